@@ -1,0 +1,36 @@
+"""Exceptions whose text is a sentence for the person who can mend the cause."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXIT_CLEAN = 0
+"""Nothing at or above the severity that fails."""
+
+EXIT_FINDINGS = 1
+"""Findings at or above the severity that fails."""
+
+EXIT_TROUBLE = 2
+"""Wrong usage or settings, unreadable or unrecognised input, internal error."""
+
+
+class JixiaolintError(Exception):
+    """Anything that stops a command or a file; its text is one whole sentence."""
+
+
+class UsageError(JixiaolintError):
+    """A wrong option, setting or rule file."""
+
+
+class UnreadableError(JixiaolintError):
+    """A file that cannot be read or in which no indicator is found."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return `` Did you mean 'x'?`` for the known name nearest to `word`, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.5)
+    return f" Did you mean '{close[0]}'?" if close else ""

@@ -1,0 +1,177 @@
+"""The values that flow through the program: tables, projects, indicators, targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from jixiaolint.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a value demands, in the terms of the contract (see ``parse.target``).
+
+    `span` is the stretch of the value that carries the criterion (number, date, grade);
+    the whole value where nothing does.
+    """
+
+    kind: str
+    op: str | None = None
+    value: str | None = None
+    high: str | None = None
+    scale: int = 1
+    unit: str | None = None
+    percent: bool = False
+    per: str | None = None
+    basis: str | None = None
+    grade: str | None = None
+    parts: tuple[Target, ...] = ()
+    span: Span | None = None
+
+    def number(self) -> Decimal | None:
+        """Return the value in full (scale applied), or nothing if there is none."""
+        from decimal import Decimal
+
+        return None if self.value is None else Decimal(self.value) * self.scale
+
+    def high_number(self) -> Decimal | None:
+        """Return the upper end of a range in full, or nothing."""
+        from decimal import Decimal
+
+        return None if self.high is None else Decimal(self.high) * self.scale
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row: what is measured and what it must reach, each as written.
+
+    `nature` is 指标性质 (定性/定量, 正向/反向), `rating` 评分标准.
+    """
+
+    seq: int
+    name: Text | None
+    level1_code: Text | None = None
+    level1: Text | None = None
+    level2_code: Text | None = None
+    level2: Text | None = None
+    description: Text | None = None
+    cycle: Text | None = None
+    annual: Text | None = None
+    measure_unit: Text | None = None
+    score: Text | None = None
+    nature: Text | None = None
+    rating: Text | None = None
+    cycle_target: Target | None = None
+    annual_target: Target | None = None
+
+
+INDICATOR_TEXTS = (
+    "level1_code",
+    "level1",
+    "level2_code",
+    "level2",
+    "name",
+    "description",
+    "cycle",
+    "annual",
+    "measure_unit",
+    "score",
+    "nature",
+    "rating",
+)
+"""The fields of an indicator that hold text, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money as stated: its column or label, its text, its number."""
+
+    label: str
+    text: Text
+    number: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with its goal and indicators.
+
+    `index` counts from one within the file. `kind` is ``project`` or ``department``
+    (部门整体). `goal` is the annual or only goal, `cycle_goal` that of the whole
+    period. `start_year` and `end_year` are set where the form states the term.
+    `content` holds further described text (项目内容, 项目概述).
+    """
+
+    index: int
+    name: Text | None
+    indicators: tuple[Indicator, ...]
+    kind: str = "project"
+    unit: Text | None = None
+    amounts: tuple[Amount, ...] = ()
+    goal: Text | None = None
+    cycle_goal: Text | None = None
+    content: Text | None = None
+    start_year: int | None = None
+    end_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A row that sums others: 合计 (level 0) or a unit's subtotal (level 1).
+
+    `projects` are the indexes of the projects that it covers.
+    """
+
+    name: Text
+    level: int
+    amounts: tuple[Amount, ...]
+    projects: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as submitted: its title, the body that submits it, its projects.
+
+    `layout` is ``coded``, ``numbered``, ``grid`` or ``flattened``. `columns` are the
+    names of the indicator fields for which the form has a place, whether filled or not.
+    `money_unit` is as stated (万元).
+    """
+
+    title: Text | None
+    unit: Text | None
+    year: int | None
+    layout: str
+    columns: frozenset[str]
+    projects: tuple[Project, ...]
+    totals: tuple[Total, ...] = ()
+    money_unit: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The tables found in a source, and the ranges recognised as mere frame.
+
+    Frame is what belongs to the form and not to a field: headings, column heads, level
+    labels of the form, list numbers, separators, page numbers, notes.
+    """
+
+    tables: tuple[Table, ...]
+    frame: tuple[Span, ...] = ()
+
+
+def texts(value: object) -> Iterator[Text]:
+    """Yield every `Text` held in a model value, however deep."""
+    from jixiaolint.text import Text
+
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif isinstance(value, Table | Project | Indicator | Amount | Total):
+        for name in value.__slots__:
+            yield from texts(getattr(value, name))

@@ -1,0 +1,98 @@
+"""What a reader hands on: the characters of a file and the blocks they form."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jixiaolint.place import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiaolint.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Running text: one `Text` for each physical line, blank lines included."""
+
+    lines: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of cells, every row of the same length.
+
+    A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
+    *same object*, so that ``is`` tells a merge from a repetition. `title` is the name
+    of the sheet or the caption, where there is one.
+    """
+
+    rows: tuple[tuple[Text, ...], ...]
+    title: str | None = None
+
+
+Block = Lines | Grid
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as read: all its characters in one string, and its blocks in order.
+
+    `text` holds every character that can be read; the blocks' `Text` values point into
+    it by offset. `markup` are the ranges that are syntax of the format (tags, quotes,
+    delimiters), which nobody needs to account for. `anchors` give the place at chosen
+    offsets for formats whose places are not lines and columns.
+    """
+
+    path: str
+    reader: str
+    text: str
+    blocks: tuple[Block, ...]
+    encoding: str | None = None
+    markup: tuple[Span, ...] = ()
+    anchors: tuple[tuple[int, Place], ...] = field(default=(), repr=False)
+
+    def place(self, offset: int) -> Place:
+        """Return where the character at `offset` stands."""
+        if self.anchors:
+            index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
+            return self.anchors[max(index, 0)][1]
+        line = bisect_right(self._line_starts, offset) - 1
+        return Place(line=line + 1, column=offset - self._line_starts[line] + 1)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        position = self.text.find("\n")
+        while position >= 0:
+            starts.append(position + 1)
+            position = self.text.find("\n", position + 1)
+        return starts
+
+
+def unclaimed(source: Source, claimed: Iterable[Span]) -> list[Span]:
+    """Return the ranges of the source that hold something and that nobody claims."""
+    gaps: list[Span] = []
+    last = 0
+    for start, end in sorted([*claimed, *source.markup]):
+        if start > last:
+            gaps.extend(_words(source.text, last, start))
+        last = max(last, end)
+    gaps.extend(_words(source.text, last, len(source.text)))
+    return gaps
+
+
+def _words(text: str, start: int, end: int) -> Iterable[Span]:
+    """Yield the stretches between `start` and `end` without outer white space."""
+    from jixiaolint.text import Span
+
+    for piece in text[start:end].splitlines(keepends=True):
+        bare = piece.strip("\ufeff \t\r\n\x0b\x0c\x85\xa0\u2028\u2029\u3000")
+        if bare:
+            at = start + piece.index(bare)
+            yield Span(at, at + len(bare))
+        start += len(piece)

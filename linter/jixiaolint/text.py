@@ -1,0 +1,140 @@
+"""Text that knows where in its source each of its characters stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+# White space is content only between two Latin letters or digits on one line.
+_BLANK = re.compile(r"\s+")
+_LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+class Span(NamedTuple):
+    """A half-open range of characters, `start` included and `end` not."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string and the source offsets of its characters.
+
+    `runs` are pairs (position in `value`, offset in the source), ascending by position;
+    within a run, positions and offsets advance together. An empty text has no runs.
+    """
+
+    value: str
+    runs: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def at(cls, value: str, offset: int) -> Text:
+        """Return `value` as it stands unbroken in the source from `offset` on."""
+        return cls(value, ((0, offset),) if value else ())
+
+    @classmethod
+    def join(cls, parts: Iterable[Text]) -> Text:
+        """Return the parts one after the other, each keeping its origin."""
+        values: list[str] = []
+        runs: list[tuple[int, int]] = []
+        length = 0
+        for part in parts:
+            for position, offset in part.runs:
+                if not runs or offset - runs[-1][1] != length + position - runs[-1][0]:
+                    runs.append((length + position, offset))
+            values.append(part.value)
+            length += len(part.value)
+        return cls("".join(values), tuple(runs))
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def __str__(self) -> str:
+        return self.value
+
+    def offset(self, position: int) -> int:
+        """Return the source offset of the character at `position` (its end: length)."""
+        if not self.runs:
+            return 0
+        index = bisect_right(self.runs, position, key=lambda run: run[0]) - 1
+        start, offset = self.runs[max(index, 0)]
+        if position == start and index > 0 and position == len(self.value):
+            start, offset = self.runs[index - 1]
+        return offset + position - start
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """Return the characters from `start` to `end` with their origins."""
+        length = len(self.value)
+        end = length if end is None else min(end, length)
+        start = min(start, length)
+        if start >= end:
+            return EMPTY
+        if start == 0 and end == length:
+            return self
+        first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
+        position, offset = self.runs[first]
+        runs = [(0, offset + start - position)]
+        for position, offset in self.runs[first + 1 :]:
+            if position >= end:
+                break
+            runs.append((position - start, offset))
+        return Text(self.value[start:end], tuple(runs))
+
+    def strip(self, characters: str | None = None) -> Text:
+        """Return the text without the given characters (white space) at both ends."""
+        start = len(self.value) - len(self.value.lstrip(characters))
+        return self.slice(start, len(self.value.rstrip(characters)))
+
+    def keep(self, spans: Iterable[Span]) -> Text:
+        """Return only the characters inside the spans, which ascend."""
+        return Text.join(self.slice(*span) for span in spans)
+
+    def drop(self, spans: Iterable[Span]) -> Text:
+        """Return the text without the characters inside the spans, which ascend."""
+        kept: list[Span] = []
+        last = 0
+        for start, end in spans:
+            kept.append(Span(last, start))
+            last = end
+        return self.keep([*kept, Span(last, len(self.value))]) if last else self
+
+    def squeeze(self) -> Text:
+        """Return the text without white space that is mere layout.
+
+        Line wraps and padding beside Chinese characters and punctuation go; a blank
+        between Latin letters or digits stays as one character, unless it is a line
+        wrap inside a number.
+        """
+        value = self.value
+        if not _BLANK.search(value):
+            return self
+        gone: list[Span] = []
+        for match in _BLANK.finditer(value):
+            start, end = match.span()
+            before, after = value[start - 1 : start], value[end : end + 1]
+            wrapped = "\n" in match[0] and (before.isdigit() or after.isdigit())
+            if (
+                before in _LATIN
+                and after in _LATIN
+                and before
+                and after
+                and not wrapped
+            ):
+                start += 1
+            gone.append(Span(start, end))
+        return self.drop(gone)
+
+    def spans(self) -> Iterator[Span]:
+        """Yield the ranges of the source that the characters come from."""
+        ends = [position for position, _ in self.runs[1:]] + [len(self.value)]
+        for (position, offset), end in zip(self.runs, ends, strict=True):
+            yield Span(offset, offset + end - position)
+
+
+EMPTY = Text("", ())
