@@ -34,3 +34,10 @@ def read_terms(path: Path) -> tuple[str, ...]:
     lines = path.read_text(encoding="utf-8").splitlines()
     terms = (line.split("#", 1)[0].strip() for line in lines)
     return tuple(dict.fromkeys(term for term in terms if term))
+
+
+@cache
+def lexicon_pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of a lexicon whose lines read ``left => right``."""
+    pairs = (line.partition("=>") for line in lexicon(name))
+    return tuple((left.strip(), right.strip()) for left, _, right in pairs)

@@ -132,6 +132,8 @@ class Text:
 
     def spans(self) -> Iterator[Span]:
         """Yield the ranges of the source that the characters come from."""
+        if not self.runs:
+            return
         ends = [position for position, _ in self.runs[1:]] + [len(self.value)]
         for (position, offset), end in zip(self.runs, ends, strict=True):
             yield Span(offset, offset + end - position)

@@ -1,0 +1,48 @@
+"""The amounts of a table: total rows against the projects that they cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import TableView
+    from jixiaolint.model import Amount, Total
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The first amount of a total row differs from the sum of the projects' first ones.
+
+    A total that covers a project without an amount is left alone. `tolerance` is in the
+    money unit of the table, for each project, and covers rounding.
+    """
+
+    tolerance: Decimal = Decimal("0.01")
+
+    def find(self, subject: TableView) -> Iterator[Hit]:
+        """Yield a hit for every total row that is wrong, with both figures."""
+        amounts = {p.index: p.amounts for p in subject.table.projects}
+        for number, total in enumerate(subject.table.totals):
+            covered = [amounts.get(index, ()) for index in total.projects]
+            if total.amounts and covered and all(covered):
+                yield from self._compare(number, total, covered)
+
+    def _compare(
+        self, number: int, total: Total, covered: list[tuple[Amount, ...]]
+    ) -> Iterator[Hit]:
+        stated = total.amounts[0].number
+        found = sum((row[0].number for row in covered), Decimal())
+        if abs(stated - found) > self.tolerance * len(covered):
+            slots = {
+                "total": total.name.value,
+                "stated": f"{stated:,}",
+                "found": f"{found:,}",
+                "count": str(len(covered)),
+            }
+            yield Hit(f"totals.{number}", slots=slots)

@@ -1,0 +1,28 @@
+"""A field is empty although the form has a place for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint import resources
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One of `fields`, each a column of the form, holds nothing."""
+
+    fields: tuple[str, ...]
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit for each blank field, on that field."""
+        for field in self.fields:
+            if field in subject.columns and not (subject.text(field) or "").strip():
+                label = dict(resources.lexicon_pairs("field-name"))[field]
+                yield Hit(field, slots={"blank": field, "blank_name": label})

@@ -1,0 +1,77 @@
+"""A field says again what another field has said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+_NOISE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """At least the share `least` of `field` stands in `of`, in pieces of two characters.
+
+    `ignore` are words that add nothing (较为, 进一步); they do not count on either side.
+    With `mutual` the other field must be covered in the same way. `contains` also
+    accepts a field that holds the whole of `of`.
+    """
+
+    of: str = "name"
+    field: str = "value"
+    least: Decimal = Decimal("0.6")
+    ignore: Terms | None = None
+    mutual: bool = False
+    contains: bool = False
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the whole field."""
+        text, model = subject.text(self.field), subject.text(self.of)
+        if not text or not model:
+            return
+        mine, other = self._core(text), self._core(model)
+        covered = coverage(mine, other)
+        if self.mutual:
+            covered = min(covered, coverage(other, mine))
+        if covered >= self.least or (
+            self.contains and len(other) >= 4 and other in mine
+        ):
+            yield Hit(self.field, Span(0, len(text)), slots={"echo": model})
+
+    def _core(self, text: str) -> str:
+        text = fold(text)
+        if self.ignore:
+            kept, last = [], 0
+            for start, end in self.ignore.spans(text):
+                kept.append(text[last:start])
+                last = end
+            text = "".join([*kept, text[last:]])
+        return _NOISE.sub("", text)
+
+
+@lru_cache(maxsize=65536)
+def coverage(text: str, model: str) -> float:
+    """Return the share of characters of `text` within pairs that `model` also holds."""
+    if not text:
+        return 0.0
+    if len(text) == 1:
+        return float(text in model)
+    pairs = {model[i : i + 2] for i in range(len(model) - 1)}
+    inside = [False] * len(text)
+    for i in range(len(text) - 1):
+        if text[i : i + 2] in pairs:
+            inside[i] = inside[i + 1] = True
+    return sum(inside) / len(text)

@@ -1,0 +1,23 @@
+"""A field has content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every one of `fields` is neither absent nor blank."""
+
+    fields: tuple[str, ...]
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one hit if all are filled."""
+        if all((subject.text(field) or "").strip() for field in self.fields):
+            yield Hit(self.fields[0])

@@ -1,0 +1,55 @@
+"""The formula in an explanation is of a certain form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from jixiaolint.checks.pattern import compiled
+from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.formula import parse_formula
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+    from jixiaolint.parse.formula import Formula
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every option that is given fits the formula of `field`.
+
+    `numerator` and `denominator` are RE2 patterns; `self_ratio` asks whether both are
+    the same.
+    """
+
+    field: str = "description"
+    kind: tuple[Literal["ratio", "difference", "sum", "product", "text"], ...] = ()
+    percent: bool | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+    self_ratio: bool | None = None
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the whole explanation."""
+        text = subject.text(self.field)
+        if text and self._fits(parse_formula(text)):
+            yield Hit(self.field, slots={"formula": text})
+
+    def _fits(self, formula: Formula) -> bool:
+        top, bottom = formula.numerator, formula.denominator
+        same = top is not None and top == bottom
+        return (
+            (not self.kind or formula.kind in self.kind)
+            and (self.percent is None or formula.percent == self.percent)
+            and _matches(self.numerator, top)
+            and _matches(self.denominator, bottom)
+            and (self.self_ratio is None or same == self.self_ratio)
+        )
+
+
+def _matches(pattern: str | None, text: str | None) -> bool:
+    return pattern is None or (
+        text is not None and bool(compiled(pattern).search(text))
+    )

@@ -1,0 +1,26 @@
+"""A field is longer or shorter than it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The number of characters of `field` lies between `least` and `most`."""
+
+    field: str
+    least: int = 0
+    most: int = 1_000_000
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one hit that gives the length."""
+        length = len(subject.text(self.field) or "")
+        if self.least <= length <= self.most:
+            yield Hit(self.field, slots={"length": str(length)})

@@ -1,0 +1,26 @@
+"""A field holds one of a few values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`field` (often ``dimension`` or ``level``) equals one of `values`."""
+
+    field: str
+    values: tuple[str, ...]
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit without a mark if the field has such a value."""
+        if (value := subject.text(self.field)) in self.values:
+            yield Hit(self.field, slots={self.field: value or ""})

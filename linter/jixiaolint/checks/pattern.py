@@ -1,0 +1,54 @@
+"""A regular expression matches in a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+
+@cache
+def compiled(pattern: str) -> Any:  # noqa: ANN401  re2 has no types
+    """Return the pattern compiled by RE2; raise ValueError with its fault."""
+    import re2
+
+    try:
+        return re2.compile(pattern)
+    except re2.error as error:
+        raise ValueError(f"the pattern {pattern!r} is wrong: {error.args[0]}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`match` (RE2 syntax, linear time) is found in `field`.
+
+    Letters, digits and signs are compared in half width, unless `raw` is set. A group
+    named ``mark`` narrows what is marked.
+    """
+
+    match: str
+    field: str = "name"
+    raw: bool = False
+
+    def __post_init__(self) -> None:
+        compiled(self.match)
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield each match, marked."""
+        text = subject.text(self.field)
+        if not text:
+            return
+        expression = compiled(self.match)
+        group = expression.groupindex.get("mark", 0)
+        for found in expression.finditer(text if self.raw else fold(text)):
+            span = Span(*found.span(group))
+            yield Hit(self.field, span, slots={"word": text[slice(*span)]})

@@ -1,0 +1,29 @@
+"""A range whose ends stand in the wrong order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The first number of the range in `field` is the larger one."""
+
+    field: str = "value"
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the range."""
+        target = subject.target(self.field)
+        if target is None:
+            return
+        low, high = target.number(), target.high_number()
+        if low is not None and high is not None and low > high:
+            yield Hit(self.field, target.span)

@@ -1,0 +1,49 @@
+"""A year in a row that is not the year of the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.checks.pattern import compiled
+from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|[-./]\d{1,2}(?!\d)))")
+_AROUND = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One of `fields` names a year before that of the table, and no later one.
+
+    Silent where the table's year is unknown, and where `unless` (RE2) matches within a
+    few characters of the year (较2023年, 2021—2025年规划).
+    """
+
+    fields: tuple[str, ...]
+    unless: str
+
+    def __post_init__(self) -> None:
+        compiled(self.unless)
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield the first stale year, marked."""
+        for field in self.fields if subject.year else ():
+            text = fold(subject.text(field) or "")
+            years = list(_YEAR.finditer(text))
+            if any(int(year[1]) >= (subject.year or 0) for year in years):
+                continue
+            for year in years:
+                start, end = year.span(1)
+                near = text[max(0, start - _AROUND) : end + _AROUND]
+                if not compiled(self.unless).search(near):
+                    yield Hit(field, Span(start, end), slots={"found": year[1]})
+                    return

@@ -1,0 +1,113 @@
+"""The structured target of a value is of a certain form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.unit import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+    from jixiaolint.model import Target
+
+Kind = Literal[
+    "quantity",
+    "range",
+    "date",
+    "grade",
+    "yes_no",
+    "relative",
+    "compound",
+    "placeholder",
+    "text",
+    "empty",
+]
+Operator = Literal[">=", "<=", ">", "<", "=", "~", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every option that is given fits the target of `field`.
+
+    `op` and `unit` may say ``none``; `unit` otherwise names unit classes (``money``,
+    ``person``, ``time`` …) and ``percent`` counts as one. Numbers are compared in full,
+    with 万 and 亿 applied; `least` and `most` include their ends.
+    """
+
+    field: str = "value"
+    kind: tuple[Kind, ...] = ()
+    op: tuple[Operator, ...] = ()
+    unit: tuple[str, ...] = ()
+    equals: tuple[Decimal, ...] = ()
+    least: Decimal | None = None
+    most: Decimal | None = None
+    above: Decimal | None = None
+    below: Decimal | None = None
+    has: tuple[Literal["number", "basis", "per", "high"], ...] = ()
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the target's criterion."""
+        target = subject.target(self.field)
+        if target is not None and self._fits(target, subject):
+            yield Hit(
+                self.field,
+                target.span,
+                slots={"number": target.value or "", "unit": unit_name(target)},
+            )
+
+    def _fits(self, target: Target, subject: Row) -> bool:
+        return (
+            (not self.kind or target.kind in self.kind)
+            and (not self.op or (target.op or "none") in self.op)
+            and (not self.unit or class_of(target, subject) in self.unit)
+            and self._number_fits(target)
+            and all(_has(target, what) for what in self.has)
+        )
+
+    def _number_fits(self, target: Target) -> bool:
+        bounds = (self.least, self.most, self.above, self.below)
+        if not self.equals and bounds == (None, None, None, None):
+            return True
+        number = target.number()
+        return (
+            number is not None
+            and (not self.equals or number in self.equals)
+            and (self.least is None or number >= self.least)
+            and (self.most is None or number <= self.most)
+            and (self.above is None or number > self.above)
+            and (self.below is None or number < self.below)
+        )
+
+
+def class_of(target: Target, subject: Row) -> str:
+    """Return the class of the target's unit: ``percent``, a unit class, or ``none``.
+
+    A unit column stands in for a unit that the value lacks; an unknown unit is
+    ``other``.
+    """
+    if target.percent:
+        return "percent"
+    unit = target.unit or subject.measure_unit
+    return "none" if not unit else unit_class(unit) or "other"
+
+
+def unit_name(target: Target) -> str:
+    """Return the target's unit as people write it."""
+    return "%" if target.percent else target.unit or ""
+
+
+def _has(target: Target, what: str) -> bool:
+    match what:
+        case "number":
+            return target.value is not None
+        case "basis":
+            return target.basis is not None
+        case "per":
+            return target.per is not None
+        case _:
+            return target.high is not None

@@ -1,0 +1,51 @@
+"""A unit in the value and a unit column beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.fold import fold
+from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.unit import unit_class
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+
+_PERCENT = frozenset({"%", "百分比", "百分之", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """The value carries a unit of its own beside the unit column.
+
+    With `same` (the default) the two agree; without it they speak of different things.
+    """
+
+    same: bool = True
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the value."""
+        value, column = subject.text("value"), (subject.measure_unit or "").strip()
+        if not value or not column:
+            return
+        target = parse_target(value)
+        own = "%" if target.percent else target.unit
+        if target.kind not in ("quantity", "range") or not own:
+            return
+        if self.same == _agree(own, column, target.scale):
+            yield Hit("value", target.span, slots={"unit": own})
+
+
+def _agree(own: str, column: str, scale: int) -> bool:
+    own, column = fold(own), fold(column)
+    if own == "%" or column in _PERCENT:
+        return own == "%" and column in _PERCENT
+    scaled = {10_000: "万", 100_000_000: "亿"}.get(scale, "")
+    if own == column or scaled + own == column:
+        return True
+    classes = unit_class(own), unit_class(column)
+    return None in classes or classes[0] == classes[1] or "count" in classes

@@ -1,0 +1,26 @@
+"""Passages of a file that no extractor claimed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import FileView
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A passage of at least `least` characters belongs to nothing."""
+
+    least: int = 1
+
+    def find(self, subject: FileView) -> Iterator[Hit]:
+        """Yield a hit for each passage, by its number."""
+        for number, passage in enumerate(subject.unread):
+            if len(passage) >= self.least:
+                yield Hit(slots={"passage": str(number)})

@@ -1,0 +1,231 @@
+"""The command line: options in, exit code out."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from jixiaolint import __version__
+from jixiaolint.config import Settings, find, load, one_of
+from jixiaolint.console import complain, save, show, use_utf8
+from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.errors import (
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_TROUBLE,
+    JixiaolintError,
+)
+from jixiaolint.findings import INTERNAL, at_least
+from jixiaolint.options import (
+    LANG,
+    PATHS,
+    RULES,
+    STDIN,
+    format_option,
+    known,
+    outputs,
+    words,
+)
+from jixiaolint.report import FORMATS, render
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from jixiaolint.engine.rule import Language, Severity
+    from jixiaolint.run import FileReport, Result
+
+_ALLOCATIONS = 1_000_000
+_PARSE_FORMATS = ("text", "jsonl", "json")
+_RULES_FORMATS = ("text", "md", "json")
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code; never with a traceback.
+
+    Without `arguments`, those of the process count.
+    """
+    use_utf8()
+    # Values here are frozen and hold no cycles; looking for some takes half of a run.
+    gc.set_threshold(_ALLOCATIONS)
+    try:
+        code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
+    except click.Abort:
+        code = _trouble("Interrupted.")
+    except click.ClickException as error:
+        code = _trouble(error.format_message())
+    except JixiaolintError as error:
+        code = _trouble(str(error))
+    except Exception as error:
+        if _debug():
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        code = _trouble(f"Internal error ({what}); JIXIAOLINT_DEBUG=1 shows where.")
+    sys.exit(code or EXIT_CLEAN)
+
+
+def _trouble(sentence: str) -> int:
+    complain(sentence)
+    return EXIT_TROUBLE
+
+
+def _debug() -> bool:
+    return bool(os.environ.get("JIXIAOLINT_DEBUG"))
+
+
+class _Commands(click.Group):
+    """A group that offers the nearest name for an unknown command."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that `args` begin with; raises UsageError."""
+        one_of("command", args[0], tuple(self.commands))
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="jixiaolint %(version)s")
+def cli() -> None:
+    """Check budget performance indicators before they are submitted.
+
+    预算绩效指标检查工具：提交之前找出指标中的问题。
+    """
+
+
+@cli.command()
+@PATHS
+@format_option(FORMATS)
+@click.option(
+    "--output",
+    "saved",
+    multiple=True,
+    metavar="FORMAT:FILE",
+    callback=outputs,
+    help="Report to a file besides, such as html:report.html; repeatable. 另存报告。",
+)
+@RULES
+@LANG
+@click.option(
+    "--fail-on",
+    default="warning",
+    metavar="|".join(SEVERITIES),
+    callback=known("severity", SEVERITIES),
+    help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE,…",
+    callback=words,
+    help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE,…",
+    callback=words,
+    help="Not these rules; repeatable. 不用这些规则。",
+)
+@STDIN
+def check(
+    paths: Sequence[str],
+    form: str,
+    saved: tuple[tuple[str, Path], ...],
+    folders: tuple[Path, ...],
+    lang: Language,
+    fail_on: Severity,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    stdin_filename: str,
+) -> int:
+    """Report the problems of the indicators in files and folders.
+
+    检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
+    2: something could not be checked.
+    """
+    from jixiaolint.run import lint
+
+    settings = Settings(folders, lang, stdin_filename, select, ignore, debug=_debug())
+    result = lint(paths, settings)
+    show(render(form, result, lang))
+    for failure in result.failures:
+        complain(failure.message)
+    for output, path in saved:
+        save(path, render(output, result, lang))
+    return _exit_code(result, fail_on)
+
+
+def _exit_code(result: Result, fail_on: Severity) -> int:
+    """Return 2 if anything could not be checked, 1 for grave findings, else 0."""
+    faults = any(finding.problem == INTERNAL for finding in result.findings)
+    if result.failures or faults:
+        return EXIT_TROUBLE
+    grave = any(at_least(finding.severity, fail_on) for finding in result.findings)
+    return EXIT_FINDINGS if grave else EXIT_CLEAN
+
+
+@cli.command()
+@PATHS
+@format_option(_PARSE_FORMATS)
+@STDIN
+def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
+    """Print the indicators found, without judging them.
+
+    列出识别到的绩效指标，不作评判。
+    """
+    from jixiaolint.discover import Failure
+    from jixiaolint.report.indicators import render as render_indicators
+    from jixiaolint.run import read_all
+
+    failures: list[Failure] = []
+
+    def files() -> Iterator[FileReport]:
+        settings = Settings(stdin_filename=stdin_filename, debug=_debug())
+        for reading in read_all(paths, settings):
+            if isinstance(reading, Failure):
+                failures.append(reading)
+            else:
+                yield reading.report()
+
+    show(render_indicators(form, files()))
+    for failure in failures:
+        complain(failure.message)
+    return EXIT_TROUBLE if failures else EXIT_CLEAN
+
+
+@cli.command()
+@click.argument("word", metavar="CODE|NAME")
+@RULES
+@LANG
+def explain(word: str, folders: tuple[Path, ...], lang: Language) -> int:
+    """Print all that a rule says about itself, with examples.
+
+    说明一条规则：原因、建议、依据和例子。
+    """
+    from jixiaolint.report import catalogue
+
+    rules = find(load(Settings(folders)), word)
+    for number, rule in enumerate(rules):
+        show(["\n"] if number else [])
+        show(catalogue.explain(rule, lang))
+    return EXIT_CLEAN
+
+
+@cli.command()
+@format_option(_RULES_FORMATS)
+@RULES
+@LANG
+def rules(form: str, folders: tuple[Path, ...], lang: Language) -> int:
+    """List all rules.
+
+    列出全部规则。
+    """
+    from jixiaolint.report import catalogue
+
+    show(catalogue.render(form, load(Settings(folders)), lang))
+    return EXIT_CLEAN

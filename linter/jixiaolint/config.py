@@ -1,0 +1,96 @@
+"""What a run is asked to do, and which rules that leaves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from jixiaolint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from jixiaolint.engine.rule import Language, Rule
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
+"""The languages of messages, the default first."""
+
+Word = TypeVar("Word", bound=str)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of a run.
+
+    `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
+    or problems; an empty `select` means all rules. With `debug`, an internal error is
+    raised instead of reported.
+    """
+
+    rules: tuple[Path, ...] = ()
+    lang: Language = "zh"
+    stdin_filename: str = "<stdin>"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    debug: bool = False
+
+
+def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
+    """Return `word` if it is known; raise UsageError, which names the nearest, if not."""
+    for right in known:
+        if right == word:
+            return right
+    hint = nearest(word, known)
+    raise UsageError(f"Unknown {kind} '{word}': use {', '.join(known)}.{hint}")
+
+
+def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings select and do not ignore.
+
+    Raises UsageError for a word that is no rule's code, name or problem.
+    """
+    rules = tuple(rules)
+    for word in (*settings.select, *settings.ignore):
+        find(rules, word)
+    ignored, selected = set(settings.ignore), set(settings.select)
+    return tuple(
+        rule
+        for rule in rules
+        if not ignored & _words(rule) and (not selected or selected & _words(rule))
+    )
+
+
+def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
+    """Return the rules whose code, name or problem is `word`; there is at least one."""
+    rules = tuple(rules)
+    found = tuple(rule for rule in rules if word in _words(rule))
+    if found:
+        return found
+    known = sorted(set().union(*map(_words, rules)))
+    hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
+    raise UsageError(f"No rule has the code, name or problem '{word}'.{hint}")
+
+
+def load(settings: Settings) -> tuple[Rule, ...]:
+    """Return all rules, our own and those of the folders in the settings."""
+    from jixiaolint.engine.load import load_rules
+
+    for path in settings.rules:
+        if not path.is_dir():
+            raise UsageError(f"No folder of rules '{path}'.{_near(path)}")
+    return tuple(load_rules(settings.rules))
+
+
+def _near(path: Path) -> str:
+    """Return a hint at the folder whose name is nearest to that of `path`."""
+    try:
+        names = [near.name for near in path.parent.iterdir() if near.is_dir()]
+    except OSError:
+        return ""
+    return nearest(path.name, names)
+
+
+def _words(rule: Rule) -> set[str]:
+    """Return the words by which a rule can be called."""
+    return {rule.code, rule.name, rule.problem}

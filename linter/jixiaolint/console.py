@@ -1,0 +1,56 @@
+"""Where output goes: standard output as UTF-8, and the files of ``--output``."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiaolint.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+_BATCH = 500
+"""So many pieces are written at once, so that a million lines are not a million calls."""
+
+
+def use_utf8() -> None:
+    """Make standard output and error UTF-8, whatever code page the console has.
+
+    What UTF-8 cannot hold (half a surrogate pair in a file name) is escaped.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def show(pieces: Iterable[str]) -> None:
+    """Write to standard output; colours only on a terminal and without ``NO_COLOR``."""
+    colour = False if os.environ.get("NO_COLOR") else None
+    rest = iter(pieces)
+    while batch := list(islice(rest, _BATCH)):
+        click.echo("".join(batch), nl=False, color=colour)
+
+
+def complain(message: str) -> None:
+    """Write one sentence to standard error under the name of the program."""
+    click.echo(f"jixiaolint: {message}", err=True)
+
+
+def save(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file as UTF-8 without colours; raises UsageError."""
+    try:
+        with path.open(
+            "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        ) as file:
+            file.writelines(map(click.unstyle, pieces))
+    except OSError as error:
+        sentence = f"Cannot write '{path}': {error.strerror}."
+        raise UsageError(sentence) from error

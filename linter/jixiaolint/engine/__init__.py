@@ -1,0 +1,1 @@
+"""Rules as data: load them, select what they speak of, turn hits into findings."""

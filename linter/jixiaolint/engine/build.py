@@ -1,0 +1,146 @@
+"""Build frozen dataclasses from YAML, refusing what they have no place for.
+
+The fields and types of a dataclass are its schema: a new check kind brings its own
+validation. Every complaint names file and line, what was found and what is allowed.
+"""
+
+from __future__ import annotations
+
+import types
+from dataclasses import MISSING, fields, is_dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Literal,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
+
+from jixiaolint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jixiaolint.engine.located import Located, Trail
+
+
+@cache
+def hints(kind: type) -> dict[str, Any]:
+    """Return the resolved types of a dataclass's fields."""
+    return get_type_hints(kind)
+
+
+def build(
+    kind: type,
+    document: Located,
+    trail: Trail,
+    value: Any,  # noqa: ANN401  whatever YAML holds
+    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
+) -> Any:  # noqa: ANN401  an instance of `kind`
+    """Return an instance of the dataclass `kind` made of the mapping at `trail`.
+
+    `special` maps a field type to the function that builds it.
+    """
+    where = document.where(trail)
+    if not isinstance(value, dict):
+        allowed = ", ".join(field.name for field in fields(kind))
+        raise UsageError(
+            f"{where}: found {_show(value)}, expected keys among {allowed}."
+        )
+    types_of = hints(kind)
+    known = [field.name for field in fields(kind)]
+    for key in value:
+        if key not in known:
+            raise UsageError(
+                f"{document.where((*trail, str(key)))}: unknown key '{key}'; "
+                f"expected one of {', '.join(known)}.{nearest(str(key), known)}"
+            )
+    made = {}
+    for field in fields(kind):
+        if field.name in value:
+            step = (*trail, field.name)
+            made[field.name] = _convert(
+                types_of[field.name], document, step, value[field.name], special
+            )
+        elif field.default is MISSING and field.default_factory is MISSING:
+            raise UsageError(f"{where}: the key '{field.name}' is missing.")
+    return kind(**made)
+
+
+def _convert(
+    kind: Any,  # noqa: ANN401  a type form
+    document: Located,
+    trail: Trail,
+    value: Any,  # noqa: ANN401  whatever YAML holds
+    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
+) -> Any:  # noqa: ANN401  a value of that type
+    origin, arguments = get_origin(kind), get_args(kind)
+    if kind in special:
+        return special[kind](document, trail, value)
+    if kind is Any:
+        return value
+    if is_dataclass(kind) and isinstance(kind, type):
+        return build(kind, document, trail, value, special)
+    if origin in (types.UnionType, Union):
+        rest = [one for one in arguments if one is not type(None)]
+        if value is None and len(rest) < len(arguments):
+            return None
+        return _union(rest, document, trail, value, special)
+    if origin is tuple:
+        items = value if isinstance(value, list) else [value]
+        return tuple(
+            _convert(arguments[0], document, (*trail, index), item, special)
+            for index, item in enumerate(items)
+        )
+    if origin is Literal:
+        if value in arguments:
+            return value
+        raise UsageError(
+            f"{document.where(trail)}: '{trail[-1]}' is {_show(value)}, expected one of "
+            f"{', '.join(map(str, arguments))}.{nearest(str(value), map(str, arguments))}"
+        )
+    return _scalar(kind, document, trail, value)
+
+
+def _union(
+    kinds: list[Any],
+    document: Located,
+    trail: Trail,
+    value: Any,  # noqa: ANN401  whatever YAML holds
+    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
+) -> Any:  # noqa: ANN401  a value of one of the types
+    complaint: UsageError | None = None
+    for kind in kinds:
+        try:
+            return _convert(kind, document, trail, value, special)
+        except UsageError as error:
+            complaint = complaint or error
+    raise complaint or UsageError(
+        f"{document.where(trail)}: {_show(value)} does not fit."
+    )
+
+
+def _scalar(kind: Any, document: Located, trail: Trail, value: Any) -> Any:  # noqa: ANN401
+    """Return a plain value of the type asked for."""
+    if kind is Decimal and isinstance(value, int | float | str):
+        try:
+            return Decimal(str(value))
+        except InvalidOperation:
+            pass
+    if get_origin(kind) is not None and isinstance(value, dict):
+        return value
+    fits = isinstance(kind, type) and isinstance(value, kind)
+    if fits and not (kind is int and isinstance(value, bool)):
+        return value
+    name = getattr(kind, "__name__", "mapping")
+    raise UsageError(
+        f"{document.where(trail)}: '{trail[-1]}' is {_show(value)}, expected {name}."
+    )
+
+
+def _show(value: object) -> str:
+    return "nothing" if value is None else f"'{value}'"

@@ -1,0 +1,117 @@
+"""Conditions of rules: which kinds there are, and how YAML becomes one.
+
+A condition is a mapping with one key, the name of a module in ``checks/``, whose
+dataclass ``Check`` holds the options. ``is: NAME`` refers to a condition that
+``rules/conditions.yaml`` names.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint import checks, resources
+from jixiaolint.engine.build import build
+from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.located import read_located
+from jixiaolint.engine.terms import Terms, terms
+from jixiaolint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from jixiaolint.engine.located import Located, Trail
+
+_KEYWORDS = {"all": "all_of", "any": "any_of", "not": "none_of"}
+"""Words of the rule language that Python keeps for itself, and their modules."""
+
+
+@cache
+def kinds() -> dict[str, type]:
+    """Return every check kind by the name that rule files use."""
+    words = {module: word for word, module in _KEYWORDS.items()}
+    return {
+        words.get(info.name, info.name): import_module(
+            f"{checks.__name__}.{info.name}"
+        ).Check
+        for info in iter_modules(checks.__path__)
+    }
+
+
+def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa: ANN401
+    """Return the condition that stands at `trail`; raise UsageError if it is wrong."""
+    where = document.where(trail)
+    if not isinstance(value, dict) or len(value) != 1:
+        raise UsageError(
+            f"{where}: a condition is one key of {', '.join([*kinds(), 'is'])}, found {value!r}."
+        )
+    word, options = next(iter(value.items()))
+    if word == "is":
+        return _named(document, trail, options)
+    if word not in kinds():
+        allowed = [*kinds(), "is"]
+        raise UsageError(
+            f"{where}: unknown condition '{word}'; expected one of "
+            f"{', '.join(allowed)}.{nearest(str(word), allowed)}"
+        )
+    kind = kinds()[word]
+    if word in _KEYWORDS:
+        options = {"conditions": options if isinstance(options, list) else [options]}
+        located = _inside(document, (*trail, word), "conditions")
+        combined: Condition = build(kind, located, (*trail, word), options, specials())
+        return combined
+    try:
+        made: Condition = build(kind, document, (*trail, word), options, specials())
+    except (KeyError, ValueError) as error:
+        reason = error.args[0] if error.args else error
+        raise UsageError(f"{where}: {reason}") from error
+    return made
+
+
+def _inside(document: Located, trail: Trail, key: str) -> Located:
+    """Return the document with `key` slipped in after `trail`, for its line numbers."""
+    from dataclasses import replace
+
+    depth = len(trail)
+    moved = {
+        (*path[:depth], key, *path[depth:]) if path[:depth] == trail else path: line
+        for path, line in document.lines.items()
+    }
+    return replace(document, lines=moved)
+
+
+def specials() -> Mapping[object, Callable[[Located, Trail, Any], Any]]:
+    """Return the builders of field types that are not plain dataclasses."""
+    return {Condition: condition, Terms: terms}
+
+
+def _named(document: Located, trail: Trail, name: object) -> Condition:
+    if name in named():
+        return named()[str(name)]
+    raise UsageError(
+        f"{document.where(trail)}: no condition is named '{name}'; expected one of "
+        f"{', '.join(named())}.{nearest(str(name), named())}"
+    )
+
+
+_building: dict[str, Condition] = {}
+
+
+def named() -> dict[str, Condition]:
+    """Return the conditions of ``rules/conditions.yaml`` by name.
+
+    A named condition may use those above it in the file.
+    """
+    if not _building:
+        _read_named()
+    return _building
+
+
+def _read_named() -> None:
+    from jixiaolint.engine.named import Named
+
+    document = read_located(resources.folder("rules") / "conditions.yaml")
+    for name, value in document.data.items():
+        _building[name] = Named(name, condition(document, (name,), value))

@@ -1,0 +1,129 @@
+"""Run the examples of a rule: small rows and projects written in YAML."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.judge import Judge
+from jixiaolint.model import Amount, Extraction, Indicator, Project, Table, Total
+from jixiaolint.parse.target import parse_target
+from jixiaolint.source import Source
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jixiaolint.engine.rule import Rule
+    from jixiaolint.findings import Finding
+
+_PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
+
+
+def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
+    """Return what the rules find in an example.
+
+    An example is a row (``{name: …, annual: …}``), a project (``{name: …, rows: […]}``),
+    a table (``{projects: […], totals: {…}}``) or a file (``{unread: […]}``). `year`,
+    `start_year` and `end_year` may stand beside the fields of a row.
+    """
+    pieces = _Pieces()
+    table = pieces.table(example)
+    unread = [
+        span for text in example.get("unread", []) for span in pieces.text(text).spans()
+    ]
+    source = Source("example", "text", pieces.written(), ())
+    return list(Judge(rules, "zh").judge(Extraction((table,)), source, unread))
+
+
+class _Pieces:
+    """Builds model values and the source text in which they stand."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._length = 0
+
+    def written(self) -> str:
+        return "".join(self._texts)
+
+    def text(self, value: object) -> Text:
+        made = Text.at(str(value), self._length)
+        self._texts.append(f"{value}\n")
+        self._length += len(str(value)) + 1
+        return made
+
+    def table(self, example: Mapping[str, Any]) -> Table:
+        if "projects" in example:
+            given = example["projects"]
+        elif _PROJECT_KEYS & example.keys():
+            given = [example]
+        elif "unread" in example:
+            given = []
+        else:
+            term = ("start_year", "end_year")
+            given = [
+                {"rows": [example], **{k: example[k] for k in term if k in example}}
+            ]
+        projects = tuple(self.project(index, one) for index, one in enumerate(given, 1))
+        columns = {key for one in given for row in one.get("rows", []) for key in row}
+        totals = tuple(
+            Total(
+                self.text(name),
+                0,
+                (self.amount("总计", number),),
+                tuple(range(1, len(projects) + 1)),
+            )
+            for name, number in example.get("totals", {}).items()
+        )
+        return Table(
+            None,
+            None,
+            example.get("year"),
+            "grid",
+            frozenset(columns),
+            projects,
+            totals,
+        )
+
+    def project(self, index: int, given: Mapping[str, Any]) -> Project:
+        texts: dict[str, Any] = {
+            key: self.text(given[key])
+            for key in ("name", "goal", "cycle_goal", "content")
+            if key in given
+        }
+        return Project(
+            index=index,
+            name=texts.pop("name", None),
+            indicators=tuple(
+                self.row(seq, row) for seq, row in enumerate(given.get("rows", []), 1)
+            ),
+            amounts=tuple(
+                self.amount(*pair) for pair in given.get("amounts", {}).items()
+            ),
+            start_year=given.get("start_year"),
+            end_year=given.get("end_year"),
+            **texts,
+        )
+
+    def amount(self, label: str, number: object) -> Amount:
+        return Amount(label, self.text(number), Decimal(str(number)))
+
+    def row(self, seq: int, given: Mapping[str, Any]) -> Indicator:
+        known: dict[str, Any] = {
+            key: self.text(value) if value else None
+            for key, value in given.items()
+            if key not in ("year", "start_year", "end_year")
+        }
+        row = Indicator(seq, known.pop("name", None), **known)
+        return with_targets(row)
+
+
+def with_targets(indicator: Indicator) -> Indicator:
+    """Return the indicator with its values read as structured targets."""
+    unit = indicator.measure_unit.value if indicator.measure_unit else None
+    cycle, annual = (
+        None if text is None else parse_target(text.value, unit)
+        for text in (indicator.cycle, indicator.annual)
+    )
+    return replace(indicator, cycle_target=cycle, annual_target=annual)

@@ -1,0 +1,40 @@
+"""What a condition finds: the protocol of every check kind."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jixiaolint.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a condition holds and with what words to say so.
+
+    `field` and `span` mark characters; `seq` names a row of the project, `project` the
+    index of a project of the table, where the hit speaks of another subject than the
+    one judged. `slots` fill the gaps in the rule's message.
+    """
+
+    field: str | None = None
+    span: Span | None = None
+    seq: int | None = None
+    project: int | None = None
+    slots: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+
+HOLDS = Hit()
+"""The bare fact that a condition holds."""
+
+
+class Condition(Protocol):
+    """A question to a subject; it holds where it finds at least one hit."""
+
+    def find(self, subject: Any) -> Iterable[Hit]:  # noqa: ANN401  each kind names its own subject
+        """Yield every place where the condition holds."""
+        ...

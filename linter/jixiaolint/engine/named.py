@@ -1,0 +1,23 @@
+"""A condition with a name, answered once for each thing it is asked of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiaolint.engine.hit import Condition, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The condition that ``rules/conditions.yaml`` calls `name`."""
+
+    name: str
+    condition: Condition
+
+    def find(self, subject: Any) -> Iterable[Hit]:  # noqa: ANN401  what the rule is on
+        """Yield what the named condition yields."""
+        return self.condition.find(subject)

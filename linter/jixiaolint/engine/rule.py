@@ -1,0 +1,91 @@
+"""A rule as its YAML file states it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from jixiaolint.engine.hit import Condition
+
+Severity = Literal["error", "warning", "info"]
+Scope = Literal["indicator", "project", "table", "file"]
+Language = Literal["zh", "en"]
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the worst to the mildest."""
+
+QUESTIONS = ("完整性", "相关性", "适当性", "可行性")
+"""The four questions of the review table of 财预〔2015〕88号, by which rules are grouped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One text for people in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, language: Language) -> str:
+        """Return the text in the language asked for."""
+        return self.en if language == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a rule rests on: a document and how far its text was seen, or ``house``.
+
+    `verified` is ``seen``, ``second-hand`` or ``unseen`` (labels V and C, V2, U of our
+    source list); only a text that was seen may be cited by clause.
+    """
+
+    document: str | None = None
+    verified: Literal["seen", "second-hand", "unseen"] | None = None
+    says: Words | None = None
+
+    def of(self, language: Language) -> str:
+        """Return the source as one line of text."""
+        if self.document is None:
+            return "house"
+        doubt = {
+            "second-hand": ("（据转引）", " (second-hand)"),
+            "unseen": ("（条文未核对）", " (wording not verified)"),
+        }.get(self.verified or "", ("", ""))[language == "en"]
+        says = f"：{self.says.of(language)}" if self.says else ""
+        return f"{self.document}{doubt}{says}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A proposed edit: text to put in place of what was marked."""
+
+    safety: Literal["safe", "unsafe"]
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; every text about it stands here and nowhere else.
+
+    `scope` is what one hit speaks of; `field` which part of an indicator is marked
+    (``value`` means the annual value and, where it differs, the cycle value too).
+    `good` and `bad` are examples that tests and ``test-rules`` execute.
+    """
+
+    code: str
+    name: str
+    problem: str
+    severity: Severity
+    question: Literal["完整性", "相关性", "适当性", "可行性"]
+    title: Words
+    why: Words
+    message: Words
+    suggestion: Words
+    when: Condition
+    good: tuple[Mapping[str, Any] | str, ...]
+    bad: tuple[Mapping[str, Any] | str, ...]
+    scope: Scope = "indicator"
+    field: str = "name"
+    basis: Basis = Basis()
+    fix: Fix | None = None
+    since: str = "0.1"

@@ -1,0 +1,145 @@
+"""What rules look at: plain, hashable views of rows, projects, tables and files."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.parse.fold import fold
+
+if TYPE_CHECKING:
+    from jixiaolint.model import Extraction, Indicator, Project, Table, Target
+
+# （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
+_GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
+
+
+@dataclass(frozen=True)
+class Row:
+    """An indicator by its texts alone, so that equal rows are judged once.
+
+    `judged` is the value that the field name ``value`` stands for at the moment:
+    ``annual`` or ``cycle``. Conditions address the fields by `text`.
+    """
+
+    level1_code: str | None = None
+    level1: str | None = None
+    level2_code: str | None = None
+    level2: str | None = None
+    name: str | None = None
+    description: str | None = None
+    cycle: str | None = None
+    annual: str | None = None
+    measure_unit: str | None = None
+    score: str | None = None
+    nature: str | None = None
+    rating: str | None = None
+    cycle_target: Target | None = None
+    annual_target: Target | None = None
+    columns: frozenset[str] = frozenset()
+    year: int | None = None
+    start_year: int | None = None
+    end_year: int | None = None
+    judged: str = "annual"
+
+    def text(self, field: str) -> str | None:
+        """Return a field as text, ``value`` and derived fields included."""
+        if field == "value":
+            field = self.judged
+        value: str | None = getattr(self, field)
+        return value
+
+    def target(self, field: str) -> Target | None:
+        """Return the structured target of ``annual``, ``cycle`` or ``value``."""
+        side = self.judged if field == "value" else field
+        target: Target | None = getattr(self, f"{side}_target")
+        return target
+
+    @cached_property
+    def stem(self) -> str | None:
+        """The name in one width and without a bracketed unit at its end."""
+        return None if self.name is None else _GLOSS.sub("", fold(self.name))
+
+    @cached_property
+    def gloss(self) -> str | None:
+        """What stands in brackets at the end of the name, folded."""
+        found = _GLOSS.search(fold(self.name or ""))
+        return found[0].strip(" ()") if found else None
+
+    @cached_property
+    def dimension(self) -> str | None:
+        """The key of the second level (``quantity``, ``social`` …), if known."""
+        return dimension_of(self.level2)
+
+    @cached_property
+    def level(self) -> str | None:
+        """The key of the first level (``output``, ``benefit`` …), if known."""
+        return level_of(self.level1)
+
+
+@dataclass(frozen=True)
+class ProjectView:
+    """A project with its rows; `table` gives what the table says of all."""
+
+    project: Project
+    rows: tuple[Row, ...]
+    table: Table
+
+    def text(self, field: str) -> str | None:
+        """Return a text of the project: name, goal, cycle_goal, content."""
+        value = getattr(self.project, field)
+        return None if value is None else value.value
+
+
+@dataclass(frozen=True)
+class TableView:
+    """A table with its projects."""
+
+    table: Table
+    projects: tuple[ProjectView, ...]
+
+    def text(self, field: str) -> str | None:
+        """Return a text of the table: title, unit, money_unit."""
+        value = getattr(self.table, field)
+        return None if value is None else value.value
+
+
+@dataclass(frozen=True)
+class FileView:
+    """A whole file: its tables and the passages that nobody read."""
+
+    extraction: Extraction
+    tables: tuple[TableView, ...]
+    unread: tuple[str, ...]
+
+
+def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
+    """Return the view of an indicator by which it is judged."""
+
+    def plain(name: str) -> str | None:
+        text = getattr(indicator, name)
+        return None if text is None else text.value
+
+    return Row(
+        level1_code=plain("level1_code"),
+        level1=plain("level1"),
+        level2_code=plain("level2_code"),
+        level2=plain("level2"),
+        name=plain("name"),
+        description=plain("description"),
+        cycle=plain("cycle"),
+        annual=plain("annual"),
+        measure_unit=plain("measure_unit"),
+        score=plain("score"),
+        nature=plain("nature"),
+        rating=plain("rating"),
+        cycle_target=indicator.cycle_target,
+        annual_target=indicator.annual_target,
+        columns=table.columns,
+        year=table.year,
+        start_year=project.start_year,
+        end_year=project.end_year,
+    )

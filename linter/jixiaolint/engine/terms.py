@@ -1,0 +1,103 @@
+"""Words of rules: lexicons by name and terms as such, compiled into one search."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from jixiaolint import resources
+from jixiaolint.errors import UsageError, nearest
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.located import Located, Trail
+
+_LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Terms:
+    """A set of words, the longest of which wins where several begin together."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def _search(self) -> re.Pattern[str]:
+        ordered = sorted({fold(word) for word in self.words}, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.words)
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Yield where the words stand in folded text, without overlaps."""
+        return (Span(*found.span()) for found in self._search.finditer(text))
+
+    def at_start(self, text: str) -> Span | None:
+        """Return the longest word with which the text begins."""
+        found = self._search.match(text)
+        return Span(*found.span()) if found else None
+
+    def at_end(self, text: str) -> Span | None:
+        """Return the longest word with which the text ends."""
+        for start in range(len(text)):
+            if text[start:] in self._whole:
+                return Span(start, len(text))
+        return None
+
+    def is_whole(self, text: str) -> bool:
+        """Say whether the text is one of the words and nothing else."""
+        return text in self._whole
+
+    def last(self, text: str) -> Span | None:
+        """Return the word that ends last, the longest if several end there."""
+        best: Span | None = None
+        for start in range(len(text)):
+            found = self._search.match(text, start)
+            if found and (best is None or found.end() > best.end):
+                best = Span(*found.span())
+        return best
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._whole
+
+
+def terms(document: Located, trail: Trail, value: object) -> Terms:
+    """Return the terms that a rule file names: lexicons (kebab-case) and plain words.
+
+    A lexicon is looked for in ``lexicons/`` beside the rule file, in the folder above
+    it, and among our own. Raises UsageError if there is none of that name.
+    """
+    words: list[str] = []
+    for item in value if isinstance(value, list) else [value]:
+        if not isinstance(item, str):
+            raise UsageError(
+                f"{document.where(trail)}: found '{item}', expected a word."
+            )
+        if _LEXICON_NAME.fullmatch(item):
+            words.extend(_lexicon(document, trail, item))
+        else:
+            words.append(item)
+    return Terms(tuple(words))
+
+
+def _lexicon(document: Located, trail: Trail, name: str) -> tuple[str, ...]:
+    folder = document.path.parent
+    for place in (folder / "lexicons", folder.parent / "lexicons"):
+        if (place / f"{name}.txt").is_file():
+            return resources.read_terms(place / f"{name}.txt")
+    try:
+        return resources.lexicon(name)
+    except KeyError:
+        known = [
+            path.stem for path in (resources.folder("rules") / "lexicons").glob("*.txt")
+        ]
+        raise UsageError(
+            f"{document.where(trail)}: no lexicon is named '{name}'.{nearest(name, known)}"
+        ) from None

@@ -1,0 +1,137 @@
+"""Turn a hit of a rule into a finding for people: place, words, evidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.findings import Finding
+from jixiaolint.findings import Fix as ProposedEdit
+from jixiaolint.text import EMPTY, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.hit import Hit
+    from jixiaolint.engine.rule import Language, Rule
+    from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.source import Source
+
+_SHOWN = ("level1", "level2", "name", "description", "cycle", "annual", "measure_unit")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a finding is about: a row, a project, a table, or the whole file."""
+
+    source: Source
+    table: Table | None = None
+    project: Project | None = None
+    indicator: Indicator | None = None
+    unread: tuple[Span, ...] = ()
+
+
+def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
+    """Return the finding that the rule makes of the hit, in one language."""
+    if hit.project is not None and spot.table is not None:
+        spot = Spot(spot.source, spot.table, _project(spot.table, hit.project))
+    field, text = _marked(rule, hit, spot)
+    span = hit.span if hit.span is not None else _whole(text)
+    evidence = text.value[slice(*span)] if span else None
+    slots = defaultdict(str, {**_slots(spot), **hit.slots, "evidence": evidence or ""})
+    project = spot.project
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        problem=rule.problem,
+        message=rule.message.of(language).format_map(slots),
+        suggestion=rule.suggestion.of(language).format_map(slots),
+        basis=rule.basis.of(language),
+        path=spot.source.path,
+        project_index=project.index if project else None,
+        project=project.name.value if project and project.name else None,
+        seq=spot.indicator.seq if spot.indicator else None,
+        field=field,
+        place=spot.source.place(
+            text.offset(span.start if span else 0) if text else _start(spot)
+        ),
+        span=span,
+        evidence=evidence,
+        fix=_fix(rule, field, slots),
+    )
+
+
+def _project(table: Table, index: int) -> Project | None:
+    return next((p for p in table.projects if p.index == index), None)
+
+
+def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
+    """Return the field that is marked and its text, empty if there is none."""
+    field = hit.field or rule.field
+    if spot.indicator is not None:
+        field = {"value": "annual", "stem": "name"}.get(field, field)
+        text = getattr(spot.indicator, field, None)
+        return field, text or EMPTY
+    if spot.project is not None:
+        if field == "amounts":
+            return field, spot.project.amounts[
+                0
+            ].text if spot.project.amounts else EMPTY
+        text = getattr(spot.project, field, None)
+        return field, text if isinstance(text, Text) else EMPTY
+    if spot.table is not None:
+        if field.startswith("totals."):
+            total = spot.table.totals[int(field.removeprefix("totals."))]
+            return "totals", total.amounts[0].text
+        text = getattr(spot.table, field, None)
+        return field, text if isinstance(text, Text) else EMPTY
+    return None, _passage(hit, spot)
+
+
+def _passage(hit: Hit, spot: Spot) -> Text:
+    """Return the unread passage that a hit on a file names by its number."""
+    if not hit.slots.get("passage"):
+        return EMPTY
+    start, end = spot.unread[int(hit.slots["passage"])]
+    return Text.at(spot.source.text[start:end], start)
+
+
+def _whole(text: Text) -> Span | None:
+    return Span(0, len(text)) if text else None
+
+
+def _start(spot: Spot) -> int:
+    """Return the offset of the nearest thing that has a place."""
+    for text in _nearby(spot):
+        if text:
+            return text.offset(0)
+    return 0
+
+
+def _nearby(spot: Spot) -> Iterator[Text | None]:
+    from jixiaolint.model import texts
+
+    for value in (spot.indicator, spot.project, spot.table):
+        if value is not None:
+            yield from texts(value)
+
+
+def _slots(spot: Spot) -> dict[str, str]:
+    slots = {}
+    if spot.indicator is not None:
+        for field in _SHOWN:
+            text = getattr(spot.indicator, field)
+            slots[field] = text.value if text else ""
+    if spot.project is not None:
+        slots["project"] = spot.project.name.value if spot.project.name else ""
+    if spot.table is not None:
+        slots["year"] = str(spot.table.year or "")
+    return slots
+
+
+def _fix(rule: Rule, field: str | None, slots: dict[str, str]) -> ProposedEdit | None:
+    if rule.fix is None or field is None:
+        return None
+    return ProposedEdit(rule.fix.safety, field, rule.fix.replacement.format_map(slots))

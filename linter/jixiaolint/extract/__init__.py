@@ -1,0 +1,86 @@
+"""A source in, the tables in it and the ranges that are mere frame out.
+
+Each stretch of running text and each grid is given to the module of its layout, which
+is told by what it holds; tables that only go on over pages are joined first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.model import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiaolint.extract.pieces import Piece
+    from jixiaolint.model import Project, Table, Total
+    from jixiaolint.source import Source
+    from jixiaolint.text import Span
+
+
+def extract(source: Source) -> Extraction:
+    """Return all tables of a source, their projects numbered through it."""
+    from jixiaolint.extract.pieces import cut_pieces
+
+    return _numbered(map(_extract, cut_pieces(source.blocks)))
+
+
+def _extract(piece: Piece) -> Extraction:
+    """Return what the module of its layout finds in a piece."""
+    match piece.layout:
+        case "projects":
+            from jixiaolint.extract import projects_grid
+
+            found = projects_grid.extract(piece.grid, piece.heading)
+        case "grid":
+            from jixiaolint.extract import grid
+
+            found = grid.extract(piece.grid, piece.heading)
+        case "ledger":
+            from jixiaolint.extract import ledger
+
+            found = ledger.extract(piece.lines, piece.heading)
+        case "flattened":
+            from jixiaolint.extract import flattened
+
+            found = flattened.extract(piece.lines, piece.heading)
+        case _:
+            return Extraction((), piece.frame)
+    return replace(found, frame=(*piece.frame, *found.frame))
+
+
+def _numbered(parts: Iterable[Extraction]) -> Extraction:
+    """Return the parts as one, each project with its place in the whole file."""
+    tables: list[Table] = []
+    frame: list[Span] = []
+    before = 0
+    for part in parts:
+        # The numbers of a part count from one through all its tables.
+        highest = before
+        for table in part.tables:
+            tables.append(_shifted(table, before))
+            last = tables[-1].projects[-1:]
+            highest = max([highest, *(project.index for project in last)])
+        before = highest
+        frame.extend(part.frame)
+    return Extraction(tuple(tables), tuple(frame))
+
+
+def _shifted(table: Table, by: int) -> Table:
+    """Return a table with the numbers of its projects raised."""
+    if not by:
+        return table
+
+    def project(value: Project) -> Project:
+        return replace(value, index=value.index + by)
+
+    def total(value: Total) -> Total:
+        return replace(value, projects=tuple(index + by for index in value.projects))
+
+    return replace(
+        table,
+        projects=tuple(map(project, table.projects)),
+        totals=tuple(map(total, table.totals)),
+    )

@@ -1,0 +1,70 @@
+"""A text without any white space that knows where its lines were broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The characters of a text that are not blank, folded, and their positions in it.
+
+    Words, numbers and codes that a line break cuts in two are whole again in `value`.
+    """
+
+    text: Text
+    value: str
+    at: Sequence[int]
+
+    @classmethod
+    def of(cls, text: Text) -> Flat:
+        """Return the text without its white space."""
+        folded = fold(text.value)
+        at = [i for i, character in enumerate(folded) if not character.isspace()]
+        return cls(text, "".join(folded[i] for i in at), at)
+
+    def gap(self, position: int) -> str:
+        """Return the white space that stood before the character at `position`."""
+        start = self.at[position - 1] + 1 if position else 0
+        end = self.at[position] if position < len(self.at) else len(self.text)
+        return self.text.value[start:end]
+
+    def slice(self, start: int, end: int | None = None) -> Text:
+        """Return the original text from one character to before another."""
+        end = len(self.at) if end is None else end
+        if start >= end:
+            return Text("", ())
+        return self.text.slice(self.at[start], self.at[end - 1] + 1)
+
+
+def source_spans(texts: Iterable[Text]) -> Iterator[Span]:
+    """Yield the ranges of the source that the texts come from."""
+    for text in texts:
+        yield from text.spans()
+
+
+def join_lines(lines: Iterable[Text]) -> Text:
+    """Return the lines as one text with a line break after each but the last."""
+    parts: list[Text] = []
+    for line in lines:
+        if parts:
+            parts.append(Text.at("\n", parts[-1].offset(len(parts[-1]))))
+        parts.append(line)
+    return Text.join(parts)
+
+
+def split_lines(text: Text) -> list[Text]:
+    """Return the lines of a text without their line breaks."""
+    lines: list[Text] = []
+    start = 0
+    for piece in text.value.split("\n"):
+        lines.append(text.slice(start, start + len(piece)))
+        start += len(piece) + 1
+    return lines

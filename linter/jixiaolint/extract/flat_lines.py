@@ -1,0 +1,79 @@
+"""The words of flattened lines, and the lines that belong to the page and not the form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.text import Text
+
+_WORD = re.compile(r"\S+")
+_PAGE = re.compile(
+    r"^[-—–―－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?"
+    r"(?:\s*[/,，共]*\s*(?:总|共)?\s*\d{1,4}\s*页?)?[-—–―－·\s]*$"
+)
+_DIGITS = re.compile(r"^\d{1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a blank on one line.
+
+    `line` is the number of the line within the form, `start` and `end` the place on
+    it, `gap` how many blanks stand before it.
+    """
+
+    text: Text
+    line: int
+    start: int
+    end: int
+    gap: int
+
+    @property
+    def value(self) -> str:
+        """The characters of the word."""
+        return self.text.value
+
+
+def words_of(line: Text, number: int) -> tuple[Word, ...]:
+    """Return the words of a line."""
+    words: list[Word] = []
+    last = 0
+    for found in _WORD.finditer(line.value):
+        start, end = found.span()
+        words.append(Word(line.slice(start, end), number, start, end, start - last))
+        last = end
+    return tuple(words)
+
+
+def width(value: str) -> int:
+    """Return how wide a text is set: two for a Chinese character, one for a letter."""
+    return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in value)
+
+
+def page_numbers(lines: Sequence[Text]) -> frozenset[int]:
+    """Return which lines hold nothing but a page number.
+
+    A bare number counts only with dashes or 第…页 around it, after a page break, or as
+    part of a series that grows by one and whose members stand well apart.
+    """
+    pages: set[int] = set()
+    bare: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        value = line.value.strip()
+        if not value or not _PAGE.match(value):
+            continue
+        if not _DIGITS.match(value) or "\f" in line.value:
+            pages.add(number)
+        else:
+            bare.append((number, int(value)))
+    for (one, low), (two, high) in pairwise(bare):
+        if high == low + 1 and two - one >= 12:
+            pages |= {one, two}
+    return frozenset(pages)

@@ -1,0 +1,120 @@
+"""What the words of a flattened form mean: level labels, column heads, fact labels."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from jixiaolint.resources import lexicon_pairs
+
+_BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
+_DROPPED = re.compile(r"[\s:：*＊]+|^[一二三四五六七八九十\d]+[、.．]")
+_CODE = re.compile(r"^\d{1,3}[-_.、]?(?=\D)")
+_SUFFIXES = ("", "指标", "类指标", "绩效指标")
+
+STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目标指标", "年度指标")
+"""Labels that run down the left edge of a form beside all its indicators."""
+
+_PERIODS = (
+    ("cycle", ("周期", "中期", "三年", "规划", "长期", "总体", "实施期")),
+    ("annual", ("年度", "当年", "本年", "年初", "全年")),
+)
+_VALUE_HEAD = re.compile(r"^[^\d，。；]{0,8}(?:指标|目标|绩效)值$")
+_ACTUAL = ("实际", "完成", "上年", "历史", "执行")
+
+
+def bare(word: str) -> str:
+    """Return a label without white space, colons, list number and bracketed hints."""
+    without = _BRACKETS.sub("", word)
+    return _DROPPED.sub("", without or word)
+
+
+@cache
+def _levels() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return for each form of a level label its stem and the stems above it."""
+    forms: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for stem, parents in lexicon_pairs("flat-level"):
+        for suffix in _SUFFIXES:
+            forms[stem + suffix] = (stem, tuple(parents.split()))
+    return forms
+
+
+@cache
+def label_forms() -> frozenset[str]:
+    """Return every form of the labels that stand left of the names."""
+    return frozenset(_levels()) | frozenset(STRIPS)
+
+
+@cache
+def label_starts() -> frozenset[str]:
+    """Return every beginning of a level label, whole labels included."""
+    return starts_of(label_forms())
+
+
+def starts_of(forms: frozenset[str]) -> frozenset[str]:
+    """Return every non-empty beginning of the given words."""
+    return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))
+
+
+@lru_cache(4096)
+def code_length(word: str) -> int:
+    """Return how many characters of a level label are its number (``11-``: 3)."""
+    found = _CODE.match(word)
+    return found.end() if found else 0
+
+
+@lru_cache(4096)
+def stem_of(word: str) -> str | None:
+    """Return the stem of a level label (``数量`` of 11-数量指标), if it is one."""
+    word = bare(word)
+    entry = _levels().get(word) or _levels().get(word[code_length(word) :])
+    if entry is not None:
+        return entry[0]
+    if word.endswith("指标") and 4 <= len(word) <= 10 and not head_role(word):
+        return None if word in STRIPS else word.removesuffix("指标")
+    return None
+
+
+@lru_cache(4096)
+def parents_of(stem: str) -> tuple[str, ...]:
+    """Return the stems of the level above; ``*`` says that there may be none."""
+    entry = _levels().get(stem)
+    return entry[1] if entry else ()
+
+
+@cache
+def _heads() -> dict[str, str]:
+    return dict(lexicon_pairs("flat-head"))
+
+
+@lru_cache(4096)
+def head_role(word: str) -> str | None:
+    """Return what a column of this head holds (name, value, cycle, unit …)."""
+    word = bare(word)
+    if word in _heads():
+        return _heads()[word]
+    if not _VALUE_HEAD.match(word):
+        return None
+    if any(part in word for part in _ACTUAL):
+        return "actual"
+    return next(
+        (role for role, parts in _PERIODS if any(part in word for part in parts)),
+        "value",
+    )
+
+
+@cache
+def _facts() -> dict[str, str]:
+    return {bare(label): role for label, role in lexicon_pairs("form-label")}
+
+
+@cache
+def fact_forms() -> frozenset[str]:
+    """Return every label of a fact, bare."""
+    return frozenset(_facts())
+
+
+@lru_cache(4096)
+def fact_role(word: str) -> str | None:
+    """Return what follows a label above the table (project, amount, goal …)."""
+    return _facts().get(bare(word))

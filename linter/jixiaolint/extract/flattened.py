@@ -1,0 +1,58 @@
+"""Forms that a PDF tool has turned into lines: lines in, tables out.
+
+Such a form has no cells any more, only words, lines and, sometimes, blank lines. It is
+put together again in these steps, each a module of its own:
+
+1. `flat_forms` cuts the lines into forms: a title begins one, as does a new 项目名称
+   below an indicator table; a title that only repeats on a new page does not.
+2. `flat_head` finds the heads of the indicator table and the role of each column.
+3. `flat_facts` reads the labels and values above it, `flat_goals` parts the goals.
+4. `flat_labels` joins level labels broken over words or lines (产 / 出 / 指 / 标).
+5. `flat_align` lists for each line how its words may stand in the columns, by what
+   `flat_cells` says of each text; `flat_rows` chooses the cheapest reading of all lines
+   together, so that names wrapped around their targets, targets on lines of their own
+   and targets in words are told apart by what fits the whole.
+6. `flat_groups` gives each row its level labels, which stand above their rows or in the
+   middle of them.
+
+What no step recognises is left alone and so shows up as unread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.flat_forms import cut_forms
+from jixiaolint.extract.flat_table import read_form
+from jixiaolint.model import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.heading import Heading
+    from jixiaolint.model import Table
+    from jixiaolint.text import Span, Text
+
+
+def recognise(lines: Sequence[Text]) -> bool:
+    """Tell whether lines hold a flattened indicator table: its heads, or rows of levels."""
+    return any(form.start is not None for form in cut_forms(lines))
+
+
+def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
+    """Return one table for each form, with its project and what is mere frame.
+
+    `heading` serves where the first form does not name its title, unit or year itself.
+    """
+    tables: list[Table] = []
+    frame: list[Span] = []
+    projects = 0
+    for form in cut_forms(lines):
+        if form.start is None:
+            frame.extend(form.frame())
+            continue
+        table, spans = read_form(form, heading, projects + 1)
+        projects += len(table.projects)
+        tables.append(table)
+        frame.extend(spans)
+    return Extraction(tuple(tables), tuple(frame))

@@ -1,0 +1,160 @@
+"""What stands above a table: title, body, year, unit of money, project."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiaolint.text import Span, Text
+
+_TITLE = re.compile(
+    r"[^。；;：:，,≥≤]{0,40}绩效[^。；;：:，≥≤]{0,20}表(?:[(（][^()（）]{1,20}[)）])*"
+)
+_TITLE_LIMIT = 60
+_YEAR = re.compile(r"(20\d\d)年")
+_ANNEX = re.compile(r"(?:附件|附表|公开|预算|表)+[\d.\-—一二三四五六七八九十]{0,5}表?[:：]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What lines above a table say of it; absent where they do not."""
+
+    title: Text | None = None
+    unit: Text | None = None
+    year: int | None = None
+    money_unit: Text | None = None
+    project: Text | None = None
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line is the title of a table of performance goals or indicators."""
+    value = "".join(fold(line).split())
+    return 5 < len(value) <= _TITLE_LIMIT and _TITLE.fullmatch(value) is not None
+
+
+def year_in(value: str) -> int | None:
+    """Return the year that a title or column head names (2025年…, 2020年预算)."""
+    match = _YEAR.search("".join(fold(value).split()))
+    return int(match[1]) if match else None
+
+
+def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
+    """Return what the lines say of a table, and the ranges that are mere frame.
+
+    Titles and the labels before a body, a year, a unit of money or a project count;
+    other lines are left alone. Of a thing said twice the first holds.
+    """
+    heading = Heading()
+    frame: list[Span] = []
+    for line in lines:
+        title, facts = _title_and_facts(line)
+        if title is not None:
+            frame.extend(title.spans())
+            heading = replace(
+                heading,
+                title=heading.title or title.squeeze(),
+                year=heading.year or year_in(title.value),
+            )
+        for name, value, label in facts:
+            frame.extend(label.spans())
+            heading = _with_fact(heading, name, value, frame)
+    return heading, frame
+
+
+def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Text]]]:
+    """Return the title on a line, and the facts on it, which may follow the title."""
+    if is_title(line.value):
+        return line.strip(), []
+    label = _labels().search(fold(line.value))
+    start = label.start() if label else 0
+    if start and is_title(line.value[:start].rstrip("(（ ")):
+        return line.slice(0, start).strip(" (（"), read_facts(line.slice(start))
+    return None, read_facts(line)
+
+
+def _with_fact(heading: Heading, name: str, value: Text, frame: list[Span]) -> Heading:
+    """Return the heading with one more fact; what no field keeps becomes frame."""
+    if name == "year":
+        frame.extend(value.spans())
+        match = re.search(r"20\d\d", fold(value.value))
+        year = int(match[0]) if match else None
+        return replace(heading, year=heading.year or year)
+    if name == "note" or not value.value or getattr(heading, name) is not None:
+        frame.extend(value.spans())
+        return heading
+    return replace(heading, **{name: value})
+
+
+def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
+    """Return the facts on a line: field, value, label with its colon.
+
+    A line counts only if it begins with a known label; several may follow one another.
+    The field is ``unit``, ``project``, ``year``, ``money_unit`` or ``note``.
+    """
+    folded = fold(line.value)
+    found = list(_labels().finditer(folded))
+    if not found or folded[: found[0].start()].strip(" (\t"):
+        return []
+    ends = [match.start() for match in found[1:]] + [len(folded)]
+    facts: list[tuple[str, Text, Text]] = []
+    for match, end in zip(found, ends, strict=True):
+        value = _bare(line.slice(match.end(), end))
+        name = _field("".join(match[1].split()), value.value)
+        facts.append((name, value, line.slice(*match.span())))
+    return facts
+
+
+def _bare(value: Text) -> Text:
+    """Return a value without blanks and without a bracket left over from its line."""
+    bare = value.strip().squeeze()
+    if bare.value.endswith((")", "）")) and not re.search("[(（]", bare.value):
+        return bare.slice(0, len(bare) - 1)
+    return bare
+
+
+_FIELDS = {
+    "heading-unit": "unit",
+    "heading-project": "project",
+    "heading-year": "year",
+    "heading-money": "money_unit",
+    "heading-note": "note",
+}
+
+
+@cache
+def _fields() -> dict[str, str]:
+    """Return the field of each label; of a label in two lists, the first holds."""
+    fields: dict[str, str] = {}
+    for name, field in _FIELDS.items():
+        for label in lexicon(name):
+            fields.setdefault(fold(label), field)
+    return fields
+
+
+def _field(label: str, value: str) -> str:
+    if fold(value).strip("()") in {fold(unit).strip("()") for unit in lexicon("money-unit")}:
+        return "money_unit"
+    field = _fields()[label]
+    return "note" if field == "money_unit" else field
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Return the pattern of a label and its colon, at the start or after a blank."""
+    words = sorted(_fields(), key=len, reverse=True)
+    spaced = (r"\s*".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:(?<=[\s(])|^)({'|'.join(spaced)})\s*[:：]")
+
+
+def is_annex(line: str) -> bool:
+    """Tell whether a line is the number of an annex or table (附件3, 公开表12)."""
+    value = "".join(fold(line).split())
+    return bool(value) and _ANNEX.fullmatch(value) is not None and not value.isdigit()

@@ -1,0 +1,140 @@
+"""Running text in which projects follow one another: name, sums, goal, indicators.
+
+A line with sums of money, or one that says 项目名称：, begins a project. What stands
+between the last indicator of a project and the next such line is cut into the end of
+the value, a goal after the indicators, and the name of the next project, which may take
+several lines. Without either a project begins where the list of indicators starts over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract import coded, numbered
+from jixiaolint.extract.flat import join_lines, split_lines
+from jixiaolint.extract.groups import split_groups
+from jixiaolint.extract.heading import read_facts
+from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.money import MoneyRow, amounts_of, money_rows
+from jixiaolint.extract.names import cut_name, is_stray, leading_name
+from jixiaolint.extract.pages import take_out
+from jixiaolint.extract.project_text import Opening, make_row
+from jixiaolint.extract.rows import Row, make_table
+from jixiaolint.extract.tail import full_width
+from jixiaolint.model import Extraction
+from jixiaolint.text import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.extract.heading import Heading
+    from jixiaolint.extract.items import Items
+    from jixiaolint.text import Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the indicators of a text are written and its sums are headed."""
+
+    layout: str
+    full: int | None
+    sums: tuple[str, ...]
+
+
+def recognise(lines: Sequence[Text]) -> bool:
+    """Tell whether the lines hold coded or numbered indicators of projects."""
+    return layout_of([join_lines(lines).value]) is not None
+
+
+def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
+    """Return the one table in the lines, with projects, units and totals."""
+    pages = take_out(lines)
+    manner = _manner(join_lines(pages.lines), pages.columns)
+    found = list(_projects(pages.lines, manner, Opening(name=heading.project)))
+    table = make_table([row for row, _ in found], heading, manner.layout)
+    frame = [span for _, spans in found for span in spans]
+    return Extraction((table,), (*pages.frame, *frame))
+
+
+def _manner(text: Text, columns: Sequence[str]) -> Manner:
+    layout = layout_of([text.value]) or "coded"
+    if layout == "coded":
+        full = full_width(coded.widths(text), len(coded.starts(text)))
+    else:
+        full = full_width(numbered.widths(text), len(numbered.starts(text)))
+    goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
+    names = [i for i, c in enumerate(columns[:goal]) if c in _NO_SUM or "名称" in c]
+    return Manner(layout, full, tuple(columns[names[-1] + 1 if names else 0 : goal]))
+
+
+_NO_SUM = ("序号", "单位编码", "项目编码", "项目类别", "项目类型", "项目", "资金使用单位")
+
+
+def _projects(
+    lines: Sequence[Text], manner: Manner, opening: Opening
+) -> Iterator[tuple[Row, list[Span]]]:
+    """Yield each row with the frame ranges found in it."""
+    start = 0
+    for anchor in _anchors(lines):
+        groups = split_groups(
+            join_lines(lines[start : anchor.line]), manner.layout, manner.full
+        )
+        before, name = cut_name(_tail(groups[-1]), anchor.name)
+        if anchor.label.value:
+            before, name = _tail(groups[-1]), []
+        pieces = [*name, anchor.name]
+        if not any(piece.value.strip() for piece in pieces):
+            continue  # a number amid prose or a value
+        yield from _rows(opening, groups, before)
+        opening = Opening(
+            join_lines(pieces).strip().squeeze(),
+            amounts_of(tuple(anchor.amounts), manner.sums),
+            anchor.rest,
+            anchor.label,
+        )
+        start = anchor.line + 1
+    groups = split_groups(join_lines(lines[start:]), manner.layout, manner.full)
+    yield from _rows(opening, groups, _tail(groups[-1]))
+
+
+def _tail(items: Items) -> list[Text]:
+    """Return the lines after the last indicator, all lines if there is none."""
+    return split_lines(items.after if items.indicators else items.before)
+
+
+def _anchors(lines: Sequence[Text]) -> list[MoneyRow]:
+    """Return the lines that begin projects, in order."""
+    named: dict[int, MoneyRow] = {}
+    for i, line in enumerate(lines):
+        for field, value, label in read_facts(line):
+            if field == "project" and i not in named:
+                named[i] = MoneyRow(i, value, (), EMPTY, label)
+    rows = {row.line: row for row in money_rows(lines)} | named
+    return [rows[i] for i in sorted(rows)]
+
+
+def _rows(
+    opening: Opening, groups: Sequence[Items], tail: Sequence[Text]
+) -> Iterator[tuple[Row, list[Span]]]:
+    """Yield the rows of the projects in the stretch that an opening begins.
+
+    There is more than one where lists of indicators start over without an opening.
+    """
+    lead: Sequence[Text] = split_lines(groups[0].before) if groups[0].indicators else tail
+    if opening.is_empty():
+        if not groups[0].indicators:
+            return
+        name, lead = leading_name(lead)
+        opening = Opening(join_lines(name).strip().squeeze() if name else None)
+    for group, following in zip(groups, (*groups[1:], None), strict=True):
+        between = split_lines(group.after) if following else tail
+        trail, name, rest = list(between), [], []
+        if following:
+            name, rest = leading_name([x for x in between if not is_stray(x)])
+            if name or lead:
+                trail = [line for line in between if is_stray(line)]
+        yield make_row(opening, group, lead, trail if group.indicators else ())
+        opening = Opening(join_lines(name).strip().squeeze() if name else None)
+        lead = rest if name or lead else ()
+

@@ -1,0 +1,108 @@
+"""A cell of the upper two levels in, its codes and labels out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon
+
+if TYPE_CHECKING:
+    from jixiaolint.text import Text
+
+_CODE = re.compile(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[\u4e00-\u9fff])")
+_DOTTED = re.compile(r"(\d{2,3})[.．、](?=\D)")
+_ORDINAL = re.compile(
+    r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)）][、.．]?|[、.．])\s*(?=\D)"
+    r"|[①-⑳]\s*"
+)
+_JOINT = re.compile(r"\s*[-_－—–/／\\>＞→:：·；;、,，（(]+\s*|\s+")
+_LONGEST = 40
+
+
+class Level(NamedTuple):
+    """A level as written: its code, its label, and the list number that goes."""
+
+    code: Text | None
+    label: Text
+    number: Text | None
+
+
+@cache
+def _others(name: str) -> frozenset[str]:
+    return frozenset(term.removesuffix("指标") for term in lexicon(name))
+
+
+@lru_cache(maxsize=65536)
+def is_first(label: str) -> bool:
+    """Return whether a label is known as one of the first level (产出指标)."""
+    key = re.sub(r"\s", "", fold(label)).removesuffix("指标")
+    return bool(level_of(label)) or key in _others("level1")
+
+
+@lru_cache(maxsize=65536)
+def is_second(label: str) -> bool:
+    """Return whether a label is known as one of the second level (数量指标)."""
+    key = re.sub(r"\s", "", fold(label)).removesuffix("指标")
+    return bool(dimension_of(label)) or key in _others("level2")
+
+
+def is_level(label: str) -> bool:
+    """Return whether a label is known as one of the upper two levels."""
+    return len(label) <= _LONGEST and (is_first(label) or is_second(label))
+
+
+def read_level(cell: Text) -> tuple[Level, ...]:
+    """Return the level in a cell, or both where it holds 产出指标-数量指标."""
+    whole = _single(cell)
+    if is_level(whole.label.value):
+        return (whole,)
+    for left, right in splits(cell):
+        first, second = _single(left), _single(right.strip(" )）\n"))
+        if is_first(first.label.value) and is_level(second.label.value):
+            return first, second
+    return (whole,)
+
+
+def splits(cell: Text) -> list[tuple[Text, Text]]:
+    """Return the ways to cut a cell in two at a joint, unless it is one known label."""
+    if len(cell) > _LONGEST * 2 or is_level(_single(cell).label.value):
+        return []
+    joints = _JOINT.finditer(cell.value)
+    pairs = ((cell.slice(0, at.start()), cell.slice(at.end())) for at in joints)
+    return [(left, right) for left, right in pairs if left.value and right.value]
+
+
+def peel(name: Text) -> tuple[tuple[Level, ...], Text]:
+    """Return the levels that a name begins with (产出指标/数量指标/…), and the rest."""
+    for left, right in splits(name):
+        level = _single(left)
+        if is_level(level.label.value):
+            more, rest = peel(right)
+            return (level, *more), rest
+    return (), name
+
+
+def _single(cell: Text) -> Level:
+    """Return the code and label of a cell that holds one level."""
+    text = cell.squeeze()
+    code, number, start = _cut(text.value)
+    return Level(
+        text.slice(*code) if code else None,
+        text.slice(start) if start else text,
+        text.slice(0, number) if number else None,
+    )
+
+
+@lru_cache(maxsize=65536)
+def _cut(value: str) -> tuple[tuple[int, int] | None, int, int]:
+    """Return the range of the code, the end of a list number, the start of the label."""
+    match = _DOTTED.match(value) or _CODE.match(value)
+    if match:
+        return match.span(match.lastindex or 1), 0, match.end()
+    match = _ORDINAL.match(value)
+    end = match.end() if match and match.end() < len(value) else 0
+    return None, end, end

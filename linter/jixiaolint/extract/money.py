@@ -1,0 +1,122 @@
+"""Rows of a list of projects: a name, sums of money, perhaps the goal, on one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.model import Amount
+from jixiaolint.parse.amount import parse_amount
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon
+from jixiaolint.text import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.text import Text
+
+_MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
+_EMPTY_CELL = re.compile(r"[-—–/]+")
+_UNIT_FIRST = re.compile(r"[元万亿%个人名次年月日户家所吨亩台套件项条米公平]")
+_FINAL = "。！？!?;；"
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyRow:
+    """A line with sums of money: what stands before and after them on it.
+
+    `label` is the label before the name, where there is one.
+    """
+
+    line: int
+    name: Text
+    amounts: tuple[Text, ...]
+    rest: Text
+    label: Text = EMPTY
+
+
+def money_rows(lines: Sequence[Text]) -> list[MoneyRow]:
+    """Return the lines that may begin a project, a unit or a total.
+
+    Sums have decimals or separators of thousands, unless a total has neither. Lines of
+    prose that only mention a number are left out as far as their form tells.
+    """
+    plain = _plain_numbers(lines)
+    rows: list[MoneyRow] = []
+    previous = ""
+    for i, line in enumerate(lines):
+        if not line.value.strip():
+            continue
+        row = _money_row(i, line, plain)
+        if row and _fits(row, line, previous):
+            rows.append(row)
+        previous = line.value.strip()
+    return rows
+
+
+def is_total(name: str) -> bool:
+    """Tell whether a row is named as a sum of others (合计, 小计)."""
+    return "".join(name.split()).strip("：:（）()") in lexicon("ledger-total")
+
+
+def _plain_numbers(lines: Sequence[Text]) -> bool:
+    """Tell whether a total states its sum as a whole number without separators."""
+    for line in lines:
+        pieces = fold(line.value).split()
+        if len(pieces) > 1 and is_total(pieces[0]):
+            return all(piece.isdigit() for piece in pieces[1:])
+    return False
+
+
+def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
+    """Return the parts of a line that holds sums, by its first run of them."""
+    pieces = list(re.finditer(r"\S+", fold(text.value)))
+    sums = [_is_sum(piece[0], plain) for piece in pieces]
+    if True not in sums:
+        return None
+    first = sums.index(True)
+    end = first
+    while end < len(pieces) and (sums[end] or _EMPTY_CELL.fullmatch(pieces[end][0])):
+        end += 1
+    amounts = tuple(
+        text.slice(*piece.span())
+        for piece, good in zip(pieces[first:end], sums[first:end], strict=True)
+        if good
+    )
+    name = text.slice(0, pieces[first].start())
+    rest = text.slice(pieces[end].start()) if end < len(pieces) else EMPTY
+    return MoneyRow(line, name, amounts, rest.strip())
+
+
+def _is_sum(piece: str, plain: bool) -> bool:
+    if not _MONEY.fullmatch(piece):
+        return False
+    return plain or "." in piece or "," in piece or "，" in piece
+
+
+def _fits(row: MoneyRow, line: Text, previous: str) -> bool:
+    """Tell whether a line with sums reads as a row and not as prose."""
+    if re.search("[;；：:≥≤]", row.name.value) or _UNIT_FIRST.match(row.rest.value):
+        return False
+    if not row.name.value.strip() or len(row.amounts) > 1 or not row.rest.value:
+        return True
+    return line.value[:2].isspace() or not previous or previous[-1] in _FINAL
+
+
+def amounts_of(
+    texts: Sequence[Text], labels: Sequence[str] = ()
+) -> tuple[Amount, ...]:
+    """Return the sums with their column labels, as far as the labels are certain.
+
+    The first sum belongs to the first column of sums; the others are certain only if
+    there are as many as columns. An uncertain label is empty.
+    """
+    numbers = [(text, parse_amount(text.value)) for text in texts]
+    known = len(labels) == len(texts)
+    return tuple(
+        Amount(labels[i] if labels and (known or i == 0) else "", text, number)
+        for i, (text, number) in enumerate(numbers)
+        if number is not None
+    )

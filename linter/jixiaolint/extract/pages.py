@@ -1,0 +1,166 @@
+"""What pages repeat: titles, column heads, page numbers; found and taken out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.heading import is_annex, is_title, read_facts
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.text import Span, Text
+
+_PAGE = re.compile(
+    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"
+    r"|(?i:page)\s*\d{1,4}.{0,8}"
+)
+_BARE_PAGE = re.compile(r"\d{1,4}")
+_CONTINUED = re.compile(r"[(（]?(?:续表|续上表|接上表|转下页|接上页|续)[)）]?\d*")
+_HEAD_LINES = 14
+_REPEATED_FIELDS = frozenset({"unit", "year", "money_unit", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The lines of a table without what pages repeat.
+
+    `frame` are the ranges taken out; `columns` the heads of the first head line, in
+    order, as far as they are known words.
+    """
+
+    lines: tuple[Text, ...]
+    frame: tuple[Span, ...]
+    columns: tuple[str, ...]
+
+
+def take_out(lines: Sequence[Text]) -> Pages:
+    """Return the lines without titles, facts, column heads and page numbers."""
+    heads = _heads(lines)
+    columns = _columns([lines[i] for i in heads[0]]) if heads else ()
+    gone = {i for block in heads for i in block}
+    gone |= {i for i, line in enumerate(lines) if _is_repeated(line)}
+    gone |= _bare_pages(lines, gone)
+    frame = [span for i in sorted(gone) for span in lines[i].strip().spans()]
+    kept = tuple(line for i, line in enumerate(lines) if i not in gone)
+    return Pages(kept, tuple(frame), columns)
+
+
+def has_head(lines: Sequence[Text]) -> bool:
+    """Tell whether the lines hold the column heads of a list of projects."""
+    return bool(_heads(lines))
+
+
+def is_page_mark(line: Text) -> bool:
+    """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
+    value = line.value.strip()
+    if not value or len(value) > _MARK_LENGTH:
+        return False
+    page = _PAGE.fullmatch(fold(value)) or _CONTINUED.fullmatch(value)
+    return page is not None or is_annex(value)
+
+
+def _is_repeated(line: Text) -> bool:
+    value = line.value.strip()
+    if not value or len(value) > _LONG:
+        return False
+    if is_page_mark(line) or is_title(value):
+        return True
+    facts = read_facts(line)
+    return bool(facts) and all(name in _REPEATED_FIELDS for name, _, _ in facts)
+
+
+_LONG = 200
+_MARK_LENGTH = 30
+
+
+def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
+    """Return the lines that hold nothing but a number, beside a break between pages."""
+    filled = [i for i, line in enumerate(lines) if line.value.strip()]
+    found: set[int] = set()
+    for place, i in enumerate(filled):
+        if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
+            continue
+        after = filled[place + 1] if place + 1 < len(filled) else None
+        if after is None or after in gone or "\f" in lines[i].value + lines[after].value:
+            found.add(i)
+    return found
+
+
+@cache
+def _head_words() -> frozenset[str]:
+    return frozenset(fold(word) for word in lexicon("ledger-head"))
+
+
+def _heads(lines: Sequence[Text]) -> list[list[int]]:
+    """Return the lines of each column head, however it is wrapped.
+
+    A head begins with the column of names and goes on as long as every piece of a line
+    is part of a head word; it must come to the column of goals or indicators.
+    """
+    found: list[list[int]] = []
+    last = -1
+    for i, line in enumerate(lines):
+        if i <= last or not _begins_head(line):
+            continue
+        block = _head_block(lines, i)
+        words = "".join("".join(lines[j].value.split()) for j in block)
+        if re.search("目标|指标", words):
+            found.append(block)
+            last = block[-1]
+    return found
+
+
+def _begins_head(line: Text) -> bool:
+    pieces = fold(line.value).split()
+    return bool(pieces) and (
+        re.match(r"(?:项目|单位|部门|资金)?(?:名称|编码)|序号|项目$", pieces[0]) is not None
+        and all(map(_is_head_piece, pieces))
+    )
+
+
+def _head_block(lines: Sequence[Text], start: int) -> list[int]:
+    """Return the lines of a head from its first on."""
+    block = [start]
+    for i in range(start + 1, min(len(lines), start + _HEAD_LINES * 2)):
+        pieces = fold(lines[i].value).split()
+        if not pieces:
+            continue
+        alone = len(pieces) == 1 and pieces[0] in _total_names()
+        if alone or not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
+            break
+        block.append(i)
+    return block
+
+
+@cache
+def _total_names() -> frozenset[str]:
+    return frozenset(lexicon("ledger-total"))
+
+
+@cache
+def _is_head_piece(piece: str) -> bool:
+    """Tell whether a piece of a line is a head word, several, or a part of one."""
+    words = _head_words()
+    if piece in words or re.fullmatch(r"20\d\d年?(?:年初|部门)?(?:预算|金额)数?", piece):
+        return True
+    return any(piece in word for word in words) or _in_words(piece)
+
+
+def _in_words(piece: str) -> bool:
+    """Tell whether a piece is head words written together."""
+    ordered = sorted(_head_words(), key=len, reverse=True)
+    return re.fullmatch(f"(?:{'|'.join(map(re.escape, ordered))})+", piece) is not None
+
+
+def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
+    """Return the head words in the order in which the joined lines give them."""
+    value = "".join("".join(fold(line.value).split()) for line in lines)
+    ordered = sorted(_head_words(), key=len, reverse=True)
+    pattern = rf"20\d\d年(?:预算|金额)数?|{'|'.join(map(re.escape, ordered))}"
+    return tuple(re.findall(pattern, value))

@@ -1,0 +1,187 @@
+"""The blocks of a source as pieces to extract from: grids, and sections of text.
+
+Text right before a grid is its heading. A grid that goes on over pages is one piece. A
+grid that is none (lines of running text that happen to hold tabs) is text again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.heading import Heading, read_heading
+from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.pages import is_page_mark
+from jixiaolint.extract.projects_head import find_columns, is_head
+from jixiaolint.extract.sections import cut_sections, same_table
+from jixiaolint.source import Grid, Lines
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jixiaolint.source import Block
+    from jixiaolint.text import Span
+
+_NO_GRID = Grid(())
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A grid, or lines of running text, with the heading that stands above.
+
+    `layout` is ``projects`` or ``grid`` for a grid, ``ledger`` or ``flattened`` for
+    lines, nothing if neither is recognised. `frame` are the ranges of the headings.
+    `parted` tells that text of no known meaning stands before it.
+    """
+
+    layout: str | None
+    heading: Heading
+    frame: tuple[Span, ...] = ()
+    grid: Grid = _NO_GRID
+    lines: tuple[Text, ...] = ()
+    parted: bool = False
+
+
+def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
+    """Return the pieces of a source in order."""
+    kinds = [_grid_layout(b) if isinstance(b, Grid) else None for b in blocks]
+    return _join_pages(_pieces(_as_text(blocks, kinds)))
+
+
+def _grid_layout(grid: Grid) -> str | None:
+    """Return which module reads a grid, if any does."""
+    from jixiaolint.extract import grid as indicators
+
+    if not grid.rows or not grid.rows[0]:
+        return None
+    if find_columns(grid) is not None:
+        return "projects"
+    return "grid" if indicators.recognise(grid) else None
+
+
+def _as_text(
+    blocks: Sequence[Block], kinds: Sequence[str | None]
+) -> Iterator[tuple[Block, str | None]]:
+    """Yield the blocks, each grid of no known layout amid indicators as lines again."""
+    texts = [
+        text.value for block in blocks if isinstance(block, Lines) for text in block.lines
+    ]
+    amid = layout_of(["\n".join(texts)]) == "coded"
+    held: list[Text] = []
+    for block, kind in zip(blocks, kinds, strict=True):
+        if isinstance(block, Lines):
+            held.extend(block.lines)
+        elif kind is None and (amid or _holds_indicators(block)):
+            held.extend(map(_line, block.rows))
+        else:
+            if held:
+                yield Lines(tuple(held)), None
+            held = []
+            yield block, kind
+    if held:
+        yield Lines(tuple(held)), None
+
+
+def _holds_indicators(grid: Grid) -> bool:
+    cells = {id(cell): cell.value for row in grid.rows for cell in row}
+    return any(layout_of([cell]) is not None for cell in cells.values() if len(cell) > 8)
+
+
+def _line(row: Sequence[Text]) -> Text:
+    """Return the cells of a row as one line, parted by tabs, a merged cell once."""
+    cells = {id(cell): cell for cell in row if cell.value}
+    parts: list[Text] = []
+    for cell in cells.values():
+        if parts:
+            parts.append(Text.at("\t", parts[-1].offset(len(parts[-1]))))
+        parts.append(cell)
+    return Text.join(parts)
+
+
+def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
+    """Yield grids and sections; a section that is only heading belongs to the grid."""
+    heading = Heading()
+    frame: tuple[Span, ...] = ()
+    parted = False
+    for block, kind in blocks:
+        if isinstance(block, Grid):
+            yield Piece(kind, heading, frame, grid=block, parted=parted)
+            heading, frame, parted = Heading(), (), False
+            continue
+        for section in cut_sections(block.lines):
+            lines = section.lines
+            if section.layout is not None:
+                yield Piece(section.layout, section.heading, section.frame, lines=lines)
+                heading, frame, parted = Heading(), (), False
+                continue
+            # The heading that counts is the last one above the grid.
+            found, spans = read_heading(lines)
+            marks = [line for line in lines if is_page_mark(line)]
+            if found.title is not None or heading.title is None:
+                heading = _merged(heading, found) if found.title is None else found
+            frame = (*frame, *spans, *(s for m in marks for s in m.strip().spans()))
+            parted = parted or _has_prose(lines, frame)
+    if frame:
+        yield Piece(None, heading, frame)
+
+
+def _merged(heading: Heading, found: Heading) -> Heading:
+    """Return a heading with what a later one adds."""
+    return Heading(
+        title=heading.title or found.title,
+        unit=found.unit or heading.unit,
+        year=found.year or heading.year,
+        money_unit=found.money_unit or heading.money_unit,
+        project=found.project or heading.project,
+    )
+
+
+def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:
+    """Tell whether a line stands there of which no part is recognised."""
+    starts = {span.start for span in frame}
+    return any(
+        line.value.strip() and line.strip().offset(0) not in starts for line in lines
+    )
+
+
+def _join_pages(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces with a grid that goes on over pages joined to one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        last = joined[-1] if joined else None
+        if last is not None and piece.grid.rows and _goes_on(last, piece):
+            grid = replace(last.grid, rows=(*last.grid.rows, *piece.grid.rows))
+            repeated = [span for text in _texts(piece.heading) for span in text.spans()]
+            frame = (*last.frame, *piece.frame, *repeated)
+            joined[-1] = replace(last, grid=grid, frame=frame)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _texts(heading: Heading) -> list[Text]:
+    found = (heading.title, heading.unit, heading.money_unit, heading.project)
+    return [text for text in found if text is not None]
+
+
+def _goes_on(last: Piece, piece: Piece) -> bool:
+    """Tell whether a grid only goes on with the one before it.
+
+    It does under the same heading if it has the same heads, or none at all and nothing
+    but blank lines and page numbers before it.
+    """
+    if not last.layout or not last.grid.rows or piece.parted:
+        return False
+    if len(last.grid.rows[0]) != len(piece.grid.rows[0]):
+        return False
+    if not same_table(last.heading, piece.heading):
+        return False
+    if piece.layout is None:
+        return not is_head(piece.grid.rows[0])
+    return piece.layout == last.layout and _words(piece.grid) == _words(last.grid)
+
+
+def _words(grid: Grid) -> list[str]:
+    """Return the words of the first row of a grid, its heads if no facts stand above."""
+    return ["".join(cell.value.split()) for cell in grid.rows[0]]

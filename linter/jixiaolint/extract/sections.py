@@ -1,0 +1,102 @@
+"""Running text cut into sections, each with its heading and its layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract import flattened, ledger
+from jixiaolint.extract.flat import join_lines
+from jixiaolint.extract.heading import Heading, is_title, read_heading
+from jixiaolint.extract.items import layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from jixiaolint.text import Span, Text
+
+_HEADING_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines from a title (or the start) to before the next, and what they hold.
+
+    `layout` is ``ledger``, ``flattened`` or nothing; `frame` are the ranges of the
+    heading. The lines include those of the heading.
+    """
+
+    lines: tuple[Text, ...]
+    heading: Heading
+    frame: tuple[Span, ...]
+    layout: str | None
+
+
+def cut_sections(lines: Sequence[Text]) -> list[Section]:
+    """Return the sections of running text, those of one table joined to one.
+
+    A title begins a section. The same title again only begins a new page, unless the
+    layout is that of forms, which tell new forms from new pages themselves.
+    """
+    return list(_joined(_section(piece) for piece in _pieces(lines)))
+
+
+def same_table(one: Heading, other: Heading) -> bool:
+    """Tell whether a second heading only repeats the first on a new page."""
+    pairs = ((one.title, other.title), (one.unit, other.unit), (one.project, other.project))
+    texts = all(
+        b is None or (a is not None and a.value == b.value) for a, b in pairs
+    )
+    return texts and (other.year is None or one.year == other.year)
+
+
+def _pieces(lines: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
+    starts = [i for i, line in enumerate(lines) if is_title(line.value)]
+    first = [0] if not starts or starts[0] else []
+    bounds = [*first, *starts, len(lines)]
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        yield tuple(lines[start:end])
+
+
+def _section(lines: tuple[Text, ...]) -> Section:
+    filled = [line for line in lines if line.value.strip()]
+    heading, frame = read_heading(filled[:_HEADING_LINES])
+    return Section(lines, heading, tuple(frame), _layout(lines))
+
+
+def _layout(lines: Sequence[Text]) -> str | None:
+    """Return the layout of a section by what it holds, the surest sign first."""
+    kind = layout_of([join_lines(lines).value])
+    if kind == "coded":
+        return "ledger"
+    if flattened.recognise(lines):
+        return "flattened"
+    return "ledger" if kind and ledger.recognise(lines) else None
+
+
+def _joined(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield the sections with those that go on with the one before joined to it."""
+    last: Section | None = None
+    for section in sections:
+        if last is not None and _goes_on(last, section):
+            last = replace(
+                last,
+                lines=(*last.lines, *section.lines),
+                frame=(*last.frame, *section.frame),
+            )
+            continue
+        if last is not None:
+            yield last
+        last = section
+    if last is not None:
+        yield last
+
+
+def _goes_on(last: Section, section: Section) -> bool:
+    if last.layout is None:
+        return False
+    same = same_table(last.heading, section.heading)
+    if last.layout == "flattened":
+        # Forms know their own beginnings; a page without heads belongs to the last.
+        return section.layout == "flattened" or (section.layout is None and same)
+    return section.layout == last.layout and same

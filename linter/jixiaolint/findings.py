@@ -1,0 +1,111 @@
+"""A finding: what is wrong where, why, and what to do about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.rule import SEVERITIES
+
+if TYPE_CHECKING:
+    from jixiaolint.engine.rule import Severity
+    from jixiaolint.place import Place
+    from jixiaolint.text import Span
+
+INTERNAL = "internal"
+"""The problem of a finding that reports a fault of the program itself."""
+
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """An edit that would mend a finding: `safety` is ``safe`` or ``unsafe``."""
+
+    safety: str
+    field: str
+    replacement: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return the edit in the terms of the contract."""
+        return {
+            "safety": self.safety,
+            "field": self.field,
+            "replacement": self.replacement,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of one indicator, project, table or file.
+
+    `seq` is None for a finding on a project, `project_index` None for one on a table or
+    file. `span` counts characters within `field`; `evidence` is their text.
+    `fingerprint` is stamped on by ``fingerprint.stamp``.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    problem: str
+    message: str
+    suggestion: str
+    basis: str
+    path: str
+    project_index: int | None
+    project: str | None
+    seq: int | None
+    field: str | None
+    place: Place
+    span: Span | None = None
+    evidence: str | None = None
+    fix: Fix | None = None
+    fingerprint: str = ""
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the finding with the keys of the contract, in its order."""
+        values = {key: getattr(self, key) for key in _KEYS}
+        values["place"] = self.place.as_dict()
+        values["span"] = None if self.span is None else list(self.span)
+        values["fix"] = None if self.fix is None else self.fix.as_dict()
+        return values
+
+
+_KEYS = tuple(field.name for field in fields(Finding))
+
+
+def order(finding: Finding) -> tuple[object, ...]:
+    """Return the key that sorts findings by path, table, row, column and code."""
+    place = finding.place
+    column, row = _cell(place.cell)
+    return (
+        finding.path,
+        place.sheet or "",
+        place.page or 0,
+        place.table or 0,
+        place.line or place.row or place.paragraph or row,
+        place.column or column,
+        finding.code,
+        finding.project_index or 0,
+        finding.seq or 0,
+        finding.field or "",
+        finding.span or (0, 0),
+        finding.message,
+    )
+
+
+def at_least(severity: Severity, threshold: Severity) -> bool:
+    """Return whether `severity` is as grave as `threshold` or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+
+
+def _cell(name: str | None) -> tuple[int, int]:
+    """Return column and row of a cell such as ``AB12``, counted from one."""
+    match = _CELL.fullmatch(name or "")
+    if match is None:
+        return 0, 0
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return column, int(match[2])

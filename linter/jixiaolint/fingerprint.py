@@ -1,0 +1,59 @@
+"""Names for findings that stay the same while other rows come and go."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.lookup import Lookup
+from jixiaolint.model import INDICATOR_TEXTS, Indicator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jixiaolint.findings import Finding
+    from jixiaolint.model import Table
+
+_LENGTH = 16
+
+
+def fingerprint(
+    code: str,
+    project: str | None,
+    texts: Iterable[str | None],
+    field: str | None,
+    evidence: str | None,
+    ordinal: int,
+) -> str:
+    """Return sixteen hexadecimal digits that depend on the arguments alone.
+
+    Neither path nor place nor list number goes in, so a finding keeps its name when
+    its file is moved or rows are put before it. `ordinal` tells apart findings that
+    are equal in all else.
+    """
+    from hashlib import sha256
+
+    parts = [code, project, list(texts), field, evidence, ordinal]
+    data = json.dumps(parts, ensure_ascii=True).encode("ascii")
+    return sha256(data).hexdigest()[:_LENGTH]
+
+
+def stamp(findings: Iterable[Finding], tables: Iterable[Table]) -> Iterator[Finding]:
+    """Yield the findings of one file, in their order, each with its fingerprint."""
+    lookup = Lookup.of(tables)
+    seen: Counter[tuple[object, ...]] = Counter()
+    for finding in findings:
+        texts = _texts(lookup.indicator(finding))
+        equal = (finding.code, finding.project, texts, finding.field, finding.evidence)
+        seen[equal] += 1
+        yield replace(finding, fingerprint=fingerprint(*equal, seen[equal]))
+
+
+def _texts(indicator: Indicator | None) -> tuple[str | None, ...]:
+    """Return what an indicator says, field by field, without its number."""
+    if indicator is None:
+        return ()
+    values = (getattr(indicator, name) for name in INDICATOR_TEXTS)
+    return tuple(None if value is None else value.value for value in values)

@@ -1,0 +1,1 @@
+"""Strings of a table (indicators, target values, formulas, sums) to values."""

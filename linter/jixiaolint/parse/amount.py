@@ -1,0 +1,30 @@
+"""Sums of money as they stand in cells, as numbers."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from jixiaolint.parse.fold import fold
+
+_AMOUNT = re.compile(
+    r"[¥￥]?(?P<sign>[-−]?)[¥￥]?"
+    r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)"
+    r"(?:元|万元|亿元|千元)?"
+)
+_BLANK = re.compile(r"\s+")
+
+
+def parse_amount(text: str) -> Decimal | None:
+    """Return the number of a money cell, or nothing if it holds none.
+
+    Reads thousand separators of either width, full-width digits, a currency sign, a
+    minus or round brackets for a negative sum; a unit after the number is ignored.
+    """
+    bare = _BLANK.sub("", fold(text))
+    negative = bare.startswith("(") and bare.endswith(")")
+    match = _AMOUNT.fullmatch(bare[1:-1] if negative else bare)
+    if match is None:
+        return None
+    number = Decimal(match["number"].replace(",", "").replace("，", ""))
+    return -number if negative or match["sign"] else number

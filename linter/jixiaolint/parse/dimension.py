@@ -1,0 +1,30 @@
+"""The keys of the two upper levels, whatever form their labels take."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon_pairs
+
+_DECORATION = re.compile(r"[\s_.、:：-]|^[\d.、-]+|(?:类)?(?:分)?指标$|\(.*\)$")
+
+
+def _bare(label: str) -> str:
+    return _DECORATION.sub("", fold(label))
+
+
+@cache
+def _keys(name: str) -> dict[str, str]:
+    return {_bare(label): key for label, key in lexicon_pairs(name)}
+
+
+def dimension_of(label: str | None) -> str | None:
+    """Return the key of a 二级指标 label (``quantity`` for 数量指标), if it is known."""
+    return None if label is None else _keys("dimension").get(_bare(label))
+
+
+def level_of(label: str | None) -> str | None:
+    """Return the key of a 一级指标 label (``output`` for 产出指标), if it is known."""
+    return None if label is None else _keys("level").get(_bare(label))

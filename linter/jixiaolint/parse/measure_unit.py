@@ -1,0 +1,45 @@
+"""What a separate 计量单位 column adds to a bare number."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.model import Target
+from jixiaolint.parse.normalize import normalize
+from jixiaolint.parse.plain_words import is_placeholder
+
+if TYPE_CHECKING:
+    from jixiaolint.parse.pieces import Amount
+
+
+def with_measure_unit(target: Target, measure_unit: str) -> Target:
+    """Return the target with the unit of its column, if its number has none."""
+    numeric = target.kind in ("quantity", "range", "relative") and target.value
+    if not numeric or target.unit or target.percent:
+        return target
+    column = _column(measure_unit)
+    if column is None:
+        return target
+    return replace(
+        target,
+        unit=column.unit,
+        percent=column.percent,
+        scale=target.scale if target.scale > 1 else column.scale,
+        per=target.per or column.per,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _column(measure_unit: str) -> Target | None:
+    """Return what a unit column says, read as if a number stood before it."""
+    from jixiaolint.parse.target import parse_target
+
+    plain = normalize(measure_unit).text.strip("()")
+    if not plain or is_placeholder(plain) or plain in ("定性", "定量", "是/否", "文字"):
+        return None
+    target = parse_target(f"1{''.join(measure_unit.split()).strip('()（）')}")
+    if target.kind == "quantity" and (target.unit or target.percent or target.per):
+        return target
+    return Target("quantity", unit="".join(measure_unit.split()))

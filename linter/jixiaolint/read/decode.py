@@ -1,0 +1,46 @@
+"""Bytes in, characters and the name of their encoding out."""
+
+from __future__ import annotations
+
+import codecs
+
+from jixiaolint.errors import UnreadableError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
+)
+
+
+def decode(path: str, data: bytes) -> tuple[str, str]:
+    """Return the characters, without a byte order mark, and the encoding that gave them.
+
+    The order is fixed: byte order mark, UTF-8, GB18030. A file whose lines end in
+    carriage returns alone gets line feeds instead, character for character. Raises
+    UnreadableError if none fits.
+    """
+    for mark, name, codec in _MARKS:
+        if data.startswith(mark):
+            return _decode_as(path, data[len(mark) :], codec), name
+    try:
+        return _even_lines(data.decode("utf-8")), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_as(path, data, "gb18030"), "gb18030"
+
+
+def _decode_as(path: str, data: bytes, codec: str) -> str:
+    """Return the characters in that encoding, or say where they stop making sense."""
+    try:
+        return _even_lines(data.decode(codec))
+    except UnicodeDecodeError as error:
+        raise UnreadableError(
+            f"{path}: 第 {error.start + 1} 字节起不是 UTF-8、UTF-16 或 GB18030 文字，请另存为"
+            f" UTF-8 (byte {error.start + 1} is not {codec.upper()} text; save the file"
+            " as UTF-8)."
+        ) from error
+
+
+def _even_lines(text: str) -> str:
+    """Return the text with old Macintosh line ends made line feeds."""
+    return text.replace("\r", "\n") if "\r" in text and "\n" not in text else text

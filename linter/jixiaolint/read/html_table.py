@@ -1,0 +1,105 @@
+"""The boxes of an HTML page: words, tables, rows and cells in; blocks out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiaolint.read.text import split
+from jixiaolint.source import Grid, Lines
+from jixiaolint.text import EMPTY, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.source import Block
+
+
+@dataclass(slots=True)
+class Table:
+    """The rows of a table, each a list of the cells that begin in it."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+
+
+Node = Text | Table
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell, how many columns and rows it takes (0 rows: to the end), what it holds."""
+
+    across: int = 1
+    down: int = 1
+    nodes: list[Node] = field(default_factory=list)
+
+
+def blocks_of(nodes: list[Node]) -> Iterator[Block]:
+    """Yield the words between tables as lines and each table as a grid, in order."""
+    words: list[Text] = []
+    for node in nodes:
+        if isinstance(node, Text):
+            words.append(node)
+            continue
+        yield from _lines(words)
+        words = []
+        yield from _table(node)
+    yield from _lines(words)
+
+
+def _lines(words: list[Text]) -> Iterator[Block]:
+    """Yield the words as lines, if there are any."""
+    pieces = split(Text.join(words), "\n")
+    lines = tuple(line for line in (piece.strip() for piece in pieces) if line.value)
+    if lines:
+        yield Lines(lines)
+
+
+def _table(table: Table) -> Iterator[Block]:
+    """Yield a table and the tables inside its cells.
+
+    A table of one column that holds tables only lays out the page: what it holds
+    stands for it.
+    """
+    cells = [cell for row in table.rows for cell in row]
+    nested = [node for cell in cells for node in cell.nodes if isinstance(node, Table)]
+    if nested and all(len(row) < 2 for row in table.rows):
+        for cell in cells:
+            yield from blocks_of(cell.nodes)
+        return
+    rows = tuple(_spread(table.rows))
+    if any(text.value for row in rows for text in row):
+        yield Grid(rows)
+    for inner in nested:
+        yield from _table(inner)
+
+
+def _spread(rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
+    """Yield rows of equal length, merged cells standing wherever they reach."""
+    spread: list[dict[int, Text]] = [{} for _ in rows]
+    for at, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while column in spread[at]:
+                column += 1
+            text = _words(cell)
+            end = at + cell.down if cell.down else len(rows)
+            for below in spread[at:end]:
+                for across in range(column, column + cell.across):
+                    below.setdefault(across, text)
+            column += cell.across
+    width = max((max(row, default=-1) + 1 for row in spread), default=0)
+    for filled in spread:
+        yield tuple(filled.get(column, EMPTY) for column in range(width))
+
+
+def _words(cell: Cell) -> Text:
+    """Return the text of a cell, one line feed at most between its blocks."""
+    words = Text.join(node for node in cell.nodes if isinstance(node, Text))
+    if not words.value.strip():
+        return EMPTY
+    lines = (line.strip() for line in split(words, "\n"))
+    filled = [line for line in lines if line.value]
+    breaks = (Text.at("\n", line.offset(len(line))) for line in filled[:-1])
+    pairs = zip([EMPTY, *breaks], filled, strict=True)
+    return Text.join(part for pair in pairs for part in pair)

@@ -1,0 +1,121 @@
+"""A Markdown file: pipe tables as grids, the rest as lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.read.decode import decode
+from jixiaolint.read.fragment import cell
+from jixiaolint.read.text import grid_of, lines_of, running
+from jixiaolint.source import Source
+from jixiaolint.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.source import Block
+
+_RULE = re.compile(r"\s*\|?(\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
+_PIPE = re.compile(r"(?<!\\)\|")
+_MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+|\s*(?:```.*|~~~.*|-{3,}|={3,})$")
+_STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
+
+
+def read_markdown(path: str, data: bytes) -> Source:
+    """Return a Markdown file as blocks; raises UnreadableError if not decodable."""
+    text, encoding = decode(path, data)
+    markup: list[Span] = []
+    blocks = tuple(_blocks(list(lines_of(text)), markup))
+    return Source(path, "markdown", text, blocks, encoding, tuple(markup))
+
+
+def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
+    """Yield each pipe table as a grid and the lines between, without their marks."""
+    start = 0
+    while start < len(lines):
+        end = _table_end(lines, start)
+        if end:
+            rows = (row for row in lines[start:end] if not _rule(row, markup))
+            yield grid_of([_cells(row, markup) for row in rows])
+        else:
+            end = start + 1
+            while end < len(lines) and not _table_end(lines, end):
+                end += 1
+            yield running((_bare(line, markup) for line in lines[start:end]), markup)
+        start = end
+
+
+def _table_end(lines: list[Text], start: int) -> int:
+    """Return where the table that begins here ends, or 0 if none begins.
+
+    It begins at a line with pipes before a line of dashes, or at two lines that both
+    stand between pipes.
+    """
+    first, second = (
+        lines[at].value.strip() if at < len(lines) else "" for at in (start, start + 1)
+    )
+    ruled = "|" in first and "|" in second and _RULE.fullmatch(second)
+    framed = all(
+        line.startswith("|") and line.count("|") > 1 for line in (first, second)
+    )
+    if not ruled and not framed:
+        return 0
+    end = start
+    while end < len(lines) and "|" in lines[end].value:
+        end += 1
+    return end
+
+
+def _rule(line: Text, markup: list[Span]) -> bool:
+    """Return whether the line is the dashes under a head, which are markup."""
+    if not _RULE.fullmatch(line.value):
+        return False
+    markup.extend(line.spans())
+    return True
+
+
+def _cells(line: Text, markup: list[Span]) -> list[Text]:
+    """Return the cells of a table line; pipes and their escapes are markup."""
+    bars = [match.start() for match in _PIPE.finditer(line.value)]
+    markup.extend(Span(line.offset(bar), line.offset(bar) + 1) for bar in bars)
+    edges = [-1, *bars, len(line.value)]
+    cells = [
+        _unescaped(line.slice(left + 1, right), markup)
+        for left, right in pairwise(edges)
+    ]
+    if not cells[0].value:
+        cells = cells[1:]
+    return cells[:-1] if len(cells) > 1 and not cells[-1].value else cells
+
+
+def _unescaped(text: Text, markup: list[Span]) -> Text:
+    """Return a cell without the escapes of pipes, tags and marks of emphasis."""
+    found = [match.start() for match in re.finditer(r"\\\|", text.value)]
+    gone = [Span(at, at + 1) for at in found]
+    for span in gone:
+        markup.extend(text.slice(*span).spans())
+    return cell(_weak(text.drop(gone).strip(), markup), markup)
+
+
+def _bare(line: Text, markup: list[Span]) -> Text:
+    """Return a line without the marks of headings, lists, quotes and emphasis."""
+    match = _MARKS.match(line.value)
+    if match:
+        markup.extend(line.slice(0, match.end()).spans())
+        line = line.slice(match.end())
+    return _weak(line, markup)
+
+
+def _weak(text: Text, markup: list[Span]) -> Text:
+    """Return a text without the stars or bars that make all of it strong.
+
+    Stars inside stay: ``≥**%`` is a blank that nobody has filled.
+    """
+    match = _STRONG.fullmatch(text.value)
+    if not match:
+        return text
+    markup.extend(text.slice(0, 2).spans())
+    markup.extend(text.slice(len(text) - 2).spans())
+    return text.slice(2, len(text) - 2)

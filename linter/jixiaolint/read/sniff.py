@@ -1,0 +1,82 @@
+"""What the content of a file says about its format."""
+
+from __future__ import annotations
+
+import re
+
+from jixiaolint.errors import UnreadableError
+
+_AS_CSV = ("请另存为 CSV 再检查", "save the table as CSV")
+_MAGIC = (
+    (b"%PDF", "PDF 文件", "a PDF file", _AS_CSV),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "旧版 Office 文件（.xls/.doc）",
+        "an old Office file",
+        _AS_CSV,
+    ),
+    (b"{\\rtf", "RTF 文件", "an RTF file", _AS_CSV),
+    (b"\x89PNG", "图片", "a picture", ("请提供文字表格", "give the table as text")),
+    (
+        b"\xff\xd8\xff",
+        "图片",
+        "a picture",
+        ("请提供文字表格", "give the table as text"),
+    ),
+    (b"GIF8", "图片", "a picture", ("请提供文字表格", "give the table as text")),
+    (b"Rar!", "压缩包", "an archive", ("请先解压", "unpack it first")),
+    (b"7z\xbc\xaf", "压缩包", "an archive", ("请先解压", "unpack it first")),
+    (b"\x1f\x8b", "压缩包", "an archive", ("请先解压", "unpack it first")),
+)
+_ZIPPED = (
+    (b"xl/", "Excel 工作簿（.xlsx）", "an Excel workbook", _AS_CSV),
+    (b"word/", "Word 文件（.docx）", "a Word file", _AS_CSV),
+    (b"", "压缩包", "an archive", ("请先解压", "unpack it first")),
+)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_HTML = re.compile(
+    r"<!doctype html|<(?:html|head|body|table|div|p|meta)\b[^<>]*>", re.IGNORECASE
+)
+_PIPES = re.compile(r"^ *\|.*\|[ \r]*$|^ *:?-{2,}:? *\|", re.MULTILINE)
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_LOOK = 65536
+
+
+def refuse_binary(path: str, data: bytes) -> None:
+    """Raise UnreadableError, naming the format, if the bytes are not text."""
+    if data.startswith(_UTF16):
+        return
+    kinds: tuple[tuple[bytes, str, str, tuple[str, str]], ...] = ()
+    if data.startswith(b"PK\x03\x04"):
+        kinds = tuple(kind for kind in _ZIPPED if kind[0] in data)
+    else:
+        kinds = tuple(kind for kind in _MAGIC if data.startswith(kind[0]))
+    if kinds:
+        _, chinese, english, (todo, to_do) = kinds[0]
+        raise UnreadableError(
+            f"{path}: 这是 {chinese}，此版本不能读取，{todo} ({english}, which this version"
+            f" cannot read yet; {to_do})."
+        )
+    if b"\x00" in data:
+        raise UnreadableError(
+            f"{path}: 这是二进制文件（有 NUL 字节），应为文本表格，请另存为 CSV (a binary file"
+            " with NUL bytes; text was expected, save the table as CSV)."
+        )
+
+
+def extension_of(path: str, data: bytes) -> str | None:
+    """Return the known extension whose format the content has, or None."""
+    from jixiaolint.read.decode import decode
+
+    head = decode(path, data)[0][:_LOOK]
+    if _HTML.search(head[:2048]):
+        return ".html"
+    lines = [line for line in head.splitlines() if line.strip()]
+    if len(_PIPES.findall(head)) > 1:
+        return ".md"
+    if not _CHINESE.search(head):
+        return None
+    for delimiter in (",", "\t", ";"):
+        if sum(delimiter in line for line in lines) * 2 > len(lines) > 1:
+            return ".txt" if delimiter == "\t" else ".csv"
+    return ".txt"

@@ -1,0 +1,122 @@
+"""A plain text file: lines, and tables where lines hold tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.read.decode import decode
+from jixiaolint.read.fragment import cell, plain
+from jixiaolint.source import Grid, Lines, Source
+from jixiaolint.text import EMPTY, Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jixiaolint.source import Block
+
+
+def read_text(path: str, data: bytes) -> Source:
+    """Return a text file as blocks: runs of lines with tabs are grids.
+
+    A line of two cells alone is running text, and so is a line that has tabs only
+    before or after its words. Raises UnreadableError if it cannot be decoded.
+    """
+    text, encoding = decode(path, data)
+    markup: list[Span] = []
+    blocks = tuple(_blocks(list(lines_of(text)), markup))
+    return Source(path, "text", text, blocks, encoding, tuple(markup))
+
+
+def lines_of(text: str) -> Iterator[Text]:
+    """Yield the lines of a file, without their ends."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        value = text[start:end].removesuffix("\r")
+        yield Text.at(value, start)
+        start = end + 1
+
+
+def running(lines: Iterable[Text], markup: list[Span]) -> Lines:
+    """Return lines as running text, without scraps of HTML."""
+    found: list[Text] = []
+    for line in lines:
+        bare, gone = plain(line)
+        markup.extend(gone)
+        found.extend(split(bare, "\n"))
+    return Lines(tuple(found))
+
+
+def split(text: Text, separator: str) -> list[Text]:
+    """Return the pieces of a text between the separators, which have one character."""
+    if separator not in text.value:
+        return [text]
+    pieces: list[Text] = []
+    start = 0
+    for value in text.value.split(separator):
+        pieces.append(text.slice(start, start + len(value)))
+        start += len(value) + 1
+    return pieces
+
+
+def grid_of(rows: list[list[Text]], title: str | None = None) -> Grid:
+    """Return rows as a grid, the short ones filled with blank cells."""
+    width = max(map(len, rows), default=0)
+    return Grid(
+        tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows), title
+    )
+
+
+def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
+    """Yield runs of lines with tabs as grids and the lines between as they are."""
+    tabbed = _table_lines(lines)
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and tabbed[end] == tabbed[start]:
+            end += 1
+        if tabbed[start]:
+            filled = (line for line in lines[start:end] if line.value.strip())
+            rows = [
+                [cell(part, markup) for part in split(line, "\t")] for line in filled
+            ]
+            yield grid_of(rows)
+        else:
+            yield running(lines[start:end], markup)
+        start = end
+
+
+def _table_lines(lines: list[Text]) -> list[bool]:
+    """Return for each line whether it is part of a table.
+
+    A blank line between two rows of equal length is; two tables apart are not one.
+    """
+    widths = [line.value.count("\t") + 1 if line.value.strip() else 0 for line in lines]
+    inner = ["\t" in line.value.strip() for line in lines]
+    tabbed = [False] * len(lines)
+    for start, end in _runs(widths):
+        run = range(start, end)
+        filled = [at for at in run if widths[at]]
+        rows = sum(inner[at] for at in filled)
+        if rows > 1 or (rows and max(widths[at] for at in filled) > 2):
+            for at in run:
+                tabbed[at] = True
+    return tabbed
+
+
+def _runs(widths: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of lines with tabs, blank lines within counted in."""
+    start, last = None, 0
+    for at, width in enumerate(widths):
+        if not width:
+            continue
+        apart = start is not None and at > last + 1 and widths[last] != width
+        if start is not None and (width == 1 or apart):
+            yield start, last + 1
+            start = None
+        if width > 1:
+            start = at if start is None else start
+            last = at
+    if start is not None:
+        yield start, last + 1

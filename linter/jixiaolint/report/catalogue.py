@@ -1,0 +1,120 @@
+"""What `rules` and `explain` print: the catalogue of rules, and one rule in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.report.json import dump
+from jixiaolint.report.words import FIELD, PROBLEM, SEVERITY, basis, word
+from jixiaolint.width import display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from jixiaolint.engine.rule import Language, Rule
+
+_EXPLAIN = {
+    "problem": ("问题", "Problem"),
+    "severity": ("级别", "Severity"),
+    "question": ("审核内容", "Review question"),
+    "why": ("原因", "Why"),
+    "message": ("报告", "Message"),
+    "suggestion": ("建议", "Suggestion"),
+    "basis": ("依据", "Basis"),
+    "good": ("正确的例子", "Right"),
+    "bad": ("错误的例子", "Wrong"),
+}
+_HEAD = (
+    ("代码", "Code"),
+    ("名称", "Name"),
+    ("级别", "Severity"),
+    ("问题", "Problem"),
+    ("内容", "What it finds"),
+)
+
+
+def render(form: str, rules: Sequence[Rule], lang: Language) -> Iterator[str]:
+    """Yield the catalogue of rules as ``text``, ``md`` or ``json``."""
+    write = {"text": _text, "md": _markdown, "json": _json}[form]
+    return write(rules, lang)
+
+
+def explain(rule: Rule, lang: Language) -> Iterator[str]:
+    """Yield everything that a rule says about itself, examples last."""
+    yield f"{rule.code} {rule.name}  {rule.title.of(lang)}\n\n"
+    for key, text in _facts(rule, lang).items():
+        yield f"{_label(word(_EXPLAIN, key, lang), lang)}{text}\n"
+    for key, examples in (("bad", rule.bad), ("good", rule.good)):
+        yield f"\n{_label(word(_EXPLAIN, key, lang), lang).rstrip()}\n"
+        for example in examples:
+            yield f"  {_example(example, lang)}\n"
+
+
+def _facts(rule: Rule, lang: Language) -> dict[str, str]:
+    """Return the texts of a rule that stand before its examples."""
+    return {
+        "severity": word(SEVERITY, rule.severity, lang),
+        "problem": f"{word(PROBLEM, rule.problem, lang)} ({rule.problem})",
+        "question": rule.question,
+        "why": rule.why.of(lang).strip(),
+        "message": rule.message.of(lang).strip(),
+        "suggestion": rule.suggestion.of(lang).strip(),
+        "basis": basis(rule.basis.of(lang), lang),
+    }
+
+
+def _label(text: str, lang: Language) -> str:
+    return f"{text}: " if lang == "en" else f"{text}："
+
+
+def _example(example: Mapping[str, object] | str, lang: Language) -> str:
+    """Return an example on one line, its fields named."""
+    if isinstance(example, str):
+        return example.strip()
+    parts = (
+        _label(word(FIELD, key, lang), lang) + " ".join(str(value).split())
+        for key, value in example.items()
+    )
+    return ("; " if lang == "en" else "；").join(parts)
+
+
+def _row(rule: Rule, lang: Language) -> tuple[str, ...]:
+    """Return the cells of a rule in the catalogue."""
+    severity = word(SEVERITY, rule.severity, lang)
+    return rule.code, rule.name, severity, rule.problem, rule.title.of(lang)
+
+
+def _text(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
+    """Yield a table whose columns align on the screen."""
+    rows = [tuple(head[lang == "en"] for head in _HEAD)]
+    rows += [_row(rule, lang) for rule in rules]
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = zip(row, widths, strict=True)
+        line = "  ".join(
+            cell + " " * (width - display_width(cell)) for cell, width in cells
+        )
+        yield f"{line.rstrip()}\n"
+
+
+def _markdown(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
+    """Yield a Markdown table."""
+    yield "| " + " | ".join(head[lang == "en"] for head in _HEAD) + " |\n"
+    yield "|" + " --- |" * len(_HEAD) + "\n"
+    for rule in rules:
+        cells = (cell.replace("|", "\\|") for cell in _row(rule, lang))
+        yield "| " + " | ".join(cells) + " |\n"
+
+
+def _json(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
+    """Yield a list of objects, a rule to a line."""
+    lead = "["
+    for rule in rules:
+        facts = {"code": rule.code, "name": rule.name, "title": rule.title.of(lang)}
+        facts |= _facts(rule, lang) | {
+            "severity": rule.severity,
+            "problem": rule.problem,
+        }
+        yield f"{lead}\n{dump(facts)}"
+        lead = ","
+    yield "[]\n" if lead == "[" else "\n]\n"

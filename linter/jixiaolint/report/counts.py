@@ -1,0 +1,53 @@
+"""How many of what a result holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.rule import SEVERITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jixiaolint.findings import Finding
+    from jixiaolint.run import FileReport, Result
+
+
+def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return the number of findings of each severity, zeros too, the gravest first."""
+    counted = Counter(finding.severity for finding in findings)
+    return {severity: counted[severity] for severity in SEVERITIES}
+
+
+def by_problem(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return the number of findings of each problem that occurs, the commonest first."""
+    counted = Counter(finding.problem for finding in findings)
+    return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def projects(file: FileReport) -> int:
+    """Return the number of projects in a file."""
+    return sum(len(table.projects) for table in file.tables)
+
+
+def indicators(files: Iterable[FileReport]) -> int:
+    """Return the number of indicators in all files."""
+    return sum(
+        len(project.indicators)
+        for file in files
+        for table in file.tables
+        for project in table.projects
+    )
+
+
+def summary(result: Result) -> dict[str, object]:
+    """Return the numbers that sum up a result, as JSON has them."""
+    return {
+        "files": len(result.files),
+        "indicators": indicators(result.files),
+        "findings": len(result.findings),
+        "failures": len(result.failures),
+        "severity": by_severity(result.findings),
+        "problem": by_problem(result.findings),
+    }

@@ -1,0 +1,39 @@
+"""The result as one HTML page that needs no network and no other file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.report.page import page
+from jixiaolint.resources import folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.rule import Language
+    from jixiaolint.run import Result
+
+
+def render(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the page; style and script stand in it, everything else is escaped."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    place = folder("reports")
+    environment = Environment(
+        loader=FileSystemLoader(place),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+    def inlined(name: str) -> str:
+        # Our own files, so their text is markup; they hold no end tag.
+        return Markup((place / name).read_text(encoding="utf-8"))
+
+    template = environment.get_template("page.html.j2")
+    yield from template.generate(
+        page=page(result, lang), style=inlined("style.css"), script=inlined("page.js")
+    )

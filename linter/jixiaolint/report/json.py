@@ -1,0 +1,54 @@
+"""The result as one JSON object in the terms of the contract."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from jixiaolint.report.counts import indicators, projects, summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jixiaolint.engine.rule import Language
+    from jixiaolint.run import FileReport, Result
+
+
+def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
+    """Yield one object; each file, finding and failure takes a line of its own."""
+    yield f'{{"version": {dump(result.version)},\n'
+    yield from _list("files", map(_file, result.files))
+    yield from _list("findings", (finding.as_dict() for finding in result.findings))
+    yield f'"summary": {dump(summary(result))},\n'
+    failures = [failure.as_dict() for failure in result.failures]
+    yield f'"failures": {dump(failures)}}}\n'
+
+
+def dump(value: object) -> str:
+    """Return a value as JSON on one line, Chinese unescaped."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _list(key: str, items: Iterable[object]) -> Iterator[str]:
+    """Yield a key and its list, an item to a line."""
+    lead = f'"{key}": ['
+    for item in items:
+        yield f"{lead}\n{dump(item)}"
+        lead = ","
+    yield f"{lead}],\n" if lead != "," else "\n],\n"
+
+
+def _file(file: FileReport) -> dict[str, object]:
+    """Return a file as read; `layout` joins the layouts found in it with ``+``."""
+    return {
+        "path": file.path,
+        "reader": file.reader,
+        "layout": "+".join(file.layouts),
+        "tables": len(file.tables),
+        "projects": projects(file),
+        "indicators": indicators([file]),
+        "unread": [
+            {"place": place.as_dict(), "text": text} for place, text in file.unread
+        ],
+        "encoding": file.encoding,
+    }

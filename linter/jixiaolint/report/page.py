@@ -1,0 +1,217 @@
+"""What the HTML report shows, decided in full: its templates only loop and place."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.lookup import Lookup
+from jixiaolint.report import counts
+from jixiaolint.report.marks import Piece, marked
+from jixiaolint.report.page_words import PAGE
+from jixiaolint.report.view import (
+    Count,
+    FieldView,
+    FileView,
+    FindingView,
+    IndicatorView,
+    PageView,
+    ProjectView,
+)
+from jixiaolint.report.words import (
+    FIELD,
+    LAYOUT,
+    PROBLEM,
+    SEVERITY,
+    basis,
+    field,
+    place,
+    word,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from jixiaolint.engine.rule import Language, Rule
+    from jixiaolint.findings import Finding
+    from jixiaolint.model import Indicator, Project
+    from jixiaolint.run import FileReport, Result
+
+_VALUES = (
+    "description",
+    "cycle",
+    "annual",
+    "measure_unit",
+    "score",
+    "nature",
+    "rating",
+)
+_LEVELS = ("level1", "level2")
+# A page that a browser opens at once lists no more than this of what needs no action.
+_MOST_CLEAN = 3000
+_MOST_UNREAD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What all views of a report need."""
+
+    lang: Language
+    w: Mapping[str, str]
+    rules: Mapping[str, Rule]
+    show_clean: bool
+
+
+def page(result: Result, lang: Language) -> PageView:
+    """Return the view of a result in one language."""
+    total = counts.indicators(result.files)
+    w = {key: word(PAGE, key, lang) for key in PAGE}
+    rules = {rule.code: rule for rule in result.rules}
+    making = _Making(lang, w, rules, show_clean=total <= _MOST_CLEAN)
+    by_path = defaultdict(list)
+    for finding in result.findings:
+        by_path[finding.path].append(finding)
+    faulty = {
+        (f.path, f.project_index, f.seq) for f in result.findings if f.seq is not None
+    }
+    return PageView(
+        lang={"zh": "zh-CN"}.get(lang, lang),
+        w=w,
+        version=result.version,
+        files_number=len(result.files),
+        indicators_number=total,
+        clean_number=total - len(faulty),
+        severities=_severities(result.findings, lang),
+        problems=_problems(result.findings, lang),
+        files=tuple(
+            _file(number, file, by_path[file.path], making)
+            for number, file in enumerate(result.files, 1)
+        ),
+        failures=result.failures,
+    )
+
+
+def _severities(findings: Iterable[Finding], lang: Language) -> tuple[Count, ...]:
+    numbers = counts.by_severity(findings).items()
+    return tuple(Count(key, word(SEVERITY, key, lang), n) for key, n in numbers)
+
+
+def _problems(findings: Iterable[Finding], lang: Language) -> tuple[Count, ...]:
+    numbers = counts.by_problem(findings)
+    most = max(numbers.values(), default=1)
+    return tuple(
+        Count(key, word(PROBLEM, key, lang), n, max(1, 100 * n // most))
+        for key, n in numbers.items()
+    )
+
+
+def _file(
+    number: int, file: FileReport, findings: Sequence[Finding], making: _Making
+) -> FileView:
+    lookup = Lookup.of(file.tables)
+    by_project = defaultdict(list)
+    for finding in findings:
+        by_project[finding.project_index].append(finding)
+    projects = [project for table in file.tables for project in table.projects]
+    layouts = [word(LAYOUT, layout, making.lang) for layout in file.layouts]
+    encoding = [file.encoding.upper()] if file.encoding else []
+    shown = file.unread[:_MOST_UNREAD]
+    return FileView(
+        anchor=f"file-{number}",
+        path=file.path,
+        reading=" · ".join([*layouts, *encoding]),
+        projects_number=len(projects),
+        indicators_number=counts.indicators([file]),
+        severities=_severities(findings, making.lang),
+        findings=tuple(_quoted(f, lookup, making) for f in by_project[None]),
+        projects=tuple(
+            _project(project, by_project[project.index], lookup, making)
+            for project in projects
+        ),
+        unread=tuple((place(spot, making.lang), text) for spot, text in shown),
+        unread_left_out=len(file.unread) - len(shown),
+        unread_number=len(file.unread),
+    )
+
+
+def _project(
+    project: Project, findings: Sequence[Finding], lookup: Lookup, making: _Making
+) -> ProjectView:
+    by_seq = defaultdict(list)
+    for finding in findings:
+        by_seq[finding.seq].append(finding)
+    views = [_indicator(i, by_seq[i.seq], making) for i in project.indicators]
+    clean = tuple(view for view in views if not view.findings)
+    return ProjectView(
+        index=project.index,
+        name=project.name.value if project.name else making.w["nameless"],
+        severities=_severities(findings, making.lang),
+        findings=tuple(_quoted(f, lookup, making) for f in by_seq[None]),
+        faulty=tuple(view for view in views if view.findings),
+        clean=clean if making.show_clean else (),
+        clean_number=len(clean),
+    )
+
+
+def _indicator(
+    indicator: Indicator, findings: Sequence[Finding], making: _Making
+) -> IndicatorView:
+    spans = {
+        key: [(f.span, f.severity) for f in group if f.span]
+        for key, group in groupby(
+            sorted(findings, key=lambda f: f.field or ""), lambda f: f.field
+        )
+    }
+
+    def view(key: str, always: bool = False) -> FieldView | None:
+        text = getattr(indicator, key)
+        if text is None and not always:
+            return None
+        pieces = marked(text.value, spans.get(key, ())) if text else ()
+        return FieldView(key, word(FIELD, key, making.lang), pieces)
+
+    flawed = {finding.field for finding in findings}
+    fields = [view(key, always=key in flawed) for key in _VALUES]
+    levels = [view(key, always=key in flawed) for key in _LEVELS]
+    name = view("name", always=True)
+    return IndicatorView(
+        seq=indicator.seq,
+        levels=tuple(each for each in levels if each),
+        name=name.pieces if name else (),
+        fields=tuple(each for each in fields if each),
+        findings=tuple(_finding(finding, making) for finding in findings),
+        worst=min((f.severity for f in findings), key=SEVERITIES.index, default=""),
+    )
+
+
+def _finding(
+    finding: Finding, making: _Making, pieces: tuple[Piece, ...] = ()
+) -> FindingView:
+    lang, rule = making.lang, making.rules.get(finding.code)
+    where = place(finding.place, lang)
+    if finding.field:
+        where = f"{field(finding, lang)} · {where}"
+    return FindingView(
+        severity=Count(finding.severity, word(SEVERITY, finding.severity, lang), 1),
+        problem=Count(finding.problem, word(PROBLEM, finding.problem, lang), 1),
+        code=finding.code,
+        name=finding.name,
+        where=where,
+        message=finding.message,
+        why=rule.why.of(lang) if rule else "",
+        suggestion=finding.suggestion,
+        basis=basis(finding.basis, lang),
+        pieces=pieces,
+    )
+
+
+def _quoted(finding: Finding, lookup: Lookup, making: _Making) -> FindingView:
+    """Return the view of a finding that quotes the text it is about."""
+    passage = lookup.passage(finding)
+    if passage is None:
+        return _finding(finding, making)
+    spans = [(passage.span, finding.severity)] if passage.span else []
+    return _finding(finding, making, marked(passage.text, spans))

@@ -1,0 +1,137 @@
+"""The result for a person at a terminal: by file and project, carets included."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiaolint.lookup import Lookup
+from jixiaolint.report.counts import by_severity, indicators
+from jixiaolint.report.words import LAYOUT, SEVERITY, basis, field, place, word
+from jixiaolint.width import display_width, printable, window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.rule import Language
+    from jixiaolint.findings import Finding
+    from jixiaolint.run import FileReport, Result
+
+_COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
+_COLUMNS = 72
+_MARGIN = " " * 8
+
+_WORDS = {
+    "project": ("项目 {}", "Project {}"),
+    "nameless": ("（未写名称）", "(no name)"),
+    "file": ("整个文件", "The file as a whole"),
+    "read": ("{} · 指标 {} 条", "{} · indicators: {}"),
+    "unread": (" · 未识别文字 {} 处", " · passages not read: {}"),
+    "row": ("指标{} {}", "indicator {} {}"),
+    "suggestion": ("建议：", "Suggestion: "),
+    "basis": ("依据：", "Basis: "),
+    "checked": (
+        "检查了 {} 个文件、{} 条指标",
+        "Checked files: {}, indicators: {}",
+    ),
+    "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
+    "none": ("：没有发现问题。", ". No problems found."),
+    "found": ("：错误 {}，警告 {}，提示 {}。", ". Errors: {}, warnings: {}, info: {}."),
+}
+
+
+def render(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the report piece by piece, with escape codes for colour.
+
+    A file without findings and without unread text gets no mention but in the count.
+    """
+    grouped = {
+        path: list(findings)
+        for path, findings in groupby(result.findings, lambda finding: finding.path)
+    }
+    for file in result.files:
+        findings = grouped.get(file.path, [])
+        if findings or file.unread:
+            yield _heading(file, lang)
+            yield from _file(file, findings, lang)
+    yield _summary(result, lang)
+
+
+def _heading(file: FileReport, lang: Language) -> str:
+    """Return the line that names a file and says how it was read."""
+    parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
+    if file.encoding:
+        parts.append(file.encoding.upper())
+    read = _say("read", lang, " · ".join(parts), indicators([file]))
+    unread = _say("unread", lang, len(file.unread)) if file.unread else ""
+    return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n"
+
+
+def _file(file: FileReport, findings: list[Finding], lang: Language) -> Iterator[str]:
+    """Yield the findings of one file under the names of their projects."""
+    lookup = Lookup.of(file.tables)
+    for index, group in groupby(sorted(findings, key=_project), _project):
+        members = list(group)
+        name = members[0].project or _say("nameless", lang)
+        title = _say("project", lang, index) + f"  {name}"
+        title = title if index else _say("file", lang)
+        yield f"\n  {click.style(printable(title), underline=True)}\n"
+        for finding in members:
+            yield "".join(f"{line}\n" for line in _finding(finding, lookup, lang))
+    yield "\n"
+
+
+def _project(finding: Finding) -> int:
+    """Return the number of the project, 0 for what concerns no single one."""
+    return finding.project_index or 0
+
+
+def _finding(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
+    """Yield the lines about one finding."""
+    severity = word(SEVERITY, finding.severity, lang)
+    head = [click.style(severity, fg=_COLOUR[finding.severity], bold=True)]
+    head.append(place(finding.place, lang))
+    indicator = lookup.indicator(finding)
+    if indicator is not None:
+        name = indicator.name.value if indicator.name else _say("nameless", lang)
+        head.append(_say("row", lang, indicator.seq, window(name, None, 48).text))
+    yield "    " + "  ".join(head)
+    yield _MARGIN + printable(finding.message)
+    yield from _passage(finding, lookup, lang)
+    if finding.suggestion:
+        yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
+    source = _say("basis", lang) + basis(finding.basis, lang)
+    rest = f"{finding.code} {finding.name} · {source}"
+    yield _MARGIN + click.style(printable(rest), dim=True)
+
+
+def _passage(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
+    """Yield the text that a finding is about and a line of carets under it."""
+    passage = lookup.passage(finding)
+    if passage is None:
+        return
+    label = f"{field(finding, lang)} │ ".lstrip()
+    view = window(passage.text, passage.span, _COLUMNS)
+    yield f"{_MARGIN}{label}{view.text}"
+    if view.width:
+        gap = " " * (display_width(label) - 2) + "│ " + " " * view.indent
+        carets = click.style("^" * view.width, fg=_COLOUR[finding.severity])
+        yield f"{_MARGIN}{gap}{carets}"
+
+
+def _summary(result: Result, lang: Language) -> str:
+    """Return the last line: how much was checked and what was found."""
+    line = _say("checked", lang, len(result.files), indicators(result.files))
+    if result.failures:
+        line += _say("failed", lang, len(result.failures))
+    if not result.findings and not result.failures:
+        return f"{line}{_say('none', lang)}\n"
+    numbers = by_severity(result.findings).values()
+    return f"{line}{_say('found', lang, *numbers)}\n"
+
+
+def _say(key: str, lang: Language, *values: object) -> str:
+    """Return one of this module's phrases with its gaps filled."""
+    return word(_WORDS, key, lang).format(*values)

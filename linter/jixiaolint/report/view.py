@@ -1,0 +1,105 @@
+"""The values that the templates of the HTML report place, one class for each block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jixiaolint.discover import Failure
+    from jixiaolint.report.marks import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with what it counts; `share` is its part of the largest, in percent."""
+
+    key: str
+    word: str
+    number: int
+    share: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of an indicator with its label."""
+
+    key: str
+    label: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words; `pieces` quote the text where nothing else shows it."""
+
+    severity: Count
+    problem: Count
+    code: str
+    name: str
+    where: str
+    message: str
+    why: str
+    suggestion: str
+    basis: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorView:
+    """An indicator with its findings, of which there may be none."""
+
+    seq: int
+    levels: tuple[FieldView, ...]
+    name: tuple[Piece, ...]
+    fields: tuple[FieldView, ...]
+    findings: tuple[FindingView, ...]
+    worst: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """A project: findings on it as a whole, indicators with findings and without."""
+
+    index: int
+    name: str
+    severities: tuple[Count, ...]
+    findings: tuple[FindingView, ...]
+    faulty: tuple[IndicatorView, ...]
+    clean: tuple[IndicatorView, ...]
+    clean_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """A file: how it was read, findings on it as a whole, its projects."""
+
+    anchor: str
+    path: str
+    reading: str
+    projects_number: int
+    indicators_number: int
+    severities: tuple[Count, ...]
+    findings: tuple[FindingView, ...]
+    projects: tuple[ProjectView, ...]
+    unread: tuple[tuple[str, str], ...]
+    unread_left_out: int
+    unread_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The whole report."""
+
+    lang: str
+    w: Mapping[str, str]
+    version: str
+    files_number: int
+    indicators_number: int
+    clean_number: int
+    severities: tuple[Count, ...]
+    problems: tuple[Count, ...]
+    files: tuple[FileView, ...]
+    failures: tuple[Failure, ...]

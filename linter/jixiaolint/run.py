@@ -1,0 +1,212 @@
+"""From paths to findings: the only place that knows the whole flow."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint import __version__
+from jixiaolint.claims import claimed
+from jixiaolint.config import choose, load
+from jixiaolint.discover import Document, Failure, discover
+from jixiaolint.errors import JixiaolintError, UnreadableError
+from jixiaolint.findings import order
+from jixiaolint.fingerprint import stamp
+from jixiaolint.model import Extraction
+from jixiaolint.source import unclaimed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jixiaolint.config import Settings
+    from jixiaolint.engine.judge import Judge
+    from jixiaolint.engine.rule import Rule
+    from jixiaolint.findings import Finding
+    from jixiaolint.model import Indicator, Project, Table, Target
+    from jixiaolint.place import Place
+    from jixiaolint.source import Source
+    from jixiaolint.text import Span, Text
+
+
+class InternalError(JixiaolintError):
+    """A fault of the program; the exception behind it is its cause."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """One file as read: where its parts stand and which passages nobody claimed."""
+
+    path: str
+    reader: str
+    encoding: str | None
+    layouts: tuple[str, ...]
+    tables: tuple[Table, ...]
+    unread: tuple[tuple[Place, str], ...]
+    source: Source
+
+    def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
+        """Yield every indicator in document order, with its project and table."""
+        for table in self.tables:
+            for project in table.projects:
+                for indicator in project.indicators:
+                    yield table, project, indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run found: files in the order given, findings sorted, failures.
+
+    `rules` are those that were applied.
+    """
+
+    version: str
+    files: tuple[FileReport, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A source, what was extracted from it (targets included), and what was not."""
+
+    source: Source
+    extraction: Extraction
+    gaps: tuple[Span, ...]
+
+    def report(self) -> FileReport:
+        """Return the reading as the result of a run lists it."""
+        source, tables = self.source, self.extraction.tables
+        return FileReport(
+            path=source.path,
+            reader=source.reader,
+            encoding=source.encoding,
+            layouts=tuple(dict.fromkeys(table.layout for table in tables)),
+            tables=tables,
+            unread=tuple(
+                (source.place(start), source.text[start:end])
+                for start, end in self.gaps
+            ),
+            source=source,
+        )
+
+
+def lint(paths: Iterable[str], settings: Settings) -> Result:
+    """Return what the rules find in the files that the paths stand for.
+
+    A file that cannot be read, holds no indicator or makes the program fail becomes a
+    failure; the others are checked all the same. Raises UsageError for wrong settings.
+    """
+    from jixiaolint.engine.judge import Judge
+
+    rules = choose(load(settings), settings)
+    judge = Judge(rules, settings.lang)
+    files: list[FileReport] = []
+    findings: list[Finding] = []
+    failures: list[Failure] = []
+    for reading in read_all(paths, settings):
+        if isinstance(reading, Failure):
+            failures.append(reading)
+            continue
+        files.append(reading.report())
+        try:
+            findings.extend(_judge(judge, reading))
+        except JixiaolintError as error:
+            failures.append(_failure(reading.source.path, error, settings))
+    findings.sort(key=order)
+    return Result(__version__, tuple(files), tuple(findings), tuple(failures), rules)
+
+
+def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Failure]:
+    """Yield a reading of each file that the paths stand for, or why there is none."""
+    from jixiaolint.read import READERS
+
+    for document in discover(paths, READERS, settings.stdin_filename):
+        if isinstance(document, Failure):
+            yield document
+            continue
+        try:
+            yield _read(document)
+        except JixiaolintError as error:
+            yield _failure(document.path, error, settings)
+
+
+def _read(document: Document) -> Reading:
+    """Return the reading of a document; raises JixiaolintError."""
+    from jixiaolint.extract import extract
+    from jixiaolint.read import read
+
+    with stage("reading", document.path):
+        source = read(document.path, document.load())
+    with stage("extracting the indicators of", document.path):
+        found = extract(source)
+        tables = tuple(map(with_targets, found.tables))
+        gaps = tuple(unclaimed(source, claimed(found)))
+    if not any(project.indicators for table in tables for project in table.projects):
+        raise UnreadableError(
+            f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
+            " (no performance indicator found; a table of them was expected)."
+        )
+    return Reading(source, Extraction(tables, found.frame), gaps)
+
+
+def _judge(judge: Judge, reading: Reading) -> list[Finding]:
+    """Return the findings in one file, sorted and fingerprinted."""
+    source, extraction = reading.source, reading.extraction
+    with stage("checking", source.path):
+        found = judge.judge(extraction, source, reading.gaps)
+        return list(stamp(sorted(found, key=order), extraction.tables))
+
+
+def with_targets(table: Table) -> Table:
+    """Return the table with the values of its indicators parsed into targets."""
+    projects = (
+        replace(p, indicators=tuple(map(_with_targets, p.indicators)))
+        for p in table.projects
+    )
+    return replace(table, projects=tuple(projects))
+
+
+def _with_targets(indicator: Indicator) -> Indicator:
+    unit = indicator.measure_unit.value if indicator.measure_unit else None
+    return replace(
+        indicator,
+        cycle_target=_target(indicator.cycle, unit),
+        annual_target=_target(indicator.annual, unit),
+    )
+
+
+def _target(value: Text | None, unit: str | None) -> Target | None:
+    """Return what a value demands, or nothing where the form gives none."""
+    from jixiaolint.parse.target import parse_target
+
+    return None if value is None else parse_target(value.value, unit)
+
+
+@contextmanager
+def stage(doing: str, path: str) -> Iterator[None]:
+    """Turn what goes wrong inside into a sentence that names file and stage."""
+    try:
+        yield
+    except JixiaolintError:
+        raise
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableError(
+            f"{path}: 文件读不出来 (the file cannot be read): {reason}."
+        ) from error
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise InternalError(
+            f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+        ) from error
+
+
+def _failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:
+    """Return an error as a failure; with `debug`, raise what is behind a fault."""
+    if settings.debug and isinstance(error, InternalError) and error.__cause__:
+        raise error.__cause__
+    message = str(error)
+    return Failure(path, message if path in message else f"{path}: {message}")

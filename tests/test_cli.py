@@ -1,0 +1,348 @@
+"""The commands, by their whole output and their exit code."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import workspace
+from jixiaolint.cli import main
+from workspace import ONLY
+
+
+class Done(NamedTuple):
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Return a function that runs a command in a folder with tables and one rule."""
+    workspace.fill(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JIXIAOLINT_DEBUG", raising=False)
+
+    def call(*arguments: str) -> Done:
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        return Done(int(str(left.value.code)), *capsys.readouterr())
+
+    return call
+
+
+FAULTY_TEXT = """\
+faulty.csv  表格式 · UTF-8 · 指标 2 条
+
+  项目 1  村道养护
+    警告  第3行第25列  指标2 路面平整程度
+        “改善”没有衡量标准。
+        年度指标值 │ 有效改善
+                   │     ^^^^
+        建议：改为数字、日期或等级。
+        TST101 no-yardstick · 依据：本工具约定
+
+检查了 1 个文件、2 条指标：错误 0，警告 1，提示 0。
+"""
+
+
+def test_check_with_findings(run: Run) -> None:
+    """Findings are shown and the exit code is 1."""
+    assert run("check", "faulty.csv", *ONLY) == Done(1, FAULTY_TEXT, "")
+
+
+def test_check_without_findings(run: Run) -> None:
+    """A clean file is a line and exit code 0."""
+    assert run("check", "clean.csv", *ONLY) == Done(
+        0, "检查了 1 个文件、1 条指标：没有发现问题。\n", ""
+    )
+
+
+def test_check_a_folder(run: Run) -> None:
+    """A folder stands for its tables."""
+    assert run("check", ".", *ONLY).out.splitlines()[-1] == (
+        "检查了 2 个文件、3 条指标：错误 0，警告 1，提示 0。"
+    )
+
+
+def test_check_in_english(run: Run) -> None:
+    """Messages and fixed words are English on request."""
+    out = run("check", "faulty.csv", *ONLY, "--lang", "en").out
+
+    assert "        '改善' has no yardstick.\n" in out
+    assert "Suggestion: Give a number, a date or a grade.\n" in out
+
+
+@pytest.mark.parametrize(("threshold", "code"), [("error", 0), ("info", 1)])
+def test_fail_on(run: Run, threshold: str, code: int) -> None:
+    """A warning fails the run only where warnings count."""
+    assert run("check", "faulty.csv", *ONLY, "--fail-on", threshold).code == code
+
+
+def test_select_and_ignore_take_comma_lists(run: Run) -> None:
+    """What is selected and then ignored is not applied."""
+    done = run("check", "faulty.csv", *ONLY, "--ignore", "no-yardstick, vague")
+
+    assert done.code == 0
+
+
+def test_json_is_one_object_even_when_files_fail(run: Run) -> None:
+    """Standard output is one object; the failures are in it and on standard error."""
+    done = run("check", "zzz", "faulty.csv", *ONLY, "--format", "json")
+    report = json.loads(done.out)
+    sentence = "zzz: 没有这个文件或目录 (no such file or folder)."
+
+    assert done.code == 2
+    assert done.err == f"jixiaolint: {sentence}\n"
+    assert report["failures"] == [{"path": "zzz", "message": sentence}]
+    assert [finding["code"] for finding in report["findings"]] == ["TST101"]
+
+
+def test_outputs_beside_the_screen(run: Run) -> None:
+    """Reports are saved besides what is shown, without colours."""
+    saved = ("--output", "html:report.html", "--output", "text:report.txt")
+    done = run("check", "faulty.csv", *ONLY, *saved)
+
+    assert done == Done(1, FAULTY_TEXT, "")
+    assert Path("report.txt").read_text(encoding="utf-8") == FAULTY_TEXT
+    assert "<mark" in Path("report.html").read_text(encoding="utf-8")
+
+
+def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input passes for a file of the name given."""
+    data = io.BytesIO(workspace.FAULTY.encode())
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(data, encoding="ascii"))
+
+    done = run("check", "-", *ONLY, "--stdin-filename", "faulty.csv")
+
+    assert done == Done(1, FAULTY_TEXT, "")
+
+
+PARSED = {
+    "path": "clean.csv",
+    "table": None,
+    "unit": None,
+    "year": None,
+    "project_index": 1,
+    "project": "村道养护",
+    "seq": 1,
+    "level1_code": None,
+    "level1": "产出指标",
+    "level2_code": None,
+    "level2": "数量指标",
+    "name": "养护里程",
+    "description": None,
+    "cycle": None,
+    "annual": "≥320公里",
+    "measure_unit": None,
+    "score": None,
+    "cycle_target": None,
+    "annual_target": {
+        "kind": "quantity",
+        "op": ">=",
+        "value": "320",
+        "high": None,
+        "scale": 1,
+        "unit": "公里",
+        "percent": False,
+        "per": None,
+        "basis": None,
+        "parts": [],
+    },
+    "place": {"line": 2, "column": 16},
+}
+
+
+def test_parse_as_lines(run: Run) -> None:
+    """Each line is an indicator with the keys of the contract in its order."""
+    done = run("parse", "clean.csv", "--format", "jsonl")
+
+    assert done == Done(0, json.dumps(PARSED, ensure_ascii=False) + "\n", "")
+
+
+def test_parse_as_list(run: Run) -> None:
+    """As JSON the indicators are a list, empty where nothing could be read."""
+    assert json.loads(run("parse", "clean.csv", "--format", "json").out) == [PARSED]
+    assert run("parse", "gone.csv", "--format", "json")[:2] == (2, "[]\n")
+
+
+def test_parse_as_outline(run: Run) -> None:
+    """For people the indicators stand under file and project."""
+    assert run("parse", "clean.csv").out == (
+        "clean.csv\n\n"
+        "  1  村道养护\n"
+        "    1. 产出指标 | 数量指标 | 养护里程 | — | ≥320公里\n\n"
+    )
+
+
+def test_explain(run: Run) -> None:
+    """A rule says what it is about, why, on what basis, and gives its examples."""
+    assert run("explain", "no-yardstick", "--rules", "rules") == Done(
+        0,
+        "TST101 no-yardstick  指标值没有衡量标准\n\n"
+        "级别：警告\n"
+        "问题：指标值含糊 (vague)\n"
+        "审核内容：适当性\n"
+        "原因：没有标准就无法判断是否完成。\n"
+        "报告：“{evidence}”没有衡量标准。\n"
+        "建议：改为数字、日期或等级。\n"
+        "依据：本工具约定\n\n"
+        "错误的例子：\n"
+        "  指标名称：路面平整程度；年度指标值：有效改善\n\n"
+        "正确的例子：\n"
+        "  指标名称：养护里程；年度指标值：≥320公里\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "row"),
+    [
+        ("text", "TST101  no-yardstick "),
+        ("md", "| TST101 | no-yardstick | 警告 | vague | 指标值没有衡量标准 |"),
+        ("json", '{"code": "TST101", "name": "no-yardstick", "title": "指标值没有'),
+    ],
+)
+def test_rules(run: Run, form: str, row: str) -> None:
+    """The catalogue has a line for each rule, our own and the user's."""
+    done = run("rules", "--rules", "rules", "--format", form)
+    rows = [line for line in done.out.splitlines() if line.startswith(row)]
+
+    assert done.code == 0
+    assert len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ["chek", "a.csv"],
+            "Unknown command 'chek': use check, parse, explain, rules. Did you mean 'check'?",
+        ),
+        (
+            ["check", "--format", "jsn", "a.csv"],
+            "Unknown format 'jsn': use text, json, jsonl, html. Did you mean 'json'?",
+        ),
+        (
+            ["parse", "--format", "html", "a.csv"],
+            "Unknown format 'html': use text, jsonl, json.",
+        ),
+        (
+            ["check", "--lang", "cn", "a.csv"],
+            "Unknown language 'cn': use zh, en. Did you mean 'en'?",
+        ),
+        (
+            ["check", "--fail-on", "warnings", "a.csv"],
+            "Unknown severity 'warnings': use error, warning, info. Did you mean 'warning'?",
+        ),
+        (
+            ["check", "--output", "htlm:x.html", "a.csv"],
+            "Unknown format 'htlm': use text, json, jsonl, html. Did you mean 'html'?",
+        ),
+        (
+            ["check", "--output", "report.html", "a.csv"],
+            "No format in --output 'report.html': write html:report.html.",
+        ),
+        (
+            ["check", "--output", "html:", "a.csv"],
+            "No file in --output 'html:': write html:FILE.",
+        ),
+        (
+            ["check", "--output", "html:gone/x.html", "a.csv"],
+            "No folder 'gone' for --output 'html:gone/x.html'.",
+        ),
+        (
+            ["check", "--rules", "rule", "a.csv"],
+            "No folder of rules 'rule'. Did you mean 'rules'?",
+        ),
+        (
+            ["check", "--rules", "rules", "--select", "no-yardstik", "a.csv"],
+            "No rule has the code, name or problem 'no-yardstik'. Did you mean 'no-yardstick'?",
+        ),
+        (["check"], "Missing argument 'PATH…'."),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: list[str], sentence: str) -> None:
+    """Wrong usage is one sentence with the nearest right name, and exit code 2."""
+    assert run(*arguments) == Done(2, "", f"jixiaolint: {sentence}\n")
+
+
+def test_unknown_option_names_the_nearest(run: Run) -> None:
+    """An unknown option is refused with the nearest that is known."""
+    done = run("check", "--formt", "json", "a.csv")
+
+    assert done.code == 2
+    assert "--formt" in done.err
+    assert "Did you mean" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_report_that_cannot_be_written(run: Run) -> None:
+    """What is shown stays, and a sentence says what could not be saved."""
+    done = run("check", "faulty.csv", *ONLY, "--output", "html:rules")
+
+    assert (done.code, done.out) == (2, FAULTY_TEXT)
+    assert done.err == "jixiaolint: Cannot write 'rules': Is a directory.\n"
+
+
+def _process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Return what a process of its own leaves behind."""
+    linter = Path(sys.modules["jixiaolint"].__file__ or "").parents[1]
+    return subprocess.run(
+        [sys.executable, "-m", "jixiaolint", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(linter), **environment},
+    )
+
+
+def test_utf8_on_a_gbk_console(run: Run) -> None:
+    """Output is UTF-8 even where Python is told that the console is GBK."""
+    done = _process("check", "faulty.csv", *ONLY, PYTHONIOENCODING="gbk")
+
+    assert (done.returncode, done.stdout.decode()) == (1, FAULTY_TEXT)
+    assert run("check", "faulty.csv", *ONLY).out == FAULTY_TEXT
+
+
+@pytest.mark.usefixtures("run")
+def test_same_input_same_bytes() -> None:
+    """Hash seeds of Python leave no trace in a report."""
+    command = ("check", ".", *ONLY, "--format", "html")
+    first, second = (_process(*command, PYTHONHASHSEED=seed) for seed in "12")
+
+    assert first.stdout == second.stdout
+    assert len(first.stdout) > 1000
+
+
+def test_help_loads_nothing_heavy() -> None:
+    """Help comes without templates, grammars, YAML or patterns being loaded."""
+    script = (
+        "import sys; sys.argv = ['jixiaolint', 'check', '--help']\n"
+        "from jixiaolint.cli import main\n"
+        "try: main()\n"
+        "finally: print(sorted({'jinja2', 'lark', 'yaml', 're2'} & set(sys.modules)))"
+    )
+    linter = Path(sys.modules["jixiaolint"].__file__ or "").parents[1]
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(linter)},
+    )
+
+    assert done.stdout.decode().splitlines()[-1] == "[]"

@@ -1,0 +1,65 @@
+"""Which rules a run applies, and how wrong words are refused."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from jixiaolint.config import Settings, choose, find, load, one_of
+from jixiaolint.errors import UsageError
+from sample_result import RULE
+
+RULES = (RULE, replace(RULE, code="TST102", name="value-absent", problem="missing"))
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "codes"),
+    [
+        ((), (), ["TST101", "TST102"]),
+        (("TST101",), (), ["TST101"]),
+        (("value-absent",), (), ["TST102"]),
+        (("vague", "missing"), (), ["TST101", "TST102"]),
+        ((), ("vague",), ["TST102"]),
+        (("TST101", "TST102"), ("TST102",), ["TST101"]),
+    ],
+)
+def test_choose(
+    select: tuple[str, ...], ignore: tuple[str, ...], codes: list[str]
+) -> None:
+    """Codes, names and problems select and ignore; ignoring is stronger."""
+    chosen = choose(RULES, Settings(select=select, ignore=ignore))
+
+    assert [rule.code for rule in chosen] == codes
+
+
+def test_find_names_the_nearest() -> None:
+    """A word that no rule goes by is refused with the nearest that one does."""
+    with pytest.raises(UsageError) as error:
+        find(RULES, "TST101x")
+
+    assert str(error.value) == (
+        "No rule has the code, name or problem 'TST101x'. Did you mean 'TST101'?"
+    )
+
+
+def test_one_of_names_what_is_allowed() -> None:
+    """An unknown value is refused with all that are known and the nearest."""
+    with pytest.raises(UsageError) as error:
+        one_of("format", "jsno", ("text", "json"))
+
+    assert str(error.value) == (
+        "Unknown format 'jsno': use text, json. Did you mean 'json'?"
+    )
+
+
+def test_missing_folder_of_rules(tmp_path: Path) -> None:
+    """A folder of rules that is not there is refused with the nearest that is."""
+    (tmp_path / "rules").mkdir()
+    missing = tmp_path / "ruels"
+
+    with pytest.raises(UsageError) as error:
+        load(Settings(rules=(missing,)))
+
+    assert str(error.value) == (
+        f"No folder of rules '{missing}'. Did you mean 'rules'?"
+    )

@@ -1,0 +1,109 @@
+"""Every rule: its file, its examples, its fixture."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jixiaolint.engine.example import examine
+from jixiaolint.engine.load import own_rules, slots_of
+from jixiaolint.engine.rule import Rule
+
+ROOT = Path(__file__).resolve().parents[1]
+RULES = {rule.code: rule for rule in own_rules()}
+FIXTURES = {path.stem: path for path in (ROOT / "tests/rules").glob("*.yaml")}
+
+
+def cases(code: str) -> list[dict[str, Any]]:
+    """Return the named cases of a rule's fixture."""
+    found: list[dict[str, Any]] = yaml.safe_load(FIXTURES[code].read_text("utf-8"))
+    return found
+
+
+def spoken(rule: Rule, example: Any) -> list[str | None]:
+    """Return the evidence of each finding that the rule alone makes."""
+    return [finding.evidence for finding in examine([rule], example)]
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_good_examples_are_silent_and_bad_ones_speak(code: str) -> None:
+    """The examples in a rule's file are true."""
+    rule = RULES[code]
+    assert rule.good
+    assert rule.bad
+    assert [example for example in rule.good if spoken(rule, example)] == []
+    assert [example for example in rule.bad if not spoken(rule, example)] == []
+
+
+def test_rules_and_fixtures_are_the_same_set() -> None:
+    """Each rule has a fixture and each fixture a rule."""
+    assert sorted(FIXTURES) == sorted(RULES)
+
+
+@pytest.mark.parametrize("code", sorted(FIXTURES))
+def test_fixture_holds(code: str) -> None:
+    """A case that is ok is silent, a bad one speaks and marks the words it names."""
+    wrong = {}
+    for case in cases(code):
+        found = spoken(RULES[code], case["given"])
+        expected = bool(found) == (case["is"] == "bad")
+        marked = "mark" not in case or case["mark"] in found
+        if not (expected and marked):
+            wrong[case["name"]] = found
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("code", sorted(FIXTURES))
+def test_fixture_has_both_sides(code: str) -> None:
+    """A fixture holds at least eight cases, half of them near misses."""
+    kinds = [case["is"] for case in cases(code)]
+    names = [case["name"] for case in cases(code)]
+    assert len(kinds) >= 8
+    assert kinds.count("ok") * 2 >= len(kinds) - 1
+    assert kinds.count("bad") >= 2
+    assert len(set(names)) == len(names)
+
+
+def test_slots_of_both_languages_agree() -> None:
+    """A gap in a message may only be one that hits or rows can fill."""
+    known = set(
+        "level1 level2 name description cycle annual measure_unit project year value "
+        "evidence word blank blank_name length others number unit noun fitting found "
+        "stated parts total count code expected echo rows formula".split()
+    )
+    wrong = {
+        rule.code: unknown
+        for rule in RULES.values()
+        for words in (rule.message, rule.suggestion)
+        if (unknown := (slots_of(words.zh) | slots_of(words.en)) - known)
+    }
+    assert wrong == {}
+
+
+def test_no_rule_code_stands_in_python() -> None:
+    """Python knows kinds of check, never a rule."""
+    pattern = re.compile("|".join(RULES))
+    found = [
+        path.name
+        for path in (ROOT / "linter").rglob("*.py")
+        if pattern.search(path.read_text("utf-8"))
+    ]
+    assert found == []
+
+
+def test_each_lexicon_is_used() -> None:
+    """A lexicon that nothing names is removed."""
+    places = [*(ROOT / "rules").rglob("*.yaml"), *(ROOT / "linter").rglob("*.py")]
+    places += (ROOT / "grammar").glob("*.lark")
+    text = "\n".join(path.read_text("utf-8") for path in places)
+    names = [path.stem for path in (ROOT / "rules/lexicons").glob("*.txt")]
+    unused = [
+        name
+        for name in names
+        if not re.search(rf"(?<![\w-]){name}(?![\w-])", text)
+        and not re.search(rf"lexicon\.{name.upper().replace('-', '_')}\b", text)
+    ]
+    assert unused == []
