@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 @dataclass(frozen=True)
@@ -65,21 +69,42 @@ def page(
     in the middle of their groups, or at the top where not `centred`.
     """
     blocks = [_block(row, width, narrow) for row in rows]
+    for key in (_second, _first):
+        for group in _groups(rows, key):
+            label = wrap(key(rows[group[0]])[-1], label_width)
+            missing = len(label) - sum(len(blocks[at]) for at in group)
+            blocks[group[-1]] = _taller(blocks[group[-1]], max(0, missing))
     columns: list[list[str]] = []
-    for key in ("level1", "level2"):
+    for key in (_first, _second):
         column: list[str] = []
-        pairs = zip(rows, blocks, strict=True)
-        for label, group in groupby(
-            pairs, lambda pair: (pair[0].level1, getattr(pair[0], key))
-        ):
-            height = sum(len(block) for _, block in group)
-            column.extend(_upright(wrap(label[1], label_width), height, centred))
+        for group in _groups(rows, key):
+            label = wrap(key(rows[group[0]])[-1], label_width)
+            height = sum(len(blocks[at]) for at in group)
+            column.extend(_upright(label, height, centred))
         columns.append(column)
     cells = [line for block in blocks for line in block]
     merged = zip(*columns, cells, strict=True)
-    return [
-        gap.join(filter(None, (one, two, *line))) for one, two, line in merged
-    ]
+    return [gap.join(filter(None, (one, two, *line))) for one, two, line in merged]
+
+
+def _first(row: Row) -> tuple[str, ...]:
+    return (row.level1,)
+
+
+def _second(row: Row) -> tuple[str, ...]:
+    return (row.level1, row.level2)
+
+
+def _groups(rows: list[Row], key: Callable[[Row], tuple[str, ...]]) -> list[list[int]]:
+    """Return the places of the rows that share a label."""
+    places = groupby(range(len(rows)), lambda at: key(rows[at]))
+    return [list(group) for _, group in places]
+
+
+def _taller(block: list[list[str]], more: int) -> list[list[str]]:
+    """Return a row with blank lines above and below its cells."""
+    blank = [""] * len(block[0])
+    return [blank] * (more // 2) + block + [blank] * (more - more // 2)
 
 
 def _block(row: Row, width: int, narrow: int) -> list[list[str]]:

@@ -7,6 +7,7 @@ import pytest
 
 from jixiaolint.config import Settings, choose, find, load, one_of
 from jixiaolint.errors import UsageError
+from jixiaolint.report.words import PROBLEM
 from sample_result import RULE
 
 RULES = (RULE, replace(RULE, code="TST102", name="value-absent", problem="missing"))
@@ -63,3 +64,8 @@ def test_missing_folder_of_rules(tmp_path: Path) -> None:
     assert str(error.value) == (
         f"No folder of rules '{missing}'. Did you mean 'rules'?"
     )
+
+
+def test_every_problem_has_its_word() -> None:
+    """Reports have Chinese and English words for each problem of our own rules."""
+    assert {rule.problem for rule in load(Settings())} <= set(PROBLEM)

@@ -31,9 +31,7 @@ def outputs(
     for value in values:
         form, colon, file = value.partition(":")
         if not colon and form not in FORMATS:
-            raise UsageError(
-                f"No format in --output '{value}': write html:{value}."
-            )
+            raise UsageError(f"No format in --output '{value}': write html:{value}.")
         one_of("format", form, tuple(FORMATS))
         if not file:
             raise UsageError(f"No file in --output '{value}': write {form}:FILE.")

@@ -109,9 +109,9 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
         if isinstance(reading, Failure):
             failures.append(reading)
             continue
-        files.append(reading.report())
         try:
             findings.extend(_judge(judge, reading))
+            files.append(reading.report())
         except JixiaolintError as error:
             failures.append(_failure(reading.source.path, error, settings))
     findings.sort(key=order)

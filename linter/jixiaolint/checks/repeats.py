@@ -22,7 +22,8 @@ _NOISE = re.compile(r"[\W_]+")
 class Check:
     """Two rows or more hold the same text in every one of `by`, width and signs aside.
 
-    Rows in which one of `by` is blank or shorter than `least` characters do not count.
+    Rows in which one of `by` is blank, or the first shorter than `least` characters, do
+    not count.
     """
 
     by: tuple[str, ...] = ("name",)
@@ -36,7 +37,7 @@ class Check:
             key = tuple(
                 _NOISE.sub("", fold(row.text(field) or "")) for field in self.by
             )
-            if all(len(part) >= self.least for part in key):
+            if all(key) and len(key[0]) >= self.least:
                 groups[key].append(seq)
         for copies in groups.values():
             for seq in copies if len(copies) > 1 else ():

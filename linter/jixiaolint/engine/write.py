@@ -39,7 +39,7 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = defaultdict(str, {**_slots(spot), **hit.slots, "evidence": evidence or ""})
+    slots = defaultdict(str, {**_slots(spot, field), **hit.slots, "evidence": evidence or ""})
     project = spot.project
     return Finding(
         code=rule.code,
@@ -118,12 +118,13 @@ def _nearby(spot: Spot) -> Iterator[Text | None]:
             yield from texts(value)
 
 
-def _slots(spot: Spot) -> dict[str, str]:
+def _slots(spot: Spot, field: str | None) -> dict[str, str]:
     slots = {}
     if spot.indicator is not None:
-        for field in _SHOWN:
-            text = getattr(spot.indicator, field)
-            slots[field] = text.value if text else ""
+        for key in _SHOWN:
+            text = getattr(spot.indicator, key)
+            slots[key] = text.value if text else ""
+        slots["value"] = slots["cycle" if field == "cycle" else "annual"]
     if spot.project is not None:
         slots["project"] = spot.project.name.value if spot.project.name else ""
     if spot.table is not None:

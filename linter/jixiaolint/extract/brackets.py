@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 
-
 def depths(value: str) -> list[int]:
     """Return for each character how many round brackets are open around it.
 

@@ -11,18 +11,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flat import Flat, source_spans
-from jixiaolint.extract.items import Items
+from jixiaolint.extract.items import Items, with_texts
 from jixiaolint.extract.tail import broken_widths, full_width, value_end
 from jixiaolint.model import Indicator
 from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.parse.indicator_words import DASH, level1_label, level2_label
 from jixiaolint.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _NUMBER = r"(?:(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳])"
 
@@ -50,7 +46,7 @@ def _start() -> re.Pattern[str]:
     both = rf"{code1}(?:{label1}|{some})[;；|/>:：]?{code2}[一-龥]"
     label = rf"{label1}[;；|/>:：]{head2}(?:{label2}|{some})[;；]"
     return re.compile(
-        rf"{_NUMBER}(?P<level>{head1}{level1}|{head2}{level2})"
+        rf"{_NUMBER}(?P<level>{head1}{level1}(?:[;；]{head2}{level2})?|{head2}{level2})"
         rf"|(?P<coded>{head1}(?:{both}|\d[;；]\d\d[;；]))|(?P<bare>{head1}{label})"
     )
 
@@ -138,6 +134,7 @@ def split(text: Text, full: int | None = None) -> Items:
         text.slice(0, flat.at[found[0].position]),
         text.slice(flat.at[ends[-1] - 1] + 1),
         frozenset(columns),
+        closed=flat.value[ends[-1] - 1] in "。;；",
     )
 
 
@@ -146,7 +143,7 @@ def _renumbered(flat: Flat, found: list[Start]) -> list[Start]:
 
     In ``2.效益指标；21.社会效益；`` the 2 is the code, not a place in a list.
     """
-    codes = [re.match(r"[^;；]*[;；](\d)\d\.", flat.value[s.level :]) for s in found]
+    codes = [re.match(r"\D[^;；]*[;；](\d)\d\.", flat.value[s.level :]) for s in found]
     pairs = zip(found, codes, strict=True)
     if not all(code and start.number == int(code[1]) for start, code in pairs):
         return found
@@ -235,4 +232,5 @@ def _indicator(
         last = max(last, span.end)
     places = keys | {"name", "level1", "level2"} | {n for n in _LEVELS if spans[n]}
     name = texts.pop("name", None)
-    return Indicator(seq=seq, name=name, **texts), rest, places
+    bare = Indicator(seq=seq, name=name)
+    return with_texts(bare, texts), rest, places

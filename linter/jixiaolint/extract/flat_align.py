@@ -8,7 +8,7 @@ is decided with the lines around it, by `flat_rows`.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flat_cells import as_cell, is_strong, runs_on
@@ -22,17 +22,21 @@ from jixiaolint.extract.flat_terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.text import Text
 
 TARGETS = ("cycle", "annual")
-_PROSE = frozenset({"rating", "description", "other", "actual"})
-_MOST = 16
+PROSE = frozenset({"rating", "description", "other", "actual"})
+_MOST = 10
 """How many readings of a line are followed up."""
 
-_MARGIN = 7.0
+_MARGIN = 6.0
 """How much dearer than the cheapest a reading may be."""
+
+_MOST_LABELS = 3
+_SHORT = 2
+"""The most characters of a label that may as well be part of a name."""
 
 _STRANGE_LABEL = 2.5
 _LABEL_AS_CELL = 2.0
@@ -68,18 +72,26 @@ class Reading(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def level_forms() -> Forms:
-    """Return the level labels as forms to look for."""
-    return Forms(label_forms(), label_starts())
+def level_forms(lines: Iterable[Sequence[Word]] = ()) -> Forms:
+    """Return the level labels to look for in a form with these lines.
+
+    Where a form writes 数量指标, a 数量 by itself is a word of some name.
+    """
+    whole = label_forms()
+    short = {form for form in whole if len(form) <= _SHORT}
+    written = {word.value for line in lines for word in line[:2]}
+    if any(form + "指标" in written for form in short):
+        whole -= short
+    return Forms(whole, label_starts())
 
 
 def readings(
-    line: Text, words: Sequence[Word], columns: Sequence[str]
+    line: Text, words: Sequence[Word], columns: Sequence[str], forms: Forms
 ) -> list[Reading]:
     """Return the ways to read a line, cheapest first; `columns` as in `Head`."""
     found: list[Reading] = []
     words = [part for word in words for part in _unglue(word)]
-    for cost, labels, rest in _label_runs(words):
+    for cost, labels, rest in _label_runs(words, forms):
         for more, pieces in _layouts(line, rest, columns):
             found.append(Reading(cost + more, labels, pieces))
     found.sort(key=lambda reading: reading.cost)
@@ -101,19 +113,11 @@ def _unglue(word: Word) -> Iterator[Word]:
 
 
 def _label_runs(
-    words: Sequence[Word],
+    words: Sequence[Word], forms: Forms
 ) -> Iterator[tuple[float, tuple[Label, ...], Sequence[Word]]]:
     """Yield the ways to take the leading words for labels, and what is left."""
-    forms = level_forms()
-    ends = [0]
-    while ends[-1] < len(words) and len(ends) <= 3:
-        count = on_one_line(words[ends[-1] :], forms)
-        if not count and stem_of(words[ends[-1]].value):
-            count = 1
-        if not count:
-            break
-        ends.append(ends[-1] + count)
-    labels = [Label(tuple(words[a:b])) for a, b in pairwise(ends)]
+    labels = labels_of(words, forms)
+    ends = [0, *accumulate(len(label.words) for label in labels)]
     for count in range(len(labels), -1, -1):
         unused = (len(labels) - count) * _LABEL_AS_CELL
         yield unused, tuple(labels[:count]), words[ends[count] :]
@@ -121,6 +125,22 @@ def _label_runs(
     if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
         strange = Label((words[at],))
         yield _STRANGE_LABEL, (*labels, strange), words[at + 1 :]
+
+
+def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
+    """Return the labels that a line begins with, three at most."""
+    labels: list[Label] = []
+    at = 0
+    while at < len(words) and len(labels) < _MOST_LABELS:
+        count = on_one_line(words[at:], forms)
+        first = words[at].value
+        if not count and "指标" in first and stem_of(first):
+            count = 1
+        if not count:
+            break
+        labels.append(Label(tuple(words[at : at + count])))
+        at += count
+    return labels
 
 
 def _layouts(
@@ -142,7 +162,7 @@ def _layouts(
                 for column in range(last + 1, len(columns) + 1)
             )
         longer.sort(key=lambda option: option[0])
-        partial = longer[: _MOST * 16]
+        partial = longer[: _MOST * 8]
     found = []
     for cost, cells in partial:
         pieces = tuple(_piece(line, column, words[a:b]) for column, a, b in cells)
@@ -178,7 +198,7 @@ def _merging(role: str, before: Word, after: Word) -> float:
         return 8.0
     if runs_on(before.value, after.value):
         return 0.1
-    if role in _PROSE:
+    if role in PROSE:
         return 0.4
     wide = 2.0 if after.gap > 2 else 0.0
     if after.gap == 0:

@@ -21,7 +21,7 @@ _BOUND = (
 _TAIL = r"(?:[^\s，。；：]{0,4}|[^\s，。；]{0,9}(?:以上|以下|以内|之内|之前|左右|[前内/]\S{0,6}))"
 _STRONG = re.compile(
     rf"^(?:标准[:：])?{_BOUND}?\s*(?:人民币)?[-+]?{_NUMBER}\s*"
-    rf"(?:[-—~～至到]+\s*{_NUMBER})?[%％‰万亿千百]*{_TAIL}$"
+    rf"(?:[-—~～至到]+\s*{_NUMBER})?[%％‰]?[万亿千百]*{_TAIL}$"
 )
 _BOUNDED = re.compile(rf"^{_BOUND}\s*(?:{_NUMBER}|[一二两三四五六七八九十百半])")
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")

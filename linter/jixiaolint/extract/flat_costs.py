@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flat_align import TARGETS, Piece
+from jixiaolint.extract.flat_align import PROSE, TARGETS, Piece
 from jixiaolint.extract.flat_cells import (
     BLANK,
     as_cell,
@@ -19,6 +19,7 @@ from jixiaolint.extract.flat_cells import (
     runs_on,
 )
 from jixiaolint.extract.flat_lines import Word, width
+from jixiaolint.extract.flat_terms import parents_of, stem_of
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _ONE_TARGET = 2.2
 _CROSSED = 1.4
 _BACKWARDS = 1.5
 _TURNED = 3.0
+_WHOLE_LINE = 0.6
+_RELABELLED = 3.0
+_STRETCHED = 0.8
+_SPOILT = 6.0
 _FULL_END = 0.6
 _NARROWEST = 16
 _WIDEST = 64
@@ -61,17 +66,29 @@ class Row(NamedTuple):
         return Text.join(piece.text for piece in self.cells[column]).squeeze()
 
 
-def append_cost(row: Row, option: Reading, full: int) -> float:
+def append_cost(
+    row: Row, option: Reading, columns: Sequence[str], full: int
+) -> float:
     """Return the cost of carrying a row on with one more line."""
     cost = _CROSSED if row.crossed else 0.0
     if option.labels:
-        cost += 0.4 if not row.labels and not row.crossed else 3.0
+        again = _levels(option.labels) & _levels(row.labels)
+        cost += _RELABELLED if again else 0.4
     for piece in option.pieces:
         if cell := row.cells[piece.column]:
             cost += _junction(cell, piece, full) + _turn(row, cell, piece)
-        elif any(row.cells[piece.column + 1 :]):
-            cost += _BACKWARDS
+        else:
+            later = zip(columns[piece.column :], row.cells[piece.column + 1 :], strict=True)
+            if any(filled and role not in PROSE for role, filled in later):
+                cost += _BACKWARDS
+    if row.cells[0] and len(option.pieces) > 2 and option.pieces[0].column == 0:
+        cost += _WHOLE_LINE
     return cost
+
+
+def _levels(labels: Sequence[Label]) -> set[bool]:
+    """Return for which levels there is a label: true for the first."""
+    return {"*" in parents_of(stem_of(label.value) or "") for label in labels}
 
 
 def _turn(row: Row, cell: tuple[Piece, ...], piece: Piece) -> float:
@@ -93,22 +110,27 @@ def _turn(row: Row, cell: tuple[Piece, ...], piece: Piece) -> float:
 def _junction(cell: tuple[Piece, ...], piece: Piece, full: int) -> float:
     """Return the cost of a wrap between two pieces of one cell."""
     last = cell[-1]
-    so_far = "".join(p.value for p in cell)
-    if runs_on("".join(so_far.split()), piece.value):
+    so_far = "".join("".join(p.value.split()) for p in cell)
+    if piece.column and is_strong(so_far):
+        return _STRETCHED if _stretches(so_far, piece.value) else _SPOILT
+    if runs_on(so_far, piece.value):
         return 0.2
     if piece.column:
-        if is_strong("".join(so_far.split())):
-            return 0.8 if len(piece.value) <= 4 and not is_strong(piece.value) else 6.0
         room = max(p.width for p in cell) - last.width
         return 0.5 + _slack(room) + (1.5 if piece.width > last.width + 2 else 0.0)
     wider = 1.5 if piece.width > max(full, last.width + 3) else 0.0
     return 0.4 + _slack(full - last.width) + wider
 
 
+def _stretches(target: str, more: str) -> bool:
+    """Tell whether a target is still one with a piece that is none by itself."""
+    return is_strong(target + more) and not is_strong(more) and len(more) <= 6
+
+
 def _slack(room: int) -> float:
     """Return how odd a wrap is that leaves so much room (in half characters)."""
     return next(
-        (cost for most, cost in ((3, 0.0), (5, 0.7), (8, 1.6)) if room <= most), 3.0
+        (cost for most, cost in ((1, 0.0), (3, 0.3), (5, 0.8), (8, 1.6)) if room <= most), 3.0
     )
 
 
@@ -157,7 +179,7 @@ def _shape_cost(row: Row, columns: Sequence[str], full: int) -> float:
     if not names or not targets:
         return 0.0
     end = row.cells[0][-1]
-    cost = _FULL_END if len(names) > 1 and full - end.width <= 1 else 0.0
+    cost = _FULL_END if abs(full - end.width) <= 1 else 0.0
     before = sum(line < min(targets) for line in names)
     after = sum(line > max(targets) for line in names)
     if not after:

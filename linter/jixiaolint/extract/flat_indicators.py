@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.flat_align import TARGETS, level_forms, readings
+from jixiaolint.extract.flat_align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.flat_cells import is_nature, is_operator, is_strong
 from jixiaolint.extract.flat_costs import Row
 from jixiaolint.extract.flat_groups import Levels, levels_of
-from jixiaolint.extract.flat_labels import Label, over_lines
+from jixiaolint.extract.flat_labels import Forms, Label, over_lines
 from jixiaolint.extract.flat_rows import find_rows
 from jixiaolint.extract.flat_terms import STRIPS, bare, code_length
 from jixiaolint.model import Indicator
@@ -46,11 +46,12 @@ def read_indicators(form: Form, notes: frozenset[int]) -> Found:
     above = range(form.start or 0)
     hidden = notes | heads | {*above}
     lines = [() if n in hidden else words for n, words in enumerate(form.words)]
-    broken, rest = over_lines(lines, level_forms())
+    forms = level_forms(lines)
+    broken, rest = over_lines(lines, forms)
     columns = _columns(form, rest)
-    rows = find_rows(form.lines, rest, columns)
+    rows = find_rows(form.lines, rest, columns, forms)
     labels = [*broken, *(label for row in rows for label in row.labels)]
-    labels.extend(_label_lines(form.lines, rest, rows, columns))
+    labels.extend(_label_lines(rest, rows, forms))
     real = [label for label in labels if bare(label.value) not in STRIPS]
     levels = levels_of(rows, real)
     indicators = tuple(
@@ -78,20 +79,15 @@ def _columns(form: Form, lines: Sequence[Line]) -> tuple[str, ...]:
 
 
 def _label_lines(
-    source: Sequence[Text],
-    lines: Sequence[Line],
-    rows: Iterable[Row],
-    columns: Sequence[str],
+    lines: Sequence[Line], rows: Iterable[Row], forms: Forms
 ) -> list[Label]:
     """Return the labels on lines of their own, which are part of no row."""
     used = {piece.line for row in rows for cell in row.cells for piece in cell}
     labels: list[Label] = []
     for number, line in enumerate(lines):
-        if line and number not in used:
-            bare_lines = [
-                r for r in readings(source[number], line, columns) if not r.pieces
-            ]
-            labels.extend(label for r in bare_lines[:1] for label in r.labels)
+        alone = [] if number in used else labels_of(line, forms)
+        if sum(len(label.words) for label in alone) == len(line):
+            labels.extend(alone)
     return labels
 
 

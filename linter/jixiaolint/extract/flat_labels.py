@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _REACH = 6
 """How many lines may pass between two pieces of one label."""
 
-_PIECES = 8
+_PIECES = 12
 """How many words one label may be broken into."""
 
 
@@ -71,22 +71,25 @@ def over_lines(
     rest = list(lines)
     labels: list[Label] = []
     for number in range(len(rest)):
-        while rest[number]:
-            taken = _collect(rest, number, forms)
-            if not taken:
+        at = 0
+        while at < len(rest[number]):
+            if taken := _collect(rest, number, at, forms):
+                labels.append(Label(tuple(taken)))
+                gone = set(taken)
+                for line in {word.line for word in taken}:
+                    rest[line] = tuple(word for word in rest[line] if word not in gone)
+            elif count := on_one_line(rest[number][at:], forms):
+                at += count
+            else:
                 break
-            labels.append(Label(tuple(taken)))
-            gone = set(taken)
-            for line in {word.line for word in taken}:
-                rest[line] = tuple(word for word in rest[line] if word not in gone)
     return labels, rest
 
 
 def _collect(
-    lines: Sequence[tuple[Word, ...]], number: int, forms: Forms
+    lines: Sequence[tuple[Word, ...]], number: int, at: int, forms: Forms
 ) -> list[Word]:
-    """Return the pieces of a label that begins line `number` and ends on a later one."""
-    here = lines[number]
+    """Return the pieces of a label that begins at a word and ends on a later line."""
+    here = lines[number][at:]
     count = on_one_line(here, forms) or 1
     pieces = list(here[:count])
     value = "".join(bare(word.value) for word in pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -52,6 +53,7 @@ def words_of(line: Text, number: int) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(65536)
 def width(value: str) -> int:
     """Return how wide a text is set: two for a Chinese character, one for a letter."""
     return sum(2 if east_asian_width(letter) in "WFA" else 1 for letter in value)

@@ -19,7 +19,8 @@ from jixiaolint.extract.flat_costs import Row, append_cost, name_width, row_cost
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flat_align import Reading
+    from jixiaolint.extract.flat_align import Piece, Reading
+    from jixiaolint.extract.flat_labels import Forms
     from jixiaolint.extract.flat_lines import Word
     from jixiaolint.text import Text
 
@@ -28,8 +29,8 @@ _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
 _RESUMED = 4.0
 _BLANK_LINE = 0.3
-_MARGIN = 18.0
-_MOST = 240
+_MARGIN = 11.0
+_MOST = 80
 _TALLEST = 40
 
 
@@ -45,26 +46,31 @@ class _Way(NamedTuple):
     skipping: bool = False
 
 
+class _Form(NamedTuple):
+    columns: tuple[str, ...]
+    full: int
+
+
 def find_rows(
-    lines: Sequence[Text], words: Sequence[tuple[Word, ...]], columns: Sequence[str]
+    lines: Sequence[Text],
+    words: Sequence[tuple[Word, ...]],
+    columns: Sequence[str],
+    forms: Forms,
 ) -> list[Row]:
     """Return the rows that the words make up, in order; lines of no row are left out.
 
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
-    is the name, the others follow `columns`.
+    is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
-    full = name_width(words)
+    form = _Form(tuple(columns), name_width(words))
     ways = [_Way(0.0, None, None)]
     blank = False
     for number, line in enumerate(words):
-        if not line:
-            blank = True
-            continue
-        options = readings(lines[number], line, columns)
-        ways = _prune(_steps(ways, number, options, columns, full, blank))
-        blank = False
-    ends = [_closed(way, columns, full) for way in ways]
-    chain = min(ends, key=lambda way: way.cost).done if ends else None
+        if line:
+            options = readings(lines[number], line, columns, forms)
+            ways = _prune(_steps(ways, number, options, form, blank))
+        blank = not line
+    chain = _cheapest_end(ways, form).done
     rows: list[Row] = []
     while chain is not None:
         rows.append(chain.row)
@@ -76,32 +82,46 @@ def _steps(
     ways: Sequence[_Way],
     number: int,
     options: Sequence[Reading],
-    columns: Sequence[str],
-    full: int,
+    form: _Form,
     blank: bool,
 ) -> Iterator[_Way]:
-    """Yield every way with one more line."""
+    """Yield every way with one more line that may still prove the cheapest."""
     skip = _skip_cost(options)
+    end = _cheapest_end(ways, form)
+    filled = [option for option in options if option.pieces]
+    for option in filled:
+        row = _begin(option, number, len(form.columns))
+        yield _Way(end.cost + option.cost, row, end.done)
     for way in ways:
-        closed = _closed(way, columns, full)
-        for option in options:
+        for option in options if way.row is None else ():
             if not option.pieces:
-                yield _with_labels(way, option)
-                continue
-            row = _begin(option, number, len(columns))
-            yield _Way(closed.cost + option.cost, row, closed.done)
-            if way.row is not None and number - way.row.first <= _TALLEST:
-                cost = append_cost(way.row, option, full)
-                cost += _BLANK_LINE * blank + _RESUMED * way.skipping
-                yield _Way(
-                    way.cost + option.cost + cost,
-                    _longer(way.row, option, number),
-                    way.done,
-                )
+                yield way._replace(cost=way.cost + option.cost, skipping=False)
+        if way.row is not None:
+            yield from _carried_on(way, way.row, number, options, form, blank)
         again = way.skipping and skip == _SKIPPED[0]
         yield way._replace(
             cost=way.cost + (_SKIPPED[1] if again else skip), skipping=True
         )
+
+
+def _carried_on(
+    way: _Way,
+    row: Row,
+    number: int,
+    options: Sequence[Reading],
+    form: _Form,
+    blank: bool,
+) -> Iterator[_Way]:
+    """Yield the ways in which the row in hand goes on with a line."""
+    start = way.cost + _BLANK_LINE * blank + _RESUMED * way.skipping
+    for option in options:
+        if not option.pieces:
+            crossed = row._replace(crossed=True)
+            yield _Way(way.cost + option.cost, crossed, way.done)
+        elif number - row.first <= _TALLEST:
+            cost = start + option.cost + append_cost(row, option, form.columns, form.full)
+            if cost <= way.cost + _MARGIN:
+                yield _Way(cost, _longer(row, option, number), way.done)
 
 
 def _skip_cost(options: Sequence[Reading]) -> float:
@@ -139,15 +159,15 @@ def _longer(row: Row, option: Reading, number: int) -> Row:
     return Row(tuple(cells), row.labels + option.labels, row.first, number, row.crossed)
 
 
-def _with_labels(way: _Way, option: Reading) -> _Way:
-    """Return a way that has passed a line of labels alone."""
-    row = way.row and way.row._replace(crossed=True)
-    return way._replace(row=row, cost=way.cost + option.cost, skipping=False)
-
-
-def _closed(way: _Way, columns: Sequence[str], full: int) -> _Way:
-    """Return a way whose row in hand is complete, at the cost of what it lacks."""
-    if way.row is None:
-        return way
-    cost = way.cost + row_cost(way.row, columns, full)
-    return _Way(cost, None, _Chain(way.row, way.done))
+def _cheapest_end(ways: Sequence[_Way], form: _Form) -> _Way:
+    """Return the cheapest way with its row in hand complete, at the cost of its lacks."""
+    best = ways[0]
+    lowest = float("inf")
+    for way in ways:
+        cost = way.cost
+        if cost < lowest and way.row is not None:
+            cost += row_cost(way.row, form.columns, form.full)
+        if cost < lowest:
+            best, lowest = way, cost
+    done = best.done if best.row is None else _Chain(best.row, best.done)
+    return _Way(lowest, None, done)

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.columns import role_of
 from jixiaolint.extract.grid_beside import read_beside
 from jixiaolint.extract.grid_drafts import Drafts
-from jixiaolint.extract.grid_facts import Facts, claim_label, read_facts
+from jixiaolint.extract.grid_facts import claim_label, read_facts
+from jixiaolint.extract.grid_form import Facts
 from jixiaolint.extract.grid_frame import ends_form, is_frame
 from jixiaolint.extract.grid_heads import distinct, find_heads
 from jixiaolint.extract.grid_roles import understand
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid_roles import Columns
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
-    from jixiaolint.text import Span
+    from jixiaolint.text import Span, Text
 
 _SAMPLE = 400
 """So many rows tell what a column holds."""
@@ -74,12 +75,13 @@ class _Forms:
         self._heading = heading
         self._forms: list[_Form] = []
         self._common = Facts()
+        self._body: Text | None = None
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
         self.frame.extend(facts.frame)
         if not self._forms or facts.begins_form(self._common):
-            self._common = facts
+            self._common, self._body = facts, facts.department or facts.unit
             self._forms.append(_Form(facts, titled=facts.title is not None))
         else:
             self.frame.extend(_complete(self._forms[-1].facts, facts))
@@ -127,7 +129,7 @@ class _Forms:
             name = name.squeeze()
             known = form.facts.project
             if known is not None and known.value != name.value:
-                form = _Form(Facts(), columns=set(form.columns))
+                form = _Form(Facts(department=self._body), columns=set(form.columns))
                 self._forms.append(form)
             form.facts.project = form.facts.project or name
             reader.frame.extend(name.spans())

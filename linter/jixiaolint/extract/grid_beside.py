@@ -9,7 +9,7 @@ from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.grid_facts import Facts
+    from jixiaolint.extract.grid_form import Facts
     from jixiaolint.extract.grid_heads import Row
     from jixiaolint.extract.grid_roles import Columns
     from jixiaolint.extract.grid_rows import Reader

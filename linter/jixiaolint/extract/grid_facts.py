@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.columns import bare, fact_kind, is_period, role_of
+from jixiaolint.extract.grid_form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid_heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.grid_heads import Row
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Text
 
 _YEAR_LINE = re.compile(r"[(（]?\s*(?:预算年度[:：]?)?(20\d\d)\s*年?度?\s*[)）]?")
-_YEAR = re.compile(r"20\d\d")
 _SCRAP = re.compile(
-    r"附[件表录]\s*[\d一二三四五六七八九十-]*[:：]?|第?\s*\d+\s*页.{0,10}|[-—]\s*\d+\s*[-—]"
+    r"(?:附[件表录]|表)\s*[\d一二三四五六七八九十-]*[:：]?|第?\s*\d+\s*页.{0,10}|[-—]\s*\d+\s*[-—]"
 )
-_MONEY = re.compile(r"(?:人民币)?(?:亿|百万|万|千)?元")
 _COLON = re.compile(r"[:：]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
 _NOTE = re.compile(
@@ -40,44 +37,16 @@ _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "othe
 _STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
 
 
-@dataclass(slots=True)
-class Facts:
-    """What the rows around the indicators of a form state."""
-
-    title: Text | None = None
-    year: int | None = None
-    project: Text | None = None
-    department: Text | None = None
-    unit: Text | None = None
-    money_unit: Text | None = None
-    goal: Text | None = None
-    cycle_goal: Text | None = None
-    content: Text | None = None
-    start_year: int | None = None
-    end_year: int | None = None
-    amounts: list[Amount] = field(default_factory=list)
-    frame: list[Span] = field(default_factory=list)
-
-    def begins_form(self, before: Facts) -> bool:
-        """Return whether these rows begin another form than the one before.
-
-        A page's heading that is repeated does not.
-        """
-        title, project = (
-            new is not None and (old is None or old.value != new.value)
-            for old, new in (
-                (before.title, self.title),
-                (before.project, self.project),
-            )
-        )
-        named = self.project is not None
-        return project or title or (not named and bool(self.department or self.unit))
-
-
 def is_fact(label: str) -> bool:
     """Return whether a cell is the label of a fact that begins a form."""
     kind = fact_kind(label) or fact_kind(_COLON.split(label, maxsplit=1)[0])
     return kind in _STRONG
+
+
+def is_stated(cell: str) -> bool:
+    """Return whether a cell holds a known label, a colon and the fact itself."""
+    colon = _COLON.search(cell)
+    return colon is not None and fact_kind(cell[: colon.start()]) is not None
 
 
 def is_note(label: str) -> bool:
@@ -142,10 +111,10 @@ def _read_row(
             key = (at, kind, cell)
             claim_label(cell, facts)
         elif key:
-            _take(key[1], key[2], cell, facts)
+            take(key[1], key[2], cell, facts)
             key = None
         elif at in pending:
-            _take(pending[at], None, cell, facts)
+            take(pending[at], None, cell, facts)
         elif summing and _FIGURE.fullmatch(cell.value):
             facts.frame.extend(cell.spans())
         else:
@@ -156,7 +125,7 @@ def _read_row(
 
 def claim_label(cell: Text, facts: Facts) -> None:
     """Count a label as frame, but for the unit of money in its brackets."""
-    match = _MONEY.search(cell.value) if "(" in fold(cell.value) else None
+    match = MONEY.search(cell.value) if "(" in fold(cell.value) else None
     if match and facts.money_unit is None:
         facts.money_unit = cell.slice(*match.span())
     facts.frame.extend(cell.spans())
@@ -171,12 +140,12 @@ def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
         label = cell.slice(0, match.start())
         kind = fact_kind(label.squeeze().value)
         value = cell.slice(match.end()).strip()
-        if bare(label.value) == "单位" and _MONEY.fullmatch(value.value):
+        if bare(label.value) == "单位" and MONEY.fullmatch(value.value):
             kind = "money"
         if kind:
             facts.frame.extend(cell.slice(0, match.end()).spans())
             if value.value:
-                _take(kind, label, value, facts)
+                take(kind, label, value, facts)
             return
         _heading(cell, facts)
         return
@@ -205,49 +174,10 @@ def _heading(cell: Text, facts: Facts) -> bool:
 
 def _title(value: Text, facts: Facts) -> None:
     """Take a title and the year in it; a second one is frame."""
-    year = _YEAR.search(value.value)
+    year = YEAR.search(value.value)
     if year and facts.year is None:
         facts.year = int(year[0])
     if facts.title is None:
         facts.title = value
     else:
         facts.frame.extend(value.spans())
-
-
-def _take(kind: str, label: Text | None, cell: Text, facts: Facts) -> None:
-    """Put the value of a fact where it belongs; without a field it is frame."""
-    value = cell.squeeze()
-    field_ = {"cycle": "cycle_goal", "money": "money_unit"}.get(kind, kind)
-    match kind:
-        case "project" | "department" | "unit" | "goal" | "cycle" | "content" | "money":
-            if getattr(facts, field_) is None:
-                setattr(facts, field_, value)
-                return
-        case "amount":
-            _amount(label, value, facts)
-        case "year" | "years" | "start" | "end":
-            _years(kind, value, facts)
-    facts.frame.extend(cell.spans())
-
-
-def _years(kind: str, value: Text, facts: Facts) -> None:
-    """Take the year of the budget or the term from a text such as 2024-2026年."""
-    years = [int(year) for year in _YEAR.findall(fold(value.value))]
-    if not years:
-        return
-    if kind == "year":
-        facts.year = facts.year or years[0]
-    if kind in {"years", "start"}:
-        facts.start_year = facts.start_year or years[0]
-    if kind == "end" or (kind == "years" and len(years) > 1):
-        facts.end_year = facts.end_year or years[-1]
-
-
-def _amount(label: Text | None, value: Text, facts: Facts) -> None:
-    """Take a sum of money under its label."""
-    from jixiaolint.parse.amount import parse_amount
-
-    number = parse_amount(_MONEY.sub("", value.value))
-    if number is not None:
-        name = "" if label is None else label.squeeze().value.rstrip(":：")
-        facts.amounts.append(Amount(name, value, number))

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid_facts import is_fact, is_note
+from jixiaolint.extract.grid_facts import is_fact, is_note, is_stated
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.levels import is_level
 from jixiaolint.parse.fold import fold
@@ -29,6 +29,8 @@ def ends_form(cells: Cells, columns: Columns) -> bool:
         return False
     at, cell = cells[0]
     if len(cells) == 1 and is_title(cell.value):
+        return True
+    if len(cells) == 1 and is_stated(cell.value):
         return True
     name = _name_column(columns)
     aside = at < name or len(cells) == 1 or name == 0

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _NAMING = frozenset(NAMES) | LEVELS
 _FIELDS = ("description", "unit", "score", "rating", "nature", "sign")
+_GOAL = 15
+"""Goals are longer than this on average, values shorter."""
+
 _SHARED = ("project", "org", "year", "content")
 
 
@@ -113,7 +116,7 @@ def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | 
             found = {"body": "org", "text": "org", "number": "value"}.get(
                 kind or "", role
             )
-        case "value" | "description" if kind == "sign":
+        case "value" | "description" | None if kind == "sign":
             found = "sign"
         case _:
             return role

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.columns import content
+from jixiaolint.extract.grid_drafts import level_fields
 from jixiaolint.extract.grid_fill import fills_down
-from jixiaolint.extract.levels import Level, is_first, is_level, peel, read_level
+from jixiaolint.extract.levels import is_first, is_level, peel, read_level
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
 
@@ -43,11 +44,11 @@ class Reader:
         understood = False
         for index, side in enumerate(self.columns.sides):
             draft = self._draft(row, side, index, drafts)
-            if not draft:
+            if draft is None:
                 continue
             understood = True
-            if not self._heads_group(row, below, side, draft, index):
-                self._add(draft, drafts)
+            if draft and not self._heads_group(row, below, side, draft, index):
+                self.frame.extend(drafts.add(draft, len(self.columns.sides) > 1))
         if understood or self._only_notes(row):
             for at in self.columns.notes:
                 self.frame.extend(row[at].spans())
@@ -76,18 +77,41 @@ class Reader:
         name = self._name(row, side)
         taken = [row[side[role]] for role in _OVER if role in side]
         draft = self._parts(row, side, taken)
+        if name is not None and not own and not draft.keys() & {"cycle", "annual"}:
+            outline = self._outline(name, side, drafts.levels.setdefault(index, {}))
+            if outline:
+                return {}
         if name is not None:
             levels, name = peel(name) if not own else ((), name)
             if levels:
                 self._claim(row, side, "name")
             first = levels and is_first(levels[0].label.value)
-            own |= _fields(levels, "level1" if first else "level2")
+            own |= level_fields(levels, "level1" if first else "level2")
             draft["name"] = self._bare(name)
         told = any(field_ in draft for field_ in ("name", "cycle", "annual"))
         labels = [own[each] for each in ("level1", "level2") if each in own]
         if not told and not any(is_level(label.value) for label in labels):
             return None
-        return self._levels(own, index, drafts) | draft
+        return drafts.fill(own, index, self._fills[index]) | draft
+
+    def _outline(self, name: Text, side: dict[str, int], held: Draft) -> bool:
+        """Return whether a name is a level for the rows below, and hold it if so.
+
+        A form without columns of levels has them as rows: 一、产出指标, （一）数量指标.
+        """
+        level = read_level(name)[0]
+        if side.keys() & {"level1", "level2"} or not is_level(level.label.value):
+            return False
+        inner = level.number is not None and level.number.value[0] in "(（"
+        second = inner and "level1" in held
+        if is_first(level.label.value) and not second:
+            held.clear()
+        else:
+            held.pop("level2_code", None)
+            second = True
+        held |= level_fields((level,), "level2" if second else "level1")
+        self.frame.extend(name.spans())
+        return True
 
     def _same(self, row: Row, before: Row | None, side: dict[str, int]) -> bool:
         """Return whether a row's cells are those of the row above, merged with it."""
@@ -108,7 +132,7 @@ class Reader:
             levels = read_level(cell)
             if sum(len(each.label) for each in levels) < len(cell):
                 self._claim(row, side, role)
-            own |= _fields(levels, role)
+            own |= level_fields(levels, role)
             coded = self.cell(row, side, code)
             if coded is not None:
                 own.setdefault(f"{role}_code", coded.squeeze())
@@ -117,22 +141,6 @@ class Reader:
     def _reaches(self, row: Row, side: dict[str, int]) -> bool:
         """Return whether the first level's cell is merged with the second's."""
         return "level1" in side and row[side["level1"]] is row[side["level2"]]
-
-    def _levels(self, own: Draft, index: int, drafts: Drafts) -> Draft:
-        """Return the levels that hold for a row: its own, else those filled down."""
-        held = drafts.levels.setdefault(index, {})
-        fills = self._fills[index]
-        first = own.get("level1")
-        if first is None and fills["level1"]:
-            own |= {key: held[key] for key in ("level1_code", "level1") if key in held}
-        changed = first is not None and (
-            "level1" not in held or held["level1"].value != first.value
-        )
-        if "level2" not in own and fills["level2"] and not changed:
-            own |= {key: held[key] for key in ("level2_code", "level2") if key in held}
-        held.clear()
-        held.update(own)
-        return dict(own)
 
     def _name(self, row: Row, side: dict[str, int]) -> Text | None:
         """Return the name in a row, unless its cell is that of a level reaching over."""
@@ -227,25 +235,6 @@ class Reader:
             self.cell(below, side, role) is not None for role in ("level2", "name")
         )
 
-    def _add(self, draft: Draft, drafts: Drafts) -> None:
-        """Add a draft, or join it to the same indicator of the form's other side."""
-        if len(self.columns.sides) > 1:
-            key = tuple(
-                text.value if (text := draft.get(field_)) else None
-                for field_ in ("level1", "level2", "name")
-            )
-            twins = drafts.known.setdefault(key, [])
-            value = "cycle" if "cycle" in draft else "annual"
-            for twin in twins if draft.get("name") else ():
-                if value in draft and value not in twin:
-                    for field_, text in draft.items():
-                        if field_ in twin and text is not twin[field_]:
-                            self.frame.extend(text.spans())
-                    twin |= _without(draft, twin)
-                    return
-            twins.append(draft)
-        drafts.found.append(draft)
-
     def _only_notes(self, row: Row) -> bool:
         """Return whether nothing stands in a row but notes."""
         filled = {
@@ -259,18 +248,3 @@ class Reader:
 def _among(cell: Text, cells: list[Text]) -> bool:
     """Return whether a cell is merged with one of the cells."""
     return any(cell is each for each in cells)
-
-
-def _without(draft: Draft, twin: Draft) -> Draft:
-    return {field_: text for field_, text in draft.items() if field_ not in twin}
-
-
-def _fields(levels: Sequence[Level], role: str = "level1") -> Draft:
-    """Return levels as fields, a single one under the role given."""
-    roles = ("level1", "level2") if len(levels) > 1 else (role,)
-    found: Draft = {}
-    for key, level in zip(roles, levels, strict=False):
-        found[key] = level.label
-        if level.code is not None:
-            found[f"{key}_code"] = level.code
-    return found

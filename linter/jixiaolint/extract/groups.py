@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract import coded, numbered
-from jixiaolint.extract.items import Items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.extract.coded import Start
+    from jixiaolint.extract.items import Items
     from jixiaolint.text import Text
 
 
@@ -46,7 +46,9 @@ def _restarts(text: Text, starts: Sequence[Start], full: int | None) -> Iterator
             continue
         piece = text.slice(starts[first].position, starts[i].position)
         after = coded.split(piece, full).after.value.split("\n")
-        between = [line for line in after if line.strip() and set(line.strip()) - _STRAY]
+        between = [
+            line for line in after if line.strip() and set(line.strip()) - _STRAY
+        ]
         if between or _level(text, starts[i]) == _level(text, starts[first]):
             yield starts[i].position
             first = i

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
@@ -20,7 +20,10 @@ _TITLE = re.compile(
 )
 _TITLE_LIMIT = 60
 _YEAR = re.compile(r"(20\d\d)年")
-_ANNEX = re.compile(r"(?:附件|附表|公开|预算|表)+[\d.\-—一二三四五六七八九十]{0,5}表?[:：]?")
+_ANNEX = re.compile(
+    r"(?:附件|附表)[\d.\-—一二三四五六七八九十]{0,5}[:：]?"
+    r"|(?:预算)?(?:公开)?(?:附)?表[\d.\-—]{1,5}[:：]?|(?:预算)?公开(?:附)?\d{1,3}表"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,8 @@ def _with_fact(heading: Heading, name: str, value: Text, frame: list[Span]) -> H
     if name == "note" or not value.value or getattr(heading, name) is not None:
         frame.extend(value.spans())
         return heading
-    return replace(heading, **{name: value})
+    changes: dict[str, Any] = {name: value}
+    return replace(heading, **changes)
 
 
 def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
@@ -140,7 +144,9 @@ def _fields() -> dict[str, str]:
 
 
 def _field(label: str, value: str) -> str:
-    if fold(value).strip("()") in {fold(unit).strip("()") for unit in lexicon("money-unit")}:
+    if fold(value).strip("()") in {
+        fold(unit).strip("()") for unit in lexicon("money-unit")
+    }:
         return "money_unit"
     field = _fields()[label]
     return "note" if field == "money_unit" else field

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.text import EMPTY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jixiaolint.model import Indicator, Project
     from jixiaolint.text import Span, Text
@@ -19,7 +19,7 @@ class Items:
     """Indicators in order, the frame between them, the texts before and after.
 
     `columns` names the indicator fields for which the strings have a place; `layout`
-    is ``coded`` or ``numbered``.
+    is ``coded`` or ``numbered``. `closed` tells that the last one has its final mark.
     """
 
     layout: str
@@ -28,6 +28,10 @@ class Items:
     before: Text = EMPTY
     after: Text = EMPTY
     columns: frozenset[str] = frozenset()
+    closed: bool = True
+
+
+NO_ITEMS = Items("coded")
 
 
 def split_items(text: Text, layout: str) -> Items:
@@ -46,6 +50,12 @@ def layout_of(texts: Sequence[str]) -> str | None:
     if not as_coded and not as_numbered:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
+
+
+def with_texts(indicator: Indicator, texts: Mapping[str, Text]) -> Indicator:
+    """Return an indicator with some of its text fields set, by name."""
+    changes: dict[str, Any] = dict(texts)
+    return replace(indicator, **changes)
 
 
 def settle_values(

@@ -53,9 +53,7 @@ def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
 @cache
 def _fields() -> dict[str, str]:
     return {
-        fold(label): field
-        for field, name in _LABELS.items()
-        for label in lexicon(name)
+        fold(label): field for field, name in _LABELS.items() for label in lexicon(name)
     }
 
 

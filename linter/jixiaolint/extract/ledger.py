@@ -8,7 +8,8 @@ several lines. Without either a project begins where the list of indicators star
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract import coded, numbered
@@ -23,14 +24,14 @@ from jixiaolint.extract.project_text import Opening, make_row
 from jixiaolint.extract.rows import Row, make_table
 from jixiaolint.extract.tail import full_width
 from jixiaolint.model import Extraction
-from jixiaolint.text import EMPTY
+from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.extract.heading import Heading
     from jixiaolint.extract.items import Items
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Manner:
     layout: str
     full: int | None
     sums: tuple[str, ...]
+    ordinals: bool
 
 
 def recognise(lines: Sequence[Text]) -> bool:
@@ -51,7 +53,10 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return the one table in the lines, with projects, units and totals."""
     pages = take_out(lines)
     manner = _manner(join_lines(pages.lines), pages.columns)
-    found = list(_projects(pages.lines, manner, Opening(name=heading.project)))
+    anchors = _anchors(pages.lines, manner)
+    named = any(anchor.label.value for anchor in anchors)
+    first = Opening(name=None if named else heading.project)
+    found = list(_projects(pages.lines, anchors, manner, first))
     table = make_table([row for row, _ in found], heading, manner.layout)
     frame = [span for _, spans in found for span in spans]
     return Extraction((table,), (*pages.frame, *frame))
@@ -65,21 +70,32 @@ def _manner(text: Text, columns: Sequence[str]) -> Manner:
         full = full_width(numbered.widths(text), len(numbered.starts(text)))
     goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
     names = [i for i, c in enumerate(columns[:goal]) if c in _NO_SUM or "名称" in c]
-    return Manner(layout, full, tuple(columns[names[-1] + 1 if names else 0 : goal]))
+    sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
+    return Manner(layout, full, sums, "序号" in columns)
 
 
-_NO_SUM = ("序号", "单位编码", "项目编码", "项目类别", "项目类型", "项目", "资金使用单位")
+_NO_SUM = (
+    "序号",
+    "单位编码",
+    "项目编码",
+    "项目类别",
+    "项目类型",
+    "项目",
+    "资金使用单位",
+)
 
 
 def _projects(
-    lines: Sequence[Text], manner: Manner, opening: Opening
+    lines: Sequence[Text],
+    anchors: Sequence[MoneyRow],
+    manner: Manner,
+    opening: Opening,
 ) -> Iterator[tuple[Row, list[Span]]]:
     """Yield each row with the frame ranges found in it."""
-    start = 0
-    for anchor in _anchors(lines):
-        groups = split_groups(
-            join_lines(lines[start : anchor.line]), manner.layout, manner.full
-        )
+    start, rest = 0, EMPTY
+    for anchor in anchors:
+        text = join_lines([rest, *lines[start : anchor.line]])
+        groups = split_groups(text, manner.layout, manner.full)
         before, name = cut_name(_tail(groups[-1]), anchor.name)
         if anchor.label.value:
             before, name = _tail(groups[-1]), []
@@ -90,11 +106,11 @@ def _projects(
         opening = Opening(
             join_lines(pieces).strip().squeeze(),
             amounts_of(tuple(anchor.amounts), manner.sums),
-            anchor.rest,
-            anchor.label,
+            Text.join([anchor.label, anchor.ordinal]),
         )
-        start = anchor.line + 1
-    groups = split_groups(join_lines(lines[start:]), manner.layout, manner.full)
+        start, rest = anchor.line + 1, anchor.rest
+    text = join_lines([rest, *lines[start:]])
+    groups = split_groups(text, manner.layout, manner.full)
     yield from _rows(opening, groups, _tail(groups[-1]))
 
 
@@ -103,15 +119,27 @@ def _tail(items: Items) -> list[Text]:
     return split_lines(items.after if items.indicators else items.before)
 
 
-def _anchors(lines: Sequence[Text]) -> list[MoneyRow]:
+def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
     """Return the lines that begin projects, in order."""
     named: dict[int, MoneyRow] = {}
     for i, line in enumerate(lines):
         for field, value, label in read_facts(line):
             if field == "project" and i not in named:
                 named[i] = MoneyRow(i, value, (), EMPTY, label)
-    rows = {row.line: row for row in money_rows(lines)} | named
+    sums = money_rows(lines, len(manner.sums))
+    rows = {row.line: _without_ordinal(row, manner) for row in sums} | named
     return [rows[i] for i in sorted(rows)]
+
+
+def _without_ordinal(row: MoneyRow, manner: Manner) -> MoneyRow:
+    """Return the row with the number of its place taken off its name, where it has one."""
+    match = (
+        re.match(r"\s*\d{1,3}\s+(?=\S)", row.name.value) if manner.ordinals else None
+    )
+    if match is None:
+        return row
+    ordinal, name = row.name.slice(0, match.end()), row.name.slice(match.end())
+    return replace(row, name=name, label=EMPTY, ordinal=ordinal.strip())
 
 
 def _rows(
@@ -121,7 +149,9 @@ def _rows(
 
     There is more than one where lists of indicators start over without an opening.
     """
-    lead: Sequence[Text] = split_lines(groups[0].before) if groups[0].indicators else tail
+    lead: Sequence[Text] = (
+        split_lines(groups[0].before) if groups[0].indicators else tail
+    )
     if opening.is_empty():
         if not groups[0].indicators:
             return
@@ -129,7 +159,9 @@ def _rows(
         opening = Opening(join_lines(name).strip().squeeze() if name else None)
     for group, following in zip(groups, (*groups[1:], None), strict=True):
         between = split_lines(group.after) if following else tail
-        trail, name, rest = list(between), [], []
+        trail = list(between)
+        name: Sequence[Text] = ()
+        rest: Sequence[Text] = ()
         if following:
             name, rest = leading_name([x for x in between if not is_stray(x)])
             if name or lead:
@@ -137,4 +169,3 @@ def _rows(
         yield make_row(opening, group, lead, trail if group.indicators else ())
         opening = Opening(join_lines(name).strip().squeeze() if name else None)
         lead = rest if name or lead else ()
-

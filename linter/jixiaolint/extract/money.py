@@ -27,7 +27,8 @@ _FINAL = "。！？!?;；"
 class MoneyRow:
     """A line with sums of money: what stands before and after them on it.
 
-    `label` is the label before the name, where there is one.
+    `label` is the label before the name, `ordinal` the number of its place in the
+    list, where there are any.
     """
 
     line: int
@@ -35,24 +36,29 @@ class MoneyRow:
     amounts: tuple[Text, ...]
     rest: Text
     label: Text = EMPTY
+    ordinal: Text = EMPTY
 
 
-def money_rows(lines: Sequence[Text]) -> list[MoneyRow]:
+def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
     """Return the lines that may begin a project, a unit or a total.
+
+    `columns` is how many columns of sums the heads tell of, nought if unknown.
 
     Sums have decimals or separators of thousands, unless a total has neither. Lines of
     prose that only mention a number are left out as far as their form tells.
     """
     plain = _plain_numbers(lines)
     rows: list[MoneyRow] = []
-    previous = ""
+    previous: Text | None = None
+    last = -1
     for i, line in enumerate(lines):
         if not line.value.strip():
             continue
         row = _money_row(i, line, plain)
-        if row and _fits(row, line, previous):
+        expected = columns == 1 or (bool(rows) and rows[-1].line == last)
+        if row and _fits(row, line, previous, expected=expected):
             rows.append(row)
-        previous = line.value.strip()
+        previous, last = line, i
     return rows
 
 
@@ -96,18 +102,20 @@ def _is_sum(piece: str, plain: bool) -> bool:
     return plain or "." in piece or "," in piece or "，" in piece
 
 
-def _fits(row: MoneyRow, line: Text, previous: str) -> bool:
-    """Tell whether a line with sums reads as a row and not as prose."""
+def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -> bool:
+    """Tell whether a line with sums reads as a row and not as prose.
+
+    A name, one sum and more words may be prose, unless a row is expected there.
+    """
     if re.search("[;；：:≥≤]", row.name.value) or _UNIT_FIRST.match(row.rest.value):
         return False
     if not row.name.value.strip() or len(row.amounts) > 1 or not row.rest.value:
         return True
-    return line.value[:2].isspace() or not previous or previous[-1] in _FINAL
+    ended = previous is None or previous.value.strip()[-1] in _FINAL
+    return expected or ended or line.value[:2].isspace()
 
 
-def amounts_of(
-    texts: Sequence[Text], labels: Sequence[str] = ()
-) -> tuple[Amount, ...]:
+def amounts_of(texts: Sequence[Text], labels: Sequence[str] = ()) -> tuple[Amount, ...]:
     """Return the sums with their column labels, as far as the labels are certain.
 
     The first sum belongs to the first column of sums; the others are certain only if

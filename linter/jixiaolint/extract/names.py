@@ -15,9 +15,7 @@ _NAME_LENGTH = 70
 _NAME_LINES = 6
 
 
-def cut_name(
-    lines: Sequence[Text], own: Text
-) -> tuple[Sequence[Text], Sequence[Text]]:
+def cut_name(lines: Sequence[Text], own: Text) -> tuple[Sequence[Text], Sequence[Text]]:
     """Return the lines before a project's name, and the lines of the name.
 
     `lines` stand between the last indicator and the sums of the project; `own` is what

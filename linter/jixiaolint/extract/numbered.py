@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.brackets import closing, depths
@@ -18,7 +19,7 @@ from jixiaolint.model import Indicator
 from jixiaolint.text import EMPTY, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.text import Text
 
@@ -27,6 +28,7 @@ _TARGET = re.compile(r"^(?:[≥≤＞＜><=≧≦]|\d+(?:\.\d+)?[%％])")
 _MEASURED = re.compile(r"\d|[≥≤＞＜><=≧≦]|[百零两]")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NAME_LIMIT = 80
+_SHORT = 20
 
 
 def recognise(value: str) -> bool:
@@ -44,9 +46,9 @@ def recognise(value: str) -> bool:
     for (_, start), end in zip(found, _ends(flat, found), strict=True):
         _, description, target = _parts(flat.value[start:end])
         text = flat.value[start + target.start : start + target.end]
-        measured += bool(text) and bool(
-            description or (len(text) <= 20 and _MEASURED.search(text))
-        )
+        explained = description.end > description.start
+        short = len(text) <= _SHORT and _MEASURED.search(text)
+        measured += bool(text and (explained or short))
     return 2 * measured >= len(found)
 
 
@@ -79,6 +81,7 @@ def split(text: Text, full: int | None = None) -> Items:
         text.slice(0, flat.at[found[0][0]]),
         text.slice(flat.at[ends[-1] - 1] + 1),
         frozenset({"name", "description", "annual"}),
+        closed=flat.value[ends[-1] - 1] in "。;；",
     )
 
 
@@ -88,7 +91,7 @@ def widths(text: Text) -> list[int]:
     stretches = [
         Span(start, end)
         for items in _runs(flat)
-        for (start, _), (end, _) in zip(items, items[1:], strict=False)
+        for (start, _), (end, _) in pairwise(items)
     ]
     return broken_widths(flat, stretches)
 
@@ -193,9 +196,7 @@ def _ends(
     last = found[-1][1]
     _, _, target = _parts(flat.value[last:])
     if full is None:
-        stretches = [
-            Span(a, b) for (a, _), (b, _) in zip(found, found[1:], strict=False)
-        ]
+        stretches = [Span(a, b) for (a, _), (b, _) in pairwise(found)]
         full = full_width(broken_widths(flat, stretches), len(found))
     start = min(last + target.start, len(flat.value) - 1)
     end = value_end(flat, start, None, full)
@@ -232,8 +233,9 @@ def _parts(item: str) -> tuple[Span, Span, Span]:
     """Return the spans of name, explanation and value in an item without its number."""
     stop = len(item.rstrip("。;；"))
     deep = depths(item)
-    colon = _first(item, deep, stop, lambda p: item[p] in ":：")
-    sign = _first(item, deep, stop, lambda p: _SIGN.match(item, p) is not None)
+    outside = [p for p in range(1, stop) if not deep[p]]
+    colon = next((p for p in outside if item[p] in ":："), None)
+    sign = next((p for p in outside if _SIGN.match(item, p)), None)
     if colon is None or (sign is not None and sign < colon):
         at = stop if sign is None else sign
         return Span(0, at), Span(at, at), Span(at, stop)
@@ -247,7 +249,3 @@ def _parts(item: str) -> tuple[Span, Span, Span]:
     while value < stop and item[value] in ":：":
         value += 1
     return Span(0, colon), Span(start + 1, close), Span(value, stop)
-
-
-def _first(item: str, deep: Sequence[int], stop: int, good: Callable[[int], bool]) -> int | None:
-    return next((p for p in range(1, stop) if not deep[p] and good(p)), None)

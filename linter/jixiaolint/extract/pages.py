@@ -23,6 +23,9 @@ _PAGE = re.compile(
 _BARE_PAGE = re.compile(r"\d{1,4}")
 _CONTINUED = re.compile(r"[(（]?(?:续表|续上表|接上表|转下页|接上页|续)[)）]?\d*")
 _HEAD_LINES = 14
+# Between one of these and the end or beginning of an indicator a number is a value.
+_NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
+_UNFINISHED = (":", "：", "≥", "≤", ">", "<", "＞", "＜", "=", "约", "值")
 _REPEATED_FIELDS = frozenset({"unit", "year", "money_unit", "note"})
 
 
@@ -86,8 +89,19 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
     for place, i in enumerate(filled):
         if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
             continue
+        later = [
+            j for j in filled[place + 1 : place + 2 * _HEAD_LINES] if j not in gone
+        ]
         after = filled[place + 1] if place + 1 < len(filled) else None
-        if after is None or after in gone or "\f" in lines[i].value + lines[after].value:
+        before = lines[filled[place - 1]].value.strip() if place else ""
+        following = lines[later[0]].value.strip() if later else ""
+        if before.endswith(_UNFINISHED) and _NEXT.match(fold(following)):
+            continue
+        if (
+            after is None
+            or after in gone
+            or "\f" in lines[i].value + lines[after].value
+        ):
             found.add(i)
     return found
 
@@ -119,7 +133,8 @@ def _heads(lines: Sequence[Text]) -> list[list[int]]:
 def _begins_head(line: Text) -> bool:
     pieces = fold(line.value).split()
     return bool(pieces) and (
-        re.match(r"(?:项目|单位|部门|资金)?(?:名称|编码)|序号|项目$", pieces[0]) is not None
+        re.match(r"(?:项目|单位|部门|资金)?(?:名称|编码)|序号|项目$", pieces[0])
+        is not None
         and all(map(_is_head_piece, pieces))
     )
 
@@ -134,8 +149,17 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
         alone = len(pieces) == 1 and pieces[0] in _total_names()
         if alone or not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
             break
+        if _is_whole(lines, block):
+            break
         block.append(i)
     return block
+
+
+def _is_whole(lines: Sequence[Text], block: Sequence[int]) -> bool:
+    """Tell whether the lines so far hold the last column, and no word only in part."""
+    pieces = [piece for i in block for piece in fold(lines[i].value).split()]
+    last = pieces[-1].endswith(("指标", "备注"))
+    return last and all(piece in _head_words() or _in_words(piece) for piece in pieces)
 
 
 @cache
@@ -147,7 +171,9 @@ def _total_names() -> frozenset[str]:
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head word, several, or a part of one."""
     words = _head_words()
-    if piece in words or re.fullmatch(r"20\d\d年?(?:年初|部门)?(?:预算|金额)数?", piece):
+    if piece in words or re.fullmatch(
+        r"20\d\d年?(?:年初|部门)?(?:预算|金额)数?", piece
+    ):
         return True
     return any(piece in word for word in words) or _in_words(piece)
 

@@ -65,7 +65,10 @@ def _as_text(
 ) -> Iterator[tuple[Block, str | None]]:
     """Yield the blocks, each grid of no known layout amid indicators as lines again."""
     texts = [
-        text.value for block in blocks if isinstance(block, Lines) for text in block.lines
+        text.value
+        for block in blocks
+        if isinstance(block, Lines)
+        for text in block.lines
     ]
     amid = layout_of(["\n".join(texts)]) == "coded"
     held: list[Text] = []
@@ -85,7 +88,9 @@ def _as_text(
 
 def _holds_indicators(grid: Grid) -> bool:
     cells = {id(cell): cell.value for row in grid.rows for cell in row}
-    return any(layout_of([cell]) is not None for cell in cells.values() if len(cell) > 8)
+    return any(
+        layout_of([cell]) is not None for cell in cells.values() if len(cell) > 8
+    )
 
 
 def _line(row: Sequence[Text]) -> Text:
@@ -112,7 +117,8 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
         for section in cut_sections(block.lines):
             lines = section.lines
             if section.layout is not None:
-                yield Piece(section.layout, section.heading, section.frame, lines=lines)
+                above = (*frame, *section.frame)
+                yield Piece(section.layout, section.heading, above, lines=lines)
                 heading, frame, parted = Heading(), (), False
                 continue
             # The heading that counts is the last one above the grid.

@@ -27,11 +27,10 @@ _CLOSED = "。！？!?"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a project begins: its name, its sums, the goal on their line, the label."""
+    """How a project begins: its name, its sums, and the label before the name."""
 
     name: Text | None = None
     amounts: tuple[Amount, ...] = ()
-    rest: Text = EMPTY
     label: Text = EMPTY
 
     def is_empty(self) -> bool:
@@ -47,8 +46,7 @@ def make_row(
     `lead` are the lines before the indicators, `trail` those after them. Lines after
     them are the goal only if none stands before, or if that one breaks off.
     """
-    first = [opening.rest, *lead] if opening.rest.value else list(lead)
-    goal, marks = _goal_lines(first, trail)
+    goal, marks = _goal_lines(lead, trail, closed=items.closed)
     texts, labels = take_labels(goal)
     amounts, amount_frame = _amounts(opening, texts.get("amount"))
     row = Row(
@@ -64,9 +62,12 @@ def make_row(
 
 
 def _goal_lines(
-    lead: Sequence[Text], trail: Sequence[Text]
+    lead: Sequence[Text], trail: Sequence[Text], *, closed: bool
 ) -> tuple[list[Text], list[Text]]:
-    """Return the lines of the goal, and those that only hold a mark left over."""
+    """Return the lines of the goal, and those that only hold a mark left over.
+
+    A mark left over after the goal belongs to the indicators if they are not `closed`.
+    """
     before = [line for line in lead if line.value.strip()]
     after = [line for line in trail if line.value.strip()]
     words = [line for line in after if not is_stray(line)]
@@ -75,8 +76,8 @@ def _goal_lines(
     goal: list[Text] = before
     marks: list[Text] = []
     for line in after:
-        closed = not goal or goal[-1].value.strip()[-1] in _CLOSED
-        (marks if is_stray(line) and closed else goal).append(line)
+        ended = not closed or not goal or goal[-1].value.strip()[-1] in _CLOSED
+        (marks if is_stray(line) and ended else goal).append(line)
     return goal, marks
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flat import join_lines, split_lines
 from jixiaolint.extract.heading import Heading, read_heading, year_in
-from jixiaolint.extract.items import Items, layout_of, split_items
+from jixiaolint.extract.items import Items, layout_of, split_items, with_texts
 from jixiaolint.extract.money import amounts_of, is_total
 from jixiaolint.extract.project_text import Opening, make_row
 from jixiaolint.extract.projects_head import find_columns, is_numbering
@@ -177,7 +177,9 @@ def _row(draft: _Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]
     amounts = amounts_of([cell for _, cell in money], [label for label, _ in money])
     items = _items(draft, columns, layout)
     name = join_lines(names).strip().squeeze() if names else None
-    lead = [line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)]
+    lead = [
+        line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
+    ]
     row, frame = make_row(
         Opening(name, amounts),
         items,
@@ -232,7 +234,10 @@ def _items(draft: _Draft, columns: Columns, layout: str) -> Items:
             layout,
             (
                 *merged.indicators,
-                *(replace(x, seq=start + x.seq, **levels) for x in items.indicators),
+                *(
+                    with_texts(replace(x, seq=start + x.seq), levels)
+                    for x in items.indicators
+                ),
             ),
             (*merged.frame, *items.frame),
             join_lines([merged.before, items.before]),

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from jixiaolint.source import Grid
     from jixiaolint.text import Text
 
-Cells = "Sequence[Text]"
 _HEAD_LENGTH = 24
 _SAMPLE = 200
 _NUMBERING = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])[)）]?")
@@ -58,7 +57,7 @@ def find_columns(grid: Grid) -> Columns | None:
         return None
     width = len(grid.rows[0])
     rows = frozenset(i for i, row in enumerate(grid.rows) if is_head(row))
-    first = _head_rows(grid, rows)
+    first = _head_rows(rows)
     heads = tuple(_above(grid, first, column) for column in range(width))
     roles = [
         "indicators" if i in filled else _role(heads[i], _values(grid, i, rows))
@@ -134,7 +133,7 @@ def _several(cell: Text) -> bool:
     return len(numbered.split(cell).indicators) > 1
 
 
-def _head_rows(grid: Grid, rows: frozenset[int]) -> list[int]:
+def _head_rows(rows: frozenset[int]) -> list[int]:
     """Return the first head row and those that follow it without a break."""
     first: list[int] = []
     for i in sorted(rows):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import Items, settle_values
+from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
 from jixiaolint.extract.money import is_total
 from jixiaolint.model import Project, Table, Total
 from jixiaolint.parse.fold import fold
@@ -31,7 +31,7 @@ class Row:
     goal: Text | None = None
     content: Text | None = None
     cycle_goal: Text | None = None
-    items: Items = Items("coded")
+    items: Items = NO_ITEMS
     unit: Text | None = None
     code: str = ""
 
@@ -81,7 +81,9 @@ def _kind(rows: Sequence[Row], i: int, heading: Heading) -> str:
     if not row.amounts:
         return "unit" if followed else "project"
     covered = _covered(rows, i)
-    if followed and (_is_body(name) or (len(covered) > 1 and _adds_up(rows, i, covered))):
+    if followed and (
+        _is_body(name) or (len(covered) > 1 and _adds_up(rows, i, covered))
+    ):
         return "unit"
     return "project"
 
@@ -155,7 +157,9 @@ def _total(
     row = rows[i]
     assert row.name is not None
     level = 1 if kinds[i] == "unit" or row.name.value.endswith("小计") else 0
-    indexes = tuple(projects[j].index for j in _summed(kinds, i, level) if j in projects)
+    indexes = tuple(
+        projects[j].index for j in _summed(kinds, i, level) if j in projects
+    )
     return Total(name=row.name, level=level, amounts=row.amounts, projects=indexes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract import flattened, ledger
@@ -43,10 +44,12 @@ def cut_sections(lines: Sequence[Text]) -> list[Section]:
 
 def same_table(one: Heading, other: Heading) -> bool:
     """Tell whether a second heading only repeats the first on a new page."""
-    pairs = ((one.title, other.title), (one.unit, other.unit), (one.project, other.project))
-    texts = all(
-        b is None or (a is not None and a.value == b.value) for a, b in pairs
+    pairs = (
+        (one.title, other.title),
+        (one.unit, other.unit),
+        (one.project, other.project),
     )
+    texts = all(b is None or (a is not None and a.value == b.value) for a, b in pairs)
     return texts and (other.year is None or one.year == other.year)
 
 
@@ -54,7 +57,7 @@ def _pieces(lines: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
     starts = [i for i, line in enumerate(lines) if is_title(line.value)]
     first = [0] if not starts or starts[0] else []
     bounds = [*first, *starts, len(lines)]
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         yield tuple(lines[start:end])
 
 

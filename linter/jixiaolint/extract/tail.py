@@ -98,7 +98,9 @@ def _with_mark(flat: Flat, end: int) -> int:
     return end
 
 
-def _lines(flat: Flat, start: int, stop: int | None = None) -> Iterator[tuple[int, int]]:
+def _lines(
+    flat: Flat, start: int, stop: int | None = None
+) -> Iterator[tuple[int, int]]:
     """Yield where each line begins and ends, from the line that holds `start` on."""
     begin = start
     while begin > 0 and "\n" not in flat.gap(begin):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.parse.unit import is_period, unit_class
@@ -59,7 +60,9 @@ class _Clause:
 
 def find_criteria(text: str, pieces: Sequence[Piece]) -> list[Criterion]:
     """Return the criteria among the pieces of a plain text, in order."""
-    return _merge_frequency(text, _outer(_count_only(text, list(_collect(text, pieces)))))
+    found = sorted(_collect(text, pieces), key=lambda criterion: criterion.head)
+    counted = _count_only(text, found)
+    return _merge_frequency(text, _demands(text, _outer(counted)))
 
 
 def _collect(text: str, pieces: Sequence[Piece]) -> Iterable[Criterion]:
@@ -84,7 +87,7 @@ def _collect(text: str, pieces: Sequence[Piece]) -> Iterable[Criterion]:
 def _note(text: str, clause: _Clause, piece: Piece) -> None:
     """Let a piece bear on its clause."""
     if piece.kind == "measure" and piece.amount:
-        clause.found.append(_criterion(clause, piece, piece.amount))
+        clause.found.append(_criterion(text, clause, piece, piece.amount))
         clause.op = clause.bound = None
         clause.change = False
     elif piece.kind == "bounds":
@@ -96,8 +99,16 @@ def _note(text: str, clause: _Clause, piece: Piece) -> None:
         clause.change = not _is_noun(text[piece.end :])
     elif piece.kind == "after" and clause.found:
         last = clause.found[-1]
-        if piece.start - last.end <= _FAR and not last.touched and piece.end - piece.start > 1:
-            op = _settle((), piece.afters, None) if last.op in (None, "=", "~") else last.op
+        if (
+            piece.start - last.end <= _FAR
+            and not last.touched
+            and piece.end - piece.start > 1
+        ):
+            op = (
+                _settle((), piece.afters, None)
+                if last.op in (None, "=", "~")
+                else last.op
+            )
             clause.found[-1] = replace(last, op=op, end=piece.end, touched=True)
 
 
@@ -106,8 +117,9 @@ def _is_noun(rest: str) -> bool:
     return rest.startswith(lexicon("change-noun"))
 
 
-def _criterion(clause: _Clause, piece: Piece, amount: Amount) -> Criterion:
-    op = _settle(piece.ops, piece.afters, clause.op)
+def _criterion(text: str, clause: _Clause, piece: Piece, amount: Amount) -> Criterion:
+    before = () if _is_for(text, piece, amount) else piece.ops
+    op = _settle(before, piece.afters, clause.op)
     if op is None and clause.change:
         op = "="
     if amount.rough and op in (None, "="):
@@ -124,6 +136,14 @@ def _criterion(clause: _Clause, piece: Piece, amount: Amount) -> Criterion:
         piece.each or clause.each,
         bool(piece.afters),
     )
+
+
+def _is_for(text: str, piece: Piece, amount: Amount) -> bool:
+    """Return whether 为 before a number means for: 为500名老人提供助餐."""
+    if text[piece.start : amount.start] != "为":
+        return False
+    rest = re.split("[,，。;；]", text[piece.end :])[0]
+    return any(verb in rest for verb in lexicon("relay"))
 
 
 def _settle(
@@ -179,6 +199,25 @@ def _stands_free(text: str, criterion: Criterion) -> bool:
     """Return whether a bare number ends its clause, so that it may be a value."""
     after = text[criterion.end : criterion.end + 1]
     return not after or after in ",，。;；、)"
+
+
+def _demands(text: str, found: list[Criterion]) -> list[Criterion]:
+    """Return the criteria without starting points (由60%) and mere periods (一年内)."""
+    return [
+        c
+        for c, after in pairwise([*found, None])
+        if c and not _is_given(text, c, after)
+    ]
+
+
+def _is_given(text: str, criterion: Criterion, after: Criterion | None) -> bool:
+    if after is None or after.clause != criterion.clause:
+        return False
+    if text[: criterion.head].endswith(("由", "从", "自", "原来的", "现有")):
+        return True
+    amount = criterion.amount
+    period = amount.value == "1" and is_period(amount.unit_text)
+    return period and criterion.op == "<=" and criterion.head == amount.start
 
 
 def _outer(found: list[Criterion]) -> list[Criterion]:

@@ -44,7 +44,9 @@ def find_grade(text: str) -> Grade | None:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    bounds = pattern((*left_sides("bound-before"), "达到", "达", "为", "均为", "均达", "应为"))
+    bounds = pattern(
+        (*left_sides("bound-before"), "达到", "达", "为", "均为", "均达", "应为")
+    )
     return re.compile(
         rf"(?P<head>.*?)(?P<bound>[≥≤><=]+|{bounds})?[“\"(]?"
         rf"(?P<grade>{pattern(lexicon('grade'))}|{_LEVEL})[”\")]?"

@@ -12,7 +12,7 @@ from jixiaolint.resources import folder, lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lark import Lark, Transformer
+    from lark import Lark, Token, Transformer
 
 STARTERS = (
     "bound-before",
@@ -33,7 +33,10 @@ _SIGNS = r"≥≤><=≈~×*÷/±+\-−—–(\[{【)\]}】《“\"「,，。;；
 
 @cache
 def load(
-    name: str, start: str, transformer: type[Transformer[object, object]] | None = None
+    name: str,
+    start: str,
+    transformer: type[Transformer[Token, object]] | None = None,
+    positions: bool = False,
 ) -> Lark:
     """Return the LALR parser of ``grammar/<name>.lark``, built once.
 
@@ -49,6 +52,7 @@ def load(
         start=start,
         source_path=str(path),
         import_paths=[_lexicons, str(path.parent)],
+        propagate_positions=positions,
         transformer=transformer() if transformer else None,
     )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
@@ -67,7 +67,9 @@ def parse_indicator(value: str) -> IndicatorParts | Unparsed:
     except UnexpectedInput as error:
         label = _label(error)
     try:
-        return Unparsed(label, _parts(_grammar().parse(folded, start="fragment"), folded))
+        return Unparsed(
+            label, _parts(_grammar().parse(folded, start="fragment"), folded)
+        )
     except UnexpectedInput:
         return Unparsed("malformed", IndicatorParts(name=Span(0, len(value))))
 
@@ -136,7 +138,7 @@ _FIELDS = {
 
 def _parts(tree: Tree[Token], folded: str) -> IndicatorParts:
     """Return the parts that a syntax tree holds; of a part given twice, the first."""
-    found: dict[str, Span] = {}
+    found: dict[str, Any] = {}
     keys: set[str] = set()
     for child in tree.children:
         if isinstance(child, str):
@@ -152,7 +154,7 @@ def _parts(tree: Tree[Token], folded: str) -> IndicatorParts:
             if key not in keys and child.data == "field":
                 found[key] = _text(texts, folded)
             keys.add(key)
-    return replace(IndicatorParts(keys=frozenset(keys)), **found)
+    return IndicatorParts(**found, keys=frozenset(keys))
 
 
 def _level(tree: Tree[Token]) -> dict[str, Span]:

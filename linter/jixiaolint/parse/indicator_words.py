@@ -31,7 +31,9 @@ _AFTER_LABEL = rf"(?=[;；|>:：/]|\d{{1,3}}{DASH}|$)"
 
 def either(terms: tuple[str, ...]) -> str:
     """Return the pattern of any of the terms, the longest that fits first."""
-    ordered = sorted({fold(term) for term in terms}, key=lambda term: (-len(term), term))
+    ordered = sorted(
+        {fold(term) for term in terms}, key=lambda term: (-len(term), term)
+    )
     return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 

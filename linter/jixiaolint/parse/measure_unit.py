@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jixiaolint.parse.pieces import Amount
 
 
+_NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))
+
+
 def with_measure_unit(target: Target, measure_unit: str) -> Target:
     """Return the target with the unit of its column, if its number has none."""
     numeric = target.kind in ("quantity", "range", "relative") and target.value
@@ -36,10 +39,13 @@ def _column(measure_unit: str) -> Target | None:
     """Return what a unit column says, read as if a number stood before it."""
     from jixiaolint.parse.target import parse_target
 
-    plain = normalize(measure_unit).text.strip("()")
-    if not plain or is_placeholder(plain) or plain in ("定性", "定量", "是/否", "文字"):
+    unit = "".join(measure_unit.split())
+    if unit[:1] in ("(", "（") and unit[-1:] in (")", "）"):
+        unit = unit[1:-1]
+    plain = normalize(unit).text
+    if plain in _NO_UNIT or (is_placeholder(plain) and plain != "%"):
         return None
-    target = parse_target(f"1{''.join(measure_unit.split()).strip('()（）')}")
+    target = parse_target(f"1{unit}")
     if target.kind == "quantity" and (target.unit or target.percent or target.per):
         return target
-    return Target("quantity", unit="".join(measure_unit.split()))
+    return Target("quantity", unit=unit)

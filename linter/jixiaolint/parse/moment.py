@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from jixiaolint.parse.criteria import Criterion
     from jixiaolint.parse.pieces import Piece
 
-_UNTIL = ("截至", "截止", "截止到", "于", "在", "至", "到", "截至到", "不晚于", "不迟于", "早于")
+_UNTIL = (
+    "截至",
+    "截止",
+    "截止到",
+    "于",
+    "在",
+    "至",
+    "到",
+    "截至到",
+    "不晚于",
+    "不迟于",
+    "早于",
+)
 _PAUSES = ",，。;；、()"
 _MEANS_END = ("前", "底", "末", "内", "止", "日前")
 
@@ -30,7 +42,9 @@ def is_deadline(text: str, moment: Piece) -> bool:
         return True
     if "TAIL" in moment.ops:
         tail = words.rstrip("(含)")
-        return tail.endswith(_MEANS_END) or tail.endswith(("底前", "末前", "之前", "以前"))
+        return tail.endswith(_MEANS_END) or tail.endswith(
+            ("底前", "末前", "之前", "以前")
+        )
     return False
 
 
@@ -62,12 +76,17 @@ def _is_term(text: str, moment: Piece) -> bool:
 @cache
 def _manners() -> tuple[str, ...]:
     verbs = lexicon("manner")
-    return (*verbs, *(f"{lead}{verb}" for lead in ("全部", "前", "按时", "内") for verb in verbs))
+    return (
+        *verbs,
+        *(f"{lead}{verb}" for lead in ("全部", "前", "按时", "内") for verb in verbs),
+    )
 
 
 def day_of_month(text: str, found: Sequence[Criterion]) -> Iterator[Criterion]:
     """Yield the numbers that are days of a month: 每月10日前, 25号之前."""
     for criterion in found:
         unit = criterion.amount.unit_text
-        if unit in ("日", "号") and text[criterion.end :].startswith(("前", "之前", "以前")):
+        if unit in ("日", "号") and text[criterion.end :].startswith(
+            ("前", "之前", "以前")
+        ):
             yield criterion

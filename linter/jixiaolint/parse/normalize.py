@@ -42,7 +42,9 @@ _GLYPHS = str.maketrans(
     }
 )
 # 》 and 《 before a number are operators that a keyboard got wrong, unless they quote.
-_WRONG_QUOTE = re.compile(r"[《〈](?=[=\d])(?![^》〉]*[》〉])|(?<![一-龥])[》〉](?=[=\d])")
+_WRONG_QUOTE = re.compile(
+    r"[《〈](?=[=\d])(?![^》〉]*[》〉])|(?<![一-龥])[》〉](?=[=\d])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,28 +24,6 @@ Kind = Literal[
     "moment", "manner", "formula",
 ]  # fmt: skip
 
-_SCALES = {"万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "千万": 10**7, "百万": 10**6}
-_SCALES |= {"十万": 10**5, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number with its unit: ranges point into the plain text.
-
-    `numeral` is ``digits``, ``chinese`` or ``zero`` (零). `rough` is set by 余 or 多.
-    """
-
-    start: int
-    end: int
-    value: str
-    numeral: str = "digits"
-    scale: int = 1
-    rough: bool = False
-    unit: Range | None = None
-    unit_text: str = ""
-    percent: bool = False
-    per: Range | None = None
-    high: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +123,8 @@ class _Pieces(Transformer[Token, object]):
             scale=max(low.scale, high.scale),
         )
 
-    def interval(self, items: list[Token]) -> Amount:
-        body = str(items[0])[1:-1].replace("%", "")
-        low, high = (part for part in _split(body) if part)
-        amount = Amount(*_span(items[:1]), value=low, high=high)
-        amount = replace(amount, percent="%" in items[0])
-        return _with_unit(amount, items[1:])
+    def interval(self, tokens: list[Token]) -> Amount:
+        return interval(tokens)
 
     def amount(self, items: list[object]) -> Amount:
         number, *unit = items
@@ -158,14 +132,7 @@ class _Pieces(Transformer[Token, object]):
         return _with_unit(number, [t for t in unit if isinstance(t, Token)])
 
     def number(self, tokens: list[Token]) -> Amount:
-        start, end = _span(tokens)
-        parts = {token.type: str(token) for token in tokens}
-        value, numeral, percent = _number(parts)
-        scale = _SCALES.get(parts.get("SCALE", ""), 1)
-        if numeral == "chinese" and scale == 100:
-            scale = 1
-        rough = "MORE" in parts
-        return Amount(start, end, value, numeral, scale, rough, percent=percent)
+        return number(tokens)
 
     def moment(self, tokens: list[Token]) -> Piece:
         return Piece("moment", *_span(tokens), ops=tuple(t.type for t in tokens))
@@ -205,84 +172,3 @@ def _with_bounds(kind: Kind, bounds: list[Token]) -> Piece:
     head, tail = _span([each])
     tail -= each.endswith(("均", "各"))
     return Piece(kind, start, end, ops=ops, each=(head + 1, tail))
-
-
-def _split(body: str) -> list[str]:
-    for sign in "，~-":
-        body = body.replace(sign, ",")
-    return body.split(",")
-
-
-def _number(parts: dict[str, str]) -> tuple[str, str, bool]:
-    """Return a number's decimal string, how it is written, and whether in percent."""
-    if "NUM" in parts:
-        sign = "-" if parts.get("SIGN") in ("-", "−") else ""
-        return sign + parts["NUM"].replace(",", "").replace("，", ""), "digits", False
-    if "CN_PERCENT" in parts:
-        body = parts["CN_PERCENT"][3:]
-        if body[0].isdecimal():
-            return body, "digits", True
-        return ("100" if body == "百" else chinese_number(body)), "digits", True
-    if "CN_FRACTION" in parts or "FRACTION" in parts:
-        return _fraction(parts), "digits", False
-    if "CN_NUM" in parts:
-        half = ".5" if "AND_HALF" in parts else ""
-        return chinese_number(parts["CN_NUM"]) + half, "chinese", False
-    return ("0", "zero", False) if "CN_ZERO" in parts else ("0.5", "digits", False)
-
-
-def _fraction(parts: dict[str, str]) -> str:
-    if "FRACTION" in parts:
-        above, below = parts["FRACTION"].split("/")
-    else:
-        below, above = parts["CN_FRACTION"].split("分之")
-    numerator, denominator = (
-        int(n if n.isascii() else chinese_number(n)) for n in (above, below)
-    )
-    return f"{round(numerator / (denominator or 1), 4):g}"
-
-
-def _with_unit(amount: Amount, tokens: list[Token]) -> Amount:
-    """Return the amount with percent, unit and frequency as the tokens say."""
-    for token in tokens:
-        start, end = _span([token])
-        match token.type:
-            case "PERCENT":
-                amount = replace(amount, percent=True, end=end)
-            case "UNIT":
-                amount = replace(
-                    amount, unit=(start, end), unit_text=str(token), end=end
-                )
-            case "UNIT_ALTERNATIVE":
-                amount = _alternative(amount, start, end)
-            case "HALF_MORE":
-                amount = replace(amount, value=f"{amount.value}.5", end=end)
-            case "PER" | "PER_NOUN" | "TRAILING_PER":
-                amount = _with_per(amount, token, start, end)
-            case _:
-                pass
-    return amount
-
-
-def _alternative(amount: Amount, start: int, end: int) -> Amount:
-    """Add a bracketed unit: a second name of the unit, or the only one."""
-    if amount.unit is None:
-        return replace(amount, unit=(start + 1, end - 1), end=end)
-    return replace(amount, unit=(amount.unit[0], end), end=end)
-
-
-def _with_per(amount: Amount, token: Token, start: int, end: int) -> Amount:
-    """Add what follows a slash: a frequency, or the rest of a price or quotient."""
-    if token.type == "TRAILING_PER":
-        skip = 2 if token[1] == "个" else 1
-        return replace(amount, per=(start + skip, end), end=end)
-    thing = str(token)[1:]
-    named = unit_class(amount.unit_text)
-    if amount.unit is None or is_period(thing) or not _is_quotient(named, thing):
-        return replace(amount, per=(start + 1, end), end=end)
-    return replace(amount, unit=(amount.unit[0], end), end=end)
-
-
-def _is_quotient(named: str | None, thing: str) -> bool:
-    """Return whether a unit and what follows its slash are one: 元/人·月, 毫克/升."""
-    return named == "money" or (named in PHYSICAL and unit_class(thing) != "time")

@@ -9,6 +9,7 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
 
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_]?\d{10,}[A-Za-z]?|[A-Za-z]{1,6}[-_]?\d{6,}")
+_MIXED_CODE = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9_-]{10,}")
 _ROUND = re.compile(r"\d+0{5,}")
 _MARKS = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[Xx×](?=[月日年万%个])|\*{2,}|_{2,}|×{2,}|[〇○◯]{2,}|□"
@@ -22,7 +23,11 @@ _EQUAL_SIGN = re.compile(r"[≥≤><=]+")
 def is_placeholder(text: str) -> bool:
     """Return whether a plain text is a code, filler or a template with its marks."""
     bare = text.strip("()[]\"'“”")
-    if bare in _terms("placeholder") or _EQUAL_SIGN.sub("", bare) in _terms("placeholder"):
+    if bare in _terms("placeholder") or _EQUAL_SIGN.sub("", bare) in _terms(
+        "placeholder"
+    ):
+        return True
+    if _MIXED_CODE.fullmatch(bare) and sum(c.isdigit() for c in bare) >= 8:
         return True
     if _CODE.fullmatch(bare):
         return not _ROUND.fullmatch(bare) and not re.fullmatch(r"(?:19|20)\d{6}", bare)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _PAUSES = ",，。;；!！"
 _SHARES = ("倍", "成", "个百分点", "百分点")
 _REACHES = re.compile(r"(?<![下送表传发直抵转])达到?(?!标)")
-_BOUND_VERBS = re.compile(r"^.*(?:完成|占到?|覆盖到?|不低于|不少于|不超过|达到|达|为|至少|实现)")
+_BOUND_VERBS = re.compile(
+    r"^.*(?:完成|占到?|覆盖到?|不低于|不少于|不超过|达到|达|为|至少|实现)"
+)
 
 
 class Yardstick(NamedTuple):
@@ -64,7 +66,7 @@ def _comparison() -> re.Pattern[str]:
     degree = "为|快|好|大|高|低|强|多|少|长|短|优|差|例|重|率|值|赛|武|对|重"
     follows = (
         rf"(?={change}|有所|有|可|将|能|实现|略|平均|年均|稳步|应|净|显著|明显|大幅"
-        r"|逐步|进一步|至少|不?[高低多少]|$|[≥≤><=\d])"
+        r"|逐步|进一步|至少|不?[高低多少]|$|[≥≤><=])"
     )
     return re.compile(
         rf"(?:较之?|相较于?|相比于?|对比|(?<![占同环对评])比)(?!{degree})"
@@ -91,7 +93,7 @@ def _after_bound(text: str, criterion: Criterion) -> str | None:
         return None
     if _has(gap, "yardstick-period") and not gap.endswith(lexicon("rate-ending")):
         return gap.removesuffix("的")
-    if not _is_share(text, criterion) or gap.startswith(lexicon("doing-verb")):
+    if not _is_share(text, criterion) or gap.startswith(_verbs()):
         return None
     if gap.endswith(lexicon("rate-ending")) and not gap.endswith(lexicon("whole")):
         return None
@@ -114,6 +116,12 @@ def _share(text: str, criterion: Criterion) -> str | None:
 def _is_share(text: str, criterion: Criterion) -> bool:
     amount = criterion.amount
     return amount.percent or amount.unit_text in _SHARES
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """Return the verbs of work that no amount's name begins with."""
+    return tuple(verb for verb in lexicon("doing-verb") if len(verb) > 1)
 
 
 # ---- without a number
@@ -155,7 +163,9 @@ def _within(text: str) -> Yardstick | None:
 _REACHED = re.compile(
     r"(?P<verb>不超|达到)(?P<basis>[^,，。;；]*?(?:标准|预算|概算|国标|规范|水平))(?:要求)?$"
 )
-_LEVEL = re.compile(r"与(?P<basis>[^,，。;；]{1,12})(?:持平|相当|一致)$|(?P<kept>保持[^,，。;；]{0,3}上年水平)")
+_LEVEL = re.compile(
+    r"与(?P<basis>[^,，。;；]{1,12})(?:持平|相当|一致)$|(?P<kept>保持[^,，。;；]{0,3}上年水平)"
+)
 
 
 def _reached(text: str) -> Yardstick | None:
@@ -171,10 +181,18 @@ def _reached(text: str) -> Yardstick | None:
     return None
 
 
+_PAPER_HEAD = (
+    r"(?:年度|年初|全年|项目|工程|工作|既定|下达的?|批复的?|批准的?|总体|采购|施工|建设"
+    r"|资金|支出|审批|上级|省|市|县|区|原|本|签订的?|相关|有关|制定的?|《[^》]*》)*"
+)
+
+
 @cache
 def _pointed_pattern() -> re.Pattern[str]:
     papers = pattern(lexicon("plan-document"))
-    return re.compile(rf"(?:按照?|依照?|依据|根据|遵照)(?P<basis>[^{_PAUSES}]{{0,6}}?{papers})")
+    return re.compile(
+        rf"(?:按照?|依照?|依据|根据|遵照)(?P<basis>{_PAPER_HEAD}{papers})"
+    )
 
 
 def _pointed(text: str) -> Yardstick | None:

@@ -114,7 +114,9 @@ def _numbers(
         return joined
     dates = [Target("date", span=value.span(m.start, m.end)) for m in deadlines]
     parts = tuple(sorted([*dates, *targets], key=lambda t: t.span or (0, 0)))
-    whole = Span(min(p.span[0] for p in parts if p.span), max(p.span[1] for p in parts if p.span))
+    whole = Span(
+        min(p.span[0] for p in parts if p.span), max(p.span[1] for p in parts if p.span)
+    )
     return Target("compound", parts=parts, span=whole)
 
 
@@ -172,6 +174,8 @@ def _words(text: str, pieces: Sequence[Piece], value: _Value) -> Target:
     """Return the target of a value in which nothing is counted."""
     if any(piece.kind == "manner" for piece in pieces):
         return Target("text")
+    if is_question(text):
+        return Target("yes_no")
     moment = demanded(text, pieces)
     yardstick = find_yardstick(text, pieces)
     if moment and not (yardstick and _names(yardstick, moment)):
@@ -182,8 +186,6 @@ def _words(text: str, pieces: Sequence[Piece], value: _Value) -> Target:
     if yardstick:
         span = value.span(yardstick.start, yardstick.end)
         return Target("relative", op=yardstick.op, basis=yardstick.basis, span=span)
-    if is_question(text):
-        return Target("yes_no")
     if absence := find_absence(text):
         return Target("quantity", value="0", span=value.span(*absence))
     return Target("text")

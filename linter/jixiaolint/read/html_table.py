@@ -58,12 +58,12 @@ def _lines(words: list[Text]) -> Iterator[Block]:
 def _table(table: Table) -> Iterator[Block]:
     """Yield a table and the tables inside its cells.
 
-    A table of one column that holds tables only lays out the page: what it holds
-    stands for it.
+    A table of one cell, or of one column that holds tables, only lays out the page:
+    what it holds stands for it.
     """
     cells = [cell for row in table.rows for cell in row]
     nested = [node for cell in cells for node in cell.nodes if isinstance(node, Table)]
-    if nested and all(len(row) < 2 for row in table.rows):
+    if len(cells) == 1 or (nested and all(len(row) < 2 for row in table.rows)):
         for cell in cells:
             yield from blocks_of(cell.nodes)
         return

@@ -77,6 +77,10 @@ PROBLEM = {
     "sum_mismatch": ("金额不符", "sums disagree"),
     "copied_project": ("项目雷同", "copied project"),
     "goal_mismatch": ("目标与指标不符", "goal mismatch"),
+    "placeholder_goal": ("目标是占位内容", "placeholder goal"),
+    "placeholder_project": ("项目是占位内容", "placeholder project"),
+    "empty_project": ("项目没有指标", "no indicators"),
+    "long_name": ("名称过长", "long name"),
     "unread": ("未识别文字", "unread text"),
     "internal": ("程序内部错误", "internal error"),
 }
