@@ -119,4 +119,4 @@ def _upright(lines: list[str], height: int, centred: bool) -> list[str]:
     """Return lines with blank ones above and below, up to a height."""
     space = max(0, height - len(lines))
     above = space // 2 if centred else 0
-    return [""] * above + lines[: height] + [""] * (space - above)
+    return [""] * above + lines[:height] + [""] * (space - above)

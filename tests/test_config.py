@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.config import Settings, choose, find, load, one_of
+from jixiaolint.config import Settings, choose, find, one_of
+from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
 from jixiaolint.report.words import PROBLEM
 from sample_result import RULE
@@ -59,7 +60,7 @@ def test_missing_folder_of_rules(tmp_path: Path) -> None:
     missing = tmp_path / "ruels"
 
     with pytest.raises(UsageError) as error:
-        load(Settings(rules=(missing,)))
+        load_rules([missing])
 
     assert str(error.value) == (
         f"No folder of rules '{missing}'. Did you mean 'rules'?"
@@ -68,4 +69,4 @@ def test_missing_folder_of_rules(tmp_path: Path) -> None:
 
 def test_every_problem_has_its_word() -> None:
     """Reports have Chinese and English words for each problem of our own rules."""
-    assert {rule.problem for rule in load(Settings())} <= set(PROBLEM)
+    assert {rule.problem for rule in load_rules()} <= set(PROBLEM)

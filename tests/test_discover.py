@@ -22,6 +22,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "deep/2026/c.csv",
         "deep/.hidden/d.csv",
         "deep/.e.csv",
+        "deep/README.csv",
         "none/photo.png",
     ):
         path = Path(name)
@@ -41,7 +42,7 @@ def test_a_file_stands_for_itself() -> None:
 
 
 def test_a_folder_stands_for_its_files() -> None:
-    """Files of known kinds are found at any depth, sorted; hidden ones are not."""
+    """Files of known kinds are found at any depth, sorted; hidden and README are not."""
     deep = os.path.join("deep", "2026", "c.csv")  # noqa: PTH118  the system's separator
 
     assert _paths(".") == ["a.TXT", "b.csv", deep]

@@ -217,20 +217,15 @@ def test_html_fragments_in_cells() -> None:
     """Fragments of HTML in a text file are read as their words."""
     text = """\
 项目绩效目标表
-一级指标\\t二级指标\\t三级指标\\t指标值
-产出指标\\t数量指标\\t<p>体检教师</p><p>人数</p>\\t&ge;800人
-\\t\\t\\t
-注：以上指标由单位填报\\t\\t\\t
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t<p>体检教师</p><p>人数</p>\t&ge;800人
+\t\t\t
+注：以上指标由单位填报\t\t\t
 """
     assert (
         outline("table.txt", text)
         == """\
-? 一级指标\\t二级指标\\t三级指标\\t指标值
-? 产出指标\\t数量指标\\t
-? 体检教师
-? 人数
-? \\t
-? 800人
-? \\t\\t\\t
-? 注：以上指标由单位填报\\t\\t\\t"""
+TABLE 项目绩效目标表 · - · - · - [annual level1 level2 name]
+PROJECT 1 - · - · - · - · - · -
+1 level1=产出指标 level2=数量指标 name=体检教师人数 annual=≥800人"""
     )

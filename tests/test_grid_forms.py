@@ -174,20 +174,19 @@ DEPARTMENT 1 云溪县卫生健康局 · 云溪县卫生健康局 · 基本支�
 def test_tabs_in_a_text_file() -> None:
     """Facts and indicators may stand in a text file with tabs."""
     text = """\
-项目名称\\t人才引进\\t主管部门\\t市人社局
-年度目标\\t引进人才20名
-一级指标\\t二级指标\\t三级指标\\t年度指标值
-产出指标\\t数量指标\\t引进人才数\\t20名
-\\t时效指标\\t补助发放时间\\t2025年6月底前
+项目名称\t人才引进\t主管部门\t市人社局
+年度目标\t引进人才20名
+一级指标\t二级指标\t三级指标\t年度指标值
+产出指标\t数量指标\t引进人才数\t20名
+\t时效指标\t补助发放时间\t2025年6月底前
 """
     assert (
         outline("table.txt", text)
         == """\
-? 项目名称\\t人才引进\\t主管部门\\t市人社局
-? 年度目标\\t引进人才20名
-? 一级指标\\t二级指标\\t三级指标\\t年度指标值
-? 产出指标\\t数量指标\\t引进人才数\\t20名
-? \\t时效指标\\t补助发放时间\\t2025年6月底前"""
+TABLE - · - · - · - [annual level1 level2 name]
+PROJECT 1 人才引进 · - · 引进人才20名 · - · - · -
+1 level1=产出指标 level2=数量指标 name=引进人才数 annual=20名
+2 level1=产出指标 level2=时效指标 name=补助发放时间 annual=2025年6月底前"""
     )
 
 

@@ -94,7 +94,7 @@ def test_quoted_cells() -> None:
     assert blocks(source) == [[["名称", '值\n"高"'], ["a,b", ""]]]
     assert left_over(source) == []
     place = source.place(cells(source)[1].offset(3))
-    assert (place.line, place.column) == (2, 2)
+    assert (place.line, place.column) == (2, 3)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.config import Settings, find, load, one_of
+from jixiaolint.config import Settings, find, one_of
 from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.errors import (
@@ -19,7 +19,7 @@ from jixiaolint.errors import (
     EXIT_TROUBLE,
     JixiaolintError,
 )
-from jixiaolint.findings import INTERNAL, at_least
+from jixiaolint.findings import at_least
 from jixiaolint.options import (
     LANG,
     PATHS,
@@ -162,8 +162,7 @@ def check(
 
 def _exit_code(result: Result, fail_on: Severity) -> int:
     """Return 2 if anything could not be checked, 1 for grave findings, else 0."""
-    faults = any(finding.problem == INTERNAL for finding in result.findings)
-    if result.failures or faults:
+    if result.failures:
         return EXIT_TROUBLE
     grave = any(at_least(finding.severity, fail_on) for finding in result.findings)
     return EXIT_FINDINGS if grave else EXIT_CLEAN
@@ -207,9 +206,10 @@ def explain(word: str, folders: tuple[Path, ...], lang: Language) -> int:
 
     说明一条规则：原因、建议、依据和例子。
     """
+    from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
 
-    rules = find(load(Settings(folders)), word)
+    rules = find(load_rules(folders), word)
     for number, rule in enumerate(rules):
         show(["\n"] if number else [])
         show(catalogue.explain(rule, lang))
@@ -225,7 +225,8 @@ def rules(form: str, folders: tuple[Path, ...], lang: Language) -> int:
 
     列出全部规则。
     """
+    from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
 
-    show(catalogue.render(form, load(Settings(folders)), lang))
+    show(catalogue.render(form, load_rules(folders), lang))
     return EXIT_CLEAN

@@ -24,8 +24,9 @@ class Settings:
     """The choices of a run.
 
     `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
-    or problems; an empty `select` means all rules. With `debug`, an internal error is
-    raised instead of reported.
+    or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
+    the one that fits each table. With `debug`, an internal error is raised instead of
+    reported.
     """
 
     rules: tuple[Path, ...] = ()
@@ -33,6 +34,7 @@ class Settings:
     stdin_filename: str = "<stdin>"
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    profile: str = "auto"
     debug: bool = False
 
 
@@ -70,25 +72,6 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
     known = sorted(set().union(*map(_words, rules)))
     hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
     raise UsageError(f"No rule has the code, name or problem '{word}'.{hint}")
-
-
-def load(settings: Settings) -> tuple[Rule, ...]:
-    """Return all rules, our own and those of the folders in the settings."""
-    from jixiaolint.engine.load import load_rules
-
-    for path in settings.rules:
-        if not path.is_dir():
-            raise UsageError(f"No folder of rules '{path}'.{_near(path)}")
-    return tuple(load_rules(settings.rules))
-
-
-def _near(path: Path) -> str:
-    """Return a hint at the folder whose name is nearest to that of `path`."""
-    try:
-        names = [near.name for near in path.parent.iterdir() if near.is_dir()]
-    except OSError:
-        return ""
-    return nearest(path.name, names)
 
 
 def _words(rule: Rule) -> set[str]:

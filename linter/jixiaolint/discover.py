@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+# Files about a folder, not tables in it; named outright they are read all the same.
+_ABOUT = ("readme", "license", "licence", "changelog", "contributing")
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
@@ -52,8 +55,8 @@ def discover(
     """Yield the documents that the paths stand for, each once, and the failures.
 
     A file stands for itself whatever its name, a folder for the files in it, however
-    deep, with one of the `extensions` (``.csv``); hidden folders and files in it are
-    skipped. A pattern (``*.csv``) stands for what it matches, ``-`` for standard input,
+    deep, with one of the `extensions` (``.csv``); hidden folders and files in it, and
+    files such as README.md, are skipped. A pattern (``*.csv``) stands for what it matches, ``-`` for standard input,
     which passes for a file called `stdin_name`. Any other path is a failure.
     """
     seen: set[str] = set()
@@ -123,7 +126,7 @@ def _walk(path: Path, extensions: Collection[str]) -> Iterator[str | Failure]:
         yield Failure(str(path), sentence)
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.lower().startswith(_ABOUT):
             continue
         # A link to a folder may lead back up; what it points at is reached without it.
         if entry.is_dir() and not entry.is_symlink():

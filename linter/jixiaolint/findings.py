@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from jixiaolint.place import Place
     from jixiaolint.text import Span
 
-INTERNAL = "internal"
-"""The problem of a finding that reports a fault of the program itself."""
-
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
 from jixiaolint.claims import claimed
-from jixiaolint.config import choose, load
+from jixiaolint.config import choose
 from jixiaolint.discover import Document, Failure, discover
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.findings import order
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jixiaolint.config import Settings
-    from jixiaolint.engine.judge import Judge
     from jixiaolint.engine.rule import Rule
+    from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project, Table, Target
+    from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.place import Place
     from jixiaolint.source import Source
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Span
 
 
 class InternalError(JixiaolintError):
@@ -98,10 +99,15 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     A file that cannot be read, holds no indicator or makes the program fail becomes a
     failure; the others are checked all the same. Raises UsageError for wrong settings.
     """
-    from jixiaolint.engine.judge import Judge
+    from jixiaolint.engine.rulebook import Rulebook
 
-    rules = choose(load(settings), settings)
-    judge = Judge(rules, settings.lang)
+    book = Rulebook(
+        settings.rules,
+        settings.lang,
+        partial(choose, settings=settings),
+        settings.profile,
+    )
+    rules = book.general().rules
     files: list[FileReport] = []
     findings: list[Finding] = []
     failures: list[Failure] = []
@@ -110,10 +116,12 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
             failures.append(reading)
             continue
         try:
-            findings.extend(_judge(judge, reading))
+            findings.extend(_judge(book, reading))
             files.append(reading.report())
         except JixiaolintError as error:
             failures.append(_failure(reading.source.path, error, settings))
+    crashed = {c: e for judge in book.judges.values() for c, e in judge.crashed.items()}
+    failures.extend(map(_crash, sorted(crashed.items())))
     findings.sort(key=order)
     return Result(__version__, tuple(files), tuple(findings), tuple(failures), rules)
 
@@ -135,6 +143,7 @@ def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Fai
 def _read(document: Document) -> Reading:
     """Return the reading of a document; raises JixiaolintError."""
     from jixiaolint.extract import extract
+    from jixiaolint.parse.attach import with_targets
     from jixiaolint.read import read
 
     with stage("reading", document.path):
@@ -151,37 +160,17 @@ def _read(document: Document) -> Reading:
     return Reading(source, Extraction(tables, found.frame), gaps)
 
 
-def _judge(judge: Judge, reading: Reading) -> list[Finding]:
+def _judge(book: Rulebook, reading: Reading) -> list[Finding]:
     """Return the findings in one file, sorted and fingerprinted."""
+    from jixiaolint.engine.judge import file_view
+
     source, extraction = reading.source, reading.extraction
     with stage("checking", source.path):
-        found = judge.judge(extraction, source, reading.gaps)
+        view = file_view(extraction, source, reading.gaps)
+        found = [*book.general().file(view, source)]
+        for table in view.tables:
+            found += book.judge_of(table).table(table, source)
         return list(stamp(sorted(found, key=order), extraction.tables))
-
-
-def with_targets(table: Table) -> Table:
-    """Return the table with the values of its indicators parsed into targets."""
-    projects = (
-        replace(p, indicators=tuple(map(_with_targets, p.indicators)))
-        for p in table.projects
-    )
-    return replace(table, projects=tuple(projects))
-
-
-def _with_targets(indicator: Indicator) -> Indicator:
-    unit = indicator.measure_unit.value if indicator.measure_unit else None
-    return replace(
-        indicator,
-        cycle_target=_target(indicator.cycle, unit),
-        annual_target=_target(indicator.annual, unit),
-    )
-
-
-def _target(value: Text | None, unit: str | None) -> Target | None:
-    """Return what a value demands, or nothing where the form gives none."""
-    from jixiaolint.parse.target import parse_target
-
-    return None if value is None else parse_target(value.value, unit)
 
 
 @contextmanager
@@ -202,6 +191,16 @@ def stage(doing: str, path: str) -> Iterator[None]:
             f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
             f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
         ) from error
+
+
+def _crash(crashed: tuple[str, str]) -> Failure:
+    """Return a rule that crashed as a failure of the run."""
+    code, error = crashed
+    return Failure(
+        code,
+        f"{code}: 规则运行出错，请报告 (internal error in the rule {code}; the other rules "
+        f"were applied; please report it): {error}.",
+    )
 
 
 def _failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:

@@ -10,7 +10,7 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.engine.subject import ProjectView
     from jixiaolint.model import Amount
@@ -20,25 +20,37 @@ if TYPE_CHECKING:
 class Check:
     """The amounts labelled with one of `whole` do not add up to those labelled `parts`.
 
-    Holds only where both sides are stated. `tolerance` is in the money unit of the
-    table, for each amount, and covers rounding. With ``only: more`` just parts that
-    exceed the whole count.
+    Holds only where both sides are stated, each label once: a form that states a label
+    twice means different years. `tolerance` is in the money unit of the table, for each
+    amount, and covers rounding. With ``only: more`` just parts that exceed the whole
+    count, and so it is where fewer than `least` parts are stated, for the others may
+    have no column. Parts labelled `inner` do not count beside one labelled `outer`,
+    which includes them (财政拨款, of which 一般公共预算). With ``one: true`` the labels of
+    `whole` are names of one sum and must not contradict each other.
     """
 
     whole: Terms
     parts: Terms
     tolerance: Decimal = Decimal("0.01")
     only: Literal["any", "more"] = "any"
+    least: int = 1
+    inner: Terms | None = None
+    outer: Terms | None = None
+    one: bool = False
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield one hit with both figures if they differ."""
         whole = [a for a in subject.project.amounts if a.label in self.whole]
-        parts = [a for a in subject.project.amounts if a.label in self.parts]
-        if not whole or not parts:
+        parts = self._parts(subject.project.amounts)
+        if self.one and len({a.number for a in whole}) == 1:
+            whole = whole[:1]
+        if not (_clear(whole) and _clear(parts)) or (self.one and len(whole) > 1):
             return
         stated, found = _sum(whole), _sum(parts)
-        gap = found - stated if self.only == "more" else abs(found - stated)
-        if gap > self.tolerance * (len(whole) + len(parts) - 1):
+        more = self.only == "more" or len(parts) < self.least
+        gap = found - stated if more else abs(found - stated)
+        allowed = rounding([*whole, *parts], self.tolerance)
+        if gap > allowed * (len(whole) + len(parts) - 1):
             slots = {
                 "total": "＋".join(a.label for a in whole),
                 "stated": f"{stated:,}",
@@ -46,6 +58,29 @@ class Check:
                 "found": f"{found:,}",
             }
             yield Hit("amounts", slots=slots)
+
+    def _parts(self, amounts: tuple[Amount, ...]) -> list[Amount]:
+        """Return the parts that are not within another part."""
+        parts = [a for a in amounts if a.label in self.parts]
+        outer = [a for a in parts if self.outer and a.label in self.outer]
+        if outer and self.inner:
+            return [a for a in parts if a in outer or a.label not in self.inner]
+        return parts
+
+
+def _clear(amounts: list[Amount]) -> bool:
+    """Say whether there are amounts and each label stands once."""
+    return len({a.label for a in amounts}) == len(amounts) > 0
+
+
+def rounding(amounts: Sequence[Amount], least: Decimal) -> Decimal:
+    """Return one unit of the last decimal place shown, where that is above `least`.
+
+    Whole numbers do not count: they are most often exact.
+    """
+    places = [a.number.as_tuple().exponent for a in amounts]
+    coarsest = max((p for p in places if isinstance(p, int) and p < 0), default=0)
+    return max(least, Decimal(1).scaleb(coarsest)) if coarsest < 0 else least
 
 
 def _sum(amounts: list[Amount]) -> Decimal:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jixiaolint.checks.adds_across import rounding
 from jixiaolint.engine.hit import Hit
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Check:
     """The first amount of a total row differs from the sum of the projects' first ones.
 
-    A total that covers a project without an amount is left alone. `tolerance` is in the
+    A total that covers a project without an amount, or with a first amount under another
+    label, is left alone. `tolerance` is in the
     money unit of the table, for each project, and covers rounding.
     """
 
@@ -30,15 +32,18 @@ class Check:
         amounts = {p.index: p.amounts for p in subject.table.projects}
         for number, total in enumerate(subject.table.totals):
             covered = [amounts.get(index, ()) for index in total.projects]
-            if total.amounts and covered and all(covered):
+            labels = {row[0].label for row in [total.amounts, *covered] if row}
+            if total.amounts and covered and all(covered) and len(labels) == 1:
                 yield from self._compare(number, total, covered)
 
     def _compare(
         self, number: int, total: Total, covered: list[tuple[Amount, ...]]
     ) -> Iterator[Hit]:
         stated = total.amounts[0].number
-        found = sum((row[0].number for row in covered), Decimal())
-        if abs(stated - found) > self.tolerance * len(covered):
+        parts = [row[0] for row in covered]
+        found = sum((part.number for part in parts), Decimal())
+        allowed = rounding([total.amounts[0], *parts], self.tolerance)
+        if abs(stated - found) > allowed * len(covered):
             slots = {
                 "total": total.name.value,
                 "stated": f"{stated:,}",

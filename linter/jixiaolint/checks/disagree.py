@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.unit import PHYSICAL, unit_class
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
@@ -18,15 +19,20 @@ if TYPE_CHECKING:
     from jixiaolint.model import Target
 
 _NOISE = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMERIC = frozenset({"quantity", "range"})
+# Units of these classes differ in name or scale only; counts (个, 场) differ in kind.
+_INTERCHANGEABLE = PHYSICAL | {"money", "time"}
+_HEADS = frozenset("人名位")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """Cycle and annual values differ in one respect.
 
-    ``text``: different words where at least one value is not a mere figure;
-    ``kind``: a figure beside something that is none; ``unit``: figures in different
+    ``text``: different words, numbers aside, where at least one value is not a mere
+    figure; ``kind``: a figure beside something that is none, but a date beside a stretch
+    of time is at one with it; ``unit``: figures in different
     units; ``bound``: figures bound in opposite directions; ``below``: the cycle
     figure is smaller than the annual one; ``figure``: any difference between figures.
     `ignore` are words before a value that do not count (标准：).
@@ -39,17 +45,16 @@ class Check:
         """Yield one hit that marks the annual value and gives both."""
         if not subject.cycle or not subject.annual:
             return
-        cycle, annual = self._core(subject.cycle), self._core(subject.annual)
         a, b = subject.cycle_target, subject.annual_target
-        if cycle == annual or a is None or b is None or not self._differ(subject, a, b):
+        if a is None or b is None or not self._differ(subject, a, b):
             return
         span = Span(0, len(subject.annual))
         yield Hit(
             "annual", span, slots={"cycle": subject.cycle, "annual": subject.annual}
         )
 
-    def _core(self, text: str) -> str:
-        text = fold(text)
+    def _core(self, text: str | None) -> str:
+        text = fold(text or "")
         start = self.ignore.at_start(text) if self.ignore else None
         text = text[start.end :] if start else text
         return _NOISE.sub("", text.replace("%", "percent"))
@@ -58,19 +63,24 @@ class Check:
         both = cycle.kind in _NUMERIC and annual.kind in _NUMERIC
         pure = (
             both
-            and _is_figure(subject.cycle, cycle)
-            and _is_figure(subject.annual, annual)
+            and self._is_figure(subject.cycle, cycle)
+            and self._is_figure(subject.annual, annual)
         )
+        words = self._core(subject.cycle), self._core(subject.annual)
         match self.how:
             case "text":
                 dates = cycle.kind == annual.kind == "date"
                 grades = cycle.kind == annual.kind == "grade"
                 same_kind = cycle.kind == annual.kind or both
-                return same_kind and not (pure or dates or grades)
+                # 建成示范村30个 and 建成示范村10个 are the same words.
+                differ = _NUMBER.sub("0", words[0]) != _NUMBER.sub("0", words[1])
+                return differ and same_kind and not (pure or dates or grades)
             case "kind":
-                return cycle.kind != annual.kind and not both
+                timed = _is_time(cycle) and _is_time(annual)
+                differ = words[0] != words[1] and cycle.kind != annual.kind
+                return differ and not (both or timed)
             case "unit":
-                return pure and _unit(cycle) != _unit(annual)
+                return pure and not _same_unit(_unit(cycle), _unit(annual))
             case "bound":
                 return pure and {_side(cycle), _side(annual)} == {"up", "down"}
             case "below":
@@ -78,23 +88,36 @@ class Check:
                 same = pure and _unit(cycle) == _unit(annual)
                 return same and x is not None and y is not None and x < y
             case "figure":
-                return pure and (cycle.number(), cycle.op, _unit(cycle)) != (
-                    annual.number(),
-                    annual.op,
-                    _unit(annual),
-                )
+                same = pure and _unit(cycle) == _unit(annual)
+                return same and _figure(cycle) != _figure(annual)
+
+    def _is_figure(self, text: str | None, target: Target) -> bool:
+        """Say whether the value is its criterion and nothing else."""
+        if target.span is None or text is None:
+            return False
+        rest = text[: target.span.start] + text[target.span.end :]
+        return not self._core(rest)
 
 
-def _is_figure(text: str | None, target: Target) -> bool:
-    """Say whether the value is its criterion and nothing else."""
-    if target.span is None or text is None:
-        return False
-    rest = text[: target.span.start] + text[target.span.end :]
-    return not _NOISE.sub("", rest)
+def _figure(target: Target) -> tuple[object, ...]:
+    """Return what two figures of one unit are compared by; a bare number means =."""
+    op = None if target.op == "=" else target.op
+    return (op, target.number(), target.high_number())
+
+
+def _is_time(target: Target) -> bool:
+    return target.kind == "date" or unit_class(target.unit or "") == "time"
 
 
 def _unit(target: Target) -> str:
     return "%" if target.percent else target.unit or ""
+
+
+def _same_unit(one: str, other: str) -> bool:
+    """Say whether both measure the same: 人 and 名 do, 公里 and 个 do not."""
+    kinds = {unit_class(one), unit_class(other)}
+    alike = len(kinds) == 1 and kinds <= _INTERCHANGEABLE
+    return alike or one == other or {one, other} <= _HEADS
 
 
 def _side(target: Target) -> str:

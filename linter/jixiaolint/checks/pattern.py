@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.hit import Hit
@@ -24,7 +24,8 @@ def compiled(pattern: str) -> Any:  # noqa: ANN401  re2 has no types
     try:
         return re2.compile(pattern)
     except re2.error as error:
-        raise ValueError(f"the pattern {pattern!r} is wrong: {error.args[0]}") from None
+        reason = error.args[0].decode() if error.args else "it does not compile"
+        raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,15 @@ class Check:
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield each match, marked."""
         text = subject.text(self.field)
-        if not text:
-            return
-        expression = compiled(self.match)
-        group = expression.groupindex.get("mark", 0)
-        for found in expression.finditer(text if self.raw else fold(text)):
-            span = Span(*found.span(group))
-            yield Hit(self.field, span, slots={"word": text[slice(*span)]})
+        for span in (
+            _spans(self.match, text if self.raw else fold(text)) if text else ()
+        ):
+            yield Hit(self.field, span, slots={"word": (text or "")[slice(*span)]})
+
+
+@lru_cache(maxsize=65536)
+def _spans(pattern: str, text: str) -> tuple[Span, ...]:
+    """Return where the pattern matches: the group ``mark``, or the whole match."""
+    expression = compiled(pattern)
+    group = expression.groupindex.get("mark", 0)
+    return tuple(Span(*found.span(group)) for found in expression.finditer(text))

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import ProjectView
+    from jixiaolint.engine.subject import ProjectView, Row
 
 _NOISE = re.compile(r"[\W_]+")
 
@@ -23,23 +24,48 @@ class Check:
     """Two rows or more hold the same text in every one of `by`, width and signs aside.
 
     Rows in which one of `by` is blank, or the first shorter than `least` characters, do
-    not count.
+    not count, nor rows whose first is one of `unless`. Words of `ignore` say nothing in
+    a name. With `differ`, copies that agree in that field too are left alone.
     """
 
     by: tuple[str, ...] = ("name",)
     field: str = "name"
     least: int = 2
+    unless: Terms | None = None
+    ignore: Terms | None = None
+    differ: str | None = None
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
-            key = tuple(
-                _NOISE.sub("", fold(row.text(field) or "")) for field in self.by
-            )
+            key = self._key(row)
             if all(key) and len(key[0]) >= self.least:
                 groups[key].append(seq)
         for copies in groups.values():
-            for seq in copies if len(copies) > 1 else ():
+            for seq in copies if self._count(subject, copies) > 1 else ():
                 others = "、".join(str(other) for other in copies if other != seq)
                 yield Hit(self.field, seq=seq, slots={"others": others})
+
+    def _key(self, row: Row) -> tuple[str, ...]:
+        texts = {field: fold(row.text(field) or "") for field in self.by}
+        if self.unless and self.unless.is_whole(texts[self.by[0]].strip()):
+            return ("",)
+        if self.ignore and "name" in texts:
+            texts["name"] = _without(self.ignore, texts["name"])
+        return tuple(_NOISE.sub("", text) for text in texts.values())
+
+    def _count(self, subject: ProjectView, copies: list[int]) -> int:
+        """Return how many of the copies count as different ones."""
+        if self.differ is None:
+            return len(copies)
+        return len({subject.rows[seq - 1].text(self.differ) for seq in copies})
+
+
+def _without(words: Terms, text: str) -> str:
+    """Return the text without the words."""
+    kept, last = [], 0
+    for start, end in words.spans(text):
+        kept.append(text[last:start])
+        last = end
+    return "".join([*kept, text[last:]])

@@ -21,6 +21,6 @@ class Check:
 
     def find(self, subject: FileView) -> Iterator[Hit]:
         """Yield a hit for each passage, by its number."""
-        for number, passage in enumerate(subject.unread):
+        for number, passage in enumerate(subject.passages):
             if len(passage) >= self.least:
                 yield Hit(slots={"passage": str(number)})

@@ -7,6 +7,7 @@ validation. Every complaint names file and line, what was found and what is allo
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
@@ -23,7 +24,7 @@ from typing import (
 from jixiaolint.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from jixiaolint.engine.located import Located, Trail
 
@@ -96,6 +97,11 @@ def _convert(
             _convert(arguments[0], document, (*trail, index), item, special)
             for index, item in enumerate(items)
         )
+    if origin is Mapping and isinstance(value, dict):
+        return {
+            key: _convert(arguments[1], document, (*trail, str(key)), item, special)
+            for key, item in value.items()
+        }
     if origin is Literal:
         if value in arguments:
             return value
@@ -131,8 +137,6 @@ def _scalar(kind: Any, document: Located, trail: Trail, value: Any) -> Any:  # n
             return Decimal(str(value))
         except InvalidOperation:
             pass
-    if get_origin(kind) is not None and isinstance(value, dict):
-        return value
     fits = isinstance(kind, type) and isinstance(value, kind)
     if fits and not (kind is int and isinstance(value, bool)):
         return value

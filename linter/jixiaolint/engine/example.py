@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.engine.judge import Judge
+from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.model import Amount, Extraction, Indicator, Project, Table, Total
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.attach import indicator_with_targets
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 
@@ -34,7 +33,12 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
         span for text in example.get("unread", []) for span in pieces.text(text).spans()
     ]
     source = Source("example", "text", pieces.written(), ())
-    return list(Judge(rules, "zh").judge(Extraction((table,)), source, unread))
+    view = file_view(Extraction((table,)), source, unread)
+    judge = Judge(rules, "zh")
+    found = [*judge.file(view, source)]
+    for each in view.tables:
+        found += judge.table(each, source)
+    return found
 
 
 class _Pieces:
@@ -116,14 +120,4 @@ class _Pieces:
             if key not in ("year", "start_year", "end_year")
         }
         row = Indicator(seq, known.pop("name", None), **known)
-        return with_targets(row)
-
-
-def with_targets(indicator: Indicator) -> Indicator:
-    """Return the indicator with its values read as structured targets."""
-    unit = indicator.measure_unit.value if indicator.measure_unit else None
-    cycle, annual = (
-        None if text is None else parse_target(text.value, unit)
-        for text in (indicator.cycle, indicator.annual)
-    )
-    return replace(indicator, cycle_target=cycle, annual_target=annual)
+        return indicator_with_targets(row)

@@ -1,7 +1,12 @@
-"""Put rules to an extraction: hits become findings with place, words and evidence."""
+"""Put rules to an extraction: hits become findings with place, words and evidence.
+
+A rule that crashes is a fault of the program: it is noted in `Judge.crashed`, asked no
+more, and the others go on.
+"""
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language, Rule
     from jixiaolint.engine.subject import Row
     from jixiaolint.findings import Finding
-    from jixiaolint.model import Extraction, Project
+    from jixiaolint.model import Extraction, Indicator, Project, Table
     from jixiaolint.source import Source
     from jixiaolint.text import Span
 
@@ -25,36 +30,26 @@ class Judge:
     """Rules sorted by what they are on; equal rows are judged once in its life."""
 
     def __init__(self, rules: Sequence[Rule], language: Language) -> None:
+        self.rules = tuple(rules)
         self.language = language
+        self.crashed: dict[str, str] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
         self._known: dict[Row, tuple[tuple[Rule, Hit], ...]] = {}
 
-    def judge(
-        self, extraction: Extraction, source: Source, unread: Sequence[Span] = ()
-    ) -> Iterator[Finding]:
-        """Yield the findings of one file, table by table."""
-        views = []
-        for table in extraction.tables:
-            view = TableView(
-                table,
-                tuple(
-                    ProjectView(
-                        p, tuple(row_of(i, p, table) for i in p.indicators), table
-                    )
-                    for p in table.projects
-                ),
-            )
-            views.append(view)
-            for project in view.projects:
-                yield from self._project(project, source)
-            for rule, hit in self._ask("table", view):
-                yield write(rule, hit, Spot(source, table), self.language)
-        passages = tuple(source.text[slice(*span)] for span in unread)
-        file = FileView(extraction, tuple(views), passages)
-        for rule, hit in self._ask("file", file):
-            yield write(rule, hit, Spot(source, unread=tuple(unread)), self.language)
+    def table(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings in one table; nothing is sorted."""
+        for project in view.projects:
+            yield from self._project(project, source)
+        for rule, hit in self._ask("table", view):
+            yield write(rule, hit, Spot(source, view.table), self.language)
+
+    def file(self, view: FileView, source: Source) -> Iterator[Finding]:
+        """Yield the findings on a file as a whole."""
+        for rule, hit in self._ask("file", view):
+            spot = Spot(source, unread=view.unread)
+            yield write(rule, hit, spot, self.language)
 
     def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:
         project = view.project
@@ -63,8 +58,7 @@ class Judge:
                 spot = Spot(source, view.table, project, indicator)
                 yield write(rule, hit, spot, self.language)
         for rule, hit in self._ask("project", view):
-            indicator_or_none = _indicator(project, hit)
-            spot = Spot(source, view.table, project, indicator_or_none)
+            spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
 
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
@@ -76,31 +70,44 @@ class Judge:
         sides = _sides(row)
         for rule in self._on["indicator"]:
             for judged in sides if rule.field == "value" else sides[:1]:
-                hit = next(iter(rule.when.find(judged)), None)
+                hit = next(self._hits(rule, judged), None)
                 if hit is not None:
-                    field = judged.judged if hit.field == "value" else hit.field
-                    if rule.field == "value" and field not in (None, judged.judged):
-                        hit = replace(hit, span=None, field=judged.judged)
-                    else:
-                        hit = replace(hit, field=field)
-                    yield rule, hit
+                    yield rule, _on_judged(hit, rule, judged)
                     break
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:  # noqa: ANN401
         for rule in self._on[scope]:
-            for hit in rule.when.find(view):
+            for hit in self._hits(rule, view):
                 yield rule, hit
 
+    def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:  # noqa: ANN401
+        if rule.code in self.crashed:
+            return
+        try:
+            if rule.where is None or any(True for _ in rule.where.find(view)):
+                yield from rule.when.find(view)
+        except Exception as error:
+            if os.environ.get("JIXIAOLINT_DEBUG"):
+                raise
+            self.crashed[rule.code] = f"{type(error).__name__}: {error}"
 
-def judge(
-    rules: Sequence[Rule],
-    extraction: Extraction,
-    source: Source,
-    unread: Sequence[Span] = (),
-    lang: Language = "zh",
-) -> Iterator[Finding]:
-    """Yield what the rules find in one extraction; nothing is sorted."""
-    return Judge(rules, lang).judge(extraction, source, unread)
+
+def file_view(
+    extraction: Extraction, source: Source, unread: Sequence[Span] = ()
+) -> FileView:
+    """Return an extraction as rules look at it."""
+    views = tuple(map(_table_view, extraction.tables))
+    passages = tuple(source.text[slice(*span)] for span in unread)
+    return FileView(views, passages, tuple(unread))
+
+
+def _table_view(table: Table) -> TableView:
+    return TableView(table, tuple(_project_view(p, table) for p in table.projects))
+
+
+def _project_view(project: Project, table: Table) -> ProjectView:
+    rows = tuple(row_of(one, project, table) for one in project.indicators)
+    return ProjectView(project, rows, table)
 
 
 def _sides(row: Row) -> tuple[Row, ...]:
@@ -111,5 +118,13 @@ def _sides(row: Row) -> tuple[Row, ...]:
     return (cycle,) if row.annual is None else (row, cycle)
 
 
-def _indicator(project: Project, hit: Hit) -> Any:  # noqa: ANN401  Indicator or None
+def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
+    """Return the hit with ``value`` resolved to the side that was judged."""
+    field = row.judged if hit.field == "value" else hit.field
+    if rule.field == "value" and field not in (None, row.judged):
+        return replace(hit, span=None, field=row.judged)
+    return replace(hit, field=field)
+
+
+def _indicator(project: Project, hit: Hit) -> Indicator | None:
     return None if hit.seq is None else project.indicators[hit.seq - 1]

@@ -4,66 +4,92 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import read_located
 from jixiaolint.engine.rule import Basis, Rule
-from jixiaolint.errors import UsageError
+from jixiaolint.engine.tune import tuned
+from jixiaolint.errors import UsageError, nearest
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from jixiaolint.engine.located import Located, Trail
+    from jixiaolint.engine.profile import Choice
 
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{3,4}")
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
-def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+def load_rules(
+    folders: Sequence[Path] = (), choices: Mapping[str, Choice] | None = None
+) -> tuple[Rule, ...]:
     """Return our own rules and those of the given folders, by code.
 
     A rule is a file ``CODE-name.yaml`` somewhere below ``rules/`` or the folder given;
-    files and folders named ``lexicons`` or without a code are not rules. Raises
-    UsageError for a wrong file, a missing folder, or a code used twice.
+    other files are not rules. `choices` are those of a profile: options, severity, or
+    False for a rule that is off. Raises UsageError for a wrong file, a missing folder,
+    a code used twice, or a choice for a rule that does not exist.
     """
-    rules = list(own_rules())
+    paths = _rule_files(folder("rules"))
     for place in folders:
         if not place.is_dir():
-            raise UsageError(f"{place}: there is no such folder of rules.")
-        found = _read_folder(place)
-        if not found:
+            raise UsageError(f"No folder of rules '{place}'.{_near(place)}")
+        found = _rule_files(place)
+        if not found and not any((place / "profiles").glob("*.yaml")):
             raise UsageError(
                 f"{place}: no rule file found; expected files like ABC101-name.yaml."
             )
-        rules.extend(found)
-    seen: dict[str, Rule] = {}
-    for rule in rules:
-        if rule.code in seen:
+        paths += found
+    by_code: dict[str, Path] = {}
+    for path in paths:
+        code = path.name.partition("-")[0]
+        if code in by_code:
             raise UsageError(
-                f"The rule code {rule.code} is used twice; each rule needs its own."
+                f"The rule code {code} is used twice; each rule needs its own."
             )
-        seen[rule.code] = rule
-    return tuple(seen[code] for code in sorted(seen))
+        by_code[code] = path
+    return tuple(_chosen(by_code, choices or {}))
+
+
+def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterator[Rule]:
+    for code in choices:
+        if code not in paths:
+            raise UsageError(
+                f"A profile speaks of the rule {code}, which does not exist."
+            )
+    for code in sorted(paths):
+        choice = choices.get(code, {})
+        if choice is not False:
+            yield _rule(paths[code], tuple(sorted(choice.items())))
 
 
 @cache
+def _rule(path: Path, choice: tuple[tuple[str, Any], ...]) -> Rule:
+    """Return a rule once for each set of choices, however many profiles share it."""
+    return read_rule(path, dict(choice))
+
+
 def own_rules() -> tuple[Rule, ...]:
-    """Return the rules that come with the program."""
-    return _read_folder(folder("rules"))
+    """Return the rules that come with the program, as no profile has touched them."""
+    return load_rules()
 
 
-def _read_folder(place: Path) -> tuple[Rule, ...]:
-    paths = sorted(place.rglob("*.yaml")) + sorted(place.rglob("*.yml"))
-    return tuple(read_rule(path) for path in paths if _CODE.match(path.name))
+def _rule_files(place: Path) -> list[Path]:
+    paths = [*place.rglob("*.yaml"), *place.rglob("*.yml")]
+    return sorted(path for path in paths if _CODE.match(path.name))
 
 
-def read_rule(path: Path) -> Rule:
-    """Return the rule that a file states; raise UsageError with file and line if not."""
-    document = read_located(path)
+def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
+    """Return the rule that a file states, its options set by `choices`.
+
+    Raises UsageError with file and line where the file is wrong.
+    """
+    document = tuned(read_located(path), choices or {})
     rule: Rule = build(Rule, document, (), document.data, {**specials(), Basis: _basis})
     if path.stem != f"{rule.code}-{rule.name}":
         raise UsageError(
@@ -81,6 +107,15 @@ def _basis(document: Located, trail: Trail, value: object) -> Basis:
         )
     made: Basis = build(Basis, document, trail, value, specials())
     return made
+
+
+def _near(path: Path) -> str:
+    """Return a hint at the folder whose name is nearest to that of `path`."""
+    try:
+        names = [near.name for near in path.parent.iterdir() if near.is_dir()]
+    except OSError:
+        return ""
+    return nearest(path.name, names)
 
 
 def slots_of(text: str) -> frozenset[str]:

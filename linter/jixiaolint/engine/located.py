@@ -12,6 +12,9 @@ from jixiaolint.errors import UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The C loader reads our rules ten times as fast, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 Trail = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and list positions."""
 
@@ -34,9 +37,9 @@ class Located:
 def read_located(path: Path) -> Located:
     """Return a YAML file with its line numbers; a syntax error is a UsageError."""
     try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        data = yaml.safe_load(text)
+        loader = _LOADER(path.read_text(encoding="utf-8"))
+        node = loader.get_single_node()
+        data = None if node is None else loader.construct_document(node)
     except UnicodeDecodeError as error:
         raise UsageError(
             f"{path}: not UTF-8 text at byte {error.start}; save the file as UTF-8."

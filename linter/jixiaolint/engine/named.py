@@ -19,5 +19,8 @@ class Named:
     condition: Condition
 
     def find(self, subject: Any) -> Iterable[Hit]:  # noqa: ANN401  what the rule is on
-        """Yield what the named condition yields."""
-        return self.condition.find(subject)
+        """Return what the named condition yields."""
+        known: dict[str, tuple[Hit, ...]] = getattr(subject, "memo", {})
+        if self.name not in known:
+            known[self.name] = tuple(self.condition.find(subject))
+        return known[self.name]

@@ -64,9 +64,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What a user may tune: the rule's conditions name it as ``$name``."""
+
+    default: Any
+    about: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule; every text about it stands here and nowhere else.
 
+    `where` says what the rule applies to, `when` what is wrong there. A rule whose
+    `where` does not hold has nothing to say, which is not the same as silence.
     `scope` is what one hit speaks of; `field` which part of an indicator is marked
     (``value`` means the annual value and, where it differs, the cycle value too).
     `good` and `bad` are examples that tests and ``test-rules`` execute.
@@ -84,6 +94,8 @@ class Rule:
     when: Condition
     good: tuple[Mapping[str, Any] | str, ...]
     bad: tuple[Mapping[str, Any] | str, ...]
+    where: Condition | None = None
+    options: Mapping[str, Option] | None = None
     scope: Scope = "indicator"
     field: str = "name"
     basis: Basis = Basis()

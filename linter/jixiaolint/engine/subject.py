@@ -11,7 +11,9 @@ from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
-    from jixiaolint.model import Extraction, Indicator, Project, Table, Target
+    from jixiaolint.engine.hit import Hit
+    from jixiaolint.model import Indicator, Project, Table, Target
+    from jixiaolint.text import Span
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -59,6 +61,11 @@ class Row:
         return target
 
     @cached_property
+    def memo(self) -> dict[str, tuple[Hit, ...]]:
+        """What named conditions have found in this row."""
+        return {}
+
+    @cached_property
     def stem(self) -> str | None:
         """The name in one width and without a bracketed unit at its end."""
         return None if self.name is None else _GLOSS.sub("", fold(self.name))
@@ -101,19 +108,25 @@ class TableView:
     table: Table
     projects: tuple[ProjectView, ...]
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of all projects."""
+        return tuple(row for project in self.projects for row in project.rows)
+
     def text(self, field: str) -> str | None:
-        """Return a text of the table: title, unit, money_unit."""
+        """Return a text of the table: title, unit, money_unit, layout."""
         value = getattr(self.table, field)
-        return None if value is None else value.value
+        plain: str | None = getattr(value, "value", value)
+        return plain
 
 
 @dataclass(frozen=True)
 class FileView:
     """A whole file: its tables and the passages that nobody read."""
 
-    extraction: Extraction
     tables: tuple[TableView, ...]
-    unread: tuple[str, ...]
+    passages: tuple[str, ...]
+    unread: tuple[Span, ...]
 
 
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:

@@ -27,22 +27,37 @@ class Terms:
     words: tuple[str, ...]
 
     @cached_property
-    def _search(self) -> re.Pattern[str]:
-        ordered = sorted({fold(word) for word in self.words}, key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+    def _by_first(self) -> dict[str, tuple[str, ...]]:
+        """The words by their first character, longest first."""
+        groups: dict[str, list[str]] = {}
+        for word in sorted(self._whole, key=len, reverse=True):
+            groups.setdefault(word[0], []).append(word)
+        return {first: tuple(words) for first, words in groups.items()}
 
     @cached_property
     def _whole(self) -> frozenset[str]:
         return frozenset(fold(word) for word in self.words)
 
+    def _longest_at(self, text: str, start: int) -> int:
+        """Return where the longest word that begins at `start` ends, or -1."""
+        for word in self._by_first.get(text[start], ()):
+            if text.startswith(word, start):
+                return start + len(word)
+        return -1
+
     def spans(self, text: str) -> Iterator[Span]:
         """Yield where the words stand in folded text, without overlaps."""
-        return (Span(*found.span()) for found in self._search.finditer(text))
+        start = 0
+        while start < len(text):
+            end = self._longest_at(text, start)
+            if end > 0:
+                yield Span(start, end)
+            start = max(start + 1, end)
 
     def at_start(self, text: str) -> Span | None:
         """Return the longest word with which the text begins."""
-        found = self._search.match(text)
-        return Span(*found.span()) if found else None
+        end = self._longest_at(text, 0) if text else -1
+        return Span(0, end) if end > 0 else None
 
     def at_end(self, text: str) -> Span | None:
         """Return the longest word with which the text ends."""
@@ -59,9 +74,9 @@ class Terms:
         """Return the word that ends last, the longest if several end there."""
         best: Span | None = None
         for start in range(len(text)):
-            found = self._search.match(text, start)
-            if found and (best is None or found.end() > best.end):
-                best = Span(*found.span())
+            end = self._longest_at(text, start)
+            if end > 0 and (best is None or end > best.end):
+                best = Span(start, end)
         return best
 
     def __contains__(self, word: str) -> bool:
@@ -89,15 +104,15 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
 
 def _lexicon(document: Located, trail: Trail, name: str) -> tuple[str, ...]:
     folder = document.path.parent
-    for place in (folder / "lexicons", folder.parent / "lexicons"):
+    places = (folder / "lexicons", folder.parent / "lexicons")
+    for place in places:
         if (place / f"{name}.txt").is_file():
             return resources.read_terms(place / f"{name}.txt")
     try:
         return resources.lexicon(name)
     except KeyError:
-        known = [
-            path.stem for path in (resources.folder("rules") / "lexicons").glob("*.txt")
-        ]
+        own = resources.folder("rules") / "lexicons"
+        known = [path.stem for place in (*places, own) for path in place.glob("*.txt")]
         raise UsageError(
             f"{document.where(trail)}: no lexicon is named '{name}'.{nearest(name, known)}"
         ) from None

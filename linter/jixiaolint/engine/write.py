@@ -39,7 +39,9 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = defaultdict(str, {**_slots(spot, field), **hit.slots, "evidence": evidence or ""})
+    slots = defaultdict(
+        str, {**_slots(spot, field), **hit.slots, "evidence": evidence or ""}
+    )
     project = spot.project
     return Finding(
         code=rule.code,

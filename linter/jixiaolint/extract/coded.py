@@ -185,7 +185,8 @@ def _values(flat: Flat, start: int, end: int) -> tuple[str | None, int]:
     parts = _parse(flat.value[start:end])
     spans = [getattr(parts, name) for name in (*_FIELDS, "single")]
     last = max((span.start for span in spans if span), default=0)
-    first = parts.cycle if parts.annual else None
+    values = sorted(span for span in (parts.cycle, parts.annual) if span)
+    first = values[0] if len(values) > 1 else None
     whole = flat.value[start + first.start : start + first.end] if first else None
     return whole, start + last
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,19 +18,23 @@ if TYPE_CHECKING:
 class Flat:
     """The characters of a text that are not blank, folded, and their positions in it.
 
+    `breaks` are the positions in `value` before which a line ended, ascending.
     Words, numbers and codes that a line break cuts in two are whole again in `value`.
     """
 
     text: Text
     value: str
     at: Sequence[int]
+    breaks: Sequence[int]
 
     @classmethod
     def of(cls, text: Text) -> Flat:
         """Return the text without its white space."""
         folded = fold(text.value)
         at = [i for i, character in enumerate(folded) if not character.isspace()]
-        return cls(text, "".join(folded[i] for i in at), at)
+        ends = (match.start() for match in re.finditer("\n", folded))
+        breaks = dict.fromkeys(bisect_right(at, end) for end in ends)
+        return cls(text, "".join(folded[i] for i in at), at, tuple(breaks))
 
     def gap(self, position: int) -> str:
         """Return the white space that stood before the character at `position`."""

@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flat_cells import as_cell, is_strong, runs_on
+from jixiaolint.extract.flat_cells import as_cell, ends_well, is_strong, runs_on
 from jixiaolint.extract.flat_labels import Forms, Label, on_one_line
 from jixiaolint.extract.flat_lines import Word, width
 from jixiaolint.extract.flat_terms import (
@@ -22,7 +22,7 @@ from jixiaolint.extract.flat_terms import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from jixiaolint.text import Text
 
@@ -42,6 +42,7 @@ _STRANGE_LABEL = 2.5
 _LABEL_AS_CELL = 2.0
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = re.compile(r"^\S{1,8}?指标(?=[^\s指标（(]{2})")
+_TRAILING = re.compile(r"^(\D{3,}[\u4e00-\u9fff])\d[\d.]*[^\d\s]{1,6}$")
 _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,8}$")
 
 
@@ -72,14 +73,13 @@ class Reading(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def level_forms(lines: Iterable[Sequence[Word]] = ()) -> Forms:
-    """Return the level labels to look for in a form with these lines.
+def level_forms(written: Collection[str] = ()) -> Forms:
+    """Return the level labels to look for in a form that has the written words.
 
     Where a form writes 数量指标, a 数量 by itself is a word of some name.
     """
     whole = label_forms()
     short = {form for form in whole if len(form) <= _SHORT}
-    written = {word.value for line in lines for word in line[:2]}
     if any(form + "指标" in written for form in short):
         whole -= short
     return Forms(whole, label_starts())
@@ -101,9 +101,11 @@ def readings(
 def _unglue(word: Word) -> Iterator[Word]:
     """Yield a word, cut before operators with targets and after a level label."""
     cuts = [0]
-    if (label := _GLUED.match(word.value)) and label[0] in label_forms():
-        cuts.append(label.end())
+    while (label := _GLUED.match(word.value[cuts[-1] :])) and label[0] in label_forms():
+        cuts.append(cuts[-1] + label.end())
     targets = [m.start() for m in _OPERATOR.finditer(word.value) if m.start() > 0]
+    if not targets and (bare := _TRAILING.match(word.value)) and ends_well(bare[1]):
+        targets = [bare.end(1)]
     if targets and is_strong(word.value[targets[-1] :]) and len(targets) <= 2:
         cuts.extend(at for at in targets if at > cuts[-1])
     for start, end in zip(cuts, [*cuts[1:], len(word.value)], strict=True):
@@ -198,6 +200,8 @@ def _merging(role: str, before: Word, after: Word) -> float:
         return 8.0
     if runs_on(before.value, after.value):
         return 0.1
+    if role == "name" and is_strong(after.value):
+        return 4.0
     if role in PROSE:
         return 0.4
     wide = 2.0 if after.gap > 2 else 0.0

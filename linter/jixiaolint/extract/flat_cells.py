@@ -18,7 +18,11 @@ _BOUND = (
     r"不低于|不少于|不小于|不高于|不超过|不大于|不多于|不超|不得低于|不得超过|至少|至多|最多|最少|超过|"
     r"高于|低于|多于|少于|达到|达|完成|为|约|控制在)"
 )
-_TAIL = r"(?:[^\s，。；：]{0,4}|[^\s，。；]{0,9}(?:以上|以下|以内|之内|之前|左右|[前内/]\S{0,6}))"
+_DONE = r"(?:完成|完工|竣工|到位|发放|支付|拨付)?"
+_TAIL = (
+    r"(?:[^\s，。；：]{0,4}(?<!/)|[^\s，。；]{0,6}/[^\s，。；]{1,6}|"
+    rf"[^\s，。；]{{0,9}}(?:以上|以下|以内|之内|之前|左右|[前内]){_DONE})"
+)
 _STRONG = re.compile(
     rf"^(?:标准[:：])?{_BOUND}?\s*(?:人民币)?[-+]?{_NUMBER}\s*"
     rf"(?:[-—~～至到]+\s*{_NUMBER})?[%％‰]?[万亿千百]*{_TAIL}$"
@@ -27,7 +31,7 @@ _BOUNDED = re.compile(rf"^{_BOUND}\s*(?:{_NUMBER}|[一二两三四五六七八�
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
 _DATE = re.compile(
     r"^(?:于|在)?(?:20\d\d年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|月底|年底|底|末)?"
-    r"(?:之?前|以前|底前|内)?(?:完成|完工|竣工|到位|发放|支付)?$"
+    r"(?:之?前|以前|底前|内)?" + _DONE + "$"
 )
 _DOTTED = re.compile(r"^20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?:之?前|[-—~至].*)?$")
 _EVERY = re.compile(
@@ -37,8 +41,9 @@ _HAN_COUNT = re.compile(
     r"^[一二两三四五六七八九十百千半]+[个次场期份家名人项套台批天年月周辆座所条](?:以上|以内)?$"
 )
 _BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
-_BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘]$")
+_BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
 _NUMERIC = re.compile(rf"^{_NUMBER}%?分?$")
+_NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
 _PAIRS = ("（(", "）)")
 
 
@@ -60,15 +65,14 @@ def is_strong(value: str) -> bool:
     value = value.strip("。；;")
     if not value:
         return False
-    if _STRONG.match(value) or _DOTTED.match(value):
-        return (
-            not value.endswith(("率", "数", "度", "量", "里程", "热线"))
-            or value[-2:] == "年度"
-        )
+    if value.endswith(_NOT_UNITS) and not value.endswith("年度"):
+        return False
     return bool(
-        (len(value) > 1 and any(c.isdigit() for c in value) and _DATE.match(value))
-        or (_BOUNDED.match(value) and len(value) <= 16)
-        or _OPERATOR.match(value)
+        _STRONG.match(value)
+        or _DOTTED.match(value)
+        or (len(value) > 1 and any(c.isdigit() for c in value) and _DATE.match(value))
+        or (_BOUNDED.match(value) and len(value) <= 14)
+        or _OPERATOR.fullmatch(value)
         or _EVERY.match(value)
         or _HAN_COUNT.match(value)
     )
@@ -95,11 +99,17 @@ def as_value(value: str) -> float:
 
 
 @lru_cache(65536)
+def ends_well(value: str) -> bool:
+    """Tell whether a name ends as names of measures do (…率, …数量, …率（%）)."""
+    return value.rstrip("）)％%（(").endswith(_name_endings())
+
+
+@lru_cache(65536)
 def as_name(value: str) -> float:
     """Return the cost of a text as the name of an indicator."""
     if not value:
         return 12.0
-    cost = 0.0 if value.rstrip("）)％%（(").endswith(_name_endings()) else 0.5
+    cost = 0.0 if ends_well(value) else 0.5
     if is_strong(value):
         cost += 7.0
     elif value in _target_words()[0]:

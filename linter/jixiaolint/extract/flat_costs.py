@@ -9,12 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flat_align import PROSE, TARGETS, Piece
+from jixiaolint.extract.flat_align import PROSE, TARGETS, Piece, labels_of
 from jixiaolint.extract.flat_cells import (
     BLANK,
     as_cell,
     as_name,
     as_value,
+    ends_well,
     is_strong,
     runs_on,
 )
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.flat_align import Reading
-    from jixiaolint.extract.flat_labels import Label
+    from jixiaolint.extract.flat_labels import Forms, Label
 
 _ROW = 0.5
 _NO_TARGET = 5.5
@@ -34,7 +35,8 @@ _ONE_TARGET = 2.2
 _CROSSED = 1.4
 _BACKWARDS = 1.5
 _TURNED = 3.0
-_WHOLE_LINE = 0.6
+_WHOLE_LINE = (1.2, 2.0)
+_ENDED = 0.4
 _RELABELLED = 3.0
 _STRETCHED = 0.8
 _SPOILT = 6.0
@@ -66,9 +68,7 @@ class Row(NamedTuple):
         return Text.join(piece.text for piece in self.cells[column]).squeeze()
 
 
-def append_cost(
-    row: Row, option: Reading, columns: Sequence[str], full: int
-) -> float:
+def append_cost(row: Row, option: Reading, columns: Sequence[str], full: int) -> float:
     """Return the cost of carrying a row on with one more line."""
     cost = _CROSSED if row.crossed else 0.0
     if option.labels:
@@ -78,11 +78,19 @@ def append_cost(
         if cell := row.cells[piece.column]:
             cost += _junction(cell, piece, full) + _turn(row, cell, piece)
         else:
-            later = zip(columns[piece.column :], row.cells[piece.column + 1 :], strict=True)
+            later = zip(
+                columns[piece.column :], row.cells[piece.column + 1 :], strict=True
+            )
             if any(filled and role not in PROSE for role, filled in later):
                 cost += _BACKWARDS
-    if row.cells[0] and len(option.pieces) > 2 and option.pieces[0].column == 0:
-        cost += _WHOLE_LINE
+    begun = {role for role, cell in zip(columns, row.cells[1:], strict=True) if cell}
+    here = {("name", *columns)[piece.column] for piece in option.pieces}
+    if "name" in here and here & begun & {*TARGETS}:
+        cost += _WHOLE_LINE[bool(option.labels)]
+    last = [p.column for cell in row.cells for p in cell if p.line == row.last]
+    back = "name" in here and row.cells[0] and len(last) == 1
+    if back and ("name", *columns)[last[0]] in PROSE:
+        cost += _BACKWARDS
     return cost
 
 
@@ -119,18 +127,26 @@ def _junction(cell: tuple[Piece, ...], piece: Piece, full: int) -> float:
         room = max(p.width for p in cell) - last.width
         return 0.5 + _slack(room) + (1.5 if piece.width > last.width + 2 else 0.0)
     wider = 1.5 if piece.width > max(full, last.width + 3) else 0.0
-    return 0.4 + _slack(full - last.width) + wider
+    ended = _ENDED if ends_well(so_far) else 0.0
+    return 0.4 + _slack(full - last.width) + wider + ended
 
 
 def _stretches(target: str, more: str) -> bool:
     """Tell whether a target is still one with a piece that is none by itself."""
+    if target[-1].isdigit() and more[0].isdigit():
+        return is_strong(target + more)
     return is_strong(target + more) and not is_strong(more) and len(more) <= 6
 
 
 def _slack(room: int) -> float:
     """Return how odd a wrap is that leaves so much room (in half characters)."""
     return next(
-        (cost for most, cost in ((1, 0.0), (3, 0.3), (5, 0.8), (8, 1.6)) if room <= most), 3.0
+        (
+            cost
+            for most, cost in ((1, 0.0), (3, 0.3), (5, 0.8), (8, 1.6))
+            if room <= most
+        ),
+        3.0,
     )
 
 
@@ -179,7 +195,8 @@ def _shape_cost(row: Row, columns: Sequence[str], full: int) -> float:
     if not names or not targets:
         return 0.0
     end = row.cells[0][-1]
-    cost = _FULL_END if abs(full - end.width) <= 1 else 0.0
+    fills = abs(full - end.width) <= 1 and not ends_well(_value(row, 0))
+    cost = _FULL_END if fills else 0.0
     before = sum(line < min(targets) for line in names)
     after = sum(line > max(targets) for line in names)
     if not after:
@@ -189,14 +206,14 @@ def _shape_cost(row: Row, columns: Sequence[str], full: int) -> float:
     return cost + 0.3 + max(0, abs(before - after) - 1)
 
 
-def name_width(words: Sequence[tuple[Word, ...]]) -> int:
+def name_width(words: Sequence[tuple[Word, ...]], forms: Forms) -> int:
     """Return how wide the column of names is: the width of its fullest lines."""
-    widths = sorted(
-        width(line[0].value)
-        for line in words
-        if len(line) == 1 and not is_strong(line[0].value)
-    )
-    widths = [one for one in widths if _NARROWEST < one <= _WIDEST]
+    widths: list[int] = []
+    for line in words:
+        rest = line[sum(len(label.words) for label in labels_of(line, forms)) :]
+        if rest and not is_strong(rest[0].value):
+            widths.append(width(rest[0].value))
+    widths = sorted(one for one in widths if _NARROWEST < one <= _WIDEST)
     for low, high in zip(widths[-2::-1], widths[:0:-1], strict=True):
         if high - low <= 3:
             return high

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ class Fact:
         return "".join(word.value for line in self.lines for word in line)
 
 
+@cache
 def fact_forms_and_starts() -> Forms:
     """Return the labels of facts as forms to look for."""
     return Forms(fact_forms(), starts_of(fact_forms()))
@@ -56,7 +58,8 @@ def fact_forms_and_starts() -> Forms:
 def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
     """Return the facts in order and the lines, or rests of lines, that are none."""
     forms = fact_forms_and_starts()
-    broken, rest = over_lines(lines, forms)
+    parted = [tuple(part for word in line for part in _parted(word)) for line in lines]
+    broken, rest = over_lines(parted, forms)
     heads = _by_line(broken)
     facts: list[Fact] = []
     loose: list[Line] = []
@@ -96,12 +99,7 @@ def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
             begun = True
             at += count
             continue
-        parts = _labelled(words[at]) if not (text and at) else None
-        if parts:
-            facts.append(Fact(fact_role(parts[0].value) or "other", (parts[0],)))
-            facts[-1].lines.append((parts[1],))
-            begun = True
-        elif begun:
+        if begun:
             _add_word(facts[-1], words[at])
         else:
             spare.append(words[at])
@@ -125,18 +123,16 @@ def _label_at(
     return count, role
 
 
-def _labelled(word: Word) -> tuple[Word, Word] | None:
-    """Return label and value of a word such as 项目名称：灌区改造, if it is one."""
+def _parted(word: Word) -> Iterator[Word]:
+    """Yield a word such as 项目名称：灌区改造 as label and value."""
     found = _LABELLED.match(word.value)
     if not found or fact_role(found[0]) is None or found.end() == len(word.value):
-        return None
-    cut = found.end()
-    return (
-        Word(
-            word.text.slice(0, cut), word.line, word.start, word.start + cut, word.gap
-        ),
-        Word(word.text.slice(cut), word.line, word.start + cut, word.end, 0),
-    )
+        yield word
+        return
+    cut = word.start + found.end()
+    head, rest = word.text.slice(0, found.end()), word.text.slice(found.end())
+    yield Word(head, word.line, word.start, cut, word.gap)
+    yield from _parted(Word(rest, word.line, cut, word.end, 0))
 
 
 def _add_word(fact: Fact, word: Word) -> None:
@@ -204,8 +200,13 @@ def is_strip(words: Line) -> bool:
 
 
 def goal_pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield goals whose labels stand side by side above their texts."""
+    """Yield goals whose labels stand side by side above their texts.
+
+    The right one may be what was achieved (role ``block``).
+    """
     for one, two in pairwise(facts):
-        same = one.label[0].line == two.label[0].line
-        if same and not one.lines and {one.role, two.role} <= {"goal", "cycle"}:
+        beside = one.label[0].line == two.label[0].line
+        below = two.lines and two.lines[0][0].line > two.label[0].line
+        roles = one.role in ("goal", "cycle") and two.role in ("goal", "cycle", "block")
+        if beside and below and not one.lines and roles:
             yield one, two

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.flat_align import level_forms
 from jixiaolint.extract.flat_facts import fact_forms_and_starts, is_strip
 from jixiaolint.extract.flat_head import Head, find_heads
-from jixiaolint.extract.flat_labels import on_one_line
+from jixiaolint.extract.flat_labels import Forms, Label, on_one_line, over_lines
 from jixiaolint.extract.flat_lines import Word, page_numbers, words_of
-from jixiaolint.extract.flat_terms import bare, fact_role, stem_of
+from jixiaolint.extract.flat_terms import STRIPS, bare, fact_role, starts_of, stem_of
 from jixiaolint.extract.heading import is_annex, is_title
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FEWEST_ROWS = 3
 """How many lines must begin with a level label for a table without heads."""
 
+_STRIPS = Forms(frozenset(STRIPS), starts_of(frozenset(STRIPS)))
 _LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
 _CODED = re.compile(r"[；;]\s*\d{0,2}[-_]?\S{2,8}指标\s*[；;]")
 
@@ -31,7 +32,7 @@ class Form:
     """The lines of one form; line numbers count within it.
 
     `titles` are the lines of its title and the repetitions, `pages` page numbers and
-    annex numbers. The heads of the indicator table may repeat; `start` is the line
+    annex numbers, `strips` the labels down the left edge. The heads of the indicator table may repeat; `start` is the line
     where its first rows may stand, nothing if there is no such table.
     """
 
@@ -39,16 +40,20 @@ class Form:
     words: tuple[tuple[Word, ...], ...]
     titles: tuple[int, ...]
     pages: frozenset[int]
+    strips: tuple[Label, ...]
     heads: tuple[Head, ...]
     start: int | None
 
     def frame(self) -> Iterator[Span]:
-        """Yield the ranges of titles, heads and page numbers."""
+        """Yield the ranges of titles, heads, strips and page numbers."""
         shown = [*self.titles, *self.pages]
         for head in self.heads:
             shown.extend(range(head.first, head.last + 1))
         for number in shown:
             yield from self.lines[number].strip().spans()
+        for label in self.strips:
+            for word in label.words:
+                yield from word.text.spans()
 
     @property
     def title(self) -> Text | None:
@@ -67,7 +72,7 @@ def cut_forms(lines: Sequence[Text]) -> list[Form]:
         return []
     words = [words_of(line, number) for number, line in enumerate(lines)]
     titles = [number for number, line in enumerate(lines) if is_title(line.value)]
-    heads = find_heads(words)
+    heads = find_heads(over_lines(words, _STRIPS)[1])
     starts = _starts(words, titles, heads)
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
     pages = page_numbers(lines)
@@ -113,11 +118,11 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
     )
-    heads = tuple(find_heads(words))
-    start = heads[0].last + 1 if heads else _first_level(words)
-    return Form(
-        tuple(lines), words, titles, frozenset([*pages, *annexes]), heads, start
-    )
+    strips, rest = over_lines(words, _STRIPS)
+    heads = tuple(find_heads(rest))
+    start = heads[0].last + 1 if heads else _first_level(rest)
+    shown = frozenset([*pages, *annexes])
+    return Form(tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start)
 
 
 def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:

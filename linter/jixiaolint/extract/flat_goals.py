@@ -40,7 +40,7 @@ def split_goals(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     text that cannot be divided is the goal of the year.
     """
     filled = [line for line in lines if line]
-    if len(filled) > 1 and _side_by_side(filled):
+    if filled and _side_by_side(filled):
         pairs = [line for line in filled if len(line) == 2]
         edge = min(line[1].start for line in pairs)
         left = [tuple(w for w in line if w.start < edge) for line in filled]

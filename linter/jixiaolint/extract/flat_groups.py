@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from jixiaolint.extract.flat_labels import Label
 
 
+_BELOW = 1.1
+"""How much odder a label below the middle is than one above: half lines go up."""
+
+
 class Mark(NamedTuple):
     """A label with its level (1 or 2) and the middle of its lines."""
 
@@ -216,4 +220,5 @@ def _off_middle(rows: Sequence[Row], mark: Mark) -> float:
     """Return how far a mark is from the middle of its rows, in lines."""
     if not rows:
         return 5.0
-    return abs((rows[0].first + rows[-1].last) / 2 - mark.middle)
+    below = mark.middle - (rows[0].first + rows[-1].last) / 2
+    return below * _BELOW if below > 0 else -below

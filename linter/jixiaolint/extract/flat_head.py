@@ -43,7 +43,8 @@ def find_heads(lines: Sequence[tuple[Word, ...]]) -> list[Head]:
 
 def _head_at(lines: Sequence[tuple[Word, ...]], number: int) -> Head | None:
     """Return the heads that begin on a line: a name column, and levels or values."""
-    if not lines[number] or _split(lines[number][0].value) is None:
+    heads = [word for word in lines[number] if bare(word.value) not in STRIPS]
+    if not heads or _split(heads[0].value) is None:
         return None
     block: list[tuple[Word, ...]] = []
     last = number

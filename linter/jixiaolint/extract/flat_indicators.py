@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flat_align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.flat_cells import is_nature, is_operator, is_strong
-from jixiaolint.extract.flat_costs import Row
 from jixiaolint.extract.flat_groups import Levels, levels_of
 from jixiaolint.extract.flat_labels import Forms, Label, over_lines
 from jixiaolint.extract.flat_rows import find_rows
@@ -18,6 +17,7 @@ from jixiaolint.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from jixiaolint.extract.flat_costs import Row
     from jixiaolint.extract.flat_forms import Form
     from jixiaolint.extract.flat_goals import Line
     from jixiaolint.model import Project
@@ -46,8 +46,9 @@ def read_indicators(form: Form, notes: frozenset[int]) -> Found:
     above = range(form.start or 0)
     hidden = notes | heads | {*above}
     lines = [() if n in hidden else words for n, words in enumerate(form.words)]
-    forms = level_forms(lines)
-    broken, rest = over_lines(lines, forms)
+    broken, rest = over_lines(lines, level_forms())
+    words = {word.value for line in rest for word in line[:2]}
+    forms = level_forms(words | {label.value for label in broken})
     columns = _columns(form, rest)
     rows = find_rows(form.lines, rest, columns, forms)
     labels = [*broken, *(label for row in rows for label in row.labels)]

@@ -1,4 +1,4 @@
-"""The notes and signatures below a flattened table."""
+"""The notes, signatures and sums of points below a flattened table."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _SIGNED = re.compile(
     r"^(?:填[表报]人|填[表报]日期|审核人|经办人|制表人?|联系人|联系电话|单位负责人|负责人|"
     r"填报时间|填表时间)\s*(?:[（(][^）)]*[）)])?\s*[:：]"
 )
+_SUM = re.compile(r"^(?:总\s*分|合\s*计|总\s*计|小\s*计)(?:[\s\d.]|分)*$")
 _ITEM = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]")
 _ENDS = ("。", "；", ";", ".")
 
@@ -20,7 +21,7 @@ _ENDS = ("。", "；", ";", ".")
 def note_lines(values: Sequence[str]) -> frozenset[int]:
     """Return which lines are notes (备注：…, 填表人：…), with their items and wraps.
 
-    After a note, items that go on counting belong to it, and the next line does where
+    A line that only adds up points (总分 100 97) counts as one. After a note, items that go on counting belong to it, and the next line does where
     the last one stopped in mid-sentence.
     """
     notes: set[int] = set()
@@ -32,6 +33,8 @@ def note_lines(values: Sequence[str]) -> frozenset[int]:
             continue
         if _NOTE.match(value) or _SIGNED.match(value):
             inside, wide = not _SIGNED.match(value), len(value)
+        elif _SUM.match(value):
+            inside = False
         elif not (inside and (_ITEM.match(value) or (not ended and wide >= 20))):
             inside = False
             continue

@@ -77,8 +77,8 @@ def _goals(
 ) -> tuple[Text | None, Text | None]:
     """Return the goal of the period and the goal of the year."""
     for _, right in goal_pairs(facts):
-        cycle, annual = split_goals(right.lines)
-        return run_on(lines, cycle), run_on(lines, annual)
+        one, two = (run_on(lines, part) for part in split_goals(right.lines))
+        return (None, one or two) if right.role == "block" else (one, two)
     cycle_goal = _text(lines, facts, "cycle")
     goals = [
         text for f in facts if f.role == "goal" and (text := run_on(lines, f.lines))

@@ -29,8 +29,9 @@ _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
 _RESUMED = 4.0
 _BLANK_LINE = 0.3
-_MARGIN = 11.0
-_MOST = 80
+_MARGIN = (11.0, 6.0)
+_MOST = 120
+_WHOLE = 1.5
 _TALLEST = 40
 
 
@@ -62,13 +63,13 @@ def find_rows(
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
-    form = _Form(tuple(columns), name_width(words))
+    form = _Form(tuple(columns), name_width(words, forms))
     ways = [_Way(0.0, None, None)]
     blank = False
     for number, line in enumerate(words):
         if line:
             options = readings(lines[number], line, columns, forms)
-            ways = _prune(_steps(ways, number, options, form, blank))
+            ways = _prune(_steps(ways, number, options, form, blank), form)
         blank = not line
     chain = _cheapest_end(ways, form).done
     rows: list[Row] = []
@@ -119,8 +120,10 @@ def _carried_on(
             crossed = row._replace(crossed=True)
             yield _Way(way.cost + option.cost, crossed, way.done)
         elif number - row.first <= _TALLEST:
-            cost = start + option.cost + append_cost(row, option, form.columns, form.full)
-            if cost <= way.cost + _MARGIN:
+            cost = (
+                start + option.cost + append_cost(row, option, form.columns, form.full)
+            )
+            if cost <= way.cost + _MARGIN[0]:
                 yield _Way(cost, _longer(row, option, number), way.done)
 
 
@@ -132,20 +135,27 @@ def _skip_cost(options: Sequence[Reading]) -> float:
     return _SKIPPED_LABEL if best.labels else _SKIPPED[0]
 
 
-def _prune(ways: Iterator[_Way]) -> list[_Way]:
-    """Return the cheapest way for each row in hand, without the hopeless."""
+def _prune(ways: Iterator[_Way], form: _Form) -> list[_Way]:
+    """Return the cheapest way for each row in hand, without the hopeless.
+
+    Less is hopeless while the best row is not whole yet: others have paid already for
+    what it may still come to lack.
+    """
     best: dict[object, _Way] = {}
     for way in ways:
         key = (way.row and way.row.key(), way.skipping)
         if key not in best or way.cost < best[key].cost:
             best[key] = way
     kept = sorted(best.values(), key=lambda way: way.cost)
-    return [way for way in kept if way.cost <= kept[0].cost + _MARGIN][:_MOST]
+    row = kept[0].row
+    whole = row is None or row_cost(row, form.columns, form.full) <= _WHOLE
+    limit = kept[0].cost + _MARGIN[whole]
+    return [way for way in kept if way.cost <= limit][:_MOST]
 
 
 def _begin(option: Reading, number: int, columns: int) -> Row:
     """Return a row that begins with this line."""
-    cells = [()] * (columns + 1)  # type: list[tuple[Piece, ...]]
+    cells: list[tuple[Piece, ...]] = [()] * (columns + 1)
     for piece in option.pieces:
         cells[piece.column] = (piece,)
     return Row(tuple(cells), option.labels, number, number)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span, Text
 
 _YEAR_LINE = re.compile(r"^[（(]?\s*(20\d\d)\s*年?\s*度?\s*[）)]?$")
+_MONEY = re.compile(r"^(?:亿元|万元|千元|元)$")
 _MONEY_HINT = re.compile(r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|千元|元)\s*[)）]")
 
 
@@ -39,12 +40,12 @@ def read_form(form: Form, heading: Heading, index: int) -> tuple[Table, list[Spa
     project, spans = project_of(form.lines, facts, title, heading, index)
     table = Table(
         title=title,
-        unit=own.unit or heading.unit or submitter(form.lines, facts),
+        unit=own.unit or submitter(form.lines, facts) or heading.unit,
         year=(year_in(title.value) if title else None) or own.year or heading.year,
         layout="flattened",
         columns=found.columns,
         projects=(found.filled(project),),
-        money_unit=own.money_unit or heading.money_unit or _money_unit(facts),
+        money_unit=own.money_unit or _money_unit(facts) or heading.money_unit,
     )
     return table, [*frame, *found.frame, *spans]
 
@@ -79,11 +80,11 @@ def _own_heading(
 
 
 def _money_unit(facts: Sequence[Fact]) -> Text | None:
-    """Return the unit of money that a label names in brackets: 预算金额（万元）."""
+    """Return the unit of money: 单位：元, or as a label has it: 预算金额（万元）."""
     for fact in facts:
-        for word in fact.label:
-            if fact.role in ("amount", "head") and (
-                found := _MONEY_HINT.search(word.value)
-            ):
+        if fact.role == "money" and _MONEY.match(fact.value):
+            return fact.lines[0][0].text
+        for word in fact.label if fact.role in ("amount", "head") else ():
+            if found := _MONEY_HINT.search(word.value):
                 return word.text.slice(*found.span(1))
     return None

@@ -19,7 +19,7 @@ _PERIODS = (
     ("cycle", ("周期", "中期", "三年", "规划", "长期", "总体", "实施期")),
     ("annual", ("年度", "当年", "本年", "年初", "全年")),
 )
-_VALUE_HEAD = re.compile(r"^[^\d，。；]{0,8}(?:指标|目标|绩效)值$")
+_VALUE_HEAD = re.compile(r"^[^\d，。；级]{0,8}(?:指标|目标|绩效)值$")
 _ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
 
@@ -45,12 +45,12 @@ def label_forms() -> frozenset[str]:
     return frozenset(_levels()) | frozenset(STRIPS)
 
 
-@cache
 def label_starts() -> frozenset[str]:
     """Return every beginning of a level label, whole labels included."""
     return starts_of(label_forms())
 
 
+@cache
 def starts_of(forms: frozenset[str]) -> frozenset[str]:
     """Return every non-empty beginning of the given words."""
     return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))

@@ -24,12 +24,12 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flat_forms import cut_forms
 from jixiaolint.extract.flat_table import read_form
+from jixiaolint.extract.heading import Heading
 from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.heading import Heading
     from jixiaolint.model import Table
     from jixiaolint.text import Span, Text
 
@@ -42,7 +42,8 @@ def recognise(lines: Sequence[Text]) -> bool:
 def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return one table for each form, with its project and what is mere frame.
 
-    `heading` serves where the first form does not name its title, unit or year itself.
+    `heading` serves where the first form does not name its title, unit or year itself;
+    a form without a title takes these from the one before it.
     """
     tables: list[Table] = []
     frame: list[Span] = []
@@ -51,8 +52,14 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
         if form.start is None:
             frame.extend(form.frame())
             continue
-        table, spans = read_form(form, heading, projects + 1)
+        above = heading if form.title or not tables else _like(tables[-1])
+        table, spans = read_form(form, above, projects + 1)
         projects += len(table.projects)
         tables.append(table)
         frame.extend(spans)
     return Extraction(tuple(tables), tuple(frame))
+
+
+def _like(table: Table) -> Heading:
+    """Return what a form without a title takes from the form before it."""
+    return Heading(table.title, table.unit, table.year, table.money_unit)

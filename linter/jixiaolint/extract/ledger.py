@@ -18,7 +18,7 @@ from jixiaolint.extract.groups import split_groups
 from jixiaolint.extract.heading import read_facts
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.money import MoneyRow, amounts_of, money_rows
-from jixiaolint.extract.names import cut_name, is_stray, leading_name
+from jixiaolint.extract.names import cut_name, is_stray, leading_name, without_ordinal
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.project_text import Opening, make_row
 from jixiaolint.extract.rows import Row, make_table
@@ -105,13 +105,17 @@ def _projects(
         yield from _rows(opening, groups, before)
         opening = Opening(
             join_lines(pieces).strip().squeeze(),
-            amounts_of(tuple(anchor.amounts), manner.sums),
-            Text.join([anchor.label, anchor.ordinal]),
+            amounts_of(anchor.amounts, manner.sums),
+            Text.join([anchor.label, anchor.ordinal, *_empty_cells(anchor)]),
         )
         start, rest = anchor.line + 1, anchor.rest
     text = join_lines([rest, *lines[start:]])
     groups = split_groups(text, manner.layout, manner.full)
     yield from _rows(opening, groups, _tail(groups[-1]))
+
+
+def _empty_cells(row: MoneyRow) -> list[Text]:
+    return [cell for cell in row.amounts if not re.search(r"\d", cell.value)]
 
 
 def _tail(items: Items) -> list[Text]:
@@ -123,23 +127,27 @@ def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
     """Return the lines that begin projects, in order."""
     named: dict[int, MoneyRow] = {}
     for i, line in enumerate(lines):
-        for field, value, label in read_facts(line):
-            if field == "project" and i not in named:
-                named[i] = MoneyRow(i, value, (), EMPTY, label)
+        facts = read_facts(line)
+        names = [value for field, value, _ in facts if field == "project"]
+        if names:
+            others = [
+                x for f, v, label in facts for x in (label, v) if v is not names[0]
+            ]
+            labels = [label for _, _, label in facts]
+            frame = Text.join({id(x): x for x in (*labels, *others)}.values())
+            named[i] = MoneyRow(i, names[0], (), EMPTY, frame)
     sums = money_rows(lines, len(manner.sums))
-    rows = {row.line: _without_ordinal(row, manner) for row in sums} | named
+    rows = {row.line: _placed(row, manner) for row in sums} | named
     return [rows[i] for i in sorted(rows)]
 
 
-def _without_ordinal(row: MoneyRow, manner: Manner) -> MoneyRow:
+def _placed(row: MoneyRow, manner: Manner) -> MoneyRow:
     """Return the row with the number of its place taken off its name, where it has one."""
-    match = (
-        re.match(r"\s*\d{1,3}\s+(?=\S)", row.name.value) if manner.ordinals else None
-    )
-    if match is None:
+    match = re.match(r"\s*\d{1,3}\s+(?=\S)", row.name.value)
+    if match is None or not manner.ordinals:
         return row
     ordinal, name = row.name.slice(0, match.end()), row.name.slice(match.end())
-    return replace(row, name=name, label=EMPTY, ordinal=ordinal.strip())
+    return replace(row, name=name, ordinal=ordinal.strip())
 
 
 def _rows(
@@ -149,23 +157,29 @@ def _rows(
 
     There is more than one where lists of indicators start over without an opening.
     """
-    lead: Sequence[Text] = (
-        split_lines(groups[0].before) if groups[0].indicators else tail
-    )
+    lead = split_lines(groups[0].before) if groups[0].indicators else list(tail)
     if opening.is_empty():
         if not groups[0].indicators:
             return
-        name, lead = leading_name(lead)
-        opening = Opening(join_lines(name).strip().squeeze() if name else None)
+        opening, lead = _unopened(lead)
     for group, following in zip(groups, (*groups[1:], None), strict=True):
-        between = split_lines(group.after) if following else tail
-        trail = list(between)
-        name: Sequence[Text] = ()
-        rest: Sequence[Text] = ()
-        if following:
-            name, rest = leading_name([x for x in between if not is_stray(x)])
-            if name or lead:
-                trail = [line for line in between if is_stray(line)]
-        yield make_row(opening, group, lead, trail if group.indicators else ())
-        opening = Opening(join_lines(name).strip().squeeze() if name else None)
-        lead = rest if name or lead else ()
+        if following is None:
+            yield make_row(opening, group, lead, tail if group.indicators else ())
+            return
+        between = split_lines(group.after)
+        marks = [line for line in between if is_stray(line)]
+        upcoming, rest = _unopened([line for line in between if not is_stray(line)])
+        if upcoming.is_empty() and not any(line.value.strip() for line in lead):
+            # A project without a goal before its indicators has it after them.
+            rest, marks = [], between
+        yield make_row(opening, group, lead, marks)
+        opening, lead = upcoming, rest
+
+
+def _unopened(lines: Sequence[Text]) -> tuple[Opening, list[Text]]:
+    """Return the opening of a project by its name alone, and the lines after the name."""
+    name, rest = leading_name(lines)
+    if name is None:
+        return Opening(), list(rest)
+    ordinal, bare = without_ordinal(name)
+    return Opening(bare.strip().squeeze(), frame=ordinal), list(rest)

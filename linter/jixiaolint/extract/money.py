@@ -27,7 +27,7 @@ _FINAL = "。！？!?;；"
 class MoneyRow:
     """A line with sums of money: what stands before and after them on it.
 
-    `label` is the label before the name, `ordinal` the number of its place in the
+    Of `amounts`, some may be marks of an empty cell (—). `label` is the label before the name, `ordinal` the number of its place in the
     list, where there are any.
     """
 
@@ -86,11 +86,7 @@ def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     end = first
     while end < len(pieces) and (sums[end] or _EMPTY_CELL.fullmatch(pieces[end][0])):
         end += 1
-    amounts = tuple(
-        text.slice(*piece.span())
-        for piece, good in zip(pieces[first:end], sums[first:end], strict=True)
-        if good
-    )
+    amounts = tuple(text.slice(*piece.span()) for piece in pieces[first:end])
     name = text.slice(0, pieces[first].start())
     rest = text.slice(pieces[end].start()) if end < len(pieces) else EMPTY
     return MoneyRow(line, name, amounts, rest.strip())
@@ -119,7 +115,8 @@ def amounts_of(texts: Sequence[Text], labels: Sequence[str] = ()) -> tuple[Amoun
     """Return the sums with their column labels, as far as the labels are certain.
 
     The first sum belongs to the first column of sums; the others are certain only if
-    there are as many as columns. An uncertain label is empty.
+    there are as many as columns. An uncertain label is empty. A text such as — is a
+    cell without a sum.
     """
     numbers = [(text, parse_amount(text.value)) for text in texts]
     known = len(labels) == len(texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 
 _FINAL = "。！？!?;；"
 _STRAY = frozenset("。；;，,、.")
+_ORDINAL = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
+)
+_FOREIGN = re.compile(
+    r"\s*(?:第[一二三四五六七八九十\d]{1,3}[部章节]|[一二三四五六七八九十]{1,3}、|备注|注[:：]|说明[:：]"
+    r"|附[件表]|[填制]表[人单日])"
+)
 _NAME_LENGTH = 70
 _NAME_LINES = 6
 
@@ -36,7 +44,7 @@ def cut_name(lines: Sequence[Text], own: Text) -> tuple[Sequence[Text], Sequence
     return lines[:start], [line for line in lines[start:] if line.value.strip()]
 
 
-def leading_name(lines: Sequence[Text]) -> tuple[Sequence[Text], Sequence[Text]]:
+def leading_name(lines: Sequence[Text]) -> tuple[Text | None, Sequence[Text]]:
     """Return the line of the name at the head of a project's text, and the lines after.
 
     There is a name if the first line is short and ends no sentence, and stands alone or
@@ -44,14 +52,24 @@ def leading_name(lines: Sequence[Text]) -> tuple[Sequence[Text], Sequence[Text]]
     """
     filled = [line for line in lines if line.value.strip()]
     if not filled:
-        return [], []
+        return None, []
     first, rest = filled[0], filled[1:]
     value = first.value.strip()
     short = len(value) <= _NAME_LENGTH // 2 and not set(value) & set("。；;：:")
     closed = not rest or rest[-1].value.strip()[-1] in _FINAL
-    if not short or value in _STRAY or not closed:
-        return [], filled
-    return [first], rest
+    return (first, rest) if short and closed else (None, filled)
+
+
+def without_ordinal(name: Text) -> tuple[Text, Text]:
+    """Return the 一、 or （一） before a name, and the name."""
+    match = _ORDINAL.match(name.value)
+    end = match.end() if match else 0
+    return name.slice(0, end).strip(), name.slice(end)
+
+
+def is_foreign(line: Text) -> bool:
+    """Tell whether a line begins another part of the document, or a note below a table."""
+    return _FOREIGN.match(line.value) is not None
 
 
 def is_stray(line: Text) -> bool:

@@ -34,7 +34,8 @@ _SHORT = 20
 def recognise(value: str) -> bool:
     """Tell whether a text holds numbered indicators, and not just any numbered list.
 
-    At least half of the items must have an explanation in brackets or a measured value.
+    At least half of the items must have an explanation in brackets or a measured value;
+    a single item must have the former, or a sign such as ≥.
     """
     from jixiaolint.text import Text
 
@@ -47,7 +48,8 @@ def recognise(value: str) -> bool:
         _, description, target = _parts(flat.value[start:end])
         text = flat.value[start + target.start : start + target.end]
         explained = description.end > description.start
-        short = len(text) <= _SHORT and _MEASURED.search(text)
+        sign = _MEASURED if len(found) > 1 else _SIGN
+        short = len(text) <= _SHORT and sign.search(text)
         measured += bool(text and (explained or short))
     return 2 * measured >= len(found)
 
@@ -164,7 +166,7 @@ def _rank(flat: Flat, position: int, mark: str) -> int:
         return 1
     if before.isdigit():
         # A value may end in digits right before the number: only 2、 is sure then.
-        return 0 if mark.endswith("、") and mark[0] != "1" else -1
+        return 0 if mark.endswith("、") and mark != "1、" else -1
     return 1 if before in "。;；" else 0
 
 
@@ -243,7 +245,12 @@ def _parts(item: str) -> tuple[Span, Span, Span]:
     while start < stop and item[start] in ":：":
         start += 1
     close = closing(item[:stop], start) if item[start : start + 1] in "(（" else None
-    if close is None or (close + 1 == stop and _TARGET.match(item[start + 1 : close])):
+    inside = item[start + 1 : close] if close else ""
+    # （1）… is a list in the value, and （≥90%） the value itself.
+    listed = inside.isdigit() or (
+        close is not None and close + 1 == stop and _TARGET.match(inside)
+    )
+    if close is None or listed:
         return Span(0, colon), Span(start, start), Span(start, stop)
     value = close + 1
     while value < stop and item[value] in ":：":

@@ -6,6 +6,7 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _NO_GRID = Grid(())
+_LEVEL_ROWS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,17 @@ def _grid_layout(grid: Grid) -> str | None:
 
     if not grid.rows or not grid.rows[0]:
         return None
-    if find_columns(grid) is not None:
+    if find_columns(grid) is not None and not _has_level_heads(grid):
         return "projects"
     return "grid" if indicators.recognise(grid) else None
+
+
+def _has_level_heads(grid: Grid) -> bool:
+    """Tell whether heads part the levels: then a list in a cell is part of a row."""
+    cells = (cell.value for row in grid.rows[:_LEVEL_ROWS] for cell in row)
+    return any(
+        re.fullmatch(r"\s*[二三]\s*级\s*指\s*标\s*(?:名称)?\s*", c) for c in cells
+    )
 
 
 def _as_text(
@@ -185,9 +195,14 @@ def _goes_on(last: Piece, piece: Piece) -> bool:
         return False
     if piece.layout is None:
         return not is_head(piece.grid.rows[0])
-    return piece.layout == last.layout and _words(piece.grid) == _words(last.grid)
+    first = _words(piece.grid.rows[0])
+    return piece.layout == last.layout and first in map(_words, last.grid.rows[:_TOP])
 
 
-def _words(grid: Grid) -> list[str]:
-    """Return the words of the first row of a grid, its heads if no facts stand above."""
-    return ["".join(cell.value.split()) for cell in grid.rows[0]]
+# So many rows may stand in a grid before its heads end: titles, facts, two or three heads.
+_TOP = 8
+
+
+def _words(row: Sequence[Text]) -> list[str]:
+    """Return the words of a row without white space."""
+    return ["".join(cell.value.split()) for cell in row]

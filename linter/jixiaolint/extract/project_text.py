@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.flat import source_spans
 from jixiaolint.extract.labels import take_labels
 from jixiaolint.extract.money import amounts_of
-from jixiaolint.extract.names import is_stray
+from jixiaolint.extract.names import is_foreign, is_stray
 from jixiaolint.extract.rows import Row
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import EMPTY
@@ -27,11 +27,11 @@ _CLOSED = "。！？!?"
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How a project begins: its name, its sums, and the label before the name."""
+    """How a project begins: its name, its sums, and the frame around them."""
 
     name: Text | None = None
     amounts: tuple[Amount, ...] = ()
-    label: Text = EMPTY
+    frame: Text = EMPTY
 
     def is_empty(self) -> bool:
         """Tell whether nothing has been opened."""
@@ -57,7 +57,7 @@ def make_row(
         content=texts.get("content"),
         items=items,
     )
-    frame = source_spans([opening.label, *marks, *labels, *amount_frame])
+    frame = source_spans([opening.frame, *marks, *labels, *amount_frame])
     return row, [*items.frame, *frame]
 
 
@@ -70,6 +70,8 @@ def _goal_lines(
     """
     before = [line for line in lead if line.value.strip()]
     after = [line for line in trail if line.value.strip()]
+    foreign = [i for i, line in enumerate(after) if is_foreign(line)]
+    after = after[: foreign[0]] if foreign else after
     words = [line for line in after if not is_stray(line)]
     if before and (not words or before[-1].value.strip()[-1] in _CLOSED):
         return before, [line for line in after if is_stray(line)]

@@ -153,20 +153,30 @@ _TOLD = ("goal", "cycle_goal", "content", "indicators")
 def _assigned(row: Sequence[Text], columns: Columns) -> Iterator[tuple[int, Text]]:
     """Yield the filled cells of a row by column, a merged cell once.
 
-    A row that holds one cell merged over all columns, or a total under another head,
-    gives it as the name.
+    A cell merged over all columns, a total under another head, and the unit of a row
+    without a project count as its name.
     """
     name = columns.of("name")[0]
     cells = _distinct(row)
     words = [cell for cell in cells if parse_amount(cell.value) is None]
-    heads_group = len(words) == 1 and (len(cells) == 1 or is_total(words[0].value))
+    total = len(words) == 1 and is_total(words[0].value)
+    merged = len(cells) == 1 and cells[0] is row[name]
+    unit = None if row[name].value.strip() else _unit_alone(row, columns)
+    moved_cell = words[0] if total or merged else unit
     seen: set[int] = set()
     for column, cell in enumerate(row):
         if not cell.value.strip() or id(cell) in seen:
             continue
         seen.add(id(cell))
-        moved = heads_group and cell is words[0]
-        yield (name if moved else column), cell
+        yield (name if cell is moved_cell else column), cell
+
+
+def _unit_alone(row: Sequence[Text], columns: Columns) -> Text | None:
+    """Return the unit of a row that describes nothing: it heads the unit's projects."""
+    if any(row[i].value.strip() for role in _TOLD for i in columns.of(role)):
+        return None
+    units = [row[i] for i in columns.of("unit") if row[i].value.strip()]
+    return units[0] if units else None
 
 
 def _row(draft: _Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:

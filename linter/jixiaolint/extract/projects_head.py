@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract import coded, numbered
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _HEAD_LENGTH = 24
 _SAMPLE = 200
+_ITEM_LENGTH = 8
 _NUMBERING = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])[)）]?")
 _SENTENCE = re.compile(r"[。；;！!]|\d[、.．]")
 
@@ -118,10 +120,10 @@ def _indicator_columns(grid: Grid) -> list[int]:
     """Return the columns whose cells hold indicators, several in one at least."""
     found: list[int] = []
     for column in range(len(grid.rows[0]) if grid.rows else 0):
-        cells = {id(row[column]): row[column] for row in grid.rows}
-        texts = [cell for cell in cells.values() if len(cell) > 8][:_SAMPLE]
-        listed = [cell for cell in texts if coded.recognise(cell.value)]
-        if listed or any(_several(cell) for cell in texts):
+        long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
+        cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
+        listed = any(coded.recognise(cell.value) for cell in cells)
+        if listed or any(map(_several, cells)):
             found.append(column)
     return found
 
@@ -153,12 +155,13 @@ def _above(grid: Grid, rows: Sequence[int], column: int) -> tuple[Text, ...]:
 
 
 def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
+    """Return a sample of what stands in a column below its heads."""
     values = (
         row[column].value.strip()
         for i, row in enumerate(grid.rows)
-        if i not in rows and not is_numbering(row)
+        if row[column].value.strip() and i not in rows and not is_numbering(row)
     )
-    return [value for value in values if value][:_SAMPLE]
+    return list(islice(values, _SAMPLE))
 
 
 def _role(heads: Sequence[Text], values: Sequence[str]) -> str | None:

@@ -8,6 +8,7 @@ line; the line is shorter than lines that were broken because they were full.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from jixiaolint.width import display_width
@@ -19,9 +20,12 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _FINAL = "。;；"
+# No value ends with one of these, however short its line.
+_UNFINISHED = frozenset("≥≤≧≦><＞＜=＝:：，,、（(《“")
 # A line may be broken this many columns early: for a mark that must not begin a line,
 # or for a Latin word kept whole.
 _SLACK = 8
+_REMAINDER = 5
 _NO_WRAPS = 1_000_000
 
 
@@ -78,9 +82,17 @@ def _by_lines(flat: Flat, start: int, full: int | None) -> int:
         inner = _stop_inside(flat, max(begin, start), end)
         if inner is not None:
             return inner
-        if flat.value[end - 1] in _FINAL or _width(flat, begin, end) < full:
+        last = flat.value[end - 1]
+        short = last not in _UNFINISHED and _width(flat, begin, end) < full
+        if last in _FINAL or (short and not _is_remainder(flat, end)):
             return end
     return len(flat.value)
+
+
+def _is_remainder(flat: Flat, start: int) -> bool:
+    """Tell whether the next line is only the last characters of a value (公里。)."""
+    line = flat.value[start : next(_lines(flat, start), (0, start))[1]]
+    return 1 < len(line) <= _REMAINDER and line[-1] == "。"
 
 
 def _stop_inside(flat: Flat, start: int, end: int) -> int | None:
@@ -102,14 +114,15 @@ def _lines(
     flat: Flat, start: int, stop: int | None = None
 ) -> Iterator[tuple[int, int]]:
     """Yield where each line begins and ends, from the line that holds `start` on."""
-    begin = start
-    while begin > 0 and "\n" not in flat.gap(begin):
-        begin -= 1
     stop = len(flat.value) if stop is None else stop
-    for position in range(start + 1, stop):
-        if "\n" in flat.gap(position):
-            yield begin, position
-            begin = position
+    first = bisect_right(flat.breaks, start)
+    begin = flat.breaks[first - 1] if first else 0
+    for index in range(first, len(flat.breaks)):
+        position = flat.breaks[index]
+        if position >= stop:
+            break
+        yield begin, position
+        begin = position
     yield begin, stop
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.parse.unit import is_period, unit_class
 from jixiaolint.resources import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jixiaolint.parse.pieces import Amount, Piece, Range
+    from jixiaolint.parse.measured import Amount, Range
+    from jixiaolint.parse.pieces import Piece
 
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
+
+
+_TURNED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Criterion:
     def named(self) -> bool:
         """Whether a sign, a unit or a bound word shows that the number is measured."""
         amount = self.amount
-        return bool(self.op or amount.unit or amount.percent or amount.per or self.each)
+        said = self.op or self.each or amount.numeral == "zero"
+        return bool(said or amount.unit or amount.percent or amount.per)
 
 
 @dataclass(slots=True)
@@ -59,10 +61,8 @@ class _Clause:
 
 
 def find_criteria(text: str, pieces: Sequence[Piece]) -> list[Criterion]:
-    """Return the criteria among the pieces of a plain text, in order."""
-    found = sorted(_collect(text, pieces), key=lambda criterion: criterion.head)
-    counted = _count_only(text, found)
-    return _merge_frequency(text, _demands(text, _outer(counted)))
+    """Return every number of a plain text with the words that bear on it, in order."""
+    return sorted(_collect(text, pieces), key=lambda criterion: criterion.head)
 
 
 def _collect(text: str, pieces: Sequence[Piece]) -> Iterable[Criterion]:
@@ -93,7 +93,9 @@ def _note(text: str, clause: _Clause, piece: Piece) -> None:
     elif piece.kind == "bounds":
         clause.each = piece.each or clause.each
         strong = [op for op in piece.ops if op != "~"]
-        if strong:
+        if strong and _turns(clause, piece, strong[0]):
+            clause.found[-1] = replace(clause.found[-1], op=_TURNED[strong[0]])
+        elif strong:
             clause.op, clause.bound = strong[-1], (piece.start, piece.end)
     elif piece.kind == "change":
         clause.change = not _is_noun(text[piece.end :])
@@ -110,6 +112,12 @@ def _note(text: str, clause: _Clause, piece: Piece) -> None:
                 else last.op
             )
             clause.found[-1] = replace(last, op=op, end=piece.end, touched=True)
+
+
+def _turns(clause: _Clause, piece: Piece, op: str) -> bool:
+    """Return whether a sign belongs to the number before it: 60≤得分<80."""
+    last = clause.found[-1] if clause.found else None
+    return bool(last and last.end == piece.start and not last.op and op in _TURNED)
 
 
 def _is_noun(rest: str) -> bool:
@@ -159,90 +167,3 @@ def _settle(
             if op in wanted:
                 return op
     return None
-
-
-def _count_only(text: str, found: list[Criterion]) -> list[Criterion]:
-    """Return the numbers that count something, or the only one there is."""
-    kept = [c for c in found if _counts(text, c)]
-    sure = [c for c in kept if c.named or _stands_free(text, c)]
-    return sure or kept[:1]
-
-
-def _counts(text: str, criterion: Criterion) -> bool:
-    """Return whether a Chinese numeral is a count here, not part of a word."""
-    amount = criterion.amount
-    if amount.numeral != "chinese":
-        return True
-    before, after = text[criterion.clause : criterion.head], text[criterion.end :]
-    if before.endswith("第"):
-        return False
-    if criterion.head < amount.start or criterion.touched or amount.per:
-        return True
-    if amount.unit is None:
-        return amount.scale > 1 and not after
-    if text[amount.start] == "二" and amount.value == "2":
-        return False
-    ends = not after or after[0] in ",，。;；、)!！"
-    if not before:
-        return ends or amount.value != "1" or unit_class(amount.unit_text) == "time"
-    if before.endswith(_doing()):
-        return not (amount.value == "1" and "的" in after[:12])
-    return ends
-
-
-@cache
-def _doing() -> tuple[str, ...]:
-    return lexicon("doing-verb")
-
-
-def _stands_free(text: str, criterion: Criterion) -> bool:
-    """Return whether a bare number ends its clause, so that it may be a value."""
-    after = text[criterion.end : criterion.end + 1]
-    return not after or after in ",，。;；、)"
-
-
-def _demands(text: str, found: list[Criterion]) -> list[Criterion]:
-    """Return the criteria without starting points (由60%) and mere periods (一年内)."""
-    return [
-        c
-        for c, after in pairwise([*found, None])
-        if c and not _is_given(text, c, after)
-    ]
-
-
-def _is_given(text: str, criterion: Criterion, after: Criterion | None) -> bool:
-    if after is None or after.clause != criterion.clause:
-        return False
-    if text[: criterion.head].endswith(("由", "从", "自", "原来的", "现有")):
-        return True
-    amount = criterion.amount
-    period = amount.value == "1" and is_period(amount.unit_text)
-    return period and criterion.op == "<=" and criterion.head == amount.start
-
-
-def _outer(found: list[Criterion]) -> list[Criterion]:
-    """Return the criteria outside brackets, if there are any; else all."""
-    return [c for c in found if not c.depth] or found
-
-
-def _merge_frequency(text: str, found: list[Criterion]) -> list[Criterion]:
-    """Join a stretch of time to the count that follows at once: 一年两次, 2天1次."""
-    merged: list[Criterion] = []
-    for criterion in found:
-        last = merged[-1] if merged else None
-        if last and last.end == criterion.amount.start and _is_stretch(last):
-            start = last.amount.unit[0] if last.amount.unit else last.amount.start
-            if last.amount.value != "1":
-                start = last.amount.start
-            elif text[start] == "个":
-                start += 1
-            each = (start, last.end)
-            merged[-1] = replace(criterion, each=each, head=last.head)
-        else:
-            merged.append(criterion)
-    return merged
-
-
-def _is_stretch(criterion: Criterion) -> bool:
-    amount = criterion.amount
-    return criterion.op is None and bool(amount.unit) and is_period(amount.unit_text)

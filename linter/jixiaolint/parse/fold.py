@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Chinese punctuation (，；：。！？) keeps its own form: its width carries meaning for
 # readers, and rules name both forms where they mean both.
 _KEPT = "，；：！？"
@@ -12,6 +14,7 @@ _FOLDED |= {0x3000: 0x20, 0xA0: 0x20}
 _FOLDED |= {ord("〔"): ord("("), ord("〕"): ord(")"), ord("﹪"): ord("%")}
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return the text with full-width letters, digits and signs made half-width.
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 Kind = Literal["ratio", "difference", "sum", "product", "text"]
 
 _CACHE = 16384
+_LONGEST = 300
+"""How many characters a clause may have that is searched for a formula."""
+
 _PAIRS = {")": "(", "]": "[", "}": "{", "》": "《", "】": "【", "”": "“", "」": "「"}
 _OPERATION = re.compile(r"÷|[×*xX]\s*100%|[=/]")
 # A slash divides only what can be counted; 购买/租赁 merely lists.
@@ -69,7 +72,8 @@ def parse_formula(description: str) -> Formula:
     found = (
         formula
         for start, end in _clauses(plain.text)
-        if (formula := _symbols(plain, start, end) or _words(plain, start, end))
+        if end - start <= _LONGEST
+        and (formula := _symbols(plain, start, end) or _words(plain, start, end))
     )
     return replace(
         next(found, Formula("text")),

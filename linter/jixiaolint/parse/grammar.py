@@ -27,7 +27,7 @@ STARTERS = (
 """The lexicons whose terms may begin in the middle of prose."""
 
 # What else may begin something: digits and numerals, letters, signs, 每, 第, periods.
-_STARTS = "0-9A-Za-zⅠ-ⅿα-ω①-⑳一二两三四五六七八九十零〇半百第每内近前上过去未今连最降涨升增减至到位排"
+_STARTS = "0-9A-Za-zⅠ-ⅿα-ω①-⑳一二两三四五六七八九十零〇半百第每内近前上过去几数好未今连最降涨升增减至到位排"
 _SIGNS = r"≥≤><=≈~×*÷/±+\-−—–(\[{【)\]}】《“\"「,，。;；、!！?？"
 
 
@@ -53,6 +53,7 @@ def load(
         source_path=str(path),
         import_paths=[_lexicons, str(path.parent)],
         propagate_positions=positions,
+        maybe_placeholders=False,
         transformer=transformer() if transformer else None,
     )
 

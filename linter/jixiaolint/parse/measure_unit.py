@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
 from jixiaolint.parse.normalize import normalize
 from jixiaolint.parse.plain_words import is_placeholder
-
-if TYPE_CHECKING:
-    from jixiaolint.parse.pieces import Amount
-
 
 _NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))
 

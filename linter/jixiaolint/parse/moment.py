@@ -27,6 +27,8 @@ _UNTIL = (
     "早于",
 )
 _PAUSES = ",，。;；、()"
+# A point in time may also tell which figure is meant: 年末余额, 年初预算.
+_POINTS = ("末", "初", "年终")
 _MEANS_END = ("前", "底", "末", "内", "止", "日前")
 
 
@@ -38,6 +40,8 @@ def moments(pieces: Sequence[Piece]) -> list[Piece]:
 def is_deadline(text: str, moment: Piece) -> bool:
     """Return whether a calendar piece says by when, whatever stands beside it."""
     words = text[moment.start : moment.end]
+    if words.endswith(_POINTS):
+        return _is_term(text, moment)
     if "CALENDAR" in moment.ops:
         return True
     if "TAIL" in moment.ops:
@@ -64,7 +68,7 @@ def demanded(text: str, pieces: Sequence[Piece]) -> Piece | None:
 def _is_term(text: str, moment: Piece) -> bool:
     """Return whether a year or period is when something is to be done."""
     before, after = text[: moment.start], text[moment.end :]
-    if "TAIL" in moment.ops:
+    if "TAIL" in moment.ops and not text[: moment.end].endswith(_POINTS):
         return True
     free = not before or before[-1] in _PAUSES or before.endswith(_UNTIL)
     ends = not after or after[0] in _PAUSES
@@ -78,15 +82,19 @@ def _manners() -> tuple[str, ...]:
     verbs = lexicon("manner")
     return (
         *verbs,
-        *(f"{lead}{verb}" for lead in ("全部", "前", "按时", "内") for verb in verbs),
+        *(
+            f"{lead}{verb}"
+            for lead in ("", "全部", "前", "按时", "内", "累计", "全面", "基本")
+            for verb in verbs
+        ),
     )
 
 
 def day_of_month(text: str, found: Sequence[Criterion]) -> Iterator[Criterion]:
     """Yield the numbers that are days of a month: 每月10日前, 25号之前."""
     for criterion in found:
-        unit = criterion.amount.unit_text
-        if unit in ("日", "号") and text[criterion.end :].startswith(
-            ("前", "之前", "以前")
-        ):
+        if criterion.amount.unit_text not in ("日", "号"):
+            continue
+        monthly = text[criterion.head : criterion.amount.start] in ("每月", "每个月")
+        if monthly or text[criterion.end :].startswith(("前", "之前", "以前")):
             yield criterion

@@ -10,6 +10,7 @@ from jixiaolint.resources import lexicon
 
 _CODE = re.compile(r"[A-Za-z]{0,6}[-_]?\d{10,}[A-Za-z]?|[A-Za-z]{1,6}[-_]?\d{6,}")
 _MIXED_CODE = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9_-]{10,}")
+_NOUGHTS = re.compile(r"0{3,}")
 _ROUND = re.compile(r"\d+0{5,}")
 _MARKS = re.compile(
     r"(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|[Xx×](?=[月日年万%个])|\*{2,}|_{2,}|×{2,}|[〇○◯]{2,}|□"
@@ -26,6 +27,8 @@ def is_placeholder(text: str) -> bool:
     if bare in _terms("placeholder") or _EQUAL_SIGN.sub("", bare) in _terms(
         "placeholder"
     ):
+        return True
+    if _NOUGHTS.fullmatch(bare):
         return True
     if _MIXED_CODE.fullmatch(bare) and sum(c.isdigit() for c in bare) >= 8:
         return True

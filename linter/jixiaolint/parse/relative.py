@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PAUSES = ",，。;；!！"
 _SHARES = ("倍", "成", "个百分点", "百分点")
-_REACHES = re.compile(r"(?<![下送表传发直抵转])达到?(?!标)")
+_REACHES = re.compile(r"^为|(?<![下送表传发直抵转])达到?(?!标)")
 _BOUND_VERBS = re.compile(
     r"^.*(?:完成|占到?|覆盖到?|不低于|不少于|不超过|达到|达|为|至少|实现)"
 )
@@ -66,7 +66,7 @@ def _comparison() -> re.Pattern[str]:
     degree = "为|快|好|大|高|低|强|多|少|长|短|优|差|例|重|率|值|赛|武|对|重"
     follows = (
         rf"(?={change}|有所|有|可|将|能|实现|略|平均|年均|稳步|应|净|显著|明显|大幅"
-        r"|逐步|进一步|至少|不?[高低多少]|$|[≥≤><=])"
+        r"|逐步|进一步|至少|提前|推迟|滞后|不?[高低多少]|$|[≥≤><=])"
     )
     return re.compile(
         rf"(?:较之?|相较于?|相比于?|对比|(?<![占同环对评])比)(?!{degree})"
@@ -93,7 +93,7 @@ def _after_bound(text: str, criterion: Criterion) -> str | None:
         return None
     if _has(gap, "yardstick-period") and not gap.endswith(lexicon("rate-ending")):
         return gap.removesuffix("的")
-    if not _is_share(text, criterion) or gap.startswith(_verbs()):
+    if not _is_share(criterion) or gap.startswith(_verbs()):
         return None
     if gap.endswith(lexicon("rate-ending")) and not gap.endswith(lexicon("whole")):
         return None
@@ -104,7 +104,7 @@ def _share(text: str, criterion: Criterion) -> str | None:
     """Return the amount right before a percentage: 全年资金的70%, 完成年度任务95%."""
     before = text[criterion.clause : criterion.amount.start]
     reached = re.sub(r"(?:达到?|为)$", "", before)
-    if not _is_share(text, criterion):
+    if not _is_share(criterion):
         return None
     phrase = _BOUND_VERBS.sub("", reached.removesuffix("的"))
     if before.endswith("的") and len(phrase) > 1:
@@ -113,7 +113,7 @@ def _share(text: str, criterion: Criterion) -> str | None:
     return phrase if adjacent and phrase.endswith(lexicon("whole")) else None
 
 
-def _is_share(text: str, criterion: Criterion) -> bool:
+def _is_share(criterion: Criterion) -> bool:
     amount = criterion.amount
     return amount.percent or amount.unit_text in _SHARES
 
@@ -135,7 +135,7 @@ def _bounded(text: str, piece: Piece) -> Yardstick | None:
     phrase = re.split(f"[{_PAUSES}]", text[piece.end :])[0]
     end = piece.end + len(phrase)
     basis = re.sub(r"(?:范围|限额)?(?:之内|以内|内|以下|以上)$", "", phrase)
-    if not basis or word.endswith(lexicon("not-a-yardstick")):
+    if not re.search(r"[一-龥]", basis) or word.endswith(lexicon("not-a-yardstick")):
         return None
     symbol = not re.search(r"[一-龥]", word)
     if symbol and not (_has(basis, "yardstick") or basis.endswith(lexicon("whole"))):
@@ -147,7 +147,7 @@ def _bounded(text: str, piece: Piece) -> Yardstick | None:
 def _within_pattern() -> re.Pattern[str]:
     limits = pattern(lexicon("limit"))
     return re.compile(
-        rf"(?P<basis>[^{_PAUSES}不]*?{limits}[^{_PAUSES}]{{0,6}}?)(?:范围)?(?:之内|以内|内)(?![容部外涵])"
+        rf"(?P<basis>[^{_PAUSES}不]{{0,20}}?{limits}[^{_PAUSES}]{{0,6}}?)(?:范围)?(?:之内|以内|内)(?![容部外涵])"
     )
 
 
@@ -161,7 +161,7 @@ def _within(text: str) -> Yardstick | None:
 
 
 _REACHED = re.compile(
-    r"(?P<verb>不超|达到)(?P<basis>[^,，。;；]*?(?:标准|预算|概算|国标|规范|水平))(?:要求)?$"
+    r"(?P<verb>不超|达到)(?P<basis>[^,，。;；]{0,20}?(?:标准|预算|概算|国标|规范|水平))(?:要求)?$"
 )
 _LEVEL = re.compile(
     r"与(?P<basis>[^,，。;；]{1,12})(?:持平|相当|一致)$|(?P<kept>保持[^,，。;；]{0,3}上年水平)"
@@ -175,7 +175,7 @@ def _reached(text: str) -> Yardstick | None:
         basis = groups.get("basis") or "上年水平"
         if not _has(basis, "yardstick") or basis.startswith("预期"):
             continue
-        op = {"不超": "<=", "达到": "="}.get(groups.get("verb") or "", None)
+        op = {"不超": "<=", "达到": "="}.get(groups.get("verb") or "")
         level = "持平" in match[0]
         return Yardstick(basis, "=" if level else op, match.start(), match.end())
     return None

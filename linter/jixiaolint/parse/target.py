@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
+from jixiaolint.parse.counted import count_only, spare_unit
 from jixiaolint.parse.criteria import find_criteria
 from jixiaolint.parse.grade import find_grade
 from jixiaolint.parse.measure_unit import with_measure_unit
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
     from jixiaolint.parse.relative import Yardstick
 
 _CACHE = 65536
+_LONGEST = 600
+"""How many characters of a value are read; beyond that it is running text."""
+
 _OPPOSED = ({">=", "<="}, {">", "<"}, {">=", "<"}, {">", "<="})
 _WRAPPING = "“”\"'。；;，,、！! "
 
@@ -53,7 +58,7 @@ def _parse(value: str) -> Target:
     if not plain.text:
         return Target("empty", span=Span(0, 0))
     skipped = label_length(plain.text)
-    text = plain.text[skipped:].strip(_WRAPPING)
+    text = plain.text[skipped : skipped + _LONGEST].strip(_WRAPPING)
     skipped = plain.text.find(text, skipped) if text else skipped
     try:
         target = _read(text, _Value(value, plain, skipped))
@@ -89,7 +94,7 @@ def _read(text: str, value: _Value) -> Target:
     pieces = read_pieces(text)
     if any(piece.kind == "formula" for piece in pieces):
         return Target("text")
-    found = find_criteria(text, pieces)
+    found = count_only(text, find_criteria(text, pieces))
     days = list(day_of_month(text, found))
     found = [criterion for criterion in found if criterion not in days]
     if found:
@@ -106,11 +111,11 @@ def _numbers(
     text: str, pieces: Sequence[Piece], found: list[Criterion], value: _Value
 ) -> Target:
     """Return the target of a value with at least one number that counts."""
-    targets = _distinct([_number(text, criterion, value) for criterion in found])
+    targets = [_number(text, criterion, value) for criterion in found]
     deadlines = [m for m in moments(pieces) if is_deadline(text, m)]
     if len(targets) == 1 and not deadlines:
         return targets[0]
-    if len(targets) == 2 and (joined := _joined(*targets)):
+    if len(targets) == 2 and (joined := _joined(text, found, *targets)):
         return joined
     dates = [Target("date", span=value.span(m.start, m.end)) for m in deadlines]
     parts = tuple(sorted([*dates, *targets], key=lambda t: t.span or (0, 0)))
@@ -124,31 +129,31 @@ def _number(text: str, criterion: Criterion, value: _Value) -> Target:
     amount = criterion.amount
     yardstick = None if amount.high else yardstick_of(text, criterion)
     start = criterion.bound[0] if criterion.bound else criterion.head
+    unit = amount.unit or spare_unit(text, criterion)
     return Target(
         kind="range" if amount.high else "relative" if yardstick else "quantity",
         op=yardstick.op if yardstick else criterion.op,
         value=amount.value,
         high=amount.high,
         scale=amount.scale,
-        unit=value.words(amount.unit),
+        unit=value.words(unit),
         percent=amount.percent,
         per=value.words(amount.per or criterion.each),
         basis=yardstick.basis if yardstick else None,
-        span=value.span(start, criterion.end),
+        span=value.span(start, max(criterion.end, unit[1] if unit else 0)),
     )
 
 
-def _distinct(targets: list[Target]) -> list[Target]:
-    """Return the targets without those that say the same number again."""
-    kept: dict[tuple[object, ...], Target] = {}
-    for target in targets:
-        key = (target.value, target.high, target.unit, target.percent, target.scale)
-        kept.setdefault(key, target)
-    return list(kept.values())
+_AND = re.compile("[,，、且并和及而]*(?:同时)?")
 
 
-def _joined(low: Target, high: Target) -> Target | None:
+def _joined(
+    text: str, found: Sequence[Criterion], low: Target, high: Target
+) -> Target | None:
     """Return the range that a lower and an upper bound of one thing make."""
+    between = text[found[0].end : found[1].head]
+    if not (_AND.fullmatch(between) or between[0] in "≤<≥>"):
+        return None
     ops = {low.op or "", high.op or ""}
     if ops not in _OPPOSED or low.percent != high.percent:
         return None
@@ -192,5 +197,7 @@ def _words(text: str, pieces: Sequence[Piece], value: _Value) -> Target:
 
 
 def _names(yardstick: Yardstick, moment: Piece) -> bool:
-    """Return whether a calendar word is part of a yardstick's name: 年初预算."""
-    return yardstick.start <= moment.start and moment.end < yardstick.end
+    """Return whether a calendar word names a yardstick: 年初预算, 不低于2024年."""
+    bare = set(moment.ops) <= {"YEAR", "PERIOD"} and yardstick.op is not None
+    end = yardstick.end + bare
+    return yardstick.start <= moment.start and moment.end < end

@@ -23,14 +23,14 @@ CLASSES = (
     "score",
     "count",
 )
-"""The classes of units; each has a lexicon ``unit-<class>``. Two more are derived:
-``document`` (counts of papers) and ``price`` is not one: a price is ``money``."""
+"""The classes of units; each has a lexicon ``unit-<class>``. A price is ``money``."""
 
 PHYSICAL = frozenset({"area", "length", "weight", "volume", "energy", "data"})
 """Classes of physical measures, whose quotients (毫克/升) are one unit."""
 
 _SCALE = re.compile(r"^(?:百|千|十)?[万亿]|^[百千](?![米克瓦卡伏帕焦分])")
-_DOCUMENT = frozenset("份 篇 本 册 卷 页 字 部 章".split())
+_JOINED = re.compile(r"[/·.*×]")
+_DOCUMENT = frozenset("份篇本册卷页字部章")
 
 
 @cache
@@ -70,4 +70,6 @@ def _candidates(unit: str) -> tuple[str, ...]:
 def is_period(thing: str) -> bool:
     """Return whether what follows a slash or 每 is a stretch of time."""
     bare = re.sub(r"^(?:\d{1,2}|[一二两三半])?个?", "", thing.strip("()"))
-    return bare in lexicon("period-unit") or unit_class(bare) == "time"
+    if bare in lexicon("period-unit"):
+        return True
+    return not _JOINED.search(bare) and unit_class(bare) == "time"

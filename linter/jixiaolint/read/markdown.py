@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.source import Block
 
-_RULE = re.compile(r"\s*\|?(\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
+_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+|\s*(?:```.*|~~~.*|-{3,}|={3,})$")
 _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
@@ -37,7 +37,9 @@ def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
     while start < len(lines):
         end = _table_end(lines, start)
         if end:
-            rows = (row for row in lines[start:end] if not _rule(row, markup))
+            rows = lines[start:end]
+            if _RULE.fullmatch(rows[1].value):
+                markup.extend(rows.pop(1).spans())
             yield grid_of([_cells(row, markup) for row in rows])
         else:
             end = start + 1
@@ -66,14 +68,6 @@ def _table_end(lines: list[Text], start: int) -> int:
     while end < len(lines) and "|" in lines[end].value:
         end += 1
     return end
-
-
-def _rule(line: Text, markup: list[Span]) -> bool:
-    """Return whether the line is the dashes under a head, which are markup."""
-    if not _RULE.fullmatch(line.value):
-        return False
-    markup.extend(line.spans())
-    return True
 
 
 def _cells(line: Text, markup: list[Span]) -> list[Text]:

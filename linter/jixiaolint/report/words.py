@@ -82,7 +82,6 @@ PROBLEM = {
     "empty_project": ("项目没有指标", "no indicators"),
     "long_name": ("名称过长", "long name"),
     "unread": ("未识别文字", "unread text"),
-    "internal": ("程序内部错误", "internal error"),
 }
 
 _HOUSE = ("本工具约定", "house rule")

@@ -1,0 +1,56 @@
+"""Which rules a table is held to: those of its profile, as the user selects them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiaolint.engine.judge import Judge
+from jixiaolint.engine.load import load_rules
+from jixiaolint.engine.profile import AUTO, GENERAL, choices, detected, load_profiles
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from jixiaolint.engine.profile import Profile
+    from jixiaolint.engine.rule import Language, Rule
+    from jixiaolint.engine.subject import TableView
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The rules of every profile in use, and a judge for each.
+
+    `name` is the profile asked for; ``auto`` lets each table choose. `select` leaves
+    out the rules that the user does not want.
+    """
+
+    folders: Sequence[Path]
+    language: Language
+    select: Callable[[Sequence[Rule]], tuple[Rule, ...]]
+    name: str = AUTO
+    judges: dict[str, Judge] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+
+    def general(self) -> Judge:
+        """Return the judge of what no table decides."""
+        return self.judge(GENERAL if self.name == AUTO else self.name)
+
+    def judge_of(self, table: TableView) -> Judge:
+        """Return the judge whose profile the table is held to."""
+        if self.name != AUTO:
+            return self.judge(self.name)
+        return self.judge(detected(self._profiles().values(), table))
+
+    def judge(self, name: str) -> Judge:
+        """Return the judge of a profile; raise UsageError if there is none."""
+        if name not in self.judges:
+            rules = load_rules(self.folders, choices(self._profiles(), name))
+            self.judges[name] = Judge(self.select(rules), self.language)
+        return self.judges[name]
+
+    def _profiles(self) -> dict[str, Profile]:
+        if not self.profiles:
+            self.profiles.update(load_profiles(self.folders))
+        return self.profiles

@@ -1,0 +1,69 @@
+"""Set the options of a rule before its conditions are built.
+
+Conditions name an option as ``$name``; a profile or the settings may give it another
+value, or another severity to the rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jixiaolint.engine.located import Located
+
+
+def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
+    """Return a rule file with its options set to `choices` where these name them.
+
+    ``severity`` may be chosen for every rule. Raises UsageError for a choice that the
+    rule does not offer and for an option that its conditions name and do not declare.
+    """
+    data = document.data
+    if not isinstance(data, dict):
+        return document
+    options = data.get("options") or {}
+    values = {
+        name: option.get("default") if isinstance(option, dict) else option
+        for name, option in options.items()
+    }
+    known = [*values, "severity"]
+    for name in choices:
+        if name not in known:
+            raise UsageError(
+                f"{document.path}: this rule has no option '{name}'; expected one of "
+                f"{', '.join(known)}.{nearest(name, known)}"
+            )
+    values |= {name: value for name, value in choices.items() if name in values}
+    made = dict(data)
+    for part in ("where", "when"):
+        if part in data:
+            made[part] = _filled(data[part], values, document)
+    if options:
+        made["options"] = {
+            name: {**option, "default": values[name]}
+            for name, option in options.items()
+        }
+    if "severity" in choices:
+        made["severity"] = choices["severity"]
+    return replace(document, data=made)
+
+
+def _filled(value: Any, options: Mapping[str, Any], document: Located) -> Any:  # noqa: ANN401  YAML
+    if isinstance(value, dict):
+        return {key: _filled(item, options, document) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_filled(item, options, document) for item in value]
+    if isinstance(value, str) and value.startswith("$"):
+        name = value.removeprefix("$")
+        if name not in options:
+            raise UsageError(
+                f"{document.path}: the conditions name the option '{value}', which the "
+                f"rule does not declare.{nearest(name, options)}"
+            )
+        return options[name]
+    return value

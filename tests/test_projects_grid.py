@@ -1,0 +1,142 @@
+"""Grids with one project to a row: heads, merges, pages, units, levels as columns."""
+
+from list_outline import outline
+
+
+def test_numbered_cells() -> None:
+    """Title and unit of money may be rows; nested brackets and colons stay in explanation and name."""
+    text = """\
+项目支出绩效目标汇总表,,,,
+单位：万元,,,,
+项目编码,项目名称,预算金额（万元）,年度绩效目标,绩效指标
+,合计,150.00,,
+P01,垃圾分类宣传,50.00,提高居民分类意识。,"1、宣传场次：（全年开展宣传活动场次）≥20场；2、居民知晓率：（知晓人数÷调查人数×100%）≥85%；3、投放准确率：≥80%"
+P02,河道清淤,100.00,清淤五公里。,"1、清淤长度：5公里
+2、清淤合格率：（验收合格长度/清淤长度*100%）100%
+3、工程成本（含税）：（工程总成本（不含设计费））≤100万元"
+"""
+    assert (
+        outline("t.csv", text)
+        == """\
+TABLE numbered 项目支出绩效目标汇总表 · - · - · 万元 [annual description name]
+TOTAL0 合计 150.00 of 1,2
+PROJECT 1 垃圾分类宣传 · - · 预算金额（万元）=50.00 · 提高居民分类意识。 · - · -
+1 name=宣传场次 description=全年开展宣传活动场次 annual=≥20场
+2 name=居民知晓率 description=知晓人数÷调查人数×100% annual=≥85%
+3 name=投放准确率 annual=≥80%
+PROJECT 2 河道清淤 · - · 预算金额（万元）=100.00 · 清淤五公里。 · - · -
+1 name=清淤长度 annual=5公里
+2 name=清淤合格率 description=验收合格长度/清淤长度*100% annual=100%
+3 name=工程成本（含税） description=工程总成本（不含设计费） annual=≤100万元"""
+    )
+
+
+def test_two_row_heads_and_merged_projects() -> None:
+    """Heads of two rows are joined; a project merged over rows has the indicators of all."""
+    text = """\
+<h3>2025年部门预算项目绩效目标表</h3><p>部门名称：柳坪区公安分局</p><p>单位：万元</p>
+<table><tr><th rowspan=2>项目名称</th><th colspan=2>资金</th><th rowspan=2>绩效目标</th><th rowspan=2>绩效指标</th></tr>
+<tr><th>总计</th><th>财政拨款</th></tr>
+<tr><td>合计</td><td>90</td><td>90</td><td></td><td></td></tr>
+<tr><td>视频监控运维</td><td>60</td><td>60</td><td>保障监控在线。</td><td><p>1-产出指标；11-数量指标；运维点位数；指标值：≥900个</p><p>1-产出指标；12-质量指标；在线率；指标值：≥98%</p></td></tr>
+<tr><td rowspan=2>反诈宣传</td><td rowspan=2>30</td><td rowspan=2>30</td><td rowspan=2>降低发案。</td><td>1-产出指标；11-数量指标；宣传次数；指标值：≥30次</td></tr>
+<tr><td>2-效益指标；22-社会效益指标；电信诈骗发案下降率；指标值：≥5%</td></tr>
+</table>"""
+    assert (
+        outline("t.html", text)
+        == """\
+TABLE coded 2025年部门预算项目绩效目标表 · 柳坪区公安分局 · 2025 · 万元 [annual level1 level1_code level2 level2_code name]
+TOTAL0 合计 90+90 of 1,2
+PROJECT 1 视频监控运维 · 柳坪区公安分局 · 资金总计=60 资金财政拨款=60 · 保障监控在线。 · - · -
+1 c1=1 l1=产出指标 c2=11 l2=数量指标 name=运维点位数 annual=≥900个
+2 c1=1 l1=产出指标 c2=12 l2=质量指标 name=在线率 annual=≥98%
+PROJECT 2 反诈宣传 · 柳坪区公安分局 · 资金总计=30 资金财政拨款=30 · 降低发案。 · - · -
+1 c1=1 l1=产出指标 c2=11 l2=数量指标 name=宣传次数 annual=≥30次
+2 c1=2 l1=效益指标 c2=22 l2=社会效益指标 name=电信诈骗发案下降率 annual=≥5%"""
+    )
+
+
+def test_unit_column() -> None:
+    """A row with a unit and sums alone heads the projects of that unit."""
+    text = """\
+单位名称,项目名称,总计,财政拨款,绩效目标,绩效指标
+合计,,130.00,130.00,,
+双溪镇人民政府,,130.00,130.00,,
+双溪镇人民政府,厕所改造,100.00,100.00,"改造户厕。
+提升环境。","1、1-产出指标；11-数量指标；改造户数；实施周期指标值:≥200户；年度指标值:≥200户。
+2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:100%；年度指标值:100%。"
+双溪镇人民政府,路灯安装,30.00,30.00,安装路灯。,"1、1-产出指标；11-数量指标；安装盏数；实施周期指标值:60盏；年度指标值:60盏。"
+"""
+    assert (
+        outline("t.csv", text)
+        == """\
+TABLE coded - · - · - · - [annual cycle level1 level1_code level2 level2_code name]
+TOTAL0 合计 130.00+130.00 of 1,2
+TOTAL1 双溪镇人民政府 130.00+130.00 of 1,2
+PROJECT 1 厕所改造 · 双溪镇人民政府 · 总计=100.00 财政拨款=100.00 · 改造户厕。提升环境。 · - · -
+1 c1=1 l1=产出指标 c2=11 l2=数量指标 name=改造户数 cycle=≥200户 annual=≥200户
+2 c1=1 l1=产出指标 c2=12 l2=质量指标 name=验收合格率 cycle=100% annual=100%
+PROJECT 2 路灯安装 · 双溪镇人民政府 · 总计=30.00 财政拨款=30.00 · 安装路灯。 · - · -
+1 c1=1 l1=产出指标 c2=11 l2=数量指标 name=安装盏数 cycle=60盏 annual=60盏"""
+    )
+
+
+def test_levels_as_columns() -> None:
+    """Where each level has its column, the head of the column is the level."""
+    text = """\
+# 2026年项目绩效目标表
+
+部门名称：梅岭区生态环境局
+
+| 项目名称 | 预算金额（万元） | 绩效目标 | 产出指标 | 效益指标 | 满意度指标 |
+|---|---|---|---|---|---|
+| 水质监测 | 45.00 | 监测水质。 | 1、监测断面数：≥20个<br>2、数据合格率：≥98% | 1、水质达标率：（达标断面数/断面总数×100%）≥90% | 1、群众满意度：≥85% |
+| 噪声监测 | 15.00 | 监测噪声。 | 1、监测点位数：≥40个 | 1、投诉下降率：≥5% | 1、群众满意度：≥85% |
+"""
+    assert (
+        outline("t.md", text)
+        == """\
+TABLE numbered 2026年项目绩效目标表 · 梅岭区生态环境局 · 2026 · 万元 [annual description level1 name]
+PROJECT 1 水质监测 · 梅岭区生态环境局 · 预算金额（万元）=45.00 · 监测水质。 · - · -
+1 l1=产出指标 name=监测断面数 annual=≥20个
+2 l1=产出指标 name=数据合格率 annual=≥98%
+3 l1=效益指标 name=水质达标率 description=达标断面数/断面总数×100% annual=≥90%
+4 l1=满意度指标 name=群众满意度 annual=≥85%
+PROJECT 2 噪声监测 · 梅岭区生态环境局 · 预算金额（万元）=15.00 · 监测噪声。 · - · -
+1 l1=产出指标 name=监测点位数 annual=≥40个
+2 l1=效益指标 name=投诉下降率 annual=≥5%
+3 l1=满意度指标 name=群众满意度 annual=≥85%"""
+    )
+
+
+def test_pages_and_blank_names() -> None:
+    """A blank name goes on with the project above, over pages with repeated heads too; notes stay unread."""
+    text = """\
+<p>附表5</p><h2>部门预算项目支出绩效目标公开表</h2>
+<table><tr><td colspan="5">填报单位：丹溪县民政局 单位：元</td></tr>
+<tr><th>序号</th><th>项目名称</th><th>预算数</th><th>年度目标</th><th>绩效指标</th></tr>
+<tr><td>1</td><td>高龄津贴</td><td>1,200,000</td><td>发放高龄津贴。</td><td><ul><li>产出指标；数量指标；发放人数；目标值：≥1000人；</li><li>产出指标；时效指标；发放时间；目标值：每月10日前；</li></ul></td></tr>
+<tr><td></td><td></td><td></td><td></td><td><ul><li>满意度指标；服务对象满意度指标；老人满意度；目标值：≥95%。</li></ul></td></tr>
+<tr><td>2</td><td>殡葬补助</td><td>300,000</td><td>减轻负担。</td><td>产出指标；数量指标；补助例数；目标值：≥150例；</td></tr>
+</table>
+<p>第 2 页</p>
+<table>
+<tr><th>序号</th><th>项目名称</th><th>预算数</th><th>年度目标</th><th>绩效指标</th></tr>
+<tr><td></td><td></td><td></td><td></td><td>效益指标；社会效益指标；补助政策知晓率；目标值：≥80%。</td></tr>
+<tr><td>3</td><td>社工站建设</td><td>500,000</td><td>建设社工站。</td><td>产出指标；数量指标；建设社工站；目标值：5个。</td></tr>
+</table><p>注：以上为公开内容。</p>"""
+    assert (
+        outline("t.html", text)
+        == """\
+TABLE coded 部门预算项目支出绩效目标公开表 · 丹溪县民政局 · - · 元 [annual level1 level2 name]
+PROJECT 1 高龄津贴 · 丹溪县民政局 · 预算数=1200000 · 发放高龄津贴。 · - · -
+1 l1=产出指标 l2=数量指标 name=发放人数 annual=≥1000人
+2 l1=产出指标 l2=时效指标 name=发放时间 annual=每月10日前
+3 l1=满意度指标 l2=服务对象满意度指标 name=老人满意度 annual=≥95%
+PROJECT 2 殡葬补助 · 丹溪县民政局 · 预算数=300000 · 减轻负担。 · - · -
+1 l1=产出指标 l2=数量指标 name=补助例数 annual=≥150例
+2 l1=效益指标 l2=社会效益指标 name=补助政策知晓率 annual=≥80%
+PROJECT 3 社工站建设 · 丹溪县民政局 · 预算数=500000 · 建设社工站。 · - · -
+1 l1=产出指标 l2=数量指标 name=建设社工站 annual=5个
+UNREAD 注：以上为公开内容。"""
+    )
