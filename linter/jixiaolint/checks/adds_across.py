@@ -1,4 +1,4 @@
-"""The amounts of one project: a stated sum against its parts."""
+"""Amounts side by side: a stated sum against its parts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import TableView
 from jixiaolint.engine.terms import Terms
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 class Check:
     """The amounts labelled with one of `whole` do not add up to those labelled `parts`.
 
-    Holds only where both sides are stated, each label once: a form that states a label
+    Looks at the amounts of a project, or at those of a table's total rows. Amounts
+    without a label, as in running text where a blank column leaves no trace, count as
+    parts with `unlabelled`. Holds only where both sides are stated, each label once: a form that states a label
     twice means different years. `tolerance` is in the money unit of the table, for each
     amount, and covers rounding. With ``only: more`` just parts that exceed the whole
     count, and so it is where fewer than `least` parts are stated, for the others may
@@ -37,11 +40,22 @@ class Check:
     inner: Terms | None = None
     outer: Terms | None = None
     one: bool = False
+    unlabelled: bool = False
 
-    def find(self, subject: ProjectView) -> Iterator[Hit]:
-        """Yield one hit with both figures if they differ."""
-        whole = [a for a in subject.project.amounts if a.label in self.whole]
-        parts = self._parts(subject.project.amounts)
+    def find(self, subject: ProjectView | TableView) -> Iterator[Hit]:
+        """Yield one hit with both figures for each row that is wrong."""
+        if isinstance(subject, TableView):
+            for number, total in enumerate(subject.table.totals):
+                name = total.name.value
+                yield from self._compare(total.amounts, f"totals.{number}", name)
+        else:
+            yield from self._compare(subject.project.amounts, "amounts", "")
+
+    def _compare(
+        self, amounts: tuple[Amount, ...], field: str, row: str
+    ) -> Iterator[Hit]:
+        whole = [a for a in amounts if a.label in self.whole]
+        parts = self._parts(amounts)
         if self.one and len({a.number for a in whole}) == 1:
             whole = whole[:1]
         if not (_clear(whole) and _clear(parts)) or (self.one and len(whole) > 1):
@@ -52,16 +66,21 @@ class Check:
         allowed = rounding([*whole, *parts], self.tolerance)
         if gap > allowed * (len(whole) + len(parts) - 1):
             slots = {
+                "row": row,
                 "total": "＋".join(a.label for a in whole),
                 "stated": f"{stated:,}",
-                "parts": "＋".join(a.label for a in parts),
+                "parts": "＋".join(a.label or "分项" for a in parts),
                 "found": f"{found:,}",
             }
-            yield Hit("amounts", slots=slots)
+            yield Hit(field, slots=slots)
 
     def _parts(self, amounts: tuple[Amount, ...]) -> list[Amount]:
         """Return the parts that are not within another part."""
-        parts = [a for a in amounts if a.label in self.parts]
+        parts = [
+            a
+            for a in amounts
+            if (a.label in self.parts if a.label else self.unlabelled)
+        ]
         outer = [a for a in parts if self.outer and a.label in self.outer]
         if outer and self.inner:
             return [a for a in parts if a in outer or a.label not in self.inner]
@@ -70,7 +89,8 @@ class Check:
 
 def _clear(amounts: list[Amount]) -> bool:
     """Say whether there are amounts and each label stands once."""
-    return len({a.label for a in amounts}) == len(amounts) > 0
+    labels = [a.label for a in amounts if a.label]
+    return bool(amounts) and len(set(labels)) == len(labels)
 
 
 def rounding(amounts: Sequence[Amount], least: Decimal) -> Decimal:

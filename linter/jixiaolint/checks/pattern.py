@@ -46,15 +46,21 @@ class Check:
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield each match, marked."""
         text = subject.text(self.field)
-        for span in (
-            _spans(self.match, text if self.raw else fold(text)) if text else ()
-        ):
-            yield Hit(self.field, span, slots={"word": (text or "")[slice(*span)]})
+        if not text:
+            return
+        for span in _spans(self.match, text if self.raw else fold(text)):
+            yield Hit(self.field, span, slots={"word": text[slice(*span)]})
 
 
 @lru_cache(maxsize=65536)
 def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     """Return where the pattern matches: the group ``mark``, or the whole match."""
-    expression = compiled(pattern)
-    group = expression.groupindex.get("mark", 0)
-    return tuple(Span(*found.span(group)) for found in expression.finditer(text))
+    group = _marked_group(pattern)
+    found = compiled(pattern).finditer(text)
+    return tuple(Span(*match.span(group)) for match in found)
+
+
+@cache
+def _marked_group(pattern: str) -> int:
+    group: int = compiled(pattern).groupindex.get("mark", 0)
+    return group

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.unit import unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")
+_SCALE = re.compile(r"^[十百千]?[万亿]|^[百千]")
+_COUNTED = ("count", "document")
+_MEASURES = ("数", "次", "积", "程", "度", "额", "限")
 
 
 @cache
@@ -30,9 +35,12 @@ class Check:
 
     Lines of the lexicon read ``noun => unit unit …``; the noun is the end of the name,
     with or without 数量 or 数 behind it. Names with an unlisted noun are left alone.
+    Without such a word a thing may be priced, timed or inspected (体检车辆 = 12次), so
+    only measure words count against it, and none of the lexicon `activity`.
     """
 
     lexicon: str
+    activity: str | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the value, with noun, unit and a fitting unit."""
@@ -44,18 +52,32 @@ class Check:
         found = _noun(stem, self.lexicon)
         if not unit or found is None:
             return
-        noun, units = found
-        bare = fold(unit).removeprefix("万").removeprefix("亿")
-        if not any(bare == fold(one).removeprefix("万") for one in units):
+        noun, units, counted = found
+        if not counted and not self._names_things(unit):
+            return
+        if not _bare(unit) & {form for one in units for form in _bare(one)}:
             slots = {"noun": noun, "unit": unit, "fitting": units[0]}
             yield Hit("value", target.span, slots=slots)
 
+    def _names_things(self, unit: str) -> bool:
+        acts = resources.lexicon(self.activity) if self.activity else ()
+        return unit_class(unit) in _COUNTED and not _bare(unit) & set(acts)
 
-def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...]] | None:
+
+def _bare(unit: str) -> frozenset[str]:
+    """Return a unit as it is, without slash and bracket, and without its scale."""
+    whole = fold(unit)
+    first = re.split("[/(]", whole)[0]
+    return frozenset({whole, first, _SCALE.sub("", first)})
+
+
+def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
+    """Return the noun at the end of a name, its units, and whether it is counted."""
     pairs = _pairs(lexicon)
     counted = [stem.removesuffix(word) for word in _COUNT_WORDS if stem.endswith(word)]
     for text in (stem, *counted[:1]):
         for start in range(len(text)):
             if text[start:] in pairs:
-                return text[start:], pairs[text[start:]]
+                measure = text is not stem or text.endswith(_MEASURES)
+                return text[start:], pairs[text[start:]], measure
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import (
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jixiaolint.engine.located import Located, Trail
+
+
+def key_of(field: Field[Any]) -> str:
+    """Return the key that YAML uses for a field: its name, or its metadata ``key``."""
+    key: str = field.metadata.get("key", field.name)
+    return key
 
 
 @cache
@@ -48,12 +54,12 @@ def build(
     """
     where = document.where(trail)
     if not isinstance(value, dict):
-        allowed = ", ".join(field.name for field in fields(kind))
+        allowed = ", ".join(map(key_of, fields(kind)))
         raise UsageError(
             f"{where}: found {_show(value)}, expected keys among {allowed}."
         )
     types_of = hints(kind)
-    known = [field.name for field in fields(kind)]
+    known = [key_of(field) for field in fields(kind)]
     for key in value:
         if key not in known:
             raise UsageError(
@@ -62,13 +68,13 @@ def build(
             )
     made = {}
     for field in fields(kind):
-        if field.name in value:
-            step = (*trail, field.name)
+        key = key_of(field)
+        if key in value:
             made[field.name] = _convert(
-                types_of[field.name], document, step, value[field.name], special
+                types_of[field.name], document, (*trail, key), value[key], special
             )
         elif field.default is MISSING and field.default_factory is MISSING:
-            raise UsageError(f"{where}: the key '{field.name}' is missing.")
+            raise UsageError(f"{where}: the key '{key}' is missing.")
     return kind(**made)
 
 

@@ -71,14 +71,10 @@ class _Pieces:
             ]
         projects = tuple(self.project(index, one) for index, one in enumerate(given, 1))
         columns = {key for one in given for row in one.get("rows", []) for key in row}
+        covered = tuple(range(1, len(projects) + 1))
         totals = tuple(
-            Total(
-                self.text(name),
-                0,
-                (self.amount("总计", number),),
-                tuple(range(1, len(projects) + 1)),
-            )
-            for name, number in example.get("totals", {}).items()
+            Total(self.text(name), 0, self.amounts(given), covered)
+            for name, given in example.get("totals", {}).items()
         )
         return Table(
             None,
@@ -102,16 +98,18 @@ class _Pieces:
             indicators=tuple(
                 self.row(seq, row) for seq, row in enumerate(given.get("rows", []), 1)
             ),
-            amounts=tuple(
-                self.amount(*pair) for pair in given.get("amounts", {}).items()
-            ),
+            amounts=self.amounts(given.get("amounts", {})),
             start_year=given.get("start_year"),
             end_year=given.get("end_year"),
             **texts,
         )
 
-    def amount(self, label: str, number: object) -> Amount:
-        return Amount(label, self.text(number), Decimal(str(number)))
+    def amounts(self, given: object) -> tuple[Amount, ...]:
+        pairs = given.items() if isinstance(given, dict) else [("总计", given)]
+        return tuple(
+            Amount(label, self.text(number), Decimal(str(number)))
+            for label, number in pairs
+        )
 
     def row(self, seq: int, given: Mapping[str, Any]) -> Indicator:
         known: dict[str, Any] = {

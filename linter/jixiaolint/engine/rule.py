@@ -10,12 +10,13 @@ from jixiaolint.engine.hit import Condition
 
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["indicator", "project", "table", "file"]
+Question = Literal["完整性", "相关性", "适当性", "可行性"]
 Language = Literal["zh", "en"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the worst to the mildest."""
 
-QUESTIONS = ("完整性", "相关性", "适当性", "可行性")
+QUESTIONS: tuple[Question, ...] = ("完整性", "相关性", "适当性", "可行性")
 """The four questions of the review table of 财预〔2015〕88号, by which rules are grouped."""
 
 
@@ -76,7 +77,10 @@ class Rule:
     """One rule; every text about it stands here and nowhere else.
 
     `where` says what the rule applies to, `when` what is wrong there. A rule whose
-    `where` does not hold has nothing to say, which is not the same as silence.
+    `where` does not hold, or to which one of `needs` is not given, has nothing to say,
+    which is not the same as silence. `needs` names what must be present: texts of the
+    row (``annual``, ``description``), or what the project or table around a scope
+    states (``goal``, ``amounts``, ``year``); see ``engine.needs``.
     `scope` is what one hit speaks of; `field` which part of an indicator is marked
     (``value`` means the annual value and, where it differs, the cycle value too).
     `good` and `bad` are examples that tests and ``test-rules`` execute.
@@ -86,7 +90,7 @@ class Rule:
     name: str
     problem: str
     severity: Severity
-    question: Literal["完整性", "相关性", "适当性", "可行性"]
+    question: Question
     title: Words
     why: Words
     message: Words
@@ -95,6 +99,7 @@ class Rule:
     good: tuple[Mapping[str, Any] | str, ...]
     bad: tuple[Mapping[str, Any] | str, ...]
     where: Condition | None = None
+    needs: tuple[str, ...] = ()
     options: Mapping[str, Option] | None = None
     scope: Scope = "indicator"
     field: str = "name"

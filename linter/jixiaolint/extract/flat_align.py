@@ -39,7 +39,7 @@ _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
 _STRANGE_LABEL = 2.5
-_LABEL_AS_CELL = 2.0
+_LABEL_AS_CELL = (0.8, 2.0)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = re.compile(r"^\S{1,8}?指标(?=[^\s指标（(]{2})")
 _TRAILING = re.compile(r"^(\D{3,}[\u4e00-\u9fff])\d[\d.]*[^\d\s]{1,6}$")
@@ -121,7 +121,9 @@ def _label_runs(
     labels = labels_of(words, forms)
     ends = [0, *accumulate(len(label.words) for label in labels)]
     for count in range(len(labels), -1, -1):
-        unused = (len(labels) - count) * _LABEL_AS_CELL
+        unused = sum(
+            _LABEL_AS_CELL[label.value.endswith("指标")] for label in labels[count:]
+        )
         yield unused, tuple(labels[:count]), words[ends[count] :]
     at = ends[-1]
     if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
@@ -168,9 +170,7 @@ def _layouts(
     found = []
     for cost, cells in partial:
         pieces = tuple(_piece(line, column, words[a:b]) for column, a, b in cells)
-        whole = cost + sum(_misfit(columns, piece) for piece in pieces)
-        if whole < 2 * _MARGIN:
-            found.append((whole, pieces))
+        found.append((cost + sum(_misfit(columns, piece) for piece in pieces), pieces))
     found.sort(key=lambda option: option[0])
     return found[:_MOST] if words else [(0.0, ())]
 

@@ -115,7 +115,7 @@ def as_name(value: str) -> float:
     elif value in _target_words()[0]:
         cost += 3.0
     if stem_of(value):
-        cost += 1.5
+        cost += 1.5 if value.endswith("指标") else 0.3
     if _BAD_START.match(value) or _BAD_END.search(value):
         cost += 3.0
     if open_brackets(value):

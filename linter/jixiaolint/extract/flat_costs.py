@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 _ROW = 0.5
 _NO_TARGET = 5.5
 _ONE_TARGET = 2.2
-_CROSSED = 1.4
+_CROSSED = (0.0, 1.4, 2.4, 4.0)
 _BACKWARDS = 1.5
-_TURNED = 3.0
+_TURNED = 4.0
 _WHOLE_LINE = (1.2, 2.0)
 _ENDED = 0.4
 _RELABELLED = 3.0
@@ -46,13 +46,16 @@ _WIDEST = 64
 
 
 class Row(NamedTuple):
-    """A row in hand: its cells by column, its labels, the lines it takes."""
+    """A row in hand: its cells by column, its labels, the lines it takes.
+
+    `crossed` counts the labels on lines of their own since its last piece.
+    """
 
     cells: tuple[tuple[Piece, ...], ...]
     labels: tuple[Label, ...]
     first: int
     last: int
-    crossed: bool = False
+    crossed: int = 0
 
     def key(self) -> object:
         """Return what tells rows in hand apart: which words stand in which column."""
@@ -70,7 +73,7 @@ class Row(NamedTuple):
 
 def append_cost(row: Row, option: Reading, columns: Sequence[str], full: int) -> float:
     """Return the cost of carrying a row on with one more line."""
-    cost = _CROSSED if row.crossed else 0.0
+    cost = _CROSSED[min(row.crossed, 3)]
     if option.labels:
         again = _levels(option.labels) & _levels(row.labels)
         cost += _RELABELLED if again else 0.4
@@ -158,6 +161,17 @@ def row_cost(row: Row, columns: Sequence[str], full: int) -> float:
             value = _value(row, column)
             cost += as_cell(role, value) if value else BLANK[role]
     return cost + _shape_cost(row, columns, full)
+
+
+def outlook(row: Row | None, columns: Sequence[str]) -> float:
+    """Return what a row in hand will surely cost for targets that are words."""
+    if row is None:
+        return 0.0
+    return sum(
+        as_value(_value(row, place)) / 2
+        for place, role in enumerate(columns, 1)
+        if role in TARGETS and row.cells[place]
+    )
 
 
 def _value(row: Row, column: int) -> str:

@@ -73,7 +73,8 @@ def over_lines(
     for number in range(len(rest)):
         at = 0
         while at < len(rest[number]):
-            if taken := _collect(rest, number, at, forms):
+            taken = _collect(rest, number, at, forms)
+            if taken and not _again(taken, labels):
                 labels.append(Label(tuple(taken)))
                 gone = set(taken)
                 for line in {word.line for word in taken}:
@@ -83,6 +84,13 @@ def over_lines(
             else:
                 break
     return labels, rest
+
+
+def _again(pieces: list[Word], labels: Sequence[Label]) -> bool:
+    """Tell whether single characters only seem to repeat the label before them."""
+    value = "".join(word.value for word in pieces)
+    near = {label.value for label in labels[-2:]}
+    return len(pieces[0].value) == 1 and value in near
 
 
 def _collect(

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flat_align import readings
 from jixiaolint.extract.flat_cells import is_strong
-from jixiaolint.extract.flat_costs import Row, append_cost, name_width, row_cost
+from jixiaolint.extract.flat_costs import (
+    Row,
+    append_cost,
+    name_width,
+    outlook,
+    row_cost,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,7 +123,7 @@ def _carried_on(
     start = way.cost + _BLANK_LINE * blank + _RESUMED * way.skipping
     for option in options:
         if not option.pieces:
-            crossed = row._replace(crossed=True)
+            crossed = row._replace(crossed=row.crossed + len(option.labels))
             yield _Way(way.cost + option.cost, crossed, way.done)
         elif number - row.first <= _TALLEST:
             cost = (
@@ -146,11 +152,15 @@ def _prune(ways: Iterator[_Way], form: _Form) -> list[_Way]:
         key = (way.row and way.row.key(), way.skipping)
         if key not in best or way.cost < best[key].cost:
             best[key] = way
-    kept = sorted(best.values(), key=lambda way: way.cost)
-    row = kept[0].row
+    ranked = sorted(
+        ((way.cost + outlook(way.row, form.columns), way) for way in best.values()),
+        key=lambda pair: pair[0],
+    )
+    lowest, first = ranked[0]
+    row = first.row
     whole = row is None or row_cost(row, form.columns, form.full) <= _WHOLE
-    limit = kept[0].cost + _MARGIN[whole]
-    return [way for way in kept if way.cost <= limit][:_MOST]
+    limit = lowest + _MARGIN[whole]
+    return [way for rank, way in ranked if rank <= limit][:_MOST]
 
 
 def _begin(option: Reading, number: int, columns: int) -> Row:

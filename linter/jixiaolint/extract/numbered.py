@@ -1,33 +1,30 @@
 """Indicators written as numbered items ``1、名称：(说明)值``, one after the other.
 
-An item begins at the number expected next, outside brackets, where a name and a colon
-(or a sign such as ≥) follow; so explanations and values may hold lists of their own.
+Where an item begins is told by `numbered_starts`; its parts are parted at the first
+colon outside brackets, and at the bracket that closes the explanation.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.brackets import closing, depths
 from jixiaolint.extract.flat import Flat, source_spans
 from jixiaolint.extract.items import Items
+from jixiaolint.extract.numbered_starts import SIGN, items_from, runs
 from jixiaolint.extract.tail import broken_widths, full_width, value_end
 from jixiaolint.model import Indicator
 from jixiaolint.text import EMPTY, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jixiaolint.text import Text
 
-_SIGN = re.compile(r"[≥≤＞＜><=≧≦]|不低于|不少于|不超过|不高于|大于|小于")
 _TARGET = re.compile(r"^(?:[≥≤＞＜><=≧≦]|\d+(?:\.\d+)?[%％])")
 _MEASURED = re.compile(r"\d|[≥≤＞＜><=≧≦]|[百零两]")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NAME_LIMIT = 80
 _SHORT = 20
 
 
@@ -40,7 +37,7 @@ def recognise(value: str) -> bool:
     from jixiaolint.text import Text
 
     flat = Flat.of(Text.at(value, 0))
-    found = _items(flat)
+    found = items_from(flat)
     if not found or found[0][0] > len(flat.value) // 2:
         return False
     measured = 0
@@ -48,7 +45,7 @@ def recognise(value: str) -> bool:
         _, description, target = _parts(flat.value[start:end])
         text = flat.value[start + target.start : start + target.end]
         explained = description.end > description.start
-        sign = _MEASURED if len(found) > 1 else _SIGN
+        sign = _MEASURED if len(found) > 1 else SIGN
         short = len(text) <= _SHORT and sign.search(text)
         measured += bool(text and (explained or short))
     return 2 * measured >= len(found)
@@ -57,7 +54,7 @@ def recognise(value: str) -> bool:
 def starts(text: Text) -> list[int]:
     """Return where each run of numbered items begins, as positions in the text."""
     flat = Flat.of(text)
-    return [flat.at[items[0][0]] for items in _runs(flat)]
+    return [flat.at[items[0][0]] for items in runs(flat)]
 
 
 def split(text: Text, full: int | None = None) -> Items:
@@ -66,7 +63,7 @@ def split(text: Text, full: int | None = None) -> Items:
     `full` is the width of lines that were broken because they were full, if known.
     """
     flat = Flat.of(text)
-    found = _items(flat)
+    found = items_from(flat)
     if not found:
         return Items("numbered", before=text)
     ends = _ends(flat, found, full)
@@ -92,103 +89,10 @@ def widths(text: Text) -> list[int]:
     flat = Flat.of(text)
     stretches = [
         Span(start, end)
-        for items in _runs(flat)
+        for items in runs(flat)
         for (start, _), (end, _) in pairwise(items)
     ]
     return broken_widths(flat, stretches)
-
-
-def _runs(flat: Flat) -> Iterator[list[tuple[int, int]]]:
-    """Yield one run of items after the other, each counting from one."""
-    position = 0
-    while items := _items(flat, position):
-        yield items
-        position = items[-1][1]
-
-
-def _items(flat: Flat, position: int = 0) -> list[tuple[int, int]]:
-    """Return where the number and the name of each item of the next run begin."""
-    deep = depths(flat.value)
-    found: list[tuple[int, int]] = []
-    while item := _next(flat, deep, position, len(found) + 1):
-        found.append(item)
-        position = item[1]
-    return found
-
-
-def _next(
-    flat: Flat, deep: Sequence[int], position: int, number: int
-) -> tuple[int, int] | None:
-    """Return where item `number` begins, and its name; the best sign wins.
-
-    A number at the start of a line is better than one after a blank, and that is
-    better than one amid text. Items are looked for in a window, and not past the point
-    where the numbers begin again.
-    """
-    best: tuple[int, tuple[int, int]] | None = None
-    stop = len(flat.value) if number == 1 else position + _WINDOW
-    for match in _number(number).finditer(flat.value, position, stop):
-        rank = _rank(flat, match.start(), match[0])
-        if rank < 0 or deep[match.start()] or not _named(flat, deep, match.end()):
-            continue
-        if best is None:
-            best = rank, match.span()
-            if number > 1:
-                again = _restart(flat, deep, best[1][1])
-                stop = min(stop, again)
-        elif rank > best[0] and match.start() < stop:
-            best = rank, match.span()
-        if best[0] == _LINE or number == 1:
-            break
-    return best[1] if best else None
-
-
-def _restart(flat: Flat, deep: Sequence[int], position: int) -> int:
-    """Return where numbers begin again within the window, or its end."""
-    end = position + _WINDOW
-    for match in _number(1).finditer(flat.value, position, end):
-        if _rank(flat, match.start(), match[0]) > 0 and not deep[match.start()]:
-            return match.start()
-    return end
-
-
-_LINE = 2
-_WINDOW = 1500
-
-
-def _rank(flat: Flat, position: int, mark: str) -> int:
-    """Return how well a number stands for a new item; below zero, not at all."""
-    gap = flat.gap(position)
-    if position == 0 or "\n" in gap:
-        return _LINE
-    before = flat.value[position - 1]
-    if gap:
-        return 1
-    if before.isdigit():
-        # A value may end in digits right before the number: only 2、 is sure then.
-        return 0 if mark.endswith("、") and mark != "1、" else -1
-    return 1 if before in "。;；" else 0
-
-
-@cache
-def _number(number: int) -> re.Pattern[str]:
-    plain = rf"{number}(?:[、,，)]|[.](?!\d|$)|[.](?=20\d\d年))|\({number}\)、?"
-    if number <= len(_CIRCLED):
-        plain += rf"|{_CIRCLED[number - 1]}、?"
-    return re.compile(plain)
-
-
-def _named(flat: Flat, deep: Sequence[int], start: int) -> bool:
-    """Tell whether a name and its colon or sign stand from `start` on."""
-    value = flat.value
-    for position in range(start, min(len(value), start + _NAME_LIMIT)):
-        if deep[position]:
-            continue
-        if value[position] in ":：" or _SIGN.match(value, position):
-            return position > start
-        if value[position] in "。;；":
-            return False
-    return False
 
 
 def _ends(
@@ -237,7 +141,7 @@ def _parts(item: str) -> tuple[Span, Span, Span]:
     deep = depths(item)
     outside = [p for p in range(1, stop) if not deep[p]]
     colon = next((p for p in outside if item[p] in ":："), None)
-    sign = next((p for p in outside if _SIGN.match(item, p)), None)
+    sign = next((p for p in outside if SIGN.match(item, p)), None)
     if colon is None or (sign is not None and sign < colon):
         at = stop if sign is None else sign
         return Span(0, at), Span(at, at), Span(at, stop)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flat import join_lines, split_lines
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, layout_of, split_items, with_texts
-from jixiaolint.extract.money import amounts_of, is_total
+from jixiaolint.extract.money import amounts_of
 from jixiaolint.extract.project_text import Opening, make_row
-from jixiaolint.extract.projects_head import find_columns, is_numbering
+from jixiaolint.extract.projects_head import find_columns
+from jixiaolint.extract.projects_rows import Draft, distinct, drafts_of
 from jixiaolint.extract.rows import make_table
 from jixiaolint.model import Extraction
-from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.resources import lexicon
 
@@ -29,17 +29,6 @@ if TYPE_CHECKING:
 _UNIT_IN_HEAD = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,5})[)）]")
 
 
-@dataclass(slots=True)
-class _Draft:
-    """The cells of one project by column; a row that goes on with it adds to them."""
-
-    cells: dict[int, list[Text]] = field(default_factory=dict)
-
-    def text(self, columns: Sequence[int]) -> list[Text]:
-        """Return the filled cells of some columns, in order."""
-        return [cell for i in columns for cell in self.cells.get(i, [])]
-
-
 def recognise(grid: Grid) -> bool:
     """Tell whether the grid lists projects with their indicators in a cell."""
     return find_columns(grid) is not None
@@ -52,7 +41,7 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         return Extraction(())
     frame: list[Span] = []
     heading = _heading(grid, columns, heading, frame)
-    drafts = list(_drafts(grid, columns, frame))
+    drafts = list(drafts_of(grid, columns, frame))
     cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
     layout = layout_of(cells) or "numbered"
     rows: list[Row] = []
@@ -68,7 +57,7 @@ def _heading(
 ) -> Heading:
     """Return the heading with what rows above the heads and the heads add to it."""
     first = min(columns.rows, default=0)
-    above = [cell for row in grid.rows[:first] for cell in _distinct(row)]
+    above = [cell for row in grid.rows[:first] for cell in distinct(row)]
     own, spans = read_heading(above)
     frame.extend(spans)
     years = (year_in(columns.label(i)) for i in columns.of("sum"))
@@ -91,95 +80,7 @@ def _money_unit(columns: Columns) -> Text | None:
     return None
 
 
-def _distinct(row: Sequence[Text]) -> list[Text]:
-    """Return the filled cells of a row, a merged cell once."""
-    cells = {id(cell): cell for cell in row if cell.value.strip()}
-    return list(cells.values())
-
-
-def _drafts(grid: Grid, columns: Columns, frame: list[Span]) -> Iterator[_Draft]:
-    """Yield the cells of each project; what is mere form goes to `frame`."""
-    draft: _Draft | None = None
-    above: Sequence[Text] = ()
-    start = min(columns.rows, default=0)
-    for i, row in enumerate(grid.rows[start:], start):
-        cells = _distinct(row)
-        if i in columns.rows or is_numbering(row) or _is_heading(cells):
-            frame.extend(span for cell in cells for span in cell.strip().spans())
-            continue
-        if not cells:
-            continue
-        if draft is None or not _goes_on(row, above, columns):
-            if draft is not None:
-                yield draft
-            draft = _Draft()
-            above = ()
-        for column, cell in _assigned(row, columns):
-            if not above or cell is not above[column]:
-                draft.cells.setdefault(column, []).append(cell)
-        above = row
-    if draft is not None:
-        yield draft
-
-
-def _is_heading(cells: Sequence[Text]) -> bool:
-    """Tell whether a row repeats the title or the facts above the table."""
-    return bool(cells) and all(read_heading([cell])[1] for cell in cells)
-
-
-def _goes_on(row: Sequence[Text], above: Sequence[Text], columns: Columns) -> bool:
-    """Tell whether a row goes on with the project of the row above.
-
-    It does if its name is blank or merged with the one above, or is the same again
-    over indicators that do not start anew.
-    """
-    if not above:
-        return False
-    name = columns.of("name")[0]
-    told = [row[i] for r in _TOLD for i in columns.of(r) if row[i].value.strip()]
-    if not row[name].value.strip():
-        total = any(is_total(cell.value) for cell in row)
-        return bool(told) and not total
-    if row[name] is above[name]:
-        return True
-    cells = [row[i].value for i in columns.of("indicators")]
-    same = row[name].squeeze().value == above[name].squeeze().value
-    return same and not any(re.match(r"\s*[(（]?[1１①]\D", cell) for cell in cells)
-
-
-_TOLD = ("goal", "cycle_goal", "content", "indicators")
-
-
-def _assigned(row: Sequence[Text], columns: Columns) -> Iterator[tuple[int, Text]]:
-    """Yield the filled cells of a row by column, a merged cell once.
-
-    A cell merged over all columns, a total under another head, and the unit of a row
-    without a project count as its name.
-    """
-    name = columns.of("name")[0]
-    cells = _distinct(row)
-    words = [cell for cell in cells if parse_amount(cell.value) is None]
-    total = len(words) == 1 and is_total(words[0].value)
-    merged = len(cells) == 1 and cells[0] is row[name]
-    unit = None if row[name].value.strip() else _unit_alone(row, columns)
-    moved_cell = words[0] if total or merged else unit
-    seen: set[int] = set()
-    for column, cell in enumerate(row):
-        if not cell.value.strip() or id(cell) in seen:
-            continue
-        seen.add(id(cell))
-        yield (name if cell is moved_cell else column), cell
-
-
-def _unit_alone(row: Sequence[Text], columns: Columns) -> Text | None:
-    """Return the unit of a row that describes nothing: it heads the unit's projects."""
-    if any(row[i].value.strip() for role in _TOLD for i in columns.of(role)):
-        return None
-    units = [row[i] for i in columns.of("unit") if row[i].value.strip()]
-    return units[0] if units else None
-
-
-def _row(draft: _Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
+def _row(draft: Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
     """Return the row that the cells of a project make, and the frame in them."""
     names = draft.text(columns.of("name")[:1])
     sums = [(i, cell) for i in columns.of("sum") for cell in draft.cells.get(i, [])[:1]]
@@ -210,12 +111,12 @@ def _row(draft: _Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]
     return row, frame
 
 
-def _joined(draft: _Draft, columns: Columns, role: str) -> Text | None:
+def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:
     cells = draft.text(columns.of(role)[:1])
     return join_lines(cells).squeeze() if cells else None
 
 
-def _form(draft: _Draft, columns: Columns) -> Iterator[Span]:
+def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
     """Yield the ranges of cells that the model has no field for."""
     for i, role in enumerate(columns.roles):
         for cell in draft.cells.get(i, []):
@@ -224,7 +125,7 @@ def _form(draft: _Draft, columns: Columns) -> Iterator[Span]:
                 yield from cell.strip().spans()
 
 
-def _items(draft: _Draft, columns: Columns, layout: str) -> Items:
+def _items(draft: Draft, columns: Columns, layout: str) -> Items:
     """Return the indicators of a project from all columns that hold them.
 
     Where each column is a level, its head gives the level of its indicators.
