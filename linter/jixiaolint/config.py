@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from jixiaolint.errors import UsageError, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from jixiaolint.engine.profile import Choice
     from jixiaolint.engine.rule import Language, Rule
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -25,8 +26,9 @@ class Settings:
 
     `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
     or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
-    the one that fits each table. With `debug`, an internal error is raised instead of
-    reported.
+    the one that fits each table; `options` are choices for single rules, by code.
+    `coverage` asks to count how often each rule spoke. With `debug`, an internal error
+    is raised instead of reported.
     """
 
     rules: tuple[Path, ...] = ()
@@ -35,6 +37,8 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: str = "auto"
+    options: Mapping[str, Choice] = field(default_factory=dict)
+    coverage: bool = False
     debug: bool = False
 
 
@@ -47,14 +51,19 @@ def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
     raise UsageError(f"Unknown {kind} '{word}': use {', '.join(known)}.{hint}")
 
 
-def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that the settings select and do not ignore.
+def check_words(settings: Settings) -> None:
+    """Raise UsageError for a word that is no rule's code, name or problem.
 
-    Raises UsageError for a word that is no rule's code, name or problem.
+    A word is right also where a profile has its rule off.
     """
-    rules = tuple(rules)
+    from jixiaolint.engine.load import load_rules
+
     for word in (*settings.select, *settings.ignore):
-        find(rules, word)
+        find(load_rules(settings.rules), word)
+
+
+def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings select and do not ignore."""
     ignored, selected = set(settings.ignore), set(settings.select)
     return tuple(
         rule

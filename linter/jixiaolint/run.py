@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
 from jixiaolint.claims import claimed
-from jixiaolint.config import choose
+from jixiaolint.config import check_words, choose
 from jixiaolint.discover import Document, Failure, discover
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.findings import order
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jixiaolint.config import Settings
+    from jixiaolint.engine.coverage import Counting, Coverage
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.findings import Finding
@@ -58,7 +59,7 @@ class FileReport:
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
 
-    `rules` are those that were applied.
+    `rules` are those that were applied; `coverage` counts, where asked for, how often.
     """
 
     version: str
@@ -66,6 +67,7 @@ class Result:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...]
     rules: tuple[Rule, ...] = ()
+    coverage: tuple[Coverage, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,18 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     A file that cannot be read, holds no indicator or makes the program fail becomes a
     failure; the others are checked all the same. Raises UsageError for wrong settings.
     """
+    from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
 
+    check_words(settings)
     book = Rulebook(
         settings.rules,
         settings.lang,
         partial(choose, settings=settings),
         settings.profile,
+        settings.options,
     )
+    counting = Counting() if settings.coverage else None
     rules = book.general().rules
     files: list[FileReport] = []
     findings: list[Finding] = []
@@ -116,14 +122,17 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
             failures.append(reading)
             continue
         try:
-            findings.extend(_judge(book, reading))
+            findings.extend(_judge(book, reading, counting))
             files.append(reading.report())
         except JixiaolintError as error:
             failures.append(_failure(reading.source.path, error, settings))
     crashed = {c: e for judge in book.judges.values() for c, e in judge.crashed.items()}
     failures.extend(map(_crash, sorted(crashed.items())))
     findings.sort(key=order)
-    return Result(__version__, tuple(files), tuple(findings), tuple(failures), rules)
+    coverage = counting.result() if counting else None
+    return Result(
+        __version__, tuple(files), tuple(findings), tuple(failures), rules, coverage
+    )
 
 
 def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Failure]:
@@ -160,7 +169,9 @@ def _read(document: Document) -> Reading:
     return Reading(source, Extraction(tables, found.frame), gaps)
 
 
-def _judge(book: Rulebook, reading: Reading) -> list[Finding]:
+def _judge(
+    book: Rulebook, reading: Reading, counting: Counting | None
+) -> list[Finding]:
     """Return the findings in one file, sorted and fingerprinted."""
     from jixiaolint.engine.judge import file_view
 
@@ -168,8 +179,14 @@ def _judge(book: Rulebook, reading: Reading) -> list[Finding]:
     with stage("checking", source.path):
         view = file_view(extraction, source, reading.gaps)
         found = [*book.general().file(view, source)]
+        if counting:
+            counting.file(book.general(), view, found)
         for table in view.tables:
-            found += book.judge_of(table).table(table, source)
+            judge = book.judge_of(table)
+            inside = [*judge.table(table, source)]
+            if counting:
+                counting.table(judge, table, inside)
+            found += inside
         return list(stamp(sorted(found, key=order), extraction.tables))
 
 

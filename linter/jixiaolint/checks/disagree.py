@@ -110,7 +110,7 @@ def _is_time(target: Target) -> bool:
 
 
 def _unit(target: Target) -> str:
-    return "%" if target.percent else target.unit or ""
+    return "%" if target.percent else fold(target.unit or "")
 
 
 def _same_unit(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.engine.subject import Row
 
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)(?=\s*(?:年|[-./]\d{1,2}(?!\d)))")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*(?:年|[-./]\d{1,2}(?!\d)))")
 _AROUND = 8
 
 
@@ -24,26 +24,35 @@ _AROUND = 8
 class Check:
     """One of `fields` names a year before that of the table, and no later one.
 
+    With `later`, it is a year more than that many years after the table's instead.
+
     Silent where the table's year is unknown, and where `unless` (RE2) matches within a
     few characters of the year (较2023年, 2021—2025年规划).
     """
 
     fields: tuple[str, ...]
     unless: str
+    later: int = 0
 
     def __post_init__(self) -> None:
         compiled(self.unless)
 
     def find(self, subject: Row) -> Iterator[Hit]:
-        """Yield the first stale year, marked."""
+        """Yield the first such year, marked."""
         for field in self.fields if subject.year else ():
             text = fold(subject.text(field) or "")
-            years = list(_YEAR.finditer(text))
-            if any(int(year[1]) >= (subject.year or 0) for year in years):
-                continue
-            for year in years:
+            for year in self._wrong(text, subject.year or 0):
                 start, end = year.span(1)
                 near = text[max(0, start - _AROUND) : end + _AROUND]
                 if not compiled(self.unless).search(near):
-                    yield Hit(field, Span(start, end), slots={"found": year[1]})
+                    word = text[start : end + 1]
+                    slots = {"found": year[1], "word": word}
+                    yield Hit(field, Span(start, end), slots=slots)
                     return
+
+    def _wrong(self, text: str, current: int) -> list[re.Match[str]]:
+        years = list(_YEAR.finditer(text))
+        if self.later:
+            return [year for year in years if int(year[1]) > current + self.later]
+        stale = all(int(year[1]) < current for year in years)
+        return years if stale else []

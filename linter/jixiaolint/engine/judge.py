@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from jixiaolint.engine.needs import applies
 from jixiaolint.engine.subject import FileView, ProjectView, TableView, row_of
 from jixiaolint.engine.write import Spot, write
 
@@ -37,6 +38,14 @@ class Judge:
         for rule in rules:
             self._on[rule.scope].append(rule)
         self._known: dict[Row, tuple[tuple[Rule, Hit], ...]] = {}
+
+    def on(self, scope: str) -> Sequence[Rule]:
+        """Return the rules on rows, projects, tables or files."""
+        return self._on.get(scope, ())
+
+    def fired(self, row: Row) -> frozenset[str]:
+        """Return the codes of the rules that a row has broken."""
+        return frozenset(rule.code for rule, _ in self._row(row))
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
@@ -66,8 +75,16 @@ class Judge:
             self._known[row] = tuple(self._judge_row(row))
         return self._known[row]
 
+    @staticmethod
+    def sides(row: Row) -> tuple[Row, ...]:
+        """Return the row with each of its values in turn as the one that is judged."""
+        if row.cycle is None or row.cycle == row.annual:
+            return (row,)
+        cycle = replace(row, judged="cycle")
+        return (cycle,) if row.annual is None else (row, cycle)
+
     def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
-        sides = _sides(row)
+        sides = self.sides(row)
         for rule in self._on["indicator"]:
             for judged in sides if rule.field == "value" else sides[:1]:
                 hit = next(self._hits(rule, judged), None)
@@ -84,7 +101,8 @@ class Judge:
         if rule.code in self.crashed:
             return
         try:
-            if rule.where is None or any(True for _ in rule.where.find(view)):
+            plain = rule.where is None and not rule.needs
+            if plain or applies(rule, view):
                 yield from rule.when.find(view)
         except Exception as error:
             if os.environ.get("JIXIAOLINT_DEBUG"):
@@ -108,14 +126,6 @@ def _table_view(table: Table) -> TableView:
 def _project_view(project: Project, table: Table) -> ProjectView:
     rows = tuple(row_of(one, project, table) for one in project.indicators)
     return ProjectView(project, rows, table)
-
-
-def _sides(row: Row) -> tuple[Row, ...]:
-    """Return the row with each of its values in turn as the one that is judged."""
-    if row.cycle is None or row.cycle == row.annual:
-        return (row,)
-    cycle = replace(row, judged="cycle")
-    return (cycle,) if row.annual is None else (row, cycle)
 
 
 def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:

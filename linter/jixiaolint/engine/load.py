@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import read_located
+from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.rule import Basis, Rule
 from jixiaolint.engine.tune import tuned
 from jixiaolint.errors import UsageError, nearest
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
     from jixiaolint.engine.profile import Choice
 
-_CODE = re.compile(r"[A-Z]{1,4}[0-9]{3,4}")
+CODE = r"[A-Z]{1,4}[0-9]{3,4}"
+"""What the code of a rule looks like (a regular expression)."""
+
+_CODE = re.compile(CODE)
+FIXTURES = "tests"
+"""The folder beside rules in which their fixtures may lie."""
+
 _SLOT = re.compile(r"\{([^{}]*)\}")
 
 
@@ -34,6 +40,15 @@ def load_rules(
     other files are not rules. `choices` are those of a profile: options, severity, or
     False for a rule that is off. Raises UsageError for a wrong file, a missing folder,
     a code used twice, or a choice for a rule that does not exist.
+    """
+    return tuple(_chosen(rule_paths(folders), choices or {}))
+
+
+def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
+    """Return the files of our own rules and of those in the folders, by code.
+
+    Fixtures in ``tests/`` of a folder are not rules. Raises UsageError for a missing
+    folder, one without a rule or profile, or a code used twice.
     """
     paths = _rule_files(folder("rules"))
     for place in folders:
@@ -53,25 +68,32 @@ def load_rules(
                 f"The rule code {code} is used twice; each rule needs its own."
             )
         by_code[code] = path
-    return tuple(_chosen(by_code, choices or {}))
+    return by_code
 
 
 def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterator[Rule]:
     for code in choices:
         if code not in paths:
             raise UsageError(
-                f"A profile speaks of the rule {code}, which does not exist."
+                f"No rule has the code '{code}', of which a profile or the settings "
+                f"speak.{nearest(code, paths)}"
             )
     for code in sorted(paths):
         choice = choices.get(code, {})
         if choice is not False:
-            yield _rule(paths[code], tuple(sorted(choice.items())))
+            yield _rule(paths[code], choice)
 
 
-@cache
-def _rule(path: Path, choice: tuple[tuple[str, Any], ...]) -> Rule:
+_read: dict[tuple[Path, str], Rule] = {}
+
+
+def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
     """Return a rule once for each set of choices, however many profiles share it."""
-    return read_rule(path, dict(choice))
+    # By their text, for choices may be lists.
+    key = (path, repr(sorted(choice.items())))
+    if key not in _read:
+        _read[key] = read_rule(path, choice)
+    return _read[key]
 
 
 def own_rules() -> tuple[Rule, ...]:
@@ -81,7 +103,11 @@ def own_rules() -> tuple[Rule, ...]:
 
 def _rule_files(place: Path) -> list[Path]:
     paths = [*place.rglob("*.yaml"), *place.rglob("*.yml")]
-    return sorted(path for path in paths if _CODE.match(path.name))
+    return sorted(
+        path
+        for path in paths
+        if _CODE.match(path.name) and path.parent != place / FIXTURES
+    )
 
 
 def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
@@ -95,7 +121,18 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
         raise UsageError(
             f"{path}: the file is called '{path.stem}', expected '{rule.code}-{rule.name}'."
         )
+    _check_needs(rule, document)
     return rule
+
+
+def _check_needs(rule: Rule, document: Located) -> None:
+    known = nameable(rule.scope)
+    for index, name in enumerate(rule.needs):
+        if name not in known:
+            raise UsageError(
+                f"{document.where(('needs', index))}: 'needs' names '{name}', expected "
+                f"some of {', '.join(known)}.{nearest(name, known)}"
+            )
 
 
 def _basis(document: Located, trail: Trail, value: object) -> Basis:

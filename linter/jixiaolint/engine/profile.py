@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from jixiaolint.engine.located import Located, Trail
+
 AUTO = "auto"
 """The name that lets each table choose its profile."""
 
 GENERAL = "mixed"
 """The profile of a table that no other profile detects."""
 
-Choice = dict[str, Any] | Literal[False]
+Choice = Mapping[str, Any] | Literal[False]
 """What a profile says of a rule: its options and severity, or that it is off."""
 
 
@@ -42,7 +44,7 @@ class Profile:
     title: Words
     extends: str | None = None
     detect: Condition | None = None
-    rules: Mapping[str, Any] | None = None
+    rules: Mapping[str, Choice] | None = None
 
 
 def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
@@ -62,14 +64,28 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
 @cache
 def _read(path: Path) -> Profile:
     document = read_located(path)
-    profile: Profile = build(Profile, document, (), document.data, specials())
-    for code, choice in (profile.rules or {}).items():
-        if choice is not False and not isinstance(choice, dict):
-            raise UsageError(
-                f"{document.where(('rules', code))}: '{code}' is '{choice}', expected "
-                "false or options."
-            )
+    special = {**specials(), Choice: read_choice}
+    profile: Profile = build(Profile, document, (), document.data, special)
     return profile
+
+
+def read_choice(document: Located, trail: Trail, value: Any) -> Choice:  # noqa: ANN401  YAML
+    """Return what a file says of a rule; raise UsageError if it is no choice."""
+    if value is False or isinstance(value, dict):
+        choice: Choice = value
+        return choice
+    raise UsageError(
+        f"{document.where(trail)}: '{trail[-1]}' is '{value}', expected false or options."
+    )
+
+
+def check_name(profiles: Mapping[str, Profile], name: str) -> None:
+    """Raise UsageError, which names the nearest, unless it is a profile or ``auto``."""
+    known = [AUTO, *profiles]
+    if name not in known:
+        raise UsageError(
+            f"Unknown profile '{name}': use {', '.join(known)}.{nearest(name, known)}"
+        )
 
 
 def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
@@ -90,9 +106,18 @@ def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
         step = profiles[step].extends
     made: dict[str, Choice] = {}
     for profile in reversed(chain):
-        for code, choice in (profile.rules or {}).items():
-            before = made.get(code)
-            made[code] = {**before, **choice} if before and choice else choice
+        made = combined(made, profile.rules or {})
+    return made
+
+
+def combined(
+    choices: Mapping[str, Choice], over: Mapping[str, Choice]
+) -> dict[str, Choice]:
+    """Return both choices for each rule; where they disagree, `over` decides."""
+    made = dict(choices)
+    for code, choice in over.items():
+        before = made.get(code)
+        made[code] = {**before, **choice} if before and choice else choice
     return made
 
 

@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.profile import AUTO, GENERAL, choices, detected, load_profiles
+from jixiaolint.engine.profile import (
+    AUTO,
+    GENERAL,
+    check_name,
+    choices,
+    combined,
+    detected,
+    load_profiles,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-    from jixiaolint.engine.profile import Profile
+    from jixiaolint.engine.profile import Choice, Profile
     from jixiaolint.engine.rule import Language, Rule
     from jixiaolint.engine.subject import TableView
 
@@ -23,18 +31,21 @@ class Rulebook:
     """The rules of every profile in use, and a judge for each.
 
     `name` is the profile asked for; ``auto`` lets each table choose. `select` leaves
-    out the rules that the user does not want.
+    out the rules that the user does not want; `options` are what the user says of
+    single rules, over every profile.
     """
 
     folders: Sequence[Path]
     language: Language
     select: Callable[[Sequence[Rule]], tuple[Rule, ...]]
     name: str = AUTO
+    options: Mapping[str, Choice] = field(default_factory=dict)
     judges: dict[str, Judge] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
 
     def general(self) -> Judge:
         """Return the judge of what no table decides."""
+        check_name(self._profiles(), self.name)
         return self.judge(GENERAL if self.name == AUTO else self.name)
 
     def judge_of(self, table: TableView) -> Judge:
@@ -46,7 +57,8 @@ class Rulebook:
     def judge(self, name: str) -> Judge:
         """Return the judge of a profile; raise UsageError if there is none."""
         if name not in self.judges:
-            rules = load_rules(self.folders, choices(self._profiles(), name))
+            profile = choices(self._profiles(), name)
+            rules = load_rules(self.folders, combined(profile, self.options))
             self.judges[name] = Judge(self.select(rules), self.language)
         return self.judges[name]
 

@@ -176,7 +176,7 @@ def _longer(row: Row, option: Reading, number: int) -> Row:
     cells = list(row.cells)
     for piece in option.pieces:
         cells[piece.column] = (*cells[piece.column], piece)
-    return Row(tuple(cells), row.labels + option.labels, row.first, number, row.crossed)
+    return Row(tuple(cells), row.labels + option.labels, row.first, number)
 
 
 def _cheapest_end(ways: Sequence[_Way], form: _Form) -> _Way:

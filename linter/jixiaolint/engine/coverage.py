@@ -1,0 +1,126 @@
+"""How often each rule fired, stayed quiet, or did not apply."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.needs import applies, nameable, present
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.engine.judge import Judge
+    from jixiaolint.engine.rule import Rule
+    from jixiaolint.engine.subject import FileView, Row, TableView
+    from jixiaolint.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The subjects of one rule, counted: rows, projects, tables or files by `scope`.
+
+    `absent` counts those to which the rule did not apply: its `where` did not hold,
+    something that it needs or speaks of was not stated, or the profile had it off.
+    """
+
+    code: str
+    name: str
+    scope: str
+    fired: int
+    quiet: int
+    absent: int
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the counts as JSON has them."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "scope": self.scope,
+            "fired": self.fired,
+            "quiet": self.quiet,
+            "not_applied": self.absent,
+        }
+
+
+class Counting:
+    """Counts subjects as they are judged; equal rows are looked at once, at the end."""
+
+    def __init__(self) -> None:
+        self._subjects: Counter[str] = Counter()
+        self._fired: Counter[str] = Counter()
+        self._quiet: Counter[str] = Counter()
+        self._rows: dict[Judge, Counter[Row]] = defaultdict(Counter)
+
+    def file(self, judge: Judge, view: FileView, found: Sequence[Finding]) -> None:
+        """Count a file and what was found in it as a whole."""
+        codes = {finding.code for finding in found}
+        self._count(judge, "file", view, codes)
+
+    def table(self, judge: Judge, view: TableView, found: Sequence[Finding]) -> None:
+        """Count a table, its projects and its rows, and what was found in them."""
+        scopes = {rule.code: rule.scope for rule in judge.rules}
+        on: dict[object, set[str]] = defaultdict(set)
+        rows = {
+            (finding.code, finding.project_index, finding.seq)
+            for finding in found
+            if scopes[finding.code] == "indicator"
+        }
+        self._fired.update(code for code, _, _ in rows)
+        for finding in found:
+            scope = scopes[finding.code]
+            on[finding.project_index if scope == "project" else scope].add(finding.code)
+        for project in view.projects:
+            self._count(judge, "project", project, on[project.project.index])
+            self._subjects["indicator"] += len(project.rows)
+            self._rows[judge].update(project.rows)
+        self._count(judge, "table", view, on["table"])
+
+    def result(self) -> tuple[Coverage, ...]:
+        """Return the counts of every rule that judged anything, by code."""
+        quiet = self._quiet.copy()
+        rules = {rule.code: rule for judge in self._rows for rule in judge.rules}
+        for judge, rows in self._rows.items():
+            for row, number in rows.items():
+                for code in _quiet_on(judge, row):
+                    quiet[code] += number
+        return tuple(self._of(rules[code], quiet[code]) for code in sorted(rules))
+
+    def _of(self, rule: Rule, quiet: int) -> Coverage:
+        fired = self._fired[rule.code]
+        absent = self._subjects[rule.scope] - fired - quiet
+        return Coverage(rule.code, rule.name, rule.scope, fired, quiet, absent)
+
+    def _count(self, judge: Judge, scope: str, view: Any, fired: set[str]) -> None:  # noqa: ANN401
+        self._subjects[scope] += 1
+        for rule in judge.on(scope):
+            if rule.code in fired:
+                self._fired[rule.code] += 1
+            elif rule.code not in judge.crashed and _concerns(rule, view):
+                self._quiet[rule.code] += 1
+
+
+def _quiet_on(judge: Judge, row: Row) -> list[str]:
+    """Return the codes of the rules that judged a row and found nothing."""
+    fired = judge.fired(row)
+    sides = judge.sides(row)
+    known: dict[object, bool] = {}
+    quiet = []
+    for rule in judge.on("indicator"):
+        if rule.code in fired or rule.code in judge.crashed:
+            continue
+        # Most rules ask the same: no `where`, no `needs`, one of a few fields.
+        asks = (id(rule.where), rule.needs, rule.field)
+        if asks not in known:
+            judged = sides if rule.field == "value" else sides[:1]
+            known[asks] = any(_concerns(rule, side) for side in judged)
+        if known[asks]:
+            quiet.append(rule.code)
+    return quiet
+
+
+def _concerns(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
+    """Say whether the rule applies and what it speaks of is stated."""
+    speaks = rule.field not in nameable(rule.scope) or present(view, rule.field)
+    return speaks and applies(rule, view)
