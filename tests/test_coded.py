@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jixiaolint.extract import coded
+from jixiaolint.extract.items import coded
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.text import Text

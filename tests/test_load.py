@@ -72,7 +72,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
             "problm: vague",
             "OWN101-own-rule.yaml:3: unknown key 'problm'; expected one of code, name, "
             "problem, severity, question, title, why, message, suggestion, when, good, "
-            "bad, where, options, scope, field, basis, fix, since. Did you mean 'problem'?",
+            "bad, where, needs, options, scope, field, basis, fix, since. Did you mean 'problem'?",
         ),
         (
             "basis: house",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiaolint.extract import numbered
+from jixiaolint.extract.items import numbered
 from jixiaolint.text import Text
 
 

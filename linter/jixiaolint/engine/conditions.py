@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from jixiaolint.engine.located import Located, Trail
 
-_KEYWORDS = {"all": "all_of", "any": "any_of", "not": "none_of"}
+KEYWORDS = {"all": "all_of", "any": "any_of", "not": "none_of"}
 """Words of the rule language that Python keeps for itself, and their modules."""
 
 
 @cache
 def kinds() -> dict[str, type]:
     """Return every check kind by the name that rule files use."""
-    words = {module: word for word, module in _KEYWORDS.items()}
+    words = {module: word for word, module in KEYWORDS.items()}
     return {
         words.get(info.name, info.name): import_module(
             f"{checks.__name__}.{info.name}"
@@ -57,7 +57,7 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa
             f"{', '.join(allowed)}.{nearest(str(word), allowed)}"
         )
     kind = kinds()[word]
-    if word in _KEYWORDS:
+    if word in KEYWORDS:
         options = {"conditions": options if isinstance(options, list) else [options]}
         located = _inside(document, (*trail, word), "conditions")
         combined: Condition = build(kind, located, (*trail, word), options, specials())

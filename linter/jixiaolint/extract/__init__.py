@@ -31,7 +31,7 @@ def _extract(piece: Piece) -> Extraction:
     """Return what the module of its layout finds in a piece."""
     match piece.layout:
         case "projects":
-            from jixiaolint.extract import projects_grid
+            from jixiaolint.extract.projects import cells as projects_grid
 
             found = projects_grid.extract(piece.grid, piece.heading)
         case "grid":
@@ -39,7 +39,7 @@ def _extract(piece: Piece) -> Extraction:
 
             found = grid.extract(piece.grid, piece.heading)
         case "ledger":
-            from jixiaolint.extract import ledger
+            from jixiaolint.extract.projects import ledger
 
             found = ledger.extract(piece.lines, piece.heading)
         case "flattened":

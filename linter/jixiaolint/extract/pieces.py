@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.pages import is_page_mark
-from jixiaolint.extract.projects_head import find_columns, is_head
+from jixiaolint.extract.projects.heads import find_columns, is_head
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import Text

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract import flattened, ledger
-from jixiaolint.extract.flat import join_lines
+from jixiaolint.extract import flattened
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.items.flat import join_lines
+from jixiaolint.extract.projects import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,65 @@
+"""Forms that a PDF tool has turned into lines: lines in, tables out.
+
+Such a form has no cells any more, only words, lines and, sometimes, blank lines. It is
+put together again in these steps, each a module of its own:
+
+1. `forms` cuts the lines into forms: a title begins one, as does a new 项目名称
+   below an indicator table; a title that only repeats on a new page does not.
+2. `head` finds the heads of the indicator table and the role of each column.
+3. `facts` reads the labels and values above it, `goals` parts the goals.
+4. `labels` joins level labels broken over words or lines (产 / 出 / 指 / 标).
+5. `align` lists for each line how its words may stand in the columns, by what
+   `cells` says of each text; `rows` chooses the cheapest reading of all lines
+   together, so that names wrapped around their targets, targets on lines of their own
+   and targets in words are told apart by what fits the whole.
+6. `groups` gives each row its level labels, which stand above their rows or in the
+   middle of them.
+
+What no step recognises is left alone and so shows up as unread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.flattened.forms import cut_forms
+from jixiaolint.extract.flattened.table import read_form
+from jixiaolint.extract.heading import Heading
+from jixiaolint.model import Extraction
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.model import Table
+    from jixiaolint.text import Span, Text
+
+
+def recognise(lines: Sequence[Text]) -> bool:
+    """Tell whether lines hold a flattened indicator table: its heads, or rows of levels."""
+    return any(form.start is not None for form in cut_forms(lines))
+
+
+def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
+    """Return one table for each form, with its project and what is mere frame.
+
+    `heading` serves where the first form does not name its title, unit or year itself;
+    a form without a title takes these from the one before it.
+    """
+    tables: list[Table] = []
+    frame: list[Span] = []
+    projects = 0
+    for form in cut_forms(lines):
+        if form.start is None:
+            frame.extend(form.frame())
+            continue
+        above = heading if form.title or not tables else _like(tables[-1])
+        table, spans = read_form(form, above, projects + 1)
+        projects += len(table.projects)
+        tables.append(table)
+        frame.extend(spans)
+    return Extraction(tuple(tables), tuple(frame))
+
+
+def _like(table: Table) -> Heading:
+    """Return what a form without a title takes from the form before it."""
+    return Heading(table.title, table.unit, table.year, table.money_unit)

@@ -1,0 +1,212 @@
+"""The ways in which the words of one line may stand in the columns of the table.
+
+Words keep their order, so a line is read as level labels, then cells of ascending
+columns; neighbouring words may share a cell. Each reading has a cost; which one holds
+is decided with the lines around it, by `rows`.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.extract.flattened.cells import as_cell, ends_well, is_strong, runs_on
+from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line
+from jixiaolint.extract.flattened.lines import Word, width
+from jixiaolint.extract.flattened.terms import (
+    head_role,
+    label_forms,
+    label_starts,
+    stem_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from jixiaolint.text import Text
+
+TARGETS = ("cycle", "annual")
+PROSE = frozenset({"rating", "description", "other", "actual"})
+_MOST = 10
+"""How many readings of a line are followed up."""
+
+_MARGIN = 6.0
+"""How much dearer than the cheapest a reading may be."""
+
+_MOST_LABELS = 3
+_SHORT = 2
+"""The most characters of a label that may as well be part of a name."""
+
+_STRANGE_LABEL = 2.5
+_LABEL_AS_CELL = (0.8, 2.0)
+_OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
+_GLUED = re.compile(r"^\S{1,8}?指标(?=[^\s指标（(]{2})")
+_TRAILING = re.compile(r"^(\D{3,}[\u4e00-\u9fff])\d[\d.]*[^\d\s]{1,6}$")
+_PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,8}$")
+
+
+class Piece(NamedTuple):
+    """What one line holds of a cell."""
+
+    column: int
+    text: Text
+    line: int
+    start: int
+
+    @property
+    def value(self) -> str:
+        """The characters, blanks between words included."""
+        return self.text.value
+
+    @property
+    def width(self) -> int:
+        """How wide the piece is set."""
+        return width(self.text.value)
+
+
+class Reading(NamedTuple):
+    """One way to read a line: its labels and its cells (column 0 is the name)."""
+
+    cost: float
+    labels: tuple[Label, ...]
+    pieces: tuple[Piece, ...]
+
+
+def level_forms(written: Collection[str] = ()) -> Forms:
+    """Return the level labels to look for in a form that has the written words.
+
+    Where a form writes 数量指标, a 数量 by itself is a word of some name.
+    """
+    whole = label_forms()
+    short = {form for form in whole if len(form) <= _SHORT}
+    if any(form + "指标" in written for form in short):
+        whole -= short
+    return Forms(whole, label_starts())
+
+
+def readings(
+    line: Text, words: Sequence[Word], columns: Sequence[str], forms: Forms
+) -> list[Reading]:
+    """Return the ways to read a line, cheapest first; `columns` as in `Head`."""
+    found: list[Reading] = []
+    words = [part for word in words for part in _unglue(word)]
+    for cost, labels, rest in _label_runs(words, forms):
+        for more, pieces in _layouts(line, rest, columns):
+            found.append(Reading(cost + more, labels, pieces))
+    found.sort(key=lambda reading: reading.cost)
+    return [r for r in found if r.cost <= found[0].cost + _MARGIN][:_MOST]
+
+
+def _unglue(word: Word) -> Iterator[Word]:
+    """Yield a word, cut before operators with targets and after a level label."""
+    cuts = [0]
+    while (label := _GLUED.match(word.value[cuts[-1] :])) and label[0] in label_forms():
+        cuts.append(cuts[-1] + label.end())
+    targets = [m.start() for m in _OPERATOR.finditer(word.value) if m.start() > 0]
+    if not targets and (bare := _TRAILING.match(word.value)) and ends_well(bare[1]):
+        targets = [bare.end(1)]
+    if targets and is_strong(word.value[targets[-1] :]) and len(targets) <= 2:
+        cuts.extend(at for at in targets if at > cuts[-1])
+    for start, end in zip(cuts, [*cuts[1:], len(word.value)], strict=True):
+        gap = 0 if start else word.gap
+        at = word.start
+        yield Word(word.text.slice(start, end), word.line, at + start, at + end, gap)
+
+
+def _label_runs(
+    words: Sequence[Word], forms: Forms
+) -> Iterator[tuple[float, tuple[Label, ...], Sequence[Word]]]:
+    """Yield the ways to take the leading words for labels, and what is left."""
+    labels = labels_of(words, forms)
+    ends = [0, *accumulate(len(label.words) for label in labels)]
+    for count in range(len(labels), -1, -1):
+        unused = sum(
+            _LABEL_AS_CELL[label.value.endswith("指标")] for label in labels[count:]
+        )
+        yield unused, tuple(labels[:count]), words[ends[count] :]
+    at = ends[-1]
+    if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
+        strange = Label((words[at],))
+        yield _STRANGE_LABEL, (*labels, strange), words[at + 1 :]
+
+
+def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
+    """Return the labels that a line begins with, three at most."""
+    labels: list[Label] = []
+    at = 0
+    while at < len(words) and len(labels) < _MOST_LABELS:
+        count = on_one_line(words[at:], forms)
+        first = words[at].value
+        if not count and "指标" in first and stem_of(first):
+            count = 1
+        if not count:
+            break
+        labels.append(Label(tuple(words[at : at + count])))
+        at += count
+    return labels
+
+
+def _layouts(
+    line: Text, words: Sequence[Word], columns: Sequence[str]
+) -> list[tuple[float, tuple[Piece, ...]]]:
+    """Return the cheapest ways to lay words out over ascending columns."""
+    partial: list[tuple[float, tuple[tuple[int, int, int], ...]]] = [(0.0, ())]
+    for number, word in enumerate(words):
+        longer: list[tuple[float, tuple[tuple[int, int, int], ...]]] = []
+        for cost, cells in partial:
+            last = cells[-1][0] if cells else -1
+            if cells:
+                role = ("name", *columns)[last]
+                joined = (last, cells[-1][1], number + 1)
+                merge = _merging(role, words[number - 1], word)
+                longer.append((cost + merge, (*cells[:-1], joined)))
+            longer.extend(
+                (cost, (*cells, (column, number, number + 1)))
+                for column in range(last + 1, len(columns) + 1)
+            )
+        longer.sort(key=lambda option: option[0])
+        partial = longer[: _MOST * 8]
+    found = []
+    for cost, cells in partial:
+        pieces = tuple(_piece(line, column, words[a:b]) for column, a, b in cells)
+        found.append((cost + sum(_misfit(columns, piece) for piece in pieces), pieces))
+    found.sort(key=lambda option: option[0])
+    return found[:_MOST] if words else [(0.0, ())]
+
+
+def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
+    """Return a cell that runs from the first of the words to the last."""
+    first, last = words[0], words[-1]
+    return Piece(column, line.slice(first.start, last.end), first.line, first.start)
+
+
+def _misfit(columns: Sequence[str], piece: Piece) -> float:
+    """Return the cost of a piece in a column that takes only a certain kind."""
+    role = columns[piece.column - 1] if piece.column else "name"
+    value = "".join(piece.value.split())
+    if role in ("op", "nature", "score", "unit"):
+        return as_cell(role, value)
+    if role == "name":
+        return 4.0 if is_strong(value) else 0.0
+    if role in TARGETS and head_role(value):
+        return 4.0
+    return 0.0
+
+
+def _merging(role: str, before: Word, after: Word) -> float:
+    """Return the cost of reading two neighbouring words as one cell."""
+    if is_strong(before.value) and is_strong(after.value):
+        return 8.0
+    if runs_on(before.value, after.value):
+        return 0.1
+    if role == "name" and is_strong(after.value):
+        return 4.0
+    if role in PROSE:
+        return 0.4
+    wide = 2.0 if after.gap > 2 else 0.0
+    if after.gap == 0:
+        return 0.6
+    if before.value[-1].isascii() or after.value[0].isascii():
+        return 0.6 + wide
+    return 2.0 + wide

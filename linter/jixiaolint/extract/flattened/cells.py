@@ -1,0 +1,180 @@
+"""How likely a text is as the name, the value or another cell of an indicator.
+
+All functions return a cost: 0 for what is plainly such a cell, up to about 8 for what
+hardly can be. The costs of a row are added up by `rows`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from jixiaolint.extract.flattened.terms import stem_of
+from jixiaolint.resources import lexicon
+
+_NUMBER = r"[\d０-９][\d０-９.,，．]*"
+_BOUND = (
+    r"(?:[≥≤＞＜><＝=≧≦⩾⩽≈~～±》《]+|[>＞<＜][=＝]|大于等于|小于等于|大于或等于|小于或等于|大于|小于|等于|"
+    r"不低于|不少于|不小于|不高于|不超过|不大于|不多于|不超|不得低于|不得超过|至少|至多|最多|最少|超过|"
+    r"高于|低于|多于|少于|达到|达|完成|为|约|控制在)"
+)
+_DONE = r"(?:完成|完工|竣工|到位|发放|支付|拨付)?"
+_TAIL = (
+    r"(?:[^\s，。；：]{0,4}(?<!/)|[^\s，。；]{0,6}/[^\s，。；]{1,6}|"
+    rf"[^\s，。；]{{0,9}}(?:以上|以下|以内|之内|之前|左右|[前内]){_DONE})"
+)
+_STRONG = re.compile(
+    rf"^(?:标准[:：])?{_BOUND}?\s*(?:人民币)?[-+]?{_NUMBER}\s*"
+    rf"(?:[-—~～至到]+\s*{_NUMBER})?[%％‰]?[万亿千百]*{_TAIL}$"
+)
+_BOUNDED = re.compile(rf"^{_BOUND}\s*(?:{_NUMBER}|[一二两三四五六七八九十百半])")
+_OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
+_DATE = re.compile(
+    r"^(?:于|在)?(?:20\d\d年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|月底|年底|底|末)?"
+    r"(?:之?前|以前|底前|内)?" + _DONE + "$"
+)
+_DOTTED = re.compile(r"^20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?:之?前|[-—~至].*)?$")
+_EVERY = re.compile(
+    r"^每(?:年|季度?|月|周|日|半年|学期|人|户|个\S{1,2})\S{0,3}[\d一二两三四五六]"
+)
+_HAN_COUNT = re.compile(
+    r"^[一二两三四五六七八九十百千半]+[个次场期份家名人项套台批天年月周辆座所条](?:以上|以内)?$"
+)
+_BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
+_BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
+_NUMERIC = re.compile(rf"^{_NUMBER}%?分?$")
+_NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
+_PAIRS = ("（(", "）)")
+
+
+@cache
+def _target_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    terms = lexicon("flat-target-word")
+    whole = frozenset(term for term in terms if not term.endswith("…"))
+    return whole, tuple(term[:-1] for term in terms if term.endswith("…"))
+
+
+@cache
+def _name_endings() -> tuple[str, ...]:
+    return lexicon("flat-name-ending")
+
+
+@lru_cache(65536)
+def is_strong(value: str) -> bool:
+    """Tell whether a text is a target at sight: a number with its unit, a date, a bound."""
+    value = value.strip("。；;")
+    if not value:
+        return False
+    if value.endswith(_NOT_UNITS) and not value.endswith("年度"):
+        return False
+    return bool(
+        _STRONG.match(value)
+        or _DOTTED.match(value)
+        or (len(value) > 1 and any(c.isdigit() for c in value) and _DATE.match(value))
+        or (_BOUNDED.match(value) and len(value) <= 14)
+        or _OPERATOR.fullmatch(value)
+        or _EVERY.match(value)
+        or _HAN_COUNT.match(value)
+    )
+
+
+@lru_cache(65536)
+def as_value(value: str) -> float:
+    """Return the cost of a text as the target of an indicator."""
+    whole, starts = _target_words()
+    if is_strong(value):
+        return 0.0
+    if value in whole:
+        return 0.3
+    if stem_of(value):
+        return 8.0
+    cost = 3.0
+    if value.startswith(starts):
+        cost = 1.2
+    elif any(letter in "≥≤＞＜><=" or letter.isdigit() for letter in value):
+        cost = 1.8
+    if value.endswith(("率", "数", "数量", "满意度")):
+        cost += 1.0
+    return cost + (4.0 if _BAD_START.match(value) else 0.0) + len(value) / 40
+
+
+@lru_cache(65536)
+def ends_well(value: str) -> bool:
+    """Tell whether a name ends as names of measures do (…率, …数量, …率（%）)."""
+    return value.rstrip("）)％%（(").endswith(_name_endings())
+
+
+@lru_cache(65536)
+def as_name(value: str) -> float:
+    """Return the cost of a text as the name of an indicator."""
+    if not value:
+        return 12.0
+    cost = 0.0 if ends_well(value) else 0.5
+    if is_strong(value):
+        cost += 7.0
+    elif value in _target_words()[0]:
+        cost += 3.0
+    if stem_of(value):
+        cost += 1.5 if value.endswith("指标") else 0.3
+    if _BAD_START.match(value) or _BAD_END.search(value):
+        cost += 3.0
+    if open_brackets(value):
+        cost += 2.0
+    return cost + (3.0 if len(value) == 1 else 0.0)
+
+
+@lru_cache(65536)
+def open_brackets(value: str) -> int:
+    """Return how many brackets are opened and not closed (negative: the other way)."""
+    opened = sum(value.count(mark) for mark in _PAIRS[0])
+    return opened - sum(value.count(mark) for mark in _PAIRS[1])
+
+
+@lru_cache(65536)
+def runs_on(before: str, after: str) -> bool:
+    """Tell whether a text cannot have ended before the next piece began."""
+    return bool(
+        _BAD_END.search(before) or _BAD_START.match(after) or open_brackets(before) > 0
+    ) or bool(_OPERATOR.fullmatch(before))
+
+
+_WHOLE_OPERATOR = re.compile(r"[≥≤＞＜><＝=≧≦]{1,2}|[大小]于等于|[大小]于|等于")
+_NATURE = re.compile(r"(?:定性|定量|正向|反向)(?:指标)?|[正反]|核心|一般")
+_UNIT = re.compile(r"^[^\d≥≤＞＜=。，；]{1,8}$")
+
+
+def is_operator(value: str) -> bool:
+    """Tell whether a cell holds nothing but an operator."""
+    return bool(_WHOLE_OPERATOR.fullmatch(value))
+
+
+def is_nature(value: str) -> bool:
+    """Tell whether a cell says 定性, 定量, 正向 or the like."""
+    return bool(_NATURE.fullmatch(value))
+
+
+@lru_cache(65536)
+def as_cell(role: str, value: str) -> float:
+    """Return the cost of a text in a column that holds neither names nor targets."""
+    if role in ("op", "nature"):
+        return 0.0 if is_operator(value) or is_nature(value) else 6.0
+    if role == "score":
+        return 0.0 if _NUMERIC.match(value) else 6.0
+    if role == "unit":
+        return 0.2 if _UNIT.match(value) and not is_operator(value) else 5.0
+    if role == "actual":
+        return 0.4 if is_strong(value) else 1.5
+    return 1.5 if is_strong(value) or is_nature(value) else 0.6
+
+
+BLANK = {
+    "op": 1.0,
+    "nature": 0.8,
+    "score": 0.8,
+    "unit": 0.6,
+    "actual": 0.3,
+    "rating": 0.4,
+    "description": 0.4,
+    "other": 0.1,
+}
+"""The cost of leaving a column blank, by its role."""

@@ -1,0 +1,146 @@
+"""Lines into forms: where each begins, where its indicator table begins, what is page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.flattened.align import level_forms
+from jixiaolint.extract.flattened.facts import fact_forms_and_starts, is_strip
+from jixiaolint.extract.flattened.head import Head, find_heads
+from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line, over_lines
+from jixiaolint.extract.flattened.lines import Word, page_numbers, words_of
+from jixiaolint.extract.flattened.terms import (
+    STRIPS,
+    bare,
+    fact_role,
+    starts_of,
+    stem_of,
+)
+from jixiaolint.extract.heading import is_annex, is_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.text import Span, Text
+
+_FEWEST_ROWS = 3
+"""How many lines must begin with a level label for a table without heads."""
+
+_STRIPS = Forms(frozenset(STRIPS), starts_of(frozenset(STRIPS)))
+_LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
+_CODED = re.compile(r"[；;]\s*\d{0,2}[-_]?\S{2,8}指标\s*[；;]")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The lines of one form; line numbers count within it.
+
+    `titles` are the lines of its title and the repetitions, `pages` page numbers and
+    annex numbers, `strips` the labels down the left edge. The heads of the indicator table may repeat; `start` is the line
+    where its first rows may stand, nothing if there is no such table.
+    """
+
+    lines: tuple[Text, ...]
+    words: tuple[tuple[Word, ...], ...]
+    titles: tuple[int, ...]
+    pages: frozenset[int]
+    strips: tuple[Label, ...]
+    heads: tuple[Head, ...]
+    start: int | None
+
+    def frame(self) -> Iterator[Span]:
+        """Yield the ranges of titles, heads, strips and page numbers."""
+        shown = [*self.titles, *self.pages]
+        for head in self.heads:
+            shown.extend(range(head.first, head.last + 1))
+        for number in shown:
+            yield from self.lines[number].strip().spans()
+        for label in self.strips:
+            for word in label.words:
+                yield from word.text.spans()
+
+    @property
+    def title(self) -> Text | None:
+        """The title of the form."""
+        return self.lines[self.titles[0]].strip().squeeze() if self.titles else None
+
+    @property
+    def facts_end(self) -> int:
+        """The line with which the facts above the indicator table end."""
+        return self.heads[0].first if self.heads else self.start or 0
+
+
+def cut_forms(lines: Sequence[Text]) -> list[Form]:
+    """Return the forms in order; together they hold all the lines."""
+    if any(_CODED.search(line.value) for line in lines):
+        return []
+    words = [words_of(line, number) for number, line in enumerate(lines)]
+    titles = [number for number, line in enumerate(lines) if is_title(line.value)]
+    heads = find_heads(over_lines(words, _STRIPS)[1])
+    starts = _starts(words, titles, heads)
+    edges = zip(starts, [*starts[1:], len(lines)], strict=True)
+    pages = page_numbers(lines)
+    return [_form(lines[a:b], [p - a for p in pages if a <= p < b]) for a, b in edges]
+
+
+def _starts(
+    words: Sequence[tuple[Word, ...]], titles: Sequence[int], heads: Sequence[Head]
+) -> list[int]:
+    """Return the lines on which a form begins: real titles, and new projects."""
+    starts = [0]
+    shown = {head.first for head in heads}
+    title = None
+    table = False
+    for number, line in enumerate(words):
+        if number in titles:
+            title = number
+        elif number in shown:
+            table, title = True, None
+        elif line and (role := _leading_role(line)):
+            if table and (role == "project" or title is not None):
+                starts.append(number if title is None else title)
+                table = False
+            title = None
+    return starts
+
+
+def _leading_role(words: tuple[Word, ...]) -> str | None:
+    """Return the role of the fact label that a line begins with, if it begins so."""
+    count = on_one_line(words, fact_forms_and_starts())
+    label = "".join(bare(word.value) for word in words[:count])
+    if not label and (found := _LABELLED.match(words[0].value)):
+        label = found[0]
+    return fact_role(label) if label else None
+
+
+def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
+    """Return lines as a form."""
+    titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
+    annexes = [n for n, line in enumerate(lines) if is_annex(line.value)]
+    gone = {*titles, *pages, *annexes}
+    words = tuple(
+        () if number in gone else words_of(line, number)
+        for number, line in enumerate(lines)
+    )
+    strips, rest = over_lines(words, _STRIPS)
+    heads = tuple(find_heads(rest))
+    start = heads[0].last + 1 if heads else _first_level(rest)
+    shown = frozenset([*pages, *annexes])
+    return Form(tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start)
+
+
+def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:
+    """Return the line of the first level label of a table without heads."""
+    forms = level_forms()
+    levels = [
+        number
+        for number, line in enumerate(words)
+        if line
+        and not is_strip(line)
+        and (count := on_one_line(line, forms))
+        and stem_of("".join(word.value for word in line[:count]))
+        and "指标" in "".join(word.value for word in line[:count])
+    ]
+    return levels[0] if len(levels) >= _FEWEST_ROWS else None

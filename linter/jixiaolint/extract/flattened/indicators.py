@@ -1,0 +1,163 @@
+"""The part of a flattened form below the heads into indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.flattened.align import TARGETS, labels_of, level_forms
+from jixiaolint.extract.flattened.cells import is_nature, is_operator, is_strong
+from jixiaolint.extract.flattened.groups import Levels, levels_of
+from jixiaolint.extract.flattened.labels import Forms, Label, over_lines
+from jixiaolint.extract.flattened.rows import find_rows
+from jixiaolint.extract.flattened.terms import STRIPS, bare, code_length
+from jixiaolint.model import Indicator
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jixiaolint.extract.flattened.costs import Row
+    from jixiaolint.extract.flattened.forms import Form
+    from jixiaolint.extract.flattened.goals import Line
+    from jixiaolint.model import Project
+    from jixiaolint.text import Span
+
+_FIELDS = {"unit": "measure_unit"}
+_FRAME = ("actual", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Indicators, the fields that the form has a place for, and frame ranges."""
+
+    indicators: tuple[Indicator, ...]
+    columns: frozenset[str]
+    frame: tuple[Span, ...]
+
+    def filled(self, project: Project) -> Project:
+        """Return the project with these indicators."""
+        return replace(project, indicators=self.indicators)
+
+
+def read_indicators(form: Form, notes: frozenset[int]) -> Found:
+    """Return the indicators of a form; `notes` are lines that hold none."""
+    heads = {n for head in form.heads for n in range(head.first, head.last + 1)}
+    above = range(form.start or 0)
+    hidden = notes | heads | {*above}
+    lines = [() if n in hidden else words for n, words in enumerate(form.words)]
+    broken, rest = over_lines(lines, level_forms())
+    words = {word.value for line in rest for word in line[:2]}
+    forms = level_forms(words | {label.value for label in broken})
+    columns = _columns(form, rest)
+    rows = find_rows(form.lines, rest, columns, forms)
+    labels = [*broken, *(label for row in rows for label in row.labels)]
+    labels.extend(_label_lines(rest, rows, forms))
+    real = [label for label in labels if bare(label.value) not in STRIPS]
+    levels = levels_of(rows, real)
+    indicators = tuple(
+        _indicator(seq, row, level, columns)
+        for seq, (row, level) in enumerate(zip(rows, levels, strict=True), 1)
+    )
+    frame = [
+        span for label in labels for word in label.words for span in word.text.spans()
+    ]
+    for row in rows:
+        frame.extend(_frame_cells(row, columns))
+    return Found(indicators, _fields(columns, real), tuple(frame))
+
+
+def _columns(form: Form, lines: Sequence[Line]) -> tuple[str, ...]:
+    """Return the columns right of the names, by the heads or else by the rows."""
+    columns = list(form.heads[0].columns) if form.heads else []
+    if not any(role in TARGETS for role in columns):
+        ends = [line[-2:] for line in lines if line and is_strong(line[-1].value)]
+        double = [end for end in ends if len(end) == 2 and is_strong(end[0].value)]
+        columns += ["cycle", "annual"] if 2 * len(double) > len(ends) else ["annual"]
+    if "annual" not in columns:
+        columns[columns.index("cycle")] = "annual"
+    return tuple(columns)
+
+
+def _label_lines(
+    lines: Sequence[Line], rows: Iterable[Row], forms: Forms
+) -> list[Label]:
+    """Return the labels on lines of their own, which are part of no row."""
+    used = {piece.line for row in rows for cell in row.cells for piece in cell}
+    labels: list[Label] = []
+    for number, line in enumerate(lines):
+        alone = [] if number in used else labels_of(line, forms)
+        if sum(len(label.words) for label in alone) == len(line):
+            labels.extend(alone)
+    return labels
+
+
+def _fields(columns: Sequence[str], labels: Sequence[Label]) -> frozenset[str]:
+    """Return the names of the indicator fields that the form has a place for."""
+    fields = {_FIELDS.get(role, role) for role in columns if role not in _FRAME}
+    fields.discard("op")
+    levels = {"level1", "level2"} if labels else set()
+    return frozenset(fields | levels | {"name"})
+
+
+def _indicator(seq: int, row: Row, levels: Levels, columns: Sequence[str]) -> Indicator:
+    """Return a row as an indicator; an operator column joins the target."""
+    values: dict[str, Text] = {}
+    operator: Text | None = None
+    for place, role in enumerate(columns, 1):
+        text = row.text(place)
+        if not text.value or role in _FRAME:
+            continue
+        if role in ("op", "nature") and is_operator(text.value):
+            operator = operator or text
+        elif role in ("op", "nature") and is_nature(text.value):
+            values["nature"] = text
+        else:
+            values[_FIELDS.get(role, role)] = text
+    if operator is not None:
+        values["annual"] = Text.join([operator, values.get("annual", Text("", ()))])
+    (code1, level1), (code2, level2) = map(_level, levels)
+    name = row.text(0)
+    cells = {field: _unended(text) for field, text in values.items()}
+    return Indicator(
+        seq=seq,
+        name=name if name.value else None,
+        level1_code=code1,
+        level1=level1,
+        level2_code=code2,
+        level2=level2,
+        description=cells.get("description"),
+        cycle=cells.get("cycle"),
+        annual=cells.get("annual"),
+        measure_unit=cells.get("measure_unit"),
+        score=cells.get("score"),
+        nature=cells.get("nature"),
+        rating=cells.get("rating"),
+    )
+
+
+def _unended(text: Text) -> Text:
+    """Return a cell without the mark that ends it."""
+    bare_text = text.strip("。；;")
+    return bare_text if bare_text.value else text
+
+
+def _level(label: Label | None) -> tuple[Text | None, Text | None]:
+    """Return the number and the words of a level label."""
+    if label is None:
+        return None, None
+    text = Text.join(word.text for word in label.words).squeeze()
+    cut = code_length(text.value)
+    code = text.slice(0, cut).strip("-_.、") if cut else None
+    return code, text.slice(cut)
+
+
+def _frame_cells(row: Row, columns: Sequence[str]) -> Iterable[Span]:
+    """Yield the ranges of cells without a field of their own, and of final marks."""
+    for column, cell in enumerate(row.cells):
+        role = columns[column - 1] if column else "name"
+        for piece in cell:
+            if role in _FRAME:
+                yield from piece.text.spans()
+            elif column and piece.value[-1:] in ("。", "；", ";"):
+                yield from piece.text.slice(len(piece.value) - 1).spans()

@@ -1,0 +1,126 @@
+"""Labels that were broken over words or lines, put together again.
+
+A label cell is narrow, so its text comes as `服务对象 满意度指标` on one line, as `服务对象`
+above `满意度指标`, or as 产 / 出 / 指 / 标 down the left edge with the rows between. All are
+found alike: the words at the left end of a line, and of the next lines, that together
+make a known label.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.extract.flattened.terms import bare, parents_of, stem_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.flattened.lines import Word
+
+_REACH = 6
+"""How many lines may pass between two pieces of one label."""
+
+_PIECES = 12
+"""How many words one label may be broken into."""
+
+
+class Label(NamedTuple):
+    """A label and its pieces, in reading order."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def value(self) -> str:
+        """The characters of the label."""
+        return "".join(word.value for word in self.words)
+
+
+class Forms(NamedTuple):
+    """The labels looked for, and all their beginnings."""
+
+    whole: frozenset[str]
+    starts: frozenset[str]
+
+
+def on_one_line(words: Sequence[Word], forms: Forms) -> int:
+    """Return how many of the leading words make the longest label (0: none does)."""
+    best, value = 0, ""
+    for count, word in enumerate(words[:_PIECES], 1):
+        piece = bare(word.value)
+        if not _joins(value, piece, forms):
+            break
+        value += piece
+        if value in forms.whole:
+            best = count
+    return best
+
+
+def _joins(value: str, piece: str, forms: Forms) -> bool:
+    """Tell whether a piece carries a label on: 产出 and 数量指标 are two labels."""
+    if value + piece not in forms.starts:
+        return False
+    if value not in forms.whole or piece not in forms.whole:
+        return True
+    return (stem_of(piece) or "") in parents_of(stem_of(value) or "")
+
+
+def over_lines(
+    lines: Sequence[tuple[Word, ...]], forms: Forms
+) -> tuple[list[Label], list[tuple[Word, ...]]]:
+    """Return the labels whose pieces stand on several lines, and the lines without them."""
+    rest = list(lines)
+    labels: list[Label] = []
+    for number in range(len(rest)):
+        at = 0
+        while at < len(rest[number]):
+            taken = _collect(rest, number, at, forms)
+            if taken and not _again(taken, labels):
+                labels.append(Label(tuple(taken)))
+                gone = set(taken)
+                for line in {word.line for word in taken}:
+                    rest[line] = tuple(word for word in rest[line] if word not in gone)
+            elif count := on_one_line(rest[number][at:], forms):
+                at += count
+            else:
+                break
+    return labels, rest
+
+
+def _again(pieces: list[Word], labels: Sequence[Label]) -> bool:
+    """Tell whether single characters only seem to repeat the label before them."""
+    value = "".join(word.value for word in pieces)
+    near = {label.value for label in labels[-2:]}
+    return len(pieces[0].value) == 1 and value in near
+
+
+def _collect(
+    lines: Sequence[tuple[Word, ...]], number: int, at: int, forms: Forms
+) -> list[Word]:
+    """Return the pieces of a label that begins at a word and ends on a later line."""
+    here = lines[number][at:]
+    count = on_one_line(here, forms) or 1
+    pieces = list(here[:count])
+    value = "".join(bare(word.value) for word in pieces)
+    if value not in forms.starts or len(value) == 1 != len(here[0].value):
+        return []
+    whole: list[Word] = []
+    last = number
+    for line in range(number + 1, len(lines)):
+        if line - last > _REACH or len(pieces) >= _PIECES:
+            break
+        more = _next_piece(lines[line], value, forms)
+        if more is None:
+            if value in forms.whole and lines[line]:
+                break
+            continue
+        pieces.append(more)
+        value += more.value
+        last = line
+        if value in forms.whole:
+            whole = list(pieces)
+    return whole
+
+
+def _next_piece(words: tuple[Word, ...], value: str, forms: Forms) -> Word | None:
+    """Return the first of the two leading words that carries the label on."""
+    return next((word for word in words[:2] if _joins(value, word.value, forms)), None)

@@ -1,0 +1,153 @@
+"""The head of a column in, what the column holds out; and what its cells look like."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.grid.levels import is_level
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon, lexicon_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LEVELS = frozenset(("level1", "level2", "level"))
+NAMES = ("name4", "name3", "name", "item")
+"""The roles of columns that may hold the name, the likeliest first."""
+
+_LONGEST = 40
+_DECORATION = re.compile(
+    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.](?!\d)"
+)
+_LONG = re.compile(
+    r"实施周?期|周期|中期|中长期|长期|规划期|[三五]年|20\d\d年?度?[-—~～至到]+20\d\d"
+)
+_YEAR = re.compile(r"年度|当年|本年|全年|今年|年初|20\d\d年?")
+_WHOLE = re.compile(r"总体|整体|总")
+_PERIOD = re.compile(
+    r"(?:20\d\d年?度?(?:[-—~～至到]+20\d\d年?度?)?|[上下]?半年|全年|[一二三四]季度|年度"
+    r"|当年度?|本年度?|中期|长期|总体|实施周?期|周期|第[一二三]年)(?:绩效)?(?:计划|目标)?"
+)
+_SIGN = re.compile(r"[≥≤=><≧≦⩾⩽≠~～±》《]{1,2}")
+_NUMBER = re.compile(r"[-+]?\d[\d,，.]*[%‰]?")
+_BODY = re.compile(
+    r"[局委院校学站队会厅馆司府室园场镇乡街]$|中心|部门|公司|政府|办公室"
+)
+
+
+def bare(label: str) -> str:
+    """Return a label without brackets, list number, colon and blanks, half-width."""
+    return _DECORATION.sub("", fold(label))
+
+
+@cache
+def _heads() -> tuple[dict[str, str], dict[str, str], int]:
+    """Return the roles of whole heads, of endings, and the longest ending."""
+    pairs = lexicon_pairs_of("column-head")
+    whole = {term[1:]: role for term, role in pairs.items() if term.startswith("=")}
+    ends = {term: role for term, role in pairs.items() if not term.startswith("=")}
+    return whole, ends, max(map(len, ends))
+
+
+def lexicon_pairs_of(name: str) -> dict[str, str]:
+    """Return the pairs of a lexicon whose left side may itself begin with ``=``."""
+    pairs = (term.rpartition("=>") for term in lexicon(name))
+    return {left.strip(): right.strip() for left, _, right in pairs}
+
+
+@cache
+def _facts() -> dict[str, str]:
+    """Return the kinds of the labels of a form's facts."""
+    pairs = [*lexicon_pairs("form-label"), *lexicon_pairs("column-fact")]
+    return {bare(label): kind for label, kind in pairs} | {
+        fold(label): kind for label, kind in pairs
+    }
+
+
+@cache
+def _last_letters() -> frozenset[str]:
+    """Return the letters that a head may end in: most cells are told by their last."""
+    terms = [*lexicon_pairs_of("column-head"), *_facts()]
+    return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
+
+
+@lru_cache(maxsize=65536)
+def fact_kind(label: str) -> str | None:
+    """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
+    if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
+        return None
+    key = bare(label).removeprefix("其中")
+    return _facts().get(key)
+
+
+@lru_cache(maxsize=65536)
+def role_of(label: str) -> str | None:
+    """Return the role that a column with this head has, or None if it is no head."""
+    if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
+        return None
+    key = bare(label)
+    whole, ends, longest = _heads()
+    if key in whole:
+        return whole[key]
+    for start in range(max(0, len(key) - longest), len(key)):
+        if key[start:] in ends:
+            return ends[key[start:]] if key in ends or not is_level(key) else None
+    kind = _facts().get(key)
+    return kind if kind in {"goal", "cycle", "amount", "content"} else None
+
+
+def is_period(label: str) -> bool:
+    """Return whether a head names a period and nothing else: 2025年, 全年, 中期."""
+    return bool(_PERIOD.fullmatch(bare(label)))
+
+
+def period_of(label: str) -> str | None:
+    """Return ``cycle`` or ``annual`` if the heads of a column speak of a period."""
+    folded = fold(label)
+    if _LONG.search(folded):
+        return "cycle"
+    if _YEAR.search(folded):
+        return "annual"
+    return "cycle" if _WHOLE.search(folded) else None
+
+
+@cache
+def _terms(name: str) -> frozenset[str]:
+    return frozenset(lexicon(name))
+
+
+@lru_cache(maxsize=65536)
+def content(value: str) -> str:
+    """Return what a cell looks like.
+
+    One of ``sign``, ``nature``, ``number``, ``level``, ``word`` (short, could be a unit),
+    ``body`` (an organisation) and ``text``.
+    """
+    if len(value) > _LONGEST:
+        return "text"
+    key = re.sub(r"\s", "", fold(value))
+    if _SIGN.fullmatch(key) or key in _terms("column-operator"):
+        return "sign"
+    if key.removesuffix("指标") in _terms("column-nature"):
+        return "nature"
+    if _NUMBER.fullmatch(key):
+        return "number"
+    if is_level(key):
+        return "level"
+    if len(key) > 2 and _BODY.search(key) and "/" not in key:
+        return "body"
+    return "word" if len(key) <= 6 else "text"
+
+
+def prevailing(values: Iterable[str]) -> str | None:
+    """Return what most of the cells look like; signs prevail over 定性 beside them."""
+    kinds = Counter(content(value) for value in values)
+    if not kinds:
+        return None
+    if kinds["sign"] and (kinds["sign"] + kinds["nature"]) * 2 > kinds.total():
+        return "sign"
+    kind, count = kinds.most_common(1)[0]
+    return kind if count * 2 > kinds.total() else "text"

@@ -1,0 +1,98 @@
+"""Indicators of a project while a grid is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiaolint.model import INDICATOR_TEXTS, Indicator
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.extract.grid.heads import Row
+    from jixiaolint.extract.grid.levels import Level
+    from jixiaolint.text import Span
+
+Draft = dict[str, Text]
+
+
+@dataclass(slots=True)
+class Drafts:
+    """The indicators of one project as they come, and the levels that hold so far."""
+
+    found: list[Draft] = field(default_factory=list)
+    levels: dict[int, Draft] = field(default_factory=dict)
+    last: dict[int, Row] = field(default_factory=dict)
+    known: dict[tuple[object, ...], list[Draft]] = field(default_factory=dict)
+
+    def fill(self, own: Draft, index: int, fills: dict[str, bool]) -> Draft:
+        """Return the levels that hold for a row: its own, else those filled down.
+
+        `fills` tells for each level whether blanks mean the label above; another first
+        level ends the second.
+        """
+        held = self.levels.setdefault(index, {})
+        levels = dict(own)
+        first = own.get("level1")
+        if first is None and fills["level1"]:
+            levels |= _only(held, "level1_code", "level1")
+        same = first is None or (
+            "level1" in held and held["level1"].value == first.value
+        )
+        if "level2" not in own and fills["level2"] and same:
+            levels |= _only(held, "level2_code", "level2")
+        self.levels[index] = dict(levels)
+        return levels
+
+    def add(self, draft: Draft, sided: bool) -> Iterator[Span]:
+        """Add an indicator; where the form is `sided`, join it to its twin.
+
+        Twins are of one name and level, one with the value of the whole period and one
+        with that of the year. Yields the ranges that the twin has already.
+        """
+        twin = self._twin(draft) if sided else None
+        if twin is None:
+            self.found.append(draft)
+            return
+        for name, text in draft.items():
+            if twin.setdefault(name, text) is not text:
+                yield from text.spans()
+
+    def _twin(self, draft: Draft) -> Draft | None:
+        """Return the draft of the form's other side, or keep this one for it."""
+        texts = (draft.get(name) for name in ("level1", "level2", "name"))
+        twins = self.known.setdefault(tuple(text and text.value for text in texts), [])
+        value = "cycle" if "cycle" in draft else "annual"
+        if value in draft and "name" in draft:
+            for twin in twins:
+                if value not in twin:
+                    return twin
+        twins.append(draft)
+        return None
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Return the drafts as indicators, numbered from one."""
+        return tuple(_indicator(seq, draft) for seq, draft in enumerate(self.found, 1))
+
+
+def _only(draft: Draft, *names: str) -> Draft:
+    """Return those parts of a draft that it has."""
+    return {name: draft[name] for name in names if name in draft}
+
+
+def _indicator(seq: int, draft: Draft) -> Indicator:
+    """Return a draft as an indicator, the parts it lacks being None."""
+    return Indicator(seq, **{name: draft.get(name) for name in INDICATOR_TEXTS})  # type: ignore[arg-type]  # the names are those of its texts
+
+
+def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
+    """Return levels as fields, a single one under the role given."""
+    roles = ("level1", "level2") if len(levels) > 1 else (role,)
+    found: Draft = {}
+    for key, level in zip(roles, levels, strict=False):
+        found[key] = level.label
+        if level.code is not None:
+            found[f"{key}_code"] = level.code
+    return found

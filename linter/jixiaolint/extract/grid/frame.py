@@ -1,0 +1,67 @@
+"""Rows under the heads of a grid: which are no indicators, and which end the form."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.grid.facts import is_fact, is_note, is_stated
+from jixiaolint.extract.grid.levels import is_level
+from jixiaolint.extract.heading import is_title
+from jixiaolint.parse.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.text import Text
+
+    Cells = Sequence[tuple[int, Text]]
+
+_TOTAL = re.compile(r"(?:合计|总计|小计|总分|总得分|总评分|累计)(?:[(（].*[)）])?")
+_NUMBER = re.compile(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|栏次|行次")
+
+
+def ends_form(cells: Cells, columns: Columns) -> bool:
+    """Return whether a row begins the next form or what stands below this one."""
+    if not cells or is_level(cells[0][1].value):
+        return False
+    at, cell = cells[0]
+    if len(cells) == 1 and is_title(cell.value):
+        return True
+    if len(cells) == 1 and is_stated(cell.value):
+        return True
+    name = _name_column(columns)
+    aside = at < name or len(cells) == 1 or name == 0
+    return aside and is_fact(cell.squeeze().value)
+
+
+def is_frame(cells: Cells, columns: Columns) -> bool:
+    """Return whether a row is blank, a total, a note, or the numbers of the columns."""
+    telling = [pair for pair in cells if pair[0] not in columns.notes]
+    if not cells:
+        return True
+    at, cell = telling[0] if telling else cells[0]
+    if any(_TOTAL.fullmatch(each.squeeze().value) for each in (cell, cells[0][1])):
+        return True
+    aside = len(cells) == 1 or at < _name_column(columns)
+    if aside and is_note(cell.value):
+        return True
+    if len(cells) < 3 or not _NUMBER.fullmatch(fold(cells[-1][1].value.strip())):
+        return False
+    return _counts([fold(cell.value.strip()) for _, cell in cells])
+
+
+def _name_column(columns: Columns) -> int:
+    """Return the first column of names."""
+    return min((side["name"] for side in columns.sides if "name" in side), default=0)
+
+
+def _counts(values: list[str]) -> bool:
+    """Return whether the cells count up from one."""
+    found = [_NUMBER.fullmatch(value) for value in values]
+    if not all(found):
+        return False
+    numbers = [int(match[1]) for match in found if match and (match[1] or "").isdigit()]
+    return all(after == before + 1 for before, after in pairwise(numbers))

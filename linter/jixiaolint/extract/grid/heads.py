@@ -1,0 +1,183 @@
+"""The rows of a grid in, the heads of its indicator columns out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.grid.columns import LEVELS, NAMES, is_period, role_of
+from jixiaolint.extract.grid.levels import is_first, is_second, read_level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.text import Text
+
+Row = tuple["Text", ...]
+
+_NAMING = frozenset(NAMES) | LEVELS
+_RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
+_VALUES = frozenset(("value", "goal", "cycle"))
+_UPPER = frozenset((*_NAMING, *_VALUES, "project"))
+_MOST_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Rows `start` to `end` of a grid, and for each column its labels from the top.
+
+    `cells` are the identities of the head's cells: where one of them reaches below the
+    head it is a label at the side.
+    """
+
+    start: int
+    end: int
+    paths: tuple[tuple[str, ...], ...]
+    cells: frozenset[int]
+
+
+def distinct(row: Row) -> list[tuple[int, Text]]:
+    """Return the cells of a row that are not blank, each once, with its first column."""
+    found: list[tuple[int, Text]] = []
+    for column, cell in enumerate(row):
+        if (
+            cell.value
+            and (not found or found[-1][1] is not cell)
+            and cell.value.strip()
+        ):
+            found.append((column, cell))
+    return found
+
+
+def find_heads(rows: Sequence[Row]) -> Iterator[Head]:
+    """Yield the heads of a grid from the top, each with all its rows.
+
+    If there is none, rows that begin with both levels are read as under one.
+    """
+    found = False
+    for head in _stated(rows):
+        found = True
+        yield head
+    bare = None if found else _without_head(rows)
+    if bare:
+        yield bare
+
+
+def _stated(rows: Sequence[Row]) -> Iterator[Head]:
+    """Yield the heads that the grid has."""
+    at = floor = 0
+    while at < len(rows):
+        if not _is_head(rows[at]):
+            at += 1
+            continue
+        start = _up(rows, at, floor)
+        end = _down(rows, at)
+        yield Head(start, end, _paths(rows[start:end]), _identities(rows[start:end]))
+        at = floor = end
+
+
+def _without_head(rows: Sequence[Row]) -> Head | None:
+    """Return a head for rows that have none but whose first columns hold levels.
+
+    Columns: first level, second level, name, and the value in up to three columns.
+    """
+    for start, row in enumerate(rows):
+        cells = distinct(row)
+        for (at, cell), (after, below) in pairwise(cells):
+            first, second = (_label(each) for each in (cell, below))
+            if is_first(first) and is_second(second) and len(row) > after + 2:
+                labels = {at: "一级指标", after: "二级指标", after + 1: "三级指标"}
+                labels[after + 2] = "指标值"
+                paths = tuple(
+                    (labels[column],) if column in labels else ()
+                    for column in range(len(row))
+                )
+                return Head(start, start, paths, frozenset())
+    return None
+
+
+def _label(cell: Text) -> str:
+    """Return the label of a level in a cell, without its code."""
+    return read_level(cell)[0].label.value
+
+
+def _is_head(row: Row) -> bool:
+    """Return whether the row names the columns of indicators.
+
+    It names an indicator's level or name and a value, or two levels, and most of its
+    cells are heads of columns.
+    """
+    cells = distinct(row)
+    if len(cells) < 2:
+        return False
+    roles = [role_of(cell.value) for _, cell in cells]
+    known = {role for role in roles if role}
+    if not known & _NAMING:
+        return False
+    ranks = len(known & _RANKED)
+    named = "value" in known or ranks > 1 or (ranks > 0 and known & _VALUES)
+    return bool(named) and sum(map(bool, roles)) * 2 > len(roles)
+
+
+def _up(rows: Sequence[Row], at: int, floor: int) -> int:
+    """Return where the head begins: rows above that only group its columns."""
+    while at > floor:
+        cells = distinct(rows[at - 1])
+        roles = [role_of(cell.value) for _, cell in cells]
+        groups = all(
+            role in _UPPER or is_period(cell.value)
+            for role, (_, cell) in zip(roles, cells, strict=True)
+        )
+        if not cells or not groups or len(cells) >= len(distinct(rows[at])):
+            break
+        at -= 1
+    return at
+
+
+def _down(rows: Sequence[Row], at: int) -> int:
+    """Return where the head ends: rows below that only divide its columns.
+
+    Half of their cells must be known heads; 内容 below 指标值 need not be one.
+    """
+    seen = {id(cell) for cell in rows[at]}
+    labels = {cell.value for _, cell in distinct(rows[at])}
+    end = at + 1
+    while end < min(len(rows), at + _MOST_ROWS):
+        cells = [cell for _, cell in distinct(rows[end]) if id(cell) not in seen]
+        known = [cell for cell in cells if role_of(cell.value) or is_period(cell.value)]
+        if (
+            not known
+            or len(known) * 2 < len(cells)
+            or labels.issuperset(cell.value for cell in cells)
+        ):
+            break
+        seen.update(map(id, rows[end]))
+        end += 1
+    return end
+
+
+def _paths(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    """Return the labels over each column, a group's label reaching to the right.
+
+    Without merged cells a group's label stands over its first column only; it counts
+    for the blanks after it that have a label of their own below.
+    """
+    paths: list[list[str]] = [[] for _ in rows[0]]
+    for depth, row in enumerate(rows):
+        group = ""
+        for column, cell in enumerate(row):
+            label = cell.squeeze().value
+            divided = any(below[column].value.strip() for below in rows[depth + 1 :])
+            if label:
+                group = label
+            elif not divided:
+                group = ""
+            if group and (not paths[column] or paths[column][-1] != group):
+                paths[column].append(group)
+    return tuple(map(tuple, paths))
+
+
+def _identities(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the identities of the cells that are not blank."""
+    return frozenset(id(cell) for row in rows for cell in row if cell.value)

@@ -1,0 +1,250 @@
+"""The head of a grid and some rows below it in, what each column holds out.
+
+Heads mean different things in different places (指标性质 is 定性, 正向 or ≥), so where
+a head leaves a choice the cells below decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.grid.columns import (
+    LEVELS,
+    NAMES,
+    is_period,
+    period_of,
+    prevailing,
+    role_of,
+)
+from jixiaolint.extract.grid.levels import is_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jixiaolint.extract.grid.heads import Head, Row
+
+_NAMING = frozenset(NAMES) | LEVELS
+_FIELDS = ("description", "unit", "score", "rating", "nature", "sign")
+_GOAL = 15
+"""Goals are longer than this on average, values shorter."""
+
+_SHARED = ("project", "org", "year", "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the columns of a grid hold.
+
+    Each of `sides` maps the parts of one indicator to columns: two where a form has the
+    indicators of the whole period at the left and those of the year at the right.
+    `shared` maps what stands beside the indicators; `amounts` are (column, label);
+    `notes` are columns that are frame.
+    """
+
+    sides: tuple[dict[str, int], ...]
+    shared: dict[str, int]
+    amounts: tuple[tuple[int, str], ...]
+    notes: frozenset[int]
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column as it is being understood."""
+
+    at: int
+    role: str | None
+    label: str
+    heads: str
+    period: str | None
+    content: str | None
+    values: list[str] = field(repr=False)
+
+
+def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
+    """Return the roles of the columns of a head, judged by the rows given."""
+    columns = [_column(head, at, rows) for at in range(len(head.paths))]
+    _settle_goals(columns)
+    _settle_blanks(columns)
+    blocks = _blocks(columns)
+    sides = [_side(block) for block in blocks]
+    if len(blocks) == 1:
+        sides[0] |= _values(blocks[0], year)
+    else:
+        for block, side, field_ in zip(blocks, sides, _periods(blocks), strict=True):
+            side |= _value(field_, block, _first(block, "value"))
+            if "level1" not in side and "level1" in sides[0]:
+                side["level1"] = sides[0]["level1"]
+    shared = {role: found.at for role in _SHARED if (found := _first(columns, role))}
+    shared |= {
+        role: found.at for role in ("goal", "cycle") if (found := _first(columns, role))
+    }
+    amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
+    used = {at for side in sides for at in side.values()} | set(shared.values())
+    used |= {at for at, _ in amounts}
+    notes = {each.at for each in columns if each.role and each.at not in used}
+    return Columns(tuple(sides), shared, amounts, frozenset(notes))
+
+
+def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:
+    """Return a column with the role that its lowest telling head gives it."""
+    path = head.paths[at]
+    values = [
+        row[at].value
+        for row in rows
+        if row[at].value.strip() and id(row[at]) not in head.cells
+    ]
+    kind = prevailing(values)
+    label = next((label for label in reversed(path) if role_of(label)), "")
+    role = role_of(label)
+    if role is None and path and is_period(path[-1]):
+        role = "value"
+    role = _by_content(role, kind, values)
+    heads = "".join(path)
+    return _Column(at, role, label, heads, period_of(heads), kind, values)
+
+
+def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:
+    """Return the role that the cells leave a column with an open head."""
+    match role:
+        case "sign" | "sort" | "level":
+            choice = {"sign": "sign", "nature": "nature", "level": "level"}
+            usual = {"sign": "nature", "sort": "level", "level": "level"}[role]
+            found = choice.get(kind or "", usual)
+        case "unit":
+            found = {"body": "org", "text": "org", "number": "value"}.get(
+                kind or "", role
+            )
+        case "value" | "description" | None if kind == "sign":
+            found = "sign"
+        case _:
+            return role
+    if found == "level" and values:
+        firsts = sum(is_first(value) for value in values)
+        return "level1" if firsts * 2 > len(values) else "level2"
+    return found
+
+
+def _settle_goals(columns: list[_Column]) -> None:
+    """Turn heads such as 年度目标 into values where the head has no other value."""
+    if any(each.role == "value" for each in columns):
+        levels = [each.at for each in columns if each.role in _NAMING]
+        for each in columns:
+            between = (
+                levels and each.at > max(levels) and each.role in {"goal", "cycle"}
+            )
+            if between and prevailing(each.values) in {"number", "word"}:
+                each.role = "value"
+        return
+    for each in columns:
+        if each.role in {"goal", "cycle"}:
+            each.role = "value"
+    if not any(each.role == "value" for each in columns):
+        stand_in = _first(columns, "rating")
+        if stand_in:
+            stand_in.role = "value"
+
+
+def _settle_blanks(columns: list[_Column]) -> None:
+    """Give columns that share the head of a value its operator, number or unit.
+
+    A head may reach over three columns, or stand over the first with nothing beside.
+    """
+    for before, each in pairwise(columns):
+        same = each.role == "value" and each.label == before.label
+        if before.role not in {"value", "sign"} or not (same or each.role is None):
+            continue
+        if each.role is None and (not each.values or each.label):
+            continue
+        if before.role == "sign":
+            each.role, each.period = "value", each.period or before.period
+        elif each.content == "word" and before.content == "number":
+            each.role = "unit"
+
+
+def _blocks(columns: list[_Column]) -> list[list[_Column]]:
+    """Return the columns in blocks, each with a name and a value of its own."""
+    blocks: list[list[_Column]] = [[]]
+    for each in columns:
+        roles = {other.role for other in blocks[-1]}
+        again = each.role in roles and each.role in _NAMING
+        if again and "value" in roles and roles & set(NAMES):
+            blocks.append([])
+        blocks[-1].append(each)
+    return blocks
+
+
+def _first(columns: Iterable[_Column], role: str) -> _Column | None:
+    """Return the first column with that role and something in it, or just the role."""
+    found = [each for each in columns if each.role == role]
+    return next((each for each in found if each.values), found[0] if found else None)
+
+
+def _side(block: list[_Column]) -> dict[str, int]:
+    """Return the columns of an indicator's parts, its values left out."""
+    side: dict[str, int] = {}
+    for role in ("code1", "code2", "level1", "level2", *_FIELDS):
+        found = _first(block, role)
+        if found:
+            side[role] = found.at
+    names = [found for role in NAMES if (found := _first(block, role))]
+    telling = [each for each in names if each.values and each.content != "level"]
+    filled = telling or [each for each in names if each.values] or names
+    if filled:
+        side["name"] = filled[0].at
+    elif "level2" in side:
+        side["name"] = side.pop("level2")
+    elif "level1" in side:
+        side["name"] = side.pop("level1")
+    spare = [
+        each
+        for each in filled[1:]
+        if each.role == "item" and len(each.values) * 2 > len(filled[0].values)
+    ]
+    if spare and "description" not in side:
+        side["description"] = spare[0].at
+    return side
+
+
+def _periods(blocks: list[list[_Column]]) -> list[str]:
+    """Return for each block whether its values are ``cycle`` or ``annual``."""
+    stated = [
+        found.period if (found := _first(each, "value")) else None for each in blocks
+    ]
+    if set(stated[:2]) == {"cycle", "annual"}:
+        return [period or "annual" for period in stated]
+    return ["cycle", *["annual"] * (len(blocks) - 1)]
+
+
+def _values(block: list[_Column], year: int | None) -> dict[str, int]:
+    """Return the columns of the values: one is annual, of two one may be the cycle's."""
+    found = [each for each in block if each.role == "value"]
+    filled = [each for each in found if each.values] or found
+    cycles = [each for each in found if each.period == "cycle"]
+    others = [each for each in found if each.period != "cycle"]
+    if not cycles or not others:
+        return _value("annual", block, _of_year(filled, year))
+    annual = [each for each in others if each.period == "annual"] or others
+    cycle = _value("cycle", block, cycles[0])
+    return cycle | _value("annual", block, _of_year(annual, year))
+
+
+def _of_year(columns: list[_Column], year: int | None) -> _Column | None:
+    """Return the column whose head names the year, else the first."""
+    stated = (each for each in columns if year and str(year) in each.heads)
+    return next(stated, columns[0] if columns else None)
+
+
+def _value(field_: str, block: list[_Column], value: _Column | None) -> dict[str, int]:
+    """Return the columns of a value and of the operator and unit that go with it."""
+    if value is None:
+        return {}
+    found = {field_: value.at}
+    for role in ("sign", "unit"):
+        near = [each for each in block if each.role == role]
+        own = [each for each in near if each.period == value.period]
+        if own or near:
+            best = min(own or near, key=lambda each: abs(each.at - value.at))
+            found[f"{field_}_{role}"] = best.at
+    return found

@@ -1,0 +1,1 @@
+"""Tables that list projects: each with its sums, its goal and its indicators."""

@@ -1,0 +1,169 @@
+"""A grid with one project to a row, its indicators all in one cell (or one to a level)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.heading import Heading, read_heading, year_in
+from jixiaolint.extract.items import Items, layout_of, split_items, with_texts
+from jixiaolint.extract.items.flat import join_lines, split_lines
+from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
+from jixiaolint.extract.projects.heads import find_columns
+from jixiaolint.extract.projects.money import amounts_of
+from jixiaolint.extract.projects.rows import make_table
+from jixiaolint.extract.projects.texts import Opening, make_row
+from jixiaolint.model import Extraction
+from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.resources import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.extract.projects.heads import Columns
+    from jixiaolint.extract.projects.rows import Row
+    from jixiaolint.source import Grid
+    from jixiaolint.text import Span, Text
+
+_UNIT_IN_HEAD = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,5})[)）]")
+
+
+def recognise(grid: Grid) -> bool:
+    """Tell whether the grid lists projects with their indicators in a cell."""
+    return find_columns(grid) is not None
+
+
+def extract(grid: Grid, heading: Heading) -> Extraction:
+    """Return the one table in the grid, with projects, units and totals."""
+    columns = find_columns(grid)
+    if columns is None:
+        return Extraction(())
+    frame: list[Span] = []
+    heading = _heading(grid, columns, heading, frame)
+    drafts = list(drafts_of(grid, columns, frame))
+    cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
+    layout = layout_of(cells) or "numbered"
+    rows: list[Row] = []
+    for draft in drafts:
+        row, spans = _row(draft, columns, layout)
+        rows.append(row)
+        frame.extend(spans)
+    return Extraction((make_table(rows, heading, layout),), tuple(frame))
+
+
+def _heading(
+    grid: Grid, columns: Columns, heading: Heading, frame: list[Span]
+) -> Heading:
+    """Return the heading with what rows above the heads and the heads add to it."""
+    first = min(columns.rows, default=0)
+    above = [cell for row in grid.rows[:first] for cell in distinct(row)]
+    own, spans = read_heading(above)
+    frame.extend(spans)
+    years = (year_in(columns.label(i)) for i in columns.of("sum"))
+    return Heading(
+        title=own.title or heading.title,
+        unit=own.unit or heading.unit,
+        year=own.year or heading.year or next((y for y in years if y), None),
+        money_unit=own.money_unit or heading.money_unit or _money_unit(columns),
+        project=own.project or heading.project,
+    )
+
+
+def _money_unit(columns: Columns) -> Text | None:
+    """Return the unit of money that the head of a column of sums gives in brackets."""
+    for i in columns.of("sum"):
+        for head in columns.heads[i]:
+            match = _UNIT_IN_HEAD.search(head.value)
+            if match and match[1] in lexicon("money-unit"):
+                return head.slice(*match.span(1))
+    return None
+
+
+def _row(draft: Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
+    """Return the row that the cells of a project make, and the frame in them."""
+    names = draft.text(columns.of("name")[:1])
+    sums = [(i, cell) for i in columns.of("sum") for cell in draft.cells.get(i, [])[:1]]
+    money = [(columns.label(i), cell.strip()) for i, cell in sums]
+    amounts = amounts_of([cell for _, cell in money], [label for label, _ in money])
+    items = _items(draft, columns, layout)
+    name = join_lines(names).strip().squeeze() if names else None
+    lead = [
+        line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
+    ]
+    row, frame = make_row(
+        Opening(name, amounts),
+        items,
+        [*lead, *split_lines(items.before)],
+        split_lines(items.after),
+    )
+    content = _joined(draft, columns, "content")
+    unit = _joined(draft, columns, "unit")
+    code = _joined(draft, columns, "code")
+    frame.extend(_form(draft, columns))
+    row = replace(
+        row,
+        content=content or row.content,
+        cycle_goal=_joined(draft, columns, "cycle_goal") or row.cycle_goal,
+        unit=unit,
+        code=code.value if code else "",
+    )
+    return row, frame
+
+
+def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:
+    cells = draft.text(columns.of(role)[:1])
+    return join_lines(cells).squeeze() if cells else None
+
+
+def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
+    """Yield the ranges of cells that the model has no field for."""
+    for i, role in enumerate(columns.roles):
+        for cell in draft.cells.get(i, []):
+            empty = role == "sum" and re.fullmatch(r"[-—–/\s]+", cell.value)
+            if role in ("code", "other") or empty:
+                yield from cell.strip().spans()
+
+
+def _items(draft: Draft, columns: Columns, layout: str) -> Items:
+    """Return the indicators of a project from all columns that hold them.
+
+    Where each column is a level, its head gives the level of its indicators.
+    """
+    found = [
+        (i, split_items(join_lines(cells), layout))
+        for i in columns.of("indicators")
+        if (cells := draft.cells.get(i, []))
+    ]
+    if len(found) == 1 and len(columns.of("indicators")) == 1:
+        return found[0][1]
+    merged = Items(layout)
+    for i, items in found:
+        levels = _levels(columns.heads[i])
+        start = len(merged.indicators)
+        merged = Items(
+            layout,
+            (
+                *merged.indicators,
+                *(
+                    with_texts(replace(x, seq=start + x.seq), levels)
+                    for x in items.indicators
+                ),
+            ),
+            (*merged.frame, *items.frame),
+            join_lines([merged.before, items.before]),
+            join_lines([merged.after, items.after]),
+            merged.columns | items.columns | frozenset(levels),
+        )
+    return merged
+
+
+def _levels(heads: Sequence[Text]) -> dict[str, Text]:
+    """Return the levels that the heads of a column name."""
+    levels: dict[str, Text] = {}
+    for head in heads:
+        if level_of(head.value) and "level1" not in levels:
+            levels["level1"] = head.squeeze()
+        elif dimension_of(head.value):
+            levels["level2"] = head.squeeze()
+    return levels

@@ -1,0 +1,180 @@
+"""Rows of a list of projects sorted into projects, units that sum them, and totals."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
+from jixiaolint.extract.projects.money import is_total
+from jixiaolint.model import Project, Table, Total
+from jixiaolint.parse.fold import fold
+from jixiaolint.resources import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.heading import Heading
+    from jixiaolint.model import Amount
+    from jixiaolint.text import Text
+
+_TERM = re.compile(r"(20\d\d)年?[-—–~～至到](20\d\d)年")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a list of projects as written; `code` is that of its unit."""
+
+    name: Text | None
+    amounts: tuple[Amount, ...] = ()
+    goal: Text | None = None
+    content: Text | None = None
+    cycle_goal: Text | None = None
+    items: Items = NO_ITEMS
+    unit: Text | None = None
+    code: str = ""
+
+    def is_bare(self) -> bool:
+        """Tell whether the row holds nothing beside its name and sums."""
+        described = self.goal or self.content or self.cycle_goal
+        return not described and not self.items.indicators
+
+
+def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
+    """Return the table whose rows, in order, are these.
+
+    A bare row named 合计 is a total; one that names a public body, or whose sum is that
+    of the rows after it, is the unit of the projects that follow.
+    """
+    kinds = [_kind(rows, i, heading) for i in range(len(rows))]
+    projects = _projects(rows, kinds, heading)
+    columns = frozenset(c for row in rows for c in row.items.columns)
+    settled, columns = settle_values(tuple(projects.values()), columns)
+    totals = tuple(
+        _total(rows, kinds, i, projects)
+        for i, kind in enumerate(kinds)
+        if kind == "total" or (kind == "unit" and rows[i].amounts)
+    )
+    return Table(
+        title=heading.title,
+        unit=heading.unit,
+        year=heading.year,
+        layout=layout,
+        columns=columns,
+        projects=settled,
+        totals=totals,
+        money_unit=heading.money_unit,
+    )
+
+
+def _kind(rows: Sequence[Row], i: int, heading: Heading) -> str:
+    row = rows[i]
+    name = row.name.value if row.name else ""
+    if is_total(name):
+        return "total"
+    if not row.is_bare() or not name:
+        return "project"
+    if heading.unit and fold(name) == fold(heading.unit.value):
+        return "unit"
+    followed = i + 1 < len(rows)
+    if not row.amounts:
+        return "unit" if followed else "project"
+    covered = _covered(rows, i)
+    if followed and (
+        _is_body(name) or (len(covered) > 1 and _adds_up(rows, i, covered))
+    ):
+        return "unit"
+    return "project"
+
+
+def _is_body(name: str) -> bool:
+    bare = re.sub(r"[(（][^()（）]*[)）]$", "", name)
+    return bare.endswith(lexicon("body-suffix"))
+
+
+def _covered(rows: Sequence[Row], i: int) -> list[int]:
+    """Return the rows that a bare row may sum: up to the next bare one, or all after.
+
+    A bare row right after it means that it sums units, and so everything after it that
+    adds up to its sum.
+    """
+    near: list[int] = []
+    for j in range(i + 1, len(rows)):
+        if rows[j].is_bare():
+            break
+        near.append(j)
+    if near:
+        return near
+    return [j for j in range(i + 1, len(rows)) if not rows[j].is_bare()]
+
+
+def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
+    numbers = [rows[j].amounts[0].number for j in covered if rows[j].amounts]
+    return bool(rows[i].amounts) and sum(numbers) == rows[i].amounts[0].number
+
+
+def _projects(
+    rows: Sequence[Row], kinds: Sequence[str], heading: Heading
+) -> dict[int, Project]:
+    """Return the projects by row; each belongs to the last unit above it, or its code's."""
+    projects: dict[int, Project] = {}
+    unit = heading.unit
+    by_code: dict[str, Text] = {}
+    for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if kind == "unit" and row.name:
+            unit = row.name
+            by_code[row.code] = row.name
+        if kind != "project":
+            continue
+        owner = row.unit or (by_code.get(row.code) if row.code else None) or unit
+        start, end = _term(row.name)
+        projects[i] = Project(
+            index=len(projects) + 1,
+            name=row.name,
+            indicators=row.items.indicators,
+            unit=owner,
+            amounts=row.amounts,
+            goal=row.goal,
+            cycle_goal=row.cycle_goal,
+            content=row.content,
+            start_year=start,
+            end_year=end,
+        )
+    return projects
+
+
+def _term(name: Text | None) -> tuple[int | None, int | None]:
+    """Return first and last year of a project that its name states (2024-2025年)."""
+    match = _TERM.search(fold(name.value)) if name else None
+    return (int(match[1]), int(match[2])) if match else (None, None)
+
+
+def _total(
+    rows: Sequence[Row], kinds: Sequence[str], i: int, projects: dict[int, Project]
+) -> Total:
+    """Return a total row with the projects that it sums."""
+    row = rows[i]
+    assert row.name is not None
+    level = 1 if kinds[i] == "unit" or row.name.value.endswith("小计") else 0
+    indexes = tuple(
+        projects[j].index for j in _summed(kinds, i, level) if j in projects
+    )
+    return Total(name=row.name, level=level, amounts=row.amounts, projects=indexes)
+
+
+def _summed(kinds: Sequence[str], i: int, level: int) -> Sequence[int]:
+    """Return the rows that a total at row `i` sums.
+
+    A total above projects sums those below it, as far as the next of its kind; at the
+    end of the list it sums those above it.
+    """
+    same = "unit" if kinds[i] == "unit" else "total"
+    if "project" not in kinds[i:] or (same == "total" and level):
+        before = [j for j in range(i) if kinds[j] == same and j < i]
+        return range(before[-1] + 1 if before and level else 0, i)
+    after = [j for j in range(i + 1, len(kinds)) if kinds[j] == same]
+    stop = after[0] if after else len(kinds)
+    if same == "unit" and stop == i + 1:
+        return range(i + 1, len(kinds))
+    return range(i + 1, stop)

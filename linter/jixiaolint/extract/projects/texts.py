@@ -1,0 +1,95 @@
+"""One project of a list from its opening, its indicators and the text around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.items.flat import source_spans
+from jixiaolint.extract.projects.labels import take_labels
+from jixiaolint.extract.projects.money import amounts_of
+from jixiaolint.extract.projects.names import is_foreign, is_stray
+from jixiaolint.extract.projects.rows import Row
+from jixiaolint.parse.fold import fold
+from jixiaolint.text import EMPTY
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.items import Items
+    from jixiaolint.model import Amount
+    from jixiaolint.text import Span, Text
+
+_NUMBER = re.compile(r"\s*(\d[\d,，]*(?:\.\d+)?)")
+_CLOSED = "。！？!?"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a project begins: its name, its sums, and the frame around them."""
+
+    name: Text | None = None
+    amounts: tuple[Amount, ...] = ()
+    frame: Text = EMPTY
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing has been opened."""
+        return self.name is None and not self.amounts
+
+
+def make_row(
+    opening: Opening, items: Items, lead: Sequence[Text], trail: Sequence[Text]
+) -> tuple[Row, list[Span]]:
+    """Return the row of a project and the ranges in its text that are mere frame.
+
+    `lead` are the lines before the indicators, `trail` those after them. Lines after
+    them are the goal only if none stands before, or if that one breaks off.
+    """
+    goal, marks = _goal_lines(lead, trail, closed=items.closed)
+    texts, labels = take_labels(goal)
+    amounts, amount_frame = _amounts(opening, texts.get("amount"))
+    row = Row(
+        name=opening.name,
+        amounts=amounts,
+        goal=texts.get("goal"),
+        cycle_goal=texts.get("cycle_goal"),
+        content=texts.get("content"),
+        items=items,
+    )
+    frame = source_spans([opening.frame, *marks, *labels, *amount_frame])
+    return row, [*items.frame, *frame]
+
+
+def _goal_lines(
+    lead: Sequence[Text], trail: Sequence[Text], *, closed: bool
+) -> tuple[list[Text], list[Text]]:
+    """Return the lines of the goal, and those that only hold a mark left over.
+
+    A mark left over after the goal belongs to the indicators if they are not `closed`.
+    """
+    before = [line for line in lead if line.value.strip()]
+    after = [line for line in trail if line.value.strip()]
+    foreign = [i for i, line in enumerate(after) if is_foreign(line)]
+    after = after[: foreign[0]] if foreign else after
+    words = [line for line in after if not is_stray(line)]
+    if before and (not words or before[-1].value.strip()[-1] in _CLOSED):
+        return before, [line for line in after if is_stray(line)]
+    goal: list[Text] = before
+    marks: list[Text] = []
+    for line in after:
+        ended = not closed or not goal or goal[-1].value.strip()[-1] in _CLOSED
+        (marks if is_stray(line) and ended else goal).append(line)
+    return goal, marks
+
+
+def _amounts(
+    opening: Opening, stated: Text | None
+) -> tuple[tuple[Amount, ...], list[Text]]:
+    """Return the sums of a project, with one stated after a label, and its frame."""
+    match = _NUMBER.match(fold(stated.value)) if stated else None
+    if stated is None or match is None:
+        return opening.amounts, []
+    found = amounts_of((stated.slice(*match.span(1)),))
+    found = tuple(replace(amount, label="预算金额") for amount in found)
+    return (*opening.amounts, *found), [stated.slice(match.end())]

@@ -1,0 +1,138 @@
+"""The JSON Schemas of rule files, profiles and settings, for editors to complete them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.conditions import KEYWORDS, kinds, named
+from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.load import CODE, load_rules
+from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
+from jixiaolint.engine.rule import SEVERITIES, Basis, Rule
+from jixiaolint.engine.schema import any_of, of_class, of_type
+from jixiaolint.engine.terms import Terms
+from jixiaolint.settings import Preferences
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jixiaolint.engine.rule import Option
+    from jixiaolint.engine.schema import Schema
+
+NAMES = ("rule", "profile", "settings")
+"""The kinds of file that have a schema."""
+
+# Editors know draft 7 best; it has all that we need.
+_DRAFT = "http://json-schema.org/draft-07/schema#"
+_WORD: Schema = {"type": "string"}
+_SLOT: Schema = {
+    "type": "string",
+    "pattern": "^\\$",
+    "description": "The value of an option of the rule: $name.",
+}
+_TERMS: Schema = {
+    "description": "Words: names of lexicons (kebab-case) and terms as such.",
+    **any_of({"type": "array", "items": _WORD}, _WORD),
+}
+_CONDITION: Schema = {"$ref": "#/definitions/condition"}
+_BASIC: dict[object, Schema] = {Condition: _CONDITION, Terms: _TERMS}
+
+
+def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
+    """Return the schema of one of `NAMES`; rules of the folders are known in it."""
+    match name:
+        case "rule":
+            made = of_class(Rule, {**_BASIC, Basis: _basis()})
+        case "profile":
+            made = of_class(Profile, _BASIC | _choice())
+            _name_rules(made["properties"]["rules"], folders)
+        case _:
+            made = of_class(Preferences, {Path: _WORD} | _choice())
+            _name_rules(made["properties"]["rule-options"], folders)
+            profiles = [AUTO, *load_profiles(folders)]
+            made["properties"]["profile"]["examples"] = profiles
+    if name != "settings":
+        made["definitions"] = _conditions()
+    return {"$schema": _DRAFT, "title": f"jixiaolint {name}", **made}
+
+
+def _basis() -> Schema:
+    return any_of({"const": "house"}, of_class(Basis, _BASIC))
+
+
+def _conditions() -> dict[str, Schema]:
+    """Return the definition of a condition and that of each kind of check."""
+    checks: dict[str, Schema] = {}
+    for word, kind in kinds().items():
+        made = of_class(kind, _BASIC, _SLOT)
+        if word in KEYWORDS:
+            inner = any_of({"type": "array", "items": _CONDITION}, _CONDITION)
+            made = {"description": made["description"], **inner}
+        checks[f"check-{word}"] = made
+    single = [
+        _one_key(word, {"$ref": f"#/definitions/check-{word}"}, _said(kind))
+        for word, kind in kinds().items()
+    ]
+    known = {"enum": list(named())}
+    single.append(_one_key("is", known, "A condition of rules/conditions.yaml holds."))
+    return {"condition": {"oneOf": single}, **checks}
+
+
+def _said(kind: type) -> str:
+    return " ".join((kind.__doc__ or "").split())
+
+
+def _one_key(word: str, value: Schema, about: str) -> Schema:
+    return {
+        "type": "object",
+        "description": about,
+        "properties": {word: value},
+        "required": [word],
+        "additionalProperties": False,
+    }
+
+
+def _choice() -> dict[object, Schema]:
+    return {Choice: any_of({"const": False}, {"type": "object"})}
+
+
+def _name_rules(part: Schema, folders: Sequence[Path]) -> None:
+    """Let the codes of rules be completed, each with its options."""
+    (mapping,) = (s for s in part.get("anyOf", [part]) if s.get("type") == "object")
+    code = f"^{CODE}$"
+    mapping["patternProperties"] = {code: mapping["additionalProperties"]}
+    mapping["additionalProperties"] = False
+    mapping["properties"] = {
+        rule.code: {
+            "description": f"{rule.name}: {rule.title.zh} · {rule.title.en}",
+            **any_of({"const": False}, _options(rule.options or {})),
+        }
+        for rule in load_rules(folders)
+    }
+
+
+def _options(options: Mapping[str, Option]) -> Schema:
+    properties: dict[str, Any] = {
+        name: {
+            "description": f"{option.about.zh} · {option.about.en}",
+            "default": option.default,
+            **_like(option.default),
+        }
+        for name, option in options.items()
+    }
+    properties["severity"] = {"enum": list(SEVERITIES)}
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _like(default: object) -> Schema:
+    """Return the schema of values such as `default`."""
+    match default:
+        case bool() | str():
+            return of_type(type(default), {})
+        case int() | float():
+            return {"type": "number"}
+        case list():
+            return {"type": "array"}
+        case _:
+            return {}

@@ -1,0 +1,165 @@
+"""The settings file ``jixiaolint.yaml``: what a folder of tables is always checked with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.config import find
+from jixiaolint.engine.build import build
+from jixiaolint.engine.load import load_rules, rule_paths
+from jixiaolint.engine.located import read_located
+from jixiaolint.engine.profile import (
+    AUTO,
+    Choice,
+    check_name,
+    load_profiles,
+    read_choice,
+)
+from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.engine.located import Located, Trail
+
+NAME = "jixiaolint.yaml"
+"""What the file is called; it is looked for in the working folder and its parents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Settings of jixiaolint; whatever the command line gives takes their place.
+
+    `rules` are folders of rules beside our own, seen from the settings file. `profile`
+    is the name of a profile, or auto for the one that fits each table. `lang` is the
+    language of messages. `fail-on` is the least severity that gives exit code 1.
+    `select` are the only rules to apply, by code, name or problem. `ignore` are rules
+    not to apply. `rule-options` holds by rule code what a rule shall do otherwise: its
+    options and its severity, or false for a rule that is off.
+    """
+
+    rules: tuple[Path, ...] = ()
+    profile: str = AUTO
+    lang: Language = "zh"
+    fail_on: Severity = field(default="warning", metadata={"key": "fail-on"})
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rule_options: Mapping[str, Choice] = field(
+        default_factory=dict, metadata={"key": "rule-options"}
+    )
+
+
+def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences of the file `config`, or of the nearest ``jixiaolint.yaml``.
+
+    Folders of rules given here take the place of those in the file. Without a file
+    the defaults hold. Raises UsageError with file and line for a wrong file.
+    """
+    path = config or nearest_file(Path.cwd())
+    if path is None:
+        return Preferences(rules=tuple(folders))
+    if not path.is_file():
+        raise UsageError(
+            f"没有设置文件 (no settings file) '{path}'.{_near(path)}"
+        )
+    document = read_located(path)
+    made: Preferences = build(
+        Preferences,
+        document,
+        (),
+        {} if document.data is None else document.data,
+        {Path: _folder, Choice: read_choice},
+    )
+    made = replace(made, rules=tuple(folders) or made.rules)
+    _check(document, made)
+    return made
+
+
+def nearest_file(folder: Path) -> Path | None:
+    """Return the settings file of a folder or of the nearest folder above it."""
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+    return None
+
+
+def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
+    """Return the preferences with what the command line gave in their place.
+
+    What it selects by code or name is applied even if the file ignores it or has it off.
+    """
+    named = set(given.get("select") or ())
+    kept = {
+        code: choice
+        for code, choice in preferences.rule_options.items()
+        if choice is not False or code not in named
+    }
+    ignore = tuple(word for word in preferences.ignore if word not in named)
+    stated = {key: value for key, value in given.items() if value}
+    return replace(preferences, **{"ignore": ignore, "rule_options": kept, **stated})
+
+
+def _folder(document: Located, trail: Trail, value: object) -> Path:
+    if not isinstance(value, str):
+        raise UsageError(f"{document.where(trail)}: found '{value}', expected a folder.")
+    place = document.path.parent / value
+    if not place.is_dir():
+        raise UsageError(f"{document.where(trail)}: no folder '{value}'.{_near(place)}")
+    return place
+
+
+def _near(path: Path) -> str:
+    """Return a hint at what lies beside `path` under a name nearest to it."""
+    try:
+        return nearest(path.name, [near.name for near in path.parent.iterdir()])
+    except OSError:
+        return ""
+
+
+def _check(document: Located, made: Preferences) -> None:
+    """Raise UsageError with file and line for a profile, rule or option unknown."""
+    with _at(document, "profile"):
+        check_name(load_profiles(made.rules), made.profile)
+    for key, words in (("select", made.select), ("ignore", made.ignore)):
+        for index, word in enumerate(words):
+            with _at(document, key, index):
+                find(load_rules(made.rules), word)
+    paths = rule_paths(made.rules)
+    for code, choice in made.rule_options.items():
+        with _at(document, "rule-options", code):
+            if code not in paths:
+                raise UsageError(f"no rule has the code '{code}'.{nearest(code, paths)}")
+            _check_choice(document, code, choice, made.rules)
+
+
+def _check_choice(
+    document: Located, code: str, choice: Choice, folders: Sequence[Path]
+) -> None:
+    """Raise UsageError for an option that the rule does not offer or cannot take."""
+    if choice is False:
+        return
+    (rule,) = find(load_rules(folders), code)
+    known = [*(rule.options or {}), "severity"]
+    for name in choice:
+        if name not in known:
+            raise UsageError(
+                f"{document.where(('rule-options', code, str(name)))}: {code} has no option "
+                f"'{name}'; expected one of {', '.join(known)}.{nearest(str(name), known)}"
+            )
+    load_rules(folders, {code: choice})
+
+
+@contextmanager
+def _at(document: Located, *trail: str | int) -> Iterator[None]:
+    """Put file and line before a sentence that does not name the file."""
+    try:
+        yield
+    except UsageError as error:
+        if str(error).startswith(f"{document.path}:"):
+            raise
+        raise UsageError(f"{document.where(trail)}: {error}") from error
