@@ -5,46 +5,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 import workspace
-from jixiaolint.cli import main
+from command import Done, Run
 from workspace import ONLY
-
-
-class Done(NamedTuple):
-    """What a command left behind."""
-
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
-@pytest.fixture
-def run(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> Run:
-    """Return a function that runs a command in a folder with tables and one rule."""
-    workspace.fill(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("JIXIAOLINT_DEBUG", raising=False)
-
-    def call(*arguments: str) -> Done:
-        with pytest.raises(SystemExit) as left:
-            main(arguments)
-        return Done(int(str(left.value.code)), *capsys.readouterr())
-
-    return call
-
 
 FAULTY_TEXT = """\
 faulty.csv  表格式 · UTF-8 · 指标 2 条
@@ -214,7 +181,7 @@ def test_explain(run: Run) -> None:
     ("form", "row"),
     [
         ("text", "TST101  no-yardstick "),
-        ("md", "| TST101 | no-yardstick | 警告 | vague | 指标值没有衡量标准 |"),
+        ("md", "### TST101 no-yardstick"),
         ("json", '{"code": "TST101", "name": "no-yardstick", "title": "指标值没有'),
     ],
 )
@@ -232,7 +199,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
     [
         (
             ["chek", "a.csv"],
-            "Unknown command 'chek': use check, parse, explain, rules. Did you mean 'check'?",
+            "Unknown command 'chek': use check, parse, explain, rules, test-rules, schema. Did you mean 'check'?",
         ),
         (
             ["check", "--format", "jsn", "a.csv"],
@@ -273,6 +240,14 @@ def test_rules(run: Run, form: str, row: str) -> None:
         (
             ["check", "--rules", "rules", "--select", "no-yardstik", "a.csv"],
             "No rule has the code, name or problem 'no-yardstik'. Did you mean 'no-yardstick'?",
+        ),
+        (
+            ["check", "--profile", "guangdon", "a.csv"],
+            "Unknown profile 'guangdon': use auto, guangdong, mixed, national-2015, national-2021. Did you mean 'guangdong'?",
+        ),
+        (
+            ["schema", "setting"],
+            "Unknown schema 'setting': use rule, profile, settings. Did you mean 'settings'?",
         ),
         (["check"], "Missing argument 'PATH…'."),
     ],

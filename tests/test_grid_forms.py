@@ -136,8 +136,8 @@ def test_regional_form() -> None:
     assert (
         outline("table.html", text)
         == """\
-TABLE 2024年度省级专项资金区域绩效目标表 · - · 2024 · 万元 [annual level1 level2 name]
-PROJECT 1 体育场地设施建设补助 · - · 年度金额=600 · 其中：省级补助=400 · 地方资金=200 · 目标1：建成健身步道12公里。目标2：改造社会足球场2块。 · - · - · -
+TABLE 2024年度省级专项资金区域绩效目标表 · 省体育局 · 2024 · 万元 [annual level1 level2 name]
+PROJECT 1 体育场地设施建设补助 · 省体育局 · 年度金额=600 · 其中：省级补助=400 · 地方资金=200 · 目标1：建成健身步道12公里。目标2：改造社会足球场2块。 · - · - · -
 1 level1=产出指标 level2=数量指标 name=新建健身步道 annual=≥12公里
 2 level1=产出指标 level2=时效指标 name=完工率 annual=100%
 3 level1=效益指标 level2=可持续影响指标 name=设施使用年限 annual=≥8年

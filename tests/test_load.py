@@ -64,15 +64,19 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "severity: warning",
             "severity: warn",
-            "OWN101-own-rule.yaml:4: 'severity' is 'warn', expected one of error, "
-            "warning, info. Did you mean 'warning'?",
+            (
+                "OWN101-own-rule.yaml:4: 'severity' is 'warn', expected one of error, "
+                "warning, info. Did you mean 'warning'?"
+            ),
         ),
         (
             "problem: vague",
             "problm: vague",
-            "OWN101-own-rule.yaml:3: unknown key 'problm'; expected one of code, name, "
-            "problem, severity, question, title, why, message, suggestion, when, good, "
-            "bad, where, needs, options, scope, field, basis, fix, since. Did you mean 'problem'?",
+            (
+                "OWN101-own-rule.yaml:3: unknown key 'problm'; expected one of code, name, "
+                "problem, severity, question, title, why, message, suggestion, when, good, "
+                "bad, where, needs, options, scope, field, basis, fix, since. Did you mean 'problem'?"
+            ),
         ),
         (
             "basis: house",
@@ -82,14 +86,18 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "own-words",
             "own-wods",
-            "OWN101-own-rule.yaml:12: no lexicon is named 'own-wods'. "
-            "Did you mean 'own-words'?",
+            (
+                "OWN101-own-rule.yaml:12: no lexicon is named 'own-wods'. "
+                "Did you mean 'own-words'?"
+            ),
         ),
         (
             "field: name}",
             "feld: name}",
-            "OWN101-own-rule.yaml:12: unknown key 'feld'; expected one of of, field, at, "
-            "unless. Did you mean 'field'?",
+            (
+                "OWN101-own-rule.yaml:12: unknown key 'feld'; expected one of of, field, at, "
+                "unless. Did you mean 'field'?"
+            ),
         ),
         (
             "  words: {of: [本单位, own-words], field: name}",
@@ -104,8 +112,10 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "name: own-rule",
             "name: other-rule",
-            "OWN101-own-rule.yaml: the file is called 'OWN101-own-rule', expected "
-            "'OWN101-other-rule'.",
+            (
+                "OWN101-own-rule.yaml: the file is called 'OWN101-own-rule', expected "
+                "'OWN101-other-rule'."
+            ),
         ),
         (
             "why: {zh: 原因, en: Reason}",

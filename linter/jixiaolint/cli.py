@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.config import Settings, find, one_of
+from jixiaolint.cli_rules import explain, rules, schema, test_rules
+from jixiaolint.config import Settings, one_of
 from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.errors import (
@@ -21,6 +22,7 @@ from jixiaolint.errors import (
 )
 from jixiaolint.findings import at_least
 from jixiaolint.options import (
+    CONFIG,
     LANG,
     PATHS,
     RULES,
@@ -36,12 +38,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from jixiaolint.engine.rule import Language, Severity
+    from jixiaolint.engine.rule import Severity
     from jixiaolint.run import FileReport, Result
 
 _ALLOCATIONS = 1_000_000
 _PARSE_FORMATS = ("text", "jsonl", "json")
-_RULES_FORMATS = ("text", "md", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -109,10 +110,15 @@ def cli() -> None:
     help="Report to a file besides, such as html:report.html; repeatable. 另存报告。",
 )
 @RULES
+@CONFIG
+@click.option(
+    "--profile",
+    metavar="NAME",
+    help="Form that tables are held to, auto by default: each its own. 指标体系。",
+)
 @LANG
 @click.option(
     "--fail-on",
-    default="warning",
     metavar="|".join(SEVERITIES),
     callback=known("severity", SEVERITIES),
     help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
@@ -131,17 +137,21 @@ def cli() -> None:
     callback=words,
     help="Not these rules; repeatable. 不用这些规则。",
 )
+@click.option(
+    "--coverage",
+    is_flag=True,
+    help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
+)
 @STDIN
 def check(
     paths: Sequence[str],
     form: str,
     saved: tuple[tuple[str, Path], ...],
     folders: tuple[Path, ...],
-    lang: Language,
-    fail_on: Severity,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    config: Path | None,
     stdin_filename: str,
+    coverage: bool,
+    **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
 
@@ -149,15 +159,32 @@ def check(
     2: something could not be checked.
     """
     from jixiaolint.run import lint
+    from jixiaolint.settings import load, over
 
-    settings = Settings(folders, lang, stdin_filename, select, ignore, debug=_debug())
+    wanted = over(load(config, folders), given)
+    lang = wanted.lang
+    settings = Settings(
+        rules=wanted.rules,
+        lang=lang,
+        stdin_filename=stdin_filename,
+        select=wanted.select,
+        ignore=wanted.ignore,
+        profile=wanted.profile,
+        options=wanted.rule_options,
+        coverage=coverage,
+        debug=_debug(),
+    )
     result = lint(paths, settings)
     show(render(form, result, lang))
+    if result.coverage is not None and form not in ("text", "json"):
+        from jixiaolint.report.coverage import render as render_coverage
+
+        show(render_coverage(result.coverage, lang), err=True)
     for failure in result.failures:
         complain(failure.message)
     for output, path in saved:
         save(path, render(output, result, lang))
-    return _exit_code(result, fail_on)
+    return _exit_code(result, wanted.fail_on)
 
 
 def _exit_code(result: Result, fail_on: Severity) -> int:
@@ -197,36 +224,5 @@ def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
     return EXIT_TROUBLE if failures else EXIT_CLEAN
 
 
-@cli.command()
-@click.argument("word", metavar="CODE|NAME")
-@RULES
-@LANG
-def explain(word: str, folders: tuple[Path, ...], lang: Language) -> int:
-    """Print all that a rule says about itself, with examples.
-
-    说明一条规则：原因、建议、依据和例子。
-    """
-    from jixiaolint.engine.load import load_rules
-    from jixiaolint.report import catalogue
-
-    rules = find(load_rules(folders), word)
-    for number, rule in enumerate(rules):
-        show(["\n"] if number else [])
-        show(catalogue.explain(rule, lang))
-    return EXIT_CLEAN
-
-
-@cli.command()
-@format_option(_RULES_FORMATS)
-@RULES
-@LANG
-def rules(form: str, folders: tuple[Path, ...], lang: Language) -> int:
-    """List all rules.
-
-    列出全部规则。
-    """
-    from jixiaolint.engine.load import load_rules
-    from jixiaolint.report import catalogue
-
-    show(catalogue.render(form, load_rules(folders), lang))
-    return EXIT_CLEAN
+for command in (explain, rules, test_rules, schema):
+    cli.add_command(command)

@@ -31,12 +31,12 @@ def use_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def show(pieces: Iterable[str]) -> None:
-    """Write to standard output; colours only on a terminal and without ``NO_COLOR``."""
+def show(pieces: Iterable[str], *, err: bool = False) -> None:
+    """Write to standard output, or to standard error if `err`; colours only on a terminal and without ``NO_COLOR``."""
     colour = False if os.environ.get("NO_COLOR") else None
     rest = iter(pieces)
     while batch := list(islice(rest, _BATCH)):
-        click.echo("".join(batch), nl=False, color=colour)
+        click.echo("".join(batch), nl=False, err=err, color=colour)
 
 
 def complain(message: str) -> None:

@@ -41,15 +41,14 @@ def outputs(
     return tuple(pairs)
 
 
-def known(kind: str, allowed: Iterable[str]) -> Callable[..., str]:
-    """Return a callback that accepts only known words."""
-    return lambda _, __, word: one_of(kind, word, tuple(allowed))
+def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
+    """Return a callback that accepts only known words, and none at all."""
+    return lambda _, __, word: word and one_of(kind, word, tuple(allowed))
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 LANG = click.option(
     "--lang",
-    default=LANGUAGES[0],
     metavar="|".join(LANGUAGES),
     callback=known("language", LANGUAGES),
     help="Language of messages, zh by default. 报告语言。",
@@ -61,6 +60,12 @@ RULES = click.option(
     metavar="DIR",
     type=click.Path(path_type=Path),
     help="Folder with rules of your own; repeatable. 自定义规则目录。",
+)
+CONFIG = click.option(
+    "--config",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
 )
 STDIN = click.option(
     "--stdin-filename",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from jixiaolint.engine.conditions import KEYWORDS, kinds, named
 from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.load import CODE, load_rules
+from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
-from jixiaolint.engine.rule import SEVERITIES, Basis, Rule
+from jixiaolint.engine.rule import SEVERITIES, Basis, Rule, Scope
 from jixiaolint.engine.schema import any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.settings import Preferences
@@ -44,6 +45,10 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
     match name:
         case "rule":
             made = of_class(Rule, {**_BASIC, Basis: _basis()})
+            needs = {"enum": sorted({n for s in get_args(Scope) for n in nameable(s)})}
+            made["properties"]["needs"] |= any_of(
+                {"type": "array", "items": needs}, needs
+            )
         case "profile":
             made = of_class(Profile, _BASIC | _choice())
             _name_rules(made["properties"]["rules"], folders)

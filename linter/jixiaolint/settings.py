@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -64,9 +65,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     if path is None:
         return Preferences(rules=tuple(folders))
     if not path.is_file():
-        raise UsageError(
-            f"没有设置文件 (no settings file) '{path}'.{_near(path)}"
-        )
+        raise UsageError(f"没有设置文件 (no settings file) '{path}'.{_near(path)}")
     document = read_located(path)
     made: Preferences = build(
         Preferences,
@@ -81,10 +80,13 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
 
 
 def nearest_file(folder: Path) -> Path | None:
-    """Return the settings file of a folder or of the nearest folder above it."""
+    """Return the settings file of a folder or of the nearest folder above it.
+
+    The path is seen from `folder`, as short as messages want it.
+    """
     for place in (folder, *folder.parents):
         if (place / NAME).is_file():
-            return place / NAME
+            return Path(os.path.relpath(place / NAME, folder))
     return None
 
 
@@ -106,7 +108,9 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not isinstance(value, str):
-        raise UsageError(f"{document.where(trail)}: found '{value}', expected a folder.")
+        raise UsageError(
+            f"{document.where(trail)}: found '{value}', expected a folder."
+        )
     place = document.path.parent / value
     if not place.is_dir():
         raise UsageError(f"{document.where(trail)}: no folder '{value}'.{_near(place)}")
@@ -133,7 +137,8 @@ def _check(document: Located, made: Preferences) -> None:
     for code, choice in made.rule_options.items():
         with _at(document, "rule-options", code):
             if code not in paths:
-                raise UsageError(f"no rule has the code '{code}'.{nearest(code, paths)}")
+                hint = nearest(str(code), paths)
+                raise UsageError(f"No rule has the code '{code}'.{hint}")
             _check_choice(document, code, choice, made.rules)
 
 

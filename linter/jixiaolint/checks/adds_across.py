@@ -23,13 +23,15 @@ class Check:
 
     Looks at the amounts of a project, or at those of a table's total rows. Amounts
     without a label, as in running text where a blank column leaves no trace, count as
-    parts with `unlabelled`. Holds only where both sides are stated, each label once: a form that states a label
-    twice means different years. `tolerance` is in the money unit of the table, for each
-    amount, and covers rounding. With ``only: more`` just parts that exceed the whole
-    count, and so it is where fewer than `least` parts are stated, for the others may
-    have no column. Parts labelled `inner` do not count beside one labelled `outer`,
-    which includes them (财政拨款, of which 一般公共预算). With ``one: true`` the labels of
-    `whole` are names of one sum and must not contradict each other.
+    parts with `unlabelled`. Holds only where both sides are stated, each label once: a
+    form that states a label twice means different years. `tolerance` is in the money
+    unit of the table, for each amount, and covers rounding.
+
+    With ``only: more`` just parts that exceed the whole count, and so it is where fewer
+    than `least` labelled parts are stated, for the others may have no column. Parts
+    labelled `inner` do not count beside one labelled `outer`, which includes them
+    (财政拨款, of which 一般公共预算). With ``one: true`` the labels of `whole` are names of
+    one sum and must not contradict each other.
     """
 
     whole: Terms
@@ -61,7 +63,8 @@ class Check:
         if not (_clear(whole) and _clear(parts)) or (self.one and len(whole) > 1):
             return
         stated, found = _sum(whole), _sum(parts)
-        more = self.only == "more" or len(parts) < self.least
+        few = len(parts) < self.least and all(part.label for part in parts)
+        more = self.only == "more" or few
         gap = found - stated if more else abs(found - stated)
         allowed = rounding([*whole, *parts], self.tolerance)
         if gap > allowed * (len(whole) + len(parts) - 1):

@@ -55,8 +55,8 @@ class Counting:
 
     def file(self, judge: Judge, view: FileView, found: Sequence[Finding]) -> None:
         """Count a file and what was found in it as a whole."""
-        codes = {finding.code for finding in found}
-        self._count(judge, "file", view, codes)
+        self._rows[judge].update(())
+        self._count(judge, "file", view, {finding.code for finding in found})
 
     def table(self, judge: Judge, view: TableView, found: Sequence[Finding]) -> None:
         """Count a table, its projects and its rows, and what was found in them."""

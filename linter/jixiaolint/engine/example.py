@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.errors import JixiaolintError
 from jixiaolint.model import Amount, Extraction, Indicator, Project, Table, Total
 from jixiaolint.parse.attach import indicator_with_targets
 from jixiaolint.source import Source
@@ -38,6 +39,8 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     found = [*judge.file(view, source)]
     for each in view.tables:
         found += judge.table(each, source)
+    for code, error in judge.crashed.items():
+        raise JixiaolintError(f"{code}: internal error in the rule: {error}.")
     return found
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 CODE = r"[A-Z]{1,4}[0-9]{3,4}"
 """What the code of a rule looks like (a regular expression)."""
 
-_CODE = re.compile(CODE)
+CODE_NAME = re.compile(CODE)
 FIXTURES = "tests"
 """The folder beside rules in which their fixtures may lie."""
 
@@ -90,7 +90,7 @@ _read: dict[tuple[Path, str], Rule] = {}
 def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
     """Return a rule once for each set of choices, however many profiles share it."""
     # By their text, for choices may be lists.
-    key = (path, repr(sorted(choice.items())))
+    key = (path.absolute(), repr(sorted(choice.items())))
     if key not in _read:
         _read[key] = read_rule(path, choice)
     return _read[key]
@@ -106,7 +106,7 @@ def _rule_files(place: Path) -> list[Path]:
     return sorted(
         path
         for path in paths
-        if _CODE.match(path.name) and path.parent != place / FIXTURES
+        if CODE_NAME.match(path.name) and path.parent != place / FIXTURES
     )
 
 

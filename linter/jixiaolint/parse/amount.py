@@ -28,3 +28,21 @@ def parse_amount(text: str) -> Decimal | None:
         return None
     number = Decimal(match["number"].replace(",", "").replace("，", ""))
     return -number if negative or match["sign"] else number
+
+
+_YUAN = {
+    "元": 1,
+    "人民币元": 1,
+    "百元": 100,
+    "千元": 1_000,
+    "万元": 10_000,
+    "百万元": 1_000_000,
+    "千万元": 10_000_000,
+    "亿元": 100_000_000,
+}
+
+
+def yuan(number: Decimal, unit: str) -> Decimal | None:
+    """Return a sum in yuan, or nothing if the unit is not plain money (元/人)."""
+    scale = _YUAN.get(_BLANK.sub("", fold(unit)))
+    return None if scale is None else number * scale

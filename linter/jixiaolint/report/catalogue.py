@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiaolint.report.json import dump
+from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, PROBLEM, SEVERITY, basis, word
 from jixiaolint.width import display_width
 
@@ -34,9 +35,10 @@ _HEAD = (
 
 
 def render(form: str, rules: Sequence[Rule], lang: Language) -> Iterator[str]:
-    """Yield the catalogue of rules as ``text``, ``md`` or ``json``."""
-    write = {"text": _text, "md": _markdown, "json": _json}[form]
-    return write(rules, lang)
+    """Yield the catalogue of rules as ``text``, ``json`` or, in both languages, ``md``."""
+    if form == "md":
+        return page(rules)
+    return _json(rules, lang) if form == "json" else _text(rules, lang)
 
 
 def explain(rule: Rule, lang: Language) -> Iterator[str]:
@@ -95,15 +97,6 @@ def _text(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
             cell + " " * (width - display_width(cell)) for cell, width in cells
         )
         yield f"{line.rstrip()}\n"
-
-
-def _markdown(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
-    """Yield a Markdown table."""
-    yield "| " + " | ".join(head[lang == "en"] for head in _HEAD) + " |\n"
-    yield "|" + " --- |" * len(_HEAD) + "\n"
-    for rule in rules:
-        cells = (cell.replace("|", "\\|") for cell in _row(rule, lang))
-        yield "| " + " | ".join(cells) + " |\n"
 
 
 def _json(rules: Iterable[Rule], lang: Language) -> Iterator[str]:

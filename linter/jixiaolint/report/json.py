@@ -21,6 +21,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
     yield f'"summary": {dump(summary(result))},\n'
     failures = [failure.as_dict() for failure in result.failures]
+    if result.coverage is not None:
+        yield from _list("coverage", (one.as_dict() for one in result.coverage))
     yield f'"failures": {dump(failures)}}}\n'
 
 

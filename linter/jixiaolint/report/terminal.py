@@ -9,6 +9,7 @@ import click
 
 from jixiaolint.lookup import Lookup
 from jixiaolint.report.counts import by_severity, indicators
+from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.words import LAYOUT, SEVERITY, basis, field, place, word
 from jixiaolint.width import display_width, printable, window
 
@@ -57,6 +58,9 @@ def render(result: Result, lang: Language) -> Iterator[str]:
             yield _heading(file, lang)
             yield from _file(file, findings, lang)
     yield _summary(result, lang)
+    if result.coverage is not None:
+        yield "\n"
+        yield from render_coverage(result.coverage, lang)
 
 
 def _heading(file: FileReport, lang: Language) -> str:

@@ -1,0 +1,119 @@
+"""The commands about rules: what there are, what they say, whether they hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiaolint.config import find, one_of
+from jixiaolint.console import show
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
+from jixiaolint.options import CONFIG, LANG, RULES, format_option
+
+if TYPE_CHECKING:
+    from jixiaolint.engine.rule import Language
+
+_FORMATS = ("text", "md", "json")
+_SCHEMAS = "rule|profile|settings"
+
+
+@click.command()
+@click.argument("word", metavar="CODE|NAME")
+@RULES
+@CONFIG
+@LANG
+def explain(
+    word: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
+) -> int:
+    """Print all that a rule says about itself, with examples.
+
+    说明一条规则：原因、建议、依据和例子。
+    """
+    from jixiaolint.engine.load import load_rules
+    from jixiaolint.report import catalogue
+    from jixiaolint.settings import load
+
+    wanted = load(config, folders)
+    for number, rule in enumerate(find(load_rules(wanted.rules), word)):
+        show(["\n"] if number else [])
+        show(catalogue.explain(rule, lang or wanted.lang))
+    return EXIT_CLEAN
+
+
+@click.command()
+@format_option(_FORMATS)
+@RULES
+@CONFIG
+@LANG
+def rules(
+    form: str,
+    folders: tuple[Path, ...],
+    config: Path | None,
+    lang: Language | None,
+) -> int:
+    """List all rules.
+
+    列出全部规则。
+    """
+    from jixiaolint.engine.load import load_rules
+    from jixiaolint.report import catalogue
+    from jixiaolint.settings import load
+
+    wanted = load(config, folders)
+    known = load_rules(wanted.rules)
+    show(catalogue.render(form, known, lang or wanted.lang))
+    return EXIT_CLEAN
+
+
+@click.command("test-rules")
+@RULES
+@click.option(
+    "--fixtures",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder with cases CODE.yaml besides DIR/tests; repeatable. 用例目录。",
+)
+@CONFIG
+@LANG
+def test_rules(
+    folders: tuple[Path, ...],
+    fixtures: tuple[Path, ...],
+    config: Path | None,
+    lang: Language | None,
+) -> int:
+    """Try every rule on its own examples and on its fixture.
+
+    用规则自带的例子和用例检验规则。Exit code 0: all as expected; 1: some not; 2: a wrong
+    file.
+    """
+    from jixiaolint.engine.trial import try_all
+    from jixiaolint.report import trial
+    from jixiaolint.settings import load
+
+    wanted = load(config, folders)
+    outcomes = list(try_all(wanted.rules, fixtures))
+    show(trial.render(outcomes, lang or wanted.lang))
+    return EXIT_CLEAN if all(one.right for one in outcomes) else EXIT_FINDINGS
+
+
+@click.command()
+@click.argument("name", metavar=_SCHEMAS)
+@RULES
+@CONFIG
+def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
+    """Print the JSON Schema of a kind of file, for editors to complete it.
+
+    输出规则、体系或设置文件的 JSON Schema。
+    """
+    import json
+
+    from jixiaolint import schemas
+    from jixiaolint.settings import load
+
+    one_of("schema", name, schemas.NAMES)
+    made = schemas.schema(name, load(config, folders).rules)
+    show([json.dumps(made, ensure_ascii=False, indent=2), "\n"])
+    return EXIT_CLEAN

@@ -1,0 +1,160 @@
+"""Put rules to the test: their own examples, and the cases of their fixtures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from jixiaolint.engine.build import build
+from jixiaolint.engine.example import examine
+from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
+from jixiaolint.engine.located import read_located
+from jixiaolint.errors import JixiaolintError, UsageError, nearest
+from jixiaolint.model import INDICATOR_TEXTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from jixiaolint.engine.rule import Rule
+
+_YEARS = ("year", "start_year", "end_year")
+_PROJECT = ("name", "goal", "cycle_goal", "content", "amounts", "rows")
+_TABLE = ("projects", "totals", "unread")
+_KEYS = tuple(dict.fromkeys((*INDICATOR_TEXTS, *_YEARS, *_PROJECT, *_TABLE)))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Something that a rule is tried on: a bad one must be found, an ok one not.
+
+    `given` is an example as in rule files. `mark` is the text that one finding must
+    mark.
+    """
+
+    name: str
+    expected: Literal["ok", "bad"] = field(metadata={"key": "is"})
+    given: Mapping[str, Any] | str
+    mark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule made of a case: the text that each of its findings marks.
+
+    `path` is the file in which the case stands; a finding without a mark counts with
+    its message.
+    """
+
+    path: Path
+    code: str
+    case: Case
+    found: tuple[str, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether the rule spoke where it should, and marked what it should."""
+        if bool(self.found) != (self.case.expected == "bad"):
+            return False
+        return self.case.mark is None or self.case.mark in self.found
+
+
+def try_all(
+    folders: Sequence[Path] = (), fixtures: Sequence[Path] = ()
+) -> Iterator[Outcome]:
+    """Yield what every rule makes of each of its examples and fixture cases.
+
+    Fixtures are ``CODE.yaml`` in ``tests/`` of a folder of rules and in the folders
+    `fixtures`. Raises UsageError with file and line for a wrong file, JixiaolintError
+    for a rule that crashes.
+    """
+    rules = {rule.code: rule for rule in load_rules(folders)}
+    paths = rule_paths(folders)
+    files = fixture_files([*_beside(folders), *_existing(fixtures)])
+    for code in files:
+        if code not in rules:
+            raise UsageError(
+                f"{files[code][0]}: no rule has the code '{code}'.{nearest(code, rules)}"
+            )
+    for code, rule in rules.items():
+        for case in examples(rule):
+            yield try_case(rule, case, paths[code])
+        for file in files.get(code, ()):
+            for case in cases(file):
+                yield try_case(rule, case, file)
+
+
+def examples(rule: Rule) -> Iterator[Case]:
+    """Yield the good and the bad examples of a rule as cases, numbered from one."""
+    for number, given in enumerate(rule.good, 1):
+        yield Case(f"good {number}", "ok", given)
+    for number, given in enumerate(rule.bad, 1):
+        yield Case(f"bad {number}", "bad", given)
+
+
+def cases(path: Path) -> tuple[Case, ...]:
+    """Return the cases of a fixture, a list of them; raises UsageError with its line."""
+    document = read_located(path)
+    if not isinstance(document.data, list):
+        raise UsageError(f"{document.where(())}: expected a list of cases.")
+    return tuple(
+        build(Case, document, (index,), item, {})
+        for index, item in enumerate(document.data)
+    )
+
+
+def fixture_files(folders: Sequence[Path]) -> dict[str, list[Path]]:
+    """Return the fixtures in the folders by the code of their rule."""
+    found: dict[str, list[Path]] = {}
+    for place in folders:
+        for path in sorted([*place.glob("*.yaml"), *place.glob("*.yml")]):
+            if CODE_NAME.fullmatch(path.stem):
+                found.setdefault(path.stem, []).append(path)
+    return found
+
+
+def try_case(rule: Rule, case: Case, path: Path) -> Outcome:
+    """Return what the rule alone makes of a case that stands in the file `path`."""
+    given = _given(rule, case)
+    where = f"{path}: {rule.code} '{case.name}'"
+    try:
+        _check_keys(given, where)
+        found = examine([rule], given)
+    except JixiaolintError:
+        raise
+    except Exception as error:
+        # A table made by hand can be wrong in many ways; all are the file's fault.
+        raise UsageError(f"{where}: the example cannot be read: {error}.") from error
+    marks = tuple(finding.evidence or finding.message for finding in found)
+    return Outcome(path, rule.code, case, marks)
+
+
+def _given(rule: Rule, case: Case) -> Mapping[str, Any]:
+    """Return the example of a case; mere text stands for the field the rule is on."""
+    if not isinstance(case.given, str):
+        return case.given
+    field = {"value": "annual", "stem": "name"}.get(rule.field, rule.field)
+    return {field: case.given}
+
+
+def _check_keys(given: Mapping[str, Any], where: str) -> None:
+    for key in given:
+        if key not in _KEYS:
+            raise UsageError(
+                f"{where}: unknown key '{key}' in the example.{nearest(str(key), _KEYS)}"
+            )
+    for inner in (*given.get("rows", ()), *given.get("projects", ())):
+        _check_keys(inner, where)
+
+
+def _beside(folders: Sequence[Path]) -> list[Path]:
+    places = (folder / FIXTURES for folder in folders)
+    return [place for place in places if place.is_dir()]
+
+
+def _existing(folders: Sequence[Path]) -> Sequence[Path]:
+    for place in folders:
+        if not place.is_dir():
+            raise UsageError(f"没有用例目录 (no folder of fixtures) '{place}'.")
+    return folders

@@ -1,0 +1,48 @@
+"""The table of `--coverage`: per rule how often it fired, kept quiet, did not apply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.report.words import word
+from jixiaolint.width import display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.engine.coverage import Coverage
+    from jixiaolint.engine.rule import Language
+
+_HEAD = (
+    ("代码", "Code"),
+    ("名称", "Name"),
+    ("对象", "On"),
+    ("报告", "Fired"),
+    ("未报", "Quiet"),
+    ("不适用", "Not applied"),
+)
+_SCOPE = {
+    "indicator": ("指标", "indicator"),
+    "project": ("项目", "project"),
+    "table": ("表", "table"),
+    "file": ("文件", "file"),
+}
+_FIRST_NUMBER = 3
+
+
+def render(coverage: Sequence[Coverage], lang: Language) -> Iterator[str]:
+    """Yield a table that aligns on the screen, a rule to a line."""
+    rows = [[head[lang == "en"] for head in _HEAD]]
+    for one in coverage:
+        scope = word(_SCOPE, one.scope, lang)
+        counts = (str(count) for count in (one.fired, one.quiet, one.absent))
+        rows.append([one.code, one.name, scope, *counts])
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        yield "  ".join(map(_cell, row, widths, range(len(row)))).rstrip() + "\n"
+
+
+def _cell(text: str, width: int, column: int) -> str:
+    """Return the text with the spaces that make it as wide as its column."""
+    gap = " " * (width - display_width(text))
+    return gap + text if column >= _FIRST_NUMBER else text + gap

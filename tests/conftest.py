@@ -1,0 +1,35 @@
+"""The fixture that runs a command in a folder of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import workspace
+from command import Done
+from jixiaolint.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from command import Run
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Return a function that runs a command in a folder with tables and one rule."""
+    workspace.fill(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("JIXIAOLINT_DEBUG", raising=False)
+
+    def call(*arguments: str) -> Done:
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        return Done(int(str(left.value.code)), *capsys.readouterr())
+
+    return call
