@@ -26,6 +26,7 @@ from jixiaolint.options import (
     LANG,
     PATHS,
     RULES,
+    SELECT,
     STDIN,
     format_option,
     known,
@@ -123,13 +124,7 @@ def cli() -> None:
     callback=known("severity", SEVERITIES),
     help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="RULE,…",
-    callback=words,
-    help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
-)
+@SELECT
 @click.option(
     "--ignore",
     multiple=True,

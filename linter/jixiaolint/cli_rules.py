@@ -10,7 +10,7 @@ import click
 from jixiaolint.config import find, one_of
 from jixiaolint.console import show
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
-from jixiaolint.options import CONFIG, LANG, RULES, format_option
+from jixiaolint.options import CONFIG, LANG, RULES, SELECT, format_option
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
@@ -76,11 +76,13 @@ def rules(
     type=click.Path(path_type=Path),
     help="Folder with cases CODE.yaml besides DIR/tests; repeatable. 用例目录。",
 )
+@SELECT
 @CONFIG
 @LANG
 def test_rules(
     folders: tuple[Path, ...],
     fixtures: tuple[Path, ...],
+    select: tuple[str, ...],
     config: Path | None,
     lang: Language | None,
 ) -> int:
@@ -94,7 +96,7 @@ def test_rules(
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
-    outcomes = list(try_all(wanted.rules, fixtures))
+    outcomes = list(try_all(wanted.rules, fixtures, select))
     show(trial.render(outcomes, lang or wanted.lang))
     return EXIT_CLEAN if all(one.right for one in outcomes) else EXIT_FINDINGS
 

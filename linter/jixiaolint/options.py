@@ -61,6 +61,13 @@ RULES = click.option(
     type=click.Path(path_type=Path),
     help="Folder with rules of your own; repeatable. 自定义规则目录。",
 )
+SELECT = click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE,…",
+    callback=words,
+    help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
+)
 CONFIG = click.option(
     "--config",
     metavar="FILE",

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint import resources
+from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 
@@ -25,7 +26,10 @@ class Check:
 
     Rows in which one of `by` is blank, or the first shorter than `least` characters, do
     not count, nor rows whose first is one of `unless`. Words of `ignore` say nothing in
-    a name. With `differ`, copies that agree in that field too are left alone.
+    a name; lines of the lexicon `tails` (``满意率 => 满意度``) say which endings mean the
+    same. With `differ`, copies that agree in that
+    field too are left alone; with `when`, only rows for which it holds count; fewer than
+    `copies` are no repetition.
     """
 
     by: tuple[str, ...] = ("name",)
@@ -33,17 +37,23 @@ class Check:
     least: int = 2
     unless: Terms | None = None
     ignore: Terms | None = None
+    tails: str | None = None
     differ: str | None = None
+    when: Condition | None = None
+    copies: int = 2
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
         groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
+            if self.when and not any(True for _ in self.when.find(row)):
+                continue
             key = self._key(row)
             if all(key) and len(key[0]) >= self.least:
                 groups[key].append(seq)
         for copies in groups.values():
-            for seq in copies if self._count(subject, copies) > 1 else ():
+            enough = self._count(subject, copies) >= self.copies
+            for seq in copies if enough else ():
                 others = "、".join(str(other) for other in copies if other != seq)
                 yield Hit(self.field, seq=seq, slots={"others": others})
 
@@ -53,6 +63,8 @@ class Check:
             return ("",)
         if self.ignore and "name" in texts:
             texts["name"] = _without(self.ignore, texts["name"])
+        if self.tails:
+            texts[self.by[0]] = _with_plain_tail(texts[self.by[0]], self.tails)
         return tuple(_NOISE.sub("", text) for text in texts.values())
 
     def _count(self, subject: ProjectView, copies: list[int]) -> int:
@@ -60,6 +72,14 @@ class Check:
         if self.differ is None:
             return len(copies)
         return len({subject.rows[seq - 1].text(self.differ) for seq in copies})
+
+
+def _with_plain_tail(text: str, lexicon: str) -> str:
+    """Return the text with its ending replaced by the one that stands for it."""
+    for ending, plain in resources.lexicon_pairs(lexicon):
+        if text.endswith(ending) and len(text) > len(ending):
+            return text.removesuffix(ending) + plain
+    return text
 
 
 def _without(words: Terms, text: str) -> str:

@@ -11,27 +11,34 @@ from jixiaolint.engine.hit import Condition, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import ProjectView
+    from jixiaolint.engine.subject import ProjectView, Row, TableView
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """The rows for which `when` holds number `least` to `most`.
 
-    `share` asks besides for at least that part of all rows (0.8). A project without
-    rows has nothing to count.
+    `share` asks besides for at least that part (0.8) of all rows, or of those for which
+    `of` holds; then there must be `least` of them. A project without rows has nothing
+    to count.
     """
 
     when: Condition
     least: int = 0
     most: int = 1_000_000
     share: Decimal | None = None
+    of: Condition | None = None
 
-    def find(self, subject: ProjectView) -> Iterator[Hit]:
+    def find(self, subject: ProjectView | TableView) -> Iterator[Hit]:
         """Yield one hit with the number of rows found."""
-        found = sum(1 for row in subject.rows if any(True for _ in self.when.find(row)))
-        if self.share is not None and found < self.share * max(1, len(subject.rows)):
+        rows = [row for row in subject.rows if self.of is None or _holds(self.of, row)]
+        found = sum(1 for row in rows if _holds(self.when, row))
+        if self.share is not None and found < self.share * max(1, len(rows)):
             return
         if subject.rows and self.least <= found <= self.most:
-            slots = {"found": str(found), "rows": str(len(subject.rows))}
+            slots = {"found": str(found), "rows": str(len(rows))}
             yield Hit("name", slots=slots)
+
+
+def _holds(condition: Condition, row: Row) -> bool:
+    return any(True for _ in condition.find(row))

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.model import Amount, Extraction, Indicator, Project, Table, Total
+from jixiaolint.model import (
+    INDICATOR_TEXTS,
+    Amount,
+    Extraction,
+    Indicator,
+    Project,
+    Table,
+    Total,
+)
 from jixiaolint.parse.attach import indicator_with_targets
 from jixiaolint.source import Source
 from jixiaolint.text import Text
@@ -19,6 +27,18 @@ if TYPE_CHECKING:
     from jixiaolint.findings import Finding
 
 _PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
+_AROUND = (
+    "year",
+    "start_year",
+    "end_year",
+    "money_unit",
+    "projects",
+    "totals",
+    "unread",
+)
+
+KEYS = (*INDICATOR_TEXTS, *sorted(_PROJECT_KEYS), *_AROUND)
+"""What may stand in an example; ``test-rules`` refuses any other key."""
 
 
 def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
@@ -79,14 +99,16 @@ class _Pieces:
             Total(self.text(name), 0, self.amounts(given), covered)
             for name, given in example.get("totals", {}).items()
         )
+        money = example.get("money_unit")
         return Table(
-            None,
-            None,
-            example.get("year"),
-            "grid",
-            frozenset(columns),
-            projects,
-            totals,
+            title=None,
+            unit=None,
+            year=example.get("year"),
+            layout="grid",
+            columns=frozenset(columns),
+            projects=projects,
+            totals=totals,
+            money_unit=self.text(money) if money else None,
         )
 
     def project(self, index: int, given: Mapping[str, Any]) -> Project:
@@ -116,7 +138,7 @@ class _Pieces:
 
     def row(self, seq: int, given: Mapping[str, Any]) -> Indicator:
         known: dict[str, Any] = {
-            key: self.text(value) if value else None
+            key: None if value in (None, "") else self.text(value)
             for key, value in given.items()
             if key not in ("year", "start_year", "end_year")
         }

@@ -95,6 +95,11 @@ class ProjectView:
     rows: tuple[Row, ...]
     table: Table
 
+    @property
+    def year(self) -> int | None:
+        """The year of the table."""
+        return self.table.year
+
     def text(self, field: str) -> str | None:
         """Return a text of the project: name, goal, cycle_goal, content."""
         value = getattr(self.project, field)

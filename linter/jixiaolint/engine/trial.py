@@ -6,23 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
-from jixiaolint.engine.example import examine
+from jixiaolint.engine.example import KEYS, examine
 from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
 from jixiaolint.engine.located import read_located
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
-from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from jixiaolint.engine.rule import Rule
-
-_YEARS = ("year", "start_year", "end_year")
-_PROJECT = ("name", "goal", "cycle_goal", "content", "amounts", "rows")
-_TABLE = ("projects", "totals", "unread")
-_KEYS = tuple(dict.fromkeys((*INDICATOR_TEXTS, *_YEARS, *_PROJECT, *_TABLE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +56,13 @@ class Outcome:
 
 
 def try_all(
-    folders: Sequence[Path] = (), fixtures: Sequence[Path] = ()
+    folders: Sequence[Path] = (),
+    fixtures: Sequence[Path] = (),
+    select: Sequence[str] = (),
 ) -> Iterator[Outcome]:
     """Yield what every rule makes of each of its examples and fixture cases.
 
+    `select` leaves only the rules with these codes, names or problems.
     Fixtures are ``CODE.yaml`` in ``tests/`` of a folder of rules and in the folders
     `fixtures`. Raises UsageError with file and line for a wrong file, JixiaolintError
     for a rule that crashes.
@@ -77,7 +75,10 @@ def try_all(
             raise UsageError(
                 f"{files[code][0]}: no rule has the code '{code}'.{nearest(code, rules)}"
             )
-    for code, rule in rules.items():
+    for word in select:
+        find(rules.values(), word)
+    wanted = choose(rules.values(), Settings(select=tuple(select)))
+    for code, rule in ((rule.code, rule) for rule in wanted):
         for case in examples(rule):
             yield try_case(rule, case, paths[code])
         for file in files.get(code, ()):
@@ -140,9 +141,9 @@ def _given(rule: Rule, case: Case) -> Mapping[str, Any]:
 
 def _check_keys(given: Mapping[str, Any], where: str) -> None:
     for key in given:
-        if key not in _KEYS:
+        if key not in KEYS:
             raise UsageError(
-                f"{where}: unknown key '{key}' in the example.{nearest(str(key), _KEYS)}"
+                f"{where}: unknown key '{key}' in the example.{nearest(str(key), KEYS)}"
             )
     for inner in (*given.get("rows", ()), *given.get("projects", ())):
         _check_keys(inner, where)

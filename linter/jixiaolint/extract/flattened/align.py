@@ -11,7 +11,14 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.cells import as_cell, ends_well, is_strong, runs_on
+from jixiaolint.extract.flattened.cells import (
+    as_cell,
+    as_value,
+    ends_well,
+    is_strong,
+    runs_on,
+    stands_alone,
+)
 from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line
 from jixiaolint.extract.flattened.lines import Word, width
 from jixiaolint.extract.flattened.terms import (
@@ -38,6 +45,12 @@ _MOST_LABELS = 3
 _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
+_PARTIAL = 2.0
+"""What it costs to read a line as anything else, when it may be a whole row."""
+
+_ODD = 1.8
+"""How unlike a target the name of such a row has to be."""
+
 _STRANGE_LABEL = 2.5
 _LABEL_AS_CELL = (0.8, 2.0)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
@@ -47,30 +60,27 @@ _PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,8}$")
 
 
 class Piece(NamedTuple):
-    """What one line holds of a cell."""
+    """What one line holds of a cell: in `bare` without blanks, `width` with them."""
 
     column: int
     text: Text
     line: int
-    start: int
-
-    @property
-    def value(self) -> str:
-        """The characters, blanks between words included."""
-        return self.text.value
-
-    @property
-    def width(self) -> int:
-        """How wide the piece is set."""
-        return width(self.text.value)
+    bare: str
+    width: int
 
 
 class Reading(NamedTuple):
-    """One way to read a line: its labels and its cells (column 0 is the name)."""
+    """One way to read a line: its labels and its cells (column 0 is the name).
+
+    `mask` has a bit for each column with a piece; `whole` tells that the line by itself
+    makes a complete row.
+    """
 
     cost: float
     labels: tuple[Label, ...]
     pieces: tuple[Piece, ...]
+    mask: int
+    whole: bool
 
 
 def level_forms(written: Collection[str] = ()) -> Forms:
@@ -90,12 +100,29 @@ def readings(
 ) -> list[Reading]:
     """Return the ways to read a line, cheapest first; `columns` as in `Head`."""
     found: list[Reading] = []
+    needed = 1 + sum(
+        1 << place for place, role in enumerate(columns, 1) if role in TARGETS
+    )
     words = [part for word in words for part in _unglue(word)]
     for cost, labels, rest in _label_runs(words, forms):
         for more, pieces in _layouts(line, rest, columns):
-            found.append(Reading(cost + more, labels, pieces))
+            mask = sum(1 << piece.column for piece in pieces)
+            whole = len(pieces) == len(rest) and mask & needed == needed
+            whole = whole and _is_row(pieces)
+            found.append(Reading(cost + more, labels, pieces, mask, whole))
+    if any(one.whole and as_value(one.pieces[0].bare) >= _ODD for one in found):
+        found = [
+            one if one.whole else one._replace(cost=one.cost + _PARTIAL)
+            for one in found
+        ]
     found.sort(key=lambda reading: reading.cost)
     return [r for r in found if r.cost <= found[0].cost + _MARGIN][:_MOST]
+
+
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    """Tell whether cells look like all of a row: a name, and none of them cut off."""
+    name = pieces[0].bare
+    return not is_strong(name) and all(stands_alone(piece.bare) for piece in pieces)
 
 
 def _unglue(word: Word) -> Iterator[Word]:
@@ -168,9 +195,18 @@ def _layouts(
         longer.sort(key=lambda option: option[0])
         partial = longer[: _MOST * 8]
     found = []
+    known: dict[tuple[int, int, int], tuple[Piece, float]] = {}
     for cost, cells in partial:
-        pieces = tuple(_piece(line, column, words[a:b]) for column, a, b in cells)
-        found.append((cost + sum(_misfit(columns, piece) for piece in pieces), pieces))
+        pieces = []
+        for cell in cells:
+            if cell not in known:
+                column, a, b = cell
+                piece = _piece(line, column, words[a:b])
+                known[cell] = piece, _misfit(columns, piece)
+            piece, misfit = known[cell]
+            pieces.append(piece)
+            cost += misfit
+        found.append((cost, tuple(pieces)))
     found.sort(key=lambda option: option[0])
     return found[:_MOST] if words else [(0.0, ())]
 
@@ -178,13 +214,15 @@ def _layouts(
 def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
     """Return a cell that runs from the first of the words to the last."""
     first, last = words[0], words[-1]
-    return Piece(column, line.slice(first.start, last.end), first.line, first.start)
+    text = line.slice(first.start, last.end)
+    bare = "".join(word.value for word in words)
+    return Piece(column, text, first.line, bare, width(text.value))
 
 
 def _misfit(columns: Sequence[str], piece: Piece) -> float:
     """Return the cost of a piece in a column that takes only a certain kind."""
     role = columns[piece.column - 1] if piece.column else "name"
-    value = "".join(piece.value.split())
+    value = piece.bare
     if role in ("op", "nature", "score", "unit"):
         return as_cell(role, value)
     if role == "name":

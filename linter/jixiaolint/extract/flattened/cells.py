@@ -44,6 +44,9 @@ _BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
 _BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
 _NUMERIC = re.compile(rf"^{_NUMBER}%?分?$")
 _NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
+_LONG = 6
+"""How many characters make a name by themselves, and hardly the end of one."""
+
 _PAIRS = ("（(", "）)")
 
 
@@ -105,6 +108,12 @@ def ends_well(value: str) -> bool:
 
 
 @lru_cache(65536)
+def is_name(value: str) -> bool:
+    """Tell whether a text is a name at sight: some length, and the end of a measure."""
+    return len(value) >= _LONG and as_name(value) == 0.0
+
+
+@lru_cache(65536)
 def as_name(value: str) -> float:
     """Return the cost of a text as the name of an indicator."""
     if not value:
@@ -128,6 +137,13 @@ def open_brackets(value: str) -> int:
     """Return how many brackets are opened and not closed (negative: the other way)."""
     opened = sum(value.count(mark) for mark in _PAIRS[0])
     return opened - sum(value.count(mark) for mark in _PAIRS[1])
+
+
+@lru_cache(65536)
+def stands_alone(value: str) -> bool:
+    """Tell whether a text neither carries one on nor is carried on, by its marks."""
+    cut = _BAD_START.match(value) or _BAD_END.search(value) or open_brackets(value)
+    return not (cut or is_operator(value) or stem_of(value))
 
 
 @lru_cache(65536)

@@ -16,8 +16,8 @@ from jixiaolint.extract.flattened.terms import parents_of, stem_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.costs import Row
     from jixiaolint.extract.flattened.labels import Label
+    from jixiaolint.extract.flattened.row import Row
 
 
 _BELOW = 1.1

@@ -17,7 +17,7 @@ from jixiaolint.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jixiaolint.extract.flattened.costs import Row
+    from jixiaolint.extract.flattened.row import Row
     from jixiaolint.extract.flattened.forms import Form
     from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.model import Project
@@ -83,7 +83,7 @@ def _label_lines(
     lines: Sequence[Line], rows: Iterable[Row], forms: Forms
 ) -> list[Label]:
     """Return the labels on lines of their own, which are part of no row."""
-    used = {piece.line for row in rows for cell in row.cells for piece in cell}
+    used = {piece.line for row in rows for cell in row.cells for piece in cell.pieces}
     labels: list[Label] = []
     for number, line in enumerate(lines):
         alone = [] if number in used else labels_of(line, forms)
@@ -156,8 +156,8 @@ def _frame_cells(row: Row, columns: Sequence[str]) -> Iterable[Span]:
     """Yield the ranges of cells without a field of their own, and of final marks."""
     for column, cell in enumerate(row.cells):
         role = columns[column - 1] if column else "name"
-        for piece in cell:
+        for piece in cell.pieces:
             if role in _FRAME:
                 yield from piece.text.spans()
-            elif column and piece.value[-1:] in ("。", "；", ";"):
-                yield from piece.text.slice(len(piece.value) - 1).spans()
+            elif column and piece.bare[-1:] in ("。", "；", ";"):
+                yield from piece.text.slice(len(piece.text) - 1).spans()

@@ -14,29 +14,26 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flattened.align import readings
 from jixiaolint.extract.flattened.cells import is_strong
-from jixiaolint.extract.flattened.costs import (
-    Row,
-    append_cost,
-    name_width,
-    outlook,
-    row_cost,
-)
+from jixiaolint.extract.flattened.costs import name_width, outlook, row_cost
+from jixiaolint.extract.flattened.row import Row, begin, longer
+from jixiaolint.extract.flattened.wraps import Layout, append_cost, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.align import Piece, Reading
+    from jixiaolint.extract.flattened.align import Reading
     from jixiaolint.extract.flattened.labels import Forms
     from jixiaolint.extract.flattened.lines import Word
     from jixiaolint.text import Text
 
 _SKIPPED = (5.0, 1.0)
+_SKIPPED_WHOLE = 2.5
 _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
 _RESUMED = 4.0
 _BLANK_LINE = 0.3
 _MARGIN = (11.0, 6.0)
-_MOST = 120
+_MOST = 40
 _WHOLE = 1.5
 _TALLEST = 40
 
@@ -53,11 +50,6 @@ class _Way(NamedTuple):
     skipping: bool = False
 
 
-class _Form(NamedTuple):
-    columns: tuple[str, ...]
-    full: int
-
-
 def find_rows(
     lines: Sequence[Text],
     words: Sequence[tuple[Word, ...]],
@@ -69,7 +61,7 @@ def find_rows(
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
-    form = _Form(tuple(columns), name_width(words, forms))
+    form = layout_of(columns, name_width(words, forms))
     ways = [_Way(0.0, None, None)]
     blank = False
     for number, line in enumerate(words):
@@ -89,26 +81,31 @@ def _steps(
     ways: Sequence[_Way],
     number: int,
     options: Sequence[Reading],
-    form: _Form,
+    form: Layout,
     blank: bool,
 ) -> Iterator[_Way]:
     """Yield every way with one more line that may still prove the cheapest."""
     skip = _skip_cost(options)
+    again = _SKIPPED_WHOLE if any(one.whole for one in options) else _SKIPPED[1]
     end = _cheapest_end(ways, form)
-    filled = [option for option in options if option.pieces]
-    for option in filled:
-        row = _begin(option, number, len(form.columns))
-        yield _Way(end.cost + option.cost, row, end.done)
+    filled = [(code, one) for code, one in enumerate(options) if one.pieces]
+    limit = float("inf")
+    for code, option in filled:
+        row = begin(option, number, number * 16 + code, len(form.columns) + 1)
+        cost = end.cost + option.cost
+        limit = min(limit, cost + outlook(row, form) + _MARGIN[0])
+        yield _Way(cost, row, end.done)
     for way in ways:
-        for option in options if way.row is None else ():
-            if not option.pieces:
-                yield way._replace(cost=way.cost + option.cost, skipping=False)
-        if way.row is not None:
-            yield from _carried_on(way, way.row, number, options, form, blank)
-        again = way.skipping and skip == _SKIPPED[0]
-        yield way._replace(
-            cost=way.cost + (_SKIPPED[1] if again else skip), skipping=True
-        )
+        if way.cost > limit:
+            continue
+        if way.row is None:
+            for option in options:
+                if not option.pieces:
+                    yield way._replace(cost=way.cost + option.cost, skipping=False)
+        else:
+            yield from _carried_on(way, way.row, number, options, form, blank, limit)
+        more = again if way.skipping and skip == _SKIPPED[0] else skip
+        yield way._replace(cost=way.cost + more, skipping=True)
 
 
 def _carried_on(
@@ -116,32 +113,33 @@ def _carried_on(
     row: Row,
     number: int,
     options: Sequence[Reading],
-    form: _Form,
+    form: Layout,
     blank: bool,
+    limit: float,
 ) -> Iterator[_Way]:
     """Yield the ways in which the row in hand goes on with a line."""
     start = way.cost + _BLANK_LINE * blank + _RESUMED * way.skipping
-    for option in options:
+    limit = min(limit, way.cost + _MARGIN[0])
+    for code, option in enumerate(options):
         if not option.pieces:
             crossed = row._replace(crossed=row.crossed + len(option.labels))
             yield _Way(way.cost + option.cost, crossed, way.done)
-        elif number - row.first <= _TALLEST:
-            cost = (
-                start + option.cost + append_cost(row, option, form.columns, form.full)
-            )
-            if cost <= way.cost + _MARGIN[0]:
-                yield _Way(cost, _longer(row, option, number), way.done)
+        elif number - row.first <= _TALLEST and start + option.cost <= limit:
+            cost = start + option.cost + append_cost(row, option, form)
+            if cost <= limit:
+                more = longer(row, option, number, number * 16 + code)
+                yield _Way(cost, more, way.done)
 
 
 def _skip_cost(options: Sequence[Reading]) -> float:
     """Return the cost of leaving a line out: high where it shows a target or a level."""
     best = options[0]
-    if any(is_strong(piece.value.strip()) for piece in best.pieces if piece.column):
+    if any(is_strong(piece.bare) for piece in best.pieces if piece.column):
         return _SKIPPED_TARGET
     return _SKIPPED_LABEL if best.labels else _SKIPPED[0]
 
 
-def _prune(ways: Iterator[_Way], form: _Form) -> list[_Way]:
+def _prune(ways: Iterator[_Way], form: Layout) -> list[_Way]:
     """Return the cheapest way for each row in hand, without the hopeless.
 
     Less is hopeless while the best row is not whole yet: others have paid already for
@@ -149,44 +147,29 @@ def _prune(ways: Iterator[_Way], form: _Form) -> list[_Way]:
     """
     best: dict[object, _Way] = {}
     for way in ways:
-        key = (way.row and way.row.key(), way.skipping)
+        row = way.row
+        key = row and (row.key, row.crossed), way.skipping
         if key not in best or way.cost < best[key].cost:
             best[key] = way
     ranked = sorted(
-        ((way.cost + outlook(way.row, form.columns), way) for way in best.values()),
+        ((way.cost + outlook(way.row, form), way) for way in best.values()),
         key=lambda pair: pair[0],
     )
     lowest, first = ranked[0]
     row = first.row
-    whole = row is None or row_cost(row, form.columns, form.full) <= _WHOLE
+    whole = row is None or row_cost(row, form) <= _WHOLE
     limit = lowest + _MARGIN[whole]
     return [way for rank, way in ranked if rank <= limit][:_MOST]
 
 
-def _begin(option: Reading, number: int, columns: int) -> Row:
-    """Return a row that begins with this line."""
-    cells: list[tuple[Piece, ...]] = [()] * (columns + 1)
-    for piece in option.pieces:
-        cells[piece.column] = (piece,)
-    return Row(tuple(cells), option.labels, number, number)
-
-
-def _longer(row: Row, option: Reading, number: int) -> Row:
-    """Return a row with the cells and labels of one more line."""
-    cells = list(row.cells)
-    for piece in option.pieces:
-        cells[piece.column] = (*cells[piece.column], piece)
-    return Row(tuple(cells), row.labels + option.labels, row.first, number)
-
-
-def _cheapest_end(ways: Sequence[_Way], form: _Form) -> _Way:
+def _cheapest_end(ways: Sequence[_Way], form: Layout) -> _Way:
     """Return the cheapest way with its row in hand complete, at the cost of its lacks."""
     best = ways[0]
     lowest = float("inf")
     for way in ways:
         cost = way.cost
         if cost < lowest and way.row is not None:
-            cost += row_cost(way.row, form.columns, form.full)
+            cost += row_cost(way.row, form)
         if cost < lowest:
             best, lowest = way, cost
     done = best.done if best.row is None else _Chain(best.row, best.done)

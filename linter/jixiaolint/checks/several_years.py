@@ -1,0 +1,30 @@
+"""The project lasts more than one year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.engine.hit import HOLDS, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Its first and last year are known and differ.
+
+    A project that runs for more than `most` years is one without an end (2025 to 2099)
+    and does not count.
+    """
+
+    most: int = 10
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one bare hit if it lasts several years."""
+        term = getattr(subject, "project", subject)
+        if term.start_year is None or term.end_year is None:
+            return
+        if 0 < term.end_year - term.start_year <= self.most:
+            yield HOLDS

@@ -1,0 +1,90 @@
+"""A row in hand: what the lines so far have put into its cells.
+
+All that the costs ask of a row again and again is kept with it and brought up to date
+line by line, for a row is carried on in many ways before one of them holds.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from jixiaolint.extract.flattened.align import Piece, Reading
+    from jixiaolint.extract.flattened.labels import Label
+
+
+class Cell(NamedTuple):
+    """A cell: its pieces, what they say without blanks, the width of the widest."""
+
+    pieces: tuple[Piece, ...] = ()
+    value: str = ""
+    widest: int = 0
+
+    def longer(self, piece: Piece) -> Cell:
+        """Return the cell with one more piece."""
+        return Cell(
+            (*self.pieces, piece),
+            self.value + piece.bare,
+            max(self.widest, piece.width),
+        )
+
+
+_EMPTY = Cell()
+
+
+class Row(NamedTuple):
+    """A row in hand: its cells by column, its labels, the lines it takes.
+
+    `key` tells rows apart: the readings they are made of. `filled` has a bit for each
+    column with a cell, `latest` for those that the last line added to; `broken` tells
+    that the name was left and taken up again, `crossed` counts the labels on lines of
+    their own since the last piece.
+    """
+
+    cells: tuple[Cell, ...]
+    labels: tuple[Label, ...]
+    first: int
+    last: int
+    key: tuple[int, ...]
+    filled: int
+    latest: int
+    whole: bool
+    broken: bool = False
+    crossed: int = 0
+
+    def text(self, column: int) -> Text:
+        """Return what a cell says, its pieces joined and squeezed."""
+        pieces = self.cells[column].pieces
+        return Text.join(piece.text for piece in pieces).squeeze()
+
+
+def begin(option: Reading, line: int, code: int, columns: int) -> Row:
+    """Return a row that begins with a line, read so; `columns` counts the name too."""
+    cells = [_EMPTY] * columns
+    for piece in option.pieces:
+        cells[piece.column] = _EMPTY.longer(piece)
+    mask = option.mask
+    return Row(
+        tuple(cells), option.labels, line, line, (code,), mask, mask, option.whole
+    )
+
+
+def longer(row: Row, option: Reading, line: int, code: int) -> Row:
+    """Return a row with the cells and labels of one more line."""
+    cells = list(row.cells)
+    for piece in option.pieces:
+        cells[piece.column] = cells[piece.column].longer(piece)
+    again = option.mask & row.filled & ~row.latest & 1
+    return Row(
+        tuple(cells),
+        row.labels + option.labels,
+        row.first,
+        line,
+        (*row.key, code),
+        row.filled | option.mask,
+        option.mask,
+        row.whole,
+        row.broken or bool(again),
+    )

@@ -1,0 +1,248 @@
+"""The settings file: where it is found, what it changes, how a wrong one is answered."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from jixiaolint.settings import load
+from workspace import FAULTY, ONLY, RULE
+
+if TYPE_CHECKING:
+    from command import Done, Run
+
+OWN = "rules: [rules]\nselect: [TST101]\n"
+
+
+def settings(text: str, path: str = "jixiaolint.yaml") -> None:
+    """Write a settings file."""
+    Path(path).write_text(text, encoding="utf-8")
+
+
+def codes(done: Done) -> list[tuple[str, str]]:
+    """Return code and severity of each finding in a report as JSON."""
+    found = json.loads(done.out)["findings"]
+    return [(finding["code"], finding["severity"]) for finding in found]
+
+
+def test_rules_and_selection_come_from_the_file(run: Run) -> None:
+    """Folders of rules and selection in the file act like the options."""
+    settings(OWN)
+
+    assert run("check", "faulty.csv") == run("check", "faulty.csv", *ONLY)
+
+
+def test_the_file_of_a_parent_folder_counts(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The nearest file above is found, and its folders are seen from there."""
+    settings(OWN)
+    Path("a/b").mkdir(parents=True)
+    Path("a/b/faulty.csv").write_text(FAULTY, encoding="utf-8")
+    monkeypatch.chdir("a/b")
+
+    assert codes(run("check", "faulty.csv", "--format", "json")) == [
+        ("TST101", "warning")
+    ]
+
+
+def test_a_named_file_takes_the_place_of_the_nearest(run: Run) -> None:
+    """With --config no other file is read, however wrong it is."""
+    settings("nonsense: 1\n")
+    settings(OWN + "lang: en\n", "other.yaml")
+
+    done = run("check", "faulty.csv", "--config", "other.yaml")
+
+    assert "'改善' has no yardstick." in done.out
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        ("fail-on: error\n", (), 0),
+        ("fail-on: error\n", ("--fail-on", "warning"), 1),
+        ("ignore: [vague]\n", (), 0),
+        ("ignore: [vague]\n", ("--ignore", "duplicate"), 1),
+        ("ignore: [TST101]\n", ("--select", "TST101"), 1),
+        ("rule-options: {TST101: false}\n", (), 0),
+        ("rule-options: {TST101: false}\n", ("--select", "TST101"), 1),
+        ("rule-options: {TST101: {severity: info}}\n", (), 0),
+        ("rule-options: {TST101: {severity: info}}\n", ("--fail-on", "info"), 1),
+    ],
+)
+def test_the_command_line_beats_the_file(
+    run: Run, text: str, options: tuple[str, ...], code: int
+) -> None:
+    """What an option gives takes the place of what the file says."""
+    settings(OWN + text)
+
+    assert run("check", "faulty.csv", *options).code == code
+
+
+def test_language_of_the_file(run: Run) -> None:
+    """The language of the file holds for every command, unless --lang says otherwise."""
+    settings("rules: rules\nlang: en\n")
+
+    assert "Why: Nobody can tell" in run("explain", "TST101").out
+    assert "原因：没有标准" in run("explain", "TST101", "--lang", "zh").out
+
+
+def test_options_of_a_rule(run: Run) -> None:
+    """An option set in the file reaches the conditions of the rule, lists too."""
+    options = (
+        "options:\n  words: {default: [改善], about: {zh: 词语, en: The words}}\n"
+        "when: {words: {of: $words, field: annual}}"
+    )
+    rule = RULE.replace("when: {pattern: {field: annual, match: 改善}}", options)
+    Path("rules/TST101-no-yardstick.yaml").write_text(rule, encoding="utf-8")
+    settings(OWN + "rule-options: {TST101: {words: [里程, 公里]}}\n")
+
+    done = run("check", "faulty.csv", "--format", "json")
+
+    assert [f["evidence"] for f in json.loads(done.out)["findings"]] == ["公里"]
+
+
+def test_a_profile_of_our_own(run: Run) -> None:
+    """A profile in the folder of rules may be named; the settings decide over it."""
+    Path("rules/profiles").mkdir()
+    Path("rules/profiles/strict.yaml").write_text(
+        "name: strict\ntitle: {zh: 严格, en: Strict}\nextends: mixed\n"
+        "rules: {TST101: {severity: error}}\n",
+        encoding="utf-8",
+    )
+    arguments = ("check", "faulty.csv", "--format", "json")
+
+    settings(OWN)
+    assert codes(run(*arguments, "--profile", "strict")) == [("TST101", "error")]
+    settings(OWN + "profile: strict\n")
+    assert codes(run(*arguments)) == [("TST101", "error")]
+    assert codes(run(*arguments, "--profile", "auto")) == [("TST101", "warning")]
+    settings(OWN + "profile: strict\nrule-options: {TST101: {severity: info}}\n")
+    assert codes(run(*arguments)) == [("TST101", "info")]
+
+
+def test_a_rule_that_is_off_may_still_be_ignored(run: Run) -> None:
+    """Ignoring a rule that the file has off is no mistake."""
+    settings("rules: [rules]\nrule-options: {TST101: false}\n")
+
+    assert run("check", "clean.csv", "--ignore", "TST101").code == 0
+
+
+def test_an_empty_file_changes_nothing(run: Run) -> None:
+    """A file without a key leaves everything as it is."""
+    before = run("check", "faulty.csv", *ONLY)
+    settings("# nothing yet\n")
+
+    assert run("check", "faulty.csv", *ONLY) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            "lang: zh\nprofil: auto\n",
+            (
+                "jixiaolint.yaml:2: unknown key 'profil'; expected one of rules, profile, "
+                "lang, fail-on, select, ignore, rule-options. Did you mean 'profile'?"
+            ),
+        ),
+        (
+            "fail-on: warnings\n",
+            (
+                "jixiaolint.yaml:1: 'fail-on' is 'warnings', expected one of error, warning, "
+                "info. Did you mean 'warning'?"
+            ),
+        ),
+        (
+            "lang: zh\nprofile: guangdon\n",
+            (
+                "jixiaolint.yaml:2: Unknown profile 'guangdon': use auto, guangdong, mixed, "
+                "national-2015, national-2021. Did you mean 'guangdong'?"
+            ),
+        ),
+        (
+            "rules: [rules]\nignore:\n  - TST101\n  - no-yardstik\n",
+            (
+                "jixiaolint.yaml:4: No rule has the code, name or problem 'no-yardstik'. "
+                "Did you mean 'no-yardstick'?"
+            ),
+        ),
+        (
+            "rules:\n  - rulse\n",
+            "jixiaolint.yaml:2: no folder 'rulse'. Did you mean 'rules'?",
+        ),
+        (
+            "rules: rules\nrule-options:\n  TST102: false\n",
+            "jixiaolint.yaml:3: No rule has the code 'TST102'. Did you mean 'TST101'?",
+        ),
+        (
+            "rules: rules\nrule-options:\n  TST101:\n    severty: info\n",
+            (
+                "jixiaolint.yaml:4: TST101 has no option 'severty'; expected one of severity. "
+                "Did you mean 'severity'?"
+            ),
+        ),
+        (
+            "rules: rules\nrule-options:\n  TST101: no rule\n",
+            "jixiaolint.yaml:3: 'TST101' is 'no rule', expected false or options.",
+        ),
+        (
+            "- rules\n",
+            (
+                "jixiaolint.yaml:1: found '['rules']', expected keys among rules, profile, "
+                "lang, fail-on, select, ignore, rule-options."
+            ),
+        ),
+        (
+            "lang: [zh\n",
+            "jixiaolint.yaml:2: did not find expected ',' or ']'; expected YAML.",
+        ),
+    ],
+)
+def test_wrong_settings(run: Run, text: str, sentence: str) -> None:
+    """A wrong file is answered with its line, what is allowed, and the nearest name."""
+    settings(text)
+
+    assert run("check", "faulty.csv") == (2, "", f"jixiaolint: {sentence}\n")
+
+
+def test_a_value_that_an_option_cannot_take(run: Run) -> None:
+    """A value that does not suit the rule is answered with both files and lines."""
+    settings("rules: rules\nrule-options: {TST101: {severity: grave}}\n")
+
+    done = run("check", "faulty.csv")
+
+    assert done.code == 2
+    assert done.err.startswith("jixiaolint: jixiaolint.yaml:2: rules")
+    assert "'severity' is 'grave', expected one of error, warning, info." in done.err
+
+
+def test_a_settings_file_that_is_not_there(run: Run) -> None:
+    """A missing file is a mistake, answered with the nearest name."""
+    settings("", "ours.yaml")
+
+    assert run("check", "faulty.csv", "--config", "our.yaml") == (
+        2,
+        "",
+        (
+            "jixiaolint: 没有设置文件 (no settings file) 'our.yaml'. "
+            "Did you mean 'ours.yaml'?\n"
+        ),
+    )
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_example_of_the_readme_is_right(name: str, tmp_path: Path) -> None:
+    """The settings that the README shows are accepted as they stand."""
+    readme = (Path(__file__).resolve().parents[1] / name).read_text("utf-8")
+    (shown,) = re.findall(r"```yaml\n(rules: \[our-rules\].*?)```", readme, re.DOTALL)
+    (tmp_path / "our-rules").mkdir()
+    rule = tmp_path / "our-rules/TST101-no-yardstick.yaml"
+    rule.write_text(RULE, encoding="utf-8")
+    (tmp_path / "jixiaolint.yaml").write_text(shown, encoding="utf-8")
+
+    assert load(tmp_path / "jixiaolint.yaml").rules == (tmp_path / "our-rules",)
