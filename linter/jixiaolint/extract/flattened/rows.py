@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 _SKIPPED = (5.0, 1.0)
-_SKIPPED_WHOLE = 2.5
+_SKIPPED_WHOLE = 3.5
 _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
 _RESUMED = 4.0
