@@ -8,7 +8,7 @@ import pytest
 from jixiaolint.config import Settings, choose, find, one_of
 from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
-from jixiaolint.report.words import PROBLEM
+from jixiaolint.report.words import problems
 from sample_result import RULE
 
 RULES = (RULE, replace(RULE, code="TST102", name="value-absent", problem="missing"))
@@ -69,4 +69,4 @@ def test_missing_folder_of_rules(tmp_path: Path) -> None:
 
 def test_every_problem_has_its_word() -> None:
     """Reports have Chinese and English words for each problem of our own rules."""
-    assert {rule.problem for rule in load_rules()} <= set(PROBLEM)
+    assert {rule.problem for rule in load_rules()} <= set(problems())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import own_rules, slots_of
 from jixiaolint.engine.trial import cases, examples, fixture_files, try_case
 
@@ -60,48 +61,38 @@ def test_fixture_has_both_sides(code: str) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_slots_of_both_languages_agree() -> None:
-    """A gap in a message may only be one that hits or rows can fill."""
-    known = {
-        "level1",
-        "level2",
-        "name",
-        "description",
-        "cycle",
-        "annual",
-        "measure_unit",
-        "project",
-        "year",
-        "value",
-        "evidence",
-        "word",
-        "blank",
-        "blank_name",
-        "length",
-        "others",
-        "number",
-        "unit",
-        "noun",
-        "fitting",
-        "found",
-        "stated",
-        "parts",
-        "total",
-        "count",
-        "code",
-        "expected",
-        "echo",
-        "rows",
-        "formula",
-        "row",
-    }
+def test_each_gap_in_a_message_can_be_filled() -> None:
+    """A gap is a field of the subject, or something that a kind of check supplies."""
+    engine = [*(ROOT / "linter/jixiaolint/checks").glob("*.py")]
+    engine.append(ROOT / "linter/jixiaolint/engine/write.py")
+    text = "\n".join(path.read_text("utf-8") for path in engine)
+    known = set(re.findall(r'"(\w+)"', text)) | {"level2"}
+
     wrong = {
         rule.code: unknown
         for rule in RULES.values()
         for words in (rule.message, rule.suggestion)
         if (unknown := (slots_of(words.zh) | slots_of(words.en)) - known)
     }
+
     assert wrong == {}
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_messages_are_filled(code: str) -> None:
+    """No finding on a bad example has a hole where a word is due."""
+    rule = RULES[code]
+    absent = {"name", "level1", "annual"} if rule.problem == "missing" else set()
+    told = slots_of(rule.message.zh) | slots_of(rule.suggestion.zh)
+
+    holes = [
+        finding.message
+        for example in rule.bad
+        for finding in examine([rule], example)
+        if ("“”" in finding.message + finding.suggestion) and not told & absent
+    ]
+
+    assert holes == []
 
 
 def test_no_rule_code_stands_in_python() -> None:

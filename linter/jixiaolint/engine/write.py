@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.source import Source
 
-_SHOWN = ("level1", "level2", "name", "description", "cycle", "annual", "measure_unit")
+_SHOWN = (
+    "level1",
+    "level2",
+    "name",
+    "description",
+    "cycle",
+    "annual",
+    "measure_unit",
+    "score",
+    "nature",
+    "rating",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.report.json import dump
 from jixiaolint.report.rule_page import page
-from jixiaolint.report.words import FIELD, PROBLEM, SEVERITY, basis, word
+from jixiaolint.report.words import FIELD, SEVERITY, basis, problems, word
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _facts(rule: Rule, lang: Language) -> dict[str, str]:
     """Return the texts of a rule that stand before its examples."""
     return {
         "severity": word(SEVERITY, rule.severity, lang),
-        "problem": f"{word(PROBLEM, rule.problem, lang)} ({rule.problem})",
+        "problem": f"{word(problems(), rule.problem, lang)} ({rule.problem})",
         "question": rule.question,
         "why": rule.why.of(lang).strip(),
         "message": rule.message.of(lang).strip(),

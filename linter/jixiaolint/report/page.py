@@ -24,11 +24,11 @@ from jixiaolint.report.view import (
 from jixiaolint.report.words import (
     FIELD,
     LAYOUT,
-    PROBLEM,
     SEVERITY,
     basis,
     field,
     place,
+    problems,
     word,
 )
 
@@ -103,7 +103,7 @@ def _problems(findings: Iterable[Finding], lang: Language) -> tuple[Count, ...]:
     numbers = counts.by_problem(findings)
     most = max(numbers.values(), default=1)
     return tuple(
-        Count(key, word(PROBLEM, key, lang), n, max(1, 100 * n // most))
+        Count(key, word(problems(), key, lang), n, max(1, 100 * n // most))
         for key, n in numbers.items()
     )
 
@@ -196,7 +196,7 @@ def _finding(
         where = f"{field(finding, lang)} · {where}"
     return FindingView(
         severity=Count(finding.severity, word(SEVERITY, finding.severity, lang), 1),
-        problem=Count(finding.problem, word(PROBLEM, finding.problem, lang), 1),
+        problem=Count(finding.problem, word(problems(), finding.problem, lang), 1),
         code=finding.code,
         name=finding.name,
         where=where,

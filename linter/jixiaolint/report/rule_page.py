@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import QUESTIONS
-from jixiaolint.report.words import PROBLEM, SEVERITY
+from jixiaolint.report.words import SEVERITY, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -58,7 +58,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     """Yield the heading of a rule and what is to be known of it."""
     yield f"\n### {rule.code} {rule.name}\n\n"
     yield f"**{_line(rule.title.zh)}** {_line(rule.title.en)}\n\n"
-    severity, problem = SEVERITY[rule.severity], PROBLEM.get(rule.problem)
+    severity, problem = SEVERITY[rule.severity], problems().get(rule.problem)
     yield f"- 级别 severity: {severity[0]} `{rule.severity}`\n"
     yield f"- 问题 problem: {problem[0] if problem else ''} `{rule.problem}`\n"
     yield f"- 依据 basis: {_basis(rule.basis)}\n"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
+
+from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
@@ -50,40 +53,6 @@ LAYOUT = {
     "flattened": ("展平表格", "flattened"),
 }
 
-PROBLEM = {
-    "placeholder": ("占位内容", "placeholder"),
-    "missing": ("缺项", "missing part"),
-    "notation": ("书写不规范", "notation"),
-    "vague": ("指标值含糊", "vague value"),
-    "restate": ("重复名称", "restates the name"),
-    "name_is_goal": ("名称是目标口号", "name is a wish"),
-    "dimension": ("维度不符", "wrong dimension"),
-    "unit_missing": ("缺少单位", "unit missing"),
-    "unit_mismatch": ("单位不符", "unit mismatch"),
-    "direction": ("方向相反", "wrong direction"),
-    "vacuous": ("必然达成", "always met"),
-    "no_operator": ("缺少符号", "no operator"),
-    "approximate": ("约数", "approximate"),
-    "relative": ("参照不明", "relative"),
-    "cycle_annual": ("周期与年度不一致", "cycle and annual differ"),
-    "compound": ("多项合一", "compound"),
-    "duty_or_input": ("职责或投入", "duty or input"),
-    "formula": ("公式或解释有误", "formula"),
-    "out_of_range": ("超出合理范围", "out of range"),
-    "duplicate": ("重复指标", "duplicate"),
-    "stale_year": ("年份不符", "stale year"),
-    "generic_satisfaction": ("满意度对象不明", "generic satisfaction"),
-    "missing_dimension": ("缺少必备维度", "missing dimension"),
-    "sum_mismatch": ("金额不符", "sums disagree"),
-    "copied_project": ("项目雷同", "copied project"),
-    "goal_mismatch": ("目标与指标不符", "goal mismatch"),
-    "placeholder_goal": ("目标是占位内容", "placeholder goal"),
-    "placeholder_project": ("项目是占位内容", "placeholder project"),
-    "empty_project": ("项目没有指标", "no indicators"),
-    "long_name": ("名称过长", "long name"),
-    "unread": ("未识别文字", "unread text"),
-}
-
 _HOUSE = ("本工具约定", "house rule")
 
 _PLACE = {
@@ -101,6 +70,15 @@ _PLACE = {
 def word(pairs: dict[str, tuple[str, str]], key: str, lang: Language) -> str:
     """Return the word for a key; the key itself where there is none."""
     return pairs[key][lang == "en"] if key in pairs else key
+
+
+@cache
+def problems() -> dict[str, tuple[str, str]]:
+    """Return what problems are called, from ``rules/problems.yaml``."""
+    from jixiaolint.engine.located import read_located
+
+    words = read_located(folder("rules") / "problems.yaml").data
+    return {name: (pair["zh"], pair["en"]) for name, pair in words.items()}
 
 
 def basis(source: str, lang: Language) -> str:

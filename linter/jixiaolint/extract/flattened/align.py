@@ -104,10 +104,12 @@ def readings(
         1 << place for place, role in enumerate(columns, 1) if role in TARGETS
     )
     words = [part for word in words for part in _unglue(word)]
+    known = len(labels_of(words, forms))
     for cost, labels, rest in _label_runs(words, forms):
         for more, pieces in _layouts(line, rest, columns):
             mask = sum(1 << piece.column for piece in pieces)
-            whole = len(pieces) == len(rest) and mask & needed == needed
+            strange = len(labels) > known
+            whole = not strange and len(pieces) == len(rest) and mask & needed == needed
             whole = whole and _is_row(pieces)
             found.append(Reading(cost + more, labels, pieces, mask, whole))
     if any(one.whole and as_value(one.pieces[0].bare) >= _ODD for one in found):

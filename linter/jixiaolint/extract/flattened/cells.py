@@ -98,6 +98,8 @@ def as_value(value: str) -> float:
         cost = 1.8
     if value.endswith(("率", "数", "数量", "满意度")):
         cost += 1.0
+    if cost >= 3.0 and is_name(value):
+        cost += 3.6
     return cost + (4.0 if _BAD_START.match(value) else 0.0) + len(value) / 40
 
 

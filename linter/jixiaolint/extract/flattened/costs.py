@@ -28,11 +28,14 @@ if TYPE_CHECKING:
     from jixiaolint.extract.flattened.wraps import Layout
 
 _ROW = 0.5
-_NO_TARGET = (5.5, 3.5)
+_NO_TARGET = (5.5, 3.0)
 _ONE_TARGET = 2.2
 _FULL_END = 0.6
-_ODD = 1.2
+_ODD = 0.9
 """The most that a target costs on a line that is a whole row: its place says enough."""
+
+_ODD_TWICE = 1.3
+"""The most that a target costs that says the same as its neighbour."""
 
 _NARROWEST = 16
 _WIDEST = 64
@@ -83,7 +86,7 @@ def _targets_cost(row: Row, layout: Layout) -> float:
         plain = len(row.cells[0].pieces) == 1 and is_name(row.cells[0].value)
         return _NO_TARGET[plain] if values else 0.0
     if len(filled) == 2 and filled[0] == filled[1]:
-        return min(as_value(filled[0]), 1.3)
+        return min(as_value(filled[0]), _ODD if _one_line(row, layout) else _ODD_TWICE)
     if _one_line(row, layout):
         return sum(min(_ODD, as_value(value)) for value in filled)
     missing = 0.0 if len(filled) == len(values) else _ONE_TARGET

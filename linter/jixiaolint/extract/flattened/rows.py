@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flattened.align import readings
-from jixiaolint.extract.flattened.cells import is_strong
+from jixiaolint.extract.flattened.cells import is_name, is_strong
 from jixiaolint.extract.flattened.costs import name_width, outlook, row_cost
 from jixiaolint.extract.flattened.row import Row, begin, longer
 from jixiaolint.extract.flattened.wraps import Layout, append_cost, layout_of
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 _SKIPPED = (5.0, 1.0)
-_SKIPPED_WHOLE = 3.5
+_SKIPPED_ROW = 3.5
 _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
 _RESUMED = 4.0
@@ -86,7 +86,7 @@ def _steps(
 ) -> Iterator[_Way]:
     """Yield every way with one more line that may still prove the cheapest."""
     skip = _skip_cost(options)
-    again = _SKIPPED_WHOLE if any(one.whole for one in options) else _SKIPPED[1]
+    again = _SKIPPED_ROW if any(map(_like_row, options)) else _SKIPPED[1]
     end = _cheapest_end(ways, form)
     filled = [(code, one) for code, one in enumerate(options) if one.pieces]
     limit = float("inf")
@@ -129,6 +129,11 @@ def _carried_on(
             if cost <= limit:
                 more = longer(row, option, number, number * 16 + code)
                 yield _Way(cost, more, way.done)
+
+
+def _like_row(option: Reading) -> bool:
+    """Tell whether a line, read so, is a row or the name of one."""
+    return option.whole or option.mask == 1 and is_name(option.pieces[0].bare)
 
 
 def _skip_cost(options: Sequence[Reading]) -> float:

@@ -23,7 +23,7 @@ _WHOLE_LINE = (1.2, 2.0)
 _ENDED = 0.4
 _TWO_NAMES = (1.5, 3.0)
 _NAMED = 2.0
-_TWO_ROWS = 5.0
+_TWO_ROWS = (5.0, 1.0)
 _RELABELLED = 3.0
 _STRETCHED = 0.8
 _SPOILT = 6.0
@@ -72,8 +72,8 @@ def append_cost(row: Row, option: Reading, layout: Layout) -> float:
     if option.mask & _NAME:
         if option.mask & row.filled & layout.targets:
             cost += _WHOLE_LINE[bool(option.labels)]
-        if row.whole and option.whole and not _both_wrap(row, option, layout):
-            cost += _TWO_ROWS
+        if row.whole and option.whole:
+            cost += _TWO_ROWS[_both_wrap(row, option, layout)]
         alone = not row.latest & row.latest - 1
         if alone and row.filled & _NAME and row.latest & layout.prose:
             cost += _BACKWARDS
@@ -116,8 +116,8 @@ def _name_wrap(value: str, last: int, more: str, width: int, full: int) -> float
         return 0.2
     wider = 1.5 if width > max(full, last + 3) else 0.0
     ended = _ENDED if ends_well(value) else 0.0
-    if ended and is_name(more):
-        ended = _TWO_NAMES[last + 1 < full]
+    if is_name(more):
+        ended = _TWO_NAMES[last + 1 < full] if ended else _NAMED * (last + 6 < full)
     return 0.4 + _slack(full - last) + wider + ended
 
 
