@@ -32,6 +32,16 @@ _SHOWN = (
 )
 
 
+_DERIVED = {
+    "value": "annual",
+    "stem": "name",
+    "gloss": "name",
+    "dimension": "level2",
+    "level": "level1",
+}
+"""What conditions look at, and the field of the row that it is taken from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What a finding is about: a row, a project, a table, or the whole file."""
@@ -84,7 +94,7 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
     """Return the field that is marked and its text, empty if there is none."""
     field = hit.field or rule.field
     if spot.indicator is not None:
-        field = {"value": "annual", "stem": "name"}.get(field, field)
+        field = _DERIVED.get(field, field)
         text = getattr(spot.indicator, field, None)
         return field, text or EMPTY
     if spot.project is not None:

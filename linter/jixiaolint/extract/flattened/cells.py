@@ -181,7 +181,7 @@ def as_cell(role: str, value: str) -> float:
     if role == "unit":
         return 0.2 if _UNIT.match(value) and not is_operator(value) else 5.0
     if role == "actual":
-        return 0.4 if is_strong(value) else 1.5
+        return 0.4 if is_strong(value) else 4.0 if is_name(value) else 1.5
     return 1.5 if is_strong(value) or is_nature(value) else 0.6
 
 

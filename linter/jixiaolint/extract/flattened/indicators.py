@@ -17,9 +17,9 @@ from jixiaolint.text import Text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jixiaolint.extract.flattened.row import Row
     from jixiaolint.extract.flattened.forms import Form
     from jixiaolint.extract.flattened.goals import Line
+    from jixiaolint.extract.flattened.row import Row
     from jixiaolint.model import Project
     from jixiaolint.text import Span
 

@@ -133,7 +133,7 @@ def _carried_on(
 
 def _like_row(option: Reading) -> bool:
     """Tell whether a line, read so, is a row or the name of one."""
-    return option.whole or option.mask == 1 and is_name(option.pieces[0].bare)
+    return option.whole or (option.mask == 1 and is_name(option.pieces[0].bare))
 
 
 def _skip_cost(options: Sequence[Reading]) -> float:

@@ -21,8 +21,9 @@ _BACKWARDS = 1.5
 _TURNED = 4.0
 _WHOLE_LINE = (1.2, 2.0)
 _ENDED = 0.4
-_TWO_NAMES = (1.5, 3.0)
-_NAMED = 2.0
+_TWO_NAMES = 3.0
+_NEW_ROW = 1.5
+_NAMED = 2.5
 _TWO_ROWS = (5.0, 1.0)
 _RELABELLED = 3.0
 _STRETCHED = 0.8
@@ -74,6 +75,8 @@ def append_cost(row: Row, option: Reading, layout: Layout) -> float:
             cost += _WHOLE_LINE[bool(option.labels)]
         if row.whole and option.whole:
             cost += _TWO_ROWS[_both_wrap(row, option, layout)]
+        elif option.whole and _has_ended(row, layout):
+            cost += _NEW_ROW
         alone = not row.latest & row.latest - 1
         if alone and row.filled & _NAME and row.latest & layout.prose:
             cost += _BACKWARDS
@@ -93,6 +96,12 @@ def _both_wrap(row: Row, option: Reading, layout: Layout) -> bool:
     )
 
 
+def _has_ended(row: Row, layout: Layout) -> bool:
+    """Tell whether the name of a row ends as names do, where there was room for more."""
+    name = row.cells[0]
+    return ends_well(name.value) and name.pieces[-1].width + 3 < layout.full
+
+
 def _levels(labels: Sequence[Label]) -> set[bool]:
     """Return for which levels there is a label: true for the first."""
     return {"*" in parents_of(stem_of(label.value) or "") for label in labels}
@@ -105,7 +114,7 @@ def _value_wrap(value: str, widest: int, last: int, more: str, width: int) -> fl
         return _STRETCHED if _stretches(value, more) else _SPOILT
     if runs_on(value, more):
         return 0.2
-    named = _NAMED if is_name(more) else 0.0
+    named = _NAMED if is_name(more) or is_name(value) else 0.0
     return 0.5 + named + _slack(widest - last) + (1.5 if width > last + 2 else 0.0)
 
 
@@ -117,7 +126,7 @@ def _name_wrap(value: str, last: int, more: str, width: int, full: int) -> float
     wider = 1.5 if width > max(full, last + 3) else 0.0
     ended = _ENDED if ends_well(value) else 0.0
     if is_name(more):
-        ended = _TWO_NAMES[last + 1 < full] if ended else _NAMED * (last + 6 < full)
+        ended = _TWO_NAMES if ended else _NAMED * (last + 6 < full)
     return 0.4 + _slack(full - last) + wider + ended
 
 
