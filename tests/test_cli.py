@@ -219,7 +219,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, json, jsonl, html, xlsx. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],

@@ -33,13 +33,13 @@ from jixiaolint.options import (
     outputs,
     words,
 )
-from jixiaolint.report import FORMATS, render
+from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from jixiaolint.engine.rule import Severity
+    from jixiaolint.engine.rule import Language, Severity
     from jixiaolint.run import FileReport, Result
 
 _ALLOCATIONS = 1_000_000
@@ -108,7 +108,8 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
-    help="Report to a file besides, such as html:report.html; repeatable. 另存报告。",
+    help="Report to a file besides, such as html:report.html; xlsx:DIR/ writes each"
+    " checked file there with the remarks in it; repeatable. 另存报告，或写回意见。",
 )
 @RULES
 @CONFIG
@@ -157,10 +158,9 @@ def check(
     from jixiaolint.settings import load, over
 
     wanted = over(load(config, folders), given)
-    lang = wanted.lang
     settings = Settings(
         rules=wanted.rules,
-        lang=lang,
+        lang=wanted.lang,
         stdin_filename=stdin_filename,
         select=wanted.select,
         ignore=wanted.ignore,
@@ -170,16 +170,30 @@ def check(
         debug=_debug(),
     )
     result = lint(paths, settings)
-    show(render(form, result, lang))
+    show(render(form, result, wanted.lang))
     if result.coverage is not None and form not in ("text", "json"):
         from jixiaolint.report.coverage import render as render_coverage
 
-        show(render_coverage(result.coverage, lang), err=True)
+        show(render_coverage(result.coverage, wanted.lang), err=True)
     for failure in result.failures:
         complain(failure.message)
-    for output, path in saved:
-        save(path, render(output, result, lang))
-    return _exit_code(result, wanted.fail_on)
+    failed = _save_all(saved, result, wanted.lang)
+    return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
+
+
+def _save_all(
+    saved: tuple[tuple[str, Path], ...], result: Result, lang: Language
+) -> int:
+    """Save what ``--output`` asks for; return how many files could not be written."""
+    troubles = 0
+    for form, path in saved:
+        if form not in FOLDERS:
+            save(path, render(form, result, lang))
+            continue
+        for sentence in write(form, path, result, lang):
+            complain(sentence)
+            troubles += 1
+    return troubles
 
 
 def _exit_code(result: Result, fail_on: Severity) -> int:

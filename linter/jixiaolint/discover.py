@@ -14,6 +14,8 @@ from jixiaolint.errors import nearest
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from jixiaolint.unpack import Member
+
 STDIN = "-"
 
 # Files about a folder, not tables in it; named outright they are read all the same.
@@ -36,14 +38,18 @@ class Failure:
 class Document:
     """Something to check: the path to report it by, and where its bytes come from.
 
-    `origin` is a path, or ``-`` for standard input.
+    `origin` is a path, or ``-`` for standard input; `member` is set for a file that lies
+    in an archive there.
     """
 
     path: str
     origin: str
+    member: Member | None = None
 
     def load(self) -> bytes:
-        """Return the bytes; raises OSError."""
+        """Return the bytes; raises OSError, for a broken archive UnreadableError."""
+        if self.member is not None:
+            return self.member.load(self.path)
         if self.origin == STDIN:
             return sys.stdin.buffer.read()
         return Path(self.origin).read_bytes()
@@ -126,13 +132,18 @@ def _walk(path: Path, extensions: Collection[str]) -> Iterator[str | Failure]:
         yield Failure(str(path), sentence)
         return
     for entry in entries:
-        if entry.name.startswith(".") or entry.name.lower().startswith(_ABOUT):
+        if is_aside(entry.name):
             continue
         # A link to a folder may lead back up; what it points at is reached without it.
         if entry.is_dir() and not entry.is_symlink():
             yield from _walk(entry, extensions)
         elif entry.suffix.lower() in extensions and entry.is_file():
             yield str(entry)
+
+
+def is_aside(name: str) -> bool:
+    """Tell whether a file in a folder is hidden, a lock of Office, or about the folder."""
+    return name.startswith((".", "~$")) or name.lower().startswith(_ABOUT)
 
 
 def _near(path: Path) -> str:

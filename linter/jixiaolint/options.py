@@ -9,7 +9,7 @@ import click
 
 from jixiaolint.config import LANGUAGES, one_of
 from jixiaolint.errors import UsageError
-from jixiaolint.report import FORMATS
+from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,19 +26,25 @@ def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
 def outputs(
     _: object, __: object, values: Sequence[str]
 ) -> tuple[tuple[str, Path], ...]:
-    """Return the pairs of ``FORMAT:FILE``."""
-    pairs = []
-    for value in values:
-        form, colon, file = value.partition(":")
-        if not colon and form not in FORMATS:
-            raise UsageError(f"No format in --output '{value}': write html:{value}.")
-        one_of("format", form, tuple(FORMATS))
-        if not file:
-            raise UsageError(f"No file in --output '{value}': write {form}:FILE.")
-        if not Path(file).absolute().parent.is_dir():
-            raise UsageError(f"No folder '{Path(file).parent}' for --output '{value}'.")
-        pairs.append((form, Path(file)))
-    return tuple(pairs)
+    """Return the pairs of ``FORMAT:FILE`` or ``FORMAT:DIR``."""
+    return tuple(map(_output, values))
+
+
+def _output(value: str) -> tuple[str, Path]:
+    form, colon, file = value.partition(":")
+    formats = (*FORMATS, *FOLDERS)
+    if not colon and form not in formats:
+        raise UsageError(f"No format in --output '{value}': write html:{value}.")
+    one_of("format", form, formats)
+    kind = "DIR" if form in FOLDERS else "FILE"
+    if not file:
+        raise UsageError(f"No file in --output '{value}': write {form}:{kind}.")
+    path = Path(file)
+    if form in FOLDERS and path.exists() and not path.is_dir():
+        raise UsageError(f"'{file}' is no folder: write --output {form}:DIR.")
+    if not path.absolute().parent.is_dir():
+        raise UsageError(f"No folder '{path.parent}' for --output '{value}'.")
+    return form, path
 
 
 def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:

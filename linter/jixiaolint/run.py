@@ -37,7 +37,10 @@ class InternalError(JixiaolintError):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file as read: where its parts stand and which passages nobody claimed."""
+    """One file as read: where its parts stand and which passages nobody claimed.
+
+    `document` gives its bytes again, to those who write it back with remarks.
+    """
 
     path: str
     reader: str
@@ -46,6 +49,7 @@ class FileReport:
     tables: tuple[Table, ...]
     unread: tuple[tuple[Place, str], ...]
     source: Source
+    document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
@@ -77,6 +81,7 @@ class Reading:
     source: Source
     extraction: Extraction
     gaps: tuple[Span, ...]
+    document: Document | None = None
 
     def report(self) -> FileReport:
         """Return the reading as the result of a run lists it."""
@@ -92,6 +97,7 @@ class Reading:
                 for start, end in self.gaps
             ),
             source=source,
+            document=self.document,
         )
 
 
@@ -137,9 +143,7 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
 
 def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Failure]:
     """Yield a reading of each file that the paths stand for, or why there is none."""
-    from jixiaolint.read import READERS
-
-    for document in discover(paths, READERS, settings.stdin_filename):
+    for document in documents(paths, settings):
         if isinstance(document, Failure):
             yield document
             continue
@@ -147,6 +151,21 @@ def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Fai
             yield _read(document)
         except JixiaolintError as error:
             yield _failure(document.path, error, settings)
+
+
+def documents(
+    paths: Iterable[str], settings: Settings
+) -> Iterator[Document | Failure]:
+    """Yield the documents that the paths stand for, those inside archives one by one."""
+    from jixiaolint.read import READERS
+    from jixiaolint.unpack import ARCHIVES, unpacked
+
+    known = (*READERS, *ARCHIVES)
+    for document in discover(paths, known, settings.stdin_filename):
+        if isinstance(document, Failure):
+            yield document
+        else:
+            yield from unpacked(document, READERS)
 
 
 def _read(document: Document) -> Reading:
@@ -166,7 +185,7 @@ def _read(document: Document) -> Reading:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return Reading(source, Extraction(tables, found.frame), gaps)
+    return Reading(source, Extraction(tables, found.frame), gaps, document)
 
 
 def _judge(

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from jixiaolint.model import Table
     from jixiaolint.text import Span, Text
 
 
@@ -45,7 +46,9 @@ class Source:
     `text` holds every character that can be read; the blocks' `Text` values point into
     it by offset. `markup` are the ranges that are syntax of the format (tags, quotes,
     delimiters), which nobody needs to account for. `anchors` give the place at chosen
-    offsets for formats whose places are not lines and columns.
+    offsets for formats whose places are not lines and columns. `notices` are sentences
+    about what does not meet the eye, such as hidden sheets. `tables` are set where the
+    file is itself a list of indicators, so that there is nothing to extract.
     """
 
     path: str
@@ -54,7 +57,9 @@ class Source:
     blocks: tuple[Block, ...]
     encoding: str | None = None
     markup: tuple[Span, ...] = ()
-    anchors: tuple[tuple[int, Place], ...] = field(default=(), repr=False)
+    anchors: Sequence[tuple[int, Place]] = field(default=(), repr=False)
+    notices: tuple[str, ...] = ()
+    tables: tuple[Table, ...] | None = field(default=None, repr=False)
 
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""

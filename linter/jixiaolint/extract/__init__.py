@@ -10,21 +10,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Extraction
+from jixiaolint.review_sheet import is_review_sheet
+from jixiaolint.source import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jixiaolint.extract.pieces import Piece
     from jixiaolint.model import Project, Table, Total
-    from jixiaolint.source import Source
+    from jixiaolint.source import Block, Source
     from jixiaolint.text import Span
 
 
 def extract(source: Source) -> Extraction:
-    """Return all tables of a source, their projects numbered through it."""
+    """Return all tables of a source, their projects numbered through it.
+
+    The list of remarks in a returned workbook is frame, and no table.
+    """
     from jixiaolint.extract.pieces import cut_pieces
 
-    return _numbered(map(_extract, cut_pieces(source.blocks)))
+    if source.tables is not None:
+        return Extraction(source.tables)
+    kept, remarks = _parted(source.blocks)
+    return _numbered([*map(_extract, cut_pieces(kept)), remarks])
+
+
+def _parted(blocks: Iterable[Block]) -> tuple[list[Block], Extraction]:
+    """Return the blocks without our own lists of remarks, and the frame of those."""
+    kept: list[Block] = []
+    frame: list[Span] = []
+    for block in blocks:
+        if isinstance(block, Grid) and is_review_sheet(block):
+            for row in block.rows:
+                for cell in row:
+                    frame.extend(cell.spans())
+        else:
+            kept.append(block)
+    return kept, Extraction((), tuple(frame))
 
 
 def _extract(piece: Piece) -> Extraction:
@@ -48,7 +70,9 @@ def _extract(piece: Piece) -> Extraction:
             found = flattened.extract(piece.lines, piece.heading)
         case _:
             return Extraction((), piece.frame)
-    return replace(found, frame=(*piece.frame, *found.frame))
+    # What a heading states is read, even where the table itself says it again.
+    stated = (span for text in piece.heading.texts() for span in text.spans())
+    return replace(found, frame=(*piece.frame, *stated, *found.frame))
 
 
 def _numbered(parts: Iterable[Extraction]) -> Extraction:

@@ -20,6 +20,7 @@ _TITLE = re.compile(
 )
 _TITLE_LIMIT = 60
 _YEAR = re.compile(r"(20\d\d)年")
+_YEAR_LINE = re.compile(r"\((20\d\d)年?度?\)|(20\d\d)年度")
 _ANNEX = re.compile(
     r"(?:附件|附表)[\d.\-—一二三四五六七八九十]{0,5}[:：]?"
     r"|(?:预算)?(?:公开)?(?:附)?表[\d.\-—]{1,5}[:：]?|(?:预算)?公开(?:附)?\d{1,3}表"
@@ -35,6 +36,11 @@ class Heading:
     year: int | None = None
     money_unit: Text | None = None
     project: Text | None = None
+
+    def texts(self) -> list[Text]:
+        """Return the texts of those things that are stated."""
+        found = (self.title, self.unit, self.money_unit, self.project)
+        return [text for text in found if text is not None]
 
 
 def is_title(line: str) -> bool:
@@ -52,8 +58,9 @@ def year_in(value: str) -> int | None:
 def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
     """Return what the lines say of a table, and the ranges that are mere frame.
 
-    Titles and the labels before a body, a year, a unit of money or a project count;
-    other lines are left alone. Of a thing said twice the first holds.
+    Titles, the labels before a body, a year, a unit of money or a project, and a year
+    on a line of its own (（2025年度）) count; other lines are left alone. Of a thing said
+    twice the first holds.
     """
     heading = Heading()
     frame: list[Span] = []
@@ -69,6 +76,10 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
         for name, value, label in facts:
             frame.extend(label.spans())
             heading = _with_fact(heading, name, value, frame)
+        year = _YEAR_LINE.fullmatch("".join(fold(line.value).split()))
+        if year:
+            frame.extend(line.strip().spans())
+            heading = replace(heading, year=heading.year or int(year[1] or year[2]))
     return heading, frame
 
 

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.pages import is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, is_head
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
-from jixiaolint.text import Text
+from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ class Piece:
 def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source in order."""
     kinds = [_grid_layout(b) if isinstance(b, Grid) else None for b in blocks]
-    return _join_pages(_pieces(_as_text(blocks, kinds)))
+    return list(_with_facts(_join_pages(_pieces(_as_text(blocks, kinds)))))
 
 
 def _grid_layout(grid: Grid) -> str | None:
@@ -168,7 +169,8 @@ def _join_pages(pieces: Iterable[Piece]) -> list[Piece]:
         last = joined[-1] if joined else None
         if last is not None and piece.grid.rows and _goes_on(last, piece):
             grid = replace(last.grid, rows=(*last.grid.rows, *piece.grid.rows))
-            repeated = [span for text in _texts(piece.heading) for span in text.spans()]
+            texts = piece.heading.texts()
+            repeated = [span for text in texts for span in text.spans()]
             frame = (*last.frame, *piece.frame, *repeated)
             joined[-1] = replace(last, grid=grid, frame=frame)
         else:
@@ -176,9 +178,37 @@ def _join_pages(pieces: Iterable[Piece]) -> list[Piece]:
     return joined
 
 
-def _texts(heading: Heading) -> list[Text]:
-    found = (heading.title, heading.unit, heading.money_unit, heading.project)
-    return [text for text in found if text is not None]
+def _with_facts(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, a grid of facts as the top of the indicators that follow it.
+
+    Such a grid is of no layout of its own, but states the project or its goal; nothing
+    stands between the two.
+    """
+    held: Piece | None = None
+    for piece in pieces:
+        top, held = held, None
+        if top is not None and _heads(top, piece):
+            width = max(len(grid.rows[0]) for grid in (top.grid, piece.grid))
+            rows = (*top.grid.rows, *piece.grid.rows)
+            padded = tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
+            frame = (*top.frame, *piece.frame)
+            yield replace(top, layout="grid", grid=Grid(padded), frame=frame)
+        elif piece.layout is None and piece.grid.rows:
+            if top is not None:
+                yield top
+            held = piece
+        else:
+            yield from (top, piece) if top is not None else (piece,)
+    if held is not None:
+        yield held
+
+
+def _heads(top: Piece, piece: Piece) -> bool:
+    """Tell whether a grid states the facts of the indicators in the next one."""
+    if piece.layout != "grid" or piece.parted or piece.heading.title is not None:
+        return False
+    facts = read_facts(top.grid.rows)
+    return facts.project is not None or facts.goal is not None
 
 
 def _goes_on(last: Piece, piece: Piece) -> bool:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from jixiaolint.source import Source
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods")
+"""The extensions of workbooks (.et is the .xls of WPS)."""
+
 READERS = {
     ".txt": "text:read_text",
     ".text": "text:read_text",
@@ -24,6 +27,17 @@ READERS = {
     ".html": "html:read_html",
     ".htm": "html:read_html",
     ".xhtml": "html:read_html",
+    ".pdf": "pdf:read_pdf",
+    ".docx": "word:read_word",
+    ".docm": "word:read_word",
+    ".dotx": "word:read_word",
+    ".doc": "word:read_word",
+    ".wps": "word:read_word",
+    ".rtf": "word:read_word",
+    ".odt": "word:read_word",
+    **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
+    ".json": "parsed:read_parsed",
+    ".jsonl": "parsed:read_parsed",
 }
 """Extension -> "module:function" in this package; a module loads when it is needed.
 
@@ -31,24 +45,35 @@ A reader takes the path and the bytes, and raises UnreadableError if they are no
 format.
 """
 
-BINARY: frozenset[str] = frozenset()
+BINARY = frozenset(
+    (".pdf", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", *WORKBOOKS)
+)
 """The extensions whose readers decode the bytes themselves (workbooks, PDF)."""
 
 
 def read(path: str, data: bytes) -> Source:
     """Return the characters and blocks of a file, by its extension, else its content.
 
-    Raises UnreadableError, with one sentence for the person who named the file, if the
+    An office file is known by what it holds, whatever its extension; a workbook that is
+    none (HTML or CSV called .xls, as many systems export) is read as what it is. Raises UnreadableError, with one sentence for the person who named the file, if the
     file is empty, binary, undecodable, or of no format known here.
     """
+    from jixiaolint.read.container import container
+    from jixiaolint.read.limits import check_size
     from jixiaolint.read.sniff import refuse_binary
 
+    check_size(path, len(data))
     extension = PurePath(path).suffix.lower()
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         raise UnreadableError(
             f"{path}: 文件是空的，应有绩效目标表 (the file is empty; a table of"
             " performance indicators was expected)."
         )
+    held = container(path, data)
+    if held in READERS:
+        extension = held
+    elif held is None and extension in WORKBOOKS:
+        extension = ""
     if extension not in BINARY:
         refuse_binary(path, data)
     return _load(READERS.get(extension) or _by_content(path, data))(path, data)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from jixiaolint.engine.rule import Language
     from jixiaolint.run import Result
 
 FORMATS = {"text": "terminal", "json": "json", "jsonl": "jsonl", "html": "html"}
 """The formats of a report, the default first, and the modules that write them."""
+
+FOLDERS = {"xlsx": "returned"}
+"""The formats that give a folder of files, and the packages that write them."""
 
 
 def render(form: str, result: Result, lang: Language) -> Iterator[str]:
@@ -23,3 +27,13 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
     module = import_module(f"jixiaolint.report.{FORMATS[form]}")
     pieces: Iterator[str] = module.render(result, lang)
     return pieces
+
+
+def write(form: str, folder: Path, result: Result, lang: Language) -> Iterator[str]:
+    """Write the files of a format of `FOLDERS`; yield a sentence for each that failed.
+
+    Raises UsageError if the folder cannot be written to or a library is missing.
+    """
+    module = import_module(f"jixiaolint.report.{FOLDERS[form]}")
+    sentences: Iterator[str] = module.write(folder, result, lang)
+    return sentences

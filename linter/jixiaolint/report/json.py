@@ -41,7 +41,12 @@ def _list(key: str, items: Iterable[object]) -> Iterator[str]:
 
 
 def _file(file: FileReport) -> dict[str, object]:
-    """Return a file as read; `layout` joins the layouts found in it with ``+``."""
+    """Return a file as read; `layout` joins the layouts found in it with ``+``.
+
+    `notices` are there only where the reader has something to say, such as which sheets
+    are hidden.
+    """
+    notices = file.source.notices
     return {
         "path": file.path,
         "reader": file.reader,
@@ -53,4 +58,5 @@ def _file(file: FileReport) -> dict[str, object]:
             {"place": place.as_dict(), "text": text} for place, text in file.unread
         ],
         "encoding": file.encoding,
+        **({"notices": list(notices)} if notices else {}),
     }

@@ -46,7 +46,7 @@ _WORDS = {
 def render(result: Result, lang: Language) -> Iterator[str]:
     """Yield the report piece by piece, with escape codes for colour.
 
-    A file without findings and without unread text gets no mention but in the count.
+    A file without findings, unread text and notices gets no mention but in the count.
     """
     grouped = {
         path: list(findings)
@@ -54,7 +54,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     }
     for file in result.files:
         findings = grouped.get(file.path, [])
-        if findings or file.unread:
+        if findings or file.unread or file.source.notices:
             yield _heading(file, lang)
             yield from _file(file, findings, lang)
     yield _summary(result, lang)
@@ -64,13 +64,14 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
 
 def _heading(file: FileReport, lang: Language) -> str:
-    """Return the line that names a file and says how it was read."""
+    """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
     if file.encoding:
         parts.append(file.encoding.upper())
     read = _say("read", lang, " · ".join(parts), indicators([file]))
     unread = _say("unread", lang, len(file.unread)) if file.unread else ""
-    return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n"
+    told = "".join(f"  {printable(notice)}\n" for notice in file.source.notices)
+    return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n{told}"
 
 
 def _file(file: FileReport, findings: list[Finding], lang: Language) -> Iterator[str]:

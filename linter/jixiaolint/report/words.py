@@ -93,8 +93,10 @@ def field(finding: Finding, lang: Language) -> str:
 
 
 def place(spot: Place, lang: Language) -> str:
-    """Return a place in words: ``第3行第18列``, ``line 3, column 18``."""
-    parts = [
-        word(_PLACE, key, lang).format(value) for key, value in spot.as_dict().items()
-    ]
+    """Return a place in words: ``第3行第18列``, ``line 3, column 18``, ``表1!C5``."""
+    known = spot.as_dict()
+    if spot.sheet and spot.cell:
+        del known["cell"]
+        known["sheet"] = f"{spot.sheet}!{spot.cell}"
+    parts = [word(_PLACE, key, lang).format(value) for key, value in known.items()]
     return ", ".join(parts) if lang == "en" else "".join(parts)

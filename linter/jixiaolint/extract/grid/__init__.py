@@ -182,7 +182,7 @@ class _Forms:
             name=name,
             indicators=form.drafts.indicators(),
             kind="department" if whole else "project",
-            unit=facts.unit or facts.department,
+            unit=facts.unit or facts.department or heading.unit,
             amounts=tuple(facts.amounts),
             goal=goal if goal is not None else cycle,
             cycle_goal=cycle if goal is not None else None,

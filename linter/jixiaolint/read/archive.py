@@ -1,0 +1,127 @@
+"""Zip archives (office files are such): opened after a look at what they ask for."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.read.limits import limit, over
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_MIB = 2**20
+_SMALL = 10 * _MIB
+"""A part up to this size does no harm, however well it is packed."""
+
+_ENCRYPTED = 1
+"""The bit of a member's flags that says so."""
+
+DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
+"""What reading a damaged archive may raise."""
+
+
+def open_archive(path: str, data: bytes) -> zipfile.ZipFile:
+    """Return the archive in `data`.
+
+    Raises UnreadableError if it is damaged or encrypted, holds a name twice or more
+    members than the limit, or says that it unpacks to more than the limits.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except DAMAGE as error:
+        raise damaged(path, error) from error
+    _check(path, archive.infolist())
+    return archive
+
+
+def read_part(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return the bytes of a member, never more than it declares.
+
+    Raises UnreadableError if it is missing or damaged.
+    """
+    try:
+        return archive.read(name)
+    except KeyError as error:
+        raise UnreadableError(
+            f"{path}: 文件已损坏，缺少 {name}，请重新导出 (the file is damaged: {name} is"
+            " missing; save it anew)."
+        ) from error
+    except DAMAGE as error:
+        raise damaged(path, error) from error
+
+
+def check_parts(path: str, archive: zipfile.ZipFile, endings: tuple[str, ...]) -> None:
+    """Unpack the members with such endings once, for readers that do so unguarded.
+
+    Raises UnreadableError if one is damaged or larger than it declares.
+    """
+    for member in archive.infolist():
+        if member.filename.lower().endswith(endings):
+            try:
+                with archive.open(member) as stream:
+                    while stream.read(_MIB):
+                        pass
+            except DAMAGE as error:
+                raise damaged(path, error) from error
+
+
+def damaged(path: str, error: Exception) -> UnreadableError:
+    """Return the sentence for a file that is broken in some way."""
+    what = " ".join(str(error).split()) or type(error).__name__
+    return UnreadableError(
+        f"{path}: 文件已损坏，读不出来，请重新导出或另存 (the file is damaged; save it anew):"
+        f" {what.rstrip('.')}."
+    )
+
+
+def _check(path: str, members: Iterable[zipfile.ZipInfo]) -> None:
+    """Raise UnreadableError if the members are encrypted, doubled or too much."""
+    members = list(members)
+    if len(members) > limit("members"):
+        count = len(members)
+        raise over(
+            path,
+            "members",
+            f"压缩包里有 {count} 个文件",
+            f"the archive has {count} files",
+        )
+    if len({member.filename for member in members}) < len(members):
+        raise damaged(path, ValueError("a name stands twice in the archive"))
+    for member in members:
+        if member.flag_bits & _ENCRYPTED:
+            raise encrypted(path)
+        ratio = member.file_size // max(member.compress_size, 1)
+        if member.file_size > _SMALL and ratio > limit("ratio"):
+            raise over(
+                path,
+                "ratio",
+                f"{member.filename} 的压缩比为 {ratio}，像压缩炸弹",
+                f"{member.filename} unpacks to {ratio} times its size, as zip bombs do",
+            )
+    total = sum(member.file_size for member in members) // _MIB
+    if total > limit("unpacked-mb"):
+        raise over(
+            path, "unpacked-mb", f"解压后有 {total} MiB", f"it unpacks to {total} MiB"
+        )
+
+
+def encrypted(path: str) -> UnreadableError:
+    """Return the sentence for a file that only a password opens."""
+    return UnreadableError(
+        f"{path}: 文件有密码，读不了，请去掉密码另存后再检查 (the file is encrypted; save it"
+        " without a password)."
+    )

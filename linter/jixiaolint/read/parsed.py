@@ -1,0 +1,153 @@
+"""What `parse` printed, read back: each object an indicator of a table."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
+from jixiaolint.read.decode import decode
+from jixiaolint.read.json_text import NotJsonError, objects
+from jixiaolint.source import Source
+from jixiaolint.text import Span, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.read.json_text import Value
+
+Row = dict[str, "Value"]
+
+_TEXTS = (*INDICATOR_TEXTS, "table", "unit", "project", "path", "layout", "money_unit")
+_TEXTS_OF_PROJECT = ("goal", "cycle_goal", "content")
+_VALUES = ("annual", "cycle")
+_WHOLE = "整体"
+
+
+def read_parsed(path: str, data: bytes) -> Source:
+    """Return a .json or .jsonl file in the form that ``parse`` prints.
+
+    Structured targets in it do not count: they are parsed anew from the values. What
+    that form has no key for (sums of money, totals) is not known; ``nature``,
+    ``rating``, ``goal``, ``cycle_goal``, ``content``, ``money_unit``, ``layout`` and
+    ``columns`` are read where they are given. Raises UnreadableError for other JSON.
+    """
+    text, encoding = decode(path, data)
+    source = Source(path, "json", text, (), encoding, (Span(0, len(text)),))
+    try:
+        rows = [_checked(source, at, row) for at, row in objects(text)]
+    except NotJsonError as error:
+        place = source.place(error.offset)
+        raise UnreadableError(
+            f"{path}: 第 {place.line} 行第 {place.column} 列{error.chinese}"
+            f" ({error.english}: line {place.line}, column {place.column})."
+        ) from error
+    return Source(
+        path, "json", text, (), encoding, source.markup, tables=tuple(_tables(rows))
+    )
+
+
+def _checked(source: Source, at: int, row: Row) -> Row:
+    """Return an object that is an indicator; raise UnreadableError for another."""
+    line = source.place(at).line
+    if "name" not in row or not any(key in row for key in _VALUES):
+        raise UnreadableError(
+            f"{source.path}: 第 {line} 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint"
+            f" parse --format jsonl 的输出 (line {line} is no indicator as parse prints"
+            " it: name and annual or cycle were expected)."
+        )
+    for key in (*_TEXTS, *_TEXTS_OF_PROJECT):
+        if not isinstance(row.get(key), Text | None):
+            raise UnreadableError(
+                f"{source.path}: 第 {line} 行的 {key} 应为文字 (line {line}: {key} must be"
+                " a string or null)."
+            )
+    return row
+
+
+def _tables(rows: Sequence[Row]) -> Iterator[Table]:
+    """Yield the tables; a table is what stands together under one title and year."""
+
+    def key(row: Row) -> tuple[object, ...]:
+        return tuple(_plain(row, name) for name in ("path", "table", "year"))
+
+    first = 1
+    for _, group in groupby(rows, key):
+        found = list(group)
+        table = _table(found, first)
+        first += len(table.projects)
+        yield table
+
+
+def _table(rows: Sequence[Row], first: int) -> Table:
+    """Return a table with its projects numbered from `first`."""
+    one = rows[0]
+    shared = len({_plain(row, "unit") for row in rows}) == 1
+    projects = [
+        _project(list(group), number, shared)
+        for number, (_, group) in enumerate(groupby(rows, _project_key), first)
+    ]
+    filled = {
+        name for row in rows for name in INDICATOR_TEXTS if row.get(name) is not None
+    }
+    stated = {
+        name for row in rows for name in _listed(row.get("columns")) if name in _KNOWN
+    }
+    year = _plain(one, "year")
+    return Table(
+        title=_text(one, "table"),
+        unit=_text(one, "unit") if shared else None,
+        year=int(year) if year and year.isascii() and year.isdecimal() else None,
+        layout=_plain(one, "layout") or "grid",
+        columns=frozenset(filled | stated),
+        projects=tuple(projects),
+        money_unit=_text(one, "money_unit"),
+    )
+
+
+_KNOWN = frozenset(INDICATOR_TEXTS)
+
+
+def _project_key(row: Row) -> tuple[object, ...]:
+    return tuple(_plain(row, name) for name in ("project_index", "project", "unit"))
+
+
+def _project(rows: Sequence[Row], index: int, shared: bool) -> Project:
+    """Return a project; a department's own table bears the department's name."""
+    one = rows[0]
+    name, unit = _text(one, "project"), _text(one, "unit")
+    named = name is not None and unit is not None and name.value == unit.value
+    whole = named and _WHOLE in (_plain(one, "table") or "")
+    return Project(
+        index=index,
+        name=name,
+        indicators=tuple(_indicator(row, seq) for seq, row in enumerate(rows, 1)),
+        kind="department" if whole else "project",
+        unit=None if shared else unit,
+        goal=_text(one, "goal"),
+        cycle_goal=_text(one, "cycle_goal"),
+        content=_text(one, "content"),
+    )
+
+
+def _indicator(row: Row, seq: int) -> Indicator:
+    """Return an object as an indicator; it keeps the number that it states."""
+    stated = _plain(row, "seq") or ""
+    number = int(stated) if stated.isascii() and stated.isdecimal() else seq
+    return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})  # type: ignore[arg-type]  # the names are those of its texts
+
+
+def _text(row: Row, key: str) -> Text | None:
+    """Return a text; blank ones are none."""
+    found = row.get(key)
+    return found if isinstance(found, Text) and found.value.strip() else None
+
+
+def _plain(row: Row, key: str) -> str | None:
+    found = row.get(key)
+    return found.value if isinstance(found, Text) else None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,57 @@
+"""A PDF file: ruled tables, and clear ones without rules, as grids; the rest as lines.
+
+1. `document` gives the pages, `characters` and `strokes` what stands on them; only
+   these three know pdfium. `page` turns them upright.
+2. `rules` finds which drawn lines form a table, `panel` the cells between them and
+   the text in each; `lines` makes lines of glyphs, `unruled` tables of lines.
+3. `layout` puts lines and tables of a page in order, `margins` knows page numbers.
+4. `joined` finds tables that go on on the next page, `continued` puts them together.
+5. `write` gives every text its place in one string.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.errors import UnreadableError
+
+if TYPE_CHECKING:
+    from jixiaolint.read.pdf.page import Page
+    from jixiaolint.source import Source
+
+_MOST_UNKNOWN = 0.3
+"""If a greater share of the characters has no meaning, nothing can be read."""
+
+
+def read_pdf(path: str, data: bytes) -> Source:
+    """Return a PDF file as blocks; places are page and table row, or page and line.
+
+    Raises UnreadableError if it is damaged, asks for a password, holds pictures instead
+    of text, or exceeds the limits on size, pages and time.
+    """
+    from jixiaolint.read.limits import check_size
+    from jixiaolint.read.pdf.document import read_pages
+    from jixiaolint.read.pdf.write import write
+
+    check_size(path, len(data))
+    pages = list(read_pages(path, data))
+    _refuse_pictures(path, pages)
+    return write(path, pages)
+
+
+def _refuse_pictures(path: str, pages: list[Page]) -> None:
+    """Raise UnreadableError if a document has no text, or none with a meaning."""
+    told = sum(bool(glyph.char.strip()) for page in pages for glyph in page.glyphs)
+    unknown = sum(page.unknown for page in pages)
+    if not told:
+        raise UnreadableError(
+            f"{path}: PDF 里没有文字，大概是扫描件，请先做文字识别（OCR），或向填报单位要 Excel 原件"
+            " (the PDF holds no text, probably scanned pictures; run OCR first or ask"
+            " for the Excel file)."
+        )
+    if unknown > _MOST_UNKNOWN * (told + unknown):
+        raise UnreadableError(
+            f"{path}: PDF 的字体没有文字编码，读出来是乱码，请重新导出，或向填报单位要 Excel 原件 (the"
+            " fonts of the PDF do not say which characters they show; export it again"
+            " or ask for the Excel file)."
+        )

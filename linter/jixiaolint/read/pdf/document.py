@@ -1,0 +1,93 @@
+"""Bytes of a PDF in, its pages out: the only place, with its two readers, that knows pdfium."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.read.library import library
+from jixiaolint.read.limits import limit, over
+from jixiaolint.read.pdf.page import Page, upright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.read.pdf.page import Handle
+
+
+def read_pages(path: str, data: bytes) -> Iterator[Page]:
+    """Yield the pages of a document.
+
+    Raises UnreadableError if it is damaged, asks for a password, or goes beyond the
+    limits ``pages`` and ``seconds``; time is looked at after each page.
+    """
+    started = monotonic()
+    with _opened(path, data) as document:
+        count = len(document)
+        if count > limit("pages"):
+            raise over(
+                path, "pages", f"PDF 有 {count} 页", f"the PDF has {count} pages"
+            )
+        for number in range(1, count + 1):
+            yield _page(path, document, number)
+            if monotonic() - started > limit("seconds"):
+                raise over(
+                    path,
+                    "seconds",
+                    f"读到第 {number} 页（共 {count} 页）已用时过长",
+                    f"reading took too long at page {number} of {count}",
+                )
+
+
+@contextmanager
+def _opened(path: str, data: bytes) -> Iterator[Handle]:
+    """Open a document and close it; raises UnreadableError."""
+    pypdfium2 = library(path, "pypdfium2", "pdf")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableError(_why(path, error)) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _why(path: str, error: Exception) -> str:
+    """Return the sentence for a document that does not open."""
+    import pypdfium2.raw as raw
+
+    code = getattr(error, "err_code", None)
+    if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return (
+            f"{path}: PDF 设了打开密码，请去掉密码后再检查 (the PDF asks for a password; save"
+            " it without one)."
+        )
+    return (
+        f"{path}: PDF 已损坏或不是 PDF，打不开，请重新导出 (the PDF is damaged or is none;"
+        " export it again)."
+    )
+
+
+def _page(path: str, document: Handle, number: int) -> Page:
+    """Return a page; raises UnreadableError if it cannot be loaded."""
+    from pypdfium2 import PdfiumError
+
+    from jixiaolint.read.pdf.characters import read_glyphs
+    from jixiaolint.read.pdf.strokes import has_picture, read_rules
+
+    try:
+        page = document[number - 1]
+        try:
+            glyphs, unknown = read_glyphs(page)
+            rules, picture = read_rules(page), has_picture(page)
+            return upright(Page(number, tuple(glyphs), tuple(rules), unknown, picture))
+        finally:
+            page.close()
+    except PdfiumError as error:
+        raise UnreadableError(
+            f"{path}: PDF 第 {number} 页已损坏，请重新导出 (page {number} of the PDF is damaged;"
+            " export it again)."
+        ) from error

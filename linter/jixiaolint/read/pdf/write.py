@@ -1,0 +1,115 @@
+"""The pages of a PDF in, its source out: one string, its blocks, and where all stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from jixiaolint.place import Place
+from jixiaolint.read.pdf.continued import rows_of_chain
+from jixiaolint.read.pdf.joined import chains
+from jixiaolint.read.pdf.layout import items_of
+from jixiaolint.read.pdf.lines import Line, cell_text
+from jixiaolint.read.pdf.margins import page_numbers
+from jixiaolint.source import Grid, Lines, Source
+from jixiaolint.text import EMPTY, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.read.pdf.layout import Item
+    from jixiaolint.read.pdf.page import Page
+    from jixiaolint.read.pdf.panel import Panel
+    from jixiaolint.source import Block
+
+    Texts = dict[int, tuple[Text, ...]]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """The string as it grows, and the places in it."""
+
+    values: list[str] = field(default_factory=list)
+    anchors: list[tuple[int, Place]] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, value: str, place: Place) -> Text:
+        """Add a text on a line of its own and return it."""
+        if not value:
+            return EMPTY
+        text = Text.at(value, self.length)
+        self.values.append(value)
+        self.anchors.append((self.length, place))
+        self.length += len(value) + 1
+        return text
+
+
+def write(path: str, pages: Sequence[Page]) -> Source:
+    """Return the source that the pages are.
+
+    A table that goes on over pages is one grid, where it begins; a bare page number is
+    markup; a page that is only a picture is a line that says so.
+    """
+    items = [items_of(page) for page in pages]
+    sheet = _Sheet()
+    texts: Texts = {}
+    for page, found in zip(pages, items, strict=True):
+        if page.picture and not found:
+            words = f"〔第{page.number}页是图片，没有文字〕"
+            sheet.add(words, Place(page=page.number))
+        texts.update(_written(page.number, found, sheet))
+    numbers = page_numbers(items)
+    blocks = tuple(_blocks(items, texts, numbers))
+    markup = tuple(
+        span for at in numbers for text in texts[at] for span in text.spans()
+    )
+    anchors = tuple(sheet.anchors)
+    return Source(path, "pdf", "\n".join(sheet.values), blocks, None, markup, anchors)
+
+
+def _written(
+    page: int, items: Sequence[Item], sheet: _Sheet
+) -> Iterator[tuple[int, tuple[Text, ...]]]:
+    """Yield the texts of each line and table of a page, by its identity."""
+    number = 0
+    for item in items:
+        if isinstance(item, Line):
+            number += 1
+            text = sheet.add(item.text, Place(page=page, line=number))
+            yield id(item), (text,)
+            continue
+        table = item.number
+        yield (
+            id(item),
+            tuple(
+                sheet.add(
+                    cell_text(box.lines), Place(page=page, table=table, row=box.top + 1)
+                )
+                for box in item.boxes
+            ),
+        )
+
+
+def _blocks(
+    pages: Sequence[Sequence[Item]], texts: Texts, skipped: set[int]
+) -> Iterator[Block]:
+    """Yield the lines between tables and each table once."""
+    grids = {id(chain[0]): chain for chain in chains(pages)}
+    lines: list[Text] = []
+    for item in (item for items in pages for item in items):
+        if isinstance(item, Line):
+            if id(item) not in skipped:
+                lines.extend(texts[id(item)])
+        elif id(item) in grids:
+            if lines:
+                yield Lines(tuple(lines))
+            lines = []
+            yield _grid(grids[id(item)], texts)
+    if lines:
+        yield Lines(tuple(lines))
+
+
+def _grid(chain: Sequence[Panel], texts: Texts) -> Grid:
+    """Return a table with all its parts."""
+    rows = rows_of_chain(chain, [texts[id(panel)] for panel in chain])
+    return Grid(tuple(map(tuple, rows)))

@@ -1,0 +1,240 @@
+"""The boxes of a Word file in; lines and grids out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.read.limits import limit, over
+from jixiaolint.read.text import split
+from jixiaolint.read.word.boxes import Table
+from jixiaolint.source import Grid, Lines
+from jixiaolint.text import EMPTY, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.read.word.boxes import Cell, Node
+    from jixiaolint.source import Block
+
+_FINE = 2**40
+"""So many parts of a twentieth of a point, that no cell of a table within vanishes."""
+
+_NEAR = 80 * _FINE
+"""Edges that are no farther apart are one to the eye."""
+
+
+class _Spot(NamedTuple):
+    """A text and the rows and edges between which it stands."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    text: Text
+
+
+def blocks_of(path: str, nodes: list[Node]) -> Iterator[Block]:
+    """Yield the words between tables as lines and the tables as grids, in order.
+
+    Tables with nothing between them are one, as Word shows them, and so are tables of
+    the same columns with blank paragraphs between. A table of one cell, or of one
+    column that holds tables, only lays out the page: what it holds stands for it.
+    Raises UnreadableError for a table beyond the limit of cells.
+    """
+    lines: list[Text] = []
+    tables: list[Table] = []
+    for node in _unframed(nodes):
+        if isinstance(node, Text):
+            lines.extend(split(node, "\n"))
+            continue
+        told = any(line.value.strip() for line in lines)
+        if tables and (told or (lines and not _same_columns(tables[-1], node))):
+            yield from _grid(path, tables)
+            tables = []
+        if not tables:
+            yield from _lines(lines)
+        lines = []
+        tables.append(node)
+    yield from _grid(path, tables)
+    yield from _lines(lines)
+
+
+def _same_columns(one: Table, other: Table) -> bool:
+    """Tell whether two tables have their columns at the same places."""
+    pairs = zip_longest(one.edges, other.edges, fillvalue=-_FINE)
+    near = all(abs(left - right) * _FINE <= _NEAR for left, right in pairs)
+    return near and len(one.edges) > 1
+
+
+def _unframed(nodes: list[Node]) -> Iterator[Node]:
+    """Yield the nodes, those inside mere frames in place of the frames."""
+    for node in nodes:
+        if isinstance(node, Table) and _is_frame(node):
+            for row in node.rows:
+                for cell in row:
+                    yield from _unframed(cell.nodes)
+        else:
+            yield node
+
+
+def _is_frame(table: Table) -> bool:
+    """Tell whether a table only lays out the page."""
+    if sum(map(len, table.rows)) == 1:
+        return True
+    narrow = all(len(row) < 2 for row in table.rows)
+    return narrow and any(_nested(cell) for row in table.rows for cell in row)
+
+
+def _nested(cell: Cell) -> bool:
+    return any(isinstance(node, Table) for node in cell.nodes)
+
+
+def _lines(lines: list[Text]) -> Iterator[Block]:
+    """Yield lines as a block, if any holds words."""
+    if any(line.value.strip() for line in lines):
+        yield Lines(tuple(line.strip() for line in lines))
+
+
+def _grid(path: str, tables: list[Table]) -> Iterator[Block]:
+    """Yield tables that stand one on the other as one grid, if it holds words."""
+    plan = _Plan()
+    height = 0
+    for table in tables:
+        height += plan.table(table, height, 0, table.width * _FINE)
+    if any(spot.text.value for spot in plan.spots):
+        yield Grid(tuple(_matrix(path, plan.spots, height)))
+
+
+class _Plan:
+    """Where the cells of tables stand: `spots` between known edges.
+
+    An edge near a known one is taken for it, so that tables drawn one below or inside
+    the other share their columns.
+    """
+
+    def __init__(self) -> None:
+        self.spots: list[_Spot] = []
+        self._edges: list[int] = []
+
+    def table(self, table: Table, top: int, left: int, right: int) -> int:
+        """Take a table that reaches from `left` to `right`; return its height in rows."""
+        heights = [_height(row) for row in table.rows]
+        tops = [top]
+        for height in heights:
+            tops.append(tops[-1] + height)
+        width = max(table.width, 1)
+        bare = not self._edges
+        for at, row in enumerate(table.rows):
+            for cell in row:
+                bottom = tops[min(at + cell.down, len(heights))]
+                start, end = (
+                    left + (right - left) * edge // width
+                    for edge in (cell.left, cell.right)
+                )
+                end = max(end, start + 1)
+                if not bare:
+                    start, end = self._snapped(start, end)
+                self._cell(cell, tops[at], bottom, start, end)
+        if bare:
+            self._learn()
+        return tops[-1] - top
+
+    def _cell(self, cell: Cell, top: int, bottom: int, left: int, right: int) -> None:
+        """Take a cell; words and tables in it stand one below the other."""
+        parts = _parts(cell)
+        for at, part in enumerate(parts):
+            last = at == len(parts) - 1
+            if isinstance(part, Table):
+                top += self._inner(part, top, left, right)
+            else:
+                below = bottom if last else top + 1
+                self.spots.append(_Spot(top, below, left, right, part))
+                top = below
+
+    def _inner(self, table: Table, top: int, left: int, right: int) -> int:
+        """Take a table inside a cell, whose edges are to be known to all below."""
+        self._learn()
+        for edge in (left, right):
+            if edge not in self._edges:
+                insort(self._edges, edge)
+        height = self.table(table, top, left, right)
+        self._learn()
+        return height
+
+    def _learn(self) -> None:
+        """Take the edges of all cells so far for known ones."""
+        edges = {edge for spot in self.spots for edge in (spot.left, spot.right)}
+        self._edges = sorted(edges.union(self._edges))
+
+    def _snapped(self, left: int, right: int) -> tuple[int, int]:
+        """Return the known edges near two, unless nothing would be left between them."""
+        near = self._near(left), self._near(right)
+        return near if near[0] < near[1] else (left, right)
+
+    def _near(self, edge: int) -> int:
+        """Return the known edge nearest to one, or itself if none is near."""
+        at = bisect_left(self._edges, edge)
+        close = self._edges[max(at - 1, 0) : at + 1]
+        nearest = min(close, key=lambda known: abs(known - edge), default=edge)
+        return nearest if abs(nearest - edge) <= _NEAR else edge
+
+
+def _height(row: list[Cell]) -> int:
+    """Return how many rows a row takes: more than one where tables are inside."""
+    heights = [
+        sum(
+            sum(map(_height, part.rows)) if isinstance(part, Table) else 1
+            for part in _parts(cell)
+        )
+        for cell in row
+        if _nested(cell)
+    ]
+    return max(heights, default=1)
+
+
+def _parts(cell: Cell) -> list[Node]:
+    """Return what a cell holds: words put together, and tables; at least one text."""
+    parts: list[Node] = []
+    words: list[Text] = []
+    for node in cell.nodes:
+        if isinstance(node, Text):
+            words.append(node)
+        else:
+            parts += [text] if (text := joined(words)).value else []
+            parts.append(node)
+            words = []
+    text = joined(words)
+    return [*parts, text] if text.value or not parts else parts
+
+
+def joined(words: list[Text]) -> Text:
+    """Return paragraphs as one text, a line feed between two, blank lines left out."""
+    if len(words) == 1 and "\n" not in words[0].value:
+        return words[0].strip()
+    lines = [line.strip() for text in words for line in split(text, "\n")]
+    filled = [line for line in lines if line.value]
+    parts: list[Text] = []
+    for line in filled:
+        if parts:
+            parts.append(Text.at("\n", parts[-1].offset(len(parts[-1]))))
+        parts.append(line)
+    return Text.join(parts)
+
+
+def _matrix(path: str, spots: list[_Spot], height: int) -> Iterator[tuple[Text, ...]]:
+    """Yield rows of equal length, merged cells standing wherever they reach."""
+    edges = sorted({edge for spot in spots for edge in (spot.left, spot.right)})
+    width = max(len(edges) - 1, 0)
+    if width * height > limit("cells"):
+        cells = width * height
+        raise over(path, "cells", f"表格有 {cells} 格", f"a table has {cells} cells")
+    columns = {edge: at for at, edge in enumerate(edges)}
+    rows = [[EMPTY] * width for _ in range(height)]
+    for spot in spots:
+        first, last = columns[spot.left], columns[spot.right]
+        for row in rows[spot.top : spot.bottom]:
+            row[first:last] = [spot.text] * (last - first)
+    for row in rows:
+        yield tuple(row)

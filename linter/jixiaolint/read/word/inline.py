@@ -1,0 +1,148 @@
+"""A paragraph in, the words that it shows and the text boxes anchored in it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.read.word.math import formula
+from jixiaolint.read.word.names import (
+    ALTERNATIVES,
+    BOX,
+    GONE,
+    M,
+    W,
+    chosen,
+    is_on,
+    number,
+    value,
+)
+from jixiaolint.read.word.symbols import plain, sign
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from xml.etree.ElementTree import Element
+
+    from jixiaolint.read.word.styles import Styles
+
+_WORDS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+}
+_SILENT = GONE | {
+    f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instrText")
+}
+_PICTURES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
+_RUN, _TEXT, _SYMBOL, _FIELD = f"{W}r", f"{W}t", f"{W}sym", f"{W}fldChar"
+
+
+class Inline:
+    """Gathers what one paragraph shows: `words` in order, `boxes` beside them.
+
+    Of a field its result counts, not its instruction; tracked changes are read as
+    accepted; hidden text is left out, which `hides` tells.
+    """
+
+    def __init__(self, paragraph: Element, styles: Styles) -> None:
+        self.boxes: list[Element] = []
+        self.hides = False
+        self._parts: list[str] = []
+        self._fields: list[bool] = []
+        self._styles = styles
+        self._all_hidden = styles.hides_all(paragraph)
+        self._font = ""
+        self._read(paragraph)
+
+    @property
+    def words(self) -> str:
+        """Return the words of the paragraph, a line feed at each break of a line."""
+        return "".join(self._parts)
+
+    def _read(self, children: Iterable[Element]) -> None:
+        for child in children:
+            tag = child.tag
+            if tag == _TEXT:
+                self._say(plain(child.text or "", self._font))
+            elif tag == _RUN:
+                self._run(child)
+            elif tag in _WORDS:
+                self._say(_WORDS[tag])
+            elif tag in _SILENT:
+                continue
+            elif tag in _PICTURES:
+                self._anchored(child)
+            else:
+                self._rare(child)
+
+    def _rare(self, child: Element) -> None:
+        """Read a child that most paragraphs have none of."""
+        tag = child.tag
+        if tag == _SYMBOL:
+            code = value(child, "char")
+            known = len(code) <= 6 and all(
+                one in "0123456789abcdefABCDEF" for one in code
+            )
+            self._say(
+                sign(int(code, 16), value(child, "font")) if code and known else ""
+            )
+        elif tag == _FIELD:
+            self._field(child)
+        elif tag == ALTERNATIVES:
+            self._read(chosen(child))
+        elif isinstance(tag, str) and tag.startswith(M):
+            self._say(formula(child))
+        else:
+            self._read(child)
+
+    def _run(self, run: Element) -> None:
+        """Read a run of one format, unless it is hidden."""
+        own = run.find(f"{W}rPr/{W}vanish")
+        hidden = self._all_hidden if own is None else False
+        if hidden or self._styles.hides(run):
+            texts = (one.text or "" for one in run.iter(_TEXT))
+            self.hides = self.hides or any(text.strip() for text in texts)
+            return
+        self._font = value(run.find(f"{W}rPr/{W}rFonts"), "ascii")
+        self._read(run)
+        self._font = ""
+
+    def _say(self, words: str) -> None:
+        """Take words, unless they belong to the instruction of a field."""
+        if words and all(self._fields):
+            self._parts.append(words)
+
+    def _field(self, mark: Element) -> None:
+        """Follow where the instruction of a field ends and its result begins."""
+        match value(mark, "fldCharType"):
+            case "begin":
+                self._say(_form_field(mark))
+                self._fields.append(False)
+            case "separate" if self._fields:
+                self._fields[-1] = True
+            case "end" if self._fields:
+                self._fields.pop()
+
+    def _anchored(self, element: Iterable[Element]) -> None:
+        """Keep the text boxes in a picture or shape, not those inside them again."""
+        for child in element:
+            if child.tag == BOX:
+                self.boxes.append(child)
+            elif child.tag == ALTERNATIVES:
+                self._anchored(chosen(child))
+            else:
+                self._anchored(child)
+
+
+def _form_field(mark: Element) -> str:
+    """Return what a check box or a list of choices of an old form shows."""
+    box = mark.find(f"{W}ffData/{W}checkBox")
+    if box is not None:
+        state = box.find(f"{W}checked")
+        state = box.find(f"{W}default") if state is None else state
+        return "☑" if is_on(state) else "□"
+    choices = mark.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    picked = mark.find(f"{W}ffData/{W}ddList/{W}result")
+    at = number(picked)
+    return value(choices[at]) if 0 <= at < len(choices) else ""

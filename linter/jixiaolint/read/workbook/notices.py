@@ -1,0 +1,59 @@
+"""What a person should be told of a sheet besides what it says: what it hides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.read.workbook.places import cell_name, column_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator
+
+    from jixiaolint.read.workbook.sheet import Sheet
+
+_SHOWN = 20
+"""So many ranges of rows are told one by one."""
+
+
+def notices(sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
+    """Yield a sentence for each thing in a sheet that does not meet the eye.
+
+    `filled` are the rows that hold text; hidden rows without any are not worth a word.
+    """
+    name = sheet.name
+    if sheet.hidden and filled:
+        yield f"工作表“{name}”已隐藏，仍作检查 (hidden sheet, checked as well)."
+    rows = sorted(set(sheet.hidden_rows) & set(filled))
+    if rows:
+        numbers = _ranges(rows, lambda row: str(row + 1))
+        yield (
+            f"工作表“{name}”第 {numbers} 行已隐藏，仍作检查 (hidden rows, checked as well)."
+        )
+    if sheet.hidden_columns and filled:
+        letters = _ranges(sorted(set(sheet.hidden_columns)), column_name)
+        yield (
+            f"工作表“{name}”第 {letters} 列已隐藏，仍作检查 (hidden columns, checked as"
+            " well)."
+        )
+    if sheet.uncounted:
+        first, count = cell_name(*min(sheet.uncounted)), len(sheet.uncounted)
+        yield (
+            f"工作表“{name}”有 {count} 个公式没有存下结果（如 {first}），按空格处理；请用 Excel 或"
+            " WPS 打开并保存后再检查 (formulas without a stored result are read as blank;"
+            " open the file, save it and check again)."
+        )
+
+
+def _ranges(numbers: list[int], name: Callable[[int], str]) -> str:
+    """Return ascending numbers as ranges: 5-8, 11."""
+    ranges: list[tuple[int, int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][1] + 1:
+            ranges[-1] = ranges[-1][0], number
+        else:
+            ranges.append((number, number))
+    told = [
+        name(first) if first == last else f"{name(first)}-{name(last)}"
+        for first, last in ranges[:_SHOWN]
+    ]
+    return ", ".join(told) + (" …" if len(ranges) > _SHOWN else "")

@@ -1,0 +1,72 @@
+"""XML in, calls for its elements out: parsed as a stream, no entity ever expanded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.read.archive import damaged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Start = Callable[[str, dict[str, str]], None]
+    Named = Callable[[str], None]
+
+
+class _Bare(dict[str, str]):
+    """Names of elements without the prefix of their namespace."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = bare = name.rpartition(":")[2]
+        return bare
+
+
+def scan(
+    path: str,
+    data: bytes,
+    start: Start,
+    end: Named | None = None,
+    words: Named | None = None,
+) -> None:
+    """Parse `data`; call `start`, `end` and `words` with elements and text as they come.
+
+    Where the root bears a prefix, elements come without theirs; under a root without one
+    they come as they are, for most files are such, and one call less an element is much.
+    Attributes keep their prefix. Raises UnreadableError for XML that is broken or
+    declares entities, and if `start`, `end` or `words` raises ValueError; nothing outside
+    is ever fetched.
+    """
+    parser = expat.ParserCreate()
+    bare = _Bare()
+
+    def root(name: str, attributes: dict[str, str]) -> None:
+        if ":" in name:
+            parser.StartElementHandler = lambda name, found: start(bare[name], found)
+            parser.EndElementHandler = end and (lambda name: end(bare[name]))
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        start(bare[name], attributes)
+
+    parser.StartElementHandler = root
+    if words is not None:
+        parser.buffer_text = True
+        parser.CharacterDataHandler = words
+
+    def refuse(*_: object) -> None:
+        raise UnreadableError(
+            f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
+            " entities, which may do harm; it is not read)."
+        )
+
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, ValueError, OverflowError) as error:
+        raise damaged(path, error) from error
+
+
+def bare_names(attributes: dict[str, str]) -> dict[str, str]:
+    """Return attributes under their names without prefix."""
+    return {name.rpartition(":")[2]: value for name, value in attributes.items()}

@@ -1,0 +1,109 @@
+"""Returned files: each checked file again, with the remarks in it.
+
+A workbook or Word file keeps all that it holds; what cannot carry remarks (text, PDF,
+old formats) becomes a workbook of its tables.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from jixiaolint.errors import JixiaolintError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from jixiaolint.engine.rule import Language
+    from jixiaolint.report.returned.package import Package
+    from jixiaolint.report.returned.remark import Remark
+    from jixiaolint.run import FileReport, Result
+
+
+def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
+    """Write a file for each that was checked; yield a sentence for each that failed.
+
+    Raises UsageError if a library is missing or the folder cannot be written to.
+    """
+    _need("lxml", "openpyxl")
+    from jixiaolint.report.returned.names import homes, save
+    from jixiaolint.report.returned.remark import remarks
+    from jixiaolint.run import stage
+
+    by_path = defaultdict(list)
+    for finding in result.findings:
+        by_path[finding.path].append(finding)
+    paths = [file.path for file in result.files]
+    where = homes(paths)
+    for file in result.files:
+        try:
+            with stage("writing the remarks into", file.path):
+                said = remarks(file, by_path[file.path], result.rules, lang)
+                data, suffix = returned(file, said, lang)
+        except JixiaolintError as error:
+            yield str(error)
+            continue
+        home = folder / where[file.path]
+        save(home.with_name(home.name + suffix), data, paths)
+
+
+def returned(
+    file: FileReport, remarks: Sequence[Remark], lang: Language
+) -> tuple[bytes, str]:
+    """Return the file with the remarks, and what its name gains (``.xlsx`` or nothing).
+
+    Raises UnreadableError if its package is damaged, OSError if it is gone.
+    """
+    from jixiaolint.report.returned.book import Book
+    from jixiaolint.report.returned.kind import open_package
+
+    package, kind, part = open_package(file.path, _original(file))
+    if package is not None and kind == "workbook":
+        Book(package, part).mark(remarks, lang)
+        return package.bytes(), ""
+    if package is not None and kind == "document":
+        from jixiaolint.report.returned.document import comment, is_known
+
+        if is_known(package, part):
+            comment(package, part, remarks)
+            return package.bytes(), ""
+    return _tables(file, remarks, lang), ".xlsx"
+
+
+def _tables(file: FileReport, remarks: Sequence[Remark], lang: Language) -> bytes:
+    """Return a workbook of the tables, the remarks on the cells made from each text."""
+    from jixiaolint.report.returned.book import Book
+    from jixiaolint.report.returned.kind import open_package
+    from jixiaolint.report.returned.tables import workbook
+
+    data, places = workbook(file.tables)
+    package, _, part = open_package(file.path, data)
+    moved = [
+        replace(one, finding=replace(one.finding, place=places.of(one.finding)))
+        for one in remarks
+    ]
+    Book(_there(package), part).mark(moved, lang)
+    return _there(package).bytes()
+
+
+def _there(package: Package | None) -> Package:
+    assert package is not None
+    return package
+
+
+def _original(file: FileReport) -> bytes:
+    """Return the bytes of a checked file again; none of what came in by a pipe."""
+    return b"" if file.document is None else file.document.load()
+
+
+def _need(*libraries: str) -> None:
+    """Raise UsageError, which says what to install, if a library is missing."""
+    for name in libraries:
+        if find_spec(name) is None:
+            raise UsageError(
+                f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]' (returned files"
+                f" need {name}: pip install 'jixiaolint[office]')."
+            )

@@ -1,0 +1,140 @@
+"""The cells of a sheet by row and column, made where the sheet has none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from jixiaolint.report.returned.xml import child, children, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from lxml.etree import _Element
+
+_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_PIXELS = 64
+_LINE = 20
+
+
+def position(name: str | None) -> tuple[int, int] | None:
+    """Return row and column, from one, of a cell such as ``AB12``, if it names one."""
+    match = _NAME.fullmatch(name or "")
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, which counts from one."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+class Cells:
+    """The rows and cells of one sheet; numbers that a file leaves out are counted."""
+
+    def __init__(self, sheet: _Element) -> None:
+        self._sheet = sheet
+        self._data = child(sheet, "sheetData")
+        rows = [] if self._data is None else children(self._data, "row")
+        self._rows = dict(_numbered(rows, lambda one: int(one.get("r") or 0)))
+        self._numbers = sorted(self._rows)
+
+    def get(self, row: int, column: int) -> _Element | None:
+        """Return a cell; a new one has the format of its row or column.
+
+        Returns nothing where the sheet has no place for cells (a chart sheet).
+        """
+        if self._data is None:
+            return None
+        line = self._row(row)
+        at = 0
+        for number, cell in _in(line):
+            if number == column:
+                return cell
+            if number < column:
+                at = line.index(cell) + 1
+        cell = etree.Element(named(line, "c"), r=f"{letters(column)}{row}")
+        style = self._style(line, column)
+        if style:
+            cell.set("s", style)
+        line.attrib.pop("spans", None)
+        line.insert(at, cell)
+        return cell
+
+    def all(self) -> Iterator[_Element]:
+        """Yield every cell."""
+        for row in self._rows.values():
+            yield from children(row, "c")
+
+    def width(self, column: int) -> int:
+        """Return the width of a column in pixels, about."""
+        found = self._column(column)
+        if found is None:
+            return _PIXELS
+        if found.get("hidden") in ("1", "true"):
+            return 0
+        return round(float(found.get("width") or 8.43) * 7 + 5)
+
+    def height(self, row: int) -> int:
+        """Return the height of a row in pixels, about."""
+        found = self._rows.get(row)
+        if found is None:
+            return _LINE
+        if found.get("hidden") in ("1", "true"):
+            return 0
+        return round(float(found.get("ht") or 15) * 4 / 3)
+
+    def _row(self, number: int) -> _Element:
+        if number not in self._rows:
+            assert self._data is not None
+            at = bisect_left(self._numbers, number)
+            row = etree.Element(named(self._data, "row"), r=str(number))
+            after = self._rows[self._numbers[at - 1]] if at else None
+            self._data.insert(0 if after is None else self._data.index(after) + 1, row)
+            self._numbers.insert(at, number)
+            self._rows[number] = row
+        return self._rows[number]
+
+    def _style(self, row: _Element, column: int) -> str:
+        if row.get("customFormat") in ("1", "true"):
+            return row.get("s") or ""
+        found = self._column(column)
+        return "" if found is None else found.get("style") or ""
+
+    def _column(self, column: int) -> _Element | None:
+        columns = child(self._sheet, "cols")
+        for one in [] if columns is None else children(columns, "col"):
+            if int(one.get("min") or 0) <= column <= int(one.get("max") or 0):
+                return one
+        return None
+
+
+def _in(row: _Element) -> Iterator[tuple[int, _Element]]:
+    """Yield the cells of a row with the numbers of their columns."""
+
+    def column(cell: _Element) -> int:
+        spot = position(cell.get("r"))
+        return spot[1] if spot else 0
+
+    return _numbered(children(row, "c"), column)
+
+
+def _numbered(
+    elements: Iterable[_Element], number_of: Callable[[_Element], int]
+) -> Iterator[tuple[int, _Element]]:
+    """Yield elements with their numbers; one that states none follows the last."""
+    last = 0
+    for element in elements:
+        last = number_of(element) or last + 1
+        yield last, element

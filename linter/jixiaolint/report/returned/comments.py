@@ -1,0 +1,151 @@
+"""The comments of a sheet: ours beside those that are there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from jixiaolint.report.returned.cells import letters, position
+from jixiaolint.report.returned.remark import AUTHOR
+from jixiaolint.report.returned.strings import string
+from jixiaolint.report.returned.xml import child, children, ensure, make, named
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from lxml.etree import _Element
+
+    from jixiaolint.report.returned.remark import Remark
+
+_MOST = 12
+_SEPARATOR = ("\n──── 绩效指标检查 ────\n", "\n──── jixiaolint ────\n")
+_MORE = ("另有 {} 条，见“审核意见”表。", "{} more: see the sheet 审核意见.")
+_THREADED = "tc={"
+
+Spot = tuple[int, int]
+
+
+def empty(main: str) -> _Element:
+    """Return the comments of a sheet that has none, in the namespace `main`."""
+    root = etree.Element(f"{{{main}}}comments", nsmap={None: main})
+    make(root, "authors")
+    make(root, "commentList")
+    return root
+
+
+def words(remarks: Sequence[Remark]) -> list[tuple[str, str]]:
+    """Return what a comment says: for each remark a head and the lines below it."""
+    english = remarks[0].lang == "en"
+    said = [(one.head(), "\n".join(one.lines())) for one in remarks[:_MOST]]
+    if len(remarks) > _MOST:
+        said.append(("", _MORE[english].format(len(remarks) - _MOST)))
+    return said
+
+
+def add_comments(
+    root: _Element, remarks: Mapping[Spot, Sequence[Remark]]
+) -> list[tuple[Spot, str]]:
+    """Comment on cells; return those that need a new box, with what it says.
+
+    A cell holds one comment: ours goes on where another's ends. A threaded comment
+    is left as it is, because its text is kept elsewhere.
+    """
+    authors = ensure(root, "authors", ())
+    comments = ensure(root, "commentList", ("authors",))
+    known = {position(one.get("ref")): one for one in children(comments, "comment")}
+    boxes: list[tuple[Spot, str]] = []
+    for spot, group in remarks.items():
+        said = words(group)
+        english = group[0].lang == "en"
+        old = known.get(spot)
+        if old is None:
+            one = make(comments, "comment", {"ref": f"{letters(spot[1])}{spot[0]}"})
+            one.set("authorId", str(_author(authors, AUTHOR[english])))
+            _write(make(one, "text"), said)
+            boxes.append((spot, "\n".join(f"{a}\n{b}" for a, b in said)))
+        elif not _is_threaded(old, authors):
+            _append(ensure(old, "text", ()), said, _SEPARATOR[english])
+    return boxes
+
+
+def drop_comments(root: _Element) -> list[Spot]:
+    """Take out what an earlier round said; return the cells left without comment."""
+    authors = ensure(root, "authors", ())
+    comments = ensure(root, "commentList", ("authors",))
+    names = [one.text for one in children(authors, "author")]
+    gone: list[Spot] = []
+    for one in list(children(comments, "comment")):
+        number, spot = int(one.get("authorId") or 0), position(one.get("ref"))
+        if number < len(names) and names[number] in AUTHOR:
+            comments.remove(one)
+            gone.extend([spot] if spot else [])
+        else:
+            _cut(child(one, "text"))
+    return gone
+
+
+def _cut(text: _Element | None) -> None:
+    """Take our part off the end of another's comment."""
+    ours = False
+    for run in [] if text is None else list(children(text, "r")):
+        said = run.findtext(named(run, "t")) or ""
+        ours = ours or said.strip() in {word.strip() for word in _SEPARATOR}
+        if ours and text is not None:
+            text.remove(run)
+
+
+def _append(text: _Element, said: list[tuple[str, str]], separator: str) -> None:
+    """Go on in a comment, whose plain text becomes a run of its own."""
+    plain = child(text, "t")
+    if plain is not None:
+        run = etree.Element(named(text, "r"))
+        text.replace(plain, run)
+        run.append(plain)
+    make(make(text, "r"), "t", text=separator)
+    _write(text, said)
+    _place_runs(text)
+
+
+def _place_runs(text: _Element) -> None:
+    """Move runs before what the schema puts after them (phonetic text)."""
+    for one in list(text):
+        if etree.QName(one).localname not in ("t", "r"):
+            text.append(one)
+
+
+def _write(text: _Element, said: Collection[tuple[str, str]]) -> None:
+    """Write heads in bold and the rest plain."""
+    lead = ""
+    for head, rest in said:
+        if head:
+            _run(text, f"{lead}{head}", bold=True)
+        _run(text, f"\n{rest}" if head else f"{lead}{rest}", bold=False)
+        lead = "\n\n"
+
+
+def _run(text: _Element, words: str, *, bold: bool) -> None:
+    run = make(text, "r")
+    look = make(run, "rPr")
+    if bold:
+        make(look, "b")
+    make(look, "sz", {"val": "9"})
+    make(look, "color", {"indexed": "81"})
+    make(look, "rFont", {"val": "宋体"})
+    make(look, "charset", {"val": "134"})
+    make(run, "t", text=string(words))
+
+
+def _author(authors: _Element, name: str) -> int:
+    """Return the number of an author, who is added if need be."""
+    names = [one.text for one in children(authors, "author")]
+    if name not in names:
+        make(authors, "author").text = name
+        names.append(name)
+    return names.index(name)
+
+
+def _is_threaded(comment: _Element, authors: _Element) -> bool:
+    names = [one.text or "" for one in children(authors, "author")]
+    number = int(comment.get("authorId") or 0)
+    return number < len(names) and names[number].startswith(_THREADED)

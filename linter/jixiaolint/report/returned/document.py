@@ -1,0 +1,173 @@
+"""A Word file with a comment for each remark, and nothing else of it changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from jixiaolint.report.returned.package import free
+from jixiaolint.report.returned.remark import AUTHOR
+from jixiaolint.report.returned.xml import make
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+    from jixiaolint.place import Place
+    from jixiaolint.report.returned.package import Package
+    from jixiaolint.report.returned.remark import Remark
+
+_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{_SPACE}}}"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_SMALL = "18"
+
+
+def is_known(package: Package, part: str) -> bool:
+    """Tell whether a Word file is of the usual kind, whose places can be found."""
+    return str(package.tree(part).tag) == f"{_W}document"
+
+
+def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
+    """Comment on the cells and paragraphs that remarks are on.
+
+    A remark whose place holds no words (a note, the file as a whole) is on the first
+    paragraph. Comments of an earlier round go, unless somebody has answered them.
+    """
+    from jixiaolint.read.word import places
+
+    document = package.edit(part)
+    known = places(document)
+    first = next(document.iter(f"{_W}p"), None)
+    where = _comments(package, part)
+    if where is None and not remarks:
+        return
+    if where is None:
+        where = free("word/comments{}.xml", package.names())
+        root = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
+        package.add(where, root, _TYPE)
+        package.relate(part, _KIND, where)
+    comments = package.edit(where)
+    _forget(comments, document, _answered(package, part))
+    number = 1 + max((_id(one) for one in comments), default=-1)
+    for identity, remark in enumerate(remarks, number):
+        ends = _ends(known, remark.place, first)
+        if ends is not None:
+            _anchor(*ends, str(identity))
+            _write(comments, str(identity), remark)
+
+
+def _comments(package: Package, part: str) -> str | None:
+    targets = (one.target for one in package.relations(part) if one.kind == "comments")
+    return next(filter(package.has, targets), None)
+
+
+def _ends(
+    known: dict[Place, _Element], place: Place, first: _Element | None
+) -> tuple[_Element, _Element] | None:
+    """Return the first and last paragraph of what a comment is on."""
+    element = known.get(place)
+    if element is None:
+        element = first
+    if element is None:
+        return None
+    element = _outside_boxes(element)
+    if element.tag == f"{_W}p":
+        return element, element
+    own = [
+        one
+        for one in element.iter(f"{_W}p")
+        if next(one.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None) is element
+    ]
+    return (own[0], own[-1]) if own else None
+
+
+def _outside_boxes(element: _Element) -> _Element:
+    """Return the element, or the paragraph that its text box hangs on.
+
+    Word has no comments inside text boxes.
+    """
+    for box in reversed(list(element.iterancestors(f"{_W}txbxContent"))):
+        return next(box.iterancestors(f"{_W}p"), element)
+    return element
+
+
+def _anchor(first: _Element, last: _Element, identity: str) -> None:
+    """Put the marks of a comment before the first and after the last words."""
+    start = etree.Element(f"{_W}commentRangeStart", {f"{_W}id": identity})
+    at = 1 if len(first) and first[0].tag == f"{_W}pPr" else 0
+    first.insert(at, start)
+    make(last, "commentRangeEnd", {f"{_W}id": identity})
+    run = make(last, "r")
+    make(run, "commentReference", {f"{_W}id": identity})
+
+
+def _write(comments: _Element, identity: str, remark: Remark) -> None:
+    english = remark.lang == "en"
+    author = AUTHOR[english]
+    one = make(comments, "comment", {f"{_W}id": identity, f"{_W}author": author})
+    one.set(f"{_W}initials", author[:2])
+    head = make(one, "p")
+    make(make(head, "r"), "annotationRef")
+    _run(head, remark.head(), bold=True)
+    for line in "\n".join(remark.lines()).splitlines():
+        _run(make(one, "p"), line, bold=False)
+
+
+def _run(paragraph: _Element, words: str, *, bold: bool) -> None:
+    run = make(paragraph, "r")
+    look = make(run, "rPr")
+    if bold:
+        make(look, "b")
+    make(look, "sz", {f"{_W}val": _SMALL})
+    make(run, "t", text=words)
+
+
+def _id(comment: _Element) -> int:
+    return int(comment.get(f"{_W}id") or 0)
+
+
+def _forget(comments: _Element, document: _Element, answered: set[str]) -> None:
+    """Take out our own comments but those that are part of a talk."""
+    gone: set[str] = set()
+    for one in list(comments.iterchildren(f"{_W}comment")):
+        mine = one.get(f"{_W}author") in AUTHOR
+        if mine and not answered & _paragraphs(one):
+            gone.add(one.get(f"{_W}id", ""))
+            comments.remove(one)
+    names = [f"{_W}{name}" for name in _ANCHORS]
+    for mark in list(document.iter(*names)) if gone else []:
+        if mark.get(f"{_W}id") in gone:
+            holder = mark.getparent()
+            bare = all(one is mark or one.tag == f"{_W}rPr" for one in holder)
+            if mark.tag == f"{_W}commentReference" and bare:
+                mark, holder = holder, holder.getparent()
+            holder.remove(mark)
+
+
+def _answered(package: Package, part: str) -> set[str]:
+    """Return the ids of the paragraphs of comments that take part in a talk."""
+    found: set[str] = set()
+    for relation in package.relations(part):
+        if relation.kind == "commentsExtended" and package.has(relation.target):
+            for one in package.tree(relation.target):
+                values = {
+                    etree.QName(key).localname: one.get(key) for key in one.attrib
+                }
+                if values.get("paraIdParent"):
+                    found |= {values["paraIdParent"], values.get("paraId") or ""}
+    return found
+
+
+def _paragraphs(comment: _Element) -> set[str]:
+    """Return the ids of the paragraphs of a comment."""
+    return {
+        one.get(key)
+        for one in comment.iter(f"{_W}p")
+        for key in one.attrib
+        if etree.QName(key).localname == "paraId"
+    }

@@ -1,0 +1,239 @@
+"""The sheet 审核意见: all remarks on a workbook, one to a row, each a link to its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from jixiaolint.report.counts import by_severity
+from jixiaolint.report.returned.cells import letters
+from jixiaolint.report.returned.strings import MOST, is_like_formula, string
+from jixiaolint.report.returned.styles import MARKS
+from jixiaolint.report.returned.xml import make
+from jixiaolint.report.words import SEVERITY, word
+from jixiaolint.review_sheet import HEADS
+from jixiaolint.width import display_width
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element
+
+    from jixiaolint.engine.rule import Language
+    from jixiaolint.report.returned.remark import Remark
+    from jixiaolint.report.returned.styles import Styles
+
+_WIDTHS = {
+    "number": 6,
+    "severity": 7,
+    "problem": 14,
+    "project": 18,
+    "indicator": 20,
+    "field": 12,
+    "text": 30,
+    "place": 16,
+    "message": 36,
+    "suggestion": 36,
+    "basis": 24,
+    "code": 10,
+    "answer": 30,
+}
+_NOTE = (
+    "共 {} 条意见：{}。请逐条修改，并在“单位答复”栏说明修改情况或不修改的理由。",
+    "{} remarks: {}. Please mend each and answer it in the last column.",
+)
+_TAB = "FFC00000"
+_HEAD_ROW = 2
+_LINE, _TALLEST = 15, 400
+
+
+def review_sheet(
+    remarks: Sequence[Remark],
+    targets: Mapping[int, str],
+    styles: Styles,
+    lang: Language,
+    main: str,
+) -> _Element:
+    """Return the sheet; `targets` are the links (``'表1'!C5``) by number of the remark."""
+    root = etree.Element(f"{{{main}}}worksheet", nsmap={None: main})
+    _properties(root)
+    columns = make(root, "cols")
+    for number, key in enumerate(HEADS, 1):
+        column = {"min": str(number), "max": str(number), "customWidth": "1"}
+        make(columns, "col", {**column, "width": str(_WIDTHS[key])})
+    data = make(root, "sheetData")
+    looks = _Looks(styles)
+    note = make(data, "row", {"r": "1", "ht": "24", "customHeight": "1"})
+    _cell(note, 1, 1, _summary(remarks, lang), looks.note)
+    head = make(data, "row", {"r": "2", "ht": "24", "customHeight": "1"})
+    for number, key in enumerate(HEADS, 1):
+        _cell(head, _HEAD_ROW, number, word(HEADS, key, lang), looks.head)
+    for index, remark in enumerate(remarks):
+        _row(make(data, "row"), index, remark, looks, linked=index in targets)
+    last = f"{letters(len(HEADS))}{_HEAD_ROW + len(remarks)}"
+    make(root, "autoFilter", {"ref": f"A{_HEAD_ROW}:{last}"})
+    make(make(root, "mergeCells", {"count": "1"}), "mergeCell").set(
+        "ref", f"A1:{letters(len(HEADS))}1"
+    )
+    _links(root, targets)
+    _page(root)
+    return root
+
+
+def filter_range(remarks: int) -> str:
+    """Return the range that is filtered, as a defined name has it."""
+    return f"$A${_HEAD_ROW}:${letters(len(HEADS))}${_HEAD_ROW + remarks}"
+
+
+class _Looks:
+    """The formats of the sheet, added to the workbook's own."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.letters = styles.letters()
+        border = styles.border("FFBFBFBF")
+        wrap = {"vertical": "top", "wrapText": "1"}
+        middle = {"vertical": "center", "horizontal": "center", "wrapText": "1"}
+        plain, link = styles.font(), styles.font(u={}, color={"rgb": "FF0563C1"})
+        bold = styles.font(b={}, color={"rgb": "FFFFFFFF"})
+        self.note = styles.derive(font=plain, alignment={"vertical": "center"})
+        self.head = styles.derive(
+            font=bold, fill=styles.solid("FF44546A"), border=border, alignment=middle
+        )
+        self.number = styles.derive(font=plain, border=border, alignment=middle)
+        self.text = styles.derive(
+            font=plain,
+            border=border,
+            alignment=wrap,
+            numFmtId="49",
+            applyNumberFormat="1",
+        )
+        self.quoted = styles.derive(self.text, quotePrefix="1")
+        self.link = styles.derive(self.text, font=link, quotePrefix="1")
+        self.answer = styles.derive(self.text, fill=styles.solid("FFFFFFE5"))
+        self.severity = {key: styles.marked(self.number, key) for key in MARKS}
+
+
+def _summary(remarks: Sequence[Remark], lang: Language) -> str:
+    numbers = by_severity(one.finding for one in remarks).items()
+    parts = [f"{word(SEVERITY, key, lang)} {number}" for key, number in numbers]
+    joined = (", " if lang == "en" else "，").join(parts)
+    return _NOTE[lang == "en"].format(len(remarks), joined)
+
+
+def _row(
+    row: _Element, index: int, remark: Remark, looks: _Looks, *, linked: bool
+) -> None:
+    number = index + _HEAD_ROW + 1
+    row.set("r", str(number))
+    row.set("ht", str(_height(remark)))
+    row.set("customHeight", "1")
+    for column, key in enumerate(HEADS, 1):
+        if key == "number":
+            cell = make(row, "c", {"r": f"A{number}", "s": str(looks.number)})
+            make(cell, "v").text = str(index + 1)
+        elif key == "severity":
+            look = looks.severity[remark.severity]
+            _cell(row, number, column, remark.severity_word, look)
+        elif key == "answer":
+            spot = f"{letters(column)}{number}"
+            make(row, "c", {"r": spot, "s": str(looks.answer)})
+        elif key == "text":
+            _quote(row, number, column, remark, looks)
+        else:
+            said = remark.where if key == "place" else getattr(remark, key)
+            look = looks.quoted if is_like_formula(said) else looks.text
+            look = looks.link if key == "place" and linked else look
+            _cell(row, number, column, said, look)
+
+
+def _height(remark: Remark) -> int:
+    """Return the height in points at which the longest text of a row is seen whole."""
+    said = {key: getattr(remark, key, "") for key in HEADS if key != "place"}
+    said["place"] = remark.where
+    lines = (
+        sum(1 + display_width(line) // _WIDTHS[key] for line in text.splitlines())
+        for key, text in said.items()
+    )
+    return min(max(lines) * _LINE + 4, _TALLEST)
+
+
+def _cell(row: _Element, number: int, column: int, text: str, look: int) -> _Element:
+    """Append a cell with a string, which stays one whatever it begins with."""
+    spot = {"r": f"{letters(column)}{number}", "s": str(look)}
+    cell = make(row, "c", spot)
+    if text:
+        cell.set("t", "inlineStr")
+        make(make(cell, "is"), "t", text=string(text))
+    return cell
+
+
+def _quote(
+    row: _Element, number: int, column: int, remark: Remark, looks: _Looks
+) -> None:
+    """Append the text that a remark is about, what offends in it red."""
+    text, span = remark.text, remark.span
+    look = looks.quoted if is_like_formula(text) else looks.text
+    if span is None or not 0 <= span[0] < span[1] <= min(len(text), MOST):
+        _cell(row, number, column, text, look)
+        return
+    cell = _cell(row, number, column, "", look)
+    cell.set("t", "inlineStr")
+    inside = make(cell, "is")
+    pieces = (text[: span[0]], text[slice(*span)], text[span[1] : MOST])
+    for piece, red in zip(pieces, (False, True, False), strict=True):
+        if piece:
+            run = make(inside, "r")
+            if red:
+                look = make(run, "rPr")
+                make(look, "b")
+                for name, value in looks.letters.items():
+                    make(look, name, {"val": value})
+                make(look, "color", {"rgb": "FFC00000"})
+            make(run, "t", text=string(piece))
+
+
+def _links(root: _Element, targets: Mapping[int, str]) -> None:
+    if not targets:
+        return
+    column = letters(list(HEADS).index("place") + 1)
+    links = make(root, "hyperlinks")
+    for index, target in sorted(targets.items()):
+        spot = f"{column}{index + _HEAD_ROW + 1}"
+        make(links, "hyperlink", {"ref": spot, "location": target})
+
+
+def _properties(root: _Element) -> None:
+    """Colour the tab, let the page be one sheet wide, freeze the heads."""
+    properties = make(root, "sheetPr")
+    make(properties, "tabColor", {"rgb": _TAB})
+    make(properties, "pageSetUpPr", {"fitToPage": "1"})
+    view = make(
+        make(root, "sheetViews"),
+        "sheetView",
+        {"workbookViewId": "0", "tabSelected": "1"},
+    )
+    below = f"A{_HEAD_ROW + 1}"
+    make(
+        view,
+        "pane",
+        {
+            "ySplit": str(_HEAD_ROW),
+            "topLeftCell": below,
+            "activePane": "bottomLeft",
+            "state": "frozen",
+        },
+    )
+    make(view, "selection", {"pane": "bottomLeft", "activeCell": below, "sqref": below})
+    make(root, "sheetFormatPr", {"defaultRowHeight": "15"})
+
+
+def _page(root: _Element) -> None:
+    """Print on A4 across, one page wide."""
+    margins = dict.fromkeys(("left", "right", "top", "bottom"), "0.4")
+    make(root, "pageMargins", {**margins, "header": "0.2", "footer": "0.2"})
+    make(
+        root,
+        "pageSetup",
+        {"paperSize": "9", "orientation": "landscape", "fitToHeight": "0"},
+    )

@@ -1,0 +1,183 @@
+"""The styles of a workbook: new formats derived from those that are there."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from jixiaolint.report.returned.xml import child, children, ensure, make, named
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from jixiaolint.engine.rule import Severity
+
+MARKS: dict[Severity, str] = {
+    "error": "FFFFC8CD",
+    "warning": "FFFFEA9B",
+    "info": "FFDCEBF8",
+}
+"""The fill of a marked cell; shades that nobody picks by hand, so that we know ours."""
+
+_BEFORE = {
+    "fonts": ("numFmts",),
+    "fills": ("numFmts", "fonts"),
+    "borders": ("numFmts", "fonts", "fills"),
+    "cellXfs": ("numFmts", "fonts", "fills", "borders", "cellStyleXfs"),
+}
+_EMPTY = """<styleSheet xmlns="{main}"><fonts><font><sz val="11"/></font></fonts>
+<fills><fill><patternFill patternType="none"/></fill>
+<fill><patternFill patternType="gray125"/></fill></fills><borders><border/></borders>
+<cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf xfId="0"/></cellXfs>
+<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
+
+
+def empty(main: str) -> _Element:
+    """Return the styles of a workbook that has none, in the namespace `main`."""
+    return etree.fromstring(_EMPTY.format(main=main))
+
+
+class Styles:
+    """The formats of cells by number, added to and never changed."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self._marked: dict[tuple[int, Severity], int] = {}
+        self._unmarked: dict[int, int] = {}
+
+    def marked(self, base: int, severity: Severity) -> int:
+        """Return the format that is `base` with the fill of a severity."""
+        key = (base, severity)
+        if key not in self._marked:
+            under = self._shade(base)
+            self._marked[key] = self.derive(base, fill=self._fill(severity, under))
+        return self._marked[key]
+
+    def unmarked(self, style: int) -> int:
+        """Return the format that a cell had before we marked it, else the same."""
+        if style not in self._unmarked:
+            self._unmarked[style] = self._before(style)
+        return self._unmarked[style]
+
+    def derive(
+        self,
+        base: int | None = None,
+        *,
+        font: int | None = None,
+        fill: int | None = None,
+        border: int | None = None,
+        alignment: dict[str, str] | None = None,
+        **flags: str,
+    ) -> int:
+        """Return a new format: that of number `base` (a plain one), but for what is given."""
+        group = self._group("cellXfs")
+        formats = list(children(group, "xf"))
+        known = formats[base : base + 1] if base is not None else []
+        xf = deepcopy(known[0]) if known else etree.Element(named(group, "xf"))
+        for name, value in (("font", font), ("fill", fill), ("border", border)):
+            if value is not None:
+                xf.set(f"{name}Id", str(value))
+                xf.set(f"apply{name.capitalize()}", "1")
+        for name, text in flags.items():
+            xf.set(name, text)
+        if alignment is not None:
+            for old in list(children(xf, "alignment")):
+                xf.remove(old)
+            xf.insert(0, etree.Element(named(xf, "alignment"), alignment))
+            xf.set("applyAlignment", "1")
+        return _append(group, xf)
+
+    def font(self, **changes: dict[str, str] | None) -> int:
+        """Return a new font: the workbook's own but for children given as attributes."""
+        fonts = self._group("fonts")
+        first = child(fonts, "font")
+        font = etree.Element(named(fonts, "font"))
+        kept = ("sz", "name", "family", "charset", "scheme")
+        for name in ("b", "u", "sz", "color", "name", "family", "charset", "scheme"):
+            if name in changes:
+                make(font, name, changes[name])
+            elif first is not None and name in kept:
+                font.extend(deepcopy(one) for one in children(first, name))
+        return _append(fonts, font)
+
+    def letters(self) -> dict[str, str]:
+        """Return size and name of the workbook's own font, as runs of text have them."""
+        first = child(self._group("fonts"), "font")
+        known = {"sz": "sz", "name": "rFont"}
+        found = {
+            run: child(first, name) for name, run in known.items() if first is not None
+        }
+        return {
+            run: one.get("val", "") for run, one in found.items() if one is not None
+        }
+
+    def solid(self, colour: str) -> int:
+        """Return a new fill of one colour, ``FFRRGGBB``."""
+        return self._solid({"rgb": colour}, {"indexed": "64"})
+
+    def border(self, colour: str) -> int:
+        """Return a new thin border on all sides."""
+        borders = self._group("borders")
+        border = etree.Element(named(borders, "border"))
+        for side in ("left", "right", "top", "bottom"):
+            make(make(border, side, {"style": "thin"}), "color", {"rgb": colour})
+        make(border, "diagonal")
+        return _append(borders, border)
+
+    def _fill(self, severity: Severity, under: dict[str, str]) -> int:
+        """Return the fill of a mark, which remembers the shade under it."""
+        return self._solid({"rgb": MARKS[severity]}, under)
+
+    def _solid(self, front: dict[str, str], back: dict[str, str]) -> int:
+        fills = self._group("fills")
+        fill = etree.Element(named(fills, "fill"))
+        pattern = make(fill, "patternFill", {"patternType": "solid"})
+        make(pattern, "fgColor", front)
+        make(pattern, "bgColor", back)
+        return _append(fills, fill)
+
+    def _shade(self, style: int) -> dict[str, str]:
+        """Return the colour of a solid fill, else the colour that stands for none.
+
+        The back colour of a solid fill is never seen, so that a mark can keep there
+        what it covers.
+        """
+        pattern = self._pattern(style)
+        if pattern is not None and pattern.get("patternType") == "solid":
+            colour = child(pattern, "fgColor")
+            if colour is not None:
+                return dict(colour.attrib)
+        return {"indexed": "64"}
+
+    def _before(self, style: int) -> int:
+        pattern = self._pattern(style)
+        front = None if pattern is None else child(pattern, "fgColor")
+        if front is None or front.get("rgb") not in MARKS.values():
+            return style
+        back = child(pattern, "bgColor")
+        under = {} if back is None else dict(back.attrib)
+        if not under or under.get("indexed") == "64":
+            return self.derive(style, fill=0)
+        return self.derive(style, fill=self._solid(under, {"indexed": "64"}))
+
+    def _pattern(self, style: int) -> _Element | None:
+        """Return the pattern of a format's fill."""
+        formats = list(children(self._group("cellXfs"), "xf"))
+        fills = list(children(self._group("fills"), "fill"))
+        if style >= len(formats):
+            return None
+        number = int(formats[style].get("fillId", "0"))
+        return child(fills[number], "patternFill") if number < len(fills) else None
+
+    def _group(self, name: str) -> _Element:
+        return ensure(self.root, name, _BEFORE[name])
+
+
+def _append(group: _Element, one: _Element) -> int:
+    """Append to a counted list; return the number of the new member."""
+    group.append(one)
+    total = sum(1 for _ in group.iterchildren(one.tag))
+    group.set("count", str(total))
+    return total - 1

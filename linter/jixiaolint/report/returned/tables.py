@@ -1,0 +1,197 @@
+"""A workbook of what was extracted from a file that cannot carry remarks itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from jixiaolint.place import Place
+from jixiaolint.report.returned.cells import letters
+from jixiaolint.report.returned.remark import plain
+from jixiaolint.report.returned.strings import MOST, is_like_formula
+from jixiaolint.review_sheet import TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from openpyxl.workbook import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from jixiaolint.findings import Finding
+    from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.text import Text
+
+    Key = tuple[int | None, int | None, str | None]
+
+# In the words of the forms, so that the workbook is itself a form that can be checked.
+_COLUMNS = {
+    "level1_code": ("一级指标编码", 8),
+    "level1": ("一级指标", 14),
+    "level2_code": ("二级指标编码", 8),
+    "level2": ("二级指标", 16),
+    "name": ("三级指标", 32),
+    "description": ("指标解释", 36),
+    "cycle": ("实施周期指标值", 24),
+    "annual": ("年度指标值", 24),
+    "measure_unit": ("计量单位", 10),
+    "score": ("分值", 8),
+    "nature": ("指标性质", 10),
+    "rating": ("评分标准", 24),
+}
+_ALWAYS = ("name", "annual")
+_NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
+_LONGEST_TITLE = 31
+
+
+def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
+    """Return an .xlsx file with a sheet for each table, and where everything stands."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    if tables:
+        book.remove(book.active)
+    places: dict[Key, Place] = {}
+    for number, table in enumerate(tables, 1):
+        _Sheet(book, table, number, places).write()
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue(), Places(places)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where in the workbook each field of each indicator and project stands."""
+
+    known: Mapping[Key, Place]
+
+    def of(self, finding: Finding) -> Place:
+        """Return the cell that a finding is about; an empty place if there is none."""
+        index, seq = finding.project_index, finding.seq
+        keys: Iterable[Key] = (
+            (index, seq, finding.field),
+            (index, seq, "name"),
+            (index, None, "name"),
+        )
+        found = (self.known[key] for key in keys if index and key in self.known)
+        return next(found, Place())
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One table as it is written down, a row at a time."""
+
+    book: Workbook
+    table: Table
+    number: int
+    places: dict[Key, Place]
+    columns: tuple[str, ...] = ()
+    at: int = 0
+    sheet: Worksheet = field(init=False)
+
+    def write(self) -> None:
+        """Write the title and the projects."""
+        table = self.table
+        self.sheet = self.book.create_sheet(_title(self.book, table, self.number))
+        self.columns = tuple(
+            key for key in _COLUMNS if key in table.columns or key in _ALWAYS
+        )
+        for number, key in enumerate(self.columns, 1):
+            self.sheet.column_dimensions[letters(number)].width = _COLUMNS[key][1]
+        if table.title or table.year:
+            self._line(
+                [(_value(table.title) or f"{table.year}年绩效目标表", None)], "title"
+            )
+        # A table without a title goes on with the unit of the one before it.
+        if table.money_unit and (table.title or self.number == 1):
+            self._line([(f"金额单位：{_value(table.money_unit)}", None)])
+        if table.unit and not all(p.kind == "department" for p in table.projects):
+            self._fact("单位名称", table.unit, None)
+        for project in table.projects:
+            self._project(project)
+
+    def _project(self, project: Project) -> None:
+        """Write the facts of a project, the heads, its indicators and a blank row."""
+        named = "部门名称" if project.kind == "department" else "项目名称"
+        facts: list[tuple[str, Text | None, str | None]] = [
+            (named, project.name, "name"),
+            ("实施单位", project.unit, "unit"),
+            *((_money(one.label), one.text, "amounts") for one in project.amounts),
+            ("项目概况", project.content, "content"),
+            ("实施周期绩效目标", project.cycle_goal, "cycle_goal"),
+            ("年度绩效目标", project.goal, "goal"),
+        ]
+        for label, text, key in facts:
+            if text is not None or key == "name":
+                self._fact(label, text, (project.index, None, key))
+        self._line([(_COLUMNS[key][0], None) for key in self.columns], "head")
+        for indicator in project.indicators:
+            self._line(
+                [
+                    (_field(indicator, key), (project.index, indicator.seq, key))
+                    for key in self.columns
+                ]
+            )
+        self.at += 1
+
+    def _fact(self, label: str, text: Text | None, key: Key | None) -> None:
+        """Write a label and the fact, which takes the rest of its row."""
+        self._line([(label, None), (_value(text), key)])
+        last = max(len(self.columns), 2)
+        self.sheet.merge_cells(f"B{self.at}:{letters(last)}{self.at}")
+
+    def _line(self, cells: Sequence[tuple[str, Key | None]], look: str = "") -> None:
+        """Write a row of strings and remember where those with a key stand."""
+        self.at += 1
+        for number, (text, key) in enumerate(cells, 1):
+            spot = f"{letters(number)}{self.at}"
+            self._cell(spot, plain(text), look)
+            if key is not None:
+                self.places.setdefault(key, Place(sheet=self.sheet.title, cell=spot))
+
+    def _cell(self, spot: str, text: str, look: str) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        cell = self.sheet[spot]
+        cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
+        if look == "head":
+            cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
+        if look:
+            cell.font = Font(bold=True)
+        if look != "title":
+            side = Side(style="thin", color="FFBFBFBF")
+            cell.border = Border(left=side, right=side, top=side, bottom=side)
+        if text:
+            cell.value = text[:MOST]
+            # Whatever it begins with, it is what somebody wrote and no formula.
+            cell.data_type = "s"
+            cell.number_format = "@"
+            cell.quotePrefix = is_like_formula(text)
+
+
+def _money(label: str) -> str:
+    """Return the label of a sum of money in words that name one in every form."""
+    from jixiaolint.extract.grid.columns import fact_kind
+
+    if fact_kind(label) == "amount":
+        return label
+    return f"预算金额（{label}）" if label else "预算金额"
+
+
+def _field(indicator: Indicator, key: str) -> str:
+    return _value(getattr(indicator, key))
+
+
+def _value(text: Text | None) -> str:
+    return "" if text is None else text.value
+
+
+def _title(book: Workbook, table: Table, number: int) -> str:
+    """Return a name that a sheet may have and that no other sheet has."""
+    words = plain(_value(table.title)).strip() or f"表{number}"
+    name = _NOT_IN_TITLE.sub("_", words)[:_LONGEST_TITLE]
+    if name in book.sheetnames or name.startswith(TITLE):
+        tail = f"_{number}"
+        name = name[: _LONGEST_TITLE - len(tail)] + tail
+    return name

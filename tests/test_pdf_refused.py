@@ -1,0 +1,152 @@
+"""PDF files that cannot be read: one sentence each, and never a hang or a crash."""
+
+from __future__ import annotations
+
+import random
+import sys
+from time import monotonic
+from typing import TYPE_CHECKING
+
+import pytest
+from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.lib.utils import ImageReader
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.read import read
+from pdf_files import Drawing, plain
+from test_pdf import HEAD, WIDTHS, blocks, grids
+
+if TYPE_CHECKING:
+    from command import Run
+
+ROWS = [HEAD, ["产出指标", "数量指标", "疏浚沟渠", "≥20公里"]]
+TABLE = ("|".join(ROWS[0]), "|".join(ROWS[1]))
+
+
+def drawn(encrypt: StandardEncryption | None = None, pages: int = 1) -> bytes:
+    """Return a file with a small table on each page."""
+    drawing = Drawing(encrypt=encrypt)
+    for page in range(pages):
+        drawing.text(200, 60, f"绩效目标表{page}")
+        drawing.table(60, 90, WIDTHS, plain(ROWS))
+        drawing.next_page()
+    return drawing.done()
+
+
+def picture() -> ImageReader:
+    """Return a grey picture."""
+    return ImageReader(Image.new("L", (80, 60), 128))
+
+
+def sentence(data: bytes) -> str:
+    """Return why a file cannot be read."""
+    with pytest.raises(UnreadableError) as caught:
+        read("a.pdf", data)
+    return str(caught.value)
+
+
+def test_a_password_to_open() -> None:
+    """A file that asks for a password is named as such."""
+    data = drawn(StandardEncryption("secret", "owner", strength=128))
+    assert sentence(data) == (
+        "a.pdf: PDF 设了打开密码，请去掉密码后再检查 (the PDF asks for a password; save it"
+        " without one)."
+    )
+
+
+def test_a_password_only_to_change() -> None:
+    """A file that only bars copying and printing is read."""
+    barred = StandardEncryption("", "owner", canCopy=0, canPrint=0, strength=128)
+    assert grids(drawn(barred)) == [TABLE]
+
+
+def test_a_scan() -> None:
+    """A file of pictures says so and what to do."""
+    drawing = Drawing()
+    drawing.canvas.drawImage(picture(), 50, 50, 400, 600)
+    assert sentence(drawing.done()) == (
+        "a.pdf: PDF 里没有文字，大概是扫描件，请先做文字识别（OCR），或向填报单位要 Excel 原件"
+        " (the PDF holds no text, probably scanned pictures; run OCR first or ask for"
+        " the Excel file)."
+    )
+
+
+def test_a_page_that_is_a_picture() -> None:
+    """Among pages with text, one without is not passed over in silence."""
+    drawing = Drawing()
+    drawing.table(60, 90, WIDTHS, plain(ROWS))
+    drawing.next_page()
+    drawing.canvas.drawImage(picture(), 50, 50, 400, 600)
+    source = read("a.pdf", drawing.done())
+    assert blocks(source) == [TABLE]
+    assert source.text.endswith("\n〔第2页是图片，没有文字〕")
+    assert source.place(len(source.text) - 1).as_dict() == {"page": 2}
+
+
+def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit on pages is named with the setting that changes it."""
+    monkeypatch.setenv("JIXIAOLINT_LIMIT_PAGES", "2")
+    assert sentence(drawn(pages=3)) == (
+        "a.pdf: PDF 有 3 页，超过上限 2，确需读取请设环境变量 JIXIAOLINT_LIMIT_PAGES (the PDF has 3"
+        " pages, more than the limit of 2; set the environment variable"
+        " JIXIAOLINT_LIMIT_PAGES to read it all the same)."
+    )
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7", b"no PDF at all", drawn()[:300]])
+def test_no_pdf(data: bytes) -> None:
+    """What pdfium cannot open is damaged or something else."""
+    assert sentence(data) == (
+        "a.pdf: PDF 已损坏或不是 PDF，打不开，请重新导出 (the PDF is damaged or is none; export"
+        " it again)."
+    )
+
+
+def test_the_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pdfium the sentence says what to install."""
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    assert "pip install 'jixiaolint[pdf]'" in sentence(drawn())
+
+
+def damaged(data: bytes, chance: random.Random) -> bytes:
+    """Return a file cut short, with bits flipped, or with a stretch taken out."""
+    kind = chance.randrange(3)
+    if kind == 0:
+        return data[: chance.randrange(1, len(data))]
+    if kind == 1:
+        flipped = bytearray(data)
+        for _ in range(chance.randint(1, 60)):
+            flipped[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        return bytes(flipped)
+    start = chance.randrange(len(data))
+    return data[:start] + data[start + chance.randint(1, 400) :]
+
+
+def test_damaged_files() -> None:
+    """Two hundred damaged files are read or give a sentence, each within ten seconds."""
+    chance = random.Random(4)
+    data = drawn(pages=3)
+    outcomes = {"read": 0, "refused": 0}
+    for _ in range(200):
+        started = monotonic()
+        try:
+            read("a.pdf", damaged(data, chance))
+            outcomes["read"] += 1
+        except UnreadableError as error:
+            assert str(error).startswith("a.pdf: ")
+            outcomes["refused"] += 1
+        assert monotonic() - started < 10
+    assert min(outcomes.values()) > 0
+
+
+def test_other_files_are_still_checked(run: Run) -> None:
+    """A file that cannot be read is a failure; the others have their findings."""
+    from pathlib import Path
+
+    Path("broken.pdf").write_bytes(drawn()[:200])
+    Path("fine.pdf").write_bytes(drawn())
+    done = run("check", "broken.pdf", "fine.pdf")
+    assert done.code == 2
+    assert "broken.pdf: PDF 已损坏" in done.err
+    assert "fine.pdf" in done.out

@@ -1,0 +1,98 @@
+"""A returned workbook is judged like the original, and the original is never replaced."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+pytest.importorskip("lxml", reason="lxml is not installed")
+pytest.importorskip("python_calamine", reason="python-calamine is not installed")
+
+from command import Run  # noqa: E402
+
+FORM = (
+    ("2026年项目支出绩效目标申报表", "", "", "", ""),
+    ("项目名称", "村道养护", "", "预算金额（万元）", 120),
+    ("年度绩效目标", "养护村道320公里，群众出行更加便利。", "", "", ""),
+    ("一级指标", "二级指标", "三级指标", "年度指标值", "分值"),
+    ("产出指标", "数量指标", "养护里程", "320", 20),
+    ("", "质量指标", "路面平整程度", "有效改善", 30),
+    ("", "时效指标", "养护完成率", 0.95, 10),
+    ("效益指标", "社会效益指标", "=提升出行体验", "-明显提升", 20),
+    ("满意度指标", "服务对象满意度指标", "满意度", 0.9, 10),
+)
+
+
+def write(path: str) -> None:
+    """Save a workbook with the form on two sheets, the second of them hidden."""
+    book = openpyxl.Workbook()
+    for title in ("甲's 表", "乙表"):
+        sheet = book.create_sheet(title)
+        for row in FORM:
+            sheet.append([value or None for value in row])
+        sheet["C8"].data_type = sheet["D8"].data_type = "s"
+        sheet["D7"].number_format = sheet["D9"].number_format = "0.0%"
+        sheet.merge_cells("A5:A7")
+        sheet.merge_cells("A1:E1")
+    book["乙表"].sheet_state = "hidden"
+    del book["Sheet"]
+    book.save(path)
+
+
+def findings(run: Run, path: str) -> list[Any]:
+    """Return what is found in a file, all but its path."""
+    report = json.loads(run("check", path, "--format", "json").out)
+    assert report["failures"] == []
+    return [{**one, "path": ""} for one in report["findings"]]
+
+
+@pytest.mark.parametrize("name", ["申报表.xlsx", "申报表.xlsm"])
+def test_same_findings_again(run: Run, name: str) -> None:
+    """The returned file gives the same findings at the same cells, twice over."""
+    write(name)
+    first = findings(run, name)
+    done = run("check", name, "--output", "xlsx:once/")
+    again = run("check", f"once/{name}", "--output", "xlsx:twice/")
+
+    assert (done.err, again.err) == ("", "")
+    assert len(first) > 10
+    assert {one["place"]["sheet"] for one in first if one["place"]} == {
+        "甲's 表",
+        "乙表",
+    }
+    assert findings(run, f"once/{name}") == first
+    assert findings(run, f"twice/{name}") == first
+
+
+def test_every_finding_is_marked(run: Run) -> None:
+    """Each finding with a cell has a mark, a comment with its code and a link."""
+    write("申报表.xlsx")
+    run("check", "申报表.xlsx", "--output", "xlsx:back/")
+    book = openpyxl.load_workbook("back/申报表.xlsx")
+    listed = book["审核意见"]
+    marks = {"error": "FFFFC8CD", "warning": "FFFFEA9B", "info": "FFDCEBF8"}
+
+    for row, one in enumerate(findings(run, "申报表.xlsx"), 3):
+        spot = one["place"]
+        cell = book[spot["sheet"]][spot["cell"]]
+        assert cell.fill.fgColor.rgb in marks.values()
+        assert one["code"] in cell.comment.text
+        quoted = spot["sheet"].replace("'", "''")
+        link = listed.cell(row, 8).hyperlink
+        assert link.location == f"'{quoted}'!{spot['cell']}"
+
+
+def test_the_original_is_never_replaced(run: Run) -> None:
+    """A folder in which the file would overwrite itself is refused."""
+    write("申报表.xlsx")
+    before = Path("申报表.xlsx").read_bytes()
+    done = run("check", "申报表.xlsx", "--output", "xlsx:.")
+
+    assert done.code == 2
+    assert done.err == (
+        "jixiaolint: 申报表.xlsx: 不能覆盖被检查的文件，请换一个目录 (this is a file that was"
+        " checked and would be overwritten; name another folder).\n"
+    )
+    assert Path("申报表.xlsx").read_bytes() == before

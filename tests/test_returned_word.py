@@ -1,0 +1,200 @@
+"""A Word file comes back with a comment for each finding, and else as it was."""
+
+import json
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+docx = pytest.importorskip("docx", reason="python-docx is not installed")
+etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
+
+from command import Run  # noqa: E402
+from jixiaolint.place import Place  # noqa: E402
+from returned_case import back, finding, parts  # noqa: E402
+from workspace import ONLY  # noqa: E402
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROWS = (
+    ("项目名称", "村道养护", "", ""),
+    ("一级指标", "二级指标", "三级指标", "年度指标值"),
+    ("产出指标", "数量指标", "养护里程", "≥320公里"),
+    ("", "质量指标", "路面平整程度", "有效改善"),
+    ("效益指标", "社会效益指标", "群众出行", "逐步改善"),
+)
+COMMENT = [
+    "【警告】指标值没有衡量标准",
+    "“改善”没有衡量标准。",
+    "原因：没有标准就无法判断是否完成。",
+    "建议：改为数字、日期或等级。",
+    "TST101 · 依据：本工具约定",
+]
+
+
+def form(own_comment: bool = True) -> bytes:
+    """Return a form with a merged cell, a picture-free note and somebody's comment."""
+    document = docx.Document()
+    document.add_paragraph("项目支出绩效目标申报表")
+    table = document.add_table(len(ROWS), 4)
+    for row, words in zip(table.rows, ROWS, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
+    table.cell(2, 0).merge(table.cell(3, 0))
+    table.cell(3, 3).paragraphs[0].runs[0].bold = True
+    note = document.add_paragraph()
+    note.add_run("填表人：").italic = True
+    run = note.add_run("周")
+    if own_comment:
+        document.add_comment(run, text="请写全名", author="王会计")
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def comments(data: bytes) -> list[tuple[str, list[str]]]:
+    """Return author and lines of each comment."""
+    found = docx.Document(BytesIO(data)).comments
+    return [(one.author, [p.text for p in one.paragraphs]) for one in found]
+
+
+def commented(data: bytes) -> dict[str, str]:
+    """Return the words between the marks of each comment, by its id."""
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    words: dict[str, str] = {}
+    inside: set[str] = set()
+    referred = []
+    for one in root.iter():
+        if one.tag == f"{W}commentRangeStart":
+            inside.add(one.get(f"{W}id"))
+        elif one.tag == f"{W}commentRangeEnd":
+            inside.remove(one.get(f"{W}id"))
+        elif one.tag == f"{W}commentReference":
+            referred.append(one.get(f"{W}id"))
+        elif one.tag == f"{W}t":
+            for identity in inside:
+                words[identity] = words.get(identity, "") + one.text
+    assert sorted(referred) == sorted(words)
+    return words
+
+
+def without_marks(data: bytes, ids: Iterable[str]) -> bytes:
+    """Return the document part without the marks of some comments."""
+    root = etree.fromstring(parts(data)["word/document.xml"])
+    for one in list(root.iter(f"{W}commentReference")):
+        if one.get(f"{W}id") in ids:
+            one.getparent().getparent().remove(one.getparent())
+    for one in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")):
+        if one.get(f"{W}id") in ids:
+            one.getparent().remove(one)
+    return bytes(etree.tostring(root, method="c14n"))
+
+
+def test_comments_at_cells_and_paragraphs(tmp_path: Path) -> None:
+    """A comment spans the words of its cell or paragraph; what has no place, the first."""
+    before = form()
+    found = (
+        finding(None, place=Place(table=1, row=4, cell="D4")),
+        finding(None, place=Place(table=1, row=4, cell="D4"), code="TST102"),
+        finding(None, place=Place(table=1, row=3, cell="A3"), severity="error"),
+        finding(None, place=Place(paragraph=2)),
+        finding(None, place=Place()),
+    )
+    after = back(tmp_path, before, found)
+
+    assert commented(after) == {
+        "0": "周",
+        "1": "有效改善",
+        "2": "有效改善",
+        "3": "产出指标",
+        "4": "填表人：周",
+        "5": "项目支出绩效目标申报表",
+    }
+    assert [author for author, _ in comments(after)] == ["王会计"] + [
+        "绩效指标检查"
+    ] * 5
+    assert comments(after)[3][1][0] == "【错误】指标值没有衡量标准"
+
+
+def test_nothing_else_changes(tmp_path: Path) -> None:
+    """Without our marks the document is as it was; other parts are untouched."""
+    before = form()
+    after = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),))
+    old, new = parts(before), parts(after)
+
+    assert without_marks(after, {"1"}) == without_marks(before, ())
+    assert list(new) == list(old)
+    assert {name for name in old if old[name] != new[name]} == {
+        "word/document.xml",
+        "word/comments.xml",
+    }
+
+
+def test_file_without_comments(tmp_path: Path) -> None:
+    """The part for comments is added with its type and relation."""
+    before = form(own_comment=False)
+    after = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),))
+
+    assert set(parts(after)) - set(parts(before)) <= {"word/comments.xml"}
+    assert commented(after) == {"0": "项目支出绩效目标申报表"}
+    assert len(comments(after)) == 1
+
+
+def test_no_findings(tmp_path: Path) -> None:
+    """A faultless file comes back with the same words and no comment of ours."""
+    before = form()
+    after = back(tmp_path, before, ())
+
+    assert without_marks(after, ()) == without_marks(before, ())
+    assert comments(after) == [("王会计", ["请写全名"])]
+
+
+def test_second_round_replaces_our_comments(tmp_path: Path) -> None:
+    """Comments of an earlier round go; those of people stay."""
+    before = form()
+    first = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),) * 3)
+    second = back(tmp_path, first, (finding(None, place=Place(paragraph=2)),))
+
+    assert commented(second) == {"0": "周", "1": "填表人：周"}
+    assert [author for author, _ in comments(second)] == ["王会计", "绩效指标检查"]
+    assert without_marks(second, {"1"}) == without_marks(before, ())
+
+
+def test_text_box(tmp_path: Path) -> None:
+    """Word takes no comment inside a text box; the paragraph that holds it gets it."""
+    document = docx.Document()
+    holder = document.add_paragraph("见右")
+    holder._p.append(
+        etree.fromstring(
+            f'<w:r xmlns:w="{W[1:-1]}"><w:pict><v:shape xmlns:v="urn:schemas-microsoft-'
+            'com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>框内文字</w:t></w:r></w:p>'
+            "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    )
+    out = BytesIO()
+    document.save(out)
+    made = back(tmp_path, out.getvalue(), (finding(None, place=Place(paragraph=2)),))
+    root = etree.fromstring(parts(made)["word/document.xml"])
+    box = next(root.iter(f"{W}txbxContent"))
+
+    assert not list(box.iter(f"{W}commentRangeStart"))
+    assert commented(made) == {"0": "见右框内文字"}
+
+
+def test_command_line(run: Run) -> None:
+    """A Word file comes back under its own name, and is judged the same once more."""
+
+    def findings(path: str) -> list[Any]:
+        report = json.loads(run("check", path, *ONLY, "--format", "json").out)
+        return [{**one, "path": ""} for one in report["findings"]]
+
+    Path("申报表.docx").write_bytes(form())
+    done = run("check", "申报表.docx", *ONLY, "--output", "xlsx:back/")
+    made = Path("back/申报表.docx")
+
+    assert (done.code, done.err) == (1, "")
+    assert [one["evidence"] for one in findings("申报表.docx")] == ["改善", "改善"]
+    assert findings(str(made)) == findings("申报表.docx")
+    assert comments(made.read_bytes())[1:] == [("绩效指标检查", COMMENT)] * 2
+    assert commented(made.read_bytes()) == {"0": "周", "1": "有效改善", "2": "逐步改善"}
