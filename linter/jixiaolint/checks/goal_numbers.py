@@ -112,15 +112,15 @@ class Check:
         self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
     ) -> Row | None:
         """Return the row that gives the same thing another figure."""
-        if any(self._keeps(row, figure) for row in rows):
-            return None
         alike = {
             self._likeness(row, figure): row
             for row in reversed(rows)
             if self._differs(row, figure) and not self._taken(row, figure, stated)
         }
         best = max(alike, default=0.0)
-        return alike[best] if best >= _HALF else None
+        if best < _HALF or any(self._keeps(row, figure) for row in rows):
+            return None
+        return alike[best]
 
     def _keeps(self, row: Row, figure: Figure) -> bool:
         """Say whether a row carries the figure; 100% may be that of another thing."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from jixiaolint.parse.target import parse_target
@@ -54,12 +54,17 @@ class Figure:
     before: str
 
 
-def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of a folded text in reading order.
+@lru_cache(maxsize=1024)
+def figures(text: str) -> tuple[Figure, ...]:
+    """Return the figures of a folded text in reading order.
 
     Ranges, ordinals, codes, prices per piece, and numbers in front of a word that is
     no unit are left out.
     """
+    return tuple(_figures(text))
+
+
+def _figures(text: str) -> Iterator[Figure]:
     for sentence in _SENTENCE.finditer(text):
         for clause in _CLAUSE.finditer(sentence[0]):
             for piece in _PIECE.finditer(clause[0]):
@@ -104,8 +109,6 @@ def _bound(before: str, after: str) -> Literal["least", "most", "about"] | None:
 
 
 def _moved(figure: Figure, offset: int) -> Figure:
-    from dataclasses import replace
-
     start, end = figure.span
     return replace(figure, span=Span(start + offset, end + offset))
 
