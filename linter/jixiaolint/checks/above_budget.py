@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.parse.amount import yuan
+from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiaolint.engine.subject import ProjectView, Row
+    from jixiaolint.model import Amount
+
+_UNIT = re.compile(r"(?:[百千]?[万亿]|[百千])?元")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A row for which `when` holds demands more money than the project has.
 
-    Both sides are compared in yuan; silent where the project has no amount, the table
-    names no unit of money, or the target is a price per piece. `share` of the budget is
-    allowed (1 is all of it), and one unit of rounding.
+    Both sides are compared in yuan. The project has the largest of its amounts, or all
+    of them together where none is the sum of others. Silent where it has no amount,
+    nothing names the unit of money, or the target is a price per piece. `share` of the
+    budget is allowed (1 is all of it), and a ten-thousandth for rounding.
     """
 
     when: Condition
@@ -29,21 +35,43 @@ class Check:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each such row, with both sums as written."""
-        amounts, unit = subject.project.amounts, subject.table.money_unit
-        if not amounts or unit is None:
+        budget = _budget(subject)
+        if budget is None:
             return
-        budget = yuan(amounts[0].number, unit.value)
-        if not budget:
-            return
+        allowed = budget[0] * self.share * Decimal("1.0001")
         for seq, row in enumerate(subject.rows, 1):
             wanted = _wanted(row)
-            allowed = budget * self.share * Decimal("1.0001")
             if wanted and wanted > allowed and any(True for _ in self.when.find(row)):
-                slots = {
-                    "wanted": row.annual or "",
-                    "budget": f"{amounts[0].text}{unit}",
-                }
+                slots = {"wanted": _written(row), "budget": budget[1]}
                 yield Hit("annual", seq=seq, slots=slots)
+
+
+def _written(row: Row) -> str:
+    """Return the value of a row with its unit, which may stand in a column of its own."""
+    value, unit = row.annual or "", row.measure_unit or ""
+    return value if "元" in value else value + unit
+
+
+def _budget(subject: ProjectView) -> tuple[Decimal, str] | None:
+    """Return the project's money in yuan, and as people write it."""
+    unit = subject.table.money_unit.value if subject.table.money_unit else ""
+    sums = [one for one in subject.project.amounts if one.number > 0]
+    units = {_unit_of(one, unit) for one in sums}
+    if len(units) != 1:
+        return None
+    (unit,) = units
+    largest = max(one.number for one in sums)
+    rest = sum((one.number for one in sums), Decimal()) - largest
+    # 100 = 80 + 20 is a sum and its parts; 60 and 40 are parts without their sum.
+    number = largest if rest >= largest or len(sums) == 1 else largest + rest
+    whole = yuan(number, unit)
+    return None if whole is None else (whole, f"{number.normalize():,f}{unit}")
+
+
+def _unit_of(amount: Amount, unit: str) -> str:
+    """Return the unit of an amount: its own, that of its label, or the table's."""
+    own = [_UNIT.search(fold(text)) for text in (amount.text.value, amount.label)]
+    return next((found[0] for found in own if found), unit)
 
 
 def _wanted(row: Row) -> Decimal | None:

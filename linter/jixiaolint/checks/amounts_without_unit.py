@@ -11,16 +11,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiaolint.engine.subject import TableView
+    from jixiaolint.model import Amount
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The table has amounts without a unit of their own, and names none."""
+    """The table has amounts, none with a unit of its own, and names none.
+
+    Nought is nought in any unit.
+    """
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield one bare hit if so."""
         table = subject.table
-        amounts = [amount for project in table.projects for amount in project.amounts]
-        bare = [a for a in amounts if "元" not in a.text.value and "元" not in a.label]
-        if bare and table.money_unit is None:
+        lists = [one.amounts for one in table.projects]
+        lists += [one.amounts for one in table.totals]
+        amounts = [amount for one in lists for amount in one if amount.number]
+        if amounts and table.money_unit is None and not any(map(_has_unit, amounts)):
             yield HOLDS
+
+
+def _has_unit(amount: Amount) -> bool:
+    return "元" in amount.text.value or "元" in amount.label

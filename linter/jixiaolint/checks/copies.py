@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
+from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiaolint.engine.subject import ProjectView, TableView
 
+_NOISE = re.compile(r"[\W_]+")
+# 2024年…运维 and 2025年…运维, …一期 and …二期 are one project in two parts.
+_PART = re.compile(
+    r"[(][^()]*[)]"
+    r"|第?(?:\d+|[一二三四五六七八九十甲乙丙丁]+(?=[期批标段包次季年]))"
+    r"(?:年度?|期|批次?|标段?|段|包|次|季度?)?"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """Two projects or more have the same indicators with the same values.
 
-    ``rows``: projects of different names; ``project``: the same name and amount too.
-    Projects with fewer than `least` rows, and those whose name holds a word of
-    `unless`, do not count.
+    ``rows``: projects of different names, and not just parts or years of one;
+    ``project``: the same name, goal, amounts and unit in charge too.
+    Projects with fewer than `least` rows, those without a name, and those whose name
+    holds a word of `unless`, do not count. Width, blanks and signs do not matter.
     """
 
     how: Literal["rows", "project"] = "rows"
@@ -36,22 +47,38 @@ class Check:
                 groups[self._key(project)].append(project)
         for first, *others in groups.values():
             for other in others:
-                if self.how == "project" or _name(other) != _name(first):
-                    slots = {"first": _name(first), "copies": str(len(others) + 1)}
+                if self.how == "project" or _base(other) != _base(first):
+                    name = first.text("name") or ""
+                    slots = {"first": name, "copies": str(len(others) + 1)}
                     yield Hit("name", project=other.project.index, slots=slots)
 
     def _key(self, project: ProjectView) -> tuple[object, ...]:
-        rows = tuple((row.name, row.cycle, row.annual) for row in project.rows)
+        rows = tuple(
+            (_plain(row.name), _value(row.cycle), _value(row.annual), row.measure_unit)
+            for row in project.rows
+        )
         if self.how == "rows":
             return rows
         amounts = tuple(amount.number for amount in project.project.amounts)
-        return (_name(project), amounts, rows)
+        texts = [project.text(key) for key in ("name", "unit", "goal", "content")]
+        return (amounts, rows, *map(_plain, texts))
 
     def _spared(self, project: ProjectView) -> bool:
-        return bool(
-            self.unless and any(True for _ in self.unless.spans(_name(project)))
+        name = fold(project.text("name") or "")
+        return not _plain(name) or bool(
+            self.unless and any(True for _ in self.unless.spans(name))
         )
 
 
-def _name(project: ProjectView) -> str:
-    return project.text("name") or ""
+def _plain(text: str | None) -> str:
+    return _NOISE.sub("", fold(text or ""))
+
+
+def _value(text: str | None) -> str:
+    """Return a value without blanks; its signs (≥, %) matter."""
+    return "".join(fold(text or "").split())
+
+
+def _base(project: ProjectView) -> str:
+    """Return the project's name without the numbers of years, stages and lots."""
+    return _plain(_PART.sub("", fold(project.text("name") or "")))

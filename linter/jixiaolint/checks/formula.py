@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
     from jixiaolint.parse.formula import Formula
 
 
+# What a rate or degree is of stands right before that word: 抽检合格率, 群众满意度.
+_MEASURED = re.compile(r"([一-龥]{2})(?:率|度|比例|比率|占比)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """Every option that is given fits the formula of `field`.
 
     `numerator` and `denominator` are RE2 patterns; `self_ratio` asks whether both are
-    the same.
+    the same, `swapped` whether what the name measures (合格 in 抽检合格率) stands in the
+    denominator only.
     """
 
     field: str = "description"
@@ -30,14 +36,15 @@ class Check:
     numerator: str | None = None
     denominator: str | None = None
     self_ratio: bool | None = None
+    swapped: bool | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the whole explanation."""
         text = subject.text(self.field)
-        if text and self._fits(parse_formula(text)):
+        if text and self._fits(parse_formula(text), subject.stem or ""):
             yield Hit(self.field, slots={"formula": text})
 
-    def _fits(self, formula: Formula) -> bool:
+    def _fits(self, formula: Formula, name: str) -> bool:
         top, bottom = formula.numerator, formula.denominator
         same = top is not None and top == bottom
         return (
@@ -46,7 +53,16 @@ class Check:
             and _matches(self.numerator, top)
             and _matches(self.denominator, bottom)
             and (self.self_ratio is None or same == self.self_ratio)
+            and (self.swapped is None or _swapped(formula, name) == self.swapped)
         )
+
+
+def _swapped(formula: Formula, name: str) -> bool:
+    measured = _MEASURED.search(name)
+    if measured is None or formula.numerator is None or formula.denominator is None:
+        return False
+    word = measured[1]
+    return word in formula.denominator and word not in formula.numerator
 
 
 def _matches(pattern: str | None, text: str | None) -> bool:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.hit import HOLDS, Hit
+from jixiaolint.engine.hit import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import ProjectView
+    from jixiaolint.engine.subject import TableView
     from jixiaolint.model import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """The project has no goal though another project of the table has one."""
+    """A project with indicators has no goal, though half of the projects have one.
 
-    def find(self, subject: ProjectView) -> Iterator[Hit]:
-        """Yield one bare hit if the goal is missing."""
-        others = subject.table.projects
-        if not _has_goal(subject.project) and any(map(_has_goal, others)):
-            yield HOLDS
+    Where goals are rare, the form has no regular place for them.
+    """
+
+    def find(self, subject: TableView) -> Iterator[Hit]:
+        """Yield a hit on every project without a goal."""
+        projects = [one for one in subject.table.projects if one.indicators]
+        bare = [one for one in projects if not _has_goal(one)]
+        if len(bare) * 2 <= len(projects):
+            for project in bare:
+                yield Hit("goal", project=project.index)
 
 
 def _has_goal(project: Project) -> bool:

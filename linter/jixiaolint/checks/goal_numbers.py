@@ -5,95 +5,241 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
+from jixiaolint.parse.figure import Figure, figures
 from jixiaolint.parse.fold import fold
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import unit_class
-from jixiaolint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.engine.subject import ProjectView, Row
+    from jixiaolint.model import Target
 
-_CLAUSE = re.compile(r"[^，,；;。\n]+")
-_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?\s*(?:万|亿)?\s*(?:%|\w[^\d\W]{0,3})")
-_SAME_THING = 0.5
-
-
-class _Figure(NamedTuple):
-    number: Decimal
-    unit: str
-    clause: str
-    span: Span
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?(?:年|[-—~至]))")
+_TAIL = re.compile(
+    r"(?:总?数量|总?人次数?|总?人数|次数|场次|批次|个数|里程|长度|总?面积|总数|总量"
+    r"|\w数|数|量|时间|时限|时长)$"
+)
+_PER_PIECE = re.compile(r"每|平均|[人户生年月日]均|单[个次项位价户]|[(\[]")
+_SCOPE = re.compile(
+    r"(?:[对为给向在于由从与和及其这该各等]|全部|所有|全[市县区省州乡镇校国]|现有|保障|维持)\s?$"
+    r"|^(?:保障|维持|保证|支付)"
+)
+_CHANGE = re.compile(
+    r"(?:率|度|占比|比例|比重|增长|增幅|提高|提升|下降|降低|减少|增加)\D{0,8}$"
+)
+# A table of many goals is long, and a piece longer than this is no phrase to quote.
+_QUOTED = 24
+_NEAR = Decimal("0.1")
+_HALF = 0.5
+_COUNTED = frozenset(
+    ("count", "document", "person", "length", "area", "weight", "volume", "energy")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A figure in the goal has no counterpart among the indicators.
 
-    ``contradicts``: an indicator of the same thing in the same unit has another figure;
-    ``absent``: no indicator has the figure at all. Years, ordinals and document numbers
-    are no figures.
+    ``contradicts``: an indicator of the same thing in the same unit has another figure,
+    and not merely a stricter one; ``absent``: no indicator has the figure or speaks of
+    the thing at all. Only what the project sets itself counts: sentences with a word of
+    `background` or another year, and clauses with a word of `aside` (money, sources,
+    parts of a whole) are passed over, and ``absent`` asks for counts behind one of
+    `verbs` and for rates that are to be reached, never for units of `vague`.
+    Words of `ignore` name no thing.
     """
 
     how: Literal["contradicts", "absent"]
+    verbs: Terms
+    background: Terms
+    aside: Terms
+    ignore: Terms
+    vague: Terms | None = None
     field: Literal["goal", "cycle_goal"] = "goal"
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each such figure, marked in the goal."""
         text = subject.text(self.field)
-        if not text or not subject.rows:
-            return
         rows = [row for row in subject.rows if row.name]
-        for figure in _figures(fold(text)):
-            if any(_carries(row, figure) for row in rows):
-                continue
-            rival = next((row for row in rows if _rivals(row, figure)), None)
-            if (rival is not None) == (self.how == "contradicts"):
-                slots = {
-                    "figure": text[slice(*figure.span)],
-                    "rival": rival.name or "" if rival else "",
-                    "rival_value": rival.annual or "" if rival else "",
-                }
-                yield Hit(self.field, figure.span, slots=slots)
+        if not text or not rows:
+            return
+        whole = fold(text)
+        stated = [f for f in figures(whole) if self._is_set(f, subject)]
+        years = len(set(_YEAR.findall(whole)))
+        if subject.year is None and years > 1:
+            return
+        for figure in stated:
+            if self.how == "contradicts":
+                rival = self._rival(figure, stated, rows)
+                if rival is not None:
+                    yield self._hit(figure, text, rival)
+            elif subject.project.kind != "department" and self._absent(
+                figure, stated, rows
+            ):
+                yield self._hit(figure, text, None)
+
+    def _hit(self, figure: Figure, text: str, rival: Row | None) -> Hit:
+        word = figure.piece if len(figure.piece) <= _QUOTED else None
+        slots = {
+            "figure": word or text[slice(*figure.span)],
+            "rival": (rival.name or "") if rival else "",
+            "rival_value": (self._value(rival) or "") if rival else "",
+        }
+        return Hit(self.field, figure.span, slots=slots)
+
+    def _value(self, row: Row) -> str | None:
+        return row.annual if self.field == "goal" else row.cycle
+
+    def _target(self, row: Row) -> Target | None:
+        return row.annual_target if self.field == "goal" else row.cycle_target
+
+    def _is_set(self, figure: Figure, subject: ProjectView) -> bool:
+        """Say whether the project sets itself the figure."""
+        years = {int(year) for year in _YEAR.findall(figure.sentence)}
+        return not (
+            (subject.year is not None and years - {subject.year})
+            or _any(self.background, figure.sentence)
+            or _any(self.aside, figure.clause)
+            or _PER_PIECE.search(figure.before)
+        )
+
+    def _rival(
+        self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
+    ) -> Row | None:
+        """Return the row that gives the same thing another figure."""
+        alike = {
+            self._likeness(row, figure): row
+            for row in reversed(rows)
+            if self._differs(row, figure) and not self._taken(row, figure, stated)
+        }
+        best = max(alike, default=0.0)
+        if best < _HALF or any(self._keeps(row, figure) for row in rows):
+            return None
+        return alike[best]
+
+    def _keeps(self, row: Row, figure: Figure) -> bool:
+        """Say whether a row carries the figure; 100% may be that of another thing."""
+        alike = figure.unit != "%" or coverage(self._core(row), figure.clause) > 0
+        return alike and _carries(row, figure)
+
+    def _differs(self, row: Row, figure: Figure) -> bool:
+        target = self._target(row)
+        number = target.number() if target else None
+        if target is None or number is None or target.kind != "quantity" or target.per:
+            return False
+        unit = "%" if target.percent else target.unit or row.measure_unit or ""
+        return fold(unit) == figure.unit and not _within(number, figure)
+
+    def _taken(self, row: Row, figure: Figure, stated: Sequence[Figure]) -> bool:
+        """Say whether the row has the figure of another passage, or the sum of all."""
+        target = self._target(row)
+        number = target.number() if target else None
+        same = [one for one in stated if one.unit == figure.unit]
+        if figure.unit != "%" and number == sum(one.number for one in same):
+            return True
+        mine = self._likeness(row, figure)
+        return any(
+            one.number == number
+            and (figure.unit != "%" or self._likeness(row, one) >= mine)
+            for one in same
+        )
+
+    def _likeness(self, row: Row, figure: Figure) -> float:
+        """Return how much of the figure's phrase the row's name says; 0 if it says more."""
+        core = self._core(row)
+        if len(core) < 2 or coverage(core, figure.clause) < 1:
+            return 0.0
+        return coverage(self._phrase(figure), core)
+
+    def _phrase(self, figure: Figure) -> str:
+        return re.sub(r"[\d.,\s%]+", "", _without(self.ignore, figure.piece))
+
+    def _core(self, row: Row) -> str:
+        return re.sub(r"\W+", "", _without(self.ignore, _TAIL.sub("", row.stem or "")))
+
+    def _absent(
+        self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
+    ) -> bool:
+        """Say whether a target of the project is left to no indicator."""
+        if not self._is_asked(figure) or any(_carries(row, figure) for row in rows):
+            return False
+        numbers = [_number_in(row, figure.unit) for row in rows]
+        same = [f.number for f in stated if _beside(f, figure)]
+        if sum(filter(None, numbers)) == figure.number or sum(same) in numbers:
+            return False
+        return not any(self._speaks_of(row, figure) for row in rows)
+
+    def _is_asked(self, figure: Figure) -> bool:
+        if figure.unit == "%":
+            return _CHANGE.search(figure.before) is not None
+        if _SCOPE.search(figure.before):
+            return False
+        vague = self.vague is not None and figure.unit in self.vague
+        counted = figure.kind in _COUNTED and not vague
+        return counted and _any(self.verbs, figure.before)
+
+    def _speaks_of(self, row: Row, figure: Figure) -> bool:
+        """Say whether a row may mean the same thing, in its unit or in words."""
+        target = row.annual_target or row.cycle_target
+        other = target is not None and target.number() is not None
+        if other and _number_in(row, figure.unit) is None:
+            return False
+        core = self._core(row)
+        return coverage(_without(self.verbs, core) or core, figure.clause) > 0
 
 
-def _figures(text: str) -> Iterator[_Figure]:
-    """Yield the quantities that a goal states, each with its clause."""
-    for clause in _CLAUSE.finditer(text):
-        for found in _FIGURE.finditer(clause[0]):
-            before = clause[0][: found.start()]
-            target = parse_target(found[0].strip())
-            number = target.number()
-            unit = "%" if target.percent else target.unit or ""
-            known = target.percent or unit_class(unit) not in (None, "time")
-            if number is None or not known or before.endswith(("第", "〔", "[", "(")):
-                continue
-            start = clause.start() + found.start()
-            yield _Figure(number, unit, clause[0], Span(start, start + len(found[0])))
+def _beside(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are of one unit and one sentence."""
+    return (one.unit, one.sentence) == (other.unit, other.sentence)
 
 
-def _carries(row: Row, figure: _Figure) -> bool:
+def _any(words: Terms, text: str) -> bool:
+    return any(True for _ in words.spans(text))
+
+
+def _number_in(row: Row, unit: str) -> Decimal | None:
+    """Return the number of a row in a unit."""
+    target = row.annual_target
+    if target is None:
+        return None
+    own = "%" if target.percent else target.unit or row.measure_unit or ""
+    return target.number() if fold(own) == unit else None
+
+
+def _within(number: Decimal, figure: Figure) -> bool:
+    """Say whether a number meets a figure that is a limit or a guess."""
+    match figure.bound:
+        case "least":
+            return number >= figure.number
+        case "most":
+            return number <= figure.number
+        case "about":
+            return abs(number - figure.number) <= figure.number * _NEAR
+        case _:
+            return number == figure.number
+
+
+def _carries(row: Row, figure: Figure) -> bool:
     """Say whether a row has the figure in a value, its name or its explanation."""
     for target in (row.annual_target, row.cycle_target):
         parts = (target, *target.parts) if target else ()
         if any(figure.number in (p.number(), p.high_number()) for p in parts):
             return True
-    plain = f"{figure.number.normalize():f}"
-    return any(plain in (text or "") for text in (row.name, row.description))
-
-
-def _rivals(row: Row, figure: _Figure) -> bool:
-    """Say whether a row measures what the figure's clause speaks of, in its unit."""
-    target = row.annual_target
-    if target is None or target.number() is None or target.kind != "quantity":
-        return False
-    unit = "%" if target.percent else target.unit or row.measure_unit or ""
-    return (
-        fold(unit) == figure.unit
-        and coverage(row.stem or "", figure.clause) >= _SAME_THING
+    plain = re.compile(
+        rf"(?<![\d.]){re.escape(f'{figure.number.normalize():f}')}(?!\d)"
     )
+    texts = (row.name, row.description, row.annual, row.cycle)
+    return any(plain.search(fold(text or "")) for text in texts)
+
+
+def _without(words: Terms, text: str) -> str:
+    kept, last = [], 0
+    for start, end in words.spans(text):
+        kept.append(text[last:start])
+        last = end
+    return "".join([*kept, text[last:]])

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
@@ -33,12 +34,14 @@ class Check:
     """`match` (RE2 syntax, linear time) is found in `field`.
 
     Letters, digits and signs are compared in half width, unless `raw` is set. A group
-    named ``mark`` narrows what is marked.
+    named ``mark`` narrows what is marked; if that is one of the words `unless`, it does
+    not count.
     """
 
     match: str
     field: str = "name"
     raw: bool = False
+    unless: Terms | None = None
 
     def __post_init__(self) -> None:
         compiled(self.match)
@@ -49,7 +52,9 @@ class Check:
         if not text:
             return
         for span in _spans(self.match, text if self.raw else fold(text)):
-            yield Hit(self.field, span, slots={"word": text[slice(*span)]})
+            word = text[slice(*span)]
+            if self.unless is None or fold(word) not in self.unless:
+                yield Hit(self.field, span, slots={"word": word})
 
 
 @lru_cache(maxsize=65536)

@@ -29,7 +29,7 @@ class Check:
     a name; lines of the lexicon `tails` (``满意率 => 满意度``) say which endings mean the
     same. With `differ`, copies that agree in that
     field too are left alone; with `when`, only rows for which it holds count; fewer than
-    `copies` are no repetition.
+    `copies` are no repetition. With `units`, values in different units tell rows apart.
     """
 
     by: tuple[str, ...] = ("name",)
@@ -41,16 +41,17 @@ class Check:
     differ: str | None = None
     when: Condition | None = None
     copies: int = 2
+    units: bool = False
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
-        groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
             if self.when and not any(True for _ in self.when.find(row)):
                 continue
             key = self._key(row)
             if all(key) and len(key[0]) >= self.least:
-                groups[key].append(seq)
+                groups[key, _unit(row) if self.units else ""].append(seq)
         for copies in groups.values():
             enough = self._count(subject, copies) >= self.copies
             for seq in copies if enough else ():
@@ -71,7 +72,16 @@ class Check:
         """Return how many of the copies count as different ones."""
         if self.differ is None:
             return len(copies)
-        return len({subject.rows[seq - 1].text(self.differ) for seq in copies})
+        texts = (subject.rows[seq - 1].text(self.differ) or "" for seq in copies)
+        return len({_NOISE.sub("", fold(text)) for text in texts})
+
+
+def _unit(row: Row) -> str:
+    """Return the unit of a row's value, or nothing where it has none."""
+    target = row.annual_target or row.cycle_target
+    if target is None or target.percent:
+        return "%" if target else ""
+    return fold(target.unit or row.measure_unit or "")
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

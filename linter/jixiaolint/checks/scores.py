@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.parse.amount import parse_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import ProjectView
+    from jixiaolint.engine.subject import ProjectView, Row
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """Something is wrong with the scores, of which most rows must have one.
 
-    ``sum``: they add up to none of `totals`; ``nothing``: a row has zero or less;
+    ``sum``: they add up to none of `totals`, or to more than all where a row has none;
+    ``nothing``: a row has zero or less;
     ``heavy``: a row has more than `share` of all; ``equal``: at least `least` rows, all
-    with the same score.
+    with the same score. Rows for which `unless` holds are not reported.
     """
 
     how: Literal["sum", "nothing", "heavy", "equal"]
@@ -29,10 +31,11 @@ class Check:
     tolerance: Decimal = Decimal("0.5")
     share: Decimal = Decimal("0.4")
     least: int = 8
+    unless: Condition | None = None
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit on the project or on each row that is wrong."""
-        found = [parse_amount(row.score or "") for row in subject.rows]
+        found = [_points(row) for row in subject.rows]
         scores = {
             seq: number for seq, number in enumerate(found, 1) if number is not None
         }
@@ -43,21 +46,34 @@ class Check:
         scale = 100 if total <= Decimal("1.01") else 1
         match self.how:
             case "sum":
-                if all(
-                    abs(total * scale - one) > self.tolerance for one in self.totals
-                ):
+                gaps = [total * scale - one for one in self.totals]
+                more = all(gap > self.tolerance for gap in gaps)
+                complete = len(scores) == len(found)
+                if more or (complete and all(abs(g) > self.tolerance for g in gaps)):
                     yield Hit("name", slots={"total": f"{total.normalize():f}"})
             case "nothing":
-                yield from self._rows(
-                    scores, [seq for seq, s in scores.items() if s <= 0]
-                )
+                bare = [seq for seq, s in scores.items() if s <= 0]
+                yield from self._rows(subject, scores, bare)
             case "heavy":
                 heavy = [seq for seq, s in scores.items() if s > self.share * total > 0]
-                yield from self._rows(scores, heavy if len(scores) > 3 else [])
+                yield from self._rows(subject, scores, heavy if len(scores) > 3 else [])
             case "equal":
                 if len(scores) >= self.least and len(set(scores.values())) == 1:
                     yield Hit("name", slots={"score": str(next(iter(scores.values())))})
 
-    def _rows(self, scores: dict[int, Decimal], seqs: list[int]) -> Iterator[Hit]:
+    def _rows(
+        self, subject: ProjectView, scores: dict[int, Decimal], seqs: list[int]
+    ) -> Iterator[Hit]:
+        total = sum(scores.values(), Decimal())
         for seq in seqs:
-            yield Hit("score", seq=seq, slots={"score": str(scores[seq])})
+            row = subject.rows[seq - 1]
+            if self.unless and any(True for _ in self.unless.find(row)):
+                continue
+            share = f"{scores[seq] / total * 100:.0f}" if total else "0"
+            slots = {"score": (row.score or "").strip(), "number": share}
+            yield Hit("score", seq=seq, slots=slots)
+
+
+def _points(row: Row) -> Decimal | None:
+    """Return the score of a row, whether written 10, 10分 or 10%."""
+    return parse_amount(re.sub(r"[分%％]\s*$", "", (row.score or "").strip()))

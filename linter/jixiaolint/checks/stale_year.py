@@ -14,7 +14,7 @@ from jixiaolint.text import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import Row
+    from jixiaolint.engine.subject import ProjectView, Row
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*(?:年|[-./]\d{1,2}(?!\d)))")
 _AROUND = 8
@@ -27,21 +27,23 @@ class Check:
     With `later`, it is a year more than that many years after the table's instead.
 
     Silent where the table's year is unknown, and where `unless` (RE2) matches within a
-    few characters of the year (较2023年, 2021—2025年规划).
+    few characters of the year (较2023年, 2021—2025年规划). With `term`, the years in which
+    the project runs are not stale either.
     """
 
     fields: tuple[str, ...]
     unless: str
     later: int = 0
+    term: bool = False
 
     def __post_init__(self) -> None:
         compiled(self.unless)
 
-    def find(self, subject: Row) -> Iterator[Hit]:
+    def find(self, subject: Row | ProjectView) -> Iterator[Hit]:
         """Yield the first such year, marked."""
         for field in self.fields if subject.year else ():
             text = fold(subject.text(field) or "")
-            for year in self._wrong(text, subject.year or 0):
+            for year in self._wrong(text, subject):
                 start, end = year.span(1)
                 near = text[max(0, start - _AROUND) : end + _AROUND]
                 if not compiled(self.unless).search(near):
@@ -50,9 +52,16 @@ class Check:
                     yield Hit(field, Span(start, end), slots=slots)
                     return
 
-    def _wrong(self, text: str, current: int) -> list[re.Match[str]]:
+    def _wrong(self, text: str, subject: Row | ProjectView) -> list[re.Match[str]]:
+        current = subject.year or 0
+        first = self._first(subject)
         years = list(_YEAR.finditer(text))
         if self.later:
             return [year for year in years if int(year[1]) > current + self.later]
-        stale = all(int(year[1]) < current for year in years)
+        stale = all(int(year[1]) < min(current, first) for year in years)
         return years if stale else []
+
+    def _first(self, subject: Row | ProjectView) -> int:
+        """Return the first year that is not stale for the project's sake."""
+        start = getattr(getattr(subject, "project", subject), "start_year", None)
+        return start if self.term and start else 9999

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
@@ -13,48 +15,56 @@ if TYPE_CHECKING:
 
     from jixiaolint.engine.subject import Row
 
-_CLOSING = {
-    "）": "（",
+_PAIRS = {
     ")": "(",
     "】": "【",
     "]": "[",
+    "}": "{",
     "》": "《",
     "”": "“",
     "〉": "〈",
+    "」": "「",
+    "』": "『",
 }
-_WIDTH = str.maketrans("（）", "()")
+# 1）签到人数；2）参评人数 numbers its points.
+_POINT = re.compile(r"(?:^|[\s,，;；。:：、.(])[0-9A-Za-z一二三四五六七八九十]{1,2}\)")
+# 》90% is an operator that a keyboard got wrong, not half a title.
+_OPERATOR = re.compile(r"[《》〈〉]=?\d+(?:\.\d+)?\s*%")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """A bracket or quotation mark in `field` is opened and not closed, or the reverse.
 
-    Either width closes the other; an interval such as [80,90) is no mistake.
+    Either width closes the other; an interval such as [80,90) is no mistake, nor are
+    the marks of a list: 1） 2）.
     """
 
     field: str
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield the first bracket without a partner, marked."""
-        text = (subject.text(self.field) or "").translate(_WIDTH)
-        pairs = {k.translate(_WIDTH): v.translate(_WIDTH) for k, v in _CLOSING.items()}
-        opened: list[tuple[str, int]] = []
-        for position, mark in enumerate(text):
-            if mark in pairs.values():
-                opened.append((mark, position))
-            elif mark in pairs:
-                if opened and opened[-1][0] in (pairs[mark], *_ends_of_interval(mark)):
-                    opened.pop()
-                else:
-                    yield self._hit(text, position)
-                    return
-        if opened:
-            yield self._hit(text, opened[0][1])
+        text = subject.text(self.field) or ""
+        position = _alone(fold(text))
+        if position is not None:
+            span = Span(position, position + 1)
+            yield Hit(self.field, span, slots={"word": text[position]})
 
-    def _hit(self, text: str, position: int) -> Hit:
-        return Hit(
-            self.field, Span(position, position + 1), slots={"word": text[position]}
-        )
+
+def _alone(text: str) -> int | None:
+    """Return where the first bracket without a partner stands in a folded text."""
+    opened: list[tuple[str, int]] = []
+    passed = {match.end() - 1 for match in _POINT.finditer(text)}
+    wrong = {match.start() for match in _OPERATOR.finditer(text)}
+    for position, mark in enumerate(text):
+        if mark in _PAIRS.values():
+            opened.append((mark, position))
+        elif mark in _PAIRS:
+            if opened and opened[-1][0] in (_PAIRS[mark], *_ends_of_interval(mark)):
+                opened.pop()
+            elif position not in passed | wrong:
+                return position
+    return next((position for _, position in opened if position not in wrong), None)
 
 
 def _ends_of_interval(mark: str) -> tuple[str, ...]:

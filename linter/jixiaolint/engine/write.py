@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
+from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.text import EMPTY, Span, Text
 
 if TYPE_CHECKING:
@@ -17,19 +18,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language, Rule
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.source import Source
-
-_SHOWN = (
-    "level1",
-    "level2",
-    "name",
-    "description",
-    "cycle",
-    "annual",
-    "measure_unit",
-    "score",
-    "nature",
-    "rating",
-)
 
 
 _DERIVED = {
@@ -144,12 +132,13 @@ def _nearby(spot: Spot) -> Iterator[Text | None]:
 def _slots(spot: Spot, field: str | None) -> dict[str, str]:
     slots = {}
     if spot.indicator is not None:
-        for key in _SHOWN:
+        for key in INDICATOR_TEXTS:
             text = getattr(spot.indicator, key)
             slots[key] = text.value if text else ""
         slots["value"] = slots["cycle" if field == "cycle" else "annual"]
     if spot.project is not None:
-        slots["project"] = spot.project.name.value if spot.project.name else ""
+        name = spot.project.name
+        slots["project"] = name.value if name else f"№ {spot.project.index}"
     if spot.table is not None:
         slots["year"] = str(spot.table.year or "")
     return slots

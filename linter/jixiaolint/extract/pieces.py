@@ -117,19 +117,21 @@ def _line(row: Sequence[Text]) -> Text:
 
 def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     """Yield grids and sections; a section that is only heading belongs to the grid."""
-    heading = Heading()
+    heading = above = Heading()
     frame: tuple[Span, ...] = ()
     parted = False
     for block, kind in blocks:
         if isinstance(block, Grid):
-            yield Piece(kind, heading, frame, grid=block, parted=parted)
+            # A grid without a title stands under that of the grid before it.
+            above = heading if heading.title else _under(above, heading)
+            yield Piece(kind, above, frame, grid=block, parted=parted)
             heading, frame, parted = Heading(), (), False
             continue
         for section in cut_sections(block.lines):
             lines = section.lines
             if section.layout is not None:
-                above = (*frame, *section.frame)
-                yield Piece(section.layout, section.heading, above, lines=lines)
+                spans = [*frame, *section.frame]
+                yield Piece(section.layout, section.heading, tuple(spans), lines=lines)
                 heading, frame, parted = Heading(), (), False
                 continue
             # The heading that counts is the last one above the grid.
@@ -141,6 +143,16 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             parted = parted or _has_prose(lines, frame)
     if frame:
         yield Piece(None, heading, frame)
+
+
+def _under(above: Heading, own: Heading) -> Heading:
+    """Return the heading of a grid without title: its own, else what stands above."""
+    return Heading(
+        unit=own.unit or above.unit,
+        year=own.year or above.year,
+        money_unit=own.money_unit or above.money_unit,
+        project=own.project,
+    )
 
 
 def _merged(heading: Heading, found: Heading) -> Heading:

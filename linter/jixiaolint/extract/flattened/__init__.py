@@ -11,9 +11,14 @@ put together again in these steps, each a module of its own:
 5. `align` lists for each line how its words may stand in the columns, by what
    `cells` says of each text; `rows` chooses the cheapest reading of all lines
    together, so that names wrapped around their targets, targets on lines of their own
-   and targets in words are told apart by what fits the whole.
+   and targets in words are told apart by what fits the whole. `wraps` prices a line
+   that carries a row on, `costs` a whole row. A line with a text for the name and for
+   each target is a row by itself, whatever it says: gluing two such lines is dearer
+   than an odd target, and a plain name without a target is a row without one.
 6. `groups` gives each row its level labels, which stand above their rows or in the
-   middle of them.
+   middle of them; `lone` finds labels whose rows were left blank.
+7. `drafts` makes indicators of the rows, two where the names of the period and of the
+   year stand side by side and differ.
 
 What no step recognises is left alone and so shows up as unread.
 """

@@ -45,7 +45,7 @@ _MOST_LABELS = 3
 _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
-_PARTIAL = 2.0
+_PARTIAL = 3.5
 """What it costs to read a line as anything else, when it may be a whole row."""
 
 _ODD = 1.8
@@ -225,13 +225,10 @@ def _misfit(columns: Sequence[str], piece: Piece) -> float:
     """Return the cost of a piece in a column that takes only a certain kind."""
     role = columns[piece.column - 1] if piece.column else "name"
     value = piece.bare
-    if role in ("op", "nature", "score", "unit"):
+    if role in ("op", "nature", "score", "unit", "label2", "name2"):
         return as_cell(role, value)
-    if role == "name":
-        return 4.0 if is_strong(value) else 0.0
-    if role in TARGETS and head_role(value):
-        return 4.0
-    return 0.0
+    odd = is_strong(value) if role == "name" else role in TARGETS and head_role(value)
+    return 4.0 if odd else 0.0
 
 
 def _merging(role: str, before: Word, after: Word) -> float:

@@ -176,16 +176,22 @@ def as_cell(role: str, value: str) -> float:
     """Return the cost of a text in a column that holds neither names nor targets."""
     if role in ("op", "nature"):
         return 0.0 if is_operator(value) or is_nature(value) else 6.0
+    if role == "label2":
+        return 0.0 if stem_of(value) else 6.0
+    if role == "name2":
+        return as_name(value)
     if role == "score":
         return 0.0 if _NUMERIC.match(value) else 6.0
     if role == "unit":
         return 0.2 if _UNIT.match(value) and not is_operator(value) else 5.0
     if role == "actual":
-        return 0.4 if is_strong(value) else 4.0 if is_name(value) else 1.5
+        return 0.4 if is_strong(value) else 5.0 if is_name(value) else 1.5
     return 1.5 if is_strong(value) or is_nature(value) else 0.6
 
 
 BLANK = {
+    "label2": 0.1,
+    "name2": 1.0,
     "op": 1.0,
     "nature": 0.8,
     "score": 0.8,

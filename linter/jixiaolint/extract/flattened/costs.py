@@ -55,9 +55,10 @@ def outlook(row: Row | None, layout: Layout) -> float:
     """Return what a row in hand will surely cost for targets that are words."""
     if row is None or not row.filled & layout.targets:
         return 0.0
-    most = _ODD if _one_line(row, layout) else float("inf")
-    values = _targets(row, layout)
-    return sum(min(most, as_value(value)) / 2 for value in values if value)
+    odd = [as_value(value) for value in _targets(row, layout) if value]
+    if max(odd) > _ODD and _one_line(row, layout):
+        odd = [min(_ODD, cost) for cost in odd]
+    return sum(odd) / 2
 
 
 def _one_line(row: Row, layout: Layout) -> bool:

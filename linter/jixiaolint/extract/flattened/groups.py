@@ -39,15 +39,15 @@ Levels = tuple["Label | None", "Label | None"]
 
 def levels_of(rows: Sequence[Row], labels: Sequence[Label]) -> list[Levels]:
     """Return the first- and second-level label of each row."""
-    marks = _marks(labels)
+    marks = marks_of(labels)
     if not marks or not rows:
         return [(None, None) for _ in rows]
-    if _centred(rows, marks):
+    if centred(rows, marks):
         return _from_middles(rows, marks)
     return _from_tops(rows, marks)
 
 
-def _marks(labels: Sequence[Label]) -> list[Mark]:
+def marks_of(labels: Sequence[Label]) -> list[Mark]:
     """Return the labels in reading order with their levels settled."""
     ordered = sorted(
         labels, key=lambda label: (label.words[0].line, label.words[0].start)
@@ -98,7 +98,7 @@ def _strange_level(place: int, before: Mark | None, labels: Sequence[Label]) -> 
     return 1 if (beside or before is None) and not follows else 2
 
 
-def _centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
+def centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
     """Tell whether labels stand in the middle of their rows and not at the top."""
     top = (rows[0].last, float("inf"))
     first = [mark for mark in marks if mark.level == 1]

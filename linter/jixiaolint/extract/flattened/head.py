@@ -65,9 +65,15 @@ def _head_at(lines: Sequence[tuple[Word, ...]], number: int) -> Head | None:
 
 
 def _columns(roles: Sequence[str]) -> tuple[str, ...]:
-    """Return the roles right of the names, with value columns told apart."""
-    after = [role for role in roles[roles.index("name") + 1 :] if role != "name"]
-    columns = [role for role in after if role != "label"]
+    """Return the roles right of the names, with value columns told apart.
+
+    Where the names of the year stand beside those of the period, with values of their
+    own, they have columns ``name2`` and ``label2``.
+    """
+    after = list(roles[roles.index("name") + 1 :])
+    if _two_sides(after):
+        return ("cycle", *("label2" for r in after if r == "label"), "name2", "annual")
+    columns = [role for role in after if role not in ("name", "label")]
     plain = [place for place, role in enumerate(columns) if role == "value"]
     if "cycle" not in columns and len(plain) == 2 - columns.count("annual"):
         columns[plain[0]] = "cycle"
@@ -77,6 +83,14 @@ def _columns(roles: Sequence[str]) -> tuple[str, ...]:
         columns[place] = "actual" if role in seen and role != "other" else role
         seen.add(role)
     return tuple(columns)
+
+
+def _two_sides(after: Sequence[str]) -> bool:
+    """Tell whether the heads after the names are a value, names again and a value."""
+    rest = [role for role in after if role != "label"]
+    values = ("value", "cycle", "annual")
+    two = len(rest) == 3 and rest[1] == "name" and len(after) <= 4
+    return two and rest[0] in values and rest[2] in values
 
 
 def _roles(block: Sequence[tuple[Word, ...]]) -> list[str]:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flattened.align import TARGETS, labels_of, level_forms
-from jixiaolint.extract.flattened.cells import is_nature, is_operator, is_strong
-from jixiaolint.extract.flattened.groups import Levels, levels_of
+from jixiaolint.extract.flattened.cells import is_strong
+from jixiaolint.extract.flattened.drafts import (
+    FIELDS,
+    FRAME,
+    cells_of,
+    indicator,
+    sides,
+)
+from jixiaolint.extract.flattened.groups import levels_of
 from jixiaolint.extract.flattened.labels import Forms, Label, over_lines
+from jixiaolint.extract.flattened.lone import lone_levels
 from jixiaolint.extract.flattened.rows import find_rows
-from jixiaolint.extract.flattened.terms import STRIPS, bare, code_length
-from jixiaolint.model import Indicator
-from jixiaolint.text import Text
+from jixiaolint.extract.flattened.terms import STRIPS, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,11 +27,10 @@ if TYPE_CHECKING:
     from jixiaolint.extract.flattened.forms import Form
     from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.extract.flattened.row import Row
-    from jixiaolint.model import Project
+    from jixiaolint.model import Indicator, Project
     from jixiaolint.text import Span
 
-_FIELDS = {"unit": "measure_unit"}
-_FRAME = ("actual", "other")
+_SIDE = ("label2", "name2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +61,15 @@ def read_indicators(form: Form, notes: frozenset[int]) -> Found:
     labels.extend(_label_lines(rest, rows, forms))
     real = [label for label in labels if bare(label.value) not in STRIPS]
     levels = levels_of(rows, real)
+    drafts = [
+        [(cells, level) for cells in sides(cells_of(row, columns))]
+        for row, level in zip(rows, levels, strict=True)
+    ]
+    for place, level in reversed(lone_levels(rows, real, rest)):
+        drafts.insert(place, [({}, level)])
     indicators = tuple(
-        _indicator(seq, row, level, columns)
-        for seq, (row, level) in enumerate(zip(rows, levels, strict=True), 1)
+        indicator(seq, cells, level)
+        for seq, (cells, level) in enumerate(chain.from_iterable(drafts), 1)
     )
     frame = [
         span for label in labels for word in label.words for span in word.text.spans()
@@ -94,62 +106,12 @@ def _label_lines(
 
 def _fields(columns: Sequence[str], labels: Sequence[Label]) -> frozenset[str]:
     """Return the names of the indicator fields that the form has a place for."""
-    fields = {_FIELDS.get(role, role) for role in columns if role not in _FRAME}
+    fields = {
+        FIELDS.get(role, role) for role in columns if role not in (*FRAME, *_SIDE)
+    }
     fields.discard("op")
     levels = {"level1", "level2"} if labels else set()
     return frozenset(fields | levels | {"name"})
-
-
-def _indicator(seq: int, row: Row, levels: Levels, columns: Sequence[str]) -> Indicator:
-    """Return a row as an indicator; an operator column joins the target."""
-    values: dict[str, Text] = {}
-    operator: Text | None = None
-    for place, role in enumerate(columns, 1):
-        text = row.text(place)
-        if not text.value or role in _FRAME:
-            continue
-        if role in ("op", "nature") and is_operator(text.value):
-            operator = operator or text
-        elif role in ("op", "nature") and is_nature(text.value):
-            values["nature"] = text
-        else:
-            values[_FIELDS.get(role, role)] = text
-    if operator is not None:
-        values["annual"] = Text.join([operator, values.get("annual", Text("", ()))])
-    (code1, level1), (code2, level2) = map(_level, levels)
-    name = row.text(0)
-    cells = {field: _unended(text) for field, text in values.items()}
-    return Indicator(
-        seq=seq,
-        name=name if name.value else None,
-        level1_code=code1,
-        level1=level1,
-        level2_code=code2,
-        level2=level2,
-        description=cells.get("description"),
-        cycle=cells.get("cycle"),
-        annual=cells.get("annual"),
-        measure_unit=cells.get("measure_unit"),
-        score=cells.get("score"),
-        nature=cells.get("nature"),
-        rating=cells.get("rating"),
-    )
-
-
-def _unended(text: Text) -> Text:
-    """Return a cell without the mark that ends it."""
-    bare_text = text.strip("。；;")
-    return bare_text if bare_text.value else text
-
-
-def _level(label: Label | None) -> tuple[Text | None, Text | None]:
-    """Return the number and the words of a level label."""
-    if label is None:
-        return None, None
-    text = Text.join(word.text for word in label.words).squeeze()
-    cut = code_length(text.value)
-    code = text.slice(0, cut).strip("-_.、") if cut else None
-    return code, text.slice(cut)
 
 
 def _frame_cells(row: Row, columns: Sequence[str]) -> Iterable[Span]:
@@ -157,7 +119,7 @@ def _frame_cells(row: Row, columns: Sequence[str]) -> Iterable[Span]:
     for column, cell in enumerate(row.cells):
         role = columns[column - 1] if column else "name"
         for piece in cell.pieces:
-            if role in _FRAME:
+            if role in (*FRAME, *_SIDE):
                 yield from piece.text.spans()
             elif column and piece.bare[-1:] in ("。", "；", ";"):
                 yield from piece.text.slice(len(piece.text) - 1).spans()

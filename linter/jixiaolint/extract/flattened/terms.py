@@ -23,6 +23,7 @@ _VALUE_HEAD = re.compile(r"^[^\d，。；级]{0,8}(?:指标|目标|绩效)值$")
 _ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
 
+@lru_cache(65536)
 def bare(word: str) -> str:
     """Return a label without white space, colons, list number and bracketed hints."""
     without = _BRACKETS.sub("", word)
