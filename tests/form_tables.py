@@ -106,15 +106,14 @@ SELF_EVALUATION = """
 总分|<|<|<|<|<|100|97.55|
 """
 
-AREAS = ("城关", "河西", "青石", "长岭", "双桥", "白水", "南坪", "大湾")
+AREAS = ("城关", "河西", "青石", "长岭", "双桥", "白水", "南坪", "大湾", "龙泉")
 
 PAGES = "\n".join(
-    LEVELS.replace("农村公路日常养护", f"{area}片区公路养护").replace(
-        "桥梁定期检查", f"{area}片区桥梁检查"
-    )
+    THREE_COLUMNS.replace("附件2\n", "")
+    .replace("智慧农业", f"{area}片区智慧农业")
     for area in AREAS
 )
-"""So many forms that pages end before, between and inside them."""
+"""So many forms that pages end between them, inside them and below their titles."""
 
 TABLES = {
     "levels": LEVELS,

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -96,3 +97,21 @@ def test_the_original_is_never_replaced(run: Run) -> None:
         " checked and would be overwritten; name another folder).\n"
     )
     assert Path("申报表.xlsx").read_bytes() == before
+
+
+def test_files_in_an_archive(run: Run) -> None:
+    """What lies in an archive comes back in a folder of its name."""
+    write("申报表.xlsx")
+    with ZipFile("报送.zip", "w") as archive:
+        archive.write("申报表.xlsx", "甲局/申报表.xlsx")
+        archive.write("faulty.csv", "乙局/faulty.csv")
+    done = run("check", "报送.zip", "faulty.csv", "--output", "xlsx:back")
+
+    assert done.err == ""
+    assert sorted(path.as_posix() for path in Path("back").rglob("*.xlsx")) == [
+        "back/faulty.csv.xlsx",
+        "back/报送.zip/乙局/faulty.csv.xlsx",
+        "back/报送.zip/甲局/申报表.xlsx",
+    ]
+    first = findings(run, "back/报送.zip/甲局/申报表.xlsx")
+    assert first == findings(run, "申报表.xlsx")

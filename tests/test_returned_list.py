@@ -75,11 +75,12 @@ def test_text_like_a_formula(after: bytes) -> None:
 
 
 def test_heads_stay_and_filter(after: bytes) -> None:
-    """The heads are frozen and filter the list."""
+    """The heads are frozen, filter the list and stand on every printed page."""
     sheet = load(after).worksheets[0]
 
     assert sheet.freeze_panes == "A3"
     assert sheet.auto_filter.ref == "A2:M8"
+    assert sheet.print_title_rows == "$2:$2"
 
 
 def test_links_lead_to_the_cells(after: bytes) -> None:

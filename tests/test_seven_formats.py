@@ -174,7 +174,7 @@ def test_a_form_is_read_whole(name: str, folder: Path) -> None:
 
 SIZES = {
     "levels": [9, 5],
-    "pages": [9, 5] * 8,
+    "pages": [9] * 9,
     "three-columns": [9],
     "coded": [5, 5],
     "numbered": [5, 5],

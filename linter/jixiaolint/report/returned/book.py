@@ -8,7 +8,7 @@ from jixiaolint.report.returned import comments, shapes, styles
 from jixiaolint.report.returned.cells import Cells, position
 from jixiaolint.report.returned.package import Package, free
 from jixiaolint.report.returned.remark import gravest
-from jixiaolint.report.returned.review import filter_range, review_sheet
+from jixiaolint.report.returned.review import REPEATED, filter_range, review_sheet
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 from jixiaolint.review_sheet import TITLE
 
@@ -158,10 +158,12 @@ class Book:
         holder.insert(0, sheet)
         self._shift_names()
         names = ensure(self._root, "definedNames", _BEFORE_NAMES)
-        name = make(names, "definedName", {"name": "_xlnm._FilterDatabase"})
-        name.set("localSheetId", "0")
-        name.set("hidden", "1")
+        hidden = {"localSheetId": "0", "hidden": "1"}
+        name = make(names, "definedName", {"name": "_xlnm._FilterDatabase", **hidden})
         name.text = f"'{title}'!{filter_range(len(remarks))}"
+        name = make(names, "definedName", {"name": "_xlnm.Print_Titles"})
+        name.set("localSheetId", "0")
+        name.text = f"'{title}'!{REPEATED}"
         self._show_first()
 
     def _shift_names(self) -> None:

@@ -45,6 +45,9 @@ _NOTE = (
 )
 _TAB = "FFC00000"
 _HEAD_ROW = 2
+REPEATED = f"${_HEAD_ROW}:${_HEAD_ROW}"
+"""The rows that stand on every printed page."""
+
 _LINE, _TALLEST = 15, 400
 
 
