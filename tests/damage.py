@@ -14,9 +14,10 @@ KINDS = ("cut", "flipped", "zeroed", "inside", "renamed")
 """What is done to a file: ends early, wrong bits, blocks of zeros, parts, extension."""
 
 _RENAMED = (
-    "txt csv tsv md html xlsx xlsm xls xlsb ods et docx doc wps rtf odt pdf json jsonl"
-    " zip dat"
-).split()
+    *("txt", "csv", "tsv", "md", "html", "json", "jsonl", "zip", "dat"),
+    *("xlsx", "xlsm", "xls", "xlsb", "ods", "et"),
+    *("docx", "doc", "wps", "rtf", "odt", "pdf"),
+)
 
 
 def damaged(name: str, data: bytes, number: int) -> tuple[str, bytes]:

@@ -25,9 +25,8 @@ def read(result: Result) -> list[list[str | None]]:
         for _, project, row in file.indicators():
             texts = (project.name, *(getattr(row, name) for name in INDICATOR_TEXTS))
             found.append([text and text.value for text in texts])
-    for one in result.findings:
-        found.append([one.code, one.project, one.field, one.evidence])
-    return found
+    said = ([f.code, f.project, f.field, f.evidence] for f in result.findings)
+    return [*found, *said]
 
 
 def main(folder: Path) -> None:

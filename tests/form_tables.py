@@ -109,8 +109,7 @@ SELF_EVALUATION = """
 AREAS = ("城关", "河西", "青石", "长岭", "双桥", "白水", "南坪", "大湾", "龙泉")
 
 PAGES = "\n".join(
-    THREE_COLUMNS.replace("附件2\n", "")
-    .replace("智慧农业", f"{area}片区智慧农业")
+    THREE_COLUMNS.replace("附件2\n", "").replace("智慧农业", f"{area}片区智慧农业")
     for area in AREAS
 )
 """So many forms that pages end between them, inside them and below their titles."""

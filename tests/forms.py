@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+for _each in ("openpyxl", "docx", "python_calamine", "xlrd", "pypdfium2"):
+    pytest.importorskip(_each, reason=f"{_each} is not installed")
+
 LEFT, ABOVE = "<", "^"
 """Signs of a cell that is merged into the one to its left, or above it."""
 
@@ -74,8 +77,7 @@ Document = tuple[Form, ...]
 def drawn(text: str) -> Document:
     """Return forms drawn as text: ``|`` parts cells, a blank line ends a form.
 
-    Lines without ``|`` stand above the table; ``/`` alone begins a line in a cell. A row
-    of a merged cell that also goes to the right repeats ``<`` in each row.
+    Lines without ``|`` stand above the table; ``/`` alone begins a line in a cell.
     """
     forms: list[Form] = []
     for part in re.split(r"\n{2,}", text.strip()):
@@ -133,7 +135,7 @@ def html_(document: Document) -> bytes:
 
 def _td(cell: Cell) -> str:
     words = html.escape(cell.words).replace("\n", "<br>")
-    return f'<td rowspan="{cell.down}" colspan="{cell.across}">{words}</td>'
+    return f"<td rowspan={cell.down} colspan={cell.across}>{words}</td>"
 
 
 def xlsx(document: Document) -> bytes:
@@ -179,16 +181,15 @@ def _stored(words: str) -> tuple[str | float | None, str]:
 
 def docx(document: Document) -> bytes:
     """Return a Word file on wide pages, a table for each form."""
-    from docx import Document as new
+    from docx import Document as New
     from docx.oxml.ns import qn
     from docx.shared import Cm, Pt
 
-    made = new()
+    made = New()
     style: Any = made.styles["Normal"]
     style.font.name, style.font.size = FONT, Pt(9)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    section = made.sections[0]
-    section.page_width, section.page_height = Cm(29.7), Cm(21)
+    made.sections[0].page_width, made.sections[0].page_height = Cm(29.7), Cm(21)
     for form in document:
         for line in form.above:
             made.add_paragraph(line)

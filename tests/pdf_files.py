@@ -1,4 +1,4 @@
-"""PDF files made for tests: drawn line by line, or printed by LibreOffice."""
+"""PDF files made for tests, drawn or printed by LibreOffice, and what is read there."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from jixiaolint.read import read
+from jixiaolint.source import Grid, Lines, Source
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -25,6 +28,9 @@ FONT = "STSong-Light"
 
 SIZE = 10.0
 PITCH = 14.0
+
+HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值"]
+WIDTHS = [60.0, 80.0, 150.0, 120.0]
 
 Cell = tuple[int, int, int, int, str]
 """Top row, left column, rows and columns taken, and text (lines parted by feeds)."""
@@ -119,3 +125,31 @@ def printed(source: Path) -> bytes:
         timeout=120,
     )
     return source.with_suffix(".pdf").read_bytes()
+
+
+def blocks(source: Source) -> list[object]:
+    """Return the blocks as plain values: a list of lines, or a list of row strings."""
+    return [
+        [line.value for line in block.lines]
+        if isinstance(block, Lines)
+        else tuple("|".join(_cells(block, row)) for row in range(len(block.rows)))
+        for block in source.blocks
+    ]
+
+
+def _cells(grid: Grid, row: int) -> list[str]:
+    """Return the cells of a row; ``^`` and ``<`` stand for the cell above or before."""
+    found: list[str] = []
+    for column, text in enumerate(grid.rows[row]):
+        if text.value and row and grid.rows[row - 1][column] is text:
+            found.append("^")
+        elif text.value and column and grid.rows[row][column - 1] is text:
+            found.append("<")
+        else:
+            found.append(text.value)
+    return found
+
+
+def grids(data: bytes) -> list[tuple[str, ...]]:
+    """Return only the grids of a file."""
+    return [block for block in blocks(read("a.pdf", data)) if isinstance(block, tuple)]

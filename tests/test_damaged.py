@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("docx", reason="python-docx is not installed")
-
-import forms  # noqa: E402
-from damage import KINDS, damaged  # noqa: E402
-from jixiaolint.read.soffice import VARIABLE  # noqa: E402
+import forms
+from damage import KINDS, damaged
+from jixiaolint.read.soffice import VARIABLE
 
 VARIANTS = 200
 LONGEST = 10.0
@@ -69,9 +68,6 @@ def intact(kind: str, folder: Path) -> bytes:
         )
         return done.stdout
     if kind == "zip":
-        import io
-        import zipfile
-
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for one in ("csv", "docx", "xlsx"):

@@ -5,39 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jixiaolint.read import read
-from jixiaolint.source import Grid, Lines, Source, unclaimed
-from pdf_files import PITCH, Cell, Drawing, plain
-
-HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值"]
-WIDTHS = [60.0, 80.0, 150.0, 120.0]
-
-
-def blocks(source: Source) -> list[object]:
-    """Return the blocks as plain values: a list of lines, or a list of row strings."""
-    return [
-        [line.value for line in block.lines]
-        if isinstance(block, Lines)
-        else tuple("|".join(_cells(block, row)) for row in range(len(block.rows)))
-        for block in source.blocks
-    ]
-
-
-def _cells(grid: Grid, row: int) -> list[str]:
-    """Return the cells of a row; ``^`` and ``<`` stand for the cell above or before."""
-    found: list[str] = []
-    for column, text in enumerate(grid.rows[row]):
-        if text.value and row and grid.rows[row - 1][column] is text:
-            found.append("^")
-        elif text.value and column and grid.rows[row][column - 1] is text:
-            found.append("<")
-        else:
-            found.append(text.value)
-    return found
-
-
-def grids(data: bytes) -> list[tuple[str, ...]]:
-    """Return only the grids of a file."""
-    return [block for block in blocks(read("a.pdf", data)) if isinstance(block, tuple)]
+from jixiaolint.source import Lines, unclaimed
+from pdf_files import HEAD, WIDTHS, Cell, Drawing, blocks, grids, plain
 
 
 def form() -> list[Cell]:
@@ -221,62 +190,13 @@ def test_lines_that_are_no_table() -> None:
 
 
 def test_characters_as_they_are_meant() -> None:
-    """Print made bold by printing twice counts once, radicals are their characters."""
+    """Bold print set twice counts once, radicals are characters, bullets nothing."""
     drawing = Drawing()
     drawing.text(60, 60, "绩效⽬标")
     drawing.text(60.3, 60, "绩效⽬标")
     drawing.text(60, 80, "20 25 年")
     drawing.text(60, 100, "面积12m")
     drawing.text(60 + 3 * 10 + 8, 96, "2", 6)
+    drawing.text(60, 120, "•  完成率")
     (found,) = blocks(read("a.pdf", drawing.done()))
-    assert found == ["绩效目标", "20 25 年", "面积12m2"]
-
-
-def test_a_list_without_lines() -> None:
-    """Columns by alignment; a wrapped name goes to its row, a blank level stays blank."""
-    drawing = Drawing()
-    drawing.text(200, 50, "部门预算项目绩效目标表", 14)
-    xs = (60, 150, 250, 420)
-    rows = [
-        HEAD,
-        ["产出指标", "数量指标", "新建农村公路", "≥12公里"],
-        ["", "质量指标", "交工验收一次合格率达到规定", "≥98%"],
-        ["", "", "标准", ""],
-        ["效益指标", "社会效益指标", "受益行政村数", "≥9个"],
-    ]
-    y = 80.0
-    for row in rows:
-        y += PITCH - 1 if row[:2] == ["", ""] else PITCH * 1.8
-        for x, words in zip(xs, row, strict=True):
-            drawing.text(x, y, words)
-    assert blocks(read("a.pdf", drawing.done())) == [
-        ["部门预算项目绩效目标表"],
-        (
-            "一级指标|二级指标|三级指标|年度指标值",
-            "产出指标|数量指标|新建农村公路|≥12公里",
-            "|质量指标|交工验收一次合格率达到规定\n标准|≥98%",
-            "效益指标|社会效益指标|受益行政村数|≥9个",
-        ),
-    ]
-
-
-def test_an_unclear_list_stays_lines() -> None:
-    """Where labels stand in the middle of their rows nobody can tell: lines remain."""
-    drawing = Drawing()
-    lines = [
-        [(60, "一级指标"), (150, "二级指标"), (250, "三级指标"), (420, "指标值")],
-        [(150, "数量指标"), (250, "开办夜校"), (420, "6所")],
-        [(60, "产出指标")],
-        [(150, "质量指标"), (250, "结业率"), (420, "90%")],
-    ]
-    for at, line in enumerate(lines):
-        for x, words in line:
-            drawing.text(x, 100 + at * PITCH, words)
-    assert blocks(read("a.pdf", drawing.done())) == [
-        [
-            "一级指标 二级指标 三级指标 指标值",
-            "数量指标 开办夜校 6所",
-            "产出指标",
-            "质量指标 结业率 90%",
-        ]
-    ]
+    assert found == ["绩效目标", "20 25 年", "面积12m2", "完成率"]

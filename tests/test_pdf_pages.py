@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from jixiaolint.read import read
 from jixiaolint.source import unclaimed
-from pdf_files import Cell, Drawing, plain
-from test_pdf import HEAD, WIDTHS, blocks, grids
+from pdf_files import HEAD, WIDTHS, Cell, Drawing, blocks, grids, plain
 
 LIST_WIDTHS = [70.0, 50.0, 120.0, 230.0]
 LIST_HEAD = ["项目名称", "总计", "绩效目标", "绩效指标"]
@@ -153,4 +152,23 @@ def test_what_pages_repeat_parts_no_table() -> None:
         ["云岭县2025年部门预算", "绩效目标表"],
         ("|".join(HEAD), "甲|乙|丙|5次", "|".join(HEAD), "丁|戊|己|6次"),
         ["第 1 页", "云岭县2025年部门预算", "绩效目标表", "第 2 页"],
+    ]
+
+
+def test_a_label_that_a_page_break_parts() -> None:
+    """A merged label is one word again, over the rows of both pages."""
+    drawing = Drawing()
+    widths = [34.0, *WIDTHS[1:]]
+    rows = [("数量指标", "检测样品", "≥900批次"), ("质量指标", "准确率", "≥99%")]
+    drawing.table(60, 90, widths, level(0, rows, "社会\n效益"))
+    drawing.next_page()
+    rows = [("时效指标", "出具报告", "≤5日"), ("成本指标", "单批成本", "≤400元")]
+    drawing.table(60, 60, widths, level(0, rows, "指标"))
+    assert grids(drawing.done()) == [
+        (
+            "社会\n效益\n指标|数量指标|检测样品|≥900批次",
+            "^|质量指标|准确率|≥99%",
+            "^|时效指标|出具报告|≤5日",
+            "^|成本指标|单批成本|≤400元",
+        )
     ]

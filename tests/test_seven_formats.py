@@ -5,21 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, fields
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("docx", reason="python-docx is not installed")
-
-import forms  # noqa: E402
-from form_tables import TABLES  # noqa: E402
-from jixiaolint.config import Settings  # noqa: E402
-from jixiaolint.model import Amount, Indicator, Project, Table, Total  # noqa: E402
-from jixiaolint.run import lint  # noqa: E402
-from jixiaolint.text import Text  # noqa: E402
+import forms
+from form_tables import TABLES
+from jixiaolint.config import Settings
+from jixiaolint.model import Amount, Indicator, Project, Table, Total
+from jixiaolint.run import lint
+from jixiaolint.text import Text
 
 LABELS = Path(__file__).resolve().parents[1].parent / "shared/labels/indicators.jsonl"
 WITHOUT = tuple(kind for kind in forms.FORMATS if kind != "csv")
@@ -46,7 +43,16 @@ def told(path: Path) -> Told:
     (file,) = result.files
     findings = sorted(
         (
-            (f.code, f.problem, f.project, f.seq, f.field, f.evidence, f.span, f.message)
+            (
+                f.code,
+                f.problem,
+                f.project,
+                f.seq,
+                f.field,
+                f.evidence,
+                f.span,
+                f.message,
+            )
             for f in result.findings
         ),
         key=repr,
@@ -115,7 +121,7 @@ def _merged(body: list[tuple[str, ...]], keys: list[str]) -> list[tuple[str, ...
     """Return rows with the sign of a merged cell where a level goes on."""
     found = body[:1]
     levels = sum(key in {"level1", "level2"} for key in keys)
-    for before, row in zip(body, body[1:], strict=False):
+    for before, row in pairwise(body):
         kept = next((at for at in range(levels) if row[at] != before[at]), levels)
         found.append((forms.ABOVE,) * kept + row[kept:])
     return found

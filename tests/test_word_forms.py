@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import workspace
 from jixiaolint.claims import claimed
 from jixiaolint.extract import extract
 from jixiaolint.read import read
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 TITLE = p("项目支出绩效目标申报表") + p("（2025年度）")
 WIDTHS = (900, 1300, 1700, 2600, 1500, 800)
+LANGS = ("zh", "en")
 DOWN = tc(merge="continue")
 
 
@@ -198,3 +200,18 @@ def test_a_form_by_python_docx(run: Run) -> None:
     assert _without_places(printed[1]) == _without_places(printed[0])
     first = json.loads(printed[1].splitlines()[0])
     assert first["place"] == {"table": 1, "row": 5, "cell": "C5"}
+
+
+def test_the_report_names_table_row_and_cell(run: Run) -> None:
+    """A finding in a Word file is found by table, row and cell, as people count them."""
+    rows = (line.split(",") for line in workspace.FAULTY.splitlines())
+    form = document(TITLE + tbl(*(tr(*row) for row in rows)) + p())
+    Path("form.docx").write_bytes(form)
+
+    said = [
+        run("check", "form.docx", *workspace.ONLY, "--lang", lang) for lang in LANGS
+    ]
+
+    assert [done.code for done in said] == [1, 1]
+    assert "警告  表1第3行第5格  指标2 路面平整程度" in said[0].out
+    assert "table 1, row 3, cell 5" in said[1].out

@@ -9,9 +9,8 @@ import pytest
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read import read
 from jixiaolint.read.limits import LIMITS
-from word_file import document, p, rezipped, tbl, tc, tr, zipped
+from word_file import compound, document, p, rezipped, tbl, tc, tr, zipped
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 FORM = document(
     p("2025年项目支出绩效目标表")
     + tbl(*(tr("数量指标", f"巡河次数{at}", "≥5次") for at in range(200)))
@@ -28,18 +27,13 @@ def sentence(data: bytes, path: str = "a.docx") -> str:
     return said
 
 
-def sealed(stream: str) -> bytes:
-    """Return what stands for an OLE file with a stream of that name."""
-    return OLE + bytes(504) + stream.encode("utf-16-le").ljust(512, b"\0")
-
-
 @pytest.mark.parametrize(
     ("path", "data"),
     [
-        ("a.docx", sealed("EncryptedPackage")),
+        ("a.docx", compound({"EncryptedPackage": b"sealed"})),
         (
             "a.doc",
-            sealed("WordDocument") + b"\xec\xa5" + bytes(9) + b"\x01" + bytes(500),
+            compound({"WordDocument": b"\xec\xa5".ljust(11, b"\0") + b"\x01"}),
         ),
     ],
 )
@@ -53,7 +47,8 @@ def test_a_password(path: str, data: bytes) -> None:
 
 def test_another_kind_of_file() -> None:
     """A file that is no document says so, whatever its name."""
-    said = {sentence(data) for data in (b"%!PS not a document", OLE + b"\xff" * 600)}
+    others = (b"%!PS not a document", compound({"PowerPoint Document": b"slides"}))
+    said = {sentence(data) for data in others}
     told = (
         "a.docx: 文件内容不是 Word 文档，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx (the content"
         " is no Word document or is damaged; open it and save it as .docx)."

@@ -17,12 +17,11 @@ from jixiaolint.errors import UnreadableError, UsageError
 from jixiaolint.read import read
 from jixiaolint.read.soffice import convert, program
 from test_workbook_kinds import BINARY, fill, ods
-from workbook_file import package, rows, with_part, workbook, xlsx
+from workbook_file import compound, package, rows, with_part, workbook, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = "xl/worksheets/s.xml"
 CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
 MERGES = '<mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="A1:B2"/></mergeCells>'
@@ -60,7 +59,7 @@ def locked(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.xlsx", OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "有密码"),
+        ("a.xlsx", compound("EncryptionInfo", "EncryptedPackage"), "有密码"),
         ("a.xlsx", locked(xlsx(CELL)), "有密码"),
         (
             "a.ods",
@@ -69,7 +68,9 @@ def locked(data: bytes) -> bytes:
             ),
             "有密码",
         ),
-        ("a.xls", OLE + bytes(4000), "已损坏"),
+        ("a.xls", compound("Workbook")[:512] + bytes(4000), "已损坏"),
+        ("a.xls", compound("Workbook"), "已损坏"),
+        ("a.csv", compound("Something"), "旧版 Office 文件"),
         ("a.xlsx", xlsx(CELL)[:-30], "已损坏"),
         ("a.xlsx", xlsx(CELL).replace(b"PK\x01\x02", b"PK\x01\x09"), "已损坏"),
         ("a.xlsx", package({"xl/workbook.xml": "<workbook/>"}), "缺少 _rels/.rels"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,43 @@ def document(body: str, main: str = "word/document.xml", **others: str) -> bytes
         root = roots[name]
         parts[f"{folder}/{name}.xml"] = f"<w:{root} {_NAMES}>{inside}</w:{root}>"
     return zipped(parts)
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """Return an old Office file with these streams, as its format has it.
+
+    The sectors of 512 bytes are: the table of sectors, the directory, the streams.
+    """
+    size, end, none = 512, 0xFFFFFFFE, 0xFFFFFFFF
+    table, sectors, entries = [0xFFFFFFFD, end], b"", [_entry("Root Entry", 5, end, 0)]
+    for name, content in streams.items():
+        start, count = len(table), -(-len(content) // size)
+        entries.append(_entry(name, 2, start, len(content)))
+        table += [*range(start + 1, start + count), end]
+        sectors += content.ljust(count * size, b"\0")
+    head = struct.pack(
+        "<8s16xHHHHH6xIIIIIIIII109I",
+        *(bytes.fromhex("d0cf11e0a1b11ae1"), 62, 3, 0xFFFE, 9, 6),
+        *(0, 1, 1, 0, 0, end, 0, end, 0),
+        *(0, *[none] * 108),
+    )
+    filled = table + [none] * (size // 4 - len(table))
+    return b"".join(
+        (
+            head,
+            struct.pack(f"<{size // 4}I", *filled),
+            b"".join(entries).ljust(size, b"\0"),
+            sectors,
+        )
+    )
+
+
+def _entry(name: str, kind: int, start: int, length: int) -> bytes:
+    """Return an entry of the directory of an old Office file."""
+    words = f"{name}\0".encode("utf-16-le")
+    none = 0xFFFFFFFF
+    links = struct.pack("<BBIII36xIQ", kind, 1, none, none, none, start, length)
+    return words.ljust(64, b"\0") + struct.pack("<H", len(words)) + links
 
 
 def p(*runs: str, style: str = "", marks: str = "") -> str:

@@ -82,10 +82,32 @@ def xlsx(sheet: str, strings: str = "", styles: str = "") -> bytes:
     )
 
 
+def compound(*names: str) -> bytes:
+    """Return an old Office file with empty streams of these names."""
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    head += struct.pack("<5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    head += struct.pack("<9I", 0, 1, 1, 0, 4096, 2**32 - 2, 0, 2**32 - 2, 0)
+    head += struct.pack("<109I", 0, *[2**32 - 1] * 108)
+    table = struct.pack("<128I", 2**32 - 3, 2**32 - 2, *[2**32 - 1] * 126)
+    entries = b""
+    for name, kind in (("Root Entry", 5), *((name, 2) for name in names)):
+        spelt = name.encode("utf-16-le")
+        entries += spelt.ljust(64, b"\0") + struct.pack("<HB", len(spelt) + 2, kind)
+        entries += bytes(49) + struct.pack("<IQ", 2**32 - 2, 0)
+    return head + table + entries.ljust(512, b"\0")
+
+
 def xlsb(
-    sheets: Mapping[str, bytes], formats: Mapping[int, str], styles: Iterable[int]
+    sheets: Mapping[str, bytes],
+    formats: Mapping[int, str],
+    styles: Iterable[int],
+    strings: Iterable[str] = (),
 ) -> bytes:
-    """Return a binary workbook: the records of each sheet, formats, format per style."""
+    """Return a binary workbook.
+
+    It has the records of each sheet, formats by number, the format of each style, and
+    the strings that cells share.
+    """
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     kinds = "http://schemas.openxmlformats.org/package/2006/relationships"
     bundle = b"".join(
@@ -99,6 +121,8 @@ def xlsb(
             for at in range(1, len(sheets) + 1)
         )
         + f'<Relationship Id="rs" Type="{office}/styles" Target="styles.bin"/>'
+        + f'<Relationship Id="rt" Type="{office}/sharedStrings"'
+        ' Target="sharedStrings.bin"/>'
     )
     own = b"".join(
         record(44, struct.pack("<H", number) + words(code))
@@ -114,6 +138,7 @@ def xlsb(
         for name, content in [
             ("workbook", "sheet.binary.macroEnabled.main"),
             ("styles", "styles"),
+            ("sharedStrings", "sharedStrings"),
             *(
                 (f"worksheets/sheet{at}", "worksheet")
                 for at in range(1, len(sheets) + 1)
@@ -133,6 +158,9 @@ def xlsb(
         + record(132),
         "xl/_rels/workbook.bin.rels": f'<Relationships xmlns="{kinds}">{related}'
         "</Relationships>",
+        "xl/sharedStrings.bin": record(159, bytes(8))
+        + b"".join(record(19, b"\0" + words(text)) for text in strings)
+        + record(160),
         "xl/styles.bin": record(278)
         + record(615, struct.pack("<I", len(formats)))
         + own

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.archive import encrypted, open_archive, read_part
+from jixiaolint.read.archive import damaged, encrypted, open_archive, read_part
+from jixiaolint.read.compound import SIGNATURE, Compound
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PARTS = (
     ("xl/workbook.bin", ".xlsb"),
     ("xl/workbook.xml", ".xlsx"),
@@ -23,7 +24,7 @@ _TYPES = (
     (b"wordprocessingml.document.main", ".docx"),
 )
 _STREAMS = (("Workbook", ".xls"), ("WordDocument", ".doc"), ("Book", ".xls"))
-"""Names in the directory of an old Office file, which begin its entries."""
+"""The main streams of old Office files."""
 
 _LOCKED = "EncryptedPackage"
 
@@ -38,7 +39,7 @@ def container(path: str, data: bytes) -> str | None:
     if data.startswith(_ZIP):
         with open_archive(path, data) as archive:
             return _zipped(path, archive)
-    if data.startswith(_OLE):
+    if data.startswith(SIGNATURE):
         return _old(path, data)
     return None
 
@@ -59,10 +60,10 @@ def _zipped(path: str, archive: ZipFile) -> str:
 
 def _old(path: str, data: bytes) -> str:
     """Return the extension of an old Office file by the streams in it."""
-    if _LOCKED.encode("utf-16-le") in data:
+    try:
+        names = Compound(data).names()
+    except (ValueError, struct.error) as error:
+        raise damaged(path, error) from error
+    if _LOCKED in names:
         raise encrypted(path)
-    for name, extension in _STREAMS:
-        # An entry is the name, filled to 64 bytes, and its length.
-        if name.encode("utf-16-le") + b"\x00\x00" in data:
-            return extension
-    return ".ole"
+    return next((kind for name, kind in _STREAMS if name in names), ".ole")

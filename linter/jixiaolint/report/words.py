@@ -57,10 +57,10 @@ _HOUSE = ("本工具约定", "house rule")
 
 _PLACE = {
     "sheet": ("{}", "{}"),
-    "cell": ("{}", "{}"),
     "page": ("第{}页", "page {}"),
     "table": ("表{}", "table {}"),
     "row": ("第{}行", "row {}"),
+    "cell": ("第{}格", "cell {}"),
     "paragraph": ("第{}段", "paragraph {}"),
     "line": ("第{}行", "line {}"),
     "column": ("第{}列", "column {}"),
@@ -93,10 +93,22 @@ def field(finding: Finding, lang: Language) -> str:
 
 
 def place(spot: Place, lang: Language) -> str:
-    """Return a place in words: ``第3行第18列``, ``line 3, column 18``, ``表1!C5``."""
+    """Return a place in words: ``第3行第18列``, ``表1!C5``, ``表1第3行第2格``."""
     known = spot.as_dict()
     if spot.sheet and spot.cell:
         del known["cell"]
         known["sheet"] = f"{spot.sheet}!{spot.cell}"
-    parts = [word(_PLACE, key, lang).format(value) for key, value in known.items()]
+    elif spot.row and spot.cell:
+        # The cell of a table in Word, whose cells have no names that a person sees.
+        known["cell"] = _ordinal(spot.cell)
+    keys = sorted(known, key=list(_PLACE).index)
+    parts = [word(_PLACE, key, lang).format(known[key]) for key in keys]
     return ", ".join(parts) if lang == "en" else "".join(parts)
+
+
+def _ordinal(cell: str) -> int:
+    """Return which column of its row a cell such as ``C5`` is, counted from one."""
+    column = 0
+    for letter in cell.rstrip("0123456789"):
+        column = column * 26 + ord(letter) - 64
+    return column

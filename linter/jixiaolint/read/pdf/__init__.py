@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from jixiaolint.read.pdf.page import Page
+    from jixiaolint.read.pdf.layout import Item
     from jixiaolint.source import Source
 
 _MOST_UNKNOWN = 0.3
@@ -31,18 +31,25 @@ def read_pdf(path: str, data: bytes) -> Source:
     """
     from jixiaolint.read.limits import check_size
     from jixiaolint.read.pdf.document import read_pages
+    from jixiaolint.read.pdf.layout import items_of
     from jixiaolint.read.pdf.write import write
 
     check_size(path, len(data))
-    pages = list(read_pages(path, data))
-    _refuse_pictures(path, pages)
-    return write(path, pages)
+    items: list[list[Item]] = []
+    pictures: list[int] = []
+    told = unknown = 0
+    for page in read_pages(path, data):
+        told += sum(bool(glyph.char.strip()) for glyph in page.glyphs)
+        unknown += page.unknown
+        items.append(items_of(page))
+        if page.picture:
+            pictures.append(page.number)
+    _refuse_pictures(path, told, unknown)
+    return write(path, items, pictures)
 
 
-def _refuse_pictures(path: str, pages: list[Page]) -> None:
+def _refuse_pictures(path: str, told: int, unknown: int) -> None:
     """Raise UnreadableError if a document has no text, or none with a meaning."""
-    told = sum(bool(glyph.char.strip()) for page in pages for glyph in page.glyphs)
-    unknown = sum(page.unknown for page in pages)
     if not told:
         raise UnreadableError(
             f"{path}: PDF 里没有文字，大概是扫描件，请先做文字识别（OCR），或向填报单位要 Excel 原件"

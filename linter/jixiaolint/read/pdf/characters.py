@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a Chinese character reaches above and below its base line, in its size."""
 
+MOST_GLYPHS = 200_000
+"""No page that people read holds more; reading stops after one more than these."""
+
 _HYPHEN = "\x02"
 _NOTHING = frozenset("\0\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060\u00ad")
 
@@ -33,7 +36,7 @@ def read_glyphs(page: Handle) -> tuple[list[Glyph], int]:
     try:
         glyphs: list[Glyph] = []
         unknown = 0
-        for at in range(words.count_chars()):
+        for at in range(min(words.count_chars(), MOST_GLYPHS + 1)):
             if raw.FPDFText_IsGenerated(words, at) == 1:
                 continue
             code = raw.FPDFText_GetUnicode(words, at)

@@ -21,7 +21,8 @@ def read_pages(path: str, data: bytes) -> Iterator[Page]:
     """Yield the pages of a document.
 
     Raises UnreadableError if it is damaged, asks for a password, or goes beyond the
-    limits ``pages`` and ``seconds``; time is looked at after each page.
+    limits ``pages`` and ``seconds``; time, that of the consumer included, is looked at
+    after each page.
     """
     started = monotonic()
     with _opened(path, data) as document:
@@ -75,14 +76,20 @@ def _page(path: str, document: Handle, number: int) -> Page:
     """Return a page; raises UnreadableError if it cannot be loaded."""
     from pypdfium2 import PdfiumError
 
-    from jixiaolint.read.pdf.characters import read_glyphs
+    from jixiaolint.read.pdf.characters import MOST_GLYPHS, read_glyphs
     from jixiaolint.read.pdf.strokes import has_picture, read_rules
 
     try:
         page = document[number - 1]
         try:
             glyphs, unknown = read_glyphs(page)
-            rules, picture = read_rules(page), has_picture(page)
+            if len(glyphs) > MOST_GLYPHS:
+                raise UnreadableError(
+                    f"{path}: PDF 第 {number} 页超过 {MOST_GLYPHS} 个字符，不像给人看的表格，请重新导出"
+                    f" (page {number} holds more than {MOST_GLYPHS} characters; export"
+                    " the table again)."
+                )
+            rules, picture = read_rules(page), not glyphs and has_picture(page)
             return upright(Page(number, tuple(glyphs), tuple(rules), unknown, picture))
         finally:
             page.close()

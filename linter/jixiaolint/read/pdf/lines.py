@@ -25,6 +25,10 @@ _BLANK = 0.18
 """So wide a gap parts two Latin words that have no blank between them."""
 
 
+_BULLETS = frozenset("•‣\uf06c\uf0a7\uf0b7\uf0d8\uf0fc")
+"""Marks that a word processor sets before the items of a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of characters on a line without a wide gap."""
@@ -138,6 +142,8 @@ def _line(row: list[Glyph]) -> Line | None:
     last: Glyph | None = None
     spaced = False
     for glyph in row:
+        if last is None and glyph.char in _BULLETS:
+            continue
         if glyph.char.isspace():
             spaced = True
             continue

@@ -48,7 +48,8 @@ class Rule(NamedTuple):
 class Page:
     """A page of a document, counted from one.
 
-    `unknown` counts glyphs of no meaning; `picture` tells that there is a picture.
+    `unknown` counts glyphs of no meaning; `picture` tells of a page without glyphs that
+    it holds a picture.
     """
 
     number: int

@@ -22,6 +22,9 @@ _OPEN = 6.0
 _MOST_CROSSINGS = 4_000_000
 """A page with more lines than this allows is a drawing and holds no table."""
 
+_MOST_CELLS = 100_000
+"""Lines that part a page into more cells are hatching or a map."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -49,7 +52,12 @@ def frames_of(rules: Sequence[Rule]) -> list[Frame]:
     if len(level) * len(upright) > _MOST_CROSSINGS:
         return []
     frames = [_frame(*group) for group in _groups(level, upright)]
-    found = [frame for frame in frames if len(frame.xs) > 1 and len(frame.ys) > 1]
+    found = [
+        frame
+        for frame in frames
+        if min(len(frame.xs), len(frame.ys)) > 1
+        and len(frame.xs) * len(frame.ys) <= _MOST_CELLS
+    ]
     return sorted(found, key=lambda frame: (frame.ys[0], frame.xs[0]))
 
 

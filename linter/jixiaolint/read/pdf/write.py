@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING
 from jixiaolint.place import Place
 from jixiaolint.read.pdf.continued import rows_of_chain
 from jixiaolint.read.pdf.joined import chains
-from jixiaolint.read.pdf.layout import items_of
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.margins import page_numbers
 from jixiaolint.source import Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from jixiaolint.read.pdf.layout import Item
-    from jixiaolint.read.pdf.page import Page
     from jixiaolint.read.pdf.panel import Panel
     from jixiaolint.source import Block
 
@@ -44,22 +42,22 @@ class _Sheet:
         return text
 
 
-def write(path: str, pages: Sequence[Page]) -> Source:
-    """Return the source that the pages are.
+def write(
+    path: str, pages: Sequence[Sequence[Item]], pictures: Collection[int]
+) -> Source:
+    """Return the source that the lines and tables of pages are.
 
     A table that goes on over pages is one grid, where it begins; a bare page number is
-    markup; a page that is only a picture is a line that says so.
+    markup; a page among `pictures` holds nothing and is a line that says so.
     """
-    items = [items_of(page) for page in pages]
     sheet = _Sheet()
     texts: Texts = {}
-    for page, found in zip(pages, items, strict=True):
-        if page.picture and not found:
-            words = f"〔第{page.number}页是图片，没有文字〕"
-            sheet.add(words, Place(page=page.number))
-        texts.update(_written(page.number, found, sheet))
-    numbers = page_numbers(items)
-    blocks = tuple(_blocks(items, texts, numbers))
+    for number, items in enumerate(pages, 1):
+        if number in pictures:
+            sheet.add(f"〔第{number}页是图片，没有文字〕", Place(page=number))
+        texts.update(_written(number, items, sheet))
+    numbers = page_numbers(pages)
+    blocks = tuple(_blocks(pages, texts, numbers))
     markup = tuple(
         span for at in numbers for text in texts[at] for span in text.spans()
     )

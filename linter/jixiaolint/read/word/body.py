@@ -14,6 +14,7 @@ from jixiaolint.read.word.names import (
     ROW,
     TABLE,
     W,
+    deep,
     inside,
     value,
 )
@@ -142,24 +143,24 @@ class Body:
 
 def _is_joined_to_next(paragraph: Element) -> bool:
     """Tell whether a tracked change struck out the end of a paragraph."""
-    marks = paragraph.find(f"{W}pPr/{W}rPr")
+    marks = deep(paragraph, "pPr", "rPr")
     return marks is not None and any(one.tag in GONE for one in marks)
 
 
 def _is_struck(element: Element, properties: str) -> bool:
     """Tell whether a tracked change struck out a row or a cell."""
-    found = element.find(f"{W}{properties}")
+    found = deep(element, properties)
     names = (f"{W}del", f"{W}cellDel")
     return found is not None and any(one.tag in names for one in found)
 
 
 def _cells(row: Element) -> Iterator[tuple[int, Element, int, int]]:
     """Yield the cells of a row: ordinal, element, first column, the one after its last."""
-    column = min(attribute(row.find(f"{W}trPr/{W}gridBefore")), _MOST_COLUMNS)
+    column = min(attribute(deep(row, "trPr", "gridBefore")), _MOST_COLUMNS)
     for ordinal, cell in enumerate(inside(row, CELL), 1):
         if _is_struck(cell, "tcPr"):
             continue
-        across = attribute(cell.find(f"{W}tcPr/{W}gridSpan"), otherwise=1)
+        across = attribute(deep(cell, "tcPr", "gridSpan"), otherwise=1)
         end = column + min(max(across, 1), _MOST_COLUMNS)
         yield ordinal, cell, column, end
         column = end
@@ -167,10 +168,10 @@ def _cells(row: Element) -> Iterator[tuple[int, Element, int, int]]:
 
 def _merge(cell: Element) -> str:
     """Return ``restart`` or ``continue`` for a cell of a vertical merge, else nothing."""
-    mark = cell.find(f"{W}tcPr/{W}vMerge")
+    mark = deep(cell, "tcPr", "vMerge")
     if mark is not None:
         return value(mark) or "continue"
-    tracked = value(cell.find(f"{W}tcPr/{W}cellMerge"), "vMerge")
+    tracked = value(deep(cell, "tcPr", "cellMerge"), "vMerge")
     return {"rest": "restart", "cont": "continue"}.get(tracked, "")
 
 

@@ -12,6 +12,7 @@ from jixiaolint.read.word.names import (
     M,
     W,
     chosen,
+    deep,
     is_on,
     number,
     value,
@@ -98,13 +99,13 @@ class Inline:
 
     def _run(self, run: Element) -> None:
         """Read a run of one format, unless it is hidden."""
-        own = run.find(f"{W}rPr/{W}vanish")
+        own = deep(run, "rPr", "vanish")
         hidden = self._all_hidden if own is None else False
         if hidden or self._styles.hides(run):
             texts = (one.text or "" for one in run.iter(_TEXT))
             self.hides = self.hides or any(text.strip() for text in texts)
             return
-        self._font = value(run.find(f"{W}rPr/{W}rFonts"), "ascii")
+        self._font = value(deep(run, "rPr", "rFonts"), "ascii")
         self._read(run)
         self._font = ""
 
@@ -137,12 +138,12 @@ class Inline:
 
 def _form_field(mark: Element) -> str:
     """Return what a check box or a list of choices of an old form shows."""
-    box = mark.find(f"{W}ffData/{W}checkBox")
+    box = deep(mark, "ffData", "checkBox")
     if box is not None:
-        state = box.find(f"{W}checked")
-        state = box.find(f"{W}default") if state is None else state
+        state = deep(box, "checked")
+        state = deep(box, "default") if state is None else state
         return "☑" if is_on(state) else "□"
     choices = mark.findall(f"{W}ffData/{W}ddList/{W}listEntry")
-    picked = mark.find(f"{W}ffData/{W}ddList/{W}result")
+    picked = deep(mark, "ffData", "ddList", "result")
     at = number(picked)
     return value(choices[at]) if 0 <= at < len(choices) else ""

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import re
+import struct
 from pathlib import PurePath
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.archive import encrypted
+from jixiaolint.read.archive import damaged, encrypted
+from jixiaolint.read.compound import SIGNATURE, Compound
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
 _RTF = b"{\\rtf"
-_BINARY = "WordDocument".encode("utf-16-le")
+_STREAM = "WordDocument"
+_FLAGS = 11
+_ENCRYPTED = 1
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _ODF = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _PART = b"word/"
-_SECTOR = 512
-_SIGN = b"\xec\xa5"
-_FLAGS = 10
-_IS_ENCRYPTED = 1
 
 
 def is_page(data: bytes) -> bool:
@@ -37,8 +36,6 @@ def as_package(path: str, data: bytes) -> bytes:
     """
     if data.startswith(_ZIP) and not _is_open_document(path, data):
         return data
-    if data.startswith(_OLE):
-        _refuse_encrypted(path, data)
     suffix = _kind(path, data)
     from jixiaolint.read.soffice import convert
 
@@ -56,11 +53,13 @@ def _kind(path: str, data: bytes) -> str:
     suffix = PurePath(path).suffix.lower()
     if data.startswith(_RTF):
         return ".rtf"
-    if data.startswith(_OLE) and _BINARY in data:
+    if data.startswith(SIGNATURE):
+        stream = _main_stream(path, data)
+        if stream is not None and _is_encrypted(stream):
+            raise encrypted(path)
         # WPS writes .wps in the format of Word; LibreOffice goes by the name.
-        return ".doc"
-    if data.startswith(_OLE) and suffix == ".wps":
-        return suffix
+        if stream is not None or suffix == ".wps":
+            return suffix if stream is None else ".doc"
     if data.startswith(_ZIP):
         return ".odt"
     if b"office:document" in data[:4096]:
@@ -74,15 +73,15 @@ def _kind(path: str, data: bytes) -> str:
     )
 
 
-def _refuse_encrypted(path: str, data: bytes) -> None:
-    """Raise UnreadableError for a .doc that only a password opens.
+def _main_stream(path: str, data: bytes) -> bytes | None:
+    """Return the main stream of a .doc, or None for an OLE file of another kind."""
+    try:
+        file = Compound(data)
+        return file.stream(_STREAM) if _STREAM in file.names() else None
+    except (ValueError, struct.error) as error:
+        raise damaged(path, error) from error
 
-    It says so in the head of its stream, which begins at a sector of its own.
-    """
-    for at in range(_SECTOR, len(data), _SECTOR):
-        if data.startswith(_SIGN, at):
-            if data[at + _FLAGS + 1 : at + _FLAGS + 2] and (
-                data[at + _FLAGS + 1] & _IS_ENCRYPTED
-            ):
-                raise encrypted(path)
-            return
+
+def _is_encrypted(stream: bytes) -> bool:
+    """Tell whether a .doc says in the head of its stream that it has a password."""
+    return bool(stream[_FLAGS : _FLAGS + 1] and stream[_FLAGS] & _ENCRYPTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,6 +22,22 @@ GONE = frozenset((f"{W}del", f"{W}moveFrom"))
 """What is struck out by a tracked change; such changes are read as accepted."""
 
 _OFF = frozenset(("0", "false", "off", "none"))
+
+
+def deep(element: Element, *path: str) -> Element | None:
+    """Return the element that the names, without prefix, lead to, each in the last."""
+    found: Element | None = element
+    for name in path:
+        if found is None:
+            return None
+        # A single tag is looked up at C speed, a path of several is not.
+        found = found.find(_named(name))
+    return found
+
+
+@cache
+def _named(name: str) -> str:
+    return W + name
 
 
 def value(element: Element | None, name: str = "val") -> str:

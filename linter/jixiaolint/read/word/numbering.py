@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.word.names import W, number, value
+from jixiaolint.read.word.names import W, deep, number, value
 from jixiaolint.read.word.numerals import numeral
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Numbering:
             for one in root.findall(f"{W}abstractNum")
         }
         for one in root.findall(f"{W}num"):
-            found = abstract.get(value(one.find(f"{W}abstractNumId")))
+            found = abstract.get(value(deep(one, "abstractNumId")))
             if found is not None:
                 name = value(one, "numId")
                 self._lists[name] = found
@@ -83,10 +83,10 @@ def _levels(abstract: Element) -> dict[int, _Level]:
     """Return the levels of a list as they are defined."""
     return {
         number(one, "ilvl"): _Level(
-            value(one.find(f"{W}numFmt")) or "decimal",
-            value(one.find(f"{W}lvlText")),
-            number(one.find(f"{W}start"), otherwise=1),
-            value(one.find(f"{W}suff")) != "nothing",
+            value(deep(one, "numFmt")) or "decimal",
+            value(deep(one, "lvlText")),
+            number(deep(one, "start"), otherwise=1),
+            value(deep(one, "suff")) != "nothing",
         )
         for one in abstract.findall(f"{W}lvl")
     }
@@ -95,7 +95,7 @@ def _levels(abstract: Element) -> dict[int, _Level]:
 def _overrides(num: Element) -> dict[int, int]:
     """Return the levels that begin anew where this use of a list begins."""
     pairs = (
-        (number(one, "ilvl"), one.find(f"{W}startOverride"))
+        (number(one, "ilvl"), deep(one, "startOverride"))
         for one in num.findall(f"{W}lvlOverride")
     )
     return {at: number(found) for at, found in pairs if found is not None}

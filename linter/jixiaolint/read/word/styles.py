@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.word.names import W, is_on, value
+from jixiaolint.read.word.names import deep, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
-
-_PARAGRAPH_STYLE = f"{W}pPr/{W}pStyle"
-_RUN_STYLE = f"{W}rPr/{W}rStyle"
 
 
 class Styles:
@@ -28,36 +25,36 @@ class Styles:
 
         The level is None where only a style says so and leaves it to the list.
         """
-        style = value(paragraph.find(_PARAGRAPH_STYLE))
+        style = value(deep(paragraph, "pPr", "pStyle"))
         level = None
         for one in (paragraph, *self._chain(style)):
-            found = one.find(f"{W}pPr/{W}numPr")
+            found = deep(one, "pPr", "numPr")
             if found is None:
                 continue
-            written = value(found.find(f"{W}ilvl"))
+            written = value(deep(found, "ilvl"))
             if level is None and written.isdecimal():
                 level = int(written)
-            number = value(found.find(f"{W}numId"))
+            number = value(deep(found, "numId"))
             if number:
                 return None if number == "0" else (number, level)
         return None
 
     def hides(self, run: Element) -> bool:
         """Tell whether a run is hidden text, which is neither shown nor printed."""
-        own = run.find(f"{W}rPr/{W}vanish")
+        own = deep(run, "rPr", "vanish")
         if own is not None:
             return is_on(own)
-        style = value(run.find(_RUN_STYLE))
+        style = value(deep(run, "rPr", "rStyle"))
         return bool(style) and self._hides(style)
 
     def hides_all(self, paragraph: Element) -> bool:
         """Tell whether the style of a paragraph hides its words."""
-        style = value(paragraph.find(_PARAGRAPH_STYLE))
+        style = value(deep(paragraph, "pPr", "pStyle"))
         return bool(style) and self._hides(style)
 
     def _hides(self, style: str) -> bool:
         if style not in self._hidden:
-            marks = (one.find(f"{W}rPr/{W}vanish") for one in self._chain(style))
+            marks = (deep(one, "rPr", "vanish") for one in self._chain(style))
             first = next((mark for mark in marks if mark is not None), None)
             self._hidden[style] = is_on(first)
         return self._hidden[style]
@@ -68,4 +65,4 @@ class Styles:
         while style in self._styles and style not in seen:
             seen.add(style)
             yield self._styles[style]
-            style = value(self._styles[style].find(f"{W}basedOn"))
+            style = value(deep(self._styles[style], "basedOn"))

@@ -95,6 +95,8 @@ def is_simple(code: str) -> bool:
 @lru_cache(maxsize=65536)
 def plain(number: float) -> str:
     """Return a number in plain digits: no exponent, no ``.0``, no noise of binary."""
+    if not isfinite(number):
+        return str(number)
     if number == int(number) and abs(number) < 1e15:
         return str(int(number))
     text = format(Decimal(format(number, ".15g")), "f")

@@ -106,6 +106,11 @@ def choose(code: str, number: float) -> tuple[Section, bool]:
     return (all_[2] if len(all_) > 2 and number == 0 else all_[0]), False
 
 
+def is_date(code: str) -> bool:
+    """Return whether numbers in a format are dates or times."""
+    return sections(code)[0].is_date
+
+
 def _token(match: re.Match[str]) -> Iterator[Token]:
     """Yield the token of a match; padding and colours are none."""
     kind = match.lastgroup or "plain"

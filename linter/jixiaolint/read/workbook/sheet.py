@@ -76,11 +76,12 @@ class _Words:
         """Return the text of a cell, without blanks around it and scraps of HTML."""
         if "\r" in value:
             value = value.replace("\r\n", "\n").replace("\r", "\n")
-        text = cell(Text(value, ((0, self._offset),)), self.markup)
+        offset = self._offset
+        text = cell(Text(value, ((0, offset),)), self.markup)
         if text.value:
-            self.places.add(self._offset, row, column)
+            self.places.add(offset, row, column)
             self.values.append(value)
-            self._offset += len(value) + 1
+            self._offset = offset + len(value) + 1
         return text
 
 

@@ -1,7 +1,7 @@
 """An .xls workbook (Excel 97 to 2003, and older): cells as they are shown.
 
 Read by xlrd: calamine knows no formats there, and ends the whole program on some
-damaged files.
+damaged files. The stream is taken out first, for xlrd runs in circles on others.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, encrypted
+from jixiaolint.read.compound import Compound
 from jixiaolint.read.library import library
 from jixiaolint.read.workbook.box import Box
 from jixiaolint.read.workbook.marks import ERRORS
@@ -89,8 +90,10 @@ def read_xls(path: str, data: bytes) -> Source:
     """Return a workbook as a grid for each sheet; raises UnreadableError."""
     xlrd = library(path, "xlrd", "office")
     try:
+        file = Compound(data)
+        names = file.names()
         book = xlrd.open_workbook(
-            file_contents=data,
+            file_contents=file.stream("Workbook" if "Workbook" in names else "Book"),
             formatting_info=True,
             ragged_rows=True,
             on_demand=True,

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _WORKBOOK = "xl/workbook.xml"
 _DIGITS = "0123456789"
+_NUMBERS = frozenset({"n", "d"})
+"""The kinds of value that are shown by a format: numbers, and dates in words."""
+
 _TRUE = frozenset({"1", "true"})
 
 
@@ -124,7 +127,7 @@ class _SheetXml:
             str(at): code for at, code in enumerate(codes) if not is_simple(code)
         }
         self._columns = _Columns()
-        self._row = self._column = -1
+        self._home = self._row = self._column = -1
         self._number = ""
         self._cell: dict[str, str] | None = None
         self._formula = self._valued = self._inside = self._failed = False
@@ -133,9 +136,17 @@ class _SheetXml:
         """Take the start of an element."""
         match name:
             case "c":
-                self.close()
+                if self._formula:
+                    self.close()
                 self._cell = attributes
-                self._go(attributes.get("r"))
+                self._inside = self._valued = False
+                # Letters alone are left where a cell stands in its row: nearly always.
+                reference = attributes.get("r", "").removesuffix(self._number)
+                column = self._columns.get(reference)
+                if column is None:
+                    self._go(attributes.get("r"))
+                else:
+                    self._row, self._column = self._home, column
             case "v" | "is" if self._cell is not None:
                 self._value(self._cell)
             case "f" if self._cell is not None:
@@ -171,31 +182,29 @@ class _SheetXml:
     def _value(self, cell: dict[str, str]) -> None:
         """Take the start of a value."""
         self._inside = True
-        self.marks.take(self._row, self._column)
+        row, column = self._row, self._column
+        top, left, bottom, right = self.marks.box
+        if not (left <= column <= right and top <= row <= bottom):
+            self.marks.take(row, column)
         kind = cell.get("t", "n")
         self._failed = kind == "e"
-        if kind in {"n", "d"} and "s" in cell:
+        if kind in _NUMBERS and "s" in cell:
             code = self._codes.get(cell["s"])
             if code is not None:
-                self.marks.form(self._row, self._column, code)
+                self.marks.form(row, column, code)
 
     def _go(self, reference: str | None) -> None:
         """Go to a cell; one without a reference stands beside the one before."""
         if reference is None:
             self._column += 1
-            return
-        # Letters alone are left where the cell stands in its row, as nearly all do.
-        column = self._columns.get(reference.removesuffix(self._number))
-        if column is None:
-            self._row, self._column = self._corner(reference)
         else:
-            self._column = column
+            self._row, self._column = self._corner(reference)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         """Go to a row; one without a number stands below the one before."""
         self.close()
         self._number = attributes.get("r") or str(self._row + 2)
-        self._row = _row(self._number)
+        self._home = self._row = _row(self._number)
         self._column = -1
         if attributes.get("hidden") in _TRUE:
             self.marks.hidden_rows.add(self._row)
