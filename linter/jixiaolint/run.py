@@ -153,9 +153,7 @@ def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Fai
             yield _failure(document.path, error, settings)
 
 
-def documents(
-    paths: Iterable[str], settings: Settings
-) -> Iterator[Document | Failure]:
+def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | Failure]:
     """Yield the documents that the paths stand for, those inside archives one by one."""
     from jixiaolint.read import READERS
     from jixiaolint.unpack import ARCHIVES, unpacked
