@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiaolint.text import EMPTY
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,8 +17,9 @@ def fills_down(
 ) -> dict[str, bool]:
     """Return for each level whether a blank in its column means the label above.
 
-    It does unless labels are repeated or merged there, for then a blank is a blank;
-    where the first level repeats its labels, the second is taken to do so as well.
+    It does unless labels are written again on every row there, for then a blank is a
+    blank. Merged cells tell nothing: often some are merged and some left empty. Where
+    the first level repeats its labels, the second is taken to do so as well.
     """
     first = _habits(rows, side.get("level1"), head)
     second = _habits(rows, side.get("level2"), head)
@@ -28,15 +31,16 @@ def fills_down(
 
 
 def _habits(rows: Sequence[Row], column: int | None, head: Head) -> tuple[int, int]:
-    """Return how many cells of a column are blank, and how many repeat the one above."""
+    """Return how many cells of a column are blank, and how many are written again."""
     blanks = repeats = 0
-    before = ""
+    before = EMPTY
     for row in rows if column is not None else ():
         cell = row[column or 0]
         if id(cell) in head.cells:
             continue
         value = cell.value.strip()
         blanks += not value
-        repeats += bool(value) and value == before
-        before = value
+        again = cell is not before and value == before.value.strip()
+        repeats += bool(value) and again
+        before = cell
     return blanks, repeats
