@@ -208,3 +208,25 @@ PROJECT 1 - · - · - · - · - · -
 1 level1=产出指标 level2=数量指标 name=发放图书 annual=≥5000 measure_unit=册
 2 level1=产出指标 level2=质量指标 name=破损率 annual=≤1 measure_unit=%"""
     )
+
+
+def test_monitoring_form() -> None:
+    """A form of monitoring speaks of the months so far; what was done is frame."""
+    text = """\
+项目支出绩效目标执行监控表,,,,,,,
+（2024年度）,,,,,,,
+项目名称,河道保洁,,,主管部门,云岭县水务局,,
+项目资金（万元）,,年初预算数,1～7月执行数,1～7月执行率,全年预计执行数,,
+,年度资金总额：,120,70,58.3%,120,,
+绩效指标,一级指标,二级指标,三级指标,年度指标值,1～7月执行情况,全年预计完成情况,偏差原因分析
+,产出指标,数量指标,河道保洁长度,≥86公里,86公里,86公里,
+,满意度指标,服务对象满意度指标,沿岸居民满意度,≥90%,/,≥90%,
+"""
+    assert (
+        outline("table.csv", text)
+        == """\
+TABLE 项目支出绩效目标执行监控表 · - · 2024 · 万元 [annual level1 level2 name]
+PROJECT 1 河道保洁 · - · 年度资金总额=120 · - · - · - · -
+1 level1=产出指标 level2=数量指标 name=河道保洁长度 annual=≥86公里
+2 level1=满意度指标 level2=服务对象满意度指标 name=沿岸居民满意度 annual=≥90%"""
+    )
