@@ -59,7 +59,7 @@ def lexicon_pairs_of(name: str) -> dict[str, str]:
 
 
 # A form of monitoring speaks of the months so far: 1～7月执行数.
-_PERIOD = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
+_SO_FAR = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
 
 
 @cache
@@ -84,7 +84,7 @@ def fact_kind(label: str) -> str | None:
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
     key = bare(label).removeprefix("其中")
-    return _facts().get(key) or _facts().get(_PERIOD.sub("", key))
+    return _facts().get(key) or _facts().get(_SO_FAR.sub("", key))
 
 
 @lru_cache(maxsize=65536)
