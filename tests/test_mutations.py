@@ -17,7 +17,7 @@ from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import own_rules
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
-from jixiaolint.parse.attach import indicator_with_targets
+from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.run import read_all
 from jixiaolint.text import Text
 
@@ -189,7 +189,7 @@ def spoilt(row: Indicator, generic: Mapping[str, Any]) -> tuple[Indicator, ...]:
     if all(fields[key] == text for key, text in made.items()):
         return ()
     texts = {key: Text.at(text, 0) if text else None for key, text in made.items()}
-    return (indicator_with_targets(replace(row, **texts)),)
+    return (structured_indicator(replace(row, **texts)),)
 
 
 def with_rows(table: Table, seq: int, rows: tuple[Indicator, ...]) -> Table:

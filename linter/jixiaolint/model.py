@@ -47,6 +47,38 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """What a name gives one to measure, in the terms of the contract.
+
+    `head` are the words that say it, `head_span` where they stand in the name; `parts`
+    are the measures that a name joins. See ``parse.name``.
+    """
+
+    kind: str
+    head: str | None = None
+    unit: str | None = None
+    polarity: str | None = None
+    group: str | None = None
+    limit: Target | None = None
+    parts: tuple[str, ...] | None = None
+    head_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What an explanation (指标解释、计算公式) does, in the terms of the contract.
+
+    `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a
+    ``ratio``, as written. See ``parse.explanation``.
+    """
+
+    kind: str
+    of: str | None = None
+    numerator: str | None = None
+    denominator: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """One row: what is measured and what it must reach, each as written.
 
@@ -68,6 +100,8 @@ class Indicator:
     rating: Text | None = None
     cycle_target: Target | None = None
     annual_target: Target | None = None
+    measure: Measure | None = None
+    explanation: Explanation | None = None
 
 
 INDICATOR_TEXTS = (

@@ -169,14 +169,14 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | F
 def _read(document: Document) -> Reading:
     """Return the reading of a document; raises JixiaolintError."""
     from jixiaolint.extract import extract
-    from jixiaolint.parse.attach import with_targets
+    from jixiaolint.parse.attach import structured
     from jixiaolint.read import read
 
     with stage("reading", document.path):
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        tables = tuple(map(with_targets, found.tables))
+        tables = tuple(map(structured, found.tables))
         gaps = tuple(unclaimed(source, claimed(found)))
     if not any(project.indicators for table in tables for project in table.projects):
         raise UnreadableError(

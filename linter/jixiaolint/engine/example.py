@@ -16,7 +16,7 @@ from jixiaolint.model import (
     Table,
     Total,
 )
-from jixiaolint.parse.attach import indicator_with_targets
+from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 
@@ -143,4 +143,4 @@ class _Pieces:
             if key not in ("year", "start_year", "end_year")
         }
         row = Indicator(seq, known.pop("name", None), **known)
-        return indicator_with_targets(row)
+        return structured_indicator(row)

@@ -8,12 +8,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.name import parse_name
+from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
     from jixiaolint.engine.hit import Hit
-    from jixiaolint.model import Indicator, Project, Table, Target
+    from jixiaolint.model import (
+        Explanation,
+        Indicator,
+        Measure,
+        Project,
+        Table,
+        Target,
+    )
     from jixiaolint.text import Span
+    from jixiaolint.words.scan import Token
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -59,6 +70,26 @@ class Row:
         side = self.judged if field == "value" else field
         target: Target | None = getattr(self, f"{side}_target")
         return target
+
+    @cached_property
+    def measure(self) -> Measure | None:
+        """What the name gives one to measure."""
+        return parse_name(self.name) if self.name else None
+
+    @cached_property
+    def explanation(self) -> Explanation | None:
+        """What the explanation does."""
+        value = self.annual or self.cycle
+        return (
+            parse_explanation(self.description, self.name, value)
+            if self.description
+            else None
+        )
+
+    def tokens(self, field: str) -> tuple[Token, ...]:
+        """Return the words of a field, none where it is empty."""
+        text = self.text(field)
+        return scan(text) if text else ()
 
     @cached_property
     def memo(self) -> dict[str, tuple[Hit, ...]]:

@@ -1,10 +1,12 @@
-"""Give indicators their structured targets."""
+"""Give indicators their structured targets, names and explanations."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jixiaolint.parse.explanation import parse_explanation
+from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 
 if TYPE_CHECKING:
@@ -12,25 +14,36 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 
-def with_targets(table: Table) -> Table:
-    """Return the table with the values of all its indicators parsed into targets."""
+def structured(table: Table) -> Table:
+    """Return the table with the texts of all its indicators parsed."""
     projects = (
         replace(
-            project, indicators=tuple(map(indicator_with_targets, project.indicators))
+            project, indicators=tuple(map(structured_indicator, project.indicators))
         )
         for project in table.projects
     )
     return replace(table, projects=tuple(projects))
 
 
-def indicator_with_targets(indicator: Indicator) -> Indicator:
-    """Return the indicator with its values parsed; a unit column lends its unit."""
-    unit = indicator.measure_unit.value if indicator.measure_unit else None
+def structured_indicator(indicator: Indicator) -> Indicator:
+    """Return the indicator with its texts parsed; a unit column lends its unit."""
+    unit, name, description = map(
+        _plain, (indicator.measure_unit, indicator.name, indicator.description)
+    )
+    value = _plain(indicator.annual) or _plain(indicator.cycle)
     return replace(
         indicator,
         cycle_target=_target(indicator.cycle, unit),
         annual_target=_target(indicator.annual, unit),
+        measure=parse_name(name) if name else None,
+        explanation=(
+            parse_explanation(description, name, value) if description else None
+        ),
     )
+
+
+def _plain(text: Text | None) -> str | None:
+    return None if text is None else text.value
 
 
 def _target(value: Text | None, unit: str | None) -> Target | None:

@@ -11,7 +11,14 @@ from jixiaolint.width import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jixiaolint.model import Indicator, Project, Table, Target
+    from jixiaolint.model import (
+        Explanation,
+        Indicator,
+        Measure,
+        Project,
+        Table,
+        Target,
+    )
     from jixiaolint.run import FileReport
     from jixiaolint.source import Source
     from jixiaolint.text import Text
@@ -79,6 +86,8 @@ def as_dict(
         **{name: _plain(getattr(indicator, name)) for name in _PRINTED},
         "cycle_target": target_dict(indicator.cycle_target),
         "annual_target": target_dict(indicator.annual_target),
+        "measure": measure_dict(indicator.measure),
+        "explanation": explanation_dict(indicator.explanation),
         "place": _place(indicator, file.source),
     }
 
@@ -98,6 +107,33 @@ def target_dict(target: Target | None) -> dict[str, object] | None:
         "per": target.per,
         "basis": target.basis,
         "parts": [target_dict(part) for part in target.parts],
+    }
+
+
+def measure_dict(measure: Measure | None) -> dict[str, object] | None:
+    """Return a structured name with the keys of the contract, or nothing."""
+    if measure is None:
+        return None
+    return {
+        "kind": measure.kind,
+        "head": measure.head,
+        "unit": measure.unit,
+        "polarity": measure.polarity,
+        "group": measure.group,
+        "limit": target_dict(measure.limit),
+        "parts": None if measure.parts is None else list(measure.parts),
+    }
+
+
+def explanation_dict(explanation: Explanation | None) -> dict[str, object] | None:
+    """Return a structured explanation with the keys of the contract, or nothing."""
+    if explanation is None:
+        return None
+    return {
+        "kind": explanation.kind,
+        "of": explanation.of,
+        "numerator": explanation.numerator,
+        "denominator": explanation.denominator,
     }
 
 

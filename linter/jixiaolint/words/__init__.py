@@ -1,0 +1,1 @@
+"""The vocabulary, and the scanner that turns any text into words with features."""

@@ -1,0 +1,75 @@
+"""Text made plain for reading: one width, one case, no white space, offsets kept."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.text import Span
+
+# Marks of a list are no numbers: ① stays, while ² and ㎡ become 2 and m2.
+_KEPT = frozenset(map(chr, range(0x2460, 0x24FF)))
+_DROPPED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
+
+
+class _Folded(dict[int, str]):
+    """What each character becomes, found out when it is first met.
+
+    `odd` are the characters that become none or several, so that offsets move.
+    """
+
+    def __init__(self) -> None:
+        self.odd: set[str] = set()
+        # Radicals and look-alikes of signs, which Unicode does not call equal.
+        self._alike = dict(lexicon_pairs("look-alike"))
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        alike = self._alike.get(character, character)
+        if unicodedata.category(character) in _DROPPED:
+            made = ""
+        elif character in _KEPT:
+            made = character
+        else:
+            made = unicodedata.normalize("NFKC", alike).lower()
+            made = "".join(self._alike.get(one, one) for one in made if one != " ")
+        if len(made) != 1:
+            self.odd.add(character)
+        self[code] = made
+        return made
+
+
+_folded = _Folded()
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The plain text, and for each of its characters where it stood."""
+
+    text: str
+    origins: tuple[int, ...] | None = None
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the text as given of a span in the plain text."""
+        if self.origins is None or start == end:
+            return Span(start, end)
+        return Span(self.origins[start], self.origins[end - 1] + 1)
+
+
+def plain(text: str) -> Plain:
+    """Return a text in half width and lower case, without white space.
+
+    Compatibility and radical characters, squared units and look-alikes of signs become
+    the plain ones; zero-width characters go. Unicode NFKC (UAX 15) says which are alike,
+    ``look-alike.txt`` what it leaves out.
+    """
+    made = text.translate(_folded)
+    if _folded.odd.isdisjoint(text):
+        return Plain(made)
+    origins = [
+        position
+        for position, character in enumerate(text)
+        for _ in _folded[ord(character)]
+    ]
+    return Plain(made, tuple(origins))

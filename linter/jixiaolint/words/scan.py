@@ -1,0 +1,121 @@
+"""Text to tokens: the likeliest words of it, each with its span and features."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.plain import plain
+from jixiaolint.words.vocabulary import Features, features_of, vocabulary
+
+_CACHE = 65536
+_UNKNOWN = 40
+_RUN = 12
+"""What a number costs, in digits or in numerals: as much as the commonest words."""
+
+
+class Token(NamedTuple):
+    """A word of a text: its plain form, its span in the text as given, its features."""
+
+    text: str
+    start: int
+    end: int
+    features: Features
+
+
+@lru_cache(maxsize=_CACHE)
+def scan(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in order; together they cover all of it but blanks.
+
+    Of all ways to cut it, the one that costs least: words of the vocabulary, numbers
+    in digits (``digits``) or in Chinese numerals (``numeral``), runs of letters
+    (``latin``), and single characters.
+    """
+    made = plain(text)
+    tokens = []
+    for start, end, kind in cut(made.text):
+        word = made.text[start:end]
+        features = features_of(word)
+        if kind:
+            features = {kind: "", **features}
+        tokens.append(Token(word, *made.span(start, end), features))
+    return tuple(tokens)
+
+
+def cut(text: str) -> list[tuple[int, int, str]]:
+    """Return the ranges of the words of a plain text, with the kind of a run.
+
+    The kind is ``digits``, ``latin``, ``numeral``, or empty for words and signs.
+    """
+    known = vocabulary()
+    words, reach = known.words, known.reach
+    length = len(text)
+    best = [0] + [1 << 30] * length
+    back: list[tuple[int, str]] = [(0, "")] * (length + 1)
+    runs = _runs(text)
+    for start, first in enumerate(text):
+        spent = best[start]
+        if spent >= 1 << 30:
+            continue
+        run = runs.get(start)
+        if run is not None and spent + run[1] < best[run[0]]:
+            best[run[0]], back[run[0]] = spent + run[1], (start, run[2])
+        for end in range(start + 1, min(start + reach.get(first, 1), length) + 1):
+            word = words.get(text[start:end])
+            if word is None:
+                continue
+            cost = spent + word.cost
+            if cost < best[end] and not _splits(text, end):
+                best[end], back[end] = cost, (start, "")
+        if spent + _UNKNOWN < best[start + 1] and not _splits(text, start + 1):
+            best[start + 1], back[start + 1] = spent + _UNKNOWN, (start, "")
+    return _path(back, length)
+
+
+def _splits(text: str, end: int) -> bool:
+    """Return whether a cut would fall inside a number or a run of letters."""
+    if end == len(text):
+        return False
+    before, after = text[end - 1], text[end]
+    if not (before.isascii() and after.isascii()):
+        return False
+    return (before.isdigit() and after.isdigit()) or (
+        before.isalpha() and after.isalpha()
+    )
+
+
+def _runs(text: str) -> dict[int, tuple[int, int, str]]:
+    """Return the runs of digits, letters and numerals by start: end, cost, kind."""
+    return {
+        match.start(): (match.end(), _RUN, str(match.lastgroup))
+        for match in _pattern().finditer(text)
+    }
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of runs; words of ours may join them (m2, 5g, pm2.5).
+
+    A closing myriad (万, 亿) is no part of a numeral: it is a scale, as after digits.
+    """
+    values = dict(lexicon_pairs("numeral"))
+    small = "".join(text for text, value in values.items() if int(value) < 10_000)
+    large = "".join(text for text, value in values.items() if int(value) >= 10_000)
+    return re.compile(
+        r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*\.\d+|\d+)"
+        r"|(?P<latin>[a-z]+)"
+        rf"|(?P<numeral>[{small}]+(?:[{large}][{small}]+)*)"
+    )
+
+
+def _path(back: list[tuple[int, str]], end: int) -> list[tuple[int, int, str]]:
+    """Return the ranges that lead to `end`, in order."""
+    ranges = []
+    while end > 0:
+        start, kind = back[end]
+        ranges.append((start, end, kind))
+        end = start
+    ranges.reverse()
+    return ranges

@@ -1,0 +1,112 @@
+"""The vocabulary: every word with its features, on the ground of a general dictionary.
+
+A feature is a file of ``rules/lexicons``; a line of it is a word, or ``word => value``.
+``-word`` is an ending: it lends its features to every longer word that ends so and has
+none of that name. Parts of speech are features too (``noun``, ``verb`` …), from the
+general dictionary in ``rules/dictionary``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from jixiaolint.resources import folder, lexicon
+from jixiaolint.words.plain import plain
+
+Features = Mapping[str, str]
+"""Names of features and their values (empty where a feature has none)."""
+
+NONE: Features = MappingProxyType({})
+PARTS = frozenset(
+    {
+        "noun", "place", "verb", "gerund", "adjective", "attributive", "adverb", "time",
+        "pronoun", "preposition", "conjunction", "particle", "location", "idiom",
+        "classifier", "number",
+    }
+)  # fmt: skip
+"""The parts of speech of the general dictionary."""
+
+OWN_COST = 18
+"""The cost of a word of ours that the general dictionary does not know or calls rare:
+as much as that of a word counted once in eight thousand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word: what it costs to read it in a text, and its features."""
+
+    cost: int
+    features: Features
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words; `reach` is the length of the longest word by its first character."""
+
+    words: dict[str, Word]
+    endings: dict[str, Features]
+    reach: dict[str, int]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read once."""
+    words = _general()
+    own, endings = _own()
+    for text, features in own.items():
+        known = words.get(text)
+        cost = OWN_COST if len(text) > 1 else OWN_COST + 4
+        merged = {**known.features, **features} if known else features
+        words[text] = Word(min(cost, known.cost) if known else cost, merged)
+    reach: dict[str, int] = defaultdict(int)
+    for text in words:
+        if len(text) > reach[text[0]]:
+            reach[text[0]] = len(text)
+    return Vocabulary(words, dict(endings), dict(reach))
+
+
+def _general() -> dict[str, Word]:
+    """Return the words of the general dictionary with cost and part of speech."""
+    path = folder("rules") / "dictionary" / "general.txt"
+    found: dict[str, Word] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        part, cost, *texts = line.split(" ")
+        found.update(dict.fromkeys(texts, Word(int(cost), {part: ""})))
+    return found
+
+
+def _own() -> tuple[Mapping[str, dict[str, str]], Mapping[str, dict[str, str]]]:
+    """Return the features of our own words, and those of endings."""
+    words: dict[str, dict[str, str]] = defaultdict(dict)
+    endings: dict[str, dict[str, str]] = defaultdict(dict)
+    for feature in features():
+        for line in lexicon(feature):
+            text, _, value = line.partition("=>")
+            text = text.strip()
+            target = endings if text.startswith("-") and len(text) > 1 else words
+            key = plain(text.removeprefix("-") if target is endings else text).text
+            if key:
+                target[key][feature] = value.strip()
+    return words, endings
+
+
+@cache
+def features() -> tuple[str, ...]:
+    """Return the names of all features of our own: the files in ``rules/lexicons``."""
+    return tuple(sorted(p.stem for p in (folder("rules") / "lexicons").glob("*.txt")))
+
+
+@cache
+def features_of(word: str) -> Features:
+    """Return the features of a plain word: its own, then those of its endings."""
+    known = vocabulary()
+    entry = known.words.get(word)
+    found: dict[str, str] = dict(entry.features) if entry else {}
+    for start in range(len(word)):
+        for feature, value in known.endings.get(word[start:], NONE).items():
+            found.setdefault(feature, value)
+    return found or NONE
