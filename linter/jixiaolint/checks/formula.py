@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from jixiaolint.checks.pattern import compiled
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.patterns import compiled
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.formula import parse_formula
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Check:
     denominator only.
     """
 
-    field: str = "description"
+    SLOTS: ClassVar[tuple[str, ...]] = ("formula",)
+    field: FieldName = FieldName("description")
     kind: tuple[Literal["ratio", "difference", "sum", "product", "text"], ...] = ()
     percent: bool | None = None
     numerator: str | None = None

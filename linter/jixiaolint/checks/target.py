@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as option
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.unit import unit_class
 
 if TYPE_CHECKING:
@@ -32,14 +34,20 @@ Operator = Literal[">=", "<=", ">", "<", "=", "~", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Every option that is given fits the target of `field`.
+    """Every option that is given fits the target in a field, `in`.
+
+    That is ``value``, ``annual``, ``cycle``, or ``name`` for a figure that the name holds.
 
     `op` and `unit` may say ``none``; `unit` otherwise names unit classes (``money``,
     ``person``, ``time`` …) and ``percent`` counts as one. Numbers are compared in full,
     with 万 and 亿 applied; `least` and `most` include their ends.
     """
 
-    field: str = "value"
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "number",
+        "unit",
+    )
+    field: FieldName = option(default=FieldName("value"), metadata={"key": "in"})
     kind: tuple[Kind, ...] = ()
     op: tuple[Operator, ...] = ()
     unit: tuple[str, ...] = ()
@@ -54,9 +62,10 @@ class Check:
         """Yield one hit that marks the target's criterion."""
         target = subject.target(self.field)
         if target is not None and self._fits(target, subject):
+            # The figure in a name has its place within what is marked as head.
             yield Hit(
                 self.field,
-                target.span,
+                None if self.field == "name" else target.span,
                 slots={"number": target.value or "", "unit": unit_name(target)},
             )
 

@@ -66,7 +66,9 @@ class Row:
         return value
 
     def target(self, field: str) -> Target | None:
-        """Return the structured target of ``annual``, ``cycle`` or ``value``."""
+        """Return the structured target of ``annual``, ``cycle``, ``value`` or ``name``."""
+        if field == "name":
+            return self.measure.limit if self.measure else None
         side = self.judged if field == "value" else field
         target: Target | None = getattr(self, f"{side}_target")
         return target
