@@ -16,10 +16,15 @@ if TYPE_CHECKING:
     from lark import Token as Leaf
 
     from jixiaolint.words.scan import Token
+    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
+_LAST = (1 << 30, _REST)
 _SHAPES = 16384
+
+Ranks = dict[str, dict["str | None", tuple[int, str]]]
+"""By feature and its value (none: whatever it is), rank and name of a terminal."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,11 @@ class Grammar:
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
         order = _order(self.name)
-        return tuple(_class(order, token) for token in tokens)
+        return tuple(_class(order, token.features) for token in tokens)
+
+    def knows(self, features: Features) -> bool:
+        """Return whether a word of these features is more than a mere WORD."""
+        return _class(_order(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -47,23 +56,26 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(order: tuple[tuple[str, str, str | None], ...], token: Token) -> str:
-    features = token.features
-    for terminal, feature, value in order:
-        found = features.get(feature)
-        if found is not None and (value is None or found == value):
-            return terminal
-    return _REST
+def _class(order: Ranks, features: Features) -> str:
+    """Return the terminal that comes first in the grammar of those that fit."""
+    best = _LAST
+    for feature, value in features.items():
+        ranks = order.get(feature)
+        if ranks is not None:
+            best = min(best, ranks.get(value, _LAST), ranks.get(None, _LAST))
+    return best[1]
 
 
 @cache
-def _order(name: str) -> tuple[tuple[str, str, str | None], ...]:
-    """Return the declared classes of a grammar: terminal, feature, value."""
-    text = _text(name)
-    terminals = " ".join(_DECLARED.findall(text)).split()
-    return tuple(
-        (terminal, *_feature(terminal)) for terminal in terminals if terminal != _REST
-    )
+def _order(name: str) -> Ranks:
+    """Return rank and terminal of each declared class, by feature and value."""
+    terminals = " ".join(_DECLARED.findall(_text(name))).split()
+    found: Ranks = {}
+    for rank, terminal in enumerate(terminals):
+        if terminal != _REST:
+            feature, value = _feature(terminal)
+            found.setdefault(feature, {}).setdefault(value, (rank, terminal))
+    return found
 
 
 def _feature(terminal: str) -> tuple[str, str | None]:
