@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
 
+_REVERSED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _ENDS = ("aside", "after")
 _COMPARES = ("than", "same", "behind")
 
@@ -84,7 +85,7 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
         each = _each(phrase, words) or each
         if phrase.kind == "criterion" and phrase.amount:
             if last:
-                yield last
+                yield _turned(last, phrase, words)
             ends = all(p.kind in _ENDS for p in clause[position + 1 :])
             last = _demand(phrase, phrase.amount, words, ends, each)
             each = None
@@ -94,6 +95,15 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
             last = replace(last, op=op if weak else last.op, end=phrase.end)
     if last:
         yield last
+
+
+def _turned(last: Demand, phrase: Phrase, words: Sequence[Token]) -> Demand:
+    """Return a number with the sign behind it that belongs to it: 60≤得分<80."""
+    lead = phrase.leads[0] if len(phrase.leads) > 1 else None
+    sign = lead is not None and lead.kind == "bound" and lead.start == last.end
+    if not (lead and sign and last.op is None and not words[lead.start].text[0].isalpha()):
+        return last
+    return replace(last, op=_REVERSED.get(lead.op or "", lead.op))
 
 
 def _reaches(last: Demand, phrase: Phrase, words: Sequence[Token]) -> bool:
@@ -150,13 +160,9 @@ def _each(phrase: Phrase, words: Sequence[Token]) -> Range | None:
     for lead in phrase.leads:
         if lead.kind == "each":
             timed = words[lead.gap[0] - 1].features.get("unit") == "time"
-            if timed or (phrase.amount and _is_doing(words[slice(*lead.gap)])):
+            if timed or (phrase.amount and lead.gap[1] - lead.gap[0] < 2):
                 return lead.start + 1, lead.gap[0]
     return None
-
-
-def _is_doing(words: Sequence[Token]) -> bool:
-    return all("verb" in word.features or "gerund" in word.features for word in words)
 
 
 # ---- which numbers count
@@ -171,7 +177,8 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     led = bool(one.phrase.leads) or one.op is not None or one.each is not None
     if not amount.chinese:
         nought = not led and amount.value != "0" and not one.named
-        return not (nought and behind is not None and not _is_pause(behind))
+        measured = behind is None or "sign" in behind.features
+        return not nought or measured or "classifier" in behind.features
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
         return True
     if amount.unit is None:
@@ -181,17 +188,13 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     if not _starts(one, sentence):
         return one.ends
     time = amount.kind == "time" and behind is not None
-    if time and behind is not None and not _is_doing([behind]):
+    if time and behind is not None and "verb" not in behind.features:
         return _is_number(behind)
     return one.ends or amount.value != "1" or amount.kind == "time"
 
 
 def _is_number(word: Token) -> bool:
     return "digits" in word.features or "numeral" in word.features
-
-
-def _is_pause(word: Token) -> bool:
-    return "sign" in word.features
 
 
 def _starts(one: Demand, sentence: Sentence) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.parse.numeral import chinese_number, is_digits
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import NONE, Features, features_of
+from jixiaolint.words.vocabulary import PARTS, Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 GRAMMAR = Grammar("target")
 _CACHE = 65536
 _BOUNDS = ("bound-before", "bound-close", "bound-rank")
+_WHOLE = {"unit", "number-word", "grade", "calendar"}
+_LOOSE = {"number", "location", "time"}
 _MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)
 
 # 2025-11-30, 20251130, 2025.6.30; 2025-11; 2025.1 before another; 12/31; 6.30 before 前.
@@ -42,9 +44,9 @@ _JOINED = re.compile(
     r"|(?P<day>(?<=m)(?:[MD]-)?[MD]d|[MD]d(?=b)|(?<=m)[MD](?=b))"
     r"|(?P<quarter>oMq|M-Mq|Mq(?!p?[YMDN]))"
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
-    r"|(?P<unit>g[tymdq]|[ut][(][ut][)]|(?<=[YMDNc])[(][ut][)])"
+    r"|(?P<unit>g[tymdq]|[ut]x|[utx][(][utx][)]|(?<=[YMDNc])[(][utx][)])"
     r"|(?P<step>M?[LR]l|[MD]l|R[ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][ut]?|Q[^Q≥]+Q|L-?[YMDN](?![utpcYMDN])|[YMDN]L(?=w)|[YMDN]:[YMDN])"
+    r"|(?P<name>\d?o[YMDN][utx]?|Q[^Q≥]+Q|L-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
     r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
 )
@@ -99,14 +101,20 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         behind = bool(found) and _is_count(found[-1])
-        parts = _parts(token.text, behind) if len(token.text) > 1 else ()
+        whole = len(token.text) == 1 or "numeral" in token.features
+        parts = () if whole else _parts(token.text, behind)
         if len(parts) < 2 or token.end - token.start != len(token.text):
             found.append(token)
             continue
         start = token.start
         for part in parts:
-            found.append(Token(part, start, start + len(part), _features(part)))
+            piece = Token(part, start, start + len(part), _features(part))
             start += len(part)
+            # 工作|日|内: what is cut off may be the end of a unit.
+            if found and "unit" in (joined := features_of(found[-1].text + part)):
+                last = found.pop()
+                piece = Token(last.text + part, last.start, piece.end, joined)
+            found.append(piece)
     return found
 
 
@@ -119,14 +127,16 @@ def _is_count(token: Token) -> bool:
 def _parts(word: str, behind: bool) -> tuple[str, ...]:
     """Return the words in a word; `behind` a number a unit stands first."""
     own = features_of(word)
-    if "unit" in own or "digits" in own or word.isascii():
+    if _WHOLE.intersection(own) or word.isascii():
         return (word,)
     for end in range(len(word) - 1, 0, -1):
         left, right = word[:end], word[end:]
         first, second = _features(left), _features(right)
+        if not second and len(right) > 1 and first:
+            second = _features(_parts(right, behind)[0])
         if _are_two(left, own, first, second, behind):
-            behind = _is_count(Token(left, 0, 0, first))
-            return (left, *_parts(right, behind))
+            count = _is_count(Token(left, 0, 0, first))
+            return (*_parts(left, behind), *_parts(right, count))
     return (word,)
 
 
@@ -139,12 +149,16 @@ def _are_two(
         return bool(second) if part == "each" else "unit" in second
     tail = "date-tail" in second or "bound-after" in second
     if behind and ("unit" in first or "calendar" in first):
-        return tail or "calendar" in second or left == "个"
-    if behind and part == "scale":
-        return "unit" in second
+        return tail or "calendar" in second or left == "个" or "unit" in second
+    if "numeral" in first or part in ("scale", "more"):
+        loose = not behind and not _LOOSE.issuperset(PARTS.intersection(own))
+        return not loose and ("unit" in second or second.get("grade") == "step")
     if "yardstick" in first and "bound-after" in second:
         return True
-    return not _known(own) and _known(first) and _known(second)
+    if first.get("comparison") == "by" and "yardstick" in second:
+        return True
+    general = not PARTS.isdisjoint(own) or _known(own)
+    return not general and bool(first and second) and (_known(first) or _known(second))
 
 
 def _known(features: Features) -> bool:
@@ -239,7 +253,7 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
 _PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
 _CALENDAR = {"year": "y", "month": "m", "day": "d", "quarter": "q"}
-_MARKS = {";": ";", "。": ";", ".": ".", "个": "g", ":": ":"} | dict.fromkeys("“”\"「」《》", "Q")
+_MARKS = {";": ";", "。": ";", ".": ".", "个": "g", "次": "x", ":": ":"} | dict.fromkeys("“”\"「」《》", "Q")
 
 
 def _letter(token: Token) -> str:

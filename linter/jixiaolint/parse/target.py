@@ -25,13 +25,16 @@ if TYPE_CHECKING:
     from jixiaolint.parse.amounts import Range
     from jixiaolint.parse.phrases import Phrase
     from jixiaolint.parse.yardsticks import Yardstick
+    from jixiaolint.words.scan import Token
 
 _CACHE = 65536
 _LONGEST = 600
 """How many characters of a value are read; beyond that it is running text."""
 
+_LINKING = frozenset({"sign", "conjunction", "preposition"})
 _OPPOSED = ({">=", "<="}, {">", "<"}, {">=", "<"}, {">", "<="})
-_WRAPPING = "“”\"'。；;，,、！! \u3000\n\t\u200b\ufeff"
+_WRAPPING = "。；;，,、！! \u3000\n\t\u200b\ufeff"
+_QUOTES = ("“”", '""', "''")
 _LABEL = re.compile(r"(\w{2,8})\s*[:：]+")
 # 》 and 《 before a number are operators that a keyboard got wrong, unless they quote.
 _WRONG_QUOTE = re.compile(r"[《〈](?=[=＝\d])(?![^》〉]*[》〉])|(?:(?<=^)|(?<=\s))[》〉](?=\s*[=＝\d])")
@@ -54,7 +57,7 @@ def _parse(value: str) -> Target:
     if not plain(value).text:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
-    text = value[skipped : skipped + _LONGEST].strip(_WRAPPING)
+    text = _unwrapped(value[skipped : skipped + _LONGEST])
     skipped = value.find(text, skipped) if text else skipped
     if "》" in text or "《" in text:
         text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)
@@ -68,6 +71,14 @@ def _parse(value: str) -> Target:
         except UnexpectedInput:
             target = Target("text")
     return target if target.span else replace(target, span=Span(0, len(value)))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without pauses at its ends and quotes around all of it."""
+    text = text.strip(_WRAPPING)
+    if text[:1] + text[-1:] in _QUOTES:
+        text = text[1:-1].strip(_WRAPPING)
+    return text
 
 
 def is_answer(text: str) -> bool:
@@ -147,18 +158,26 @@ def _number(one: Demand, value: _Value) -> Target:
     basis = yardstick_of(value.sentence, one)
     unit = amount.unit or _spare_unit(one, value.sentence)
     end = max(one.end, unit[1] if unit else 0)
+    per = value.words(amount.per or one.each)
+    op = one.op or ("=" if basis and _is_reached(basis, value.sentence) else None)
     return Target(
         kind="range" if amount.high else "relative" if basis else "quantity",
-        op=one.op,
+        op=op,
         value=amount.value,
         high=amount.high,
         scale=amount.scale,
         unit=value.words(unit),
         percent=amount.percent,
-        per=value.words(amount.per or one.each),
+        per=per.removeprefix("个") if per else None,
         basis=value.words(basis),
         span=value.span(one.start, end),
     )
+
+
+def _is_reached(basis: Range, sentence: Sentence) -> bool:
+    """Return whether a word such as 达 or 为 stands before an amount: 为上年的110%."""
+    before = sentence.words[basis[0] - 1 : basis[0]] if basis[0] else ()
+    return any(word.features.get("bound-close") == "=" for word in before)
 
 
 def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
@@ -169,9 +188,7 @@ def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
     if not free or one.end >= len(words) or last.end != one.end + 1 or last.kind != "words":
         return None
     features = words[one.end].features
-    noun = "noun" in features or "classifier" in features or "place" in features
-    named = "absent-thing" in features or "grade" in features
-    return (one.end, one.end + 1) if noun and not named else None
+    return (one.end, one.end + 1) if "classifier" in features else None
 
 
 def _range(
@@ -181,7 +198,7 @@ def _range(
     first, second = found
     between = sentence.words[first.end : second.start]
     spanned = second.has("between") or first.has("between")
-    if not all("sign" in w.features or "conjunction" in w.features or "preposition" in w.features for w in between):
+    if not all(_links(word) for word in between):
         return None
     ops = {low.op or "", high.op or ""}
     if not spanned and (ops not in _OPPOSED or low.percent != high.percent):
@@ -194,6 +211,12 @@ def _range(
     whole = Span(spans[0][0], spans[-1][1])
     unit = low.unit or high.unit
     return replace(low, kind="range", op=None, high=high.value, unit=unit, span=whole)
+
+
+def _links(word: Token) -> bool:
+    """Return whether a word only joins two bounds: 且, 并, a pause."""
+    joined = word.features.get("number-part") == "and"
+    return joined or not _LINKING.isdisjoint(word.features)
 
 
 # ---- values without numbers

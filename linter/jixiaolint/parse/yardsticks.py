@@ -52,14 +52,11 @@ def _compared(lead: Lead, words: Sequence[Token], start: int) -> Range | None:
         return _before(lead.start, words, start)
     first, last = lead.gap
     for position in range(first, last):
-        if "change-verb" in words[position].features or _is_degree(words[position]):
+        if "change-verb" in words[position].features:
             last = position
             break
-    return _trimmed(first, last, words)
-
-
-def _is_degree(word: Token) -> bool:
-    return "adverb" in word.features and "yardstick" not in word.features
+    known = [i + 1 for i in range(first, last) if _has(words[i : i + 1])]
+    return _trimmed(first, known[-1] if known else last, words)
 
 
 def _before(end: int, words: Sequence[Token], start: int) -> Range | None:
@@ -159,7 +156,7 @@ def _led(
     match lead.kind:
         case "bound" if inner and lead.op:
             symbol = not words[lead.start].text.isalpha()
-            if not any(w.text.isalpha() for w in inner) or (symbol and not _has(inner)):
+            if not any(w.text[-1].isalpha() for w in inner) or (symbol and not _has(inner)):
                 return None
             return Yardstick((first, last), lead.op, lead.start, last)
         case "close" if lead.op == "=" and "preposition" not in words[lead.start].features:
@@ -194,7 +191,7 @@ def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
         features = words[position].features
         if features.get("yardstick") == "plan":
             end = position + 1
-        elif "verb" in features or "bound-close" in features:
+        elif "verb" in features and not _has(words[position + 1 : position + 2], "plan"):
             break
     return Yardstick((lead.gap[0], end), None, lead.start, end) if end else None
 
