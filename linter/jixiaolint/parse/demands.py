@@ -157,7 +157,7 @@ def _is_for(word: Token, ends: bool) -> bool:
 
 def _each(phrase: Phrase, words: Sequence[Token]) -> Range | None:
     """Return what follows a 每: a time always, else where the number is close."""
-    for lead in phrase.leads:
+    for lead in reversed(phrase.leads):
         if lead.kind == "each":
             timed = words[lead.gap[0] - 1].features.get("unit") == "time"
             if timed or (phrase.amount and lead.gap[1] - lead.gap[0] < 2):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 GRAMMAR = Grammar("target")
 _CACHE = 65536
 _BOUNDS = ("bound-before", "bound-close", "bound-rank")
-_WHOLE = {"unit", "number-word", "grade", "calendar"}
+_WHOLE = {"unit", "number-word", "grade"}
 _LOOSE = {"number", "location", "time"}
 _MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)
 
@@ -47,6 +47,7 @@ _JOINED = re.compile(
     r"|(?P<unit>g[tymdq]|[ut]x|[utx][(][utx][)]|(?<=[YMDNc])[(][utx][)])"
     r"|(?P<step>M?[LR]l|[MD]l|R[ut](?=k|$))"
     r"|(?P<name>\d?o[YMDN][utx]?|Q[^Q≥]+Q|L-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
+    r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
     r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
 )
@@ -127,7 +128,7 @@ def _is_count(token: Token) -> bool:
 def _parts(word: str, behind: bool) -> tuple[str, ...]:
     """Return the words in a word; `behind` a number a unit stands first."""
     own = features_of(word)
-    if _WHOLE.intersection(own) or word.isascii():
+    if _WHOLE.intersection(own) or word.isascii() or ("calendar" in own and not behind):
         return (word,)
     for end in range(len(word) - 1, 0, -1):
         left, right = word[:end], word[end:]
@@ -148,11 +149,12 @@ def _are_two(
     if part == "each" or part == "half":
         return bool(second) if part == "each" else "unit" in second
     tail = "date-tail" in second or "bound-after" in second
-    if behind and ("unit" in first or "calendar" in first):
-        return tail or "calendar" in second or left == "个" or "unit" in second
+    unit = behind and ("unit" in first or "calendar" in first)
+    if unit and (tail or left == "个" or "calendar" in second or "unit" in second):
+        return True
     if "numeral" in first or part in ("scale", "more"):
-        loose = not behind and not _LOOSE.issuperset(PARTS.intersection(own))
-        return not loose and ("unit" in second or second.get("grade") == "step")
+        loose = behind or _LOOSE.issuperset(PARTS.intersection(own))
+        return second.get("grade") == "step" or (loose and "unit" in second)
     if "yardstick" in first and "bound-after" in second:
         return True
     if first.get("comparison") == "by" and "yardstick" in second:
@@ -236,7 +238,7 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return (_joined(tokens, {"unit": unit.features["unit"]}),)
         case "step":
             return (_joined(tokens, {"grade": "strict"}),)
-        case "name" | "mark":
+        case "name" | "each":
             return (_joined(tokens, {"number-word": ""}),)
         case "interval" if "[" not in text and "]" not in text:
             return tokens
@@ -265,7 +267,8 @@ def _letter(token: Token) -> str:
         return "m"
     if "number-word" in features:
         return "w"
-    if "digits" in features or "numeral" in features:
+    scale = features.get("number-part") == "scale"
+    if not scale and ("digits" in features or "numeral" in features):
         return _size(token)
     for feature, letters in (
         ("sign", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),

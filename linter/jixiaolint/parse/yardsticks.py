@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from jixiaolint.parse.phrases import Lead, Phrase, Sentence
     from jixiaolint.words.scan import Token
 
+_BARE = "标准"
+"""A word that alone names no standard: 达到标准."""
+
 _LINKS = ("preposition", "conjunction")
 
 
@@ -179,7 +182,9 @@ def _led(
 def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
     """Return the standard that is to be met: 达到国家二级公路标准."""
     inner = words[lead.end : end]
-    if len(inner) < 2 or "yardstick" not in inner[-1].features:
+    if not inner or "yardstick" not in inner[-1].features:
+        return None
+    if len("".join(word.text for word in inner)) <= len(_BARE):
         return None
     return Yardstick((lead.end, end), "=", lead.start, end)
 
