@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from jixiaolint.words.scan import Token
 
 _DATES = frozenset({"month", "day", "stamp", "quarter"})
+_POINTS = ("point", "close")
 _UNTIL = frozenset({"于", "至", "截至", "截止", "到"})
 
 
@@ -29,7 +30,7 @@ def _is_deadline(moment: Phrase, sentence: Sentence) -> bool:
     words = sentence.words[moment.start : moment.end]
     last = words[-1].features
     tails = [word.features.get("date-tail") for word in words]
-    if last.get("calendar") == "point" or last.get("date-tail") == "point":
+    if last.get("calendar") == "point" or last.get("date-tail") in _POINTS:
         return _is_term(moment, sentence)
     if any(word.features.get("calendar") == "deadline" for word in words):
         return True
@@ -59,8 +60,7 @@ def _is_term(moment: Phrase, sentence: Sentence) -> bool:
     before = words[first : moment.start]
     after = words[moment.end : clause[-1].end]
     if len(words[moment.start : moment.end]) > 1 and "date-tail" in words[moment.end - 1].features:
-        points = words[moment.end - 1].features["date-tail"] == "point"
-        if not points:
+        if words[moment.end - 1].features["date-tail"] not in _POINTS:
             return True
     until = bool(before) and before[-1].text in _UNTIL
     free = not before or until

@@ -64,7 +64,7 @@ def _parse(value: str) -> Target:
 
 
 # A value with one figure in digits reads as it would with another one of its size.
-_FIGURE = re.compile(r"([^\d.,/]*)(\d+(?:\.\d+)?)([^\d.,/]*)")
+_FIGURE = re.compile(r"([^\d.,/]*)([0-9]+(?:\.[0-9]+)?)([^\d.,/]*)")
 _LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
 _LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
 _LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
@@ -73,6 +73,8 @@ _LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
 def _size(figure: str) -> str:
     """Return the size of a figure, months and days told apart; 0 and 1 have none."""
     whole, dot, decimals = figure.partition(".")
+    if decimals in ("0", "5"):
+        return ""
     if dot:
         return f"{len(whole)}.{len(decimals)}" if int(whole) > 31 or len(whole) < 2 else ""
     number = int(figure)
@@ -124,7 +126,8 @@ def _label_length(value: str) -> int:
     match = _LABEL.match(value)
     if match is None or match.end() == len(value.strip()):
         return 0
-    return match.end() if "value-label" in features_of(match[1]) else 0
+    marks = {*features_of(match[1]), *features_of(match[1] + ":")}
+    return match.end() if marks & {"value-label", "value-label-mark"} else 0
 
 
 class _Value:

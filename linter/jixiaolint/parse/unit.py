@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jixiaolint.words.vocabulary import features_of
 from jixiaolint.words.plain import plain
+from jixiaolint.words.vocabulary import features_of
 
 CLASSES = (
     "money",
@@ -57,18 +57,22 @@ def _simple(unit: str) -> str | None:
     head, bracket, _ = unit.partition("(")
     if bracket and head:
         return _simple(head)
-    for length in (2, 1):
-        if len(unit) > length and _is_scale(unit[:length]):
-            return _simple(unit[length:])
-    return None
+    bare = without_scale(unit)
+    return None if bare == unit else _simple(bare)
 
 
-def _is_scale(text: str) -> bool:
-    """Return whether a text multiplies the unit behind it: 万, 百万, 千."""
-    return all(
-        c in "个" or "numeral" in features_of(c) and features_of(c)["numeral"][1:2] == "0"
-        for c in text
-    )
+def without_scale(unit: str) -> str:
+    """Return a unit without what multiplies it: 万元, 百万人次, 千册; 千米 is one."""
+    if "unit" in features_of(unit):
+        return unit
+    start = 0
+    while start < len(unit) - 1 and _is_power(unit[start]):
+        start += 1
+    return unit[start:]
+
+
+def _is_power(character: str) -> bool:
+    return len(features_of(character).get("numeral", "")) > 1
 
 
 def is_period(thing: str) -> bool:
