@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon, lexicon_pairs
+from jixiaolint.words.match import words_of
+from jixiaolint.words.scan import scan
+from jixiaolint.words.vocabulary import features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,21 +46,6 @@ def bare(label: str) -> str:
     return _DECORATION.sub("", fold(label))
 
 
-@cache
-def _heads() -> tuple[dict[str, str], dict[str, str], int]:
-    """Return the roles of whole heads, of endings, and the longest ending."""
-    pairs = lexicon_pairs_of("column-head")
-    whole = {term[1:]: role for term, role in pairs.items() if term.startswith("=")}
-    ends = {term: role for term, role in pairs.items() if not term.startswith("=")}
-    return whole, ends, max(map(len, ends))
-
-
-def lexicon_pairs_of(name: str) -> dict[str, str]:
-    """Return the pairs of a lexicon whose left side may itself begin with ``=``."""
-    pairs = (term.rpartition("=>") for term in lexicon(name))
-    return {left.strip(): right.strip() for left, _, right in pairs}
-
-
 # A form of monitoring speaks of the months so far: 1～7月执行数.
 _SO_FAR = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
 
@@ -72,9 +60,15 @@ def _facts() -> dict[str, str]:
 
 
 @cache
+def _stated() -> frozenset[str]:
+    """Return the heads that the vocabulary has."""
+    return frozenset(words_of("column-head"))
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*lexicon_pairs_of("column-head"), *_facts()]
+    terms = [*_stated(), *_facts()]
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
 
 
@@ -93,14 +87,32 @@ def role_of(label: str) -> str | None:
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
     key = bare(label)
-    whole, ends, longest = _heads()
-    if key in whole:
-        return whole[key]
-    for start in range(max(0, len(key) - longest), len(key)):
-        if key[start:] in ends:
-            return ends[key[start:]] if key in ends or not is_level(key) else None
+    role = features_of(key).get("column-head")
+    if role and (key in _stated() or not is_level(key)):
+        return None if role == "part" else role
     kind = _facts().get(key)
-    return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    if kind or is_level(key):
+        return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    return _compound(key)
+
+
+@lru_cache(maxsize=65536)
+def _compound(key: str) -> str | None:
+    """Return the role of a head made of words of heads alone: 指标内容说明.
+
+    The last one says it, in a joint head (名称及说明) that of the first half; a head that
+    speaks of a note is one.
+    """
+    tokens = scan(key)
+    joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
+    if joint:
+        return role_of(key[:joint])
+    roles = [token.features.get("column-head") for token in tokens]
+    if None in roles:
+        return None
+    if "note" in roles:
+        return "note"
+    return next((role for role in reversed(roles) if role != "part"), None)
 
 
 def is_period(label: str) -> bool:

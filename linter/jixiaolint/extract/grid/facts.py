@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
@@ -37,6 +38,7 @@ _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "othe
 _STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
 
 
+@lru_cache(maxsize=65536)
 def is_fact(label: str) -> bool:
     """Return whether a cell is the label of a fact that begins a form."""
     kind = fact_kind(label) or fact_kind(_COLON.split(label, maxsplit=1)[0])
