@@ -23,6 +23,7 @@ _CACHE = 65536
 _GRAMMAR = Grammar("name")
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
 _KINDS = {"questions": "question"}
+_COUNTED = frozenset({"count", "amount", "time"})
 _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
 
@@ -39,10 +40,11 @@ def parse_name(name: str) -> Measure:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
     token = head_token(words, kind)
     span = head_span(token)
+    counted = kind in _COUNTED and not parts
     return Measure(
         kind,
         head=name[span.start : span.end],
-        unit=words.unit or unit_of(words, token),
+        unit=words.unit or (unit_of(words, token) if counted else None),
         polarity=polarity(words, token, kind),
         group=group(name, words, token) if kind == "satisfaction" else None,
         limit=limit,

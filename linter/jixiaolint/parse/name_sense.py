@@ -39,19 +39,16 @@ def head_span(token: Token) -> Span:
 def unit_of(words: Words, token: Token) -> str | None:
     """Return the unit that a head states: the measure word before 数, or a 次 whole."""
     ending = head_ending(token.text)
+    before = _before(words, token)
     stated = features_of(ending).get("head-unit")
     if stated:
         return stated
     stem = ending.removesuffix("数")
     if stem == ending:
-        before = _before(words, token)
-        if len(ending) > 1 and _counts(ending):
-            return ending
-        if _counts(before[-1:] + ending):
-            return before[-1:] + ending
-        return before if before.endswith("次") and _counts(before) else None
-    word = stem or token.text.removesuffix(ending) or _before(words, token)
-    return word if _counts(word) else None
+        around = (ending if len(ending) > 1 else "", before[-1:] + ending, before)
+        return next((w for w in around if w.endswith("次") and _counts(w)), None)
+    word = stem or token.text.removesuffix(ending) or before
+    return features_of(word).get("head-unit") or (word if _counts(word) else None)
 
 
 def _before(words: Words, token: Token) -> str:

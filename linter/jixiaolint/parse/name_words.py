@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _GRAMMAR = Grammar("name")
+_PROPERTY = "HEAD__DEGREE"
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
 
@@ -37,7 +38,7 @@ def read_words(name: str) -> Words:
         return Words((Token(name, 0, len(name), NONE),), (whole,))
     kept, unit = _without_brackets(name, tokens)
     kept = _joined(kept)
-    classes = _GRAMMAR.classes(kept)
+    classes = _stems(kept, _GRAMMAR.classes(kept))
     return _fold_figures(name, kept, classes, unit)
 
 
@@ -60,6 +61,13 @@ def _is_label(text: str) -> bool:
     core = text.rstrip("0123456789")
     closed = any(core.endswith(word) for word, use in labels.items() if use == "end")
     return (closed or core == text) and _is_made_of(core, closed)
+
+
+def _stems(tokens: Sequence[Token], classes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the classes with the stem of a closing suffix (规范性) as a mere word."""
+    if len(tokens) > 1 and len(tokens[-1].text) == 1 and classes[-1] == _PROPERTY:
+        return (*classes[:-2], "WORD", classes[-1])
+    return classes
 
 
 def _is_made_of(text: str, closed: bool) -> bool:
