@@ -12,7 +12,7 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 from jixiaolint.words.scan import scan
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,12 +107,19 @@ def _compound(key: str) -> str | None:
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
     if joint:
         return role_of(key[:joint])
-    roles = [token.features.get("column-head") for token in tokens]
+    roles = [_part(token.features) for token in tokens]
     if None in roles:
         return None
     if "note" in roles:
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def _part(features: Features) -> str | None:
+    """Return the role of a word in a head; a word for a period only joins others."""
+    return features.get("column-head") or (
+        "part" if "head-period" in features else None
+    )
 
 
 def is_period(label: str) -> bool:
