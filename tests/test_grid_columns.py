@@ -244,7 +244,7 @@ PROJECT 1 - · - · - · - · - · -
         ("具体设定说明", "description"),
         ("绩效目标内容", "goal"),
         ("指标名称及说明", "name"),
-        ("指标内涵及评价标准", "description"),
+        ("指标内涵及说明", "description"),
         ("备注说明", "note"),
         ("情况说明", None),
         ("评价内容", None),

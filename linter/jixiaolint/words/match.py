@@ -1,6 +1,6 @@
 r"""Patterns whose words stand in the vocabulary: what a pattern says itself is only form.
 
-``pattern(r"第?\\d+{page-word=page}")`` has in braces a feature, or a feature with values:
+``pattern(r"第?\d+{page-word=page}")`` has in braces a feature, or a feature with values:
 any of its words, the longest that fits first. ``{feature~}`` allows white space inside
 the words. ``{HAN}`` is the range of Chinese characters, for use in a class.
 """

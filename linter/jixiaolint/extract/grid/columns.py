@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon, lexicon_pairs
-from jixiaolint.words.match import words_of
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern, words_of
 from jixiaolint.words.scan import scan
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,23 +22,20 @@ NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
 _LONGEST = 40
-_DECORATION = re.compile(
-    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.](?!\d)"
+_DECORATION = pattern(
+    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
-_LONG = re.compile(
-    r"实施周?期|周期|中期|中长期|长期|规划期|[三五]年|20\d\d年?度?[-—~～至到]+20\d\d"
-)
-_YEAR = re.compile(r"年度|当年|本年|全年|今年|年初|20\d\d年?")
-_WHOLE = re.compile(r"总体|整体|总")
-_PERIOD = re.compile(
-    r"(?:20\d\d年?度?(?:[-—~～至到]+20\d\d年?度?)?|[上下]?半年|全年|[一二三四]季度|年度"
-    r"|当年度?|本年度?|中期|长期|总体|实施周?期|周期|第[一二三]年)(?:绩效)?(?:计划|目标)?"
+_YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
+_LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
+_YEAR = pattern(r"{head-period=annual}|20\d\d")
+_WHOLE = pattern(r"{head-period=whole|total}")
+_PERIOD = pattern(
+    rf"(?:{_YEARS}?{{form-word=year|fiscal}}?|{{head-period=cycle|annual|whole|part}}"
+    r"|{numeral}{head-period=quarter}|{form-word=ordinal}{numeral}{form-word=year})"
+    r"{form-word=performance}?{form-word=item}?"
 )
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽≠~～±》《]{1,2}")
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*[%‰]?")
-_BODY = re.compile(
-    r"[局委院校学站队会厅馆司府室园场镇乡街]$|中心|部门|公司|政府|办公室"
-)
 
 
 def bare(label: str) -> str:
@@ -47,7 +44,10 @@ def bare(label: str) -> str:
 
 
 # A form of monitoring speaks of the months so far: 1～7月执行数.
-_SO_FAR = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
+_SO_FAR = pattern(
+    r"^\d{1,2}{form-word=month}?(?:[-~～—－]|{form-word=to})+\d{1,2}{form-word=month}"
+    r"{date-tail}?"
+)
 
 
 @cache
@@ -107,12 +107,19 @@ def _compound(key: str) -> str | None:
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
     if joint:
         return role_of(key[:joint])
-    roles = [token.features.get("column-head") for token in tokens]
+    roles = [_part(token.features) for token in tokens]
     if None in roles:
         return None
     if "note" in roles:
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def _part(features: Features) -> str | None:
+    """Return the role of a word in a head; a word for a period only joins others."""
+    return features.get("column-head") or (
+        "part" if "head-period" in features else None
+    )
 
 
 def is_period(label: str) -> bool:
@@ -130,11 +137,6 @@ def period_of(label: str) -> str | None:
     return "cycle" if _WHOLE.search(folded) else None
 
 
-@cache
-def _terms(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name))
-
-
 @lru_cache(maxsize=65536)
 def content(value: str) -> str:
     """Return what a cell looks like.
@@ -145,15 +147,15 @@ def content(value: str) -> str:
     if len(value) > _LONGEST:
         return "text"
     key = re.sub(r"\s", "", fold(value))
-    if _SIGN.fullmatch(key) or key in _terms("column-operator"):
+    if _SIGN.fullmatch(key) or key in words_of("column-operator"):
         return "sign"
-    if key.removesuffix("指标") in _terms("column-nature"):
+    if key.removesuffix("指标") in words_of("column-nature"):
         return "nature"
     if _NUMBER.fullmatch(key):
         return "number"
     if is_level(key):
         return "level"
-    if len(key) > 2 and _BODY.search(key) and "/" not in key:
+    if len(key) > 2 and key.endswith(words_of("body-suffix")) and "/" not in key:
         return "body"
     return "word" if len(key) <= 6 else "text"
 

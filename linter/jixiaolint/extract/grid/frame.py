@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from jixiaolint.extract.grid.facts import is_fact, is_note, is_stated
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     Cells = Sequence[tuple[int, Text]]
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|总分|总得分|总评分|累计)(?:[(（].*[)）])?")
-_NUMBER = re.compile(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|栏次|行次")
+_TOTAL = pattern(r"(?:{form-word=sum}|{ledger-total})(?:[(（].*[)）])?")
+_NUMBER = pattern(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|{form-word=line}")
 
 
 def ends_form(cells: Cells, columns: Columns) -> bool:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from jixiaolint.text import Text
 
-_CODE = re.compile(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[\u4e00-\u9fff])")
+_CODE = pattern(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[{HAN}])")
 _DOTTED = re.compile(r"(\d{2,3})[.．、](?=\D)")
-_ORDINAL = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)）][、.．]?|[、.．])\s*(?=\D)"
+_ORDINAL = pattern(
+    r"[（(]?(?:{numeral}{1,2}|\d{1,2})(?:[)）][、.．]?|[、.．])\s*(?=\D)"
     r"|[①-⑳]\s*"
 )
 _JOINT = re.compile(r"\s*[-_－—–/／\\>＞→:：·；;、,，（(]+\s*|\s+")

@@ -18,6 +18,7 @@ from jixiaolint.extract.grid.levels import (
 )
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Span
 
-_ORDINAL = re.compile(
-    r"(?:指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
+_ORDINAL = pattern(
+    r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
     r"|[①-⑳])\s*(?=\S)"
 )
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
