@@ -65,17 +65,37 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a scale: the grade and the target that makes it."""
+
+    grade: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What an explanation (指标解释、计算公式) does, in the terms of the contract.
 
     `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a
-    ``ratio``, as written. See ``parse.explanation``.
+    ``ratio``, as written. `operation` is the last step of a calculation: ``quotient``,
+    ``addition``, ``subtraction``, ``multiplication`` or ``equation``; `left` is what
+    stands before its equals sign, `percent` says that it is multiplied by 100 %. `steps`
+    are those of a ``scale``. `new` is the share of its words that neither name nor value
+    holds, `differs` says that it has a figure where the value has another, `glued` that
+    it runs on after name and value. See ``parse.explanation``.
     """
 
     kind: str
     of: str | None = None
     numerator: str | None = None
     denominator: str | None = None
+    operation: str | None = None
+    left: str | None = None
+    percent: bool = False
+    steps: tuple[Step, ...] = ()
+    new: float = 1.0
+    differs: bool = False
+    glued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
