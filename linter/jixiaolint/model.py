@@ -77,12 +77,14 @@ class Explanation:
     """What an explanation (指标解释、计算公式) does, in the terms of the contract.
 
     `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a
-    ``ratio``, as written. `operation` is the last step of a calculation: ``quotient``,
-    ``addition``, ``subtraction``, ``multiplication`` or ``equation``; `left` is what
-    stands before its equals sign, `percent` says that it is multiplied by 100 %. `steps`
+    ``ratio``, as written. `operation` is the last step of a calculation: ``quotient`` in
+    signs, ``share`` in words, ``addition``, ``subtraction``, ``multiplication`` or
+    ``equation``; `left` is what stands before its equals sign, `percent` says that it is
+    multiplied by 100 %. `measures` is the kind of measure that it names itself. `steps`
     are those of a ``scale``. `new` is the share of its words that neither name nor value
-    holds, `differs` says that it has a figure where the value has another, `glued` that
-    it runs on after name and value. See ``parse.explanation``.
+    holds; `marks` say more: ``differs`` (it has a figure where the value has another),
+    ``glued`` (it runs on after name and value), ``base`` (it names another year or a
+    mean), ``overlap`` (a figure makes two grades). See ``parse.explanation``.
     """
 
     kind: str
@@ -92,10 +94,10 @@ class Explanation:
     operation: str | None = None
     left: str | None = None
     percent: bool = False
+    measures: str | None = None
     steps: tuple[Step, ...] = ()
     new: float = 1.0
-    differs: bool = False
-    glued: bool = False
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

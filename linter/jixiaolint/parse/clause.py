@@ -21,7 +21,9 @@ Range = tuple[int, int]
 """Positions of tokens, the last one excluded."""
 
 _GRAMMAR = Grammar("explanation")
-_PAUSES = frozenset("，。；！？,;!?、".replace("、", ""))
+_PAUSES = frozenset("。;!?,")
+_LISTS = "、"
+_GRADES = frozenset({"grade", "grade-loose", "vague-word"})
 _REST = "WORD"
 _KINDS = {
     "quotient": "ratio",
@@ -40,7 +42,8 @@ _KINDS = {
 """What a clause is, by the rule of the grammar that it ends in."""
 
 _COUNTED = frozenset(
-    {"measure-count", "measure-money", "measure-time", "count-of-things", "noun-unit"}
+    {"measure-count", "measure-money", "measure-time", "count-of-things", "noun-unit",
+     "money-unit", "head", "unit"}
 )
 
 
@@ -68,7 +71,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     for position, token in enumerate(tokens):
         sign = token.features.get("sign")
         depth += (sign == "left") - (sign == "right")
-        if token.text in _PAUSES and depth <= 0:
+        if depth <= 0 and _pauses(tokens, position):
             if start < position:
                 yield _clause(tokens, start, position)
             start = position + 1
@@ -93,15 +96,24 @@ def _shape(tokens: Sequence[Token]) -> tuple[tuple[str, ...], list[int]]:
     shape: list[str] = []
     starts: list[int] = []
     for position, name in enumerate(_GRAMMAR.classes(tokens)):
-        kept = _REST if _is_dash(tokens, position) or _pauses(tokens[position]) else name
+        plain = _is_dash(tokens, position) or _pauses(tokens, position)
+        kept = _REST if plain else name
         if kept != _REST or shape[-1:] != [_REST]:
             shape.append(kept)
             starts.append(position)
     return tuple(shape), starts
 
 
-def _pauses(token: Token) -> bool:
-    return token.text in _PAUSES
+def _pauses(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a clause ends; steps of a scale may be a mere list."""
+    text = tokens[position].text
+    return text in _PAUSES or (
+        text == _LISTS and position > 0 and _is_grade(tokens[position - 1])
+    )
+
+
+def _is_grade(token: Token) -> bool:
+    return not _GRADES.isdisjoint(token.features)
 
 
 def _is_dash(tokens: Sequence[Token], position: int) -> bool:
@@ -124,7 +136,8 @@ class _Reading:
     def start(self, tree: Tree[Leaf]) -> Clause:
         whole = (self.starts[0], self.starts[-1])
         parts = [node for node in tree.children if hasattr(node, "data")]
-        right = self._value(parts[-1])
+        equal = tree.data == "defined" and self._sign(tree) == "SIGN__EQUALS"
+        right = self._value(parts[-1], equal)
         if tree.data != "defined":
             return replace(right, whole=whole)
         left = self._value(parts[-2])
@@ -152,15 +165,15 @@ class _Reading:
             for token in self.tokens[slice(*where)]
         )
 
-    def _value(self, node: Tree[Leaf]) -> Clause:
-        """Return what a side of a clause does."""
+    def _value(self, node: Tree[Leaf], sure: bool = False) -> Clause:
+        """Return what a side of a clause does; behind an equals sign it surely reckons."""
         whole = self._range(node)
         percent, body = self._bare(node)
         rule = str(body.data)
         if rule == "quotient":
-            return self._quotient(body, whole, percent)
+            return self._quotient(body, whole, percent, sure)
         if rule in ("addition", "subtraction", "multiplication"):
-            kind = "formula" if self._reckons(body) else "fact"
+            kind = "formula" if sure or self._reckons(body) else "fact"
             return Clause(kind, whole, operation=rule)
         if rule == "share":
             return self._share(whole, percent)
@@ -191,17 +204,21 @@ class _Reading:
         words = self.tokens[slice(*self._range(node))]
         return words[0].text == "100"
 
-    def _quotient(self, body: Tree[Leaf], whole: Range, percent: bool) -> Clause:
+    def _quotient(
+        self, body: Tree[Leaf], whole: Range, percent: bool, sure: bool
+    ) -> Clause:
+        """Return the ratio of two sides; 元/月 is a price, 购买/租赁 a list."""
         above, below = self._range(body.children[0]), self._range(body.children[-1])
-        sign = str(body.children[1].type)  # type: ignore[union-attr]
-        sure = percent or sign == "SIGN__OVER" or self._reckons(body)
-        if not sure:
-            first = body.children[0]
-            inner = self._value(first) if hasattr(first, "data") else None
-            if inner is not None and inner.kind == "formula":
-                return replace(inner, whole=whole)
+        slash = body.children[1].type == "SIGN__SLASH"  # type: ignore[union-attr]
+        if slash and self._is_unit(below):
+            return replace(self._value(body.children[0]), whole=whole)  # type: ignore[arg-type]
+        if slash and not (percent or sure or self._reckons(body)):
             return Clause("fact", whole)
         return Clause("ratio", whole, "quotient", None, above, below, percent)
+
+    def _is_unit(self, where: Range) -> bool:
+        only = self.tokens[where[0]].features if where[1] - where[0] == 1 else {}
+        return any(name.startswith("unit") for name in only)
 
     def _reckons(self, body: Tree[Leaf]) -> bool:
         """Return whether both sides of a sign can be counted."""
@@ -229,14 +246,19 @@ class _Reading:
         stop = next(
             i for i in range(len(roles) - 1, -1, -1) if roles[i] in ("share", "proportion")
         )
-        cut = next((i for i in range(stop - 1, 0, -1) if roles[i] in ("and", "part")), None)
-        if cut is None:
-            return Clause("ratio", whole, "quotient", None, (begin, begin + stop), None, percent)
-        tail = stop - (self.tokens[begin + stop - 1].text == "的")
-        return Clause(
-            "ratio", whole, "quotient", None,
-            (begin, begin + cut), (begin + cut + 1, begin + tail), percent,
-        )  # fmt: skip
+        middle = [i for i in range(1, stop) if roles[i] in ("and", "part", "within")]
+        cut = max(middle, default=None)
+        above = (begin, begin + (stop if cut is None else cut))
+        below = None
+        if cut is not None:
+            below = (begin + cut + 1, begin + stop)
+            while self._ends_in_form_word(below):
+                below = (below[0], below[1] - 1)
+        return Clause("ratio", whole, "share", None, above, below, percent)
+
+    def _ends_in_form_word(self, where: Range) -> bool:
+        last = self.tokens[where[1] - 1].features
+        return where[1] - where[0] > 1 and ("particle" in last or "location" in last)
 
     def _step(self, body: Tree[Leaf], whole: Range) -> Clause:
         grade = self._range(body.children[-1])

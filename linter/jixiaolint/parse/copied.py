@@ -8,63 +8,86 @@ from typing import TYPE_CHECKING
 from jixiaolint.words.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from jixiaolint.words.scan import Token
 
 _SAY_NOTHING = frozenset(
     {
         "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
-        "bound-before", "bound-after", "bound-close", "claim-word", "yardstick-period",
-        "measure-tail",
+        "bound-before", "bound-after", "bound-close", "claim-word", "measure-tail",
     }
 )  # fmt: skip
-_FILLERS = frozenset({"filler", "be", "and"})
+_FILLERS = frozenset({"filler", "be", "and", "base"})
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
     """What an explanation copies (``name``, ``value``, ``both``), and how fully.
 
-    `new` is the share of its words that neither name nor value holds; `differs` says
-    that it has a figure where the value has another.
+    `new` is the share of its words that neither name nor value holds, nothing where it
+    has no words. `marks` are those of an explanation.
     """
 
     of: str | None
-    new: float
-    differs: bool
+    new: float | None
+    marks: frozenset[str]
 
 
-def copied(tokens: Sequence[Token], name: str | None, value: str | None) -> Copied:
+def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     """Return what the words of an explanation copy."""
-    title, wanted = plain(name or "").text, plain(value or "").text
-    known = title + "|" + wanted
-    old = new = from_name = from_value = 0
-    figures: set[str] = set()
-    for token in tokens:
-        if "digits" in token.features:
-            if token.text not in title:
-                figures.add(token.text)
-            continue
+    title, wanted = plain(name).text, plain(value).text
+    sizes = {"old": 0, "new": 0, "name": 0, "value": 0}
+    figures = False
+    for token, is_figure in _words(tokens):
         size = len(token.text)
-        if _holds(known, token):
-            old += size
-            from_name += size if _holds(title, token) else 0
-            from_value += 0 if _holds(title, token) else size
+        in_name, in_value = _holds(title, token), _holds(wanted, token)
+        if in_name or in_value:
+            sizes["old"] += size
+            sizes["name"] += 0 if in_name else size
+            sizes["value"] += 0 if in_value else size
+        elif is_figure:
+            figures |= "digits" in token.features
         elif _says(token):
-            new += size
-    ours = {figure for figure in figures if figure in wanted}
-    from_value += len(ours)
-    has_figure = any(character.isdigit() for character in wanted)
-    differs = bool(figures) and has_figure and not ours
-    share = new / (old + new) if old + new else float(bool(figures - ours))
-    return Copied(_of(from_name, from_value + differs), share, differs)
+            sizes["new"] += size
+    if figures and any(character.isdigit() for character in wanted):
+        sizes["name"] += 1
+    said = sizes["old"] + sizes["new"]
+    marks = _marks(tokens, "".join(token.text for token in tokens), title, wanted)
+    if figures and "base" not in marks and sizes["name"]:
+        marks |= {"differs"}
+    return Copied(_of(sizes), sizes["new"] / said if said else None, marks)
 
 
-def _of(from_name: int, from_value: int) -> str | None:
-    if from_name:
-        return "both" if from_value else "name"
-    return "value" if from_value else None
+def _words(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
+    """Yield the words with whether each belongs to a figure, its unit included."""
+    before = False
+    for token in tokens:
+        digits = "digits" in token.features
+        yield token, digits or before
+        before = digits
+
+
+def _marks(
+    tokens: Sequence[Token], text: str, title: str, wanted: str
+) -> frozenset[str]:
+    """Return that a base is named, or that name and value are not the end."""
+    both = title + wanted
+    found = set()
+    if any(token.features.get("clue") == "base" for token in tokens):
+        found.add("base")
+    if title and wanted and text.startswith(both) and len(text) > len(both) + 1:
+        found.add("glued")
+    return frozenset(found)
+
+
+def _of(sizes: Mapping[str, int]) -> str | None:
+    """Return what is copied: the field that leaves no copied word to the other."""
+    if not sizes["old"]:
+        return None
+    if not sizes["name"]:
+        return "name"
+    return "both" if sizes["value"] else "value"
 
 
 def _holds(text: str, token: Token) -> bool:

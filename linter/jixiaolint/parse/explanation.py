@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import copied
+from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.scan import scan
 
@@ -15,13 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.parse.clause import Clause, Range
+    from jixiaolint.parse.copied import Copied
     from jixiaolint.words.scan import Token
 
 _CACHE = 65536
 _RECKONED = ("ratio", "formula")
 _BEFORE_COPY = ("rating", "question", "source")
-_NEW = 0.34
+_NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
+_NEW_GOAL = 0.2
+"""The same for one that reads as a goal: a few words make another wish of it."""
 
 
 @lru_cache(maxsize=_CACHE)
@@ -36,28 +41,37 @@ def parse_explanation(
     """
     tokens = scan(description)
     found = tuple(clauses(tokens))
-    of = copied(tokens, name, value)
+    copy = copied(tokens, name or "", value or "")
+    made = _said(description, tokens, found, copy)
+    new = 1.0 if copy.new is None else copy.new
+    marks = copy.marks | ({"overlap"} if overlap(made.steps) else frozenset())
+    return replace(made, new=new, marks=marks)
+
+
+def _said(
+    text: str, tokens: Sequence[Token], found: Sequence[Clause], copy: Copied
+) -> Explanation:
     for clause in found:
         if clause.kind in _RECKONED:
-            return _reckoned(description, tokens, clause, of.new)
-    steps = tuple(_steps(description, tokens, found))
-    if steps:
-        return Explanation("scale", steps=steps, new=of.new)
+            return _reckoned(text, tokens, clause)
+    if steps := _steps(text, tokens, found):
+        return Explanation("scale", steps=steps)
     kinds = [clause.kind for clause in found]
     for kind in _BEFORE_COPY:
         if kind in kinds:
-            return Explanation(kind, new=of.new, differs=of.differs)
-    if of.of and of.new <= _NEW:
-        return Explanation("copy", of=of.of, new=of.new, differs=of.differs)
+            return Explanation(kind)
+    most = _NEW_GOAL if "goal" in kinds else _NEW
+    if copy.of and ("glued" in copy.marks or (copy.new or 0.0) <= most):
+        return Explanation("copy", of=copy.of)
     if "goal" in kinds:
-        return Explanation("goal", new=of.new)
-    kind = "scope" if of.new and any(t.text[0].isalpha() for t in tokens) else "other"
-    return Explanation(kind, new=of.new, differs=of.differs)
+        return Explanation("goal")
+    empty = copy.new is None or all("filler" in token.features for token in tokens)
+    return Explanation("other" if empty or "base" in copy.marks else "scope")
 
 
-def _reckoned(
-    text: str, tokens: Sequence[Token], clause: Clause, new: float
-) -> Explanation:
+def _reckoned(text: str, tokens: Sequence[Token], clause: Clause) -> Explanation:
+    """Return the calculation of a clause."""
+
     def words(where: Range | None) -> str | None:
         return _words(text, tokens, where) if where else None
 
@@ -68,25 +82,24 @@ def _reckoned(
         operation=clause.operation,
         left=words(clause.left),
         percent=clause.percent,
-        new=new,
     )
 
 
 def _steps(
     text: str, tokens: Sequence[Token], found: Sequence[Clause]
-) -> list[Step]:
+) -> tuple[Step, ...]:
     """Return the steps of a scale: two or more, or one with a figure."""
-    steps = [
+    steps = tuple(
         Step(
             _words(text, tokens, clause.below),
             parse_target(_words(text, tokens, clause.above)),
         )
         for clause in found
         if clause.kind == "scale" and clause.above and clause.below
-    ]
+    )
     if any(step.target.kind in ("quantity", "range") for step in steps):
         return steps
-    return steps if len(steps) > 1 else []
+    return steps if len(steps) > 1 else ()
 
 
 def _words(text: str, tokens: Sequence[Token], where: Range) -> str:
