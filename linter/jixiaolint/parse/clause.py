@@ -41,10 +41,7 @@ _KINDS = {
 }
 """What a clause is, by the rule of the grammar that it ends in."""
 
-_COUNTED = frozenset(
-    {"measure-count", "measure-money", "measure-time", "count-of-things", "noun-unit",
-     "money-unit", "head", "unit"}
-)
+_COUNTED = frozenset({"head", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +49,8 @@ class Clause:
     """What a clause does; its parts are positions of tokens.
 
     `kind` is one of the contract's, ``fact`` where it only says something. `left` is
-    what stands before an equals sign, `above` and `below` are the parts of a ratio or,
-    of a step, its condition and its grade.
+    what stands before an equals sign, `above` and `below` are the two sides of a sign or,
+    of a step, its condition and its grade. `at` is the sign, or the word that asks.
     """
 
     kind: str
@@ -63,6 +60,7 @@ class Clause:
     above: Range | None = None
     below: Range | None = None
     percent: bool = False
+    at: int | None = None
 
 
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
@@ -148,7 +146,7 @@ class _Reading:
         if right.kind in ("ratio", "formula"):
             return replace(right, left=left.whole)
         equal = self._sign(tree) == "SIGN__EQUALS"
-        if equal and self._has(left.whole, "clue", "label"):
+        if equal and self._find(left.whole, "label") is not None:
             kind = right.kind if right.kind == "question" else "formula"
             return replace(right, kind=kind, operation="equation", left=left.whole)
         for grade, facts in ((left, right), (right, left)):
@@ -159,10 +157,11 @@ class _Reading:
     def _sign(self, tree: Tree[Leaf]) -> str:
         return next(str(n.type) for n in reversed(tree.children) if not hasattr(n, "data"))
 
-    def _has(self, where: Range, feature: str, value: str) -> bool:
-        return any(
-            token.features.get(feature) == value
-            for token in self.tokens[slice(*where)]
+    def _find(self, where: Range, clue: str) -> int | None:
+        """Return where the first word with a clue stands."""
+        return next(
+            (i for i in range(*where) if self.tokens[i].features.get("clue") == clue),
+            None,
         )
 
     def _value(self, node: Tree[Leaf], sure: bool = False) -> Clause:
@@ -174,12 +173,16 @@ class _Reading:
             return self._quotient(body, whole, percent, sure)
         if rule in ("addition", "subtraction", "multiplication"):
             kind = "formula" if sure or self._reckons(body) else "fact"
-            return Clause(kind, whole, operation=rule)
+            above, below = self._range(body.children[0]), self._range(body.children[-1])
+            at = self._range(body.children[1])[0]
+            return Clause(kind, whole, rule, None, above, below, percent, at)
         if rule == "share":
             return self._share(whole, percent)
         if rule == "step":
             return self._step(body, whole)
-        return Clause("grade" if rule == "grade" else _KINDS.get(rule, "fact"), whole)
+        asked = self._find(whole, "question") if rule == "question" else None
+        kind = "grade" if rule == "grade" else _KINDS.get(rule, "fact")
+        return Clause(kind, whole, at=asked)
 
     def _bare(self, node: Tree[Leaf]) -> tuple[bool, Tree[Leaf]]:
         """Return whether a calculation is times 100 %, and what is left without it."""

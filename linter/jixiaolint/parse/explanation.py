@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import copied
+from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
+from jixiaolint.text import Span
 from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
@@ -42,14 +44,30 @@ def parse_explanation(
     tokens = scan(description)
     found = tuple(clauses(tokens))
     copy = copied(tokens, name or "", value or "")
-    made = _said(description, tokens, found, copy)
+    named = _named(description, tokens, found)
+    made = _said(description, tokens, found, copy, named)
     new = 1.0 if copy.new is None else copy.new
     marks = copy.marks | ({"overlap"} if overlap(made.steps) else frozenset())
-    return replace(made, new=new, marks=marks)
+    return replace(made, measures=named, new=new, marks=marks)
+
+
+def _named(text: str, tokens: Sequence[Token], found: Sequence[Clause]) -> str | None:
+    """Return the kind of measure that the first plain clause would be as a name."""
+    for clause in found:
+        start, end = clause.whole
+        while start < end and tokens[start].features.get("clue") == "filler":
+            start += 1
+        if clause.kind in ("fact", "goal") and start < end:
+            return parse_name(_words(text, tokens, (start, end))).kind
+    return None
 
 
 def _said(
-    text: str, tokens: Sequence[Token], found: Sequence[Clause], copy: Copied
+    text: str,
+    tokens: Sequence[Token],
+    found: Sequence[Clause],
+    copy: Copied,
+    named: str | None,
 ) -> Explanation:
     for clause in found:
         if clause.kind in _RECKONED:
@@ -59,11 +77,12 @@ def _said(
     kinds = [clause.kind for clause in found]
     for kind in _BEFORE_COPY:
         if kind in kinds:
-            return Explanation(kind)
+            return Explanation(kind, span=_span(tokens, found[kinds.index(kind)]))
+    wished = "goal" in kinds or named in ("wish", "claim")
     most = _NEW_GOAL if "goal" in kinds else _NEW
     if copy.of and ("glued" in copy.marks or (copy.new or 0.0) <= most):
         return Explanation("copy", of=copy.of)
-    if "goal" in kinds:
+    if wished:
         return Explanation("goal")
     empty = copy.new is None or all("filler" in token.features for token in tokens)
     return Explanation("other" if empty or "base" in copy.marks else "scope")
@@ -75,14 +94,26 @@ def _reckoned(text: str, tokens: Sequence[Token], clause: Clause) -> Explanation
     def words(where: Range | None) -> str | None:
         return _words(text, tokens, where) if where else None
 
+    ratio = clause.kind == "ratio"
+    sides = (words(clause.above), words(clause.below))
     return Explanation(
         clause.kind,
-        numerator=words(clause.above),
-        denominator=words(clause.below),
+        numerator=sides[0] if ratio else None,
+        denominator=sides[1] if ratio else None,
         operation=clause.operation,
         left=words(clause.left),
         percent=clause.percent,
+        operands=tuple(side for side in sides if side),
+        span=None if ratio else _span(tokens, clause),
     )
+
+
+def _span(tokens: Sequence[Token], clause: Clause) -> Span | None:
+    """Return where the sign or the word stands that decides, if one does."""
+    if clause.at is None:
+        return None
+    token = tokens[clause.at]
+    return Span(token.start, token.end)
 
 
 def _steps(
