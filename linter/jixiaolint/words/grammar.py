@@ -73,7 +73,7 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=_SHAPES)
 def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _parser(name).parse(classes)  # type: ignore[arg-type]
+    return _parser(name).parse(classes)
 
 
 @cache
