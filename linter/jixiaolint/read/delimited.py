@@ -90,15 +90,14 @@ def _rows(
         for value in record:
             if quoting and text.startswith('"', at):
                 found, at = _quoted(text, at, len(value), markup)
+                row.append(cell(found, markup) if value else EMPTY)
             elif value:
                 # One string for all cells that read the same: it is hashed once.
                 found = Text(known.setdefault(value, value), ((0, at),))
                 at += len(value)
+                row.append(cell(found, markup) if tagged else found.strip())
             else:
-                found = EMPTY
-            if tagged or value[:1].isspace() or value[-1:].isspace():
-                found = cell(found, markup) if value else EMPTY
-            row.append(found)
+                row.append(EMPTY)
             if text.startswith(delimiter, at):
                 _mark(markup, at, at + 1)
                 at += 1
