@@ -22,6 +22,7 @@ NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
 _LONGEST = 40
+_LONGEST_HEAD = 16
 _DECORATION = pattern(
     r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
@@ -72,6 +73,12 @@ def _last_letters() -> frozenset[str]:
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
 
 
+@cache
+def _tails() -> frozenset[str]:
+    """Return the last two letters of all heads: few other texts end in them."""
+    return frozenset(term[-2:] for term in (*_stated(), *_facts()))
+
+
 @lru_cache(maxsize=65536)
 def fact_kind(label: str) -> str | None:
     """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
@@ -87,6 +94,8 @@ def role_of(label: str) -> str | None:
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
     key = bare(label)
+    if key[-2:] not in _tails() and key[-1:] not in _tails():
+        return None
     role = features_of(key).get("column-head")
     if role and (key in _stated() or not is_level(key)):
         return None if role == "part" else role
@@ -103,6 +112,8 @@ def _compound(key: str) -> str | None:
     The last one says it, in a joint head (名称及说明) that of the first half; a head that
     speaks of a note is one.
     """
+    if len(key) > _LONGEST_HEAD:
+        return None
     tokens = scan(key)
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
     if joint:
