@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 from jixiaolint.engine.conditions import KEYWORDS, kinds, named
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
+from jixiaolint.engine.patterns import LONGEST, Pattern
 from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
 from jixiaolint.engine.rule import SEVERITIES, Basis, Rule, Scope
 from jixiaolint.engine.schema import any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FIELDS, FieldName
 from jixiaolint.settings import Preferences
 
 if TYPE_CHECKING:
@@ -37,7 +39,13 @@ _TERMS: Schema = {
     **any_of({"type": "array", "items": _WORD}, _WORD),
 }
 _CONDITION: Schema = {"$ref": "#/definitions/condition"}
-_BASIC: dict[object, Schema] = {Condition: _CONDITION, Terms: _TERMS}
+_BASIC: dict[object, Schema] = {
+    Condition: _CONDITION,
+    Exempt: any_of({"enum": list(named())}, _CONDITION),
+    Terms: _TERMS,
+    FieldName: {"enum": list(FIELDS)},
+    Pattern: {"type": "string", "maxLength": LONGEST},
+}
 
 
 def schema(name: str, folders: Sequence[Path] = ()) -> Schema:

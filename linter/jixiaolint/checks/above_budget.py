@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.parse.amount import yuan
@@ -30,6 +30,10 @@ class Check:
     budget is allowed (1 is all of it), and a ten-thousandth for rounding.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "wanted",
+        "budget",
+    )
     when: Condition
     share: Decimal = Decimal(1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.fold import fold
@@ -36,6 +36,7 @@ class Check:
     and so is the only value of a form whose project runs on until then.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("found",)
     how: Literal["after-cycle", "after-year"]
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Hit
@@ -54,6 +54,11 @@ class Check:
     Words of `ignore` name no thing.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "figure",
+        "rival",
+        "rival_value",
+    )
     how: Literal["contradicts", "absent"]
     verbs: Terms
     background: Terms

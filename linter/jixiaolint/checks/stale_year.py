@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from jixiaolint.checks.pattern import compiled
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.patterns import compiled
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
@@ -31,7 +32,11 @@ class Check:
     the project runs are not stale either.
     """
 
-    fields: tuple[str, ...]
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "found",
+        "word",
+    )
+    fields: tuple[FieldName, ...]
     unless: str
     later: int = 0
     term: bool = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
@@ -39,6 +39,11 @@ class Check:
     only measure words count against it, and none of the lexicon `activity`.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "noun",
+        "unit",
+        "fitting",
+    )
     lexicon: str
     activity: str | None = None
 

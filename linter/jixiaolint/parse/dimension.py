@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from jixiaolint.errors import nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern
@@ -30,3 +31,23 @@ def dimension_of(label: str | None) -> str | None:
 def level_of(label: str | None) -> str | None:
     """Return the key of a 一级指标 label (``output`` for 产出指标), if it is known."""
     return None if label is None else _keys("level").get(_bare(label))
+
+
+def dimension_named(word: str) -> str:
+    """Return the key of a dimension given by key or label; raise ValueError if none."""
+    return _named("dimension", word)
+
+
+def level_named(word: str) -> str:
+    """Return the key of a first level given by key or label; raise ValueError if none."""
+    return _named("level", word)
+
+
+def _named(what: str, word: str) -> str:
+    known = _keys(what)
+    if word in known.values():
+        return word
+    if _bare(word) in known:
+        return known[_bare(word)]
+    names = (*known.values(), *known)
+    raise ValueError(f"no {what} is called '{word}'.{nearest(word, names)}")
