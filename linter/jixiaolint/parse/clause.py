@@ -120,7 +120,9 @@ def _is_dash(tokens: Sequence[Token], position: int) -> bool:
     return (
         tokens[position].features.get("sign") == "minus"
         and any("digits" in token.features for token in near)
-        and any("digits" in token.features for token in tokens[position + 1 : position + 2])
+        and any(
+            "digits" in token.features for token in tokens[position + 1 : position + 2]
+        )
     )
 
 
@@ -151,11 +153,15 @@ class _Reading:
             return replace(right, kind=kind, operation="equation", left=left.whole)
         for grade, facts in ((left, right), (right, left)):
             if grade.kind == "grade" and not equal:
-                return replace(right, kind="scale", above=facts.whole, below=grade.whole)
+                return replace(
+                    right, kind="scale", above=facts.whole, below=grade.whole
+                )
         return left if left.kind == "source" else right
 
     def _sign(self, tree: Tree[Leaf]) -> str:
-        return next(str(n.type) for n in reversed(tree.children) if not hasattr(n, "data"))
+        return next(
+            str(n.type) for n in reversed(tree.children) if not hasattr(n, "data")
+        )
 
     def _find(self, where: Range, clue: str) -> int | None:
         """Return where the first word with a clue stands."""
@@ -247,7 +253,9 @@ class _Reading:
             begin += 1
         roles = [token.features.get("clue") for token in self.tokens[begin:end]]
         stop = next(
-            i for i in range(len(roles) - 1, -1, -1) if roles[i] in ("share", "proportion")
+            i
+            for i in range(len(roles) - 1, -1, -1)
+            if roles[i] in ("share", "proportion")
         )
         middle = [i for i in range(1, stop) if roles[i] in ("and", "part", "within")]
         cut = max(middle, default=None)

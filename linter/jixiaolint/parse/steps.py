@@ -21,9 +21,7 @@ def overlap(steps: Sequence[Step]) -> bool:
     A single figure inside a wider step is its best case (0件为显著, ≤4件为明显), and an
     end that two steps of per cent share is a habit; whole numbers leave no doubt.
     """
-    ranges = [
-        (step.target, found) for step in steps if (found := _range(step.target))
-    ]
+    ranges = [(step.target, found) for step in steps if (found := _range(step.target))]
     return any(_overlap(one, two) for one, two in combinations(ranges, 2))
 
 

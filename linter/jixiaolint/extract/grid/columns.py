@@ -74,6 +74,13 @@ def _last_letters() -> frozenset[str]:
 
 
 @cache
+def _fronts() -> frozenset[str]:
+    """Return the first two letters of the words that a head may begin with."""
+    words = (*_stated(), *words_of("head-period"))
+    return frozenset(word[:2] for word in words)
+
+
+@cache
 def _tails() -> frozenset[str]:
     """Return the last two letters of all heads: few other texts end in them."""
     return frozenset(term[-2:] for term in (*_stated(), *_facts()))
@@ -112,7 +119,7 @@ def _compound(key: str) -> str | None:
     The last one says it, in a joint head (名称及说明) that of the first half; a head that
     speaks of a note is one.
     """
-    if len(key) > _LONGEST_HEAD:
+    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts():
         return None
     tokens = scan(key)
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
