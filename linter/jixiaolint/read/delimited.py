@@ -98,8 +98,11 @@ def _rows(
                 row.append(cell(found, markup) if tagged else found.strip())
             else:
                 row.append(EMPTY)
-            if text.startswith(delimiter, at):
-                _mark(markup, at, at + 1)
+            if text[at : at + 1] == delimiter:
+                if value:
+                    markup.append(Span(at, at + 1))
+                else:
+                    _mark(markup, at, at + 1)
                 at += 1
         while text.startswith(("\r", "\n"), at):
             at += 1
