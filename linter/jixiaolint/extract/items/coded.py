@@ -34,8 +34,8 @@ class Start:
 # A label of either level, up to its end; the second of one unknown, before a separator.
 _SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
 _END = r"(?=[;；|>:：/]|\d{1,3}[-_.—–−]|$)"
-_LABEL1 = rf"(?:{{level}}|{{level1}}){_SUFFIX}{_END}"
-_LABEL2 = rf"(?:{{dimension}}|{{level2}}){_SUFFIX}{_END}"
+_LABEL1 = rf"{{level}}{_SUFFIX}{_END}"
+_LABEL2 = rf"{{dimension}}{_SUFFIX}{_END}"
 _SOME = r"[{HAN}]{2,10}{form-word=indicator}(?=[;；])"
 _HEAD1, _HEAD2 = (rf"(?:{{column-head=level{x}}}[:：])?" for x in (1, 2))
 _DASH = r"[-_.—–−]"
