@@ -21,6 +21,9 @@ LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
+_RANKS = LEVELS | set(NAMES)
+"""The roles of which a head has one: 一级指标二级指标 are two heads."""
+
 _LONGEST = 40
 _LONGEST_HEAD = 16
 _DECORATION = pattern(
@@ -100,6 +103,17 @@ def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
+    role = head_of(label)
+    return _JOINT_ROLES.get(role, role) if role else None
+
+
+_JOINT_ROLES = {"actual": "note", "operator": "sign"}
+"""The roles that a grid does not tell apart."""
+
+
+@lru_cache(maxsize=65536)
+def head_of(label: str) -> str | None:
+    """Return what a column with this head holds, what was reached told from notes."""
     key = bare(label)
     if key[-2:] not in _tails() and key[-1:] not in _tails():
         return None
@@ -124,13 +138,21 @@ def _compound(key: str) -> str | None:
     tokens = scan(key)
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
     if joint:
-        return role_of(key[:joint])
+        return head_of(key[:joint])
     roles = [_part(token.features) for token in tokens]
     if None in roles:
+        return None
+    if sum(role in _RANKS for role in roles) > 1:
         return None
     if "note" in roles:
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def plain_head(label: str) -> str | None:
+    """Return what a head holds that is listed or made of words of heads alone."""
+    key = bare(label)
+    return head_of(key) if key in _stated() or _compound(key) else None
 
 
 def _part(features: Features) -> str | None:
