@@ -13,8 +13,19 @@ from jixiaolint.parse.name import parse_name
 
 GRAMMAR = Path(__file__).parent / "grammar"
 GROUPS = yaml.safe_load((GRAMMAR / "name.yaml").read_text(encoding="utf-8"))
-NAMES = [(kind, name, want) for kind, names in GROUPS.items() for name, want in names.items()]
-MEASURED = {"rate", "count", "amount", "money", "time", "satisfaction", "degree", "grade"}
+NAMES = [
+    (kind, name, want) for kind, names in GROUPS.items() for name, want in names.items()
+]
+MEASURED = {
+    "rate",
+    "count",
+    "amount",
+    "money",
+    "time",
+    "satisfaction",
+    "degree",
+    "grade",
+}
 
 
 def _shape(measure: Measure) -> dict[str, Any]:
@@ -31,7 +42,9 @@ def _shape(measure: Measure) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(("kind", "name", "want"), NAMES)
-def test_a_name_says_what_it_measures(kind: str, name: str, want: dict[str, Any]) -> None:
+def test_a_name_says_what_it_measures(
+    kind: str, name: str, want: dict[str, Any]
+) -> None:
     """A name has a kind, and what it states of unit, polarity, group, parts, limit."""
     assert _shape(parse_name(name)) == _shape(Measure(kind)) | want
 
