@@ -77,7 +77,8 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
     if share:
         last = next(values, None)
     if last == "cost":
-        return "down" if kind == "money" else None
+        spared = {"turn", "good"} & set(values)
+        return "down" if kind == "money" and not spared else None
     if last == "bad":
         rest = set(values)
         if rest & {"turn", "not"}:
