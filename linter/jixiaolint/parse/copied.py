@@ -54,6 +54,8 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
         sizes["name"] += 1
     said = sizes["old"] + sizes["new"]
     marks = _marks(tokens, "".join(token.text for token in tokens), title, wanted)
+    if any("digits" in t.features and _holds(wanted, t) for t in tokens):
+        marks |= {"answers"}
     if figures and "base" not in marks and sizes["name"]:
         marks |= {"differs"}
     return Copied(_of(sizes), sizes["new"] / said if said else None, marks)
