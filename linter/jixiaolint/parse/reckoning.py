@@ -128,9 +128,7 @@ class Reading:
             for token in self.tokens[slice(*self._range(node))]
         )
 
-    def _quotient(
-        self, body: Node, whole: Range, percent: bool, sure: bool
-    ) -> Clause:
+    def _quotient(self, body: Node, whole: Range, percent: bool, sure: bool) -> Clause:
         """Return the ratio of two sides; 元/月 is a price, 购买/租赁 a list."""
         above, below = self._sides(body)
         slash = _signs(body)[0] == "SIGN__SLASH"
