@@ -85,7 +85,7 @@ class Explanation:
     names itself. `steps` are those of a ``scale``. `new` is the share of its words that neither name nor value
     holds; `marks` say more: ``differs`` (it has a figure where the value has another),
     ``answers`` (it has the value's figure), ``glued`` (it runs on after name and value), ``base`` (it names another year or a
-    mean), ``overlap`` (a figure makes two grades). See ``parse.explanation``.
+    mean), ``overlap`` (a figure makes two grades), ``strays`` (it asks about another act). See ``parse.explanation``.
     """
 
     kind: str

@@ -25,7 +25,7 @@ Operation = Literal[
     "quotient", "share", "addition", "subtraction", "multiplication", "equation"
 ]
 Mark = Literal[
-    "differs", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
+    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.clause import clauses
-from jixiaolint.parse.copied import copied
+from jixiaolint.parse.copied import copied, strays
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _CACHE = 65536
 _RECKONED = ("ratio", "formula")
 _BEFORE_COPY = ("rating", "question", "source")
-_WISHES = ("wish", "claim")
 _MARKS = {
     "copy": frozenset({"differs", "glued", "base"}),
     "scope": frozenset({"answers"}),
@@ -59,6 +58,8 @@ def parse_explanation(
     marks = copy.marks & _MARKS.get(made.kind, frozenset())
     if overlap(made.steps):
         marks |= {"overlap"}
+    if made.kind == "question" and strays(tokens, name or ""):
+        marks |= {"strays"}
     return replace(made, measures=measures, new=new, marks=marks)
 
 
@@ -73,12 +74,15 @@ def _copy_or_new(
     means = any(token.features.get("clue") == "means" for token in told.tokens)
     adds = measures == "rate" and parse_name(name).kind != measures
     few = (copy.new or 0.0) <= (_NEW_LITTLE if goal or means else _NEW)
+    based = "base" in copy.marks
+    if based and copy.of == "value":
+        return Explanation("other")
     if copy.of and not adds and (few or "glued" in copy.marks):
         return Explanation("copy", of=copy.of)
-    if goal or measures in _WISHES:
+    if goal or measures == "wish":
         return Explanation("goal")
     empty = copy.new is None or all("filler" in t.features for t in told.tokens)
-    return Explanation("other" if empty or "base" in copy.marks else "scope")
+    return Explanation("other" if empty or based else "scope")
 
 
 @dataclass(frozen=True, slots=True)
