@@ -11,6 +11,7 @@ from jixiaolint.model import Measure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import Words, read_words
 from jixiaolint.parse.target import parse_target
+from jixiaolint.text import Span
 from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
