@@ -39,6 +39,7 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     """Return what the words of an explanation copy."""
     title, wanted = plain(name).text, plain(value).text
     sizes = {"old": 0, "new": 0, "name": 0, "value": 0}
+    heads = {token.features.get("head") for token in scan(name)} - {None}
     figures = False
     for token, is_figure in _words(tokens):
         size = len(token.text)
@@ -49,7 +50,7 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
             sizes["value"] += 0 if in_value else size
         elif is_figure:
             figures |= "digits" in token.features
-        elif _says(token):
+        elif _says(token) and token.features.get("head") not in heads:
             sizes["new"] += size
     if figures and any(character.isdigit() for character in wanted):
         sizes["name"] += 1
