@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
 _SHAPES = 16384
+
+Ranks = Mapping[str, tuple[tuple[int, str | None, str], ...]]
+"""The classes that a feature may make: the rank of each, the value it wants, its name."""
 
 
 @dataclass(frozen=True)
@@ -47,23 +51,27 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(order: tuple[tuple[str, str, str | None], ...], token: Token) -> str:
-    features = token.features
-    for terminal, feature, value in order:
-        found = features.get(feature)
-        if found is not None and (value is None or found == value):
-            return terminal
-    return _REST
+def _class(ranks: Ranks, token: Token) -> str:
+    """Return the first class, in the order of the grammar, that a token's features allow."""
+    best, name = len(ranks) << 8, _REST
+    for feature, value in token.features.items():
+        for rank, wanted, terminal in ranks.get(feature, ()):
+            if rank < best and wanted in (None, value):
+                best, name = rank, terminal
+    return name
 
 
 @cache
-def _order(name: str) -> tuple[tuple[str, str, str | None], ...]:
-    """Return the declared classes of a grammar: terminal, feature, value."""
+def _order(name: str) -> Ranks:
+    """Return the declared classes of a grammar by feature: rank, value, terminal."""
     text = _text(name)
     terminals = " ".join(_DECLARED.findall(text)).split()
-    return tuple(
-        (terminal, *_feature(terminal)) for terminal in terminals if terminal != _REST
-    )
+    ranks: dict[str, list[tuple[int, str | None, str]]] = {}
+    for rank, terminal in enumerate(terminals):
+        if terminal != _REST:
+            feature, value = _feature(terminal)
+            ranks.setdefault(feature, []).append((rank, value, terminal))
+    return {feature: tuple(found) for feature, found in ranks.items()}
 
 
 def _feature(terminal: str) -> tuple[str, str | None]:
