@@ -110,7 +110,9 @@ def _split(token: Token) -> tuple[Token, ...]:
     if cut < 2 or len(word) != token.end - token.start:
         return (token,)
     at = token.start
-    stem = (Token(t.text, at + t.start, at + t.end, t.features) for t in scan(word[:cut]))
+    stem = (
+        Token(t.text, at + t.start, at + t.end, t.features) for t in scan(word[:cut])
+    )
     return (*stem, Token(word[cut:], at + cut, token.end, features_of(word[cut:])))
 
 

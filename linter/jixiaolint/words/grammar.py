@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
@@ -81,26 +81,14 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=_SHAPES)
 def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _lark(name).parse(classes)
+    return _parser(name).parse(classes)
 
 
 @cache
-def _lark(name: str) -> Lark:
-    from lark import Lark
-    from lark import Token as Leaf
-    from lark.lexer import Lexer
+def _parser(name: str) -> Lark:
+    from jixiaolint.words.tables import parser
 
-    class Positions(Lexer):
-        """Makes each class a leaf whose value is its position."""
-
-        def __init__(self, conf: object) -> None:
-            pass
-
-        def lex(self, data: Sequence[str]) -> Iterator[Leaf]:  # type: ignore[override]
-            for position, terminal in enumerate(data):
-                yield Leaf(terminal, position)
-
-    return Lark(_text(name), parser="lalr", lexer=Positions, maybe_placeholders=False)
+    return parser(folder("grammar") / f"{name}.lark")
 
 
 @cache
