@@ -66,7 +66,9 @@ def read_words(name: str) -> Words:
     tokens = scan(name)
     sole = whole(tokens)
     if sole:
-        return Words((Token(name, 0, len(name), NONE),), (f"SOLE_{sole.upper()}",), (0,))
+        return Words(
+            (Token(name, 0, len(name), NONE),), (f"SOLE_{sole.upper()}",), (0,)
+        )
     kept, unit = without_brackets(name, tokens)
     read = _trimmed(fold_figures(name, _joined(kept)))
     classes, places = _settled(read, GRAMMAR.classes(read))
