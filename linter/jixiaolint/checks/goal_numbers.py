@@ -194,7 +194,7 @@ class Check:
 def _is_per_piece(figure: Figure) -> bool:
     """Say whether the figure is that of one among many, or stands in brackets."""
     return figure.each or any(
-        "per-piece" in word.features or word.features.get("sign") == "open"
+        "per-piece" in word.features or word.features.get("mark") == "open"
         for word in figure.before
     )
 

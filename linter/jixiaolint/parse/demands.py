@@ -177,7 +177,7 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     led = bool(one.phrase.leads) or one.op is not None or one.each is not None
     if not amount.chinese:
         nought = not led and amount.value != "0" and not one.named
-        measured = behind is None or "sign" in behind.features
+        measured = behind is None or "mark" in behind.features
         return not nought or measured or "classifier" in behind.features
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
         return True

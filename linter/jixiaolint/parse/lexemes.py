@@ -78,13 +78,13 @@ def shape_of(words: Sequence[Token]) -> Shape:
 
 def _paired(classes: tuple[str, ...]) -> Sequence[str]:
     """Return the classes with brackets that have no partner as mere words."""
-    if "SIGN__OPEN" not in classes and "SIGN__CLOSE" not in classes:
+    if "MARK__OPEN" not in classes and "MARK__CLOSE" not in classes:
         return classes
     made, open_at = list(classes), []
     for position, name in enumerate(classes):
-        if name == "SIGN__OPEN":
+        if name == "MARK__OPEN":
             open_at.append(position)
-        elif name == "SIGN__CLOSE":
+        elif name == "MARK__CLOSE":
             if open_at:
                 open_at.pop()
             else:
@@ -154,7 +154,7 @@ def _are_two(
         return True
     if "numeral" in first or part in ("scale", "more"):
         loose = behind or _LOOSE.issuperset(PARTS.intersection(own))
-        return second.get("grade") == "step" or (loose and "unit" in second)
+        return second.get("number-part") == "step" or (loose and "unit" in second)
     if "yardstick" in first and "bound-after" in second:
         return True
     if first.get("comparison") == "by" and "yardstick" in second:
@@ -271,13 +271,13 @@ def _letter(token: Token) -> str:
     if not scale and ("digits" in features or "numeral" in features):
         return _size(token)
     for feature, letters in (
-        ("sign", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),
+        ("mark", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),
     ):  # fmt: skip
         if features.get(feature) in letters:
             return letters[features[feature]]
     if features.get("date-tail") == "before":
         return "b"
-    if features.get("grade") == "step":
+    if features.get("number-part") == "step":
         return "l"
     if "unit" in features:
         timed = features["unit"] in ("time", "percentage-point", "score")

@@ -31,7 +31,7 @@ _CACHE = 65536
 _LONGEST = 600
 """How many characters of a value are read; beyond that it is running text."""
 
-_LINKING = frozenset({"sign", "conjunction", "preposition"})
+_LINKING = frozenset({"mark", "conjunction", "preposition"})
 _OPPOSED = ({">=", "<="}, {">", "<"}, {">=", "<"}, {">", "<="})
 _WRAPPING = "。；;，,、！! \u3000\n\t\u200b\ufeff"
 _QUOTES = ("“”", '""', "''")

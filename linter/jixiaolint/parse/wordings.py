@@ -62,7 +62,7 @@ def _is_last(rest: Clause, words: Sequence[Token]) -> bool:
     """Return whether only what may follow a grade does: 等次, 级, asides."""
     return all(
         phrase.kind in ("aside", "after")
-        or all("grade-tail" in w.features or w.features.get("grade") == "step" for w in words[phrase.start : phrase.end])
+        or all("grade-tail" in w.features or w.features.get("number-part") == "step" for w in words[phrase.start : phrase.end])
         for phrase in rest
     )
 

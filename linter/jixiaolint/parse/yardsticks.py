@@ -118,7 +118,7 @@ def _parts(word: Token) -> bool:
     features = word.features
     if "yardstick" in features:
         return False
-    return "verb" in features or "bound-close" in features or "bound-before" in features or "sign" in features
+    return "verb" in features or "bound-close" in features or "bound-before" in features or "mark" in features
 
 
 # ---- without a number

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
@@ -20,11 +20,9 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
-_LAST = (1 << 30, _REST)
+_Ranked = tuple[int, str]
+_LAST: _Ranked = (1 << 30, _REST)
 _SHAPES = 16384
-
-Ranks = dict[str, dict["str | None", tuple[int, str]]]
-"""By feature and its value (none: whatever it is), rank and name of a terminal."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +39,12 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        order = _order(self.name)
-        return tuple(_class(order, token.features) for token in tokens)
+        ranks = _ranks(self.name)
+        return tuple(_class(ranks, token.features) for token in tokens)
 
     def knows(self, features: Features) -> bool:
         """Return whether a word of these features is more than a mere WORD."""
-        return _class(_order(self.name), features) != _REST
+        return _class(_ranks(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -56,25 +54,28 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(order: Ranks, features: Features) -> str:
-    """Return the terminal that comes first in the grammar of those that fit."""
+def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
     best = _LAST
     for feature, value in features.items():
-        ranks = order.get(feature)
-        if ranks is not None:
-            best = min(best, ranks.get(value, _LAST), ranks.get(None, _LAST))
+        ranked = ranks.get(feature)
+        if ranked:
+            best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
     return best[1]
 
 
 @cache
-def _order(name: str) -> Ranks:
-    """Return rank and terminal of each declared class, by feature and value."""
-    terminals = " ".join(_DECLARED.findall(_text(name))).split()
-    found: Ranks = {}
+def _ranks(name: str) -> dict[str, dict[str, _Ranked]]:
+    """Return the declared classes of a grammar with their rank, by feature and value.
+
+    The value is empty for a class that takes any.
+    """
+    text = _text(name)
+    terminals = " ".join(_DECLARED.findall(text)).split()
+    found: dict[str, dict[str, _Ranked]] = {}
     for rank, terminal in enumerate(terminals):
         if terminal != _REST:
             feature, value = _feature(terminal)
-            found.setdefault(feature, {}).setdefault(value, (rank, terminal))
+            found.setdefault(feature, {}).setdefault(value or "", (rank, terminal))
     return found
 
 
@@ -85,26 +86,14 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=_SHAPES)
 def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _lark(name).parse(classes)
+    return _parser(name).parse(classes)
 
 
 @cache
-def _lark(name: str) -> Lark:
-    from lark import Lark
-    from lark import Token as Leaf
-    from lark.lexer import Lexer
+def _parser(name: str) -> Lark:
+    from jixiaolint.words.tables import parser
 
-    class Positions(Lexer):
-        """Makes each class a leaf whose value is its position."""
-
-        def __init__(self, conf: object) -> None:
-            pass
-
-        def lex(self, data: Sequence[str]) -> Iterator[Leaf]:  # type: ignore[override]
-            for position, terminal in enumerate(data):
-                yield Leaf(terminal, position)
-
-    return Lark(_text(name), parser="lalr", lexer=Positions, maybe_placeholders=False)
+    return parser(folder("grammar") / f"{name}.lark")
 
 
 @cache
