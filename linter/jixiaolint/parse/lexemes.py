@@ -152,6 +152,8 @@ def _are_two(
     unit = behind and ("unit" in first or "calendar" in first)
     if unit and (tail or left == "个" or "calendar" in second or "unit" in second):
         return True
+    if "digits" in first:
+        return "unit" in second
     if "numeral" in first or part in ("scale", "more"):
         loose = behind or _LOOSE.issuperset(PARTS.intersection(own))
         return second.get("number-part") == "step" or (loose and "unit" in second)
@@ -171,6 +173,8 @@ def _known(features: Features) -> bool:
 @lru_cache(maxsize=_CACHE)
 def _features(word: str) -> Features:
     features = features_of(word)
+    if word.isdecimal():
+        return {"digits": "", **features}
     if word and all("numeral" in features_of(c) for c in word):
         return {"numeral": "", **features}
     return features
