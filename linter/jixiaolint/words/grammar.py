@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lark import Token as Leaf
 
     from jixiaolint.words.scan import Token
+    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
@@ -39,7 +40,11 @@ class Grammar:
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
         ranks = _ranks(self.name)
-        return tuple(_class(ranks, token) for token in tokens)
+        return tuple(_class(ranks, token.features) for token in tokens)
+
+    def knows(self, features: Features) -> bool:
+        """Return whether a word of these features is more than a mere WORD."""
+        return _class(_ranks(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -49,9 +54,9 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(ranks: Mapping[str, Mapping[str, _Ranked]], token: Token) -> str:
+def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
     best = _LAST
-    for feature, value in token.features.items():
+    for feature, value in features.items():
         ranked = ranks.get(feature)
         if ranked:
             best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
