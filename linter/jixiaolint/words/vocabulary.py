@@ -2,7 +2,7 @@
 
 A feature is a file of ``rules/lexicons``; a line of it is a word, or ``word => value``.
 ``-word`` is an ending: it lends its features to every longer word that ends so and has
-none of that name. Parts of speech are features too (``noun``, ``verb`` …), from the
+none of that name; one of several characters is a word as well. Parts of speech are features too (``noun``, ``verb`` …), from the
 general dictionary in ``rules/dictionary``.
 """
 
@@ -91,6 +91,8 @@ def _own() -> tuple[Mapping[str, dict[str, str]], Mapping[str, dict[str, str]]]:
             key = plain(text.removeprefix("-") if target is endings else text).text
             if key:
                 target[key][feature] = value.strip()
+            if target is endings and len(key) > 1:
+                words[key][feature] = value.strip()
     return words, endings
 
 
