@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lark import Token as Leaf
 
 from jixiaolint.model import Measure
-from jixiaolint.parse.name_sense import group, head, polarity, unit_of
+from jixiaolint.parse.name_sense import group, head_span, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import Words, read_words
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CACHE = 65536
 _GRAMMAR = Grammar("name")
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
+_KINDS = {"questions": "question"}
+_COUNTED = frozenset({"count", "amount", "time"})
 _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
 
@@ -32,23 +34,22 @@ def parse_name(name: str) -> Measure:
     if not words.tokens:
         return Measure("filler")
     tree = _GRAMMAR.parse(words.classes[::-1])
-    kind, parts = str(tree.data), _parts(name, words, tree)
-    if kind == "asked_again":
-        kind = "question"
+    kind, parts = _KINDS.get(str(tree.data), str(tree.data)), _parts(name, words, tree)
     limit = None if parts else _limit(name, words)
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
-    last = head(words, kind)
-    unit = words.unit or unit_of(words, last)
+    token = head_token(words, kind)
+    span = head_span(token)
+    counted = kind in _COUNTED and not parts
     return Measure(
         kind,
-        head=name[last.start : last.end],
-        unit=unit,
-        polarity=polarity(words, last, kind),
-        group=group(name, words, last) if kind == "satisfaction" else None,
+        head=name[span.start : span.end],
+        unit=words.unit or (unit_of(words, token) if counted else None),
+        polarity=polarity(words, token, kind),
+        group=group(name, words, token) if kind == "satisfaction" else None,
         limit=limit,
         parts=parts,
-        head_span=last,
+        head_span=span,
     )
 
 
@@ -69,17 +70,26 @@ def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
         leaf = joint.children[0]
         assert isinstance(leaf, Leaf)
         cuts.append(count - 1 - int(leaf.value))  # type: ignore[call-overload]
-    if tree.data == "asked_again":
-        asked = [i for i, kind in enumerate(words.classes) if kind == "QUESTION"]
-        return tuple(
-            name[words.tokens[a].start : words.tokens[b - 1].end]
-            for a, b in zip(asked, [*asked[1:], count], strict=True)
-        )
-    if not cuts or tree.data in _HEADLESS:
+    if tree.data == "questions":
+        cuts = _questions(words)
+        starts, ends = [0, *cuts], [*cuts, count]
+    elif not cuts or tree.data in _HEADLESS | {"question"}:
         return None
-    starts = [0, *(cut + 1 for cut in sorted(cuts))]
-    ends = [*sorted(cuts), count]
+    else:
+        starts = [0, *(cut + 1 for cut in sorted(cuts))]
+        ends = [*sorted(cuts), count]
     return tuple(
         name[words.tokens[a].start : words.tokens[b - 1].end]
         for a, b in zip(starts, ends, strict=True)
     )
+
+
+def _questions(words: Words) -> list[int]:
+    """Return where the second and further questions begin: where the subject recurs."""
+    asked = [i for i, kind in enumerate(words.classes) if kind == "QUESTION"]
+    texts = [token.text for token in words.tokens]
+    subject = texts[0]
+    return [
+        max((i for i in range(last + 1, place) if texts[i] == subject), default=place)
+        for last, place in zip(asked, asked[1:])
+    ]

@@ -4,85 +4,121 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiaolint.parse.name_words import head_ending, is_unit_word
 from jixiaolint.text import Span
-from jixiaolint.words.vocabulary import NONE, features_of, vocabulary
+from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from jixiaolint.parse.name_words import Words
     from jixiaolint.words.scan import Token
 
-_MEASURED = frozenset({"rate", "count", "amount", "money", "time"})
+_MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
+_NOBODY = frozenset({"人员", "对象"})
+_VERBAL = ("verb", "gerund", "adjective", "action")
+_WISHED = ("ACTION__BETTER", "ACTION__LIFT", "ACTION__GUARD", "ADVERB")
+_PASSED = ("adverb", "classifier", "of", "joint", "digits", "time")
 
 
-def head(words: Words, kind: str) -> Span:
-    """Return where the words stand that say what is measured."""
+def head_token(words: Words, kind: str) -> Token:
+    """Return the word that says what is measured: the last, or the question."""
     if kind == "question":
-        place = words.classes.index("QUESTION")
-        return Span(words.tokens[place].start, words.tokens[place].end)
-    token = _head_token(words)
-    if token.features.get("head") is None or len(token.text) != token.end - token.start:
-        return Span(token.start, token.end)
-    return Span(token.end - len(_ending(token)), token.end)
-
-
-def _head_token(words: Words) -> Token:
+        return words.tokens[words.classes.index("QUESTION")]
     last = len(words.tokens) - 1
     return words.tokens[last - (words.classes[last] == "FIGURE" and last > 0)]
 
 
-def _ending(token: Token) -> str:
-    """Return the ending by which a word is a head, else the word."""
-    endings = vocabulary().endings
-    for start in range(len(token.text)):
-        if "head" in endings.get(token.text[start:], NONE):
-            return token.text[start:]
-    return token.text
+def head_span(token: Token) -> Span:
+    """Return where the head stands: the ending that makes a word one, else the word."""
+    if len(token.text) != token.end - token.start or "head" not in token.features:
+        return Span(token.start, token.end)
+    return Span(token.end - len(head_ending(token.text)), token.end)
 
 
-def unit_of(words: Words, last: Span) -> str | None:
-    """Return the unit that the measure word before 数 or 限 states."""
-    token = _head_token(words)
-    return features_of(_ending(token)).get("head-unit") or None
+def unit_of(words: Words, token: Token) -> str | None:
+    """Return the unit that a head states: the measure word before 数, or a 次 whole."""
+    ending = head_ending(token.text)
+    before = _before(words, token)
+    stated = features_of(ending).get("head-unit")
+    if stated:
+        return stated
+    stem = ending.removesuffix("数")
+    if stem == ending:
+        around = (ending if len(ending) > 1 else "", before[-1:] + ending, before)
+        return next((w for w in around if w.endswith("次") and _counts(w)), None)
+    word = stem or token.text.removesuffix(ending) or before
+    return features_of(word).get("head-unit") or (word if _counts(word) else None)
 
 
-def polarity(words: Words, last: Span, kind: str) -> str | None:
-    """Return whether more is better (up) or less (down), where it is sure."""
+def _before(words: Words, token: Token) -> str:
+    place = words.tokens.index(token)
+    return words.tokens[place - 1].text if place else ""
+
+
+def _counts(word: str) -> bool:
+    """Return whether a word is a measure word, and not a thing that is counted."""
+    features = features_of(word)
+    if not is_unit_word(features):
+        return False
+    things = "unit-count" in features or "unit-person" in features
+    return len(word) == 1 or word.endswith("次") or not things
+
+
+def polarity(words: Words, token: Token, kind: str) -> str | None:
+    """Return whether more is better (up) or less (down), where it is sure.
+
+    What the head measures decides, that is the nearest word before it, or the head
+    itself; words that say nothing of better or worse are passed over.
+    """
     if kind == "satisfaction":
         return "up"
     if kind not in _MEASURED:
         return None
-    found = []
-    for token in reversed(words.tokens):
-        value = token.features.get("polarity")
-        if value is None and token.end == last.end:
-            value = features_of(token.text[: last.start - token.end]).get("polarity")
-        if value:
-            found.append(value)
-    turned = "turn" in found or "not" in found
-    if "bad" in found and found[0] != "good":
-        if kind == "money" and found[0] == "bad" and "turn" in found:
-            return None
-        return "up" if turned else "down"
-    if found and found[0] == "good":
-        return "up"
-    if "turn" in found:
-        return {"rate": "up", "time": "down"}.get(kind)
-    return None
+    values = _values(words, token)
+    last = next(values, None)
+    if last == "bad":
+        rest = set(values)
+        if rest & {"turn", "not"}:
+            return "up"
+        return None if "handle" in rest else "down"
+    if last in ("turn", "handle", "verb"):
+        return {"rate": "up", "time": None if last == "verb" else "down"}.get(kind)
+    return {"good": "up", "cost": "down"}.get(last or "")
 
 
-def group(name: str, words: Words, last: Span) -> str | None:
+def _values(words: Words, head: Token) -> Iterator[str]:
+    """Yield what the words of a name say of better and worse, from its end."""
+    ending = head_ending(head.text)
+    own = [features_of(ending), features_of(head.text.removesuffix(ending))]
+    before = reversed(words.tokens[: words.tokens.index(head)])
+    for features in (*own, *(token.features for token in before)):
+        value = features.get("polarity")
+        if value is None and not _passed(features):
+            value = "verb" if any(part in features for part in _VERBAL) else "noun"
+        if value and value != "plain":
+            yield value
+
+
+def _passed(features: Features) -> bool:
+    """Return whether a word says nothing of what is measured."""
+    return (
+        not features
+        or is_unit_word(features)
+        or "head" in features
+        or any(part in features for part in _PASSED)
+    )
+
+
+def group(name: str, words: Words, token: Token) -> str | None:
     """Return whose satisfaction a name names, as written."""
-    before = [
-        (kind, token)
-        for kind, token in zip(words.classes, words.tokens, strict=True)
-        if token.end <= last.start and kind != "FIGURE"
-    ]
-    while before and before[0][0] in ("ACTION__BETTER", "ADVERB"):
-        before.pop(0)
-    cut = next((i for i, (_, t) in enumerate(before) if t.text == "对"), len(before))
-    named = before[:cut]
-    while named and named[-1][0] != "PARTY":
-        named.pop()
-    if not named:
+    place = words.tokens.index(token)
+    start = 0
+    while words.classes[start].startswith(_WISHED) and start < place:
+        start += 1
+    end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
+    while end > start and not words.classes[end - 1].startswith("PARTY"):
+        end -= 1
+    if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
-    return name[named[0][1].start : named[-1][1].end]
+    return name[words.tokens[start].start : words.tokens[end - 1].end]
