@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lark import Token as Leaf
 
 from jixiaolint.model import Measure
-from jixiaolint.parse.name_sense import group, head_span, head_token, polarity, unit_of
+from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import Words, read_words
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
@@ -39,17 +39,16 @@ def parse_name(name: str) -> Measure:
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
     token = head_token(words, kind)
-    span = head_span(token)
     counted = kind in _COUNTED and not parts
     return Measure(
         kind,
-        head=name[span.start : span.end],
+        head=name[token.start : token.end],
         unit=words.unit or (unit_of(words, token) if counted else None),
         polarity=polarity(words, token, kind),
         group=group(name, words, token) if kind == "satisfaction" else None,
         limit=limit,
         parts=parts,
-        head_span=span,
+        head_span=Span(token.start, token.end),
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.parse.name_words import head_ending, is_unit_word
-from jixiaolint.text import Span
+from jixiaolint.parse.name_words import is_unit_word
 from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})
+_DEEDS = {
+    "turn": {"rate": "up", "count": "up", "amount": "up", "money": "up", "time": "down"},
+    "handle": {"rate": "up", "time": "down"},
+    "verb": {"rate": "up"},
+}
 _VERBAL = ("verb", "gerund", "adjective", "action")
 _WISHED = ("ACTION__BETTER", "ACTION__LIFT", "ACTION__GUARD", "ADVERB")
 _PASSED = ("adverb", "classifier", "of", "joint", "digits", "time")
@@ -29,25 +33,17 @@ def head_token(words: Words, kind: str) -> Token:
     return words.tokens[last - (words.classes[last] == "FIGURE" and last > 0)]
 
 
-def head_span(token: Token) -> Span:
-    """Return where the head stands: the ending that makes a word one, else the word."""
-    if len(token.text) != token.end - token.start or "head" not in token.features:
-        return Span(token.start, token.end)
-    return Span(token.end - len(head_ending(token.text)), token.end)
-
-
 def unit_of(words: Words, token: Token) -> str | None:
     """Return the unit that a head states: the measure word before 数, or a 次 whole."""
-    ending = head_ending(token.text)
-    before = _before(words, token)
-    stated = features_of(ending).get("head-unit")
+    head, before = token.text, _before(words, token)
+    stated = token.features.get("head-unit")
     if stated:
         return stated
-    stem = ending.removesuffix("数")
-    if stem == ending:
-        around = (ending if len(ending) > 1 else "", before[-1:] + ending, before)
+    stem = head.removesuffix("数")
+    if stem == head:
+        around = (head if len(head) > 1 else "", before[-1:] + head, before)
         return next((w for w in around if w.endswith("次") and _counts(w)), None)
-    word = stem or token.text.removesuffix(ending) or before
+    word = stem or before
     return features_of(word).get("head-unit") or (word if _counts(word) else None)
 
 
@@ -77,22 +73,26 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
         return None
     values = _values(words, token)
     last = next(values, None)
+    share = last == "share"
+    if share:
+        last = next(values, None)
+    if last == "cost":
+        return "down" if kind == "money" else None
     if last == "bad":
         rest = set(values)
         if rest & {"turn", "not"}:
             return "up"
         return None if "handle" in rest else "down"
-    if last in ("turn", "handle", "verb"):
-        return {"rate": "up", "time": None if last == "verb" else "down"}.get(kind)
-    return {"good": "up", "cost": "down"}.get(last or "")
+    if last in _DEEDS and not share:
+        return _DEEDS[last].get(kind)
+    return "up" if last == "good" else None
 
 
 def _values(words: Words, head: Token) -> Iterator[str]:
     """Yield what the words of a name say of better and worse, from its end."""
-    ending = head_ending(head.text)
-    own = [features_of(ending), features_of(head.text.removesuffix(ending))]
-    before = reversed(words.tokens[: words.tokens.index(head)])
-    for features in (*own, *(token.features for token in before)):
+    place = words.tokens.index(head)
+    for token in reversed(words.tokens[: place + 1]):
+        features = token.features
         value = features.get("polarity")
         if value is None and not _passed(features):
             value = "verb" if any(part in features for part in _VERBAL) else "noun"
