@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lark import Token as Leaf
+from lark import Tree
 
 from jixiaolint.model import Measure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
@@ -15,14 +16,18 @@ from jixiaolint.text import Span
 from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Tree
-
     from jixiaolint.model import Target
 
 _CACHE = 65536
 _GRAMMAR = Grammar("name")
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
-_KINDS = {"questions": "question"}
+_KINDS = {
+    "questions": "question",
+    "valued": "degree",
+    "added": "count",
+    "number": "count",
+    "sum": "money",
+}
 _COUNTED = frozenset({"count", "amount", "time"})
 _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
@@ -34,7 +39,7 @@ def parse_name(name: str) -> Measure:
     if not words.tokens:
         return Measure("filler")
     tree = _GRAMMAR.parse(words.classes[::-1])
-    kind, parts = _KINDS.get(str(tree.data), str(tree.data)), _parts(name, words, tree)
+    kind, parts = _kind(tree), _parts(name, words, tree)
     limit = None if parts else _limit(name, words)
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
@@ -50,6 +55,15 @@ def parse_name(name: str) -> Measure:
         parts=parts,
         head_span=Span(token.start, token.end),
     )
+
+
+def _kind(tree: Tree[Leaf]) -> str:
+    """Return the kind that the rule says: that of the measure where one stands last."""
+    rule = str(tree.data)
+    if rule == "measured":
+        first = tree.children[0]
+        rule = str(first.data) if isinstance(first, Tree) else rule
+    return _KINDS.get(rule, rule)
 
 
 def _limit(name: str, words: Words) -> Target | None:

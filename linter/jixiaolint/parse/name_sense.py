@@ -117,8 +117,12 @@ def group(name: str, words: Words, token: Token) -> str | None:
     while words.classes[start].startswith(_WISHED) and start < place:
         start += 1
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
-    while end > start and not words.classes[end - 1].startswith("PARTY"):
+    while end > start and not _is_party(words.tokens[end - 1]):
         end -= 1
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
     return name[words.tokens[start].start : words.tokens[end - 1].end]
+
+
+def _is_party(token: Token) -> bool:
+    return token.features.get("party") in ("people", "body")

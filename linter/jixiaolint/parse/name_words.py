@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _GRAMMAR = Grammar("name")
+_CLOSING = frozenset(
+    {"WORK", "ADJECTIVE", "ACTION__FIELD", "ACTION__BECOME"}
+)
+_LOOSE = frozenset({"HEAD__DEGREE", "HEAD__STANDARD", "HEAD__THING"})
 _PROPERTY = "HEAD__DEGREE"
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
@@ -38,6 +42,10 @@ def read_words(name: str) -> Words:
         return Words((Token(name, 0, len(name), NONE),), (whole,))
     kept, unit = _without_brackets(name, tokens)
     kept = _joined(kept)
+    while len(kept) > 1 and "joint" in kept[-1].features:
+        kept = kept[:-1]
+    if len(kept) > 1 and "tail" in kept[-1].features and "head" in kept[-2].features:
+        kept = kept[:-1]
     classes = _stems(kept, _GRAMMAR.classes(kept))
     return _fold_figures(name, kept, classes, unit)
 
@@ -61,6 +69,33 @@ def _is_label(text: str) -> bool:
     core = text.rstrip("0123456789")
     closed = any(core.endswith(word) for word, use in labels.items() if use == "end")
     return (closed or core == text) and _is_made_of(core, closed)
+
+
+def _settled(tokens: Sequence[Token], classes: Sequence[str]) -> tuple[str, ...]:
+    """Return the classes with those that matter only at the end as mere words elsewhere.
+
+    A measure before a joint is an end too: of the first of two.
+    """
+    last = len(classes) - 1
+    if classes[last] == "FIGURE":
+        last -= 1
+    return tuple(
+        "WORD"
+        if place < last and _is_closing(kind) and not _is_joined(tokens, classes, place)
+        else kind
+        for place, kind in enumerate(classes)
+    )
+
+
+def _is_closing(kind: str) -> bool:
+    return kind.startswith(("HEAD", "PARTY")) or kind in _CLOSING
+
+
+def _is_joined(tokens: Sequence[Token], classes: Sequence[str], place: int) -> bool:
+    """Return whether a measure has a joint behind it: a property only with its like."""
+    if classes[place + 1] != "JOINT__AND" or not classes[place].startswith("HEAD"):
+        return False
+    return classes[place] not in _LOOSE or tokens[place].text == tokens[-1].text
 
 
 def _stems(tokens: Sequence[Token], classes: tuple[str, ...]) -> tuple[str, ...]:
@@ -103,7 +138,7 @@ def _joined(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _split(token: Token) -> tuple[Token, ...]:
     """Return a word that ends in a head (合格率) as what is measured and the head."""
     word = token.text
-    if len(word) < 3 or token.features.get("head", "none") == "none":
+    if len(word) < 3 or token.features.get("head", "none") == "none" or "how" in token.features:
         return (token,)
     size = len(head_ending(word))
     cut = len(word) - size
@@ -195,7 +230,7 @@ def _fold_figures(
             made.append(tokens[place])
             kinds.append(classes[place])
             place += 1
-    return Words(tuple(made), tuple(kinds), unit)
+    return Words(tuple(made), _settled(made, kinds), unit)
 
 
 def _figure(tokens: Sequence[Token], classes: Sequence[str], start: int) -> int:
