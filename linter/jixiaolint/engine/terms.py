@@ -134,7 +134,6 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
             plain += beside
         elif item in PARTS:
             features.append((item, None))
-            words += resources.lexicon(item) if item in features_of_ours() else ()
         else:
             name, _, kind = item.partition("=")
             words += _lexicon(document, trail, name, kind or None)
