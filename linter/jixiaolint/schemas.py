@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from jixiaolint.engine.conditions import KEYWORDS, kinds, named
+from jixiaolint.engine.conditions import KEYWORDS, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
@@ -82,6 +82,10 @@ def _conditions() -> dict[str, Schema]:
         if word in KEYWORDS:
             inner = any_of({"type": "array", "items": _CONDITION}, _CONDITION)
             made = {"description": made["description"], **inner}
+        elif only := only_field(kind):
+            # The one option that a condition needs may stand for all of it.
+            short = made["properties"][only]
+            made = {"description": made["description"], "anyOf": [made, short]}
         checks[f"check-{word}"] = made
     single = [
         _one_key(word, {"$ref": f"#/definitions/check-{word}"}, _said(kind))
