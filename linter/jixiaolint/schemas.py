@@ -82,18 +82,22 @@ def _conditions() -> dict[str, Schema]:
         if word in KEYWORDS:
             inner = any_of({"type": "array", "items": _CONDITION}, _CONDITION)
             made = {"description": made["description"], **inner}
-        elif only := only_field(kind):
-            # The one option that a condition needs may stand for all of it.
-            short = made["properties"][only]
-            made = {"description": made["description"], "anyOf": [made, short]}
         checks[f"check-{word}"] = made
     single = [
-        _one_key(word, {"$ref": f"#/definitions/check-{word}"}, _said(kind))
+        _one_key(word, _value(word, kind, checks), _said(kind))
         for word, kind in kinds().items()
     ]
     known = {"enum": list(named())}
     single.append(_one_key("is", known, "A condition of rules/conditions.yaml holds."))
     return {"condition": {"oneOf": single}, **checks}
+
+
+def _value(word: str, kind: type, checks: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a condition's value: its options, or the one it needs."""
+    options: Schema = {"$ref": f"#/definitions/check-{word}"}
+    only = None if word in KEYWORDS else only_field(kind)
+    short = checks[f"check-{word}"]["properties"][only] if only else None
+    return any_of(options, short) if short else options
 
 
 def _said(kind: type) -> str:
