@@ -19,13 +19,15 @@ _FIRM = frozenset(
     f"HEAD__{kind}"
     for kind in ("RATE", "COUNT", "AMOUNT", "MONEY", "TIME", "SATISFACTION", "GRADE")
 )
+_MONEY = frozenset({"HEAD__MONEY", "HEAD__WORTH"})
+_LONG = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB", "PREPOSITION"})
 _MEASURES = _FIRM | {"HEAD__WORTH", "FIGURE"}
 _CLOSING = frozenset({"WORK", "ADJECTIVE", "ACTION__FIELD", "ACTION__BECOME"})
 _HOW = frozenset({"HOW", "ADVERB"})
 _BETWEEN = _HOW | {
-    f"ACTION__{verb}" for verb in ("BETTER", "LIFT", "LACK", "TO", "GET")
+    f"ACTION__{verb}" for verb in ("BETTER", "LIFT", "DONE", "LACK", "TO", "GET")
 } | {"JOINT__CLAUSE", "PAST"}  # fmt: skip
-_LED = frozenset({"VERB", "ACTION__DO", "ACTION__DONE", "ACTION__NOT", "ACTION__ADD",
+_LED = frozenset({"VERB", "ACTION__DO", "ACTION__NOT", "ACTION__ADD",
                   "ACTION__GUARD", "ACTION__FOR"})  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     made: list[Token] = []
     for token in tokens:
-        if len(token.text) > 2 and "head" in token.features:
+        if len(token.text) > 2 and "head" in token.features and not _is_own(token):
             made.extend(_split(token))
         elif made and _is_single(token) and _is_single(made[-1]):
             first = made.pop()
@@ -84,6 +86,12 @@ def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
         else:
             made.append(token)
     return made
+
+
+def _is_own(token: Token) -> bool:
+    """Return whether a word is a head by itself, not by its ending."""
+    word = vocabulary().words.get(token.text)
+    return word is not None and "head" in word.features
 
 
 def _is_single(token: Token) -> bool:
@@ -135,11 +143,14 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
         last -= 1
     asked = "QUESTION" in classes
     suffixed = classes[last] == "HEAD__DEGREE" and len(tokens[last].text) == 1
+    granted = classes[last] == "HEAD__STANDARD" and last and classes[last - 1] in _MONEY
     before = ""
     for place, kind in enumerate(classes):
         if asked:
             keeps = kind == "QUESTION"
-        elif place >= last or _is_part(tokens, classes, place):
+        elif place == last:
+            keeps = len(tokens[last].text) > 1 or kind not in _LONG
+        elif place > last or _is_part(tokens, classes, place):
             keeps = True
         elif classes[last] in _FIRM or (suffixed and place == last - 1):
             keeps = False
@@ -148,7 +159,10 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
         else:
             keeps = _matters(before, kind, classes[place + 1], place + 1 == last)
             keeps = keeps and (kind != "ACTION__GUARD" or place == 1)
-        yield kind if keeps else "WORD"
+        if granted and place == last - 1:
+            yield "ACTION__GRANT"
+        else:
+            yield kind if keeps else "WORD"
         before = kind
 
 
