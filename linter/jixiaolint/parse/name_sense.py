@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})
 _DEEDS = {
-    "turn": {"rate": "up", "count": "up", "amount": "up", "money": "up", "time": "down"},
+    "turn": {
+        "rate": "up",
+        "count": "up",
+        "amount": "up",
+        "money": "up",
+        "time": "down",
+    },
     "handle": {"rate": "up", "time": "down"},
     "verb": {"rate": "up"},
 }

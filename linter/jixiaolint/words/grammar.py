@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
-_Ranked = tuple[int, str]
-_LAST: _Ranked = (1 << 30, _REST)
 _SHAPES = 16384
 
 
@@ -38,8 +36,8 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        ranks = _ranks(self.name)
-        return tuple(_class(ranks, token) for token in tokens)
+        order = _order(self.name)
+        return tuple(_class(order, token) for token in tokens)
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -49,29 +47,23 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(ranks: Mapping[str, Mapping[str, _Ranked]], token: Token) -> str:
-    best = _LAST
-    for feature, value in token.features.items():
-        ranked = ranks.get(feature)
-        if ranked:
-            best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
-    return best[1]
+def _class(order: tuple[tuple[str, str, str | None], ...], token: Token) -> str:
+    features = token.features
+    for terminal, feature, value in order:
+        found = features.get(feature)
+        if found is not None and (value is None or found == value):
+            return terminal
+    return _REST
 
 
 @cache
-def _ranks(name: str) -> dict[str, dict[str, _Ranked]]:
-    """Return the declared classes of a grammar with their rank, by feature and value.
-
-    The value is empty for a class that takes any.
-    """
+def _order(name: str) -> tuple[tuple[str, str, str | None], ...]:
+    """Return the declared classes of a grammar: terminal, feature, value."""
     text = _text(name)
     terminals = " ".join(_DECLARED.findall(text)).split()
-    found: dict[str, dict[str, _Ranked]] = {}
-    for rank, terminal in enumerate(terminals):
-        if terminal != _REST:
-            feature, value = _feature(terminal)
-            found.setdefault(feature, {}).setdefault(value or "", (rank, terminal))
-    return found
+    return tuple(
+        (terminal, *_feature(terminal)) for terminal in terminals if terminal != _REST
+    )
 
 
 def _feature(terminal: str) -> tuple[str, str | None]:
@@ -81,26 +73,14 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=_SHAPES)
 def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _lark(name).parse(classes)
+    return _parser(name).parse(classes)
 
 
 @cache
-def _lark(name: str) -> Lark:
-    from lark import Lark
-    from lark import Token as Leaf
-    from lark.lexer import Lexer
+def _parser(name: str) -> Lark:
+    from jixiaolint.words.tables import parser
 
-    class Positions(Lexer):
-        """Makes each class a leaf whose value is its position."""
-
-        def __init__(self, conf: object) -> None:
-            pass
-
-        def lex(self, data: Sequence[str]) -> Iterator[Leaf]:  # type: ignore[override]
-            for position, terminal in enumerate(data):
-                yield Leaf(terminal, position)
-
-    return Lark(_text(name), parser="lalr", lexer=Positions, maybe_placeholders=False)
+    return parser(folder("grammar") / f"{name}.lark")
 
 
 @cache
