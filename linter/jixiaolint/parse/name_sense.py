@@ -138,4 +138,6 @@ def _is_party(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     features = token.features
-    return features.get("action") in _WISHED or "how" in features or "adverb" in features
+    return (
+        features.get("action") in _WISHED or "how" in features or "adverb" in features
+    )
