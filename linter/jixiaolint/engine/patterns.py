@@ -39,7 +39,10 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
         )
 
     def words(match: re.Match[str]) -> str:
-        return alternatives(map(fold, terms(document, trail, match[1]).words))
+        known = terms(document, trail, match[1]).words
+        if not known:
+            raise UsageError(f"{where}: '{match[1]}' has no words to stand in a pattern.")
+        return alternatives(map(fold, known))
 
     made = _NAMED.sub(words, value)
     try:
