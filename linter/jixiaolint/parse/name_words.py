@@ -29,7 +29,8 @@ _DEED = dict.fromkeys(
     ("WORK", "ACTION__FIELD", "ACTION__GRANT", "ACTION__ADD", "ACTION__FOR",
      "ACTION__GET"), "GERUND")  # fmt: skip
 _STATE = dict.fromkeys(("BECOME", "HOW", "ADVERB", "PAST"), "ADJECTIVE")
-_LAST = _NOUN | _DEED | _STATE
+_JOINT = dict.fromkeys(("JOINT__AND", "JOINT__CLAUSE"), "WORD")
+_LAST = _NOUN | _DEED | _STATE | _JOINT
 """What a word that closes a name is, whatever else it may be."""
 
 _FIRST = dict.fromkeys(("GERUND", "PREPOSITION", "ACTION__GRANT"), "VERB") | {
@@ -165,14 +166,13 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
         return
     closing = classes[last]
     short = len(tokens[last].text) == 1
+    suffixed = short and closing == "HEAD__DEGREE"
     for place, kind in enumerate(classes):
         if place == last:
             yield "WORD" if short and kind in _SINGLE else _LAST.get(kind, kind)
         elif place > last or _is_part(tokens, classes, place):
             yield kind
-        elif closing in _FIRM:
-            yield "WORD"
-        elif place == last - 1 and (short and closing == "HEAD__DEGREE"):
+        elif closing in _FIRM or (suffixed and place == last - 1):
             yield "WORD"
         elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
             yield "ACTION__GRANT"
