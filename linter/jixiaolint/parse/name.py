@@ -38,7 +38,9 @@ def parse_name(name: str) -> Measure:
     if not words.tokens:
         return Measure("filler")
     tree = GRAMMAR.parse(words.classes[::-1])
-    kind, parts = _kind(tree), _parts(name, words, tree)
+    kind = _kind(tree)
+    joins = "JOINT__AND" in words.classes or tree.data == "questions"
+    parts = _parts(name, words, tree) if joins else None
     limit = None if parts else _limit(name, words)
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
