@@ -75,7 +75,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
             (
                 "OWN101-own-rule.yaml:3: unknown key 'problm'; expected one of code, name, "
                 "problem, severity, question, title, why, message, suggestion, when, good, "
-                "bad, where, needs, options, scope, field, basis, fix, since. Did you mean 'problem'?"
+                "bad, where, unless, needs, options, scope, field, basis, fix, since. Did you mean 'problem'?"
             ),
         ),
         (
@@ -102,7 +102,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "  words: {of: [本单位, own-words], field: name}",
             "  pattern: {match: '(', field: name}",
-            "OWN101-own-rule.yaml:11: the pattern '(' is wrong: missing ): (",
+            "OWN101-own-rule.yaml:12: the pattern '(' is wrong: missing ): (",
         ),
         (
             "good: [{name: 乙}]\n",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from jixiaolint.engine.conditions import KEYWORDS, kinds, named
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.conditions import KEYWORDS, kinds, named, only_field
+from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
+from jixiaolint.engine.patterns import LONGEST, Pattern
 from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
 from jixiaolint.engine.rule import SEVERITIES, Basis, Rule, Scope
 from jixiaolint.engine.schema import any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FIELDS, FieldName
 from jixiaolint.settings import Preferences
 
 if TYPE_CHECKING:
@@ -37,7 +39,13 @@ _TERMS: Schema = {
     **any_of({"type": "array", "items": _WORD}, _WORD),
 }
 _CONDITION: Schema = {"$ref": "#/definitions/condition"}
-_BASIC: dict[object, Schema] = {Condition: _CONDITION, Terms: _TERMS}
+_BASIC: dict[object, Schema] = {
+    Condition: _CONDITION,
+    Exempt: any_of({"enum": list(named())}, _CONDITION),
+    Terms: _TERMS,
+    FieldName: {"enum": list(FIELDS)},
+    Pattern: {"type": "string", "maxLength": LONGEST},
+}
 
 
 def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
@@ -76,12 +84,20 @@ def _conditions() -> dict[str, Schema]:
             made = {"description": made["description"], **inner}
         checks[f"check-{word}"] = made
     single = [
-        _one_key(word, {"$ref": f"#/definitions/check-{word}"}, _said(kind))
+        _one_key(word, _value(word, kind, checks), _said(kind))
         for word, kind in kinds().items()
     ]
     known = {"enum": list(named())}
     single.append(_one_key("is", known, "A condition of rules/conditions.yaml holds."))
     return {"condition": {"oneOf": single}, **checks}
+
+
+def _value(word: str, kind: type, checks: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a condition's value: its options, or the one it needs."""
+    options: Schema = {"$ref": f"#/definitions/check-{word}"}
+    only = None if word in KEYWORDS else only_field(kind)
+    short = checks[f"check-{word}"]["properties"][only] if only else None
+    return any_of(options, short) if short else options
 
 
 def _said(kind: type) -> str:

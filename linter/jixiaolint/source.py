@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from jixiaolint.model import Table
     from jixiaolint.text import Span, Text
+
+_FREE = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,13 @@ class Source:
         if self.anchors:
             index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
             return self.anchors[max(index, 0)][1]
-        line = bisect_right(self._line_starts, offset) - 1
-        return Place(line=line + 1, column=offset - self._line_starts[line] + 1)
+        line, column = self.spot(offset)
+        return Place(line=line, column=column)
+
+    def spot(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character at `offset`, in a file of lines."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -79,16 +88,18 @@ class Source:
         return starts
 
 
-def unclaimed(source: Source, claimed: Iterable[Span]) -> list[Span]:
+def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
-    gaps: list[Span] = []
-    last = 0
-    for start, end in sorted([*claimed, *source.markup]):
-        if start > last:
-            gaps.extend(_words(source.text, last, start))
-        last = max(last, end)
-    gaps.extend(_words(source.text, last, len(source.text)))
-    return gaps
+    text = source.text
+    free = bytearray(b"\1" * len(text))
+    for start, end in chain(claimed, source.markup):
+        free[start:end] = bytes(end - start)
+    return [
+        span
+        for gap in _FREE.finditer(free)
+        if not text[gap.start() : gap.end()].isspace()
+        for span in _words(text, *gap.span())
+    ]
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Span]:

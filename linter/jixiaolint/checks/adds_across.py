@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import TableView
@@ -34,6 +34,13 @@ class Check:
     one sum and must not contradict each other.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "row",
+        "total",
+        "stated",
+        "parts",
+        "found",
+    )
     whole: Terms
     parts: Terms
     tolerance: Decimal = Decimal("0.01")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.checks.adds_across import rounding
 from jixiaolint.engine.hit import Hit
@@ -25,6 +25,12 @@ class Check:
     money unit of the table, for each project, and covers rounding.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "total",
+        "stated",
+        "found",
+        "count",
+    )
     tolerance: Decimal = Decimal("0.01")
 
     def find(self, subject: TableView) -> Iterator[Hit]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
 class Check:
     """One of `fields`, each a column of the form, holds nothing."""
 
-    fields: tuple[str, ...]
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "blank",
+        "blank_name",
+    )
+    fields: tuple[FieldName, ...]
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit for each blank field, on that field."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
@@ -22,6 +22,10 @@ class Check:
     Codes and labels that the lexicon does not know are left alone.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "code",
+        "expected",
+    )
     lexicon: str
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
@@ -35,6 +35,10 @@ class Check:
     holds a word of `unless`, do not count. Width, blanks and signs do not matter.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "first",
+        "copies",
+    )
     how: Literal["rows", "project"] = "rows"
     least: int = 3
     unless: Terms | None = None

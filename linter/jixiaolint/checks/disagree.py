@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
@@ -38,6 +38,10 @@ class Check:
     `ignore` are words before a value that do not count (标准：).
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "cycle",
+        "annual",
+    )
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
     ignore: Terms | None = None
 

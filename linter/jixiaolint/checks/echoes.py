@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
@@ -30,8 +31,9 @@ class Check:
     accepts a field that holds the whole of `of`.
     """
 
-    of: str = "name"
-    field: str = "value"
+    SLOTS: ClassVar[tuple[str, ...]] = ("echo",)
+    of: FieldName = FieldName("name")
+    field: FieldName = FieldName("value")
     least: Decimal = Decimal("0.6")
     ignore: Terms | None = None
     mutual: bool = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 class Check:
     """Every one of `fields` is neither absent nor blank."""
 
-    fields: tuple[str, ...]
+    fields: tuple[FieldName, ...]
 
     def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
         """Yield one hit if all are filled."""

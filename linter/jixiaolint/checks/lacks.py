@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
@@ -21,6 +21,7 @@ class Check:
     Silent for a project whose rows carry no levels, or fewer than `least` of them.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("missing",)
     dimensions: tuple[str, ...]
     least: int = 3
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
@@ -30,9 +31,10 @@ class Check:
     words of `tail` may follow, so that 投诉件数 counts and 投诉热线接通率 does not.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("word",)
     of: Terms
     against: Terms
-    field: str = "stem"
+    field: FieldName = FieldName("stem")
     tail: Terms | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:

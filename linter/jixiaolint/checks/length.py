@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 class Check:
     """The number of characters of `field` lies between `least` and `most`."""
 
-    field: str
+    SLOTS: ClassVar[tuple[str, ...]] = ("length",)
+    field: FieldName
     least: int = 0
     most: int = 1_000_000
 

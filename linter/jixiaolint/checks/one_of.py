@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Check:
     """`field` (often ``dimension`` or ``level``) equals one of `values`."""
 
-    field: str
+    field: FieldName
     values: tuple[str, ...]
 
     def find(self, subject: Row) -> Iterator[Hit]:

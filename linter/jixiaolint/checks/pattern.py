@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.patterns import Pattern, compiled
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
@@ -17,34 +19,22 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
 
 
-@cache
-def compiled(pattern: str) -> Any:  # noqa: ANN401  re2 has no types
-    """Return the pattern compiled by RE2; raise ValueError with its fault."""
-    import re2
-
-    try:
-        return re2.compile(pattern)
-    except re2.error as error:
-        reason = error.args[0].decode() if error.args else "it does not compile"
-        raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """`match` (RE2 syntax, linear time) is found in `field`.
 
-    Letters, digits and signs are compared in half width, unless `raw` is set. A group
+    ``{bound}`` in it stands for any word of the lexicon of that name, ``{head=rate}`` for
+    those with that value. Letters, digits and signs are compared in half width, unless
+    `raw` is set. A group
     named ``mark`` narrows what is marked; if that is one of the words `unless`, it does
     not count.
     """
 
-    match: str
-    field: str = "name"
+    SLOTS: ClassVar[tuple[str, ...]] = ("word",)
+    match: Pattern
+    field: FieldName = FieldName("name")
     raw: bool = False
     unless: Terms | None = None
-
-    def __post_init__(self) -> None:
-        compiled(self.match)
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield each match, marked."""

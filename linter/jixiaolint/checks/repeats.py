@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
@@ -32,13 +33,14 @@ class Check:
     `copies` are no repetition. With `units`, values in different units tell rows apart.
     """
 
-    by: tuple[str, ...] = ("name",)
-    field: str = "name"
+    SLOTS: ClassVar[tuple[str, ...]] = ("others",)
+    by: tuple[FieldName, ...] = (FieldName("name"),)
+    field: FieldName = FieldName("name")
     least: int = 2
     unless: Terms | None = None
     ignore: Terms | None = None
     tails: str | None = None
-    differ: str | None = None
+    differ: FieldName | None = None
     when: Condition | None = None
     copies: int = 2
     units: bool = False
@@ -62,8 +64,8 @@ class Check:
         texts = {field: fold(row.text(field) or "") for field in self.by}
         if self.unless and self.unless.is_whole(texts[self.by[0]].strip()):
             return ("",)
-        if self.ignore and "name" in texts:
-            texts["name"] = _without(self.ignore, texts["name"])
+        if self.ignore and (name := FieldName("name")) in texts:
+            texts[name] = _without(self.ignore, texts[name])
         if self.tails:
             texts[self.by[0]] = _with_plain_tail(texts[self.by[0]], self.tails)
         return tuple(_NOISE.sub("", text) for text in texts.values())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 class Check:
     """The first number of the range in `field` is the larger one."""
 
-    field: str = "value"
+    field: FieldName = FieldName("value")
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the range."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
 
@@ -23,6 +23,10 @@ class Check:
     to count.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "found",
+        "rows",
+    )
     when: Condition
     least: int = 0
     most: int = 1_000_000

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _BLANK = re.compile(r"\s+")
 class Check:
     """All of `fields` are filled and equal, width and blanks aside."""
 
-    fields: tuple[str, ...]
+    fields: tuple[FieldName, ...]
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit without a mark if they are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.parse.amount import parse_amount
@@ -26,6 +26,11 @@ class Check:
     with the same score. Rows for which `unless` holds are not reported.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "total",
+        "score",
+        "number",
+    )
     how: Literal["sum", "nothing", "heavy", "equal"]
     totals: tuple[Decimal, ...] = (Decimal(90), Decimal(100))
     tolerance: Decimal = Decimal("0.5")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 
@@ -40,7 +41,8 @@ class Check:
     the marks of a list: 1） 2）.
     """
 
-    field: str
+    SLOTS: ClassVar[tuple[str, ...]] = ("word",)
+    field: FieldName
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield the first bracket without a partner, marked."""

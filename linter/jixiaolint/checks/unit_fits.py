@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.fold import fold
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parse.unit import unit_class, without_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")
-_SCALE = re.compile(r"^[十百千]?[万亿]|^[百千]")
 _COUNTED = ("count", "document")
 _MEASURES = ("数", "次", "积", "程", "度", "额", "限")
 
@@ -39,6 +38,11 @@ class Check:
     only measure words count against it, and none of the lexicon `activity`.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "noun",
+        "unit",
+        "fitting",
+    )
     lexicon: str
     activity: str | None = None
 
@@ -68,7 +72,7 @@ def _bare(unit: str) -> frozenset[str]:
     """Return a unit as it is, without slash and bracket, and without its scale."""
     whole = fold(unit)
     first = re.split("[/(]", whole)[0]
-    return frozenset({whole, first, _SCALE.sub("", first)})
+    return frozenset({whole, first, without_scale(first)})
 
 
 def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:

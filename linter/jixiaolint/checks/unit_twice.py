@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.fold import fold
@@ -25,6 +25,7 @@ class Check:
     With `same` (the default) the two agree; without it they speak of different things.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("unit",)
     same: bool = True
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Check:
     """A passage of at least `least` characters belongs to nothing."""
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("passage",)
     least: int = 1
 
     def find(self, subject: FileView) -> Iterator[Hit]:

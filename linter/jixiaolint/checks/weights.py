@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.amount import parse_amount
@@ -27,6 +27,7 @@ class Check:
     number of points.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("found",)
     ranges: tuple[str, ...]
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
+from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +22,17 @@ if TYPE_CHECKING:
 class Check:
     """One of the words `of` stands in `field`, at its start, its end or anywhere.
 
-    A word inside one of the longer expressions `unless` does not count.
+    With ``at: every`` the field holds no word but these.
+
+    A lexicon of the vocabulary is a feature of whole words of the text; other words may
+    stand within longer ones. A word inside one of the longer expressions `unless` does
+    not count.
     """
 
+    SLOTS: ClassVar[tuple[str, ...]] = ("word",)
     of: Terms
-    field: str = "stem"
-    at: Literal["anywhere", "start", "end", "whole"] = "anywhere"
+    field: FieldName = FieldName("stem")
+    at: Literal["anywhere", "start", "end", "whole", "every"] = "anywhere"
     unless: Terms | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
@@ -33,20 +40,34 @@ class Check:
         text = subject.text(self.field)
         if text is None:
             return
-        text = fold(text)
-        shields = list(self.unless.spans(text)) if self.unless else []
-        for span in self._spans(text):
+        shields = list(_spans(self.unless, text, "anywhere")) if self.unless else []
+        for span in _spans(self.of, text, self.at):
             if not any(s.start <= span.start and span.end <= s.end for s in shields):
                 yield Hit(self.field, span, slots={"word": text[slice(*span)]})
 
-    def _spans(self, text: str) -> Iterator[Span]:
-        match self.at:
-            case "anywhere":
-                yield from self.of.spans(text)
-            case "start":
-                yield from filter(None, [self.of.at_start(text)])
-            case "end":
-                yield from filter(None, [self.of.at_end(text)])
-            case "whole":
-                if self.of.is_whole(text.strip()):
-                    yield Span(0, len(text))
+
+def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:
+    """Yield where the words stand: tokens with a feature, and the rule's own words."""
+    if terms.features:
+        words = [token for token in scan(text) if token.text.isalnum()]
+        chosen = {"start": words[:1], "end": words[-1:]}.get(at, scan(text))
+        if at == "every" and not all(map(terms.marks, words)):
+            return
+        for token in chosen:
+            if terms.marks(token) and (at != "whole" or len(words or chosen) == 1):
+                yield Span(token.start, token.end)
+    if terms.plain:
+        yield from _own_spans(terms.own, fold(text), at)
+
+
+def _own_spans(own: Terms, text: str, at: str) -> Iterator[Span]:
+    match at:
+        case "anywhere":
+            yield from own.spans(text)
+        case "start":
+            yield from filter(None, [own.at_start(text)])
+        case "end":
+            yield from filter(None, [own.at_end(text)])
+        case _:
+            if own.is_whole(text.strip()):
+                yield Span(0, len(text))

@@ -7,16 +7,19 @@ dataclass ``Check`` holds the options. ``is: NAME`` refers to a condition that
 
 from __future__ import annotations
 
+from dataclasses import MISSING, fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint import checks, resources
-from jixiaolint.engine.build import build
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.build import build, key_of
+from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.located import read_located
+from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
+from jixiaolint.engine.vocabulary import FieldName, field_name
 from jixiaolint.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -62,11 +65,25 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa
         located = _inside(document, (*trail, word), "conditions")
         combined: Condition = build(kind, located, (*trail, word), options, specials())
         return combined
+    if not isinstance(options, dict) and (only := only_field(kind)):
+        located = _inside(document, (*trail, word), only)
+        return _built(kind, located, (*trail, word), {only: options})
+    return _built(kind, document, (*trail, word), options)
+
+
+def only_field(kind: type) -> str | None:
+    """Return the key that stands for a whole condition: the one that it requires."""
+    required = [f for f in fields(kind) if f.default is MISSING]
+    return key_of(required[0]) if len(required) == 1 else None
+
+
+def _built(kind: type, document: Located, trail: Trail, options: Any) -> Condition:  # noqa: ANN401
+    """Return a condition of a kind; a fault of its options is one of the file."""
     try:
-        made: Condition = build(kind, document, (*trail, word), options, specials())
+        made: Condition = build(kind, document, trail, options, specials())
     except (KeyError, ValueError) as error:
         reason = error.args[0] if error.args else error
-        raise UsageError(f"{where}: {reason}") from error
+        raise UsageError(f"{document.where(trail)}: {reason}") from error
     return made
 
 
@@ -84,7 +101,20 @@ def _inside(document: Located, trail: Trail, key: str) -> Located:
 
 def specials() -> Mapping[object, Callable[[Located, Trail, Any], Any]]:
     """Return the builders of field types that are not plain dataclasses."""
-    return {Condition: condition, Terms: terms}
+    return {
+        Condition: condition,
+        Exempt: exempt,
+        Terms: terms,
+        FieldName: field_name,
+        Pattern: pattern,
+    }
+
+
+def exempt(document: Located, trail: Trail, value: object) -> Condition:
+    """Return an exception of a rule: the name of a condition, or a condition."""
+    if isinstance(value, str):
+        return _named(document, trail, value)
+    return condition(document, trail, value)
 
 
 def _named(document: Located, trail: Trail, name: object) -> Condition:

@@ -38,3 +38,7 @@ class Condition(Protocol):
     def find(self, subject: Any) -> Iterable[Hit]:  # noqa: ANN401  each kind names its own subject
         """Yield every place where the condition holds."""
         ...
+
+
+class Exempt(Condition, Protocol):
+    """A condition as an exception of a rule, which its name may stand for."""

@@ -102,12 +102,16 @@ class Judge:
             return
         try:
             plain = rule.where is None and not rule.needs
-            if plain or applies(rule, view):
+            if (plain or applies(rule, view)) and not _is_exempt(rule, view):
                 yield from rule.when.find(view)
         except Exception as error:
             if os.environ.get("JIXIAOLINT_DEBUG"):
                 raise
             self.crashed[rule.code] = f"{type(error).__name__}: {error}"
+
+
+def _is_exempt(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
+    return any(True for one in rule.unless for _ in one.find(view))
 
 
 def file_view(

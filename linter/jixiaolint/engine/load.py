@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.build import build
@@ -11,6 +14,7 @@ from jixiaolint.engine.located import read_located
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.rule import Basis, Rule
 from jixiaolint.engine.tune import tuned
+from jixiaolint.engine.write import SLOTS
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.resources import folder
 
@@ -121,8 +125,27 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
         raise UsageError(
             f"{path}: the file is called '{path.stem}', expected '{rule.code}-{rule.name}'."
         )
+    _check_problem(rule, document)
     _check_needs(rule, document)
+    _check_slots(rule, document)
     return rule
+
+
+def _check_problem(rule: Rule, document: Located) -> None:
+    """Refuse a problem that nobody has named: ours, or those beside the rule."""
+    beside = document.path.parent / "problems.yaml"
+    known = {*problems(folder("rules") / "problems.yaml"), *problems(beside)}
+    if rule.problem not in known:
+        raise UsageError(
+            f"{document.where(('problem',))}: no problem is called '{rule.problem}'; name "
+            f"it in {beside}.{nearest(rule.problem, known)}"
+        )
+
+
+@cache
+def problems(path: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return the problems that a file names, with their words; none if it is absent."""
+    return dict(read_located(path).data) if path.is_file() else {}
 
 
 def _check_needs(rule: Rule, document: Located) -> None:
@@ -133,6 +156,28 @@ def _check_needs(rule: Rule, document: Located) -> None:
                 f"{document.where(('needs', index))}: 'needs' names '{name}', expected "
                 f"some of {', '.join(known)}.{nearest(name, known)}"
             )
+
+
+def _check_slots(rule: Rule, document: Located) -> None:
+    """Refuse a message with a gap that nothing fills."""
+    known = {*SLOTS, *filled_by(rule.when), *filled_by(rule.where)}
+    for key, words in (("message", rule.message), ("suggestion", rule.suggestion)):
+        for slot in sorted(slots_of(words.zh) | slots_of(words.en)):
+            if slot not in known:
+                raise UsageError(
+                    f"{document.where((key,))}: nothing fills '{{{slot}}}' in '{key}'; "
+                    f"expected one of {', '.join(sorted(known))}.{nearest(slot, known)}"
+                )
+
+
+def filled_by(condition: Any) -> frozenset[str]:  # noqa: ANN401  any kind of check
+    """Return the gaps of a message that a condition, or one inside it, fills."""
+    if isinstance(condition, tuple):
+        return frozenset().union(*map(filled_by, condition))
+    if not is_dataclass(condition):
+        return frozenset()
+    inner = (getattr(condition, field.name) for field in fields(condition))
+    return frozenset(getattr(condition, "SLOTS", ())).union(*map(filled_by, inner))
 
 
 def _basis(document: Located, trail: Trail, value: object) -> Basis:

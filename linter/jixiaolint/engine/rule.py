@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.hit import Condition, Exempt
 
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["indicator", "project", "table", "file"]
@@ -76,7 +76,9 @@ class Option:
 class Rule:
     """One rule; every text about it stands here and nowhere else.
 
-    `where` says what the rule applies to, `when` what is wrong there. A rule whose
+    `where` says what the rule applies to, `when` what is wrong there, `unless` lists the
+    exceptions, each by the name that ``rules/conditions.yaml`` gives it or as a
+    condition; where one holds, nothing is wrong. A rule whose
     `where` does not hold, or to which one of `needs` is not given, has nothing to say,
     which is not the same as silence. `needs` names what must be present: texts of the
     row (``annual``, ``description``), or what the project or table around a scope
@@ -99,6 +101,7 @@ class Rule:
     good: tuple[Mapping[str, Any] | str, ...]
     bad: tuple[Mapping[str, Any] | str, ...]
     where: Condition | None = None
+    unless: tuple[Exempt, ...] = ()
     needs: tuple[str, ...] = ()
     options: Mapping[str, Option] | None = None
     scope: Scope = "indicator"

@@ -11,20 +11,49 @@ from jixiaolint import resources
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
+from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.vocabulary import PARTS
+from jixiaolint.words.vocabulary import features as features_of_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from jixiaolint.engine.located import Located, Trail
 
-_LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 
 
 @dataclass(frozen=True)
 class Terms:
-    """A set of words, the longest of which wins where several begin together."""
+    """A set of words, the longest of which wins where several begin together.
+
+    `features` are the lexicons of our vocabulary among them, as ``name`` or
+    ``name=value``, and `plain` the words that are none of theirs: a rule's own.
+    """
 
     words: tuple[str, ...]
+    features: tuple[tuple[str, str | None], ...] = ()
+    plain: tuple[str, ...] = ()
+
+    @cached_property
+    def own(self) -> Terms:
+        """The words that no lexicon of the vocabulary holds."""
+        return Terms(self.plain)
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """Yield the tokens of a text that have one of the features."""
+        for token in scan(text) if self.features else ():
+            if self.marks(token):
+                yield token
+
+    def marks(self, token: Token) -> bool:
+        """Say whether a token has one of the features."""
+        for name, value in self.features:
+            found = token.features.get(name)
+            if found is not None and value in (None, found):
+                return True
+        return False
 
     @cached_property
     def _by_first(self) -> dict[str, tuple[str, ...]]:
@@ -87,32 +116,67 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     """Return the terms that a rule file names: lexicons (kebab-case) and plain words.
 
     A lexicon is looked for in ``lexicons/`` beside the rule file, in the folder above
-    it, and among our own. Raises UsageError if there is none of that name.
+    it, and among our own, where ``name=value`` is the part of it with that value. Parts
+    of speech (``verb``, ``adjective`` …) are features as well.
+    Raises UsageError if there is none of that name.
     """
     words: list[str] = []
+    features: list[tuple[str, str | None]] = []
+    plain: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if not isinstance(item, str):
             raise UsageError(
                 f"{document.where(trail)}: found '{item}', expected a word."
             )
-        if _LEXICON_NAME.fullmatch(item):
-            words.extend(_lexicon(document, trail, item))
+        if not _LEXICON_NAME.fullmatch(item):
+            plain.append(item)
+        elif (beside := _beside(document, item)) is not None:
+            plain += beside
         else:
-            words.append(item)
-    return Terms(tuple(words))
+            name, _, kind = item.partition("=")
+            if name not in PARTS:
+                words += _lexicon(document, trail, name, kind or None)
+            features.append((name, kind or None))
+    return Terms((*words, *plain), tuple(features), tuple(plain))
 
 
-def _lexicon(document: Located, trail: Trail, name: str) -> tuple[str, ...]:
+def _places(document: Located) -> tuple[Path, ...]:
+    """Return where lexicons of the author of a rule file may lie."""
     folder = document.path.parent
-    places = (folder / "lexicons", folder.parent / "lexicons")
-    for place in places:
-        if (place / f"{name}.txt").is_file():
+    return (folder / "lexicons", folder.parent / "lexicons")
+
+
+def _beside(document: Located, name: str) -> tuple[str, ...] | None:
+    """Return the terms of a lexicon of the author's own, if there is one."""
+    own = resources.folder("rules") / "lexicons"
+    for place in _places(document):
+        if place != own and (place / f"{name}.txt").is_file():
             return resources.read_terms(place / f"{name}.txt")
+    return None
+
+
+def _lexicon(
+    document: Located, trail: Trail, name: str, kind: str | None
+) -> tuple[str, ...]:
+    """Return the words of a lexicon of the vocabulary, all or those of one value."""
     try:
-        return resources.lexicon(name)
+        lines = resources.lexicon_pairs(name)
     except KeyError:
-        own = resources.folder("rules") / "lexicons"
-        known = [path.stem for place in (*places, own) for path in place.glob("*.txt")]
+        known = [
+            path.stem for place in _places(document) for path in place.glob("*.txt")
+        ]
         raise UsageError(
-            f"{document.where(trail)}: no lexicon is named '{name}'.{nearest(name, known)}"
+            f"{document.where(trail)}: no lexicon is named '{name}'."
+            f"{nearest(name, [*known, *features_of_ours(), *PARTS])}"
         ) from None
+    kinds = {value for _, value in lines}
+    if kind is not None and kind not in kinds:
+        raise UsageError(
+            f"{document.where(trail)}: no word of the lexicon '{name}' is '{kind}'; "
+            f"expected one of {', '.join(sorted(kinds))}.{nearest(kind, kinds)}"
+        )
+    return tuple(
+        word.removeprefix("-") if len(word) > 1 else word
+        for word, value in lines
+        if kind in (None, value)
+    )

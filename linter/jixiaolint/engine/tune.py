@@ -40,7 +40,7 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
             )
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
-    for part in ("where", "when"):
+    for part in ("where", "when", "unless"):
         if part in data:
             made[part] = _filled(data[part], values, document)
     if options:

@@ -30,6 +30,10 @@ _DERIVED = {
 """What conditions look at, and the field of the row that it is taken from."""
 
 
+SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
+"""The gaps of a message that every finding fills."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What a finding is about: a row, a project, a table, or the whole file."""

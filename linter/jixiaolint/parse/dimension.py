@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from jixiaolint.errors import nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
-_DECORATION = re.compile(r"[\s_.、:：-]|^[\d.、-]+|(?:类)?(?:分)?指标$|\(.*\)$")
+_DECORATION = pattern(
+    r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|\(.*\)$"
+)
 
 
 def _bare(label: str) -> str:
@@ -22,9 +25,39 @@ def _keys(name: str) -> dict[str, str]:
 
 def dimension_of(label: str | None) -> str | None:
     """Return the key of a 二级指标 label (``quantity`` for 数量指标), if it is known."""
-    return None if label is None else _keys("dimension").get(_bare(label))
+    return (_keys("dimension").get(_bare(label)) if label else None) or None
 
 
 def level_of(label: str | None) -> str | None:
     """Return the key of a 一级指标 label (``output`` for 产出指标), if it is known."""
-    return None if label is None else _keys("level").get(_bare(label))
+    return (_keys("level").get(_bare(label)) if label else None) or None
+
+
+def is_dimension(label: str) -> bool:
+    """Return whether a label is known as one of the second level, with a key or not."""
+    return _bare(label) in _keys("dimension")
+
+
+def is_level1(label: str) -> bool:
+    """Return whether a label is known as one of the first level, with a key or not."""
+    return _bare(label) in _keys("level")
+
+
+def dimension_named(word: str) -> str:
+    """Return the key of a dimension given by key or label; raise ValueError if none."""
+    return _named("dimension", word)
+
+
+def level_named(word: str) -> str:
+    """Return the key of a first level given by key or label; raise ValueError if none."""
+    return _named("level", word)
+
+
+def _named(what: str, word: str) -> str:
+    known = _keys(what)
+    if word and word in known.values():
+        return word
+    if known.get(_bare(word)):
+        return known[_bare(word)]
+    names = [name for label, key in known.items() if key for name in (key, label)]
+    raise ValueError(f"no {what} is called '{word}'.{nearest(word, names)}")

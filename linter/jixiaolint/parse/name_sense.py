@@ -64,7 +64,7 @@ def _counts(word: str) -> bool:
     features = features_of(word)
     if not is_unit(features):
         return False
-    things = "unit-count" in features or "unit-person" in features
+    things = features.get("unit") in ("count", "document", "person")
     return len(word) == 1 or word.endswith("次") or not things
 
 

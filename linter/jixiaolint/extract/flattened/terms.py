@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
+from jixiaolint.extract.grid.columns import is_period, period_of, plain_head
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern, words_of
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
-_DROPPED = re.compile(r"[\s:：*＊]+|^[一二三四五六七八九十\d]+[、.．]")
+_DROPPED = pattern(r"[\s:：*＊]+|^(?:\d|{numeral})+[、.．]")
 _CODE = re.compile(r"^\d{1,3}[-_.、]?(?=\D)")
 _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 
@@ -16,10 +19,13 @@ STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目
 """Labels that run down the left edge of a form beside all its indicators."""
 
 _PERIODS = (
-    ("cycle", ("周期", "中期", "三年", "规划", "长期", "总体", "实施期")),
-    ("annual", ("年度", "当年", "本年", "年初", "全年")),
+    ("cycle", pattern(r"{head-period=cycle|whole}")),
+    ("annual", pattern(r"{head-period=annual}")),
 )
-_VALUE_HEAD = re.compile(r"^[^\d，。；级]{0,8}(?:指标|目标|绩效)值$")
+_SHORT = 3
+"""How long a head of values is that says no period (目标, 指标值)."""
+
+_VALUE_HEAD = re.compile(r"^[^\d，。；]{2,11}$")
 _ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
 
@@ -83,23 +89,58 @@ def parents_of(stem: str) -> tuple[str, ...]:
     return entry[1] if entry else ()
 
 
+_ROLES = {
+    "level1": "label", "level2": "label", "level": "label", "name3": "name",
+    "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
+    "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
+    "rating": "rating", "description": "description", "actual": "actual",
+    "note": "other", "goal": "annual", "cycle": "cycle",
+}  # fmt: skip
+"""What a column of a flattened table holds, by what its head holds in a grid."""
+
+
 @cache
-def _heads() -> dict[str, str]:
-    return dict(lexicon_pairs("flat-head"))
+def _endings() -> tuple[str, ...]:
+    """Return what heads of values end in."""
+    heads = lexicon_pairs("column-head")
+    return tuple(h[1:] for h, role in heads if h[0] == "-" and role == "value")
+
+
+@cache
+def head_pieces() -> frozenset[str]:
+    """Return what a column head may be broken into: 指标 and 值, 绩效 and 指标值."""
+    words = {head: len(head) for head in words_of("column-head") if head_role(head)}
+    pieces = {
+        head[start:end]
+        for head, length in words.items()
+        for start in range(length)
+        for end in range(start + 2, length + 1)
+    }
+    last = Counter(head[-1] for head in _endings()).most_common(1)
+    return frozenset(pieces | {letter for letter, _ in last})
 
 
 @lru_cache(4096)
 def head_role(word: str) -> str | None:
     """Return what a column of this head holds (name, value, cycle, unit …)."""
     word = bare(word)
-    if word in _heads():
-        return _heads()[word]
-    if not _VALUE_HEAD.match(word):
+    role = None if word in STRIPS else plain_head(word)
+    if role == "item" and len(word) < _SHORT:
+        return None
+    if role is None and is_period(word) and len(word) >= _SHORT:
+        return period_of(word)
+    if role != "value":
+        found = _ROLES.get(role or "")
+        if found:
+            return found
+    elif len(word) <= _SHORT:
+        return "value"
+    if not word.endswith(_endings()) or "级" in word or not _VALUE_HEAD.match(word):
         return None
     if any(part in word for part in _ACTUAL):
         return "actual"
     return next(
-        (role for role, parts in _PERIODS if any(part in word for part in parts)),
+        (role for role, period in _PERIODS if period.search(word)),
         "value",
     )
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon, lexicon_pairs
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern, words_of
+from jixiaolint.words.scan import scan
+from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,24 +21,25 @@ LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
+_RANKS = LEVELS | set(NAMES)
+"""The roles of which a head has one: 一级指标二级指标 are two heads."""
+
 _LONGEST = 40
-_DECORATION = re.compile(
-    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.](?!\d)"
+_LONGEST_HEAD = 16
+_DECORATION = pattern(
+    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
-_LONG = re.compile(
-    r"实施周?期|周期|中期|中长期|长期|规划期|[三五]年|20\d\d年?度?[-—~～至到]+20\d\d"
-)
-_YEAR = re.compile(r"年度|当年|本年|全年|今年|年初|20\d\d年?")
-_WHOLE = re.compile(r"总体|整体|总")
-_PERIOD = re.compile(
-    r"(?:20\d\d年?度?(?:[-—~～至到]+20\d\d年?度?)?|[上下]?半年|全年|[一二三四]季度|年度"
-    r"|当年度?|本年度?|中期|长期|总体|实施周?期|周期|第[一二三]年)(?:绩效)?(?:计划|目标)?"
+_YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
+_LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
+_YEAR = pattern(r"{head-period=annual}|20\d\d")
+_WHOLE = pattern(r"{head-period=whole|total}")
+_PERIOD = pattern(
+    rf"(?:{_YEARS}?{{form-word=year|fiscal}}?|{{head-period=cycle|annual|whole|part}}"
+    r"|{numeral}{head-period=quarter}|{form-word=ordinal}{numeral}{form-word=year})"
+    r"{form-word=performance}?{form-word=item}?"
 )
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽≠~～±》《]{1,2}")
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*[%‰]?")
-_BODY = re.compile(
-    r"[局委院校学站队会厅馆司府室园场镇乡街]$|中心|部门|公司|政府|办公室"
-)
 
 
 def bare(label: str) -> str:
@@ -43,23 +47,11 @@ def bare(label: str) -> str:
     return _DECORATION.sub("", fold(label))
 
 
-@cache
-def _heads() -> tuple[dict[str, str], dict[str, str], int]:
-    """Return the roles of whole heads, of endings, and the longest ending."""
-    pairs = lexicon_pairs_of("column-head")
-    whole = {term[1:]: role for term, role in pairs.items() if term.startswith("=")}
-    ends = {term: role for term, role in pairs.items() if not term.startswith("=")}
-    return whole, ends, max(map(len, ends))
-
-
-def lexicon_pairs_of(name: str) -> dict[str, str]:
-    """Return the pairs of a lexicon whose left side may itself begin with ``=``."""
-    pairs = (term.rpartition("=>") for term in lexicon(name))
-    return {left.strip(): right.strip() for left, _, right in pairs}
-
-
 # A form of monitoring speaks of the months so far: 1～7月执行数.
-_SO_FAR = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
+_SO_FAR = pattern(
+    r"^\d{1,2}{form-word=month}?(?:[-~～—－]|{form-word=to})+\d{1,2}{form-word=month}"
+    r"{date-tail}?"
+)
 
 
 @cache
@@ -72,10 +64,29 @@ def _facts() -> dict[str, str]:
 
 
 @cache
+def _stated() -> frozenset[str]:
+    """Return the heads that the vocabulary has."""
+    return frozenset(words_of("column-head"))
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*lexicon_pairs_of("column-head"), *_facts()]
+    terms = [*_stated(), *_facts()]
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
+
+
+@cache
+def _fronts() -> frozenset[str]:
+    """Return the first two letters of the words that a head may begin with."""
+    words = (*_stated(), *words_of("head-period"))
+    return frozenset(word[:2] for word in words)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the last two letters of all heads: few other texts end in them."""
+    return frozenset(term[-2:] for term in (*_stated(), *_facts()))
 
 
 @lru_cache(maxsize=65536)
@@ -92,15 +103,63 @@ def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
+    role = head_of(label)
+    return _JOINT_ROLES.get(role, role) if role else None
+
+
+_JOINT_ROLES = {"actual": "note", "operator": "sign"}
+"""The roles that a grid does not tell apart."""
+
+
+@lru_cache(maxsize=65536)
+def head_of(label: str) -> str | None:
+    """Return what a column with this head holds, what was reached told from notes."""
     key = bare(label)
-    whole, ends, longest = _heads()
-    if key in whole:
-        return whole[key]
-    for start in range(max(0, len(key) - longest), len(key)):
-        if key[start:] in ends:
-            return ends[key[start:]] if key in ends or not is_level(key) else None
+    if key[-2:] not in _tails() and key[-1:] not in _tails():
+        return None
+    role = features_of(key).get("column-head")
+    if role and (key in _stated() or not is_level(key)):
+        return None if role == "part" else role
     kind = _facts().get(key)
-    return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    if kind or is_level(key):
+        return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    return _compound(key)
+
+
+@lru_cache(maxsize=65536)
+def _compound(key: str) -> str | None:
+    """Return the role of a head made of words of heads alone: 指标内容说明.
+
+    The last one says it, in a joint head (名称及说明) that of the first half; a head that
+    speaks of a note is one.
+    """
+    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts():
+        return None
+    tokens = scan(key)
+    joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
+    if joint:
+        return head_of(key[:joint])
+    roles = [_part(token.features) for token in tokens]
+    if None in roles:
+        return None
+    if sum(role in _RANKS for role in roles) > 1:
+        return None
+    if "note" in roles:
+        return "note"
+    return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def plain_head(label: str) -> str | None:
+    """Return what a head holds that is listed or made of words of heads alone."""
+    key = bare(label)
+    return head_of(key) if key in _stated() or _compound(key) else None
+
+
+def _part(features: Features) -> str | None:
+    """Return the role of a word in a head; a word for a period only joins others."""
+    return features.get("column-head") or (
+        "part" if "head-period" in features else None
+    )
 
 
 def is_period(label: str) -> bool:
@@ -118,11 +177,6 @@ def period_of(label: str) -> str | None:
     return "cycle" if _WHOLE.search(folded) else None
 
 
-@cache
-def _terms(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name))
-
-
 @lru_cache(maxsize=65536)
 def content(value: str) -> str:
     """Return what a cell looks like.
@@ -133,15 +187,15 @@ def content(value: str) -> str:
     if len(value) > _LONGEST:
         return "text"
     key = re.sub(r"\s", "", fold(value))
-    if _SIGN.fullmatch(key) or key in _terms("column-operator"):
+    if _SIGN.fullmatch(key) or key in words_of("column-operator"):
         return "sign"
-    if key.removesuffix("指标") in _terms("column-nature"):
+    if key.removesuffix("指标") in words_of("column-nature"):
         return "nature"
     if _NUMBER.fullmatch(key):
         return "number"
     if is_level(key):
         return "level"
-    if len(key) > 2 and _BODY.search(key) and "/" not in key:
+    if len(key) > 2 and key.endswith(words_of("body-suffix")) and "/" not in key:
         return "body"
     return "word" if len(key) <= 6 else "text"
 

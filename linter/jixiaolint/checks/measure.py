@@ -1,0 +1,63 @@
+"""What the name gives one to measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
+from jixiaolint.parse.unit import unit_class
+from jixiaolint.words.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+    from jixiaolint.model import Measure
+
+Kind = Literal[
+    "rate", "count", "amount", "money", "time", "satisfaction", "degree", "grade",
+    "question", "activity", "wish", "claim", "thing", "label", "code", "filler",
+]  # fmt: skip
+Part = Literal["head", "unit", "group", "limit", "parts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every option that is given fits the structured name.
+
+    `kind` and `polarity` (``up``, ``down``, ``none``) are those of the contract; `head`
+    are words that its head is one of; `unit` names classes of the unit that the name
+    states (``money``, ``person`` …, ``none``); the name states all of `has` and none of
+    `lacks`.
+    """
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("head",)
+    kind: tuple[Kind, ...] = ()
+    polarity: tuple[Literal["up", "down", "none"], ...] = ()
+    head: Terms | None = None
+    unit: tuple[str, ...] = ()
+    has: tuple[Part, ...] = ()
+    lacks: tuple[Part, ...] = ()
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the words that say what is measured."""
+        measure = subject.measure
+        if measure is not None and self._fits(measure):
+            head = measure.head or ""
+            yield Hit("name", measure.head_span, slots={"head": head})
+
+    def _fits(self, measure: Measure) -> bool:
+        return (
+            (not self.kind or measure.kind in self.kind)
+            and (not self.polarity or (measure.polarity or "none") in self.polarity)
+            and (self.head is None or plain(measure.head or "").text in self.head)
+            and (not self.unit or _class(measure) in self.unit)
+            and all(getattr(measure, part) for part in self.has)
+            and not any(getattr(measure, part) for part in self.lacks)
+        )
+
+
+def _class(measure: Measure) -> str:
+    return unit_class(measure.unit) or "other" if measure.unit else "none"

@@ -1,0 +1,88 @@
+"""A clause of an explanation: its words to what it says, by the rule that matches."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.reckoning import Clause, Reading
+from jixiaolint.words.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from jixiaolint.words.scan import Token
+
+_GRAMMAR = Grammar("explanation")
+_PAUSES = frozenset("。;!?,")
+_GRADES = frozenset({"grade", "vague-word"})
+_REST = "WORD"
+_ALIKE = {
+    "ADVERB": "CLUE__FILLER",
+    "DEGREE_ADVERB": "CLUE__FILLER",
+    "VAGUE_WORD": "GRADE",
+}
+"""Classes that play one part in a clause."""
+
+
+def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """Yield the clauses of an explanation, cut at pauses outside brackets."""
+    depth, start = 0, 0
+    for position, token in enumerate(tokens):
+        sign = token.features.get("sign")
+        depth += (sign == "left") - (sign == "right")
+        if depth <= 0 and _pauses(tokens, position):
+            if start < position:
+                yield _clause(tokens, start, position)
+            start = position + 1
+    if start < len(tokens):
+        yield _clause(tokens, start, len(tokens))
+
+
+def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
+    from lark.exceptions import UnexpectedInput
+
+    shape, starts = _shape(tokens[start:end])
+    try:
+        tree = _GRAMMAR.parse(shape)
+    except UnexpectedInput:
+        return Clause("fact", (start, end))
+    return Reading(tokens, (*(start + one for one in starts), end)).clause(tree)
+
+
+def _shape(tokens: Sequence[Token]) -> tuple[tuple[str, ...], list[int]]:
+    """Return the classes of a clause, a run of words as one, and where each begins."""
+    shape: list[str] = []
+    starts: list[int] = []
+    for position, name in enumerate(_GRAMMAR.classes(tokens)):
+        mute = _is_dash(tokens, position) or _pauses(tokens, position)
+        kept = _REST if mute else _ALIKE.get(name, name)
+        if kept != _REST or shape[-1:] != [_REST]:
+            shape.append(kept)
+            starts.append(position)
+    return tuple(shape), starts
+
+
+def _pauses(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a clause ends; steps of a scale may be a mere list."""
+    token = tokens[position]
+    return token.text in _PAUSES or (
+        token.features.get("clue") == "list" and _ends_in_grade(tokens[:position][-2:])
+    )
+
+
+def _ends_in_grade(tokens: Sequence[Token]) -> bool:
+    """Return whether words end in 优秀, 明显, 较小."""
+    if not tokens:
+        return False
+    before, last = tokens[0].features, tokens[-1].features
+    return not _GRADES.isdisjoint(last) or (
+        "adjective" in last and "degree-adverb" in before
+    )
+
+
+def _is_dash(tokens: Sequence[Token], position: int) -> bool:
+    """Return whether a minus stands between two figures: 75-89分, 60%-80%."""
+    if tokens[position].features.get("sign") != "minus":
+        return False
+    near, after = tokens[:position][-2:], tokens[position + 1 : position + 2]
+    return all(any("digits" in t.features for t in side) for side in (near, after))
