@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")
-_GRADES = frozenset({"grade", "grade-loose", "vague-word"})
+_GRADES = frozenset({"grade", "vague-word"})
 _REST = "WORD"
 _ALIKE = {
     "ADVERB": "CLUE__FILLER",
     "DEGREE_ADVERB": "CLUE__FILLER",
-    "GRADE_LOOSE": "GRADE",
     "VAGUE_WORD": "GRADE",
 }
 """Classes that play one part in a clause."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -11,19 +10,19 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
 
     from jixiaolint.words.scan import Token
+    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
+_Ranked = tuple[int, str]
+_LAST: _Ranked = (1 << 30, _REST)
 _SHAPES = 16384
-
-Ranks = Mapping[str, tuple[tuple[int, str | None, str], ...]]
-"""The classes that a feature may make: the rank of each, the value it wants, its name."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,12 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        order = _order(self.name)
-        return tuple(_class(order, token) for token in tokens)
+        ranks = _ranks(self.name)
+        return tuple(_class(ranks, token.features) for token in tokens)
+
+    def knows(self, features: Features) -> bool:
+        """Return whether a word of these features is more than a mere WORD."""
+        return _class(_ranks(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -51,27 +54,29 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(ranks: Ranks, token: Token) -> str:
-    """Return the first class, in the order of the grammar, that a token's features allow."""
-    best, name = len(ranks) << 8, _REST
-    for feature, value in token.features.items():
-        for rank, wanted, terminal in ranks.get(feature, ()):
-            if rank < best and wanted in (None, value):
-                best, name = rank, terminal
-    return name
+def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
+    best = _LAST
+    for feature, value in features.items():
+        ranked = ranks.get(feature)
+        if ranked:
+            best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
+    return best[1]
 
 
 @cache
-def _order(name: str) -> Ranks:
-    """Return the declared classes of a grammar by feature: rank, value, terminal."""
+def _ranks(name: str) -> dict[str, dict[str, _Ranked]]:
+    """Return the declared classes of a grammar with their rank, by feature and value.
+
+    The value is empty for a class that takes any.
+    """
     text = _text(name)
     terminals = " ".join(_DECLARED.findall(text)).split()
-    ranks: dict[str, list[tuple[int, str | None, str]]] = {}
+    found: dict[str, dict[str, _Ranked]] = {}
     for rank, terminal in enumerate(terminals):
         if terminal != _REST:
             feature, value = _feature(terminal)
-            ranks.setdefault(feature, []).append((rank, value, terminal))
-    return {feature: tuple(found) for feature, found in ranks.items()}
+            found.setdefault(feature, {}).setdefault(value or "", (rank, terminal))
+    return found
 
 
 def _feature(terminal: str) -> tuple[str, str | None]:
