@@ -12,6 +12,7 @@ from jixiaolint.errors import UsageError, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
 
     A lexicon is looked for in ``lexicons/`` beside the rule file, in the folder above
     it, and among our own, where ``name=value`` is the part of it with that value.
-    Raises UsageError if there is none of that name.
+    A part of speech (``adjective``) is a feature too. Raises UsageError if there is none
+    of that name.
     """
     words: list[str] = []
     features: list[tuple[str, str | None]] = []
@@ -130,6 +132,8 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
             plain += beside
+        elif item in PARTS:
+            features.append((item, None))
         else:
             name, _, kind = item.partition("=")
             words += _lexicon(document, trail, name, kind or None)
