@@ -1,6 +1,9 @@
 """Grids with one indicator to a row, columns: heads and contents."""
 
+import pytest
+
 from grid_outline import outline
+from jixiaolint.extract.grid.columns import role_of
 
 
 def test_operator_column_called_nature() -> None:
@@ -229,3 +232,25 @@ TABLE 项目绩效目标表 · - · - · - [annual level1 level2 name]
 PROJECT 1 - · - · - · - · - · -
 1 level1=产出指标 level2=数量指标 name=体检教师人数 annual=≥800人"""
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("指标内容说明", "description"),
+        ("考核内容说明", "description"),
+        ("指标测算公式", "description"),
+        ("指标值计算说明", "description"),
+        ("具体设定说明", "description"),
+        ("绩效目标内容", "goal"),
+        ("指标名称及说明", "name"),
+        ("指标内涵及说明", "description"),
+        ("备注说明", "note"),
+        ("情况说明", None),
+        ("评价内容", None),
+        ("产出指标", None),
+    ],
+)
+def test_a_head_is_what_its_last_word_says(label: str, role: str | None) -> None:
+    """A head made of words of heads alone need not be listed; other texts are none."""
+    assert role_of(label) == role

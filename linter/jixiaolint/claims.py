@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import INDICATOR_TEXTS, texts
-from jixiaolint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from jixiaolint.model import Extraction, Indicator, Table
+    from jixiaolint.model import Extraction, Table
+    from jixiaolint.text import Text
+
+_TEXTS = attrgetter(*INDICATOR_TEXTS)
 
 
-def claimed(extraction: Extraction) -> Iterator[Span]:
+def claimed(extraction: Extraction) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the source that a field holds or that are mere frame."""
     yield from extraction.frame
     for table in extraction.tables:
@@ -22,7 +25,9 @@ def claimed(extraction: Extraction) -> Iterator[Span]:
             yield from text.spans()
         for project in table.projects:
             for indicator in project.indicators:
-                yield from _fields(indicator)
+                for text in _TEXTS(indicator):
+                    if text is not None:
+                        yield from _ranges(text)
 
 
 def _without_indicators(table: Table) -> Table:
@@ -31,14 +36,9 @@ def _without_indicators(table: Table) -> Table:
     return replace(table, projects=tuple(projects))
 
 
-def _fields(indicator: Indicator) -> Iterator[Span]:
-    """Yield the ranges of an indicator's texts, the unbroken ones at once."""
-    for name in INDICATOR_TEXTS:
-        text = getattr(indicator, name)
-        if text is None:
-            continue
-        if len(text.runs) == 1:
-            start = text.runs[0][1]
-            yield Span(start, start + len(text.value))
-        else:
-            yield from text.spans()
+def _ranges(text: Text) -> Iterable[tuple[int, int]]:
+    """Return the ranges of a text; a bare pair where it is unbroken, as most are."""
+    if len(text.runs) != 1:
+        return text.spans()
+    start = text.runs[0][1]
+    return ((start, start + len(text.value)),)

@@ -65,17 +65,42 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """A step of a scale: the grade and the target that makes it."""
+
+    grade: str
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """What an explanation (指标解释、计算公式) does, in the terms of the contract.
 
     `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a
-    ``ratio``, as written. See ``parse.explanation``.
+    ``ratio``, as written. `operation` is the last step of a calculation: ``quotient`` in
+    signs, ``share`` in words, ``addition``, ``subtraction``, ``multiplication`` or
+    ``equation``; `left` is what stands before its equals sign, `percent` says that it is
+    multiplied by 100 %, `operands` are its two sides. `span` is the sign of a formula or
+    the word of a question. `measures` is the kind of measure that a plain explanation
+    names itself. `steps` are those of a ``scale``. `new` is the share of its words that neither name nor value
+    holds; `marks` say more: ``differs`` (it has a figure where the value has another),
+    ``glued`` (it runs on after name and value), ``base`` (it names another year or a
+    mean), ``overlap`` (a figure makes two grades). See ``parse.explanation``.
     """
 
     kind: str
     of: str | None = None
     numerator: str | None = None
     denominator: str | None = None
+    operation: str | None = None
+    left: str | None = None
+    percent: bool = False
+    operands: tuple[str, ...] = ()
+    span: Span | None = None
+    measures: str | None = None
+    steps: tuple[Step, ...] = ()
+    new: float = 1.0
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

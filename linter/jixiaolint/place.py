@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,5 +25,8 @@ class Place:
 
     def as_dict(self) -> dict[str, int | str]:
         """Return the coordinates that are set, in the order of the contract."""
-        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        pairs = zip(self.__slots__, _COORDINATES(self), strict=True)
         return {name: value for name, value in pairs if value is not None}
+
+
+_COORDINATES = attrgetter(*Place.__slots__)

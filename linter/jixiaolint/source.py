@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from jixiaolint.model import Table
     from jixiaolint.text import Span, Text
+
+_FREE = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +83,18 @@ class Source:
         return starts
 
 
-def unclaimed(source: Source, claimed: Iterable[Span]) -> list[Span]:
+def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
-    gaps: list[Span] = []
-    last = 0
-    for start, end in sorted([*claimed, *source.markup]):
-        if start > last:
-            gaps.extend(_words(source.text, last, start))
-        last = max(last, end)
-    gaps.extend(_words(source.text, last, len(source.text)))
-    return gaps
+    text = source.text
+    free = bytearray(b"\1" * len(text))
+    for start, end in chain(claimed, source.markup):
+        free[start:end] = bytes(end - start)
+    return [
+        span
+        for gap in _FREE.finditer(free)
+        if not text[gap.start() : gap.end()].isspace()
+        for span in _words(text, *gap.span())
+    ]
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Span]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 # White space is content only between two Latin letters or digits on one line.
 _BLANK = re.compile(r"\s+")
@@ -111,32 +112,34 @@ class Text:
         between Latin letters or digits stays as one character, unless it is a line
         wrap inside a number.
         """
-        value = self.value
-        if not _BLANK.search(value):
-            return self
-        gone: list[Span] = []
-        for match in _BLANK.finditer(value):
-            start, end = match.span()
-            before, after = value[start - 1 : start], value[end : end + 1]
-            wrapped = "\n" in match[0] and (before.isdigit() or after.isdigit())
-            if (
-                before in _LATIN
-                and after in _LATIN
-                and before
-                and after
-                and not wrapped
-            ):
-                start += 1
-            gone.append(Span(start, end))
-        return self.drop(gone)
+        gone = _layout(self.value)
+        return self.drop(gone) if gone else self
 
-    def spans(self) -> Iterator[Span]:
-        """Yield the ranges of the source that the characters come from."""
-        if not self.runs:
-            return
-        ends = [position for position, _ in self.runs[1:]] + [len(self.value)]
-        for (position, offset), end in zip(self.runs, ends, strict=True):
-            yield Span(offset, offset + end - position)
+    def spans(self) -> Iterable[Span]:
+        """Return the ranges of the source that the characters come from."""
+        runs = self.runs
+        if len(runs) < 2:
+            return [Span(at, at + len(self.value)) for _, at in runs]
+        ends = [position for position, _ in runs[1:]] + [len(self.value)]
+        return [
+            Span(offset, offset + end - position)
+            for (position, offset), end in zip(runs, ends, strict=True)
+        ]
+
+
+@lru_cache(maxsize=65536)
+def _layout(value: str) -> tuple[Span, ...]:
+    """Return the white space of a text that is mere layout (see `Text.squeeze`)."""
+    gone: list[Span] = []
+    for match in _BLANK.finditer(value):
+        start, end = match.span()
+        before, after = value[start - 1 : start], value[end : end + 1]
+        wrapped = "\n" in match[0] and (before.isdigit() or after.isdigit())
+        inside = before and after and before in _LATIN and after in _LATIN
+        if inside and not wrapped:
+            start += 1
+        gone.append(Span(start, end))
+    return tuple(gone)
 
 
 EMPTY = Text("", ())

@@ -24,11 +24,11 @@ LONGEST, LEAST, LEAST_SINGLE = 4, 20, 3
 HAN = re.compile("[\u4e00-\u9fff]+")
 NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿几]")
 PARTS = {
-    "noun": "n nz ng j s g nt",
+    "noun": "n nz ng j s g nt zg",
     "place": "ns",
     "verb": "v vg vd vq vi",
     "gerund": "vn",
-    "adjective": "a ad an ag z zg",
+    "adjective": "a ad an ag z",
     "attributive": "b",
     "adverb": "d dg",
     "time": "t tg",

@@ -14,7 +14,7 @@ from jixiaolint.parse.unit import unit_class
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import Row
+    from jixiaolint.engine.subject import ProjectView, Row
     from jixiaolint.model import Target
 
 Kind = Literal[
@@ -36,7 +36,8 @@ Operator = Literal[">=", "<=", ">", "<", "=", "~", "none"]
 class Check:
     """Every option that is given fits the target in a field, `in`.
 
-    That is ``value``, ``annual``, ``cycle``, or ``name`` for a figure that the name holds.
+    That is ``value``, ``annual``, ``cycle``, ``name`` for a figure that the name holds, or
+    the ``goal`` of a project.
 
     `op` and `unit` may say ``none``; `unit` otherwise names unit classes (``money``,
     ``person``, ``time`` …) and ``percent`` counts as one. Numbers are compared in full,
@@ -58,7 +59,7 @@ class Check:
     below: Decimal | None = None
     has: tuple[Literal["number", "basis", "per", "high"], ...] = ()
 
-    def find(self, subject: Row) -> Iterator[Hit]:
+    def find(self, subject: Row | ProjectView) -> Iterator[Hit]:
         """Yield one hit that marks the target's criterion."""
         target = subject.target(self.field)
         if target is not None and self._fits(target, subject):
@@ -69,7 +70,7 @@ class Check:
                 slots={"number": target.value or "", "unit": unit_name(target)},
             )
 
-    def _fits(self, target: Target, subject: Row) -> bool:
+    def _fits(self, target: Target, subject: Row | ProjectView) -> bool:
         return (
             (not self.kind or target.kind in self.kind)
             and (not self.op or (target.op or "none") in self.op)
@@ -93,7 +94,7 @@ class Check:
         )
 
 
-def class_of(target: Target, subject: Row) -> str:
+def class_of(target: Target, subject: Row | ProjectView) -> str:
     """Return the class of the target's unit: ``percent``, a unit class, or ``none``.
 
     A unit column stands in for a unit that the value lacks; an unknown unit is
@@ -101,7 +102,7 @@ def class_of(target: Target, subject: Row) -> str:
     """
     if target.percent:
         return "percent"
-    unit = target.unit or subject.measure_unit
+    unit = target.unit or getattr(subject, "measure_unit", None)
     return "none" if not unit else unit_class(unit) or "other"
 
 
@@ -113,7 +114,7 @@ def unit_name(target: Target) -> str:
 def _has(target: Target, what: str) -> bool:
     match what:
         case "number":
-            return target.value is not None
+            return any(one.value is not None for one in (target, *target.parts))
         case "basis":
             return target.basis is not None
         case "per":

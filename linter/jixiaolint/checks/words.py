@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Check:
     """One of the words `of` stands in `field`, at its start, its end or anywhere.
 
+    With ``at: every`` the field holds no word but these.
+
     A lexicon of the vocabulary is a feature of whole words of the text; other words may
     stand within longer ones. A word inside one of the longer expressions `unless` does
     not count.
@@ -30,7 +32,7 @@ class Check:
     SLOTS: ClassVar[tuple[str, ...]] = ("word",)
     of: Terms
     field: FieldName = FieldName("stem")
-    at: Literal["anywhere", "start", "end", "whole"] = "anywhere"
+    at: Literal["anywhere", "start", "end", "whole", "every"] = "anywhere"
     unless: Terms | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
@@ -47,8 +49,10 @@ class Check:
 def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:
     """Yield where the words stand: tokens with a feature, and the rule's own words."""
     if terms.features:
-        tokens = scan(text)
+        tokens = [token for token in scan(text) if token.text.isalnum()]
         chosen = {"start": tokens[:1], "end": tokens[-1:]}.get(at, tokens)
+        if at == "every" and not all(map(terms.marks, tokens)):
+            return
         for token in chosen:
             if terms.marks(token) and (at != "whole" or len(tokens) == 1):
                 yield Span(token.start, token.end)

@@ -11,6 +11,7 @@ from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.name import parse_name
+from jixiaolint.parse.target import parse_target
 from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
@@ -137,6 +138,17 @@ class ProjectView:
         """Return a text of the project: name, goal, cycle_goal, content."""
         value = getattr(self.project, field)
         return None if value is None else value.value
+
+    def target(self, field: str) -> Target | None:
+        """Return what a text of the project demands, such as its goal."""
+        text = self.text(field)
+        return parse_target(text) if text else None
+
+    @property
+    def measure(self) -> Measure | None:
+        """What the name of the project would give one to measure."""
+        name = self.text("name")
+        return parse_name(name) if name else None
 
 
 @dataclass(frozen=True)

@@ -116,9 +116,9 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     """Return the terms that a rule file names: lexicons (kebab-case) and plain words.
 
     A lexicon is looked for in ``lexicons/`` beside the rule file, in the folder above
-    it, and among our own, where ``name=value`` is the part of it with that value.
-    A part of speech (``adjective``) is a feature too. Raises UsageError if there is none
-    of that name.
+    it, and among our own, where ``name=value`` is the part of it with that value. Parts
+    of speech (``verb``, ``adjective`` …) are features as well.
+    Raises UsageError if there is none of that name.
     """
     words: list[str] = []
     features: list[tuple[str, str | None]] = []
@@ -132,11 +132,10 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
             plain += beside
-        elif item in PARTS:
-            features.append((item, None))
         else:
             name, _, kind = item.partition("=")
-            words += _lexicon(document, trail, name, kind or None)
+            if name not in PARTS:
+                words += _lexicon(document, trail, name, kind or None)
             features.append((name, kind or None))
     return Terms((*words, *plain), tuple(features), tuple(plain))
 
@@ -168,7 +167,7 @@ def _lexicon(
         ]
         raise UsageError(
             f"{document.where(trail)}: no lexicon is named '{name}'."
-            f"{nearest(name, [*known, *features_of_ours()])}"
+            f"{nearest(name, [*known, *features_of_ours(), *PARTS])}"
         ) from None
     kinds = {value for _, value in lines}
     if kind is not None and kind not in kinds:

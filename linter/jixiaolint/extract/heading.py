@@ -8,22 +8,25 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jixiaolint.text import Span, Text
 
-_TITLE = re.compile(
-    r"[^。；;：:，,≥≤]{0,40}绩效[^。；;：:，≥≤]{0,20}表(?:[(（][^()（）]{1,20}[)）])*"
+_TITLE = pattern(
+    r"[^。；;：:，,≥≤]{0,40}{form-word=performance}[^。；;：:，≥≤]{0,20}{form-word=table}"
+    r"(?:[(（][^()（）]{1,20}[)）])*"
 )
 _TITLE_LIMIT = 60
-_YEAR = re.compile(r"(20\d\d)年")
-_YEAR_LINE = re.compile(r"\((20\d\d)年?度?\)|(20\d\d)年度")
-_ANNEX = re.compile(
-    r"(?:附件|附表)[\d.\-—一二三四五六七八九十]{0,5}[:：]?"
-    r"|(?:预算)?(?:公开)?(?:附)?表[\d.\-—]{1,5}[:：]?|(?:预算)?公开(?:附)?\d{1,3}表"
+_YEAR = pattern(r"(20\d\d){form-word=year}")
+_YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
+_ANNEX = pattern(
+    r"{form-word=annex}(?:[\d.\-—]|{numeral}){0,5}[:：]?"
+    r"|{form-word=public}?{form-word=table}[\d.\-—]{1,5}[:：]?"
+    r"|{form-word=public}\d{1,3}{form-word=table}"
 )
 
 
@@ -135,40 +138,24 @@ def _bare(value: Text) -> Text:
     return bare
 
 
-_FIELDS = {
-    "heading-unit": "unit",
-    "heading-project": "project",
-    "heading-year": "year",
-    "heading-money": "money_unit",
-    "heading-note": "note",
-}
-
-
 @cache
 def _fields() -> dict[str, str]:
-    """Return the field of each label; of a label in two lists, the first holds."""
-    fields: dict[str, str] = {}
-    for name, field in _FIELDS.items():
-        for label in lexicon(name):
-            fields.setdefault(fold(label), field)
-    return fields
+    """Return the field of each label; what no field of the model holds is a note."""
+    fields = {"unit", "project", "year"}
+    return {
+        fold(label): field if field in fields else "note"
+        for label, field in lexicon_pairs("heading-label")
+    }
 
 
 def _field(label: str, value: str) -> str:
-    if fold(value).strip("()") in {
-        fold(unit).strip("()") for unit in lexicon("money-unit")
-    }:
-        return "money_unit"
-    field = _fields()[label]
-    return "note" if field == "money_unit" else field
+    money = fold(value).strip("()") in words_of("money-unit")
+    return "money_unit" if money else _fields()[label]
 
 
-@cache
 def _labels() -> re.Pattern[str]:
     """Return the pattern of a label and its colon, at the start or after a blank."""
-    words = sorted(_fields(), key=len, reverse=True)
-    spaced = (r"\s*".join(map(re.escape, word)) for word in words)
-    return re.compile(rf"(?:(?<=[\s(])|^)({'|'.join(spaced)})\s*[:：]")
+    return pattern(r"(?:(?<=[\s(])|^)({heading-label~})\s*[:：]")
 
 
 def is_annex(line: str) -> bool:

@@ -8,20 +8,25 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_annex, is_title, read_facts
+from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.text import Span, Text
 
-_PAGE = re.compile(
-    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"
+_PAGE = pattern(
+    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|\d{1,4}\s*/\s*\d{1,4}"
+    r"|{form-word=ordinal}\s*\d{1,4}\s*{form-word=page}.{0,12}"
     r"|(?i:page)\s*\d{1,4}.{0,8}"
 )
 _BARE_PAGE = re.compile(r"\d{1,4}")
-_CONTINUED = re.compile(r"[(（]?(?:续表|续上表|接上表|转下页|接上页|续)[)）]?\d*")
+_CONTINUED = pattern(r"[(（]?{form-word=continued}[)）]?\d*")
+_YEAR = pattern(r"20\d\d{form-word=year|fiscal}?")
+_LONGEST_SUM = 14
 _HEAD_LINES = 14
 # Between one of these and the end or beginning of an indicator a number is a value.
 _NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
@@ -124,7 +129,7 @@ def _heads(lines: Sequence[Text]) -> list[list[int]]:
             continue
         block = _head_block(lines, i)
         words = "".join("".join(lines[j].value.split()) for j in block)
-        if re.search("目标|指标", words):
+        if "目标" in words or "指标" in words:
             found.append(block)
             last = block[-1]
     return found
@@ -132,11 +137,9 @@ def _heads(lines: Sequence[Text]) -> list[list[int]]:
 
 def _begins_head(line: Text) -> bool:
     pieces = fold(line.value).split()
-    return bool(pieces) and (
-        re.match(r"(?:项目|单位|部门|资金)?(?:名称|编码)|序号|项目$", pieces[0])
-        is not None
-        and all(map(_is_head_piece, pieces))
-    )
+    if not pieces or not all(map(_is_head_piece, pieces)):
+        return False
+    return role_of(pieces[0]) in {"name", "code"} or "名称" in pieces[0]
 
 
 def _head_block(lines: Sequence[Text], start: int) -> list[int]:
@@ -171,22 +174,23 @@ def _total_names() -> frozenset[str]:
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head word, several, or a part of one."""
     words = _head_words()
-    if piece in words or re.fullmatch(
-        r"20\d\d年?(?:年初|部门)?(?:预算|金额)数?", piece
-    ):
+    if piece in words:
+        return True
+    sums = _YEAR.match(piece) and len(piece) <= _LONGEST_SUM
+    if sums and role_of(_YEAR.sub("", piece)) == "sum":
         return True
     return any(piece in word for word in words) or _in_words(piece)
 
 
 def _in_words(piece: str) -> bool:
     """Tell whether a piece is head words written together."""
-    ordered = sorted(_head_words(), key=len, reverse=True)
-    return re.fullmatch(f"(?:{'|'.join(map(re.escape, ordered))})+", piece) is not None
+    return pattern(r"{ledger-head}+").fullmatch(piece) is not None
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
     """Return the head words in the order in which the joined lines give them."""
     value = "".join("".join(fold(line.value).split()) for line in lines)
-    ordered = sorted(_head_words(), key=len, reverse=True)
-    pattern = rf"20\d\d年(?:预算|金额)数?|{'|'.join(map(re.escape, ordered))}"
-    return tuple(re.findall(pattern, value))
+    heads = pattern(
+        r"20\d\d{form-word=year}(?:{ledger-head}|{projects-head=sum})|{ledger-head}"
+    )
+    return tuple(heads.findall(value))

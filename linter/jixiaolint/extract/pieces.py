@@ -6,7 +6,6 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from jixiaolint.extract.projects.heads import find_columns, is_head
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _NO_GRID = Grid(())
 _LEVEL_ROWS = 30
+_LEVEL_HEAD = pattern(r"\s*{column-head=level2|name3~}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,7 @@ def _grid_layout(grid: Grid) -> str | None:
 def _has_level_heads(grid: Grid) -> bool:
     """Tell whether heads part the levels: then a list in a cell is part of a row."""
     cells = (cell.value for row in grid.rows[:_LEVEL_ROWS] for cell in row)
-    return any(
-        re.fullmatch(r"\s*[二三]\s*级\s*指\s*标\s*(?:名称)?\s*", c) for c in cells
-    )
+    return any(_LEVEL_HEAD.fullmatch(cell) for cell in cells)
 
 
 def _as_text(

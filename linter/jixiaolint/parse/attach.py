@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from jixiaolint.model import INDICATOR_TEXTS, Indicator
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 
 if TYPE_CHECKING:
-    from jixiaolint.model import Indicator, Table, Target
+    from jixiaolint.model import Table, Target
     from jixiaolint.text import Text
+
+_AS_READ = attrgetter(*Indicator.__slots__[: len(INDICATOR_TEXTS) + 1])
 
 
 def structured(table: Table) -> Table:
@@ -31,14 +35,12 @@ def structured_indicator(indicator: Indicator) -> Indicator:
         _plain, (indicator.measure_unit, indicator.name, indicator.description)
     )
     value = _plain(indicator.annual) or _plain(indicator.cycle)
-    return replace(
-        indicator,
-        cycle_target=_target(indicator.cycle, unit),
-        annual_target=_target(indicator.annual, unit),
-        measure=parse_name(name) if name else None,
-        explanation=(
-            parse_explanation(description, name, value) if description else None
-        ),
+    return Indicator(
+        *_AS_READ(indicator),  # type: ignore[call-arg]  # seq and the texts
+        _target(indicator.cycle, unit),
+        _target(indicator.annual, unit),
+        parse_name(name) if name else None,
+        parse_explanation(description, name, value) if description else None,
     )
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from jixiaolint.errors import nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
-_DECORATION = re.compile(r"[\s_.、:：-]|^[\d.、-]+|(?:类)?(?:分)?指标$|\(.*\)$")
+_DECORATION = pattern(
+    r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|\(.*\)$"
+)
 
 
 def _bare(label: str) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from jixiaolint.parse.fold import fold
+from lark import Token, Tree
+
+from jixiaolint.parse.indicator_words import leaves
 from jixiaolint.text import Span
+from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
-    from lark.exceptions import UnexpectedInput
+    from collections.abc import Sequence
+
+    from jixiaolint.parse.indicator_words import Leaf
 
 _CACHE = 65536
 
@@ -61,121 +65,57 @@ def parse_indicator(value: str) -> IndicatorParts | Unparsed:
     """
     from lark.exceptions import UnexpectedInput
 
-    folded = fold(value)
+    found = leaves(value)
     try:
-        return _parts(_grammar().parse(folded, start="indicator"), folded)
-    except UnexpectedInput as error:
-        label = _label(error)
-    try:
-        return Unparsed(
-            label, _parts(_grammar().parse(folded, start="fragment"), folded)
-        )
+        tree = _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
     except UnexpectedInput:
         return Unparsed("malformed", IndicatorParts(name=Span(0, len(value))))
+    parts, label = _parts(tree, found), _lacking(tree)
+    return Unparsed(label, parts) if label else parts
 
 
-@cache
-def _grammar() -> Lark:
-    from lark import Lark
-
-    from jixiaolint.resources import folder
-
-    return Lark(
-        (folder("grammar") / "indicator.lark").read_text(encoding="utf-8"),
-        parser="lalr",
-        start=["indicator", "fragment"],
-        import_paths=[_import],
-        propagate_positions=True,
-    )
-
-
-def _import(base: object, path: str) -> tuple[str, str]:
-    """Give Lark the terminals that are made from lexicons."""
-    from jixiaolint.parse.indicator_words import definitions
-
-    if path != "words.lark":
-        raise OSError(f"no grammar {path} for {base}")
-    return path, definitions()
-
-
-# What the parser still wanted when it stopped, and what its absence is called.
-_WANTED = (
-    ("missing_level1", "LABEL1"),
-    ("missing_level2", "LABEL2"),
-    ("missing_name", "HEAD3"),
-    ("missing_value", "SINGLE_KEY"),
-    ("missing_value", "TEXT"),
-)
-
-
-def _label(error: UnexpectedInput) -> str:
-    wanted: set[str] = set(
-        getattr(error, "accepts", None)
-        or getattr(error, "expected", None)
-        or getattr(error, "allowed", None)
-        or ()
-    )
-    return next((label for label, term in _WANTED if term in wanted), "malformed")
-
-
-_SIMPLE = {
-    "name": "name",
-    "code1": "level1_code",
-    "label1": "level1",
-    "code2": "level2_code",
-    "label2": "level2",
+_GRAMMAR = Grammar("indicator")
+_SPANS = {
+    "NUMBER": "number",
+    "CODE1": "level1_code",
+    "LABEL1": "level1",
+    "CODE2": "level2_code",
+    "LABEL2": "level2",
 }
-_FIELDS = {
-    "cycle": "cycle",
-    "annual": "annual",
-    "single": "single",
-    "unit": "measure_unit",
-    "score": "score",
-    "description": "description",
-    "nature": "nature",
-}
+_FIELDS = {"UNIT": "measure_unit"}
 
 
-def _parts(tree: Tree[Token], folded: str) -> IndicatorParts:
+def _parts(tree: Tree[Token], found: Sequence[Leaf]) -> IndicatorParts:
     """Return the parts that a syntax tree holds; of a part given twice, the first."""
-    found: dict[str, Any] = {}
+    spans: dict[str, Span] = {}
     keys: set[str] = set()
-    for child in tree.children:
-        if isinstance(child, str):
-            if child.type == "NUMBER":
-                found["number"] = _span(child)
-        elif child.data in ("level1", "level2"):
-            found |= _level(child)
-        elif child.data == "name":
-            found["name"] = _text(child.children, folded)
+    for part in tree.children:
+        members = part.children if isinstance(part, Tree) else [part]
+        kinds = [leaf.type for leaf in members if isinstance(leaf, Token)]
+        places = [_span(leaf, found) for leaf in members if isinstance(leaf, Token)]
+        rule = part.data if isinstance(part, Tree) else ""
+        if rule == "name":
+            spans["name"] = places[-1]
+        elif rule in {"filled", "empty"}:
+            name = _FIELDS.get(kinds[0], kinds[0].lower())
+            if name not in keys and rule == "filled":
+                spans[name] = places[1]
+            keys.add(name)
         else:
-            key = _FIELDS[child.children[0].data]  # type: ignore[union-attr]
-            texts = child.children[1:]
-            if key not in keys and child.data == "field":
-                found[key] = _text(texts, folded)
-            keys.add(key)
-    return IndicatorParts(**found, keys=frozenset(keys))
+            pairs = zip(kinds, places, strict=True)
+            spans |= {_SPANS[kind]: at for kind, at in pairs if kind in _SPANS}
+    return IndicatorParts(**spans, keys=frozenset(keys))
 
 
-def _level(tree: Tree[Token]) -> dict[str, Span]:
-    found: dict[str, Span] = {}
-    for child in tree.children:
-        if isinstance(child, str):
-            continue
-        key = _SIMPLE.get(child.data, str(tree.data))
-        found[key] = _span(child.children[0])  # type: ignore[arg-type]
-    return found
+def _lacking(tree: Tree[Token]) -> str | None:
+    """Return the first part that a whole string has and this one lacks, as its label."""
+    rules = [str(part.data) for part in tree.children if not isinstance(part, Token)]
+    for rule in ("level1", "level2", "name"):
+        if rule not in rules:
+            return f"missing_{rule}"
+    return "missing_value" if "empty" in rules or "filled" not in rules else None
 
 
-def _text(children: list[Tree[Token] | Token], folded: str) -> Span:
-    """Return the span of a text of several pieces, without the separators around it."""
-    tokens = [c for c in children if isinstance(c, str) and c.type == "TEXT"]
-    start, end = _span(tokens[0]).start, _span(tokens[-1]).end
-    while end - start > 1 and folded[end - 1] in ",，":
-        end -= 1
+def _span(leaf: Token, found: Sequence[Leaf]) -> Span:
+    _, start, end = found[int(leaf)]
     return Span(start, end)
-
-
-def _span(token: Token) -> Span:
-    start, end = token.start_pos, token.end_pos
-    return Span(start or 0, end or 0)

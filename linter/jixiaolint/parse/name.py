@@ -3,13 +3,92 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lark import Token as Leaf
 
 from jixiaolint.model import Measure
+from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
+from jixiaolint.parse.name_words import Words, read_words
+from jixiaolint.parse.target import parse_target
+from jixiaolint.text import Span
+from jixiaolint.words.grammar import Grammar
+
+if TYPE_CHECKING:
+    from lark import Tree
+
+    from jixiaolint.model import Target
 
 _CACHE = 65536
+_GRAMMAR = Grammar("name")
+_HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
+_KINDS = {"questions": "question"}
+_COUNTED = frozenset({"count", "amount", "time"})
+_NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
 
 @lru_cache(maxsize=_CACHE)
 def parse_name(name: str) -> Measure:
     """Return what a name gives one to measure, in the terms of the contract."""
-    return Measure("thing")
+    words = read_words(name)
+    if not words.tokens:
+        return Measure("filler")
+    tree = _GRAMMAR.parse(words.classes[::-1])
+    kind, parts = _KINDS.get(str(tree.data), str(tree.data)), _parts(name, words, tree)
+    limit = None if parts else _limit(name, words)
+    if kind in _HEADLESS:
+        return Measure(kind, unit=words.unit, limit=limit, parts=parts)
+    token = head_token(words, kind)
+    counted = kind in _COUNTED and not parts
+    return Measure(
+        kind,
+        head=name[token.start : token.end],
+        unit=words.unit or (unit_of(words, token) if counted else None),
+        polarity=polarity(words, token, kind),
+        group=group(name, words, token) if kind == "satisfaction" else None,
+        limit=limit,
+        parts=parts,
+        head_span=Span(token.start, token.end),
+    )
+
+
+def _limit(name: str, words: Words) -> Target | None:
+    """Return the figure that stands inside the name, the first if there are several."""
+    for kind, token in zip(words.classes, words.tokens, strict=True):
+        if kind == "FIGURE":
+            target = parse_target(name[token.start : token.end])
+            return target if target.kind in _NUMBERED else None
+    return None
+
+
+def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
+    """Return the texts of the measures that a name joins."""
+    count = len(words.tokens)
+    cuts = []
+    for joint in tree.find_data("joint"):
+        leaf = joint.children[0]
+        assert isinstance(leaf, Leaf)
+        cuts.append(count - 1 - int(leaf.value))  # type: ignore[call-overload]
+    if tree.data == "questions":
+        cuts = _questions(words)
+        starts, ends = [0, *cuts], [*cuts, count]
+    elif not cuts or tree.data in _HEADLESS | {"question"}:
+        return None
+    else:
+        starts = [0, *(cut + 1 for cut in sorted(cuts))]
+        ends = [*sorted(cuts), count]
+    return tuple(
+        name[words.tokens[a].start : words.tokens[b - 1].end]
+        for a, b in zip(starts, ends, strict=True)
+    )
+
+
+def _questions(words: Words) -> list[int]:
+    """Return where the second and further questions begin: where the subject recurs."""
+    asked = [i for i, kind in enumerate(words.classes) if kind == "QUESTION"]
+    texts = [token.text for token in words.tokens]
+    subject = texts[0]
+    return [
+        max((i for i in range(last + 1, place) if texts[i] == subject), default=place)
+        for last, place in zip(asked, asked[1:])
+    ]

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import cell
+from jixiaolint.read.fragment import cell, has_signs
 from jixiaolint.read.text import grid_of
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
@@ -83,15 +83,22 @@ def _rows(
 ) -> Iterator[list[Text]]:
     """Yield the records as cells that know where they stand."""
     at = start
+    known: dict[str, str] = {}
+    tagged = has_signs(text)
     for record in _records(text, start, delimiter, quoting):
         row: list[Text] = []
         for value in record:
             if quoting and text.startswith('"', at):
                 found, at = _quoted(text, at, len(value), markup)
-            else:
-                found = Text(value, ((0, at),)) if value else EMPTY
+            elif value:
+                # One string for all cells that read the same: it is hashed once.
+                found = Text(known.setdefault(value, value), ((0, at),))
                 at += len(value)
-            row.append(cell(found, markup) if value else EMPTY)
+            else:
+                found = EMPTY
+            if tagged or value[:1].isspace() or value[-1:].isspace():
+                found = cell(found, markup) if value else EMPTY
+            row.append(found)
             if text.startswith(delimiter, at):
                 _mark(markup, at, at + 1)
                 at += 1

@@ -31,6 +31,11 @@ _MARK = re.compile(
 _SIGNS = re.compile(r"[<&\u200b-\u200d\u2060\ufeff\u00ad]")
 
 
+def has_signs(text: str) -> bool:
+    """Return whether a text holds what may be a tag, an entity or an invisible mark."""
+    return _SIGNS.search(text) is not None
+
+
 def plain(text: Text) -> tuple[Text, list[Span]]:
     """Return the text without tags, entities decoded, and the source ranges that went.
 

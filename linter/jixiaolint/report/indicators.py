@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
 
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.report.json import dump
+from jixiaolint.report.json import dump, dump_flat
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jixiaolint.model import (
         Explanation,
@@ -23,7 +25,10 @@ if TYPE_CHECKING:
     from jixiaolint.source import Source
     from jixiaolint.text import Text
 
+T = TypeVar("T")
+
 _PRINTED = INDICATOR_TEXTS[: INDICATOR_TEXTS.index("score") + 1]
+_TEXTS = attrgetter(*_PRINTED)
 
 
 def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
@@ -33,9 +38,16 @@ def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
 
 
 def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
+    """Yield a line for each indicator; what rows have in common is written once."""
     for file in files:
-        for row in file.indicators():
-            yield f"{dump(as_dict(file, *row))}\n"
+        said = _Said({})
+        lead, last = "", None
+        for table, project, indicator in file.indicators():
+            if project is not last:
+                lead, last = dump(_above(file, table, project))[:-1], project
+            own = dump_flat(_as_written(indicator))[1:-1]
+            place = _place(indicator, file.source)
+            yield f'{lead}, {own}, {said.parsed(indicator)}, "place": {place}}}\n'
 
 
 def _json(files: Iterable[FileReport]) -> Iterator[str]:
@@ -71,10 +83,8 @@ def _line(indicator: Indicator) -> str:
     return " | ".join(printable(_plain(part) or "—") for part in parts)
 
 
-def as_dict(
-    file: FileReport, table: Table, project: Project, indicator: Indicator
-) -> dict[str, object]:
-    """Return an indicator with the keys of the contract, in its order."""
+def _above(file: FileReport, table: Table, project: Project) -> dict[str, object]:
+    """Return the keys of the contract that the indicators of a project share."""
     return {
         "path": file.path,
         "table": _plain(table.title),
@@ -82,14 +92,39 @@ def as_dict(
         "year": table.year,
         "project_index": project.index,
         "project": _plain(project.name),
-        "seq": indicator.seq,
-        **{name: _plain(getattr(indicator, name)) for name in _PRINTED},
-        "cycle_target": target_dict(indicator.cycle_target),
-        "annual_target": target_dict(indicator.annual_target),
-        "measure": measure_dict(indicator.measure),
-        "explanation": explanation_dict(indicator.explanation),
-        "place": _place(indicator, file.source),
     }
+
+
+def _as_written(indicator: Indicator) -> dict[str, str | int | None]:
+    """Return the texts of an indicator with the keys of the contract."""
+    pairs = zip(_PRINTED, _TEXTS(indicator), strict=True)
+    return {"seq": indicator.seq} | {
+        name: None if text is None else text.value for name, text in pairs
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What has been printed of parsed values; equal texts share one value."""
+
+    known: dict[int, str]
+
+    def parsed(self, indicator: Indicator) -> str:
+        """Return the parsed values of an indicator with the keys of the contract."""
+        return (
+            f'"cycle_target": {self._once(indicator.cycle_target, target_dict)}, '
+            f'"annual_target": {self._once(indicator.annual_target, target_dict)}, '
+            f'"measure": {self._once(indicator.measure, measure_dict)}, '
+            f'"explanation": {self._once(indicator.explanation, explanation_dict)}'
+        )
+
+    def _once(self, value: T, as_dict: Callable[[T], dict[str, object] | None]) -> str:
+        written = self.known.get(id(value))
+        if written is None:
+            made = as_dict(value)
+            written = "null" if made is None else dump_flat(made)
+            self.known[id(value)] = written
+        return written
 
 
 def target_dict(target: Target | None) -> dict[str, object] | None:
@@ -137,11 +172,15 @@ def explanation_dict(explanation: Explanation | None) -> dict[str, object] | Non
     }
 
 
-def _place(indicator: Indicator, source: Source) -> dict[str, int | str] | None:
+def _place(indicator: Indicator, source: Source) -> str:
     """Return where the name stands; where the first text does if there is no name."""
-    texts = (getattr(indicator, name) for name in ("name", *INDICATOR_TEXTS))
-    first = next((text for text in texts if text is not None and text.runs), None)
-    return None if first is None else source.place(first.offset(0)).as_dict()
+    first = indicator.name
+    if first is None or not first.runs:
+        texts = (getattr(indicator, name) for name in INDICATOR_TEXTS)
+        first = next((text for text in texts if text is not None and text.runs), None)
+    if first is None:
+        return "null"
+    return dump_flat(source.place(first.offset(0)).as_dict())
 
 
 def _plain(text: Text | None) -> str | None:

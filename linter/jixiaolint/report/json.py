@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
 from jixiaolint.report.counts import indicators, projects, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jixiaolint.engine.rule import Language
     from jixiaolint.run import FileReport, Result
+
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
@@ -28,7 +31,24 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
 
 def dump(value: object) -> str:
     """Return a value as JSON on one line, Chinese unescaped."""
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODE(value)
+
+
+def dump_flat(values: Mapping[str, object]) -> str:
+    """Return an object as `dump` does: several times faster where it holds texts."""
+    return "{" + ", ".join([f'"{key}": {_atom(v)}' for key, v in values.items()]) + "}"
+
+
+def _atom(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    return _ENCODE(value)
 
 
 def _list(key: str, items: Iterable[object]) -> Iterator[str]:

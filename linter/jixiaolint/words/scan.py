@@ -8,10 +8,18 @@ from typing import NamedTuple
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.plain import plain
-from jixiaolint.words.vocabulary import Features, features_of, vocabulary
+from jixiaolint.words.vocabulary import (
+    GENERAL_REACH,
+    Features,
+    features_of,
+    vocabulary,
+)
 
 _CACHE = 65536
 _UNKNOWN = 40
+"""What a character costs that no word begins with."""
+
+_FAR = 1 << 30
 _RUN = 12
 """What a number costs, in digits or in numerals: as much as the commonest words."""
 
@@ -52,44 +60,36 @@ def cut(text: str) -> list[tuple[int, int, str]]:
     known = vocabulary()
     words, reach = known.words, known.reach
     length = len(text)
-    best = [0] + [1 << 30] * length
-    back: list[tuple[int, str]] = [(0, "")] * (length + 1)
     runs = _runs(text)
-    for start, first in enumerate(text):
-        spent = best[start]
-        if spent >= 1 << 30:
+    inside = {
+        position
+        for start, (end, kind) in runs.items()
+        if kind != "numeral"
+        for position in range(start + 1, end)
+    }
+    best = [0] + [_FAR] * length
+    back: list[tuple[int, str]] = [(0, "")] * (length + 1)
+    for start in range(length):
+        if start in inside:
             continue
-        run = runs.get(start)
-        if run is not None and spent + run[1] < best[run[0]]:
-            best[run[0]], back[run[0]] = spent + run[1], (start, run[2])
-        for end in range(start + 1, min(start + reach.get(first, 1), length) + 1):
+        spent = best[start]
+        if start in runs:
+            end, kind = runs[start]
+            if spent + _RUN < best[end]:
+                best[end], back[end] = spent + _RUN, (start, kind)
+        last = start + reach.get(text[start], GENERAL_REACH)
+        for end in range(start + 1, min(last, length) + 1):
             word = words.get(text[start:end])
-            if word is None:
-                continue
-            cost = spent + word.cost
-            if cost < best[end] and not _splits(text, end):
+            cost = spent + (word.cost if word else _UNKNOWN)
+            if (word or end == start + 1) and cost < best[end] and end not in inside:
                 best[end], back[end] = cost, (start, "")
-        if spent + _UNKNOWN < best[start + 1] and not _splits(text, start + 1):
-            best[start + 1], back[start + 1] = spent + _UNKNOWN, (start, "")
     return _path(back, length)
 
 
-def _splits(text: str, end: int) -> bool:
-    """Return whether a cut would fall inside a number or a run of letters."""
-    if end == len(text):
-        return False
-    before, after = text[end - 1], text[end]
-    if not (before.isascii() and after.isascii()):
-        return False
-    return (before.isdigit() and after.isdigit()) or (
-        before.isalpha() and after.isalpha()
-    )
-
-
-def _runs(text: str) -> dict[int, tuple[int, int, str]]:
-    """Return the runs of digits, letters and numerals by start: end, cost, kind."""
+def _runs(text: str) -> dict[int, tuple[int, str]]:
+    """Return the runs of digits, letters and numerals by start: end and kind."""
     return {
-        match.start(): (match.end(), _RUN, str(match.lastgroup))
+        match.start(): (match.end(), str(match.lastgroup))
         for match in _pattern().finditer(text)
     }
 

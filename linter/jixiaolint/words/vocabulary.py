@@ -2,7 +2,7 @@
 
 A feature is a file of ``rules/lexicons``; a line of it is a word, or ``word => value``.
 ``-word`` is an ending: it lends its features to every longer word that ends so and has
-none of that name. Parts of speech are features too (``noun``, ``verb`` …), from the
+none of that name; one of several characters is a word as well. Parts of speech are features too (``noun``, ``verb`` …), from the
 general dictionary in ``rules/dictionary``.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.plain import plain
@@ -35,20 +36,26 @@ OWN_COST = 18
 as much as that of a word counted once in eight thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: what it costs to read it in a text, and its features."""
 
     cost: int
     features: Features
 
 
+GENERAL_REACH = 4
+"""The length of the longest word of the general dictionary."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words; `reach` is the length of the longest word by its first character."""
+    """All words; `reach` is the length of the longest word by its first character.
+
+    First characters that `reach` does not name begin no word over `GENERAL_REACH`.
+    """
 
     words: dict[str, Word]
-    endings: dict[str, Features]
+    endings: dict[str, dict[str, str]]
     reach: dict[str, int]
 
 
@@ -57,16 +64,18 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
     words = _general()
     own, endings = _own()
+    reach: dict[str, int] = {}
     for text, features in own.items():
         known = words.get(text)
         cost = OWN_COST if len(text) > 1 else OWN_COST + 4
-        merged = {**known.features, **features} if known else features
-        words[text] = Word(min(cost, known.cost) if known else cost, merged)
-    reach: dict[str, int] = defaultdict(int)
-    for text in words:
-        if len(text) > reach[text[0]]:
+        if known is None:
+            words[text] = Word(cost, features)
+        else:
+            merged = {**known.features, **features}
+            words[text] = Word(min(cost, known.cost), merged)
+        if len(text) > reach.get(text[0], GENERAL_REACH):
             reach[text[0]] = len(text)
-    return Vocabulary(words, dict(endings), dict(reach))
+    return Vocabulary(words, endings, reach)
 
 
 def _general() -> dict[str, Word]:
@@ -79,7 +88,7 @@ def _general() -> dict[str, Word]:
     return found
 
 
-def _own() -> tuple[Mapping[str, dict[str, str]], Mapping[str, dict[str, str]]]:
+def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
     """Return the features of our own words, and those of endings."""
     words: dict[str, dict[str, str]] = defaultdict(dict)
     endings: dict[str, dict[str, str]] = defaultdict(dict)
@@ -91,6 +100,8 @@ def _own() -> tuple[Mapping[str, dict[str, str]], Mapping[str, dict[str, str]]]:
             key = plain(text.removeprefix("-") if target is endings else text).text
             if key:
                 target[key][feature] = value.strip()
+            if target is endings and len(key) > 1:
+                words[key][feature] = value.strip()
     return words, endings
 
 

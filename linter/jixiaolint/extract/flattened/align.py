@@ -27,6 +27,7 @@ from jixiaolint.extract.flattened.terms import (
     label_starts,
     stem_of,
 )
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -54,9 +55,11 @@ _ODD = 1.8
 _STRANGE_LABEL = 2.5
 _LABEL_AS_CELL = (0.8, 2.0)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
-_GLUED = re.compile(r"^\S{1,8}?指标(?=[^\s指标（(]{2})")
-_TRAILING = re.compile(r"^(\D{3,}[\u4e00-\u9fff])\d[\d.]*[^\d\s]{1,6}$")
-_PLAIN = re.compile(r"^[\u4e00-\u9fff]{2,8}$")
+_GLUED = pattern(
+    r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
+)
+_TRAILING = pattern(r"^(\D{3,}[{HAN}])\d[\d.]*[^\d\s]{1,6}$")
+_PLAIN = pattern(r"^[{HAN}]{2,8}$")
 
 
 class Piece(NamedTuple):

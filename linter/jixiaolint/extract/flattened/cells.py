@@ -11,38 +11,38 @@ from functools import cache, lru_cache
 
 from jixiaolint.extract.flattened.terms import stem_of
 from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern
 
 _NUMBER = r"[\d０-９][\d０-９.,，．]*"
 _BOUND = (
-    r"(?:[≥≤＞＜><＝=≧≦⩾⩽≈~～±》《]+|[>＞<＜][=＝]|大于等于|小于等于|大于或等于|小于或等于|大于|小于|等于|"
-    r"不低于|不少于|不小于|不高于|不超过|不大于|不多于|不超|不得低于|不得超过|至少|至多|最多|最少|超过|"
-    r"高于|低于|多于|少于|达到|达|完成|为|约|控制在)"
+    r"(?:[≥≤＞＜><＝=≧≦⩾⩽≈~～±》《]+|[>＞＜<][=＝]"
+    r"|{bound-before}|{bound-close}|{column-operator}|{finished-work})"
 )
-_DONE = r"(?:完成|完工|竣工|到位|发放|支付|拨付)?"
+_TO = r"(?:[-—~～]|{form-word=to})"
 _TAIL = (
-    r"(?:[^\s，。；：]{0,4}(?<!/)|[^\s，。；]{0,6}/[^\s，。；]{1,6}|"
-    rf"[^\s，。；]{{0,9}}(?:以上|以下|以内|之内|之前|左右|[前内]){_DONE})"
+    r"(?:[^\s，。；：]{0,4}(?<!/)|[^\s，。；]{0,6}/[^\s，。；]{1,6}"
+    r"|[^\s，。；]{0,9}(?:{bound-after}|{form-word=before}){finished-work}?)"
 )
-_STRONG = re.compile(
-    rf"^(?:标准[:：])?{_BOUND}?\s*(?:人民币)?[-+]?{_NUMBER}\s*"
-    rf"(?:[-—~～至到]+\s*{_NUMBER})?[%％‰]?[万亿千百]*{_TAIL}$"
+_STRONG = pattern(
+    rf"^{{value-label-mark}}?{_BOUND}?\s*{{form-word=currency}}?[-+]?{_NUMBER}\s*"
+    rf"(?:{_TO}+\s*{_NUMBER})?[%％‰]?{{numeral}}*{_TAIL}$"
 )
-_BOUNDED = re.compile(rf"^{_BOUND}\s*(?:{_NUMBER}|[一二两三四五六七八九十百半])")
+_BOUNDED = pattern(rf"^{_BOUND}\s*(?:{_NUMBER}|{{numeral}})")
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
-_DATE = re.compile(
-    r"^(?:于|在)?(?:20\d\d年)?(?:度)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|月底|年底|底|末)?"
-    r"(?:之?前|以前|底前|内)?" + _DONE + "$"
+_DATE = pattern(
+    r"^{form-word=at}?(?:20\d\d{form-word=year|fiscal})?(?:\d{1,2}{form-word=month})?"
+    r"(?:\d{1,2}{form-word=day})?{date-tail}{0,2}{finished-work}?$"
 )
-_DOTTED = re.compile(r"^20\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?(?:之?前|[-—~至].*)?$")
-_EVERY = re.compile(
-    r"^每(?:年|季度?|月|周|日|半年|学期|人|户|个\S{1,2})\S{0,3}[\d一二两三四五六]"
+_DOTTED = pattern(
+    rf"^20\d\d[-./]\d{{1,2}}(?:[-./]\d{{1,2}})?(?:{{form-word=before}}|{_TO}.*)?$"
 )
-_HAN_COUNT = re.compile(
-    r"^[一二两三四五六七八九十百千半]+[个次场期份家名人项套台批天年月周辆座所条](?:以上|以内)?$"
+_EVERY = pattern(r"^{form-word=every}\S{1,6}?(?:\d|{numeral})")
+_HAN_COUNT = pattern(
+    r"^{numeral}+(?:{unit-count}|{unit-time}|{unit-person}){bound-after}?$"
 )
 _BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
 _BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
-_NUMERIC = re.compile(rf"^{_NUMBER}%?分?$")
+_NUMERIC = pattern(rf"^{_NUMBER}%?{{unit-score}}?$")
 _NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
 _LONG = 6
 """How many characters make a name by themselves, and hardly the end of one."""
@@ -156,8 +156,8 @@ def runs_on(before: str, after: str) -> bool:
     ) or bool(_OPERATOR.fullmatch(before))
 
 
-_WHOLE_OPERATOR = re.compile(r"[≥≤＞＜><＝=≧≦]{1,2}|[大小]于等于|[大小]于|等于")
-_NATURE = re.compile(r"(?:定性|定量|正向|反向)(?:指标)?|[正反]|核心|一般")
+_WHOLE_OPERATOR = pattern(r"[≥≤＞＜><＝=≧≦]{1,2}|{column-operator}")
+_NATURE = pattern(r"{column-nature}{form-word=indicator}?")
 _UNIT = re.compile(r"^[^\d≥≤＞＜=。，；]{1,8}$")
 
 

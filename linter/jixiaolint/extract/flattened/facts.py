@@ -23,6 +23,7 @@ from jixiaolint.extract.flattened.terms import (
     fact_role,
     starts_of,
 )
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""
 
 _NAMES = frozenset({"project", "department", "unit", "supervisor"})
-_MONEY = re.compile(r"^[-－]?\d[\d,，]*(?:\.\d+)?(?:万元|亿元|元)?$")
+_MONEY = pattern(r"^[-－]?\d[\d,，]*(?:\.\d+)?{money-unit}?$")
 _FILLER = re.compile(r"^[-—/0]?$|^[（(].{0,12}[)）]$")
 _LABELLED = re.compile(r"^[^:：]{2,16}[:：]")
 _FULL_NAME = 20

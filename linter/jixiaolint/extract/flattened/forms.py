@@ -19,6 +19,7 @@ from jixiaolint.extract.flattened.terms import (
     stem_of,
 )
 from jixiaolint.extract.heading import is_annex, is_title
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +31,7 @@ _FEWEST_ROWS = 3
 
 _STRIPS = Forms(frozenset(STRIPS), starts_of(frozenset(STRIPS)))
 _LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
-_CODED = re.compile(r"[；;]\s*\d{0,2}[-_]?\S{2,8}指标\s*[；;]")
+_CODED = pattern(r"[；;]\s*\d{0,2}[-_]?\S{2,8}{form-word=indicator}\s*[；;]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiaolint.text import Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.flattened.lines import Word
 
-_FIRST_ITEM = re.compile(
-    r"^(?:一、|1[.、．]|[（(][一1][)）]|(?:目标|任务)[一1](?!\d)|①|第一)"
+_FIRST_ITEM = pattern(
+    r"^(?:{numeral=1}、|1[.、．]|[（(](?:{numeral=1}|1)[)）]|①"
+    r"|{form-word=item}(?:{numeral=1}|1)(?!\d)|{form-word=ordinal}{numeral=1})"
 )
 _SAME = 4
 """How many equal characters at the start show that a text begins anew."""

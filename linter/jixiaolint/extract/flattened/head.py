@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.terms import STRIPS, bare, head_role
+from jixiaolint.extract.flattened.terms import STRIPS, bare, head_pieces, head_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,20 +113,7 @@ def _headlike(value: str) -> bool:
     """Tell whether a word is a head, several heads on end, or a piece of one."""
     if _split(value) is not None:
         return True
-    return bare(value) in _PIECES
-
-
-_PIECES = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        指标 指标值 标值 目标 目标值 值 实施 周期 实施周期 年度 当年 当年度 年度指 年度指标
-        实施周期指 计量 度量 单位 运算 符号 评分 标准 绩效 三级 二级 一级 中期 全年 完成
-        名称 性质 方向 内容 及 偏差 原因 分析 改进 措施 得分 情况
-        """,
-    )
-)
-"""What a column head may be broken into."""
+    return bare(value) in head_pieces()
 
 
 def _split(value: str) -> list[str] | None:

@@ -9,15 +9,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
+from jixiaolint.words.match import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")
-_PAGE = re.compile(
-    r"^[-—–―－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?"
-    r"(?:\s*[/,，共]*\s*(?:总|共)?\s*\d{1,4}\s*页?)?[-—–―－·\s]*$"
+_PAGE = pattern(
+    r"^[-—–―－·\s]*(?:{form-word=ordinal}\s*)?\d{1,4}(?:\s*{form-word=page})?"
+    r"(?:\s*(?:[/,，]|{form-word=of})*\s*\d{1,4}\s*{form-word=page}?)?[-—–―－·\s]*$"
 )
 _DIGITS = re.compile(r"^\d{1,4}$")
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NOTE = re.compile(r"^(?:备\s*注|注|说\s*明|填[表报]说明|附注|填写说明)\s*[:：]")
-_SIGNED = re.compile(
-    r"^(?:填[表报]人|填[表报]日期|审核人|经办人|制表人?|联系人|联系电话|单位负责人|负责人|"
-    r"填报时间|填表时间)\s*(?:[（(][^）)]*[）)])?\s*[:：]"
-)
-_SUM = re.compile(r"^(?:总\s*分|合\s*计|总\s*计|小\s*计)(?:[\s\d.]|分)*$")
-_ITEM = re.compile(r"^[（(]?[\d一二三四五六七八九十]{1,2}[)）.、．]")
+_NOTE = pattern(r"^{form-word=note|remark~}\s*[:：]")
+_SIGNED = pattern(r"^{heading-label=sign}\s*(?:[（(][^）)]*[）)])?\s*[:：]")
+_SUM = pattern(r"^(?:{form-word=sum~}|{ledger-total~})(?:[\s\d.]|{unit-score})*$")
+_ITEM = pattern(r"^[（(]?(?:\d|{numeral}){1,2}[)）.、．]")
 _ENDS = ("。", "；", ";", ".")
 
 

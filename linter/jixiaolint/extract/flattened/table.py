@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flattened.facts import is_strip, read_facts
@@ -11,6 +10,7 @@ from jixiaolint.extract.flattened.notes import note_lines
 from jixiaolint.extract.flattened.project import project_of, submitter
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.model import Table
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.text import Span, Text
 
-_YEAR_LINE = re.compile(r"^[（(]?\s*(20\d\d)\s*年?\s*度?\s*[）)]?$")
-_MONEY = re.compile(r"^(?:亿元|万元|千元|元)$")
-_MONEY_HINT = re.compile(r"[（(]\s*(?:单位[:：])?\s*(亿元|万元|千元|元)\s*[)）]")
+_YEAR_LINE = pattern(r"^[（(]?\s*(20\d\d)\s*{form-word=year|fiscal~}?\s*[）)]?$")
+_MONEY_HINT = pattern(r"[（(]\s*(?:{heading-label}[:：])?\s*({money-unit})\s*[)）]")
 
 
 def read_form(form: Form, heading: Heading, index: int) -> tuple[Table, list[Span]]:
@@ -82,7 +81,7 @@ def _own_heading(
 def _money_unit(facts: Sequence[Fact]) -> Text | None:
     """Return the unit of money: 单位：元, or as a label has it: 预算金额（万元）."""
     for fact in facts:
-        if fact.role == "money" and _MONEY.match(fact.value):
+        if fact.role == "money" and fact.value in words_of("money-unit"):
             return fact.lines[0][0].text
         for word in fact.label if fact.role in ("amount", "head") else ():
             if found := _MONEY_HINT.search(word.value):

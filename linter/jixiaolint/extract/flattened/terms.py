@@ -6,9 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
-_DROPPED = re.compile(r"[\s:：*＊]+|^[一二三四五六七八九十\d]+[、.．]")
+_DROPPED = pattern(r"[\s:：*＊]+|^(?:\d|{numeral})+[、.．]")
 _CODE = re.compile(r"^\d{1,3}[-_.、]?(?=\D)")
 _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 
@@ -16,10 +17,10 @@ STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目
 """Labels that run down the left edge of a form beside all its indicators."""
 
 _PERIODS = (
-    ("cycle", ("周期", "中期", "三年", "规划", "长期", "总体", "实施期")),
-    ("annual", ("年度", "当年", "本年", "年初", "全年")),
+    ("cycle", pattern(r"{head-period=cycle|whole}")),
+    ("annual", pattern(r"{head-period=annual}")),
 )
-_VALUE_HEAD = re.compile(r"^[^\d，。；级]{0,8}(?:指标|目标|绩效)值$")
+_VALUE_HEAD = re.compile(r"^[^\d，。；]{2,11}$")
 _ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
 
@@ -85,7 +86,28 @@ def parents_of(stem: str) -> tuple[str, ...]:
 
 @cache
 def _heads() -> dict[str, str]:
-    return dict(lexicon_pairs("flat-head"))
+    pairs = lexicon_pairs("flat-head")
+    return {head.removeprefix("-"): role for head, role in pairs}
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """Return what heads of values end in."""
+    heads = (head for head, _ in lexicon_pairs("flat-head"))
+    return tuple(head[1:] for head in heads if head.startswith("-"))
+
+
+@cache
+def head_pieces() -> frozenset[str]:
+    """Return what a column head may be broken into: 指标 and 值, 绩效 and 指标值."""
+    words = {head: len(head) for head in _heads()}
+    pieces = {
+        head[start:end]
+        for head, length in words.items()
+        for start in range(length)
+        for end in range(start + 2, length + 1)
+    }
+    return frozenset(pieces | {head[-1] for head in _endings()})
 
 
 @lru_cache(4096)
@@ -94,12 +116,12 @@ def head_role(word: str) -> str | None:
     word = bare(word)
     if word in _heads():
         return _heads()[word]
-    if not _VALUE_HEAD.match(word):
+    if not word.endswith(_endings()) or "级" in word or not _VALUE_HEAD.match(word):
         return None
     if any(part in word for part in _ACTUAL):
         return "actual"
     return next(
-        (role for role, parts in _PERIODS if any(part in word for part in parts)),
+        (role for role, period in _PERIODS if period.search(word)),
         "value",
     )
 

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon, lexicon_pairs
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern, words_of
+from jixiaolint.words.scan import scan
+from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,23 +22,20 @@ NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
 _LONGEST = 40
-_DECORATION = re.compile(
-    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?[一二三四五六七八九十\d]{1,2}[)]?[、.](?!\d)"
+_DECORATION = pattern(
+    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
-_LONG = re.compile(
-    r"实施周?期|周期|中期|中长期|长期|规划期|[三五]年|20\d\d年?度?[-—~～至到]+20\d\d"
-)
-_YEAR = re.compile(r"年度|当年|本年|全年|今年|年初|20\d\d年?")
-_WHOLE = re.compile(r"总体|整体|总")
-_PERIOD = re.compile(
-    r"(?:20\d\d年?度?(?:[-—~～至到]+20\d\d年?度?)?|[上下]?半年|全年|[一二三四]季度|年度"
-    r"|当年度?|本年度?|中期|长期|总体|实施周?期|周期|第[一二三]年)(?:绩效)?(?:计划|目标)?"
+_YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
+_LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
+_YEAR = pattern(r"{head-period=annual}|20\d\d")
+_WHOLE = pattern(r"{head-period=whole|total}")
+_PERIOD = pattern(
+    rf"(?:{_YEARS}?{{form-word=year|fiscal}}?|{{head-period=cycle|annual|whole|part}}"
+    r"|{numeral}{head-period=quarter}|{form-word=ordinal}{numeral}{form-word=year})"
+    r"{form-word=performance}?{form-word=item}?"
 )
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽≠~～±》《]{1,2}")
 _NUMBER = re.compile(r"[-+]?\d[\d,，.]*[%‰]?")
-_BODY = re.compile(
-    r"[局委院校学站队会厅馆司府室园场镇乡街]$|中心|部门|公司|政府|办公室"
-)
 
 
 def bare(label: str) -> str:
@@ -43,23 +43,11 @@ def bare(label: str) -> str:
     return _DECORATION.sub("", fold(label))
 
 
-@cache
-def _heads() -> tuple[dict[str, str], dict[str, str], int]:
-    """Return the roles of whole heads, of endings, and the longest ending."""
-    pairs = lexicon_pairs_of("column-head")
-    whole = {term[1:]: role for term, role in pairs.items() if term.startswith("=")}
-    ends = {term: role for term, role in pairs.items() if not term.startswith("=")}
-    return whole, ends, max(map(len, ends))
-
-
-def lexicon_pairs_of(name: str) -> dict[str, str]:
-    """Return the pairs of a lexicon whose left side may itself begin with ``=``."""
-    pairs = (term.rpartition("=>") for term in lexicon(name))
-    return {left.strip(): right.strip() for left, _, right in pairs}
-
-
 # A form of monitoring speaks of the months so far: 1～7月执行数.
-_SO_FAR = re.compile(r"^\d{1,2}月?[-~～—－至到]+\d{1,2}月(?:份|底)?")
+_SO_FAR = pattern(
+    r"^\d{1,2}{form-word=month}?(?:[-~～—－]|{form-word=to})+\d{1,2}{form-word=month}"
+    r"{date-tail}?"
+)
 
 
 @cache
@@ -72,9 +60,15 @@ def _facts() -> dict[str, str]:
 
 
 @cache
+def _stated() -> frozenset[str]:
+    """Return the heads that the vocabulary has."""
+    return frozenset(words_of("column-head"))
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*lexicon_pairs_of("column-head"), *_facts()]
+    terms = [*_stated(), *_facts()]
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
 
 
@@ -93,14 +87,39 @@ def role_of(label: str) -> str | None:
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
     key = bare(label)
-    whole, ends, longest = _heads()
-    if key in whole:
-        return whole[key]
-    for start in range(max(0, len(key) - longest), len(key)):
-        if key[start:] in ends:
-            return ends[key[start:]] if key in ends or not is_level(key) else None
+    role = features_of(key).get("column-head")
+    if role and (key in _stated() or not is_level(key)):
+        return None if role == "part" else role
     kind = _facts().get(key)
-    return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    if kind or is_level(key):
+        return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    return _compound(key)
+
+
+@lru_cache(maxsize=65536)
+def _compound(key: str) -> str | None:
+    """Return the role of a head made of words of heads alone: 指标内容说明.
+
+    The last one says it, in a joint head (名称及说明) that of the first half; a head that
+    speaks of a note is one.
+    """
+    tokens = scan(key)
+    joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
+    if joint:
+        return role_of(key[:joint])
+    roles = [_part(token.features) for token in tokens]
+    if None in roles:
+        return None
+    if "note" in roles:
+        return "note"
+    return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def _part(features: Features) -> str | None:
+    """Return the role of a word in a head; a word for a period only joins others."""
+    return features.get("column-head") or (
+        "part" if "head-period" in features else None
+    )
 
 
 def is_period(label: str) -> bool:
@@ -118,11 +137,6 @@ def period_of(label: str) -> str | None:
     return "cycle" if _WHOLE.search(folded) else None
 
 
-@cache
-def _terms(name: str) -> frozenset[str]:
-    return frozenset(lexicon(name))
-
-
 @lru_cache(maxsize=65536)
 def content(value: str) -> str:
     """Return what a cell looks like.
@@ -133,15 +147,15 @@ def content(value: str) -> str:
     if len(value) > _LONGEST:
         return "text"
     key = re.sub(r"\s", "", fold(value))
-    if _SIGN.fullmatch(key) or key in _terms("column-operator"):
+    if _SIGN.fullmatch(key) or key in words_of("column-operator"):
         return "sign"
-    if key.removesuffix("指标") in _terms("column-nature"):
+    if key.removesuffix("指标") in words_of("column-nature"):
         return "nature"
     if _NUMBER.fullmatch(key):
         return "number"
     if is_level(key):
         return "level"
-    if len(key) > 2 and _BODY.search(key) and "/" not in key:
+    if len(key) > 2 and key.endswith(words_of("body-suffix")) and "/" not in key:
         return "body"
     return "word" if len(key) <= 6 else "text"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
@@ -10,6 +11,7 @@ from jixiaolint.extract.grid.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,17 +19,18 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.heads import Row
     from jixiaolint.text import Text
 
-_YEAR_LINE = re.compile(r"[(（]?\s*(?:预算年度[:：]?)?(20\d\d)\s*年?度?\s*[)）]?")
-_SCRAP = re.compile(
-    r"(?:附[件表录]|表)\s*[\d一二三四五六七八九十-]*[:：]?|第?\s*\d+\s*页.{0,10}|[-—]\s*\d+\s*[-—]"
+_YEAR_LINE = pattern(
+    r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
+)
+_SCRAP = pattern(
+    r"{form-word=annex|table}\s*(?:[\d-]|{numeral})*[:：]?|[-—]\s*\d+\s*[-—]"
+    r"|{form-word=ordinal}?\s*\d+\s*{form-word=page}.{0,10}"
 )
 _COLON = re.compile(r"[:：]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
-_NOTE = re.compile(
-    r"(?:备\s*注|说\s*明|注|填[表报]说明|注释|填[表报]要求)\s*(?:[:：\d].*|$)"
-    r"|(?:填[表报]人|制表人?|审核人?|复核人?|经办人|联系人|联系电话|填[表报](?:日期|时间)"
-    r"|单位负责人|部门负责人|分管领导|财务负责人|项目负责人|负责人|签字|盖章)"
-    r"(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
+_NOTE = pattern(
+    r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
+    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
     re.DOTALL,
 )
 _LABEL = 16
@@ -37,6 +40,7 @@ _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "othe
 _STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
 
 
+@lru_cache(maxsize=65536)
 def is_fact(label: str) -> bool:
     """Return whether a cell is the label of a fact that begins a form."""
     kind = fact_kind(label) or fact_kind(_COLON.split(label, maxsplit=1)[0])

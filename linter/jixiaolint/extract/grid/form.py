@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from jixiaolint.text import Span, Text
 
-MONEY = re.compile(r"(?:人民币)?(?:亿|百万|万|千)?元")
+MONEY = pattern(r"{money-unit}")
 """A unit of money: 万元, 元."""
 
 YEAR = re.compile(r"20\d\d")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from jixiaolint.extract.grid.facts import is_fact, is_note, is_stated
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,33 +20,35 @@ if TYPE_CHECKING:
 
     Cells = Sequence[tuple[int, Text]]
 
-_TOTAL = re.compile(r"(?:合计|总计|小计|总分|总得分|总评分|累计)(?:[(（].*[)）])?")
-_NUMBER = re.compile(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|栏次|行次")
+_TOTAL = pattern(r"(?:{form-word=sum}|{ledger-total})(?:[(（].*[)）])?")
+_NUMBER = pattern(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|{form-word=line}")
 
 
 def ends_form(cells: Cells, columns: Columns) -> bool:
     """Return whether a row begins the next form or what stands below this one."""
-    if not cells or is_level(cells[0][1].value):
+    if not cells:
         return False
     at, cell = cells[0]
+    if is_level(cell.value):
+        return False
     if len(cells) == 1 and is_title(cell.value):
         return True
     if len(cells) == 1 and is_stated(cell.value):
         return True
-    name = _name_column(columns)
+    name = columns.first_name
     aside = at < name or len(cells) == 1 or name == 0
     return aside and is_fact(cell.squeeze().value)
 
 
 def is_frame(cells: Cells, columns: Columns) -> bool:
     """Return whether a row is blank, a total, a note, or the numbers of the columns."""
-    telling = [pair for pair in cells if pair[0] not in columns.notes]
     if not cells:
         return True
-    at, cell = telling[0] if telling else cells[0]
-    if any(_TOTAL.fullmatch(each.squeeze().value) for each in (cell, cells[0][1])):
+    notes = columns.notes
+    at, cell = next((pair for pair in cells if pair[0] not in notes), cells[0])
+    if _is_total(cell.value) or _is_total(cells[0][1].value):
         return True
-    aside = len(cells) == 1 or at < _name_column(columns)
+    aside = len(cells) == 1 or at < columns.first_name
     if aside and is_note(cell.value):
         return True
     if len(cells) < 3 or not _NUMBER.fullmatch(fold(cells[-1][1].value.strip())):
@@ -53,9 +56,10 @@ def is_frame(cells: Cells, columns: Columns) -> bool:
     return _counts([fold(cell.value.strip()) for _, cell in cells])
 
 
-def _name_column(columns: Columns) -> int:
-    """Return the first column of names."""
-    return min((side["name"] for side in columns.sides if "name" in side), default=0)
+@lru_cache(maxsize=65536)
+def _is_total(cell: str) -> bool:
+    """Return whether a cell says that its row sums others."""
+    return bool(_TOTAL.fullmatch("".join(cell.split())))
 
 
 def _counts(values: list[str]) -> bool:

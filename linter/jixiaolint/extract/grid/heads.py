@@ -40,13 +40,12 @@ class Head:
 def distinct(row: Row) -> list[tuple[int, Text]]:
     """Return the cells of a row that are not blank, each once, with its first column."""
     found: list[tuple[int, Text]] = []
+    last = None
     for column, cell in enumerate(row):
-        if (
-            cell.value
-            and (not found or found[-1][1] is not cell)
-            and cell.value.strip()
-        ):
+        value = cell.value
+        if value and cell is not last and not value.isspace():
             found.append((column, cell))
+            last = cell
     return found
 
 
@@ -108,13 +107,13 @@ def _is_head(row: Row) -> bool:
     It names an indicator's level or name and a value, or two levels, and most of its
     cells are heads of columns.
     """
+    if not any(role_of(cell.value) in _NAMING for cell in row):
+        return False
     cells = distinct(row)
     if len(cells) < 2:
         return False
     roles = [role_of(cell.value) for _, cell in cells]
     known = {role for role in roles if role}
-    if not known & _NAMING:
-        return False
     ranks = len(known & _RANKED)
     named = "value" in known or ranks > 1 or (ranks > 0 and known & _VALUES)
     return bool(named) and sum(map(bool, roles)) * 2 > len(roles)

@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from jixiaolint.text import Text
 
-_CODE = re.compile(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[\u4e00-\u9fff])")
+_CODE = pattern(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[{HAN}])")
 _DOTTED = re.compile(r"(\d{2,3})[.．、](?=\D)")
-_ORDINAL = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:[)）][、.．]?|[、.．])\s*(?=\D)"
+_ORDINAL = pattern(
+    r"[（(]?(?:{numeral}{1,2}|\d{1,2})(?:[)）][、.．]?|[、.．])\s*(?=\D)"
     r"|[①-⑳]\s*"
 )
 _JOINT = re.compile(r"\s*[-_－—–/／\\>＞→:：·；;、,，（(]+\s*|\s+")
+_BLANK = re.compile(r"\s")
 _LONGEST = 40
 
 
@@ -55,6 +57,12 @@ def is_level(label: str) -> bool:
     return len(label) <= _LONGEST and (is_first(label) or is_second(label))
 
 
+@lru_cache(maxsize=65536)
+def is_bare_level(value: str) -> bool:
+    """Return whether a cell is a known label and nothing else, as most levels are."""
+    return _cut(value) == (None, 0, 0) and is_level(value) and not _BLANK.search(value)
+
+
 def read_level(cell: Text) -> tuple[Level, ...]:
     """Return the level in a cell, or both where it holds 产出指标-数量指标."""
     whole = _single(cell)
@@ -78,7 +86,7 @@ def splits(cell: Text) -> list[tuple[Text, Text]]:
 
 def peel(name: Text) -> tuple[tuple[Level, ...], Text]:
     """Return the levels that a name begins with (产出指标/数量指标/…), and the rest."""
-    for left, right in splits(name):
+    for left, right in splits(name) if _JOINT.search(name.value) else ():
         level = _single(left)
         if is_level(level.label.value):
             more, rest = peel(right)

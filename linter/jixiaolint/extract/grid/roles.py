@@ -40,13 +40,14 @@ class Columns:
     Each of `sides` maps the parts of one indicator to columns: two where a form has the
     indicators of the whole period at the left and those of the year at the right.
     `shared` maps what stands beside the indicators; `amounts` are (column, label);
-    `notes` are columns that are frame.
+    `notes` are columns that are frame; `first_name` is the first column of names.
     """
 
     sides: tuple[dict[str, int], ...]
     shared: dict[str, int]
     amounts: tuple[tuple[int, str], ...]
     notes: frozenset[int]
+    first_name: int
 
 
 @dataclass(slots=True)
@@ -84,7 +85,8 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     used = {at for side in sides for at in side.values()} | set(shared.values())
     used |= {at for at, _ in amounts}
     notes = {each.at for each in columns if each.role and each.at not in used}
-    return Columns(tuple(sides), shared, amounts, frozenset(notes))
+    first_name = min((side["name"] for side in sides if "name" in side), default=0)
+    return Columns(tuple(sides), shared, amounts, frozenset(notes), first_name)
 
 
 def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:

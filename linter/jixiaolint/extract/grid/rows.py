@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import content
 from jixiaolint.extract.grid.drafts import level_fields
 from jixiaolint.extract.grid.fill import fills_down
-from jixiaolint.extract.grid.levels import is_first, is_level, peel, read_level
+from jixiaolint.extract.grid.levels import (
+    is_bare_level,
+    is_first,
+    is_level,
+    peel,
+    read_level,
+)
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +28,15 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Span
 
-_ORDINAL = re.compile(
-    r"(?:指标\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
+_ORDINAL = pattern(
+    r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
     r"|[①-⑳])\s*(?=\S)"
 )
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
-_PLAIN = ("description", "score", "rating", "nature")
+_PLAIN = frozenset(("description", "score", "rating", "nature"))
+_SIGNS = {"cycle": "cycle_sign", "annual": "annual_sign"}
 
 
 class Reader:
@@ -129,10 +138,13 @@ class Reader:
             cell = self.cell(row, side, role)
             if cell is None or (role == "level2" and self._reaches(row, side)):
                 continue
-            levels = read_level(cell)
-            if sum(len(each.label) for each in levels) < len(cell):
-                self._claim(row, side, role)
-            own |= level_fields(levels, role)
+            if is_bare_level(cell.value):
+                own[role] = cell
+            else:
+                levels = read_level(cell)
+                if sum(len(each.label) for each in levels) < len(cell):
+                    self._claim(row, side, role)
+                own |= level_fields(levels, role)
             coded = self.cell(row, side, code)
             if coded is not None:
                 own.setdefault(f"{role}_code", coded.squeeze())
@@ -156,7 +168,7 @@ class Reader:
         A cell merged with one of those that are taken is no value.
         """
         draft: Draft = {}
-        for role in _PLAIN:
+        for role in side.keys() & _PLAIN:
             cell = self.cell(row, side, role)
             if cell is not None and not _among(cell, taken):
                 draft[role] = cell.squeeze()
@@ -176,7 +188,7 @@ class Reader:
     ) -> Text | None:
         """Return a value with the operator from the column of operators, if any."""
         value = self.cell(row, side, role)
-        sign = self.cell(row, side, f"{role}_sign")
+        sign = self.cell(row, side, _SIGNS[role])
         bare = None if value is None else self._bare(value)
         if sign is None or sign is value:
             return bare
@@ -192,10 +204,8 @@ class Reader:
     def _bare(self, cell: Text) -> Text:
         """Return a text without its list number and the mark that ends it."""
         text = cell.squeeze()
-        match = _ORDINAL.match(text.value)
-        start = match.end() if match else 0
-        end = len(text.value.rstrip(_ENDS))
-        if start >= end or end - start == len(text):
+        start, end = _kept(text.value)
+        if end - start == len(text.value):
             return text
         self.frame.extend(text.slice(0, start).spans())
         self.frame.extend(text.slice(end).spans())
@@ -243,6 +253,15 @@ class Reader:
             if cell.value.strip() and id(cell) not in self._head.cells
         }
         return filled <= self.columns.notes
+
+
+@lru_cache(maxsize=65536)
+def _kept(value: str) -> tuple[int, int]:
+    """Return the range of a text without its list number and the mark that ends it."""
+    match = _ORDINAL.match(value)
+    start = match.end() if match else 0
+    end = len(value.rstrip(_ENDS))
+    return (start, end) if start < end else (0, len(value))
 
 
 def _among(cell: Text, cells: list[Text]) -> bool:

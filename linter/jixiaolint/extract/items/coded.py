@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from functools import cache
 
 from jixiaolint.extract.items import Items, with_texts
 from jixiaolint.extract.items.flat import Flat, source_spans
 from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
 from jixiaolint.model import Indicator
 from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
-from jixiaolint.parse.indicator_words import DASH, level1_label, level2_label
 from jixiaolint.text import Span, Text
+from jixiaolint.words.match import pattern
 
 _NUMBER = r"(?:(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳])"
 
@@ -32,23 +31,28 @@ class Start:
     number: int | None
 
 
-@cache
-def _start() -> re.Pattern[str]:
-    """Return the pattern of the beginning of an indicator in folded, unspaced text."""
-    label1, label2 = level1_label(), level2_label()
-    head1, head2 = (rf"(?:{x}级指标(?:名称)?[:：])?" for x in "一二")
-    some = "[一-龥]{2,10}指标(?=[;；])"
-    code1, code2 = rf"\d{DASH}+", rf"\d\d{DASH}*"
-    # A label alone must end at a separator: 3、社会效益：(…) is a numbered item.
-    alone = "(?=[;；|])"
-    level1 = rf"(?:{label1}{alone}|\d{DASH}*{label1}|{code1}{some}|\d(?=[;；]\d\d))"
-    level2 = rf"(?:{label2}{alone}|{code2}{label2}|\d\d{DASH}+[一-龥]{{2,12}}{alone})"
-    both = rf"{code1}(?:{label1}|{some})[;；|/>:：]?{code2}[一-龥]"
-    label = rf"{label1}[;；|/>:：]{head2}(?:{label2}|{some})[;；]"
-    return re.compile(
-        rf"{_NUMBER}(?P<level>{head1}{level1}(?:[;；]{head2}{level2})?|{head2}{level2})"
-        rf"|(?P<coded>{head1}(?:{both}|\d[;；]\d\d[;；]))|(?P<bare>{head1}{label})"
-    )
+# A label of either level, up to its end; the second of one unknown, before a separator.
+_SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
+_END = r"(?=[;；|>:：/]|\d{1,3}[-_.—–−]|$)"
+_LABEL1 = rf"(?:{{level}}|{{level1}}){_SUFFIX}{_END}"
+_LABEL2 = rf"(?:{{dimension}}|{{level2}}){_SUFFIX}{_END}"
+_SOME = r"[{HAN}]{2,10}{form-word=indicator}(?=[;；])"
+_HEAD1, _HEAD2 = (rf"(?:{{column-head=level{x}}}[:：])?" for x in (1, 2))
+_DASH = r"[-_.—–−]"
+_CODE1, _CODE2 = rf"\d{_DASH}+", rf"\d\d{_DASH}*"
+# A label alone must end at a separator: 3、社会效益：(…) is a numbered item.
+_ALONE = "(?=[;；|])"
+_LEVEL1 = rf"(?:{_LABEL1}{_ALONE}|\d{_DASH}*{_LABEL1}|{_CODE1}{_SOME}|\d(?=[;；]\d\d))"
+_LEVEL2 = (
+    rf"(?:{_LABEL2}{_ALONE}|{_CODE2}{_LABEL2}|\d\d{_DASH}+[{{HAN}}]{{2,12}}{_ALONE})"
+)
+_BOTH = rf"{_CODE1}(?:{_LABEL1}|{_SOME})[;；|/>:：]?{_CODE2}[{{HAN}}]"
+_START = pattern(
+    rf"{_NUMBER}(?P<level>{_HEAD1}{_LEVEL1}(?:[;；]{_HEAD2}{_LEVEL2})?|{_HEAD2}{_LEVEL2})"
+    rf"|(?P<coded>{_HEAD1}(?:{_BOTH}|\d[;；]\d\d[;；]))"
+    rf"|(?P<bare>{_HEAD1}{_LABEL1}[;；|/>:：]{_HEAD2}(?:{_LABEL2}|{_SOME})[;；])"
+)
+"""The beginning of an indicator in folded, unspaced text."""
 
 
 def recognise(value: str) -> bool:
@@ -69,7 +73,7 @@ def _starts(flat: Flat) -> list[Start]:
     """Return where indicators begin; in a numbered list, labels alone begin none."""
     found: list[tuple[str, Start]] = []
     expected, position = 1, 0
-    while match := _start().search(flat.value, position):
+    while match := _START.search(flat.value, position):
         kind = match.lastgroup or "level"
         position = match.end()
         level = match.start(kind)

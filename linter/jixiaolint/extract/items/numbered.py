@@ -17,6 +17,7 @@ from jixiaolint.extract.items.starts import SIGN, items_from, runs
 from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
 from jixiaolint.model import Indicator
 from jixiaolint.text import EMPTY, Span
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 _TARGET = re.compile(r"^(?:[≥≤＞＜><=≧≦]|\d+(?:\.\d+)?[%％])")
-_MEASURED = re.compile(r"\d|[≥≤＞＜><=≧≦]|[百零两]")
+_MEASURED = pattern(r"\d|[≥≤＞＜><=≧≦]|{numeral=0|2|100}")
 _SHORT = 20
 
 

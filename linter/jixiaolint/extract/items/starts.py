@@ -6,18 +6,19 @@ An item begins at the number expected next, outside brackets, where a name and a
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items.brackets import depths
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.extract.items.flat import Flat
 
-SIGN = re.compile(r"[≥≤＞＜><=≧≦]|不低于|不少于|不超过|不高于|大于|小于")
+SIGN = pattern(r"[≥≤＞＜><=≧≦]|{column-operator=bound}")
 """What begins a value without a colon before it."""
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -97,10 +98,10 @@ def _rank(flat: Flat, position: int, mark: str) -> int:
 
 @cache
 def _number(number: int) -> re.Pattern[str]:
-    plain = rf"{number}(?:[、,，)]|[.](?!\d|$)|[.](?=20\d\d年))|\({number}\)、?"
+    plain = rf"{number}(?:[、,，)]|[.](?!\d|$)|[.](?=20\d\d{{form-word=year}}))|\({number}\)、?"
     if number <= len(_CIRCLED):
         plain += rf"|{_CIRCLED[number - 1]}、?"
-    return re.compile(plain)
+    return pattern(plain)
 
 
 def _named(flat: Flat, deep: Sequence[int], start: int) -> bool:

@@ -16,7 +16,7 @@ from jixiaolint.extract.projects.rows import make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
 from jixiaolint.parse.dimension import dimension_of, level_of
-from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jixiaolint.source import Grid
     from jixiaolint.text import Span, Text
 
-_UNIT_IN_HEAD = re.compile(r"[(（](?:单位[:：])?([^()（）]{1,5})[)）]")
+_UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 
 
 def recognise(grid: Grid) -> bool:
@@ -75,7 +75,7 @@ def _money_unit(columns: Columns) -> Text | None:
     for i in columns.of("sum"):
         for head in columns.heads[i]:
             match = _UNIT_IN_HEAD.search(head.value)
-            if match and match[1] in lexicon("money-unit"):
+            if match:
                 return head.slice(*match.span(1))
     return None
 

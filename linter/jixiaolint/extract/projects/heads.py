@@ -13,6 +13,7 @@ from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _HEAD_LENGTH = 24
 _SAMPLE = 200
 _ITEM_LENGTH = 8
-_NUMBERING = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|[A-Z])[)）]?")
+_NUMBERING = pattern(r"[(（]?(?:\d{1,2}|{numeral}{1,2}|[A-Z])[)）]?")
 _SENTENCE = re.compile(r"[。；;！!]|\d[、.．]")
 
 

@@ -5,26 +5,22 @@ A line may begin with 绩效目标：, 项目概况：, 预算金额：; without
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.text import Text
 
-_LABELS = {
-    "goal": "goal-label",
-    "cycle_goal": "goal-label-cycle",
-    "content": "content-label",
-    "indicators": "indicator-label",
-    "amount": "amount-label",
-}
+_LABEL = pattern(
+    r"\s*(?:{numeral}{1,2}、|[(（]{numeral}{1,2}[)）])?\s*({project-label})\s*[:：]"
+)
 
 
 def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
@@ -37,9 +33,9 @@ def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
     frame: list[Text] = []
     field = "goal"
     for line in lines:
-        match = _label().match(fold(line.value))
+        match = _LABEL.match(fold(line.value))
         if match:
-            field = _field(match[1])
+            field = _fields()[match[1]]
             frame.append(line.slice(0, match.end()))
             line = line.slice(match.end())
         parts.setdefault(field, []).append(line)
@@ -52,19 +48,4 @@ def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
 
 @cache
 def _fields() -> dict[str, str]:
-    return {
-        fold(label): field for field, name in _LABELS.items() for label in lexicon(name)
-    }
-
-
-def _field(label: str) -> str:
-    return _fields()["".join(label.split())]
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    words = sorted(_fields(), key=len, reverse=True)
-    return re.compile(
-        rf"\s*(?:[一二三四五六七八九十]、|[(（][一二三四五六七八九十][)）])?\s*"
-        rf"({'|'.join(map(re.escape, words))})\s*[:：]"
-    )
+    return {fold(label): field for label, field in lexicon_pairs("project-label")}

@@ -11,6 +11,7 @@ from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon
 from jixiaolint.text import EMPTY
+from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
 _EMPTY_CELL = re.compile(r"[-—–/]+")
-_UNIT_FIRST = re.compile(r"[元万亿%个人名次年月日户家所吨亩台套件项条米公平]")
+_LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
 
 
@@ -103,12 +104,22 @@ def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -
 
     A name, one sum and more words may be prose, unless a row is expected there.
     """
-    if re.search("[;；：:≥≤]", row.name.value) or _UNIT_FIRST.match(row.rest.value):
+    if re.search("[;；：:≥≤]", row.name.value) or _begins_with_unit(row.rest.value):
         return False
     if not row.name.value.strip() or len(row.amounts) > 1 or not row.rest.value:
         return True
     ended = previous is None or previous.value.strip()[-1] in _FINAL
     return expected or ended or line.value[:2].isspace()
+
+
+def _begins_with_unit(text: str) -> bool:
+    """Tell whether what follows a number is its unit: 万元, %, 个."""
+    tokens = scan(text[:_LONGEST_UNIT])
+    if not tokens:
+        return False
+    features = tokens[0].features
+    unit = any("unit" in feature.split("-") for feature in features)
+    return (unit and "noun" not in features) or tokens[0].text in {"%", "万", "亿"}
 
 
 def amounts_of(texts: Sequence[Text], labels: Sequence[str] = ()) -> tuple[Amount, ...]:

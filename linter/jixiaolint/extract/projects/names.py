@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,12 +13,10 @@ if TYPE_CHECKING:
 
 _FINAL = "。！？!?;；"
 _STRAY = frozenset("。；;，,、.")
-_ORDINAL = re.compile(
-    r"\s*(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
-)
-_FOREIGN = re.compile(
-    r"\s*(?:第[一二三四五六七八九十\d]{1,3}[部章节]|[一二三四五六七八九十]{1,3}、|备注|注[:：]|说明[:：]"
-    r"|附[件表]|[填制]表[人单日])"
+_ORDINAL = pattern(r"\s*(?:{numeral}{1,3}、|[(（]{numeral}{1,3}[)）])")
+_FOREIGN = pattern(
+    r"\s*(?:{form-word=ordinal}(?:{numeral}|\d){1,3}{form-word=chapter}|{numeral}{1,3}、"
+    r"|{form-word=remark}|{form-word=note}[:：]|{form-word=annex}|{heading-label=sign})"
 )
 _NAME_LENGTH = 70
 _NAME_LINES = 6

@@ -10,7 +10,7 @@ from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
 from jixiaolint.extract.projects.money import is_total
 from jixiaolint.model import Project, Table, Total
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from jixiaolint.model import Amount
     from jixiaolint.text import Text
 
-_TERM = re.compile(r"(20\d\d)年?[-—–~～至到](20\d\d)年")
+_TERM = pattern(
+    r"(20\d\d){form-word=year}?(?:[-—–~～]|{form-word=to})(20\d\d){form-word=year}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _kind(rows: Sequence[Row], i: int, heading: Heading) -> str:
 
 def _is_body(name: str) -> bool:
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", name)
-    return bare.endswith(lexicon("body-suffix"))
+    return bare.endswith(words_of("body-suffix"))
 
 
 def _covered(rows: Sequence[Row], i: int) -> list[int]:

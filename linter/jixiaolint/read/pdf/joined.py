@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.panel import Panel
 from jixiaolint.read.pdf.rules import clusters
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,9 +24,10 @@ _SHIFT = 60.0
 _SAME_HEIGHT = 12.0
 """A line that stands no farther, in points, from its place on another page is there."""
 
-_MARK = re.compile(
-    r"[-—–·\s]*\d{1,4}[-—–·\s]*|第?\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4}"
-    r"|[(（]?(?:续|续表|续上表|接上表|转下页|接上页|接下页)[)）]?\d*",
+_MARK = pattern(
+    r"[-—–·\s]*\d{1,4}[-—–·\s]*|\d{1,4}\s*/\s*\d{1,4}"
+    r"|{form-word=ordinal}?\s*\d{1,4}\s*{form-word=page}.{0,12}"
+    r"|[(（]?{form-word=continued}[)）]?\d*"
 )
 _MOST_HEADS = 8
 

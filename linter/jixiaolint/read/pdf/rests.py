@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import cell_text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from jixiaolint.read.pdf.panel import Box
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     Below = dict[range, Box]
 
 _ENDED = ("。", "；", ";", "：", ":")
-_NUMBERED = re.compile(r"[(（]?(\d{1,3})[)）]?[、.．:：]|目标(\d{1,2})")
+_NUMBERED = pattern(r"[(（]?(\d{1,3})[)）]?[、.．:：]|{form-word=item}(\d{1,2})")
 _WHOLE = re.compile(r"[（《“(]*.[!-~，。；：、！？）》”％…≥≤＞＜]*")
 _ROOM = 0.4
 """A line is full if what follows, and so many type sizes, has no room left in it."""

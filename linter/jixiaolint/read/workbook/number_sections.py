@@ -8,17 +8,19 @@ from functools import cache
 from operator import eq, ge, gt, le, lt, ne
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiaolint.words.match import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r'"(?P<quoted>[^"]*)"?'
     r"|[\\!](?P<escaped>.)"
     r"|(?P<layout>[_*].)"
     r"|\[(?P<bracket>[^\]]*)\]"
-    r"|(?P<general>General|G/通用格式)"
+    r"|(?P<general>General|G/[{HAN}]{4})"
     r"|(?P<exponent>(?<=[0#?.])E[+-])"
-    r"|(?P<half>AM/PM|A/P|上午/下午)"
+    r"|(?P<half>AM/PM|A/P|[{HAN}]{2}/[{HAN}]{2})"
     r"|(?P<date>y+|m+|d+|h+|s+|e+|aaaa?)"
     r"|(?P<digits>[0#?][0#?,]*(?:\.[0#?]*)?,*|\.[0#?]+)"
     r"|(?P<percent>%)"

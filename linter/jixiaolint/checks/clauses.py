@@ -1,0 +1,33 @@
+"""Every clause of a text is of a kind, each read as a name would be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.checks.measure import Kind
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.parse.name import parse_name
+from jixiaolint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAUSE = re.compile(r"[,，;；。!！\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Each clause of `field` is one of `kind` (``wish``, ``activity`` …)."""
+
+    kind: tuple[Kind, ...]
+    field: FieldName = FieldName("goal")
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one hit that marks the whole text."""
+        text = subject.text(self.field) or ""
+        clauses = [clause for clause in _PAUSE.split(text) if clause]
+        if clauses and all(parse_name(one).kind in self.kind for one in clauses):
+            yield Hit(self.field, Span(0, len(text)))

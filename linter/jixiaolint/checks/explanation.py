@@ -1,0 +1,125 @@
+"""What the explanation of an indicator does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from jixiaolint.checks.measure import Kind as MeasureKind
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.terms import Terms
+from jixiaolint.words.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import Row
+    from jixiaolint.model import Explanation
+
+_PEOPLE = frozenset({"group", "party", "unit-person"})
+Kind = Literal[
+    "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
+    "scope", "other",
+]  # fmt: skip
+Operation = Literal[
+    "quotient", "share", "addition", "subtraction", "multiplication", "equation"
+]
+Mark = Literal[
+    "differs", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Every option that is given fits the structured explanation.
+
+    `kind` and `of` are those of the contract; `operation` is the last step of a
+    calculation and `measures` what a plain explanation would measure as a name.
+    `numerator` and `denominator` hold one of the words, both sides of the calculation
+    end in one of `operands`. At least the share `new` of its words is new. Of the marks
+    all of `has` and none of `lacks` are there: those of the model, ``same`` (numerator
+    and denominator are one), ``alike`` (both sides end in one word), ``swapped`` (what
+    the name measures, 合格 in 合格率, stands only below) and ``crossed`` (one side counts
+    people, the other things).
+    """
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("formula", "word")
+    kind: tuple[Kind, ...] = ()
+    of: tuple[Literal["name", "value", "both"], ...] = ()
+    operation: tuple[Operation, ...] = ()
+    measures: tuple[MeasureKind, ...] = ()
+    percent: bool | None = None
+    numerator: Terms | None = None
+    denominator: Terms | None = None
+    operands: Terms | None = None
+    new: Decimal | None = None
+    has: tuple[Mark, ...] = ()
+    lacks: tuple[Mark, ...] = ()
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the sign or word that decides, or the whole."""
+        said = subject.explanation
+        if said is not None and self._fits(said, subject):
+            slots = {"formula": subject.description or "", "word": ""}
+            if said.span:
+                slots["word"] = slots["formula"][slice(*said.span)]
+            yield Hit("description", said.span, slots=slots)
+
+    def _fits(self, said: Explanation, row: Row) -> bool:
+        return (
+            _among(self.kind, said.kind)
+            and _among(self.of, said.of)
+            and _among(self.operation, said.operation)
+            and _among(self.measures, said.measures)
+            and (self.percent is None or said.percent == self.percent)
+            and (self.new is None or said.new >= self.new)
+            and self._has_words(said)
+            and all(_has(mark, said, row) for mark in self.has)
+            and not any(_has(mark, said, row) for mark in self.lacks)
+        )
+
+    def _has_words(self, said: Explanation) -> bool:
+        """Return whether the parts of the calculation hold the words asked for."""
+        sides = ((self.numerator, said.numerator), (self.denominator, said.denominator))
+        if not all(terms is None or _holds(terms, text) for terms, text in sides):
+            return False
+        ends = self.operands
+        return ends is None or (
+            bool(said.operands)
+            and all(ends.marks(scan(side)[-1]) for side in said.operands)
+        )
+
+
+def _among(wanted: tuple[str, ...], found: str | None) -> bool:
+    return not wanted or found in wanted
+
+
+def _holds(terms: Terms, text: str | None) -> bool:
+    return text is not None and any(map(terms.marks, scan(text)))
+
+
+def _has(mark: Mark, said: Explanation, row: Row) -> bool:
+    """Return whether an explanation bears a mark, its own or one beside the name."""
+    match mark:
+        case "same":
+            return said.numerator is not None and said.numerator == said.denominator
+        case "alike":
+            return len({scan(side)[-1].text for side in said.operands}) == 1
+        case "swapped":
+            return _swapped(said, row)
+        case "crossed":
+            return len({_counts_people(side) for side in said.operands}) > 1
+        case _:
+            return mark in said.marks
+
+
+def _swapped(said: Explanation, row: Row) -> bool:
+    """Return whether the word before 率 or 度 stands below the line only."""
+    word = (row.stem or "")[-3:-1]
+    above, below = said.numerator or "", said.denominator or ""
+    return len(word) > 1 and word in below and word not in above
+
+
+def _counts_people(side: str) -> bool:
+    return any(_PEOPLE & token.features.keys() for token in scan(side))

@@ -1,0 +1,124 @@
+"""The head of a name, its unit, its polarity, and whose satisfaction it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.name_words import is_unit_word
+from jixiaolint.words.vocabulary import Features, features_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.parse.name_words import Words
+    from jixiaolint.words.scan import Token
+
+_MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
+_NOBODY = frozenset({"人员", "对象"})
+_DEEDS = {
+    "turn": {"rate": "up", "count": "up", "amount": "up", "money": "up", "time": "down"},
+    "handle": {"rate": "up", "time": "down"},
+    "verb": {"rate": "up"},
+}
+_VERBAL = ("verb", "gerund", "adjective", "action")
+_WISHED = ("ACTION__BETTER", "ACTION__LIFT", "ACTION__GUARD", "ADVERB")
+_PASSED = ("adverb", "classifier", "of", "joint", "digits", "time")
+
+
+def head_token(words: Words, kind: str) -> Token:
+    """Return the word that says what is measured: the last, or the question."""
+    if kind == "question":
+        return words.tokens[words.classes.index("QUESTION")]
+    last = len(words.tokens) - 1
+    return words.tokens[last - (words.classes[last] == "FIGURE" and last > 0)]
+
+
+def unit_of(words: Words, token: Token) -> str | None:
+    """Return the unit that a head states: the measure word before 数, or a 次 whole."""
+    head, before = token.text, _before(words, token)
+    stated = token.features.get("head-unit")
+    if stated:
+        return stated
+    stem = head.removesuffix("数")
+    if stem == head:
+        around = (head if len(head) > 1 else "", before[-1:] + head, before)
+        return next((w for w in around if w.endswith("次") and _counts(w)), None)
+    word = stem or before
+    return features_of(word).get("head-unit") or (word if _counts(word) else None)
+
+
+def _before(words: Words, token: Token) -> str:
+    place = words.tokens.index(token)
+    return words.tokens[place - 1].text if place else ""
+
+
+def _counts(word: str) -> bool:
+    """Return whether a word is a measure word, and not a thing that is counted."""
+    features = features_of(word)
+    if not is_unit_word(features):
+        return False
+    things = "unit-count" in features or "unit-person" in features
+    return len(word) == 1 or word.endswith("次") or not things
+
+
+def polarity(words: Words, token: Token, kind: str) -> str | None:
+    """Return whether more is better (up) or less (down), where it is sure.
+
+    What the head measures decides, that is the nearest word before it, or the head
+    itself; words that say nothing of better or worse are passed over.
+    """
+    if kind == "satisfaction":
+        return "up"
+    if kind not in _MEASURED:
+        return None
+    values = _values(words, token)
+    last = next(values, None)
+    share = last == "share"
+    if share:
+        last = next(values, None)
+    if last == "cost":
+        return "down" if kind == "money" else None
+    if last == "bad":
+        rest = set(values)
+        if rest & {"turn", "not"}:
+            return "up"
+        return None if "handle" in rest else "down"
+    if last in _DEEDS and not share:
+        return _DEEDS[last].get(kind)
+    return "up" if last == "good" else None
+
+
+def _values(words: Words, head: Token) -> Iterator[str]:
+    """Yield what the words of a name say of better and worse, from its end."""
+    place = words.tokens.index(head)
+    for token in reversed(words.tokens[: place + 1]):
+        features = token.features
+        value = features.get("polarity")
+        if value is None and not _passed(features):
+            value = "verb" if any(part in features for part in _VERBAL) else "noun"
+        if value and value != "plain":
+            yield value
+
+
+def _passed(features: Features) -> bool:
+    """Return whether a word says nothing of what is measured."""
+    return (
+        not features
+        or is_unit_word(features)
+        or "head" in features
+        or any(part in features for part in _PASSED)
+    )
+
+
+def group(name: str, words: Words, token: Token) -> str | None:
+    """Return whose satisfaction a name names, as written."""
+    place = words.tokens.index(token)
+    start = 0
+    while words.classes[start].startswith(_WISHED) and start < place:
+        start += 1
+    end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
+    while end > start and not words.classes[end - 1].startswith("PARTY"):
+        end -= 1
+    if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
+        return None
+    return name[words.tokens[start].start : words.tokens[end - 1].end]
