@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from jixiaolint.engine.conditions import KEYWORDS, kinds, named
+from jixiaolint.engine.conditions import KEYWORDS, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
@@ -84,12 +84,20 @@ def _conditions() -> dict[str, Schema]:
             made = {"description": made["description"], **inner}
         checks[f"check-{word}"] = made
     single = [
-        _one_key(word, {"$ref": f"#/definitions/check-{word}"}, _said(kind))
+        _one_key(word, _value(word, kind, checks), _said(kind))
         for word, kind in kinds().items()
     ]
     known = {"enum": list(named())}
     single.append(_one_key("is", known, "A condition of rules/conditions.yaml holds."))
     return {"condition": {"oneOf": single}, **checks}
+
+
+def _value(word: str, kind: type, checks: Mapping[str, Schema]) -> Schema:
+    """Return the schema of a condition's value: its options, or the one it needs."""
+    options: Schema = {"$ref": f"#/definitions/check-{word}"}
+    only = None if word in KEYWORDS else only_field(kind)
+    short = checks[f"check-{word}"]["properties"][only] if only else None
+    return any_of(options, short) if short else options
 
 
 def _said(kind: type) -> str:

@@ -65,13 +65,13 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa
         located = _inside(document, (*trail, word), "conditions")
         combined: Condition = build(kind, located, (*trail, word), options, specials())
         return combined
-    if not isinstance(options, dict) and (only := _only_field(kind)):
+    if not isinstance(options, dict) and (only := only_field(kind)):
         located = _inside(document, (*trail, word), only)
         return _built(kind, located, (*trail, word), {only: options})
     return _built(kind, document, (*trail, word), options)
 
 
-def _only_field(kind: type) -> str | None:
+def only_field(kind: type) -> str | None:
     """Return the key that stands for a whole condition: the one that it requires."""
     required = [f for f in fields(kind) if f.default is MISSING]
     return key_of(required[0]) if len(required) == 1 else None

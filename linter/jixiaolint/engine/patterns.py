@@ -39,6 +39,8 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
 
     def words(match: re.Match[str]) -> str:
         known = sorted(map(fold, terms(document, trail, match[1]).words), key=len)
+        if not known:
+            raise UsageError(f"{where}: '{match[1]}' has no words to stand in a pattern.")
         return f"(?:{'|'.join(map(re.escape, reversed(known)))})"
 
     made = _NAMED.sub(words, value)

@@ -6,23 +6,26 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lark import Token as Leaf
+from lark import Tree
 
 from jixiaolint.model import Measure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
-from jixiaolint.parse.name_words import Words, read_words
+from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
-from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Tree
-
     from jixiaolint.model import Target
 
 _CACHE = 65536
-_GRAMMAR = Grammar("name")
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
-_KINDS = {"questions": "question"}
+_KINDS = {
+    "questions": "question",
+    "valued": "degree",
+    "added": "count",
+    "number": "count",
+    "sum": "money",
+}
 _COUNTED = frozenset({"count", "amount", "time"})
 _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
@@ -33,8 +36,8 @@ def parse_name(name: str) -> Measure:
     words = read_words(name)
     if not words.tokens:
         return Measure("filler")
-    tree = _GRAMMAR.parse(words.classes[::-1])
-    kind, parts = _KINDS.get(str(tree.data), str(tree.data)), _parts(name, words, tree)
+    tree = GRAMMAR.parse(words.classes[::-1])
+    kind, parts = _kind(tree), _parts(name, words, tree)
     limit = None if parts else _limit(name, words)
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
@@ -52,10 +55,19 @@ def parse_name(name: str) -> Measure:
     )
 
 
+def _kind(tree: Tree[Leaf]) -> str:
+    """Return the kind that the rule says: that of the measure where one stands last."""
+    rule = str(tree.data)
+    if rule == "measured":
+        first = tree.children[0]
+        rule = str(first.data) if isinstance(first, Tree) else rule
+    return _KINDS.get(rule, rule)
+
+
 def _limit(name: str, words: Words) -> Target | None:
     """Return the figure that stands inside the name, the first if there are several."""
-    for kind, token in zip(words.classes, words.tokens, strict=True):
-        if kind == "FIGURE":
+    for token in words.tokens:
+        if "figure" in token.features:
             target = parse_target(name[token.start : token.end])
             return target if target.kind in _NUMBERED else None
     return None
@@ -63,12 +75,12 @@ def _limit(name: str, words: Words) -> Target | None:
 
 def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
     """Return the texts of the measures that a name joins."""
-    count = len(words.tokens)
+    count, read = len(words.tokens), len(words.classes)
     cuts = []
     for joint in tree.find_data("joint"):
         leaf = joint.children[0]
         assert isinstance(leaf, Leaf)
-        cuts.append(count - 1 - int(leaf.value))  # type: ignore[call-overload]
+        cuts.append(words.places[read - 1 - int(leaf.value)])
     if tree.data == "questions":
         cuts = _questions(words)
         starts, ends = [0, *cuts], [*cuts, count]
@@ -85,7 +97,7 @@ def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
 
 def _questions(words: Words) -> list[int]:
     """Return where the second and further questions begin: where the subject recurs."""
-    asked = [i for i, kind in enumerate(words.classes) if kind == "QUESTION"]
+    asked = [i for i, token in enumerate(words.tokens) if "question" in token.features]
     texts = [token.text for token in words.tokens]
     subject = texts[0]
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.parse.name_words import is_unit_word
+from jixiaolint.parse.name_figures import is_unit
 from jixiaolint.words.vocabulary import Features, features_of
 
 if TYPE_CHECKING:
@@ -21,16 +21,17 @@ _DEEDS = {
     "verb": {"rate": "up"},
 }
 _VERBAL = ("verb", "gerund", "adjective", "action")
-_WISHED = ("ACTION__BETTER", "ACTION__LIFT", "ACTION__GUARD", "ADVERB")
+_WISHED = frozenset({"better", "lift", "guard"})
 _PASSED = ("adverb", "classifier", "of", "joint", "digits", "time")
 
 
 def head_token(words: Words, kind: str) -> Token:
     """Return the word that says what is measured: the last, or the question."""
     if kind == "question":
-        return words.tokens[words.classes.index("QUESTION")]
-    last = len(words.tokens) - 1
-    return words.tokens[last - (words.classes[last] == "FIGURE" and last > 0)]
+        return next(token for token in words.tokens if "question" in token.features)
+    last = words.tokens[-1]
+    figure = len(words.tokens) > 1 and "figure" in last.features
+    return words.tokens[-2] if figure else last
 
 
 def unit_of(words: Words, token: Token) -> str | None:
@@ -55,7 +56,7 @@ def _before(words: Words, token: Token) -> str:
 def _counts(word: str) -> bool:
     """Return whether a word is a measure word, and not a thing that is counted."""
     features = features_of(word)
-    if not is_unit_word(features):
+    if not is_unit(features):
         return False
     things = "unit-count" in features or "unit-person" in features
     return len(word) == 1 or word.endswith("次") or not things
@@ -77,7 +78,8 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
     if share:
         last = next(values, None)
     if last == "cost":
-        return "down" if kind == "money" else None
+        spared = {"turn", "good"} & set(values)
+        return "down" if kind == "money" and not spared else None
     if last == "bad":
         rest = set(values)
         if rest & {"turn", "not"}:
@@ -104,7 +106,7 @@ def _passed(features: Features) -> bool:
     """Return whether a word says nothing of what is measured."""
     return (
         not features
-        or is_unit_word(features)
+        or is_unit(features)
         or "head" in features
         or any(part in features for part in _PASSED)
     )
@@ -114,11 +116,20 @@ def group(name: str, words: Words, token: Token) -> str | None:
     """Return whose satisfaction a name names, as written."""
     place = words.tokens.index(token)
     start = 0
-    while words.classes[start].startswith(_WISHED) and start < place:
+    while start < place and _leads(words.tokens[start]):
         start += 1
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
-    while end > start and not words.classes[end - 1].startswith("PARTY"):
+    while end > start and not _is_party(words.tokens[end - 1]):
         end -= 1
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
     return name[words.tokens[start].start : words.tokens[end - 1].end]
+
+
+def _is_party(token: Token) -> bool:
+    return token.features.get("party") in ("people", "body")
+
+
+def _leads(token: Token) -> bool:
+    features = token.features
+    return features.get("action") in _WISHED or "how" in features or "adverb" in features

@@ -1,0 +1,117 @@
+"""Figures and brackets in a name: set aside, or folded into one word each."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.parse.target import parse_target
+from jixiaolint.words.plain import plain
+from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.vocabulary import features
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.words.vocabulary import Features
+
+_UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
+_SIGNS = frozenset("≥≤><=~≈")
+_FIGURE = {"figure": ""}
+
+
+def without_brackets(
+    name: str, tokens: Sequence[Token]
+) -> tuple[Sequence[Token], str | None]:
+    """Return the words outside brackets, and the unit in brackets at the end."""
+    if not any("(" in token.text for token in tokens):
+        return tokens, None
+    kept: list[Token] = []
+    unit, opened = None, None
+    for token in tokens:
+        if token.text[0] == "(" and opened is None:
+            opened = token
+        if opened is None:
+            kept.append(token)
+            unit = None
+        elif token.text[-1] == ")":
+            unit = _unit(name[opened.start + 1 : token.end - 1].strip())
+            opened = None
+    return (kept, unit) if kept else (tokens, None)
+
+
+def _unit(text: str) -> str | None:
+    """Return a text that is a unit and nothing else."""
+    tokens = scan(text)
+    if tokens and all(_is_figure_word(token) for token in tokens):
+        return "%" if plain(text).text == "%" else text
+    return None
+
+
+def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
+    """Return the words with each figure at the end of a name or a part as one."""
+    if not any(_begins(token) for token in tokens):
+        return tokens
+    made: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        end = _figure_end(name, tokens, place)
+        if end > place:
+            start, stop = tokens[place].start, tokens[end - 1].end
+            made.append(Token(name[start:stop], start, stop, _FIGURE))
+            place = end
+        else:
+            made.append(tokens[place])
+            place += 1
+    return made
+
+
+def _figure_end(name: str, tokens: Sequence[Token], start: int) -> int:
+    """Return the end of a figure that starts here and closes a part, else `start`."""
+    place, numbers = start, 0
+    while place < len(tokens) and "joint" not in tokens[place].features:
+        token = tokens[place]
+        if _is_number(token):
+            numbers += 1
+        elif not (_is_bound(token) or (numbers and _is_figure_word(token))):
+            return len(tokens) if _is_relative(name, tokens, start) else start
+        place += 1
+    return place if numbers else start
+
+
+def _is_relative(name: str, tokens: Sequence[Token], start: int) -> bool:
+    """Return whether a bound begins here that is named, not given (不超过预算)."""
+    asked = any("question" in token.features for token in tokens[:start])
+    if not start or asked or "head" in tokens[-1].features:
+        return False
+    if not _is_bound(tokens[start]):
+        return False
+    return parse_target(name[tokens[start].start :]).kind == "relative"
+
+
+def is_unit(found: Features) -> bool:
+    """Return whether these are the features of a unit."""
+    return not _features("unit").isdisjoint(found)
+
+
+def _is_figure_word(token: Token) -> bool:
+    return is_unit(token.features) or token.text in _UNIT_SIGNS
+
+
+def _begins(token: Token) -> bool:
+    return _is_number(token) or _is_bound(token)
+
+
+def _is_bound(token: Token) -> bool:
+    return token.text in _SIGNS or not _features("bound").isdisjoint(token.features)
+
+
+@cache
+def _features(start: str) -> frozenset[str]:
+    """Return the names of the features of units or of bounds."""
+    names = frozenset(name for name in features() if name.startswith(start))
+    return names | {"money-unit"} if start == "unit" else names
+
+
+def _is_number(token: Token) -> bool:
+    return "digits" in token.features or "numeral" in token.features

@@ -1,0 +1,60 @@
+"""Names that say nothing by their words: a heading, a filler, a code as a whole."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.vocabulary import features_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.words.scan import Token
+
+
+def whole(tokens: Sequence[Token]) -> str | None:
+    """Return what a name is that measures nothing: code, filler, label, or nothing."""
+    text = "".join(token.text for token in tokens)
+    if not tokens or "filler" in features_of(text):
+        return "filler"
+    if all(_is_code(token) for token in tokens):
+        return "code"
+    return "label" if _is_label(text) else None
+
+
+def _is_code(token: Token) -> bool:
+    return "digits" in token.features or not any("\u4e00" <= c for c in token.text)
+
+
+def _is_label(text: str) -> bool:
+    """Return whether a text is a heading: words of headings and nothing else."""
+    labels = _labels()
+    if not _letters().issuperset(text):
+        return False
+    if labels.get(text) in ("", "alone"):
+        return True
+    core = text.rstrip("0123456789")
+    closed = any(core.endswith(word) for word, use in labels.items() if use == "end")
+    return (closed or core == text) and _is_made_of(core, closed)
+
+
+def _is_made_of(text: str, closed: bool) -> bool:
+    """Return whether words of headings make up a text."""
+    return not text or any(
+        _is_made_of(text[len(word) :], closed)
+        for word, use in _labels().items()
+        if text.startswith(word) and (closed or not use)
+    )
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return the characters of headings: a text with others is none."""
+    return frozenset("0123456789").union(*_labels())
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return dict(lexicon_pairs("label"))
