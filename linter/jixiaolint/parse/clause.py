@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")
-_GRADES = frozenset({"grade", "grade-loose", "vague-word"})
+_GRADES = frozenset({"grade", "vague-word"})
 _REST = "WORD"
+_ALIKE = {
+    "ADVERB": "CLUE__FILLER",
+    "DEGREE_ADVERB": "CLUE__FILLER",
+    "VAGUE_WORD": "GRADE",
+}
+"""Classes that play one part in a clause."""
 
 
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
@@ -49,7 +55,7 @@ def _shape(tokens: Sequence[Token]) -> tuple[tuple[str, ...], list[int]]:
     starts: list[int] = []
     for position, name in enumerate(_GRAMMAR.classes(tokens)):
         mute = _is_dash(tokens, position) or _pauses(tokens, position)
-        kept = _REST if mute else name
+        kept = _REST if mute else _ALIKE.get(name, name)
         if kept != _REST or shape[-1:] != [_REST]:
             shape.append(kept)
             starts.append(position)

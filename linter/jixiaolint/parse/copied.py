@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SAY_NOTHING = frozenset(
     {
         "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
-        "bound-before", "bound-after", "bound-close", "claim-word", "measure-tail",
+        "bound-before", "bound-after", "bound-close",
     }
 )  # fmt: skip
 _FILLERS = frozenset({"filler", "be", "and", "base"})

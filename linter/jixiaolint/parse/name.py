@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from lark import Token as Leaf
@@ -102,5 +103,5 @@ def _questions(words: Words) -> list[int]:
     subject = texts[0]
     return [
         max((i for i in range(last + 1, place) if texts[i] == subject), default=place)
-        for last, place in zip(asked, asked[1:])
+        for last, place in pairwise(asked)
     ]

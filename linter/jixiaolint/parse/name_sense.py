@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})
 _DEEDS = {
-    "turn": {"rate": "up", "count": "up", "amount": "up", "money": "up", "time": "down"},
+    "turn": {
+        "rate": "up",
+        "count": "up",
+        "amount": "up",
+        "money": "up",
+        "time": "down",
+    },
     "handle": {"rate": "up", "time": "down"},
     "verb": {"rate": "up"},
 }
@@ -58,7 +64,7 @@ def _counts(word: str) -> bool:
     features = features_of(word)
     if not is_unit(features):
         return False
-    things = "unit-count" in features or "unit-person" in features
+    things = features.get("unit") in ("count", "document", "person")
     return len(word) == 1 or word.endswith("次") or not things
 
 
@@ -132,4 +138,6 @@ def _is_party(token: Token) -> bool:
 
 def _leads(token: Token) -> bool:
     features = token.features
-    return features.get("action") in _WISHED or "how" in features or "adverb" in features
+    return (
+        features.get("action") in _WISHED or "how" in features or "adverb" in features
+    )

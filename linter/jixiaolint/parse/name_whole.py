@@ -25,7 +25,7 @@ def whole(tokens: Sequence[Token]) -> str | None:
 
 
 def _is_code(token: Token) -> bool:
-    return "digits" in token.features or not any("\u4e00" <= c for c in token.text)
+    return "digits" in token.features or not any(c >= "\u4e00" for c in token.text)
 
 
 def _is_label(text: str) -> bool:

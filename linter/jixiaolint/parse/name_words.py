@@ -20,15 +20,33 @@ _FIRM = frozenset(
     for kind in ("RATE", "COUNT", "AMOUNT", "MONEY", "TIME", "SATISFACTION", "GRADE")
 )
 _MONEY = frozenset({"HEAD__MONEY", "HEAD__WORTH"})
-_LONG = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB", "PREPOSITION"})
 _MEASURES = _FIRM | {"HEAD__WORTH", "FIGURE"}
-_CLOSING = frozenset({"WORK", "ADJECTIVE", "ACTION__FIELD", "ACTION__BECOME"})
 _HOW = frozenset({"HOW", "ADVERB"})
+_NOUN = dict.fromkeys(
+    ("HEAD__THING", "PARTY__BODY", "PREPOSITION", "OF", "ACTION__NOT", "ACTION__LACK",
+     "ACTION__TO"), "WORD")  # fmt: skip
+_DEED = dict.fromkeys(
+    ("WORK", "ACTION__FIELD", "ACTION__GRANT", "ACTION__ADD", "ACTION__FOR",
+     "ACTION__GET"), "GERUND")  # fmt: skip
+_STATE = dict.fromkeys(("BECOME", "HOW", "ADVERB", "PAST"), "ADJECTIVE")
+_JOINT = dict.fromkeys(("JOINT__AND", "JOINT__CLAUSE"), "WORD")
+_LAST = _NOUN | _DEED | _STATE | _JOINT
+"""What a word that closes a name is, whatever else it may be."""
+
+_FIRST = dict.fromkeys(("GERUND", "PREPOSITION", "ACTION__GRANT"), "VERB") | {
+    kind: kind
+    for kind in ("VERB", "HOW", "ADVERB", "ACTION__BETTER", "ACTION__LIFT", "ACTION__GUARD",
+                 "ACTION__FOR", "ACTION__ADD", "ACTION__DONE", "ACTION__NOT",
+                 "ACTION__LACK", "ACTION__TO")
+}  # fmt: skip
+"""What a word that opens a name is, where that can decide."""
+
 _BETWEEN = _HOW | {
     f"ACTION__{verb}" for verb in ("BETTER", "LIFT", "DONE", "LACK", "TO", "GET")
 } | {"JOINT__CLAUSE", "PAST"}  # fmt: skip
-_LED = frozenset({"VERB", "ACTION__DO", "ACTION__NOT", "ACTION__ADD",
-                  "ACTION__GUARD", "ACTION__FOR"})  # fmt: skip
+_LED = frozenset({"VERB", "ACTION__NOT", "ACTION__ADD", "ACTION__GUARD", "ACTION__FOR"})
+_SINGLE = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB"})
+"""What the general dictionary says of single characters that is of no use at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,9 @@ def read_words(name: str) -> Words:
     tokens = scan(name)
     sole = whole(tokens)
     if sole:
-        return Words((Token(name, 0, len(name), NONE),), (f"SOLE_{sole.upper()}",), (0,))
+        return Words(
+            (Token(name, 0, len(name), NONE),), (f"SOLE_{sole.upper()}",), (0,)
+        )
     kept, unit = without_brackets(name, tokens)
     read = _trimmed(fold_figures(name, _joined(kept)))
     classes, places = _settled(read, GRAMMAR.classes(read))
@@ -141,29 +161,25 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
     last = len(classes) - 1
     if last and classes[last] == "FIGURE":
         last -= 1
-    asked = "QUESTION" in classes
-    suffixed = classes[last] == "HEAD__DEGREE" and len(tokens[last].text) == 1
-    granted = classes[last] == "HEAD__STANDARD" and last and classes[last - 1] in _MONEY
-    before = ""
+    if "QUESTION" in classes:
+        yield from (kind if kind == "QUESTION" else "WORD" for kind in classes)
+        return
+    closing = classes[last]
+    short = len(tokens[last].text) == 1
+    suffixed = short and closing == "HEAD__DEGREE"
     for place, kind in enumerate(classes):
-        if asked:
-            keeps = kind == "QUESTION"
-        elif place == last:
-            keeps = len(tokens[last].text) > 1 or kind not in _LONG
+        if place == last:
+            yield "WORD" if short and kind in _SINGLE else _LAST.get(kind, kind)
         elif place > last or _is_part(tokens, classes, place):
-            keeps = True
-        elif classes[last] in _FIRM or (suffixed and place == last - 1):
-            keeps = False
-        elif place == 0:
-            keeps = not kind.startswith(("HEAD", "PARTY")) and kind not in _CLOSING
-        else:
-            keeps = _matters(before, kind, classes[place + 1], place + 1 == last)
-            keeps = keeps and (kind != "ACTION__GUARD" or place == 1)
-        if granted and place == last - 1:
+            yield kind
+        elif closing in _FIRM or (suffixed and place == last - 1):
+            yield "WORD"
+        elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
             yield "ACTION__GRANT"
+        elif place == 0:
+            yield _FIRST.get(kind, "WORD")
         else:
-            yield kind if keeps else "WORD"
-        before = kind
+            yield kind if _matters(classes, place, last) else "WORD"
 
 
 def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> bool:
@@ -180,16 +196,15 @@ def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> boo
     )
 
 
-def _matters(before: str, kind: str, after: str, leads: bool) -> bool:
-    """Return whether a word between the first and the last can decide.
-
-    `before` and `after` are the classes beside it; `leads` says that it stands right
-    before the last word.
-    """
+def _matters(classes: Sequence[str], place: int, last: int) -> bool:
+    """Return whether a word between the first and the last can decide."""
+    kind, before = classes[place], classes[place - 1]
+    if kind == "ACTION__GUARD" and place > 1 and before in _HOW:
+        return False
     if kind in _LED:
         return before in _HOW or before == "JOINT__CLAUSE"
     if kind == "JOINT__AND":
-        return after in ("ACTION__BETTER", "ACTION__LIFT")
+        return classes[place + 1] in ("ACTION__BETTER", "ACTION__LIFT")
     if kind in ("OF", "ACTION__GRANT"):
-        return leads
+        return place + 1 == last
     return kind in _BETWEEN

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
 
     from jixiaolint.words.scan import Token
+    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
@@ -39,7 +40,11 @@ class Grammar:
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
         ranks = _ranks(self.name)
-        return tuple(_class(ranks, token) for token in tokens)
+        return tuple(_class(ranks, token.features) for token in tokens)
+
+    def knows(self, features: Features) -> bool:
+        """Return whether a word of these features is more than a mere WORD."""
+        return _class(_ranks(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -49,9 +54,9 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(ranks: Mapping[str, Mapping[str, _Ranked]], token: Token) -> str:
+def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
     best = _LAST
-    for feature, value in token.features.items():
+    for feature, value in features.items():
         ranked = ranks.get(feature)
         if ranked:
             best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
@@ -81,26 +86,14 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 @lru_cache(maxsize=_SHAPES)
 def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _lark(name).parse(classes)
+    return _parser(name).parse(classes)
 
 
 @cache
-def _lark(name: str) -> Lark:
-    from lark import Lark
-    from lark import Token as Leaf
-    from lark.lexer import Lexer
+def _parser(name: str) -> Lark:
+    from jixiaolint.words.tables import parser
 
-    class Positions(Lexer):
-        """Makes each class a leaf whose value is its position."""
-
-        def __init__(self, conf: object) -> None:
-            pass
-
-        def lex(self, data: Sequence[str]) -> Iterator[Leaf]:  # type: ignore[override]
-            for position, terminal in enumerate(data):
-                yield Leaf(terminal, position)
-
-    return Lark(_text(name), parser="lalr", lexer=Positions, maybe_placeholders=False)
+    return parser(folder("grammar") / f"{name}.lark")
 
 
 @cache
