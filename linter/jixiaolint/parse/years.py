@@ -47,7 +47,8 @@ def _dates(words: tuple[Token, ...], unknown: int) -> Iterator[tuple[int, int]]:
         numbers = _numbers(word.text)
         match word.features.get("date"):
             case "year":
-                year = numbers[-1]
+                school = word.features["date-unit"] == "school-year"
+                year = numbers[0 if school else -1]
                 yield year, _LAST if _ends(words[at + 1 : at + 2]) else unknown
             case "month" if year:
                 yield year, numbers[-1]
