@@ -258,8 +258,8 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
         case "negative":
             return (_as_one(tokens, {"digits": ""}),)
         case _:
-            unit = tokens[-1].features.get("calendar", "")
-            return (_as_one(tokens, {"date": kind, "date-unit": unit}),)
+            written = tokens[-1].features.get("calendar", "")
+            return (_as_one(tokens, {"date": kind, "date-unit": written}),)
 
 
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}

@@ -66,7 +66,7 @@ def _parse(value: str) -> Target:
 
 
 # A value with one figure in digits reads as it would with another one of its size.
-_FIGURE = re.compile(r"([^\d.,/]*)([0-9]+(?:\.[0-9]+)?)([^\d.,/]*)")
+_FIGURE = re.compile(r"([^\d.,/]*)(?<![A-Za-z])([0-9]+(?:\.[0-9]+)?)(?![A-Za-z])([^\d.,/]*)")
 _LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
 _LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
 _LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
