@@ -159,7 +159,7 @@ def _settled(
 def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
     """Yield the class of each word, ``WORD`` for one that decides nothing where it is."""
     last = len(classes) - 1
-    if last and classes[last] == "FIGURE":
+    if last and classes[last] == "FIGURE" and not classes[last - 1].startswith("JOINT"):
         last -= 1
     if "QUESTION" in classes:
         yield from (kind if kind == "QUESTION" else "WORD" for kind in classes)
@@ -177,7 +177,7 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
         elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
             yield "ACTION__GRANT"
         elif place == 0:
-            yield _FIRST.get(kind, "WORD")
+            yield "ADVERB" if _leads_verb(classes) else _FIRST.get(kind, "WORD")
         else:
             yield kind if _matters(classes, place, last) else "WORD"
 
@@ -196,13 +196,19 @@ def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> boo
     )
 
 
+def _leads_verb(classes: Sequence[str]) -> bool:
+    """Return whether an adjective opens the name as the adverb of a verb (严厉打击)."""
+    return classes[0] == "ADJECTIVE" and classes[1] == "VERB"
+
+
 def _matters(classes: Sequence[str], place: int, last: int) -> bool:
     """Return whether a word between the first and the last can decide."""
     kind, before = classes[place], classes[place - 1]
     if kind == "ACTION__GUARD" and place > 1 and before in _HOW:
         return False
     if kind in _LED:
-        return before in _HOW or before == "JOINT__CLAUSE"
+        led = place == 1 and _leads_verb(classes)
+        return led or before in _HOW or before == "JOINT__CLAUSE"
     if kind == "JOINT__AND":
         return classes[place + 1] in ("ACTION__BETTER", "ACTION__LIFT")
     if kind in ("OF", "ACTION__GRANT"):
