@@ -60,10 +60,7 @@ def _texts() -> Iterator[str]:
 def _touched() -> tuple[frozenset[str], str]:
     """Return the words that the scanner finds in all texts, and the texts themselves."""
     lines = {
-        line
-        for text in _texts()
-        if _HAN.search(text)
-        for line in _LINE.split(text)
+        line for text in _texts() if _HAN.search(text) for line in _LINE.split(text)
     }
     words = {token.text for line in lines for token in scan(line[:2000])}
     return frozenset(words), "\n".join(plain(line).text for line in lines)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.model import INDICATOR_TEXTS, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from jixiaolint.model import Extraction, Table
-    from jixiaolint.text import Text
 
 _TEXTS = attrgetter(*INDICATOR_TEXTS)
 
@@ -26,19 +25,16 @@ def claimed(extraction: Extraction) -> Iterator[tuple[int, int]]:
         for project in table.projects:
             for indicator in project.indicators:
                 for text in _TEXTS(indicator):
-                    if text is not None:
-                        yield from _ranges(text)
+                    if text is None:
+                        continue
+                    if len(text.runs) == 1:
+                        start = text.runs[0][1]
+                        yield start, start + len(text.value)
+                    else:
+                        yield from text.spans()
 
 
 def _without_indicators(table: Table) -> Table:
     """Return the table without what there may be a million of."""
     projects = (replace(project, indicators=()) for project in table.projects)
     return replace(table, projects=tuple(projects))
-
-
-def _ranges(text: Text) -> Iterable[tuple[int, int]]:
-    """Return the ranges of a text; a bare pair where it is unbroken, as most are."""
-    if len(text.runs) != 1:
-        return text.spans()
-    start = text.runs[0][1]
-    return ((start, start + len(text.value)),)

@@ -66,9 +66,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a scale: the grade and the target that makes it."""
+    """A step of a scale: the grade, the facts that make it, the target in them."""
 
     grade: str
+    facts: str
     target: Target
 
 
@@ -79,13 +80,12 @@ class Explanation:
     `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a
     ``ratio``, as written. `operation` is the last step of a calculation: ``quotient`` in
     signs, ``share`` in words, ``addition``, ``subtraction``, ``multiplication`` or
-    ``equation``; `left` is what stands before its equals sign, `percent` says that it is
-    multiplied by 100 %, `operands` are its two sides. `span` is the sign of a formula or
+    ``equation``; `percent` says that it is multiplied by 100 %, `operands` are its sides. `span` is the sign of a formula or
     the word of a question. `measures` is the kind of measure that a plain explanation
     names itself. `steps` are those of a ``scale``. `new` is the share of its words that neither name nor value
     holds; `marks` say more: ``differs`` (it has a figure where the value has another),
-    ``glued`` (it runs on after name and value), ``base`` (it names another year or a
-    mean), ``overlap`` (a figure makes two grades). See ``parse.explanation``.
+    ``answers`` (it has the value's figure), ``glued`` (it runs on after name and value), ``base`` (it names another year or a
+    mean), ``overlap`` (a figure makes two grades), ``strays`` (it asks about another act). See ``parse.explanation``.
     """
 
     kind: str
@@ -93,7 +93,6 @@ class Explanation:
     numerator: str | None = None
     denominator: str | None = None
     operation: str | None = None
-    left: str | None = None
     percent: bool = False
     operands: tuple[str, ...] = ()
     span: Span | None = None

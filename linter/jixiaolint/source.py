@@ -70,8 +70,13 @@ class Source:
         if self.anchors:
             index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
             return self.anchors[max(index, 0)][1]
-        line = bisect_right(self._line_starts, offset) - 1
-        return Place(line=line + 1, column=offset - self._line_starts[line] + 1)
+        line, column = self.spot(offset)
+        return Place(line=line, column=column)
+
+    def spot(self, offset: int) -> tuple[int, int]:
+        """Return line and column of the character at `offset`, in a file of lines."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
 
     @cached_property
     def _line_starts(self) -> list[int]:

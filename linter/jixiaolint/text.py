@@ -89,6 +89,8 @@ class Text:
 
     def strip(self, characters: str | None = None) -> Text:
         """Return the text without the given characters (white space) at both ends."""
+        if self.value == self.value.strip(characters):
+            return self
         start = len(self.value) - len(self.value.lstrip(characters))
         return self.slice(start, len(self.value.rstrip(characters)))
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.parse.amount import yuan
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.amount import money_unit, yuan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiaolint.engine.subject import ProjectView, Row
     from jixiaolint.model import Amount
-
-_UNIT = re.compile(r"(?:[百千]?[万亿]|[百千])?元")
-
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -53,7 +48,7 @@ class Check:
 def _written(row: Row) -> str:
     """Return the value of a row with its unit, which may stand in a column of its own."""
     value, unit = row.annual or "", row.measure_unit or ""
-    return value if "元" in value else value + unit
+    return value if money_unit(value) else value + unit
 
 
 def _budget(subject: ProjectView) -> tuple[Decimal, str] | None:
@@ -74,8 +69,8 @@ def _budget(subject: ProjectView) -> tuple[Decimal, str] | None:
 
 def _unit_of(amount: Amount, unit: str) -> str:
     """Return the unit of an amount: its own, that of its label, or the table's."""
-    own = [_UNIT.search(fold(text)) for text in (amount.text.value, amount.label)]
-    return next((found[0] for found in own if found), unit)
+    own = (money_unit(text) for text in (amount.text.value, amount.label))
+    return next(filter(None, own), unit)
 
 
 def _wanted(row: Row) -> Decimal | None:

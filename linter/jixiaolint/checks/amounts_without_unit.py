@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import HOLDS, Hit
+from jixiaolint.parse.amount import money_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,4 +33,4 @@ class Check:
 
 
 def _has_unit(amount: Amount) -> bool:
-    return "元" in amount.text.value or "元" in amount.label
+    return bool(money_unit(amount.text.value) or money_unit(amount.label))

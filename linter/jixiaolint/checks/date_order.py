@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.years import latest
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
@@ -16,14 +15,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
     from jixiaolint.model import Target
 
-_MONTH = r"1[0-2]|0?[1-9]"
-# 20251130, 2025-11-30, 2025年3月1日至6月30日, 2025.1-6, 2025年底.
-_DATE = re.compile(
-    rf"(?<!\d)(?P<year>20\d\d)(?:(?P<joined>0[1-9]|1[0-2])[0-3]\d(?!\d)"
-    rf"|\s*(?:年度?|[-./])\s*(?:(?P<month>{_MONTH})(?!\d)"
-    rf"(?:[月\d日号\s]*[-—~至到]+\s*(?P<last>{_MONTH})\s*月|(?<=\.\d)-(?P<until>{_MONTH})(?!\d))?"
-    rf"|(?P<end>[年]?[底末终]))?)"
-)
 _FIRST, _LAST = 1, 12
 
 
@@ -80,14 +71,10 @@ def _latest(
         spans = [Span(0, len(text))]
     return max(
         (
-            (int(date["year"]), _month(date, unknown))
+            found
             for span in spans
-            for date in _DATE.finditer(fold(text[slice(*span)]))
+            if (found := latest(text[slice(*span)], unknown)) is not None
         ),
         default=None,
     )
 
-
-def _month(date: re.Match[str], unknown: int) -> int:
-    given = date["last"] or date["until"] or date["month"] or date["joined"]
-    return int(given) if given else _LAST if date["end"] else unknown

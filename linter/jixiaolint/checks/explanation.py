@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
     from jixiaolint.model import Explanation
 
-_PEOPLE = frozenset({"group", "party", "unit-person"})
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
     "scope", "other",
@@ -26,7 +25,7 @@ Operation = Literal[
     "quotient", "share", "addition", "subtraction", "multiplication", "equation"
 ]
 Mark = Literal[
-    "differs", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
+    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
 ]  # fmt: skip
 
 
@@ -122,4 +121,7 @@ def _swapped(said: Explanation, row: Row) -> bool:
 
 
 def _counts_people(side: str) -> bool:
-    return any(_PEOPLE & token.features.keys() for token in scan(side))
+    return any(
+        token.features.get("clue") == "people" or "group" in token.features
+        for token in scan(side)
+    )

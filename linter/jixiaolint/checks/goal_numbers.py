@@ -12,6 +12,9 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.figure import Figure, figures
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.unit import unit_class
+from jixiaolint.parse.years import years_in
+from jixiaolint.resources import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,19 +22,9 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import ProjectView, Row
     from jixiaolint.model import Target
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s?(?:年|[-—~至]))")
-_TAIL = re.compile(
-    r"(?:总?数量|总?人次数?|总?人数|次数|场次|批次|个数|里程|长度|总?面积|总数|总量"
-    r"|\w数|数|量|时间|时限|时长)$"
-)
-_PER_PIECE = re.compile(r"每|平均|[人户生年月日]均|单[个次项位价户]|[(\[]")
-_SCOPE = re.compile(
-    r"(?:[对为给向在于由从与和及其这该各等]|全部|所有|全[市县区省州乡镇校国]|现有|保障|维持)\s?$"
-    r"|^(?:保障|维持|保证|支付)"
-)
-_CHANGE = re.compile(
-    r"(?:率|度|占比|比例|比重|增长|增幅|提高|提升|下降|降低|减少|增加)\D{0,8}$"
-)
+_NEAR_CHANGE = 8
+"""How many characters may stand between a verb of change or a rate and its figure."""
+
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24
 _NEAR = Decimal("0.1")
@@ -75,7 +68,7 @@ class Check:
             return
         whole = fold(text)
         stated = [f for f in figures(whole) if self._is_set(f, subject)]
-        years = len(set(_YEAR.findall(whole)))
+        years = len({year for year, _ in years_in(whole)})
         if subject.year is None and years > 1:
             return
         for figure in stated:
@@ -105,12 +98,12 @@ class Check:
 
     def _is_set(self, figure: Figure, subject: ProjectView) -> bool:
         """Say whether the project sets itself the figure."""
-        years = {int(year) for year in _YEAR.findall(figure.sentence)}
+        years = {year for year, _ in years_in(figure.sentence)}
         return not (
             (subject.year is not None and years - {subject.year})
             or _any(self.background, figure.sentence)
             or _any(self.aside, figure.clause)
-            or _PER_PIECE.search(figure.before)
+            or _is_per_piece(figure)
         )
 
     def _rival(
@@ -165,7 +158,7 @@ class Check:
         return re.sub(r"[\d.,\s%]+", "", _without(self.ignore, figure.piece))
 
     def _core(self, row: Row) -> str:
-        return re.sub(r"\W+", "", _without(self.ignore, _TAIL.sub("", row.stem or "")))
+        return re.sub(r"\W+", "", _without(self.ignore, _untailed(row.stem or "")))
 
     def _absent(
         self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
@@ -181,12 +174,12 @@ class Check:
 
     def _is_asked(self, figure: Figure) -> bool:
         if figure.unit == "%":
-            return _CHANGE.search(figure.before) is not None
-        if _SCOPE.search(figure.before):
+            return _changes(figure)
+        if _is_scope(figure):
             return False
         vague = self.vague is not None and figure.unit in self.vague
         counted = figure.kind in _COUNTED and not vague
-        return counted and _any(self.verbs, figure.before)
+        return counted and _any(self.verbs, figure.lead)
 
     def _speaks_of(self, row: Row, figure: Figure) -> bool:
         """Say whether a row may mean the same thing, in its unit or in words."""
@@ -196,6 +189,45 @@ class Check:
             return False
         core = self._core(row)
         return coverage(_without(self.verbs, core) or core, figure.clause) > 0
+
+
+def _is_per_piece(figure: Figure) -> bool:
+    """Say whether the figure is that of one among many, or stands in brackets."""
+    return figure.each or any(
+        "per-piece" in word.features or word.features.get("mark") == "open"
+        for word in figure.before
+    )
+
+
+def _is_scope(figure: Figure) -> bool:
+    """Say whether the figure says for whom or where the work is done."""
+    if not figure.before:
+        return False
+    first, last = figure.before[0].features, figure.before[-1].features
+    linked = not {"preposition", "conjunction", "pronoun"}.isdisjoint(last)
+    return linked or "goal-scope" in first or last.get("goal-scope") == "before"
+
+
+def _changes(figure: Figure) -> bool:
+    """Say whether a rate or a verb of change leads to the figure."""
+    length = 0
+    for word in reversed(figure.before):
+        if "change-verb" in word.features or "rate-ending" in word.features:
+            return True
+        length += len(word.text)
+        if "digits" in word.features or length > _NEAR_CHANGE:
+            break
+    return False
+
+
+def _untailed(stem: str) -> str:
+    """Return a name without what only says that things are counted: 人数, 总面积."""
+    for tail in lexicon("count-tail"):
+        if stem.endswith(tail):
+            return stem.removesuffix(tail)
+    bare = stem.removesuffix("数")
+    counted = bare != stem and unit_class(bare[-1:]) is not None
+    return bare[:-1] if counted else bare
 
 
 def _beside(one: Figure, other: Figure) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.patterns import compiled
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.years import years_in
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from jixiaolint.engine.subject import ProjectView, Row
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=\s*(?:年|[-./]\d{1,2}(?!\d)))")
 _AROUND = 8
 
 
@@ -48,22 +47,21 @@ class Check:
         """Yield the first such year, marked."""
         for field in self.fields if subject.year else ():
             text = fold(subject.text(field) or "")
-            for year in self._wrong(text, subject):
-                start, end = year.span(1)
+            for year, (start, end) in self._wrong(text, subject):
                 near = text[max(0, start - _AROUND) : end + _AROUND]
                 if not compiled(self.unless).search(near):
                     word = text[start : end + 1]
-                    slots = {"found": year[1], "word": word}
+                    slots = {"found": str(year), "word": word}
                     yield Hit(field, Span(start, end), slots=slots)
                     return
 
-    def _wrong(self, text: str, subject: Row | ProjectView) -> list[re.Match[str]]:
+    def _wrong(self, text: str, subject: Row | ProjectView) -> list[tuple[int, Span]]:
         current = subject.year or 0
         first = self._first(subject)
-        years = list(_YEAR.finditer(text))
+        years = years_in(text)
         if self.later:
-            return [year for year in years if int(year[1]) > current + self.later]
-        stale = all(int(year[1]) < min(current, first) for year in years)
+            return [(year, at) for year, at in years if year > current + self.later]
+        stale = all(year < min(current, first) for year, _ in years)
         return years if stale else []
 
     def _first(self, subject: Row | ProjectView) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.parse.fold import fold
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parse.unit import unit_class, without_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import Row
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")
-_SCALE = re.compile(r"^[十百千]?[万亿]|^[百千]")
 _COUNTED = ("count", "document")
 _MEASURES = ("数", "次", "积", "程", "度", "额", "限")
 
@@ -73,7 +72,7 @@ def _bare(unit: str) -> frozenset[str]:
     """Return a unit as it is, without slash and bracket, and without its scale."""
     whole = fold(unit)
     first = re.split("[/(]", whole)[0]
-    return frozenset({whole, first, _SCALE.sub("", first)})
+    return frozenset({whole, first, without_scale(first)})
 
 
 def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:

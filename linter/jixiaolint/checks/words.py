@@ -49,12 +49,12 @@ class Check:
 def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:
     """Yield where the words stand: tokens with a feature, and the rule's own words."""
     if terms.features:
-        tokens = [token for token in scan(text) if token.text.isalnum()]
-        chosen = {"start": tokens[:1], "end": tokens[-1:]}.get(at, tokens)
-        if at == "every" and not all(map(terms.marks, tokens)):
+        words = [token for token in scan(text) if token.text.isalnum()]
+        chosen = {"start": words[:1], "end": words[-1:]}.get(at, scan(text))
+        if at == "every" and not all(map(terms.marks, words)):
             return
         for token in chosen:
-            if terms.marks(token) and (at != "whole" or len(tokens) == 1):
+            if terms.marks(token) and (at != "whole" or len(words or chosen) == 1):
                 yield Span(token.start, token.end)
     if terms.plain:
         yield from _own_spans(terms.own, fold(text), at)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NewType
 from jixiaolint.engine.terms import terms
 from jixiaolint.errors import UsageError
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import alternatives
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
@@ -38,10 +39,10 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
         )
 
     def words(match: re.Match[str]) -> str:
-        known = sorted(map(fold, terms(document, trail, match[1]).words), key=len)
+        known = terms(document, trail, match[1]).words
         if not known:
             raise UsageError(f"{where}: '{match[1]}' has no words to stand in a pattern.")
-        return f"(?:{'|'.join(map(re.escape, reversed(known)))})"
+        return alternatives(map(fold, known))
 
     made = _NAMED.sub(words, value)
     try:

@@ -6,11 +6,13 @@ import re
 from decimal import Decimal
 
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.unit import unit_class
+from jixiaolint.words.scan import scan
 
 _AMOUNT = re.compile(
     r"[¥￥]?(?P<sign>[-−]?)[¥￥]?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)"
-    r"(?:元|万元|亿元|千元)?"
+    r"(?P<unit>\D*)"
 )
 _BLANK = re.compile(r"\s+")
 
@@ -24,10 +26,20 @@ def parse_amount(text: str) -> Decimal | None:
     bare = _BLANK.sub("", fold(text))
     negative = bare.startswith("(") and bare.endswith(")")
     match = _AMOUNT.fullmatch(bare[1:-1] if negative else bare)
-    if match is None:
+    if match is None or (match["unit"] and unit_class(match["unit"]) != "money"):
         return None
     number = Decimal(match["number"].replace(",", "").replace("，", ""))
     return -number if negative or match["sign"] else number
+
+
+def money_unit(text: str) -> str | None:
+    """Return the first unit of money in a text, with its scale: 万元, 亿元."""
+    tokens = scan(text)
+    for at, token in enumerate(tokens):
+        if unit_class(token.text) == "money":
+            scaled = at and "numeral" in tokens[at - 1].features
+            return tokens[at - 1].text + token.text if scaled else token.text
+    return None
 
 
 _YUAN = {

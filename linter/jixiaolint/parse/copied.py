@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.words.plain import plain
+from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,6 +39,7 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     """Return what the words of an explanation copy."""
     title, wanted = plain(name).text, plain(value).text
     sizes = {"old": 0, "new": 0, "name": 0, "value": 0}
+    heads = {token.features.get("head") for token in scan(name)} - {None}
     figures = False
     for token, is_figure in _words(tokens):
         size = len(token.text)
@@ -48,12 +50,14 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
             sizes["value"] += 0 if in_value else size
         elif is_figure:
             figures |= "digits" in token.features
-        elif _says(token):
+        elif _says(token) and token.features.get("head") not in heads:
             sizes["new"] += size
     if figures and any(character.isdigit() for character in wanted):
         sizes["name"] += 1
     said = sizes["old"] + sizes["new"]
     marks = _marks(tokens, "".join(token.text for token in tokens), title, wanted)
+    if any("digits" in t.features and _holds(wanted, t) for t in tokens):
+        marks |= {"answers"}
     if figures and "base" not in marks and sizes["name"]:
         marks |= {"differs"}
     return Copied(_of(sizes), sizes["new"] / said if said else None, marks)
@@ -106,3 +110,29 @@ def _says(token: Token) -> bool:
         and _SAY_NOTHING.isdisjoint(token.features)
         and token.features.get("clue") not in _FILLERS
     )
+
+
+def strays(tokens: Sequence[Token], name: str) -> bool:
+    """Return whether a question asks if another act than the name's was in time.
+
+    护工是否按时配送餐食 for 护工更换被褥的及时性: no word behind 按时 is one of the name (one
+    is enough where the question names a person who acts), and two words of the name
+    are none of the question's.
+    """
+    title, clue = scan(name), [token.features.get("clue") for token in tokens]
+    known = [token.features.get("clue") for token in title]
+    if "question" not in clue or "timely" not in clue or "general" in known:
+        return False
+    acts = [t for t in tokens[clue.index("timely") + 1 :] if _says(t)]
+    text, own = plain(name).text, "".join(token.text for token in tokens)
+    missed = [t for t in title if _says(t) and not _holds(own, t)]
+    return (
+        "timely" in known
+        and len(acts) > (0 if any(_is_person(t) for t in tokens) else 1)
+        and not any(_holds(text, act) for act in acts)
+        and sum(t.features.get("clue") != "timely" for t in missed) > 1
+    )
+
+
+def _is_person(token: Token) -> bool:
+    return token.features.get("party") == "people"

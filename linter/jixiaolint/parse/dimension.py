@@ -25,12 +25,22 @@ def _keys(name: str) -> dict[str, str]:
 
 def dimension_of(label: str | None) -> str | None:
     """Return the key of a 二级指标 label (``quantity`` for 数量指标), if it is known."""
-    return None if label is None else _keys("dimension").get(_bare(label))
+    return (_keys("dimension").get(_bare(label)) if label else None) or None
 
 
 def level_of(label: str | None) -> str | None:
     """Return the key of a 一级指标 label (``output`` for 产出指标), if it is known."""
-    return None if label is None else _keys("level").get(_bare(label))
+    return (_keys("level").get(_bare(label)) if label else None) or None
+
+
+def is_dimension(label: str) -> bool:
+    """Return whether a label is known as one of the second level, with a key or not."""
+    return _bare(label) in _keys("dimension")
+
+
+def is_level1(label: str) -> bool:
+    """Return whether a label is known as one of the first level, with a key or not."""
+    return _bare(label) in _keys("level")
 
 
 def dimension_named(word: str) -> str:
@@ -45,9 +55,9 @@ def level_named(word: str) -> str:
 
 def _named(what: str, word: str) -> str:
     known = _keys(what)
-    if word in known.values():
+    if word and word in known.values():
         return word
-    if _bare(word) in known:
+    if known.get(_bare(word)):
         return known[_bare(word)]
-    names = (*known.values(), *known)
+    names = [name for label, key in known.items() if key for name in (key, label)]
     raise ValueError(f"no {what} is called '{word}'.{nearest(word, names)}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.clause import clauses
-from jixiaolint.parse.copied import copied
+from jixiaolint.parse.copied import copied, strays
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
@@ -18,17 +18,23 @@ from jixiaolint.words.scan import scan
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.parse.clause import Clause, Range
     from jixiaolint.parse.copied import Copied
+    from jixiaolint.parse.reckoning import Clause, Range
     from jixiaolint.words.scan import Token
 
 _CACHE = 65536
 _RECKONED = ("ratio", "formula")
 _BEFORE_COPY = ("rating", "question", "source")
+_MARKS = {
+    "copy": frozenset({"differs", "glued", "base"}),
+    "scope": frozenset({"answers"}),
+    "other": frozenset({"base"}),
+}
+"""Which marks of copying say something of which kind."""
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
-_NEW_GOAL = 0.2
-"""The same for one that reads as a goal: a few words make another wish of it."""
+_NEW_LITTLE = 0.2
+"""The same for one that reads as a goal or says by what means: few words do that."""
 
 
 @lru_cache(maxsize=_CACHE)
@@ -42,96 +48,113 @@ def parse_explanation(
     scope.
     """
     tokens = scan(description)
-    found = tuple(clauses(tokens))
+    told = _Told(description, tokens, tuple(clauses(tokens)))
     copy = copied(tokens, name or "", value or "")
-    named = _named(description, tokens, found)
-    made = _said(description, tokens, found, copy, named)
+    measures = told.measures()
+    made = told.reckoned() or told.scale() or told.stated()
+    if made is None:
+        made = _copy_or_new(told, copy, measures, name or "")
     new = 1.0 if copy.new is None else copy.new
-    marks = copy.marks | ({"overlap"} if overlap(made.steps) else frozenset())
-    return replace(made, measures=named, new=new, marks=marks)
+    marks = copy.marks & _MARKS.get(made.kind, frozenset())
+    if overlap(made.steps):
+        marks |= {"overlap"}
+    if made.kind == "question" and strays(tokens, name or ""):
+        marks |= {"strays"}
+    return replace(made, measures=measures, new=new, marks=marks)
 
 
-def _named(text: str, tokens: Sequence[Token], found: Sequence[Clause]) -> str | None:
-    """Return the kind of measure that the first plain clause would be as a name."""
-    for clause in found:
-        start, end = clause.whole
-        while start < end and tokens[start].features.get("clue") == "filler":
-            start += 1
-        if clause.kind in ("fact", "goal") and start < end:
-            return parse_name(_words(text, tokens, (start, end))).kind
-    return None
-
-
-def _said(
-    text: str,
-    tokens: Sequence[Token],
-    found: Sequence[Clause],
-    copy: Copied,
-    named: str | None,
+def _copy_or_new(
+    told: _Told, copy: Copied, measures: str | None, name: str
 ) -> Explanation:
-    for clause in found:
-        if clause.kind in _RECKONED:
-            return _reckoned(text, tokens, clause)
-    if steps := _steps(text, tokens, found):
-        return Explanation("scale", steps=steps)
-    kinds = [clause.kind for clause in found]
-    for kind in _BEFORE_COPY:
-        if kind in kinds:
-            return Explanation(kind, span=_span(tokens, found[kinds.index(kind)]))
-    wished = "goal" in kinds or named in ("wish", "claim")
-    most = _NEW_GOAL if "goal" in kinds else _NEW
-    if copy.of and ("glued" in copy.marks or (copy.new or 0.0) <= most):
+    """Return an explanation that neither reckons nor names a source.
+
+    One that names a rate where the name is none says more than a copy.
+    """
+    goal = told.has("goal")
+    means = any(token.features.get("clue") == "means" for token in told.tokens)
+    adds = measures == "rate" and parse_name(name).kind != measures
+    few = (copy.new or 0.0) <= (_NEW_LITTLE if goal or means else _NEW)
+    based = "base" in copy.marks
+    if based and copy.of == "value":
+        return Explanation("other")
+    if copy.of and not adds and (few or "glued" in copy.marks):
         return Explanation("copy", of=copy.of)
-    if wished:
+    if goal or measures == "wish":
         return Explanation("goal")
-    empty = copy.new is None or all("filler" in token.features for token in tokens)
-    return Explanation("other" if empty or "base" in copy.marks else "scope")
+    empty = copy.new is None or all("filler" in t.features for t in told.tokens)
+    return Explanation("other" if empty or based else "scope")
 
 
-def _reckoned(text: str, tokens: Sequence[Token], clause: Clause) -> Explanation:
-    """Return the calculation of a clause."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """An explanation with its words and clauses."""
 
-    def words(where: Range | None) -> str | None:
-        return _words(text, tokens, where) if where else None
+    text: str
+    tokens: Sequence[Token]
+    clauses: tuple[Clause, ...]
 
-    ratio = clause.kind == "ratio"
-    sides = (words(clause.above), words(clause.below))
-    return Explanation(
-        clause.kind,
-        numerator=sides[0] if ratio else None,
-        denominator=sides[1] if ratio else None,
-        operation=clause.operation,
-        left=words(clause.left),
-        percent=clause.percent,
-        operands=tuple(side for side in sides if side),
-        span=None if ratio else _span(tokens, clause),
-    )
+    def has(self, kind: str) -> bool:
+        """Say whether a clause is of a kind."""
+        return any(clause.kind == kind for clause in self.clauses)
 
+    def words(self, where: Range) -> str:
+        """Return the words of a range as written."""
+        return self.text[self.tokens[where[0]].start : self.tokens[where[1] - 1].end]
 
-def _span(tokens: Sequence[Token], clause: Clause) -> Span | None:
-    """Return where the sign or the word stands that decides, if one does."""
-    if clause.at is None:
+    def measures(self) -> str | None:
+        """Return what the first plain clause would measure as a name."""
+        for clause in self.clauses:
+            start, end = clause.whole
+            while start < end and self.tokens[start].features.get("clue") == "filler":
+                start += 1
+            if clause.kind in ("fact", "goal") and start < end:
+                return parse_name(self.words((start, end))).kind
         return None
-    token = tokens[clause.at]
-    return Span(token.start, token.end)
 
-
-def _steps(
-    text: str, tokens: Sequence[Token], found: Sequence[Clause]
-) -> tuple[Step, ...]:
-    """Return the steps of a scale: two or more, or one with a figure."""
-    steps = tuple(
-        Step(
-            _words(text, tokens, clause.below),
-            parse_target(_words(text, tokens, clause.above)),
+    def reckoned(self) -> Explanation | None:
+        """Return the first calculation."""
+        clause = next((c for c in self.clauses if c.kind in _RECKONED), None)
+        if clause is None:
+            return None
+        above, below = (
+            self.words(r) if r else None for r in (clause.above, clause.below)
         )
-        for clause in found
-        if clause.kind == "scale" and clause.above and clause.below
-    )
-    if any(step.target.kind in ("quantity", "range") for step in steps):
-        return steps
-    return steps if len(steps) > 1 else ()
+        ratio = clause.kind == "ratio"
+        return Explanation(
+            clause.kind,
+            numerator=above if ratio else None,
+            denominator=below if ratio else None,
+            operation=clause.operation,
+            percent=clause.percent,
+            operands=tuple(side for side in (above, below) if side),
+            span=None if ratio else self._span(clause),
+        )
 
+    def scale(self) -> Explanation | None:
+        """Return a scale: of two steps or more, or of one with a figure."""
+        steps = tuple(
+            Step(
+                self.words(clause.below),
+                facts := self.words(clause.above),
+                parse_target(facts),
+            )
+            for clause in self.clauses
+            if clause.kind == "scale" and clause.above and clause.below
+        )
+        figure = any(step.target.kind in ("quantity", "range") for step in steps)
+        return Explanation("scale", steps=steps) if figure or len(steps) > 1 else None
 
-def _words(text: str, tokens: Sequence[Token], where: Range) -> str:
-    return text[tokens[where[0]].start : tokens[where[1] - 1].end]
+    def stated(self) -> Explanation | None:
+        """Return points, a question or a source."""
+        for kind in _BEFORE_COPY:
+            for clause in self.clauses:
+                if clause.kind == kind:
+                    return Explanation(kind, span=self._span(clause))
+        return None
+
+    def _span(self, clause: Clause) -> Span | None:
+        """Return where the sign or the word stands that decides, if one does."""
+        if clause.at is None:
+            return None
+        token = self.tokens[clause.at]
+        return Span(token.start, token.end)

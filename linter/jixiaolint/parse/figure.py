@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import CLASSES, unit_class
-from jixiaolint.resources import lexicon
+from jixiaolint.parse.demands import numbers
+from jixiaolint.parse.phrases import read
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
+
+    from jixiaolint.parse.demands import Demand
+    from jixiaolint.words.scan import Token
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 # A comma between digits belongs to the number.
 _CLAUSE = re.compile(r"(?:[^，,：:]|(?<=\d),(?=\d{3}))+")
 _PIECE = re.compile(r"[^、]+")
-# No number of its own is the 5 of 5G, GB5, 1.5, 3-5, 第5, “5+1”.
-_NUMBER = re.compile(
-    r"(?<![A-Za-z\d.,:/×*+~～\-–—－\"“'‘第])(?<!\d[至到])"
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?"
-    r"(?P<more>[多余])?(?P<scale>千万|百万|[万亿千百])?(?P<even>[多余])?\s?"
-)
-_JOINED = re.compile(r"[/*×+每制型级版式]|\s?[~～\-–—－至到]\s?\d")
-_LEAST = re.compile(
-    r"(?:不少于|不低于|不小于|不得少于|至少|超过|突破|达到?|保持在?|稳定在?|≥|>=?)\s?$"
-)
-_MOST = re.compile(r"(?:不超过|不高于|不大于|不多于|至多|控制在|低于|少于|≤|<=?)\s?$")
-_ABOUT = re.compile(r"(?:约|大约|近|将近|左右)\s?$")
+
+Bound = Literal["least", "most", "about"]
+_BOUNDS: dict[str, Bound] = {">=": "least", ">": "least", "<=": "most", "<": "most"}
+_BOUNDS |= {"~": "about"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +33,32 @@ class Figure:
     """A number with a unit: `span` in the text, and what it stands in.
 
     `number` is in full (scale applied), `unit` ``%`` for a percentage, `kind` the class
-    of the unit. `bound` says that the number is only a limit or a guess. `before` is
-    the clause up to the figure; `piece` is the stretch between list commas.
+    of the unit. `bound` says that the number is only a limit or a guess. `each` says
+    that it is that of one among many, `change` that a verb of change or a share leads
+    to it. `before` are the words of the clause up to it, `piece` the stretch between
+    list commas.
     """
 
     number: Decimal
     unit: str
     kind: str
-    bound: Literal["least", "most", "about"] | None
+    bound: Bound | None
     span: Span
     sentence: str
     clause: str
     piece: str
-    before: str
+    before: tuple[Token, ...]
+    each: bool = False
+
+    @property
+    def lead(self) -> str:
+        """The words of the clause before the figure, as a plain text."""
+        return "".join(word.text for word in self.before)
 
 
 @lru_cache(maxsize=1024)
 def figures(text: str) -> tuple[Figure, ...]:
-    """Return the figures of a folded text in reading order.
+    """Return the figures of a text in reading order.
 
     Ranges, ordinals, codes, prices per piece, and numbers in front of a word that is
     no unit are left out.
@@ -65,64 +67,54 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
+    from lark.exceptions import UnexpectedInput
+
     for sentence in _SENTENCE.finditer(text):
         for clause in _CLAUSE.finditer(sentence[0]):
-            for piece in _PIECE.finditer(clause[0]):
-                start = sentence.start() + clause.start()
-                for one in _in_piece(piece, clause[0], sentence[0]):
-                    yield _moved(one, start)
+            try:
+                found = read(clause[0])
+            except UnexpectedInput:
+                continue
+            offset = sentence.start() + clause.start()
+            for one in numbers(found):
+                figure = _figure(one, found.words, clause[0], sentence[0], offset)
+                if figure is not None:
+                    yield figure
 
 
-def _in_piece(piece: re.Match[str], clause: str, sentence: str) -> Iterator[Figure]:
-    for found in _NUMBER.finditer(clause, *piece.span()):
-        unit = _unit_at(clause, found.end())
-        if unit is None or _JOINED.match(clause, found.end() + len(unit)):
-            continue
-        end = found.end() + len(unit)
-        plain = f"{found['number']}{found['scale'] or ''}{unit}"
-        number = parse_target(plain).number()
-        kind = unit_class(unit)
-        if number is None or kind is None:
-            continue
-        before, after = clause[: found.start()], clause[end:]
-        yield Figure(
-            number,
-            parse_target(plain).unit or unit,
-            kind,
-            "about" if found["more"] or found["even"] else _bound(before, after),
-            Span(found.start(), end),
-            sentence,
-            clause,
-            piece[0].strip(),
-            before,
-        )
-
-
-def _bound(before: str, after: str) -> Literal["least", "most", "about"] | None:
-    if _ABOUT.search(before) or after.startswith("左右"):
-        return "about"
-    if _MOST.search(before) or after.startswith(("以内", "以下", "内")):
-        return "most"
-    if _LEAST.search(before) or after.startswith(("以上", "及以上", "(含)以上")):
-        return "least"
-    return None
-
-
-def _moved(figure: Figure, offset: int) -> Figure:
-    start, end = figure.span
-    return replace(figure, span=Span(start + offset, end + offset))
-
-
-@cache
-def _units() -> re.Pattern[str]:
-    names = {term for name in CLASSES for term in lexicon(f"unit-{name}")}
-    ordered = sorted(names, key=len, reverse=True)
-    return re.compile("%|" + "|".join(map(re.escape, ordered)))
-
-
-def _unit_at(text: str, start: int) -> str | None:
-    """Return the longest unit at a place, unless a longer noun begins with it."""
-    found = _units().match(text, start)
-    if found is None or text.startswith(lexicon("noun-not-unit"), start):
+def _figure(
+    one: Demand, words: tuple[Token, ...], clause: str, sentence: str, offset: int
+) -> Figure | None:
+    """Return a number as a figure, or nothing if it has no unit of its own."""
+    amount = one.amount
+    kind = "percent" if amount.percent else amount.kind
+    quotient = amount.unit is not None and any(
+        word.text == "/" for word in words[slice(*amount.unit)]
+    )
+    if amount.chinese or amount.high or amount.per or quotient or kind is None:
         return None
-    return found[0]
+    span = Span(words[amount.start].start, words[amount.end - 1].end)
+    unit = amount.unit and words[amount.unit[0]].start, span.end
+    return Figure(
+        Decimal(amount.value) * amount.scale,
+        "%" if amount.percent else clause[slice(*unit)].strip(),
+        kind,
+        "least" if _is_reached(one) else _BOUNDS.get(one.op or ""),
+        Span(span.start + offset, span.end + offset),
+        sentence,
+        clause,
+        _piece(clause, span.start),
+        words[: amount.start],
+        one.each is not None or one.has("each"),
+    )
+
+
+def _is_reached(one: Demand) -> bool:
+    """Return whether a word such as 达到 or 保持在 leads to a number: more is no less."""
+    return one.op == "=" and one.has("close")
+
+
+def _piece(clause: str, at: int) -> str:
+    return next(
+        (p[0].strip() for p in _PIECE.finditer(clause) if p.start() <= at < p.end()), ""
+    )

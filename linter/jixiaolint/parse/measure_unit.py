@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from jixiaolint.model import Target
-from jixiaolint.parse.normalize import normalize
-from jixiaolint.parse.plain_words import is_placeholder
+from jixiaolint.parse.placeholder import is_placeholder
+from jixiaolint.words.plain import plain
 
 _NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))
 
@@ -37,8 +37,8 @@ def _column(measure_unit: str) -> Target | None:
     unit = "".join(measure_unit.split())
     if unit[:1] in ("(", "（") and unit[-1:] in (")", "）"):
         unit = unit[1:-1]
-    plain = normalize(unit).text
-    if plain in _NO_UNIT or (is_placeholder(plain) and plain != "%"):
+    bare = plain(unit).text
+    if bare in _NO_UNIT or (is_placeholder(bare) and bare != "%"):
         return None
     target = parse_target(f"1{unit}")
     if target.kind == "quantity" and (target.unit or target.percent or target.per):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
-
-from lark import Token as Leaf
-from lark import Tree
+from typing import TYPE_CHECKING, cast
 
 from jixiaolint.model import Measure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
@@ -16,6 +13,9 @@ from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
+    from lark import Token as Leaf
+    from lark import Tree
+
     from jixiaolint.model import Target
 
 _CACHE = 65536
@@ -38,7 +38,9 @@ def parse_name(name: str) -> Measure:
     if not words.tokens:
         return Measure("filler")
     tree = GRAMMAR.parse(words.classes[::-1])
-    kind, parts = _kind(tree), _parts(name, words, tree)
+    kind = _kind(tree)
+    joins = "JOINT__AND" in words.classes or tree.data == "questions"
+    parts = _parts(name, words, tree) if joins else None
     limit = None if parts else _limit(name, words)
     if kind in _HEADLESS:
         return Measure(kind, unit=words.unit, limit=limit, parts=parts)
@@ -60,8 +62,7 @@ def _kind(tree: Tree[Leaf]) -> str:
     """Return the kind that the rule says: that of the measure where one stands last."""
     rule = str(tree.data)
     if rule == "measured":
-        first = tree.children[0]
-        rule = str(first.data) if isinstance(first, Tree) else rule
+        rule = str(cast("Tree[Leaf]", tree.children[0]).data)
     return _KINDS.get(rule, rule)
 
 
@@ -77,19 +78,15 @@ def _limit(name: str, words: Words) -> Target | None:
 def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
     """Return the texts of the measures that a name joins."""
     count, read = len(words.tokens), len(words.classes)
-    cuts = []
-    for joint in tree.find_data("joint"):
-        leaf = joint.children[0]
-        assert isinstance(leaf, Leaf)
-        cuts.append(words.places[read - 1 - int(leaf.value)])
+    leaves = (cast("Leaf", joint.children[0]) for joint in tree.find_data("joint"))
+    cuts = sorted(words.places[read - 1 - int(leaf.value)] for leaf in leaves)
     if tree.data == "questions":
         cuts = _questions(words)
         starts, ends = [0, *cuts], [*cuts, count]
     elif not cuts or tree.data in _HEADLESS | {"question"}:
         return None
     else:
-        starts = [0, *(cut + 1 for cut in sorted(cuts))]
-        ends = [*sorted(cuts), count]
+        starts, ends = [0, *(cut + 1 for cut in cuts)], [*cuts, count]
     return tuple(
         name[words.tokens[a].start : words.tokens[b - 1].end]
         for a, b in zip(starts, ends, strict=True)

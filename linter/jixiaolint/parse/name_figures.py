@@ -50,7 +50,8 @@ def _unit(text: str) -> str | None:
 
 def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words with each figure at the end of a name or a part as one."""
-    if not any(_begins(token) for token in tokens):
+    begins = _beginnings()
+    if all(begins.isdisjoint(t.features) and t.text not in _SIGNS for t in tokens):
         return tokens
     made: list[Token] = []
     place = 0
@@ -98,8 +99,10 @@ def _is_figure_word(token: Token) -> bool:
     return is_unit(token.features) or token.text in _UNIT_SIGNS
 
 
-def _begins(token: Token) -> bool:
-    return _is_number(token) or _is_bound(token)
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the features with which a figure may begin."""
+    return _features("bound") | {"digits", "numeral"}
 
 
 def _is_bound(token: Token) -> bool:

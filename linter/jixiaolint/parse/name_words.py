@@ -159,7 +159,7 @@ def _settled(
 def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
     """Yield the class of each word, ``WORD`` for one that decides nothing where it is."""
     last = len(classes) - 1
-    if last and classes[last] == "FIGURE":
+    if last and classes[last] == "FIGURE" and not classes[last - 1].startswith("JOINT"):
         last -= 1
     if "QUESTION" in classes:
         yield from (kind if kind == "QUESTION" else "WORD" for kind in classes)

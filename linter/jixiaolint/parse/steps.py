@@ -6,40 +6,42 @@ from decimal import Decimal
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from jixiaolint.words.scan import scan
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.model import Step, Target
 
 _MOST = Decimal("Infinity")
-_SHARED_ENDS = frozenset({"%"})
 
 
 def overlap(steps: Sequence[Step]) -> bool:
     """Return whether some figure makes two grades.
 
-    A single figure inside a wider step is its best case (0件为显著, ≤4件为明显), and an
-    end that two steps of per cent share is a habit; whole numbers leave no doubt.
+    A step inside a wider one is its better case (0件为显著, ≤4件为明显). A shared end is
+    a habit (60分以下, 60—74分) unless signs draw both lines (≤3起, ≥3起).
     """
-    ranges = [(step.target, found) for step in steps if (found := _range(step.target))]
+    ranges = [(step, *found) for step in steps if (found := _range(step.target))]
     return any(_overlap(one, two) for one, two in combinations(ranges, 2))
 
 
 def _overlap(
-    one: tuple[Target, tuple[Decimal, Decimal]],
-    two: tuple[Target, tuple[Decimal, Decimal]],
+    one: tuple[Step, Decimal, Decimal], two: tuple[Step, Decimal, Decimal]
 ) -> bool:
-    (first, (low, high)), (second, (least, most)) = one, two
+    (first, low, high), (second, least, most) = one, two
     begin, end = max(low, least), min(high, most)
-    if begin > end or low == high or least == most:
-        return False
-    if (low, high) <= (least, most) <= (low, high):
-        return True
-    if begin == end:
-        open_end = {first.op, second.op} & {"<", ">"}
-        return not (open_end or first.percent or second.percent)
+    if begin == end and low < high and least < most:
+        return _is_signed(first) and _is_signed(second)
     inside = (low <= least and most <= high) or (least <= low and high <= most)
-    return not inside
+    return begin < end and not inside
+
+
+def _is_signed(step: Step) -> bool:
+    """Return whether a sign (≤, ≥) says that a step holds its end."""
+    return step.target.op in (">=", "<=") and not any(
+        "bound-after" in token.features for token in scan(step.facts)
+    )
 
 
 def _range(target: Target) -> tuple[Decimal, Decimal] | None:

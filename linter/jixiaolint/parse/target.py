@@ -8,36 +8,36 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
-from jixiaolint.parse.counted import count_only, spare_unit
-from jixiaolint.parse.criteria import find_criteria
-from jixiaolint.parse.grade import find_grade
+from jixiaolint.parse.demands import Demand, demands
 from jixiaolint.parse.measure_unit import with_measure_unit
-from jixiaolint.parse.moment import day_of_month, demanded, is_deadline, moments
-from jixiaolint.parse.normalize import Plain, normalize
-from jixiaolint.parse.pieces import read_pieces
-from jixiaolint.parse.plain_words import (
-    find_absence,
-    is_answer,
-    is_placeholder,
-    is_question,
-    label_length,
-)
-from jixiaolint.parse.relative import find_yardstick, yardstick_of
+from jixiaolint.parse.moments import deadlines, demanded
+from jixiaolint.parse.phrases import Sentence, read
+from jixiaolint.parse.placeholder import is_placeholder
+from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
+from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span
+from jixiaolint.words.plain import plain
+from jixiaolint.words.vocabulary import features_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.parse.criteria import Criterion
-    from jixiaolint.parse.pieces import Piece
-    from jixiaolint.parse.relative import Yardstick
+    from jixiaolint.parse.amounts import Range
+    from jixiaolint.parse.phrases import Phrase
+    from jixiaolint.parse.yardsticks import Yardstick
+    from jixiaolint.words.scan import Token
 
 _CACHE = 65536
 _LONGEST = 600
 """How many characters of a value are read; beyond that it is running text."""
 
+_LINKING = frozenset({"mark", "conjunction", "preposition"})
 _OPPOSED = ({">=", "<="}, {">", "<"}, {">=", "<"}, {">", "<="})
-_WRAPPING = "“”\"'。；;，,、！! "
+_WRAPPING = "。；;，,、！! \u3000\n\t\u200b\ufeff"
+_QUOTES = ("“”", '""', "''")
+_LABEL = re.compile(r"(\w{2,8})\s*[:：]+")
+# 》 and 《 before a number are operators that a keyboard got wrong, unless they quote.
+_WRONG_QUOTE = re.compile(r"[《〈](?=[=＝\d])(?![^》〉]*[》〉])|(?:(?<=^)|(?<=\s))[》〉](?=\s*[=＝\d])")
 
 
 def parse_target(value: str, measure_unit: str | None = None) -> Target:
@@ -52,152 +52,233 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
+    """Return the target of a value; values that differ in a figure are read once."""
+    match = _FIGURE.fullmatch(value)
+    like = match and _LIKE.get(_size(match[2]))
+    if not match or not like:
+        return _parse_text(value)
+    target = _parse_text(match[1] + like + match[3])
+    if target.value != like or target.parts or target.high:
+        return _parse_text(value)
+    return replace(target, value=match[2])
+
+
+# A value with one figure in digits reads as it would with another one of its size.
+_FIGURE = re.compile(r"([^\d.,/]*)([0-9]+(?:\.[0-9]+)?)([^\d.,/]*)")
+_LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
+_LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
+_LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
+
+
+def _size(figure: str) -> str:
+    """Return the size of a figure, months and days told apart; 0 and 1 have none."""
+    whole, dot, decimals = figure.partition(".")
+    if decimals in ("0", "5"):
+        return ""
+    if dot:
+        return f"{len(whole)}.{len(decimals)}" if int(whole) > 31 or len(whole) < 2 else ""
+    number = int(figure)
+    if number < 2 or figure[0] == "0" or 1800 <= number < 2300 or figure.startswith("12345"):
+        return ""
+    small = "d" if 12 < number <= 31 else "n" if 31 < number < 100 else ""
+    return f"{len(figure)}{small}"
+
+
+@lru_cache(maxsize=_CACHE)
+def _parse_text(value: str) -> Target:
     from lark.exceptions import UnexpectedInput
 
-    plain = normalize(value)
-    if not plain.text:
+    if not plain(value).text:
         return Target("empty", span=Span(0, 0))
-    skipped = label_length(plain.text)
-    text = plain.text[skipped : skipped + _LONGEST].strip(_WRAPPING)
-    skipped = plain.text.find(text, skipped) if text else skipped
-    try:
-        target = _read(text, _Value(value, plain, skipped))
-    except UnexpectedInput:
-        target = Target("text")
+    skipped = _label_length(value)
+    text = _unwrapped(value[skipped : skipped + _LONGEST])
+    skipped = value.find(text, skipped) if text else skipped
+    if "》" in text or "《" in text:
+        text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)
+    if not text or is_placeholder(text):
+        target = Target("placeholder")
+    elif is_answer(text):
+        target = Target("yes_no")
+    else:
+        try:
+            target = _read(_Value(text, skipped, read(text)))
+        except UnexpectedInput:
+            target = Target("text")
     return target if target.span else replace(target, span=Span(0, len(value)))
 
 
+def _unwrapped(text: str) -> str:
+    """Return a text without pauses at its ends and quotes around all of it."""
+    text = text.strip(_WRAPPING)
+    if text[:1] + text[-1:] in _QUOTES:
+        text = text[1:-1].strip(_WRAPPING)
+    return text
+
+
+def is_answer(text: str) -> bool:
+    """Return whether a text is an answer word, a remark in brackets set aside."""
+    whole = plain(text).text
+    return "answer" in features_of(whole) or "answer" in features_of(whole.split("(")[0])
+
+
+def _label_length(value: str) -> int:
+    """Return how many characters a head such as 标准： takes at the start."""
+    match = _LABEL.match(value)
+    if match is None or match.end() == len(value.strip()):
+        return 0
+    marks = {*features_of(match[1]), *features_of(match[1] + ":")}
+    return match.end() if marks & {"value-label", "value-label-mark"} else 0
+
+
 class _Value:
-    """A value as given, and how positions in the text that is read map to it."""
+    """A value, its words and clauses, and how these map to characters as given."""
 
-    __slots__ = ("_plain", "_skipped", "_value")
+    __slots__ = ("_skipped", "_text", "sentence")
 
-    def __init__(self, value: str, plain: Plain, skipped: int) -> None:
-        self._value, self._plain, self._skipped = value, plain, skipped
+    def __init__(self, text: str, skipped: int, sentence: Sentence) -> None:
+        self._text, self._skipped, self.sentence = text, skipped, sentence
 
     def span(self, start: int, end: int) -> Span:
-        return self._plain.span(start + self._skipped, end + self._skipped)
+        words = self.sentence.words
+        return Span(words[start].start + self._skipped, words[end - 1].end + self._skipped)
 
-    def words(self, span: tuple[int, int] | None) -> str | None:
+    def words(self, found: Range | None) -> str | None:
         """Return the characters as written, without white space."""
-        if span is None:
+        if found is None:
             return None
-        start, end = self.span(*span)
-        return "".join(self._value[start:end].split()) or None
+        words = self.sentence.words
+        start, end = words[found[0]].start, words[found[1] - 1].end
+        return "".join(self._text[start:end].split()) or None
 
 
-def _read(text: str, value: _Value) -> Target:
-    if not text or is_placeholder(text):
-        return Target("placeholder")
-    if is_answer(text):
-        return Target("yes_no")
-    pieces = read_pieces(text)
-    if any(piece.kind == "formula" for piece in pieces):
+def _read(value: _Value) -> Target:
+    if is_reckoned(value.sentence):
         return Target("text")
-    found = count_only(text, find_criteria(text, pieces))
-    days = list(day_of_month(text, found))
-    found = [criterion for criterion in found if criterion not in days]
+    found = demands(value.sentence)
     if found:
-        return _numbers(text, pieces, found, value)
-    if days:
-        return Target("date", span=value.span(days[0].head, days[0].end + 1))
-    return _words(text, pieces, value)
+        return _numbers(found, value)
+    return _words(value)
 
 
 # ---- values with numbers
 
 
-def _numbers(
-    text: str, pieces: Sequence[Piece], found: list[Criterion], value: _Value
-) -> Target:
+def _numbers(found: list[Demand], value: _Value) -> Target:
     """Return the target of a value with at least one number that counts."""
-    targets = [_number(text, criterion, value) for criterion in found]
-    deadlines = [m for m in moments(pieces) if is_deadline(text, m)]
-    if len(targets) == 1 and not deadlines:
+    if len(found) == 1 and _is_boast(found[0], value.sentence):
+        return Target("text")
+    targets = [_number(one, value) for one in found]
+    dates = [_date(moment, value) for moment in deadlines(value.sentence)]
+    if len(targets) == 1 and not dates:
         return targets[0]
-    if len(targets) == 2 and (joined := _joined(text, found, *targets)):
+    if len(targets) == 2 and (joined := _range(found, *targets, value.sentence)):
         return joined
-    dates = [Target("date", span=value.span(m.start, m.end)) for m in deadlines]
     parts = tuple(sorted([*dates, *targets], key=lambda t: t.span or (0, 0)))
-    whole = Span(
-        min(p.span[0] for p in parts if p.span), max(p.span[1] for p in parts if p.span)
-    )
+    spans = [part.span for part in parts if part.span]
+    whole = Span(min(s[0] for s in spans), max(s[1] for s in spans))
     return Target("compound", parts=parts, span=whole)
 
 
-def _number(text: str, criterion: Criterion, value: _Value) -> Target:
-    amount = criterion.amount
-    yardstick = None if amount.high else yardstick_of(text, criterion)
-    start = criterion.bound[0] if criterion.bound else criterion.head
-    unit = amount.unit or spare_unit(text, criterion)
+def _is_boast(one: Demand, sentence: Sentence) -> bool:
+    """Return whether a stretch of time is only that of a boast (三年内进入第一方阵)."""
+    return one.amount.kind == "time" and is_boast(sentence.words[one.end :])
+
+
+def _date(moment: Phrase, value: _Value) -> Target:
+    return Target("date", span=value.span(moment.start, moment.end))
+
+
+def _number(one: Demand, value: _Value) -> Target:
+    amount = one.amount
+    basis = yardstick_of(value.sentence, one)
+    unit = amount.unit or _spare_unit(one, value.sentence)
+    end = max(one.end, unit[1] if unit else 0)
+    per = value.words(amount.per or one.each)
+    op = one.op or ("=" if basis and _is_reached(basis, value.sentence) else None)
     return Target(
-        kind="range" if amount.high else "relative" if yardstick else "quantity",
-        op=yardstick.op if yardstick else criterion.op,
+        kind="range" if amount.high else "relative" if basis else "quantity",
+        op=op,
         value=amount.value,
         high=amount.high,
         scale=amount.scale,
         unit=value.words(unit),
         percent=amount.percent,
-        per=value.words(amount.per or criterion.each),
-        basis=yardstick.basis if yardstick else None,
-        span=value.span(start, max(criterion.end, unit[1] if unit else 0)),
+        per=per.removeprefix("个") if per else None,
+        basis=value.words(basis),
+        span=value.span(one.start, end),
     )
 
 
-_AND = re.compile("[,，、且并和及而]*(?:同时)?")
+def _is_reached(basis: Range, sentence: Sentence) -> bool:
+    """Return whether a word such as 达 or 为 stands before an amount: 为上年的110%."""
+    before = sentence.words[basis[0] - 1 : basis[0]] if basis[0] else ()
+    return any(word.features.get("bound-close") == "=" for word in before)
 
 
-def _joined(
-    text: str, found: Sequence[Criterion], low: Target, high: Target
+def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
+    """Return the short noun right behind a number that ends its clause: 8畦."""
+    amount, words = one.amount, sentence.words
+    last = sentence.clauses[one.phrase.at][-1]
+    free = not (amount.unit or amount.percent or amount.per) and one.end == amount.end
+    if not free or one.end >= len(words) or last.end != one.end + 1 or last.kind != "words":
+        return None
+    features = words[one.end].features
+    return (one.end, one.end + 1) if "classifier" in features else None
+
+
+def _range(
+    found: Sequence[Demand], low: Target, high: Target, sentence: Sentence
 ) -> Target | None:
     """Return the range that a lower and an upper bound of one thing make."""
-    between = text[found[0].end : found[1].head]
-    if not (_AND.fullmatch(between) or between[0] in "≤<≥>"):
+    first, second = found
+    between = sentence.words[first.end : second.start]
+    spanned = second.has("between") or first.has("between")
+    if not all(_links(word) for word in between):
         return None
     ops = {low.op or "", high.op or ""}
-    if ops not in _OPPOSED or low.percent != high.percent:
+    if not spanned and (ops not in _OPPOSED or low.percent != high.percent):
         return None
     if low.unit and high.unit and low.unit != high.unit:
         return None
     if (low.op or "").startswith("<"):
         low, high = high, low
     spans = sorted(span for span in (low.span, high.span) if span)
-    return replace(
-        low,
-        kind="range",
-        op=None,
-        high=high.value,
-        unit=low.unit or high.unit,
-        span=Span(spans[0][0], spans[-1][1]),
-    )
+    whole = Span(spans[0][0], spans[-1][1])
+    unit = low.unit or high.unit
+    return replace(low, kind="range", op=None, high=high.value, unit=unit, span=whole)
+
+
+def _links(word: Token) -> bool:
+    """Return whether a word only joins two bounds: 且, 并, a pause."""
+    joined = word.features.get("number-part") == "and"
+    return joined or not _LINKING.isdisjoint(word.features)
 
 
 # ---- values without numbers
 
 
-def _words(text: str, pieces: Sequence[Piece], value: _Value) -> Target:
+def _words(value: _Value) -> Target:
     """Return the target of a value in which nothing is counted."""
-    if any(piece.kind == "manner" for piece in pieces):
-        return Target("text")
-    if is_question(text):
+    sentence = value.sentence
+    if asks(sentence):
         return Target("yes_no")
-    moment = demanded(text, pieces)
-    yardstick = find_yardstick(text, pieces)
+    moment = demanded(sentence)
+    yardstick = find_yardstick(sentence)
     if moment and not (yardstick and _names(yardstick, moment)):
-        return Target("date", span=value.span(moment.start, moment.end))
-    if grade := find_grade(text):
+        return _date(moment, value)
+    if grade := find_grade(sentence):
+        word = value.words((grade.at, grade.at + 1))
         span = value.span(grade.start, grade.end)
-        return Target("grade", op=grade.op, grade=grade.word, span=span)
+        return Target("grade", op=grade.op, grade=word, span=span)
     if yardstick:
         span = value.span(yardstick.start, yardstick.end)
-        return Target("relative", op=yardstick.op, basis=yardstick.basis, span=span)
-    if absence := find_absence(text):
-        return Target("quantity", value="0", span=value.span(*absence))
+        basis = value.words(yardstick.basis)
+        return Target("relative", op=yardstick.op, basis=basis, span=span)
+    if absent := absence(sentence):
+        return Target("quantity", value="0", span=value.span(absent.start, absent.end))
     return Target("text")
 
 
-def _names(yardstick: Yardstick, moment: Piece) -> bool:
-    """Return whether a calendar word names a yardstick: 年初预算, 不低于2024年."""
-    bare = set(moment.ops) <= {"YEAR", "PERIOD"} and yardstick.op is not None
-    end = yardstick.end + bare
-    return yardstick.start <= moment.start and moment.end < end
+def _names(yardstick: Yardstick, moment: Phrase) -> bool:
+    """Return whether a calendar word names a yardstick: 年初预算."""
+    return yardstick.start <= moment.start and moment.end < yardstick.end

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
+from jixiaolint.words.plain import plain
+from jixiaolint.words.vocabulary import features_of
 
 CLASSES = (
     "money",
@@ -22,54 +21,63 @@ CLASSES = (
     "data",
     "score",
     "count",
+    "document",
 )
-"""The classes of units; each has a lexicon ``unit-<class>``. A price is ``money``."""
+"""The classes of units: the values of the feature ``unit``. A price is ``money``."""
 
 PHYSICAL = frozenset({"area", "length", "weight", "volume", "energy", "data"})
 """Classes of physical measures, whose quotients (毫克/升) are one unit."""
-
-_SCALE = re.compile(r"^(?:百|千|十)?[万亿]|^[百千](?![米克瓦卡伏帕焦分])")
-_JOINED = re.compile(r"[/·.*×]")
-_DOCUMENT = frozenset("份篇本册卷页字部章")
-
-
-@cache
-def _classes() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in CLASSES:
-        for term in lexicon(f"unit-{name}"):
-            found.setdefault(fold(term), name)
-    return found
 
 
 @lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str | None:
     """Return what a unit measures, or nothing if it is not known.
 
-    One of `CLASSES`, ``percent`` or ``document``. A scale (万元), a bracket (件（套）)
-    and what follows a slash (元/人·月, 次/年) do not change the class.
+    One of `CLASSES`, or ``percent``. A scale (万元), a bracket (件（套）) and what follows
+    a slash (元/人·月, 次/年) do not change the class; a quotient of physical measures
+    (毫克/升) is a ``rate``.
     """
-    bare = "".join(fold(unit).split())
-    if bare in ("%", "百分比", "个百分比", "(%)"):
+    bare = plain(unit).text
+    first, _, rest = bare.partition("/")
+    kind = _simple(first)
+    if kind in PHYSICAL and rest and _simple(rest) not in ("time", None):
+        return "rate"
+    if kind in ("length", "data") and rest:
+        return "rate"
+    return kind
+
+
+def _simple(unit: str) -> str | None:
+    """Return the class of a unit without a slash."""
+    found = features_of(unit)
+    if found.get("number-part") == "percent":
         return "percent"
-    for candidate in _candidates(bare):
-        if candidate in _DOCUMENT:
-            return "document"
-        if candidate in _classes():
-            return _classes()[candidate]
-    return None
+    if "unit" in found:
+        return found["unit"]
+    head, bracket, _ = unit.partition("(")
+    if bracket and head:
+        return _simple(head)
+    bare = without_scale(unit)
+    return None if bare == unit else _simple(bare)
 
 
-def _candidates(unit: str) -> tuple[str, ...]:
-    scaled = _SCALE.sub("", unit)
-    plain = re.sub(r"\([^)]*\)$", "", scaled)
-    first = re.split(r"[/每]", plain)[0]
-    return (unit, scaled, plain, re.sub(r"\([^)]*\)$", "", first))
+def without_scale(unit: str) -> str:
+    """Return a unit without what multiplies it: 万元, 百万人次, 千册; 千米 is one."""
+    if "unit" in features_of(unit):
+        return unit
+    start = 0
+    while start < len(unit) - 1 and _is_power(unit[start]):
+        start += 1
+    return unit[start:]
+
+
+def _is_power(character: str) -> bool:
+    return len(features_of(character).get("numeral", "")) > 1
 
 
 def is_period(thing: str) -> bool:
     """Return whether what follows a slash or 每 is a stretch of time."""
-    bare = re.sub(r"^(?:\d{1,2}|[一二两三半])?个?", "", thing.strip("()"))
-    if bare in lexicon("period-unit"):
-        return True
-    return not _JOINED.search(bare) and unit_class(bare) == "time"
+    bare = plain(thing).text.strip("()")
+    while bare and "unit" not in features_of(bare):
+        bare = bare[1:]
+    return features_of(bare).get("unit") == "time"

@@ -90,17 +90,19 @@ def _rows(
         for value in record:
             if quoting and text.startswith('"', at):
                 found, at = _quoted(text, at, len(value), markup)
+                row.append(cell(found, markup) if value else EMPTY)
             elif value:
                 # One string for all cells that read the same: it is hashed once.
                 found = Text(known.setdefault(value, value), ((0, at),))
                 at += len(value)
+                row.append(cell(found, markup) if tagged else found.strip())
             else:
-                found = EMPTY
-            if tagged or value[:1].isspace() or value[-1:].isspace():
-                found = cell(found, markup) if value else EMPTY
-            row.append(found)
-            if text.startswith(delimiter, at):
-                _mark(markup, at, at + 1)
+                row.append(EMPTY)
+            if text[at : at + 1] == delimiter:
+                if value:
+                    markup.append(Span(at, at + 1))
+                else:
+                    _mark(markup, at, at + 1)
                 at += 1
         while text.startswith(("\r", "\n"), at):
             at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -29,6 +30,7 @@ T = TypeVar("T")
 
 _PRINTED = INDICATOR_TEXTS[: INDICATOR_TEXTS.index("score") + 1]
 _TEXTS = attrgetter(*_PRINTED)
+_WRITTEN = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in _PRINTED)
 
 
 def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
@@ -45,7 +47,7 @@ def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
         for table, project, indicator in file.indicators():
             if project is not last:
                 lead, last = dump(_above(file, table, project))[:-1], project
-            own = dump_flat(_as_written(indicator))[1:-1]
+            own = _as_written(indicator)
             place = _place(indicator, file.source)
             yield f'{lead}, {own}, {said.parsed(indicator)}, "place": {place}}}\n'
 
@@ -95,12 +97,13 @@ def _above(file: FileReport, table: Table, project: Project) -> dict[str, object
     }
 
 
-def _as_written(indicator: Indicator) -> dict[str, str | int | None]:
+def _as_written(indicator: Indicator) -> str:
     """Return the texts of an indicator with the keys of the contract."""
-    pairs = zip(_PRINTED, _TEXTS(indicator), strict=True)
-    return {"seq": indicator.seq} | {
-        name: None if text is None else text.value for name, text in pairs
-    }
+    texts = [
+        "null" if text is None else encode_basestring(text.value)
+        for text in _TEXTS(indicator)
+    ]
+    return _WRITTEN % (indicator.seq, *texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +183,11 @@ def _place(indicator: Indicator, source: Source) -> str:
         first = next((text for text in texts if text is not None and text.runs), None)
     if first is None:
         return "null"
-    return dump_flat(source.place(first.offset(0)).as_dict())
+    offset = first.runs[0][1]
+    if source.anchors:
+        return dump_flat(source.place(offset).as_dict())
+    line, column = source.spot(offset)
+    return f'{{"line": {line}, "column": {column}}}'
 
 
 def _plain(text: Text | None) -> str | None:

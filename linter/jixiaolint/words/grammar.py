@@ -10,15 +10,18 @@ from typing import TYPE_CHECKING
 from jixiaolint.resources import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lark import Lark, Tree
     from lark import Token as Leaf
 
     from jixiaolint.words.scan import Token
+    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
+_Ranked = tuple[int, str]
+_LAST: _Ranked = (1 << 30, _REST)
 _SHAPES = 16384
 
 
@@ -36,8 +39,12 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        order = _order(self.name)
-        return tuple(_class(order, token) for token in tokens)
+        ranks = _ranks(self.name)
+        return tuple(_class(ranks, token.features) for token in tokens)
+
+    def knows(self, features: Features) -> bool:
+        """Return whether a word of these features is more than a mere WORD."""
+        return _class(_ranks(self.name), features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -47,23 +54,29 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(order: tuple[tuple[str, str, str | None], ...], token: Token) -> str:
-    features = token.features
-    for terminal, feature, value in order:
-        found = features.get(feature)
-        if found is not None and (value is None or found == value):
-            return terminal
-    return _REST
+def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
+    best = _LAST
+    for feature, value in features.items():
+        ranked = ranks.get(feature)
+        if ranked:
+            best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
+    return best[1]
 
 
 @cache
-def _order(name: str) -> tuple[tuple[str, str, str | None], ...]:
-    """Return the declared classes of a grammar: terminal, feature, value."""
+def _ranks(name: str) -> dict[str, dict[str, _Ranked]]:
+    """Return the declared classes of a grammar with their rank, by feature and value.
+
+    The value is empty for a class that takes any.
+    """
     text = _text(name)
     terminals = " ".join(_DECLARED.findall(text)).split()
-    return tuple(
-        (terminal, *_feature(terminal)) for terminal in terminals if terminal != _REST
-    )
+    found: dict[str, dict[str, _Ranked]] = {}
+    for rank, terminal in enumerate(terminals):
+        if terminal != _REST:
+            feature, value = _feature(terminal)
+            found.setdefault(feature, {}).setdefault(value or "", (rank, terminal))
+    return found
 
 
 def _feature(terminal: str) -> tuple[str, str | None]:

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 HAN = "\u4e00-\u9fff"
 """The range of Chinese characters (CJK Unified Ideographs), for use in a class."""
@@ -21,7 +25,7 @@ _SLOT = re.compile(r"\{(HAN|[a-z][a-z0-9-]*)(?:=([a-z0-9_|-]+))?(~?)\}")
 
 @cache
 def words_of(feature: str, *values: str) -> tuple[str, ...]:
-    """Return the words of a feature (with one of the values), the longest first.
+    """Return the words of a feature (with one of the values).
 
     A word that others may end in counts like the rest.
     """
@@ -32,7 +36,7 @@ def words_of(feature: str, *values: str) -> tuple[str, ...]:
     }
     if not words:
         raise KeyError(f"{feature}={'|'.join(values)}")
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return tuple(words)
 
 
 @cache
@@ -46,5 +50,10 @@ def _filled(slot: re.Match[str]) -> str:
     if feature == "HAN":
         return HAN
     words = words_of(feature, *(values.split("|") if values else ()))
-    joint = r"\s*" if spaced else ""
-    return f"(?:{'|'.join(joint.join(map(re.escape, word)) for word in words)})"
+    return alternatives(words, r"\s*" if spaced else "")
+
+
+def alternatives(words: Iterable[str], joint: str = "") -> str:
+    """Return the pattern of any of the words, the longest that fits first."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(joint.join(map(re.escape, word)) for word in ordered)})"

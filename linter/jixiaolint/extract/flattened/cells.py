@@ -38,11 +38,11 @@ _DOTTED = pattern(
 )
 _EVERY = pattern(r"^{form-word=every}\S{1,6}?(?:\d|{numeral})")
 _HAN_COUNT = pattern(
-    r"^{numeral}+(?:{unit-count}|{unit-time}|{unit-person}){bound-after}?$"
+    r"^{numeral}+(?:{unit=count}|{unit=document}|{unit=time}|{unit=person}){bound-after}?$"
 )
 _BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
 _BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
-_NUMERIC = pattern(rf"^{_NUMBER}%?{{unit-score}}?$")
+_NUMERIC = pattern(rf"^{_NUMBER}%?{{unit=score}}?$")
 _NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
 _LONG = 6
 """How many characters make a name by themselves, and hardly the end of one."""

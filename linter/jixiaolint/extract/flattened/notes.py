@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _NOTE = pattern(r"^{form-word=note|remark~}\s*[:：]")
 _SIGNED = pattern(r"^{heading-label=sign}\s*(?:[（(][^）)]*[）)])?\s*[:：]")
-_SUM = pattern(r"^(?:{form-word=sum~}|{ledger-total~})(?:[\s\d.]|{unit-score})*$")
+_SUM = pattern(r"^(?:{form-word=sum~}|{ledger-total~})(?:[\s\d.]|{unit=score})*$")
 _ITEM = pattern(r"^[（(]?(?:\d|{numeral}){1,2}[)）.、．]")
 _ENDS = ("。", "；", ";", ".")
 

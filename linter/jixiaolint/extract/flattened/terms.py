@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
+from jixiaolint.extract.grid.columns import is_period, period_of, plain_head
 from jixiaolint.resources import lexicon_pairs
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
 _DROPPED = pattern(r"[\s:：*＊]+|^(?:\d|{numeral})+[、.．]")
@@ -20,6 +22,9 @@ _PERIODS = (
     ("cycle", pattern(r"{head-period=cycle|whole}")),
     ("annual", pattern(r"{head-period=annual}")),
 )
+_SHORT = 3
+"""How long a head of values is that says no period (目标, 指标值)."""
+
 _VALUE_HEAD = re.compile(r"^[^\d，。；]{2,11}$")
 _ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
@@ -84,38 +89,52 @@ def parents_of(stem: str) -> tuple[str, ...]:
     return entry[1] if entry else ()
 
 
-@cache
-def _heads() -> dict[str, str]:
-    pairs = lexicon_pairs("flat-head")
-    return {head.removeprefix("-"): role for head, role in pairs}
+_ROLES = {
+    "level1": "label", "level2": "label", "level": "label", "name3": "name",
+    "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
+    "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
+    "rating": "rating", "description": "description", "actual": "actual",
+    "note": "other", "goal": "annual", "cycle": "cycle",
+}  # fmt: skip
+"""What a column of a flattened table holds, by what its head holds in a grid."""
 
 
 @cache
 def _endings() -> tuple[str, ...]:
     """Return what heads of values end in."""
-    heads = (head for head, _ in lexicon_pairs("flat-head"))
-    return tuple(head[1:] for head in heads if head.startswith("-"))
+    heads = lexicon_pairs("column-head")
+    return tuple(h[1:] for h, role in heads if h[0] == "-" and role == "value")
 
 
 @cache
 def head_pieces() -> frozenset[str]:
     """Return what a column head may be broken into: 指标 and 值, 绩效 and 指标值."""
-    words = {head: len(head) for head in _heads()}
+    words = {head: len(head) for head in words_of("column-head") if head_role(head)}
     pieces = {
         head[start:end]
         for head, length in words.items()
         for start in range(length)
         for end in range(start + 2, length + 1)
     }
-    return frozenset(pieces | {head[-1] for head in _endings()})
+    last = Counter(head[-1] for head in _endings()).most_common(1)
+    return frozenset(pieces | {letter for letter, _ in last})
 
 
 @lru_cache(4096)
 def head_role(word: str) -> str | None:
     """Return what a column of this head holds (name, value, cycle, unit …)."""
     word = bare(word)
-    if word in _heads():
-        return _heads()[word]
+    role = None if word in STRIPS else plain_head(word)
+    if role == "item" and len(word) < _SHORT:
+        return None
+    if role is None and is_period(word) and len(word) >= _SHORT:
+        return period_of(word)
+    if role != "value":
+        found = _ROLES.get(role or "")
+        if found:
+            return found
+    elif len(word) <= _SHORT:
+        return "value"
     if not word.endswith(_endings()) or "级" in word or not _VALUE_HEAD.match(word):
         return None
     if any(part in word for part in _ACTUAL):

@@ -153,18 +153,18 @@ class _Forms:
 
     def _table(self, group: list[_Form], projects: tuple[Project, ...]) -> Table:
         facts, heading = group[0].facts, self._heading
-        columns = frozenset().union(*(form.columns for form in group))
+        columns = set[str]().union(*(form.columns for form in group))
         for project in projects:
             for indicator in project.indicators:
-                columns |= {
-                    name for name in _TEXTS if getattr(indicator, name) is not None
-                }
+                for name in _TEXTS - columns:
+                    if getattr(indicator, name) is not None:
+                        columns.add(name)
         return Table(
             title=facts.title or heading.title,
             unit=facts.department or heading.unit or facts.unit,
             year=facts.year or heading.year,
             layout="grid",
-            columns=columns,
+            columns=frozenset(columns),
             projects=projects,
             money_unit=facts.money_unit or heading.money_unit,
         )

@@ -21,7 +21,11 @@ LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
+_RANKS = LEVELS | set(NAMES)
+"""The roles of which a head has one: 一级指标二级指标 are two heads."""
+
 _LONGEST = 40
+_LONGEST_HEAD = 16
 _DECORATION = pattern(
     r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
@@ -72,6 +76,19 @@ def _last_letters() -> frozenset[str]:
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
 
 
+@cache
+def _fronts() -> frozenset[str]:
+    """Return the first two letters of the words that a head may begin with."""
+    words = (*_stated(), *words_of("head-period"))
+    return frozenset(word[:2] for word in words)
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Return the last two letters of all heads: few other texts end in them."""
+    return frozenset(term[-2:] for term in (*_stated(), *_facts()))
+
+
 @lru_cache(maxsize=65536)
 def fact_kind(label: str) -> str | None:
     """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
@@ -86,7 +103,20 @@ def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
+    role = head_of(label)
+    return _JOINT_ROLES.get(role, role) if role else None
+
+
+_JOINT_ROLES = {"actual": "note", "operator": "sign"}
+"""The roles that a grid does not tell apart."""
+
+
+@lru_cache(maxsize=65536)
+def head_of(label: str) -> str | None:
+    """Return what a column with this head holds, what was reached told from notes."""
     key = bare(label)
+    if key[-2:] not in _tails() and key[-1:] not in _tails():
+        return None
     role = features_of(key).get("column-head")
     if role and (key in _stated() or not is_level(key)):
         return None if role == "part" else role
@@ -103,16 +133,26 @@ def _compound(key: str) -> str | None:
     The last one says it, in a joint head (名称及说明) that of the first half; a head that
     speaks of a note is one.
     """
+    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts():
+        return None
     tokens = scan(key)
     joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
     if joint:
-        return role_of(key[:joint])
+        return head_of(key[:joint])
     roles = [_part(token.features) for token in tokens]
     if None in roles:
+        return None
+    if sum(role in _RANKS for role in roles) > 1:
         return None
     if "note" in roles:
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def plain_head(label: str) -> str | None:
+    """Return what a head holds that is listed or made of words of heads alone."""
+    key = bare(label)
+    return head_of(key) if key in _stated() or _compound(key) else None
 
 
 def _part(features: Features) -> str | None:

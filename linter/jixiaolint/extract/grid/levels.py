@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.dimension import dimension_of, level_of
-from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
+from jixiaolint.parse.dimension import is_dimension, is_level1
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -33,23 +31,16 @@ class Level(NamedTuple):
     number: Text | None
 
 
-@cache
-def _others(name: str) -> frozenset[str]:
-    return frozenset(term.removesuffix("指标") for term in lexicon(name))
-
-
 @lru_cache(maxsize=65536)
 def is_first(label: str) -> bool:
     """Return whether a label is known as one of the first level (产出指标)."""
-    key = re.sub(r"\s", "", fold(label)).removesuffix("指标")
-    return bool(level_of(label)) or key in _others("level1")
+    return is_level1(label)
 
 
 @lru_cache(maxsize=65536)
 def is_second(label: str) -> bool:
     """Return whether a label is known as one of the second level (数量指标)."""
-    key = re.sub(r"\s", "", fold(label)).removesuffix("指标")
-    return bool(dimension_of(label)) or key in _others("level2")
+    return is_dimension(label)
 
 
 def is_level(label: str) -> bool:

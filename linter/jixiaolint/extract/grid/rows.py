@@ -36,6 +36,7 @@ _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
 _PLAIN = frozenset(("description", "score", "rating", "nature"))
+_UNITS = frozenset(("annual_unit", "cycle_unit", "unit"))
 _SIGNS = {"cycle": "cycle_sign", "annual": "annual_sign"}
 
 
@@ -45,7 +46,7 @@ class Reader:
     def __init__(self, head: Head, columns: Columns, rows: Sequence[Row]) -> None:
         self.columns = columns
         self.frame: list[Span] = []
-        self._head = head
+        self._labels = head.cells
         self._fills = [fills_down(rows, side, head) for side in columns.sides]
 
     def read(self, row: Row, below: Row | None, drafts: Drafts) -> bool:
@@ -71,7 +72,7 @@ class Reader:
             return None
         cell = row[at]
         value = cell.value
-        if not value or id(cell) in self._head.cells or value.isspace():
+        if not value or value.isspace() or id(cell) in self._labels:
             return None
         return cell
 
@@ -172,11 +173,12 @@ class Reader:
             cell = self.cell(row, side, role)
             if cell is not None and not _among(cell, taken):
                 draft[role] = cell.squeeze()
-        unit = self.cell(row, side, "annual_unit") or self.cell(row, side, "unit")
-        if unit is not None and not _among(unit, taken):
-            draft["measure_unit"] = unit.squeeze()
-        if side.get("cycle_unit") != side.get("annual_unit"):
-            self._claim(row, side, "cycle_unit")
+        if side.keys() & _UNITS:
+            unit = self.cell(row, side, "annual_unit") or self.cell(row, side, "unit")
+            if unit is not None and not _among(unit, taken):
+                draft["measure_unit"] = unit.squeeze()
+            if side.get("cycle_unit") != side.get("annual_unit"):
+                self._claim(row, side, "cycle_unit")
         for role in ("cycle", "annual"):
             value = self._value(row, side, role, draft)
             if value is not None and not _among(row[side[role]], taken):
@@ -187,6 +189,8 @@ class Reader:
         self, row: Row, side: dict[str, int], role: str, draft: Draft
     ) -> Text | None:
         """Return a value with the operator from the column of operators, if any."""
+        if role not in side:
+            return None
         value = self.cell(row, side, role)
         sign = self.cell(row, side, _SIGNS[role])
         bare = None if value is None else self._bare(value)
@@ -250,7 +254,7 @@ class Reader:
         filled = {
             at
             for at, cell in enumerate(row)
-            if cell.value.strip() and id(cell) not in self._head.cells
+            if cell.value.strip() and id(cell) not in self._labels
         }
         return filled <= self.columns.notes
 

@@ -34,8 +34,8 @@ class Start:
 # A label of either level, up to its end; the second of one unknown, before a separator.
 _SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
 _END = r"(?=[;；|>:：/]|\d{1,3}[-_.—–−]|$)"
-_LABEL1 = rf"(?:{{level}}|{{level1}}){_SUFFIX}{_END}"
-_LABEL2 = rf"(?:{{dimension}}|{{level2}}){_SUFFIX}{_END}"
+_LABEL1 = rf"{{level}}{_SUFFIX}{_END}"
+_LABEL2 = rf"{{dimension}}{_SUFFIX}{_END}"
 _SOME = r"[{HAN}]{2,10}{form-word=indicator}(?=[;；])"
 _HEAD1, _HEAD2 = (rf"(?:{{column-head=level{x}}}[:：])?" for x in (1, 2))
 _DASH = r"[-_.—–−]"
@@ -47,7 +47,7 @@ _LEVEL2 = (
     rf"(?:{_LABEL2}{_ALONE}|{_CODE2}{_LABEL2}|\d\d{_DASH}+[{{HAN}}]{{2,12}}{_ALONE})"
 )
 _BOTH = rf"{_CODE1}(?:{_LABEL1}|{_SOME})[;；|/>:：]?{_CODE2}[{{HAN}}]"
-_START = pattern(
+_START = (
     rf"{_NUMBER}(?P<level>{_HEAD1}{_LEVEL1}(?:[;；]{_HEAD2}{_LEVEL2})?|{_HEAD2}{_LEVEL2})"
     rf"|(?P<coded>{_HEAD1}(?:{_BOTH}|\d[;；]\d\d[;；]))"
     rf"|(?P<bare>{_HEAD1}{_LABEL1}[;；|/>:：]{_HEAD2}(?:{_LABEL2}|{_SOME})[;；])"
@@ -73,7 +73,7 @@ def _starts(flat: Flat) -> list[Start]:
     """Return where indicators begin; in a numbered list, labels alone begin none."""
     found: list[tuple[str, Start]] = []
     expected, position = 1, 0
-    while match := _START.search(flat.value, position):
+    while match := pattern(_START).search(flat.value, position):
         kind = match.lastgroup or "level"
         position = match.end()
         level = match.start(kind)

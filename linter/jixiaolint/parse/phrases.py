@@ -1,0 +1,165 @@
+"""A value as clauses of phrases: what the grammar found, in the order of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.parse.amounts import Amount, Range, measure, range_of
+from jixiaolint.parse.lexemes import GRAMMAR, lexemes, shape_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lark import Tree
+    from lark import Token as Leaf
+
+    from jixiaolint.words.scan import Token
+
+_TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "=", "~": "~"}
+OPERATOR_FEATURES = ("bound-before", "bound-rank", "bound-close", "bound-after")
+
+
+class Lead(NamedTuple):
+    """Words that lead to a number: their kind, range, the range behind the first of
+    them (`gap`), the operator that they mean."""
+
+    kind: str
+    start: int
+    end: int
+    gap: Range
+    op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase of a clause; ``criterion`` has its amount, others what they need.
+
+    `afters` are the operators behind the number or the grade, `at` its clause.
+    """
+
+    kind: str
+    start: int
+    end: int
+    at: int = 0
+    depth: int = 0
+    leads: tuple[Lead, ...] = ()
+    amount: Amount | None = None
+    afters: tuple[str, ...] = ()
+
+
+Clause = list[Phrase]
+
+
+class Sentence(NamedTuple):
+    """The lexemes of a value and its clauses, asides after the clause they stand in."""
+
+    words: tuple[Token, ...]
+    clauses: list[Clause]
+
+
+def read(text: str) -> Sentence:
+    """Return what the grammar finds in a text.
+
+    Raises lark's UnexpectedInput where it has no reading.
+    """
+    words = lexemes(text)
+    classes, starts = shape_of(words)
+    tree = GRAMMAR.parse(classes)
+    clauses: list[Clause] = []
+    _walk(tree, words, starts, 0, clauses)
+    return Sentence(words, clauses)
+
+
+def _walk(
+    tree: Tree[Leaf],
+    words: Sequence[Token],
+    starts: Sequence[int],
+    depth: int,
+    clauses: list[Clause],
+) -> None:
+    for clause in tree.children:
+        if getattr(clause, "data", None) != "clause":
+            continue
+        found: Clause = []
+        clauses.append(found)
+        at = len(clauses) - 1
+        for phrase in clause.children:
+            if phrase.data == "aside":
+                start, end = range_of(phrase, starts)
+                found.append(Phrase("aside", start, end, at, depth))
+                _walk(phrase.children[1], words, starts, depth + 1, clauses)
+            else:
+                found.append(_phrase(phrase, words, starts, at, depth))
+
+
+def _phrase(
+    tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int], at: int, depth: int
+) -> Phrase:
+    start, end = range_of(tree, starts)
+    kind = str(tree.data)
+    leads, amount, afters = [], None, []
+    if kind in ("criterion", "loose", "grade"):
+        for child in tree.children:
+            name = getattr(child, "data", None) or getattr(child, "type", "")
+            first, last = range_of(child, starts)
+            if name in ("BOUND_AFTER",):
+                afters.append(words[first].features["bound-after"])
+            elif name in ("bound", "BOUND_CLOSE") and kind == "grade":
+                op = _operator(words[first:last])
+                leads.append(Lead("bound", first, last, (last, last), op))
+            elif kind == "criterion" and name in _MEASURES:
+                amount = measure(child, words, starts)
+            elif kind != "grade":
+                leads.append(_lead(child, words, starts))
+    return Phrase(kind, start, end, at, depth, tuple(leads), amount, tuple(afters))
+
+
+_MEASURES = ("measure", "range", "dangling", "tolerance", "interval")
+
+
+def _lead(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> Lead:
+    start, end = range_of(tree, starts)
+    head = range_of(tree.children[0], starts)[1]
+    kind = str(tree.data)
+    gap = (head, end)
+    if kind == "each":
+        head = range_of(tree.children[1], starts)[1]
+        gap = (head, end)
+    op = None
+    if kind in ("lead", "close", "span"):
+        op = _operator(words[start:head])
+        kind = "bound" if kind == "lead" else kind
+        if words[start].features.get("bound-rank") and kind == "bound":
+            kind = "rank"
+    return Lead(kind, start, end, gap, op)
+
+
+def _operator(words: Sequence[Token]) -> str | None:
+    """Return the operator that bound words mean together: 不得|低于, 大于|等于."""
+    turned, ops = False, []
+    for word in words:
+        if "negation" in word.features:
+            turned = not turned
+        ops += [word.features[f] for f in OPERATOR_FEATURES[:3] if f in word.features][:1]
+    if turned and ops:
+        ops[0] = _TURNED[ops[0]]
+    return settle(ops, joined=True)
+
+
+def settle(ops: Sequence[str], joined: bool = False) -> str | None:
+    """Return the one operator that several amount to: a real bound before 约, that
+    before 达; > and = in one word are >=."""
+    if joined and "=" in ops and (strict := {"<", ">"} & set(ops)):
+        return strict.pop() + "="
+    for wanted in ((">=", "<=", ">", "<"), ("~",), ("=",)):
+        for op in ops:
+            if op in wanted:
+                return op
+    return None
+
+
+def phrases(sentence: Sentence) -> Iterator[Phrase]:
+    """Yield all phrases in the order of their clauses."""
+    for clause in sentence.clauses:
+        yield from clause
