@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import compiled
+from jixiaolint.engine.patterns import Pattern, compiled
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.years import years_in
@@ -36,12 +36,9 @@ class Check:
         "word",
     )
     fields: tuple[FieldName, ...]
-    unless: str
+    unless: Pattern
     later: int = 0
     term: bool = False
-
-    def __post_init__(self) -> None:
-        compiled(self.unless)
 
     def find(self, subject: Row | ProjectView) -> Iterator[Hit]:
         """Yield the first such year, marked."""

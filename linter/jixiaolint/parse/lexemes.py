@@ -27,10 +27,11 @@ _MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)
 
 # 2025-11-30, 20251130, 2025.6.30; 2025-11; 2025.1 before another; 12/31; 6.30 before 前.
 _STAMP = re.compile(
-    r"(?<![\d.])(?:19|20)\d\d(?:([-./])(?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])"
+    r"(?<![\d.])(?:19|20)\d\d(?:([-./])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])"
     r"|(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d.%])"
     r"|(?<![\d.])(?:19|20)\d\d[-./](?:1[0-2]|0[1-9])(?=$|[,;。~(-])"
     r"|(?<![\d.])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])(?=[-~](?:19|20)\d\d[./])"
+    r"|(?<![\d.])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[-~](?:1[0-2]|0?[1-9])(?![\d.%])"
     r"|^(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d)(?=\D?$)"
 )
 _SHORT_STAMP = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
@@ -44,9 +45,9 @@ _JOINED = re.compile(
     r"|(?P<day>(?<=m)(?:[MD]-)?[MD]d|[MD]d(?=b)|(?<=m)[MD](?=b))"
     r"|(?P<quarter>oMq|M-Mq|Mq(?!p?[YMDN]))"
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
-    r"|(?P<unit>g[tymdq]|[ut]x|[utx][(][utx][)]|(?<=[YMDNc])[(][utx][)])"
+    r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
     r"|(?P<step>M?[LR]l|[MD]l|R[ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][utx]?|Q[^Q≥]+Q|L-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
+    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[Lv](?:/[Lv])?-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
     r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
@@ -152,6 +153,8 @@ def _are_two(
     unit = behind and ("unit" in first or "calendar" in first)
     if unit and (tail or left == "个" or "calendar" in second or "unit" in second):
         return True
+    if "digits" in first:
+        return "unit" in second
     if "numeral" in first or part in ("scale", "more"):
         loose = behind or _LOOSE.issuperset(PARTS.intersection(own))
         return second.get("number-part") == "step" or (loose and "unit" in second)
@@ -171,6 +174,8 @@ def _known(features: Features) -> bool:
 @lru_cache(maxsize=_CACHE)
 def _features(word: str) -> Features:
     features = features_of(word)
+    if word.isdecimal():
+        return {"digits": "", **features}
     if word and all("numeral" in features_of(c) for c in word):
         return {"numeral": "", **features}
     return features
@@ -246,15 +251,18 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return tokens
         case "interval" | "fraction":
             return (_joined(tokens, {kind: ""}),)
+        case "negative" if tokens[0].text != "-":
+            return tokens
         case "negative":
             return (_joined(tokens, {"digits": ""}),)
         case _:
-            return (_joined(tokens, {"date": kind}),)
+            unit = tokens[-1].features.get("calendar", "")
+            return (_joined(tokens, {"date": kind, "date-unit": unit}),)
 
 
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
 _PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
-_CALENDAR = {"year": "y", "month": "m", "day": "d", "quarter": "q"}
+_CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
 _MARKS = {";": ";", "。": ";", ".": ".", "个": "g", "次": "x", ":": ":"} | dict.fromkeys("“”\"「」《》", "Q")
 
 
@@ -279,6 +287,8 @@ def _letter(token: Token) -> str:
         return "b"
     if features.get("number-part") == "step":
         return "l"
+    if "unit" in features and "latin" in features:
+        return "v"
     if "unit" in features:
         timed = features["unit"] in ("time", "percentage-point", "score")
         return "t" if timed else "u"

@@ -29,6 +29,10 @@ PHYSICAL = frozenset({"area", "length", "weight", "volume", "energy", "data"})
 """Classes of physical measures, whose quotients (毫克/升) are one unit."""
 
 
+_EACH = "个"
+"""The measure word that belongs to the unit behind it: 个月, 个工作日."""
+
+
 @lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str | None:
     """Return what a unit measures, or nothing if it is not known.
@@ -57,6 +61,8 @@ def _simple(unit: str) -> str | None:
     head, bracket, _ = unit.partition("(")
     if bracket and head:
         return _simple(head)
+    if unit[:1] == _EACH and len(unit) > 1:
+        return _simple(unit[1:])
     bare = without_scale(unit)
     return None if bare == unit else _simple(bare)
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _REST = re.compile(r"[-./]\d{1,2}(?!\d)|[-~](?:19|20)\d\d(?!\d)")
+_SEPARATOR = re.compile(r"[-./~]")
 _NUMBERS = re.compile(r"\d+|\D+")
 _LAST = 12
 
@@ -47,13 +48,18 @@ def _dates(words: tuple[Token, ...], unknown: int) -> Iterator[tuple[int, int]]:
         numbers = _numbers(word.text)
         match word.features.get("date"):
             case "year":
-                year = numbers[-1]
-                yield year, _LAST if _ends(words[at + 1 : at + 2]) else unknown
+                school = word.features["date-unit"] == "school-year"
+                year = numbers[0 if school else -1]
+                following = words[at + 1 : at + 2]
+                if not any(w.features.get("date") == "month" for w in following):
+                    yield year, _LAST if _ends(following) else unknown
             case "month" if year:
                 yield year, numbers[-1]
             case "stamp" if numbers[0] > _LAST:
                 year = numbers[0] if len(numbers) > 1 else numbers[0] // 10_000
                 month = numbers[1] if len(numbers) > 1 else numbers[0] // 100 % 100
+                if len(set(_SEPARATOR.findall(word.text))) > 1:
+                    month = numbers[-1]
                 yield year, month
 
 
