@@ -122,6 +122,7 @@ def _swapped(said: Explanation, row: Row) -> bool:
 
 def _counts_people(side: str) -> bool:
     return any(
-        token.features.get("clue") == "people" or "group" in token.features
+        token.features.get("clue") == "people"
+        or token.features.get("party") == "people"
         for token in scan(side)
     )

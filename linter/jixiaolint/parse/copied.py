@@ -121,7 +121,11 @@ def strays(tokens: Sequence[Token], name: str) -> bool:
     """
     title, clue = scan(name), [token.features.get("clue") for token in tokens]
     known = [token.features.get("clue") for token in title]
-    if "question" not in clue or "timely" not in clue or "general" in known:
+    if (
+        not any("question" in token.features for token in tokens)
+        or "timely" not in clue
+        or "general" in known
+    ):
         return False
     acts = [t for t in tokens[clue.index("timely") + 1 :] if _says(t)]
     text, own = plain(name).text, "".join(token.text for token in tokens)

@@ -16,7 +16,7 @@ from jixiaolint.text import Span
 from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.parse.copied import Copied
     from jixiaolint.parse.reckoning import Clause, Range
@@ -31,6 +31,8 @@ _MARKS = {
     "other": frozenset({"base"}),
 }
 """Which marks of copying say something of which kind."""
+_ASIDES = frozenset({"and", "base", "filler"})
+"""Clues of a clause that says nothing itself: 同往年相比."""
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
 _NEW_LITTLE = 0.2
@@ -70,7 +72,7 @@ def _copy_or_new(
 
     One that names a rate where the name is none says more than a copy.
     """
-    goal = told.has("goal")
+    goal = told.has("goal") or told.wishes()
     means = any(token.features.get("clue") == "means" for token in told.tokens)
     adds = measures == "rate" and parse_name(name).kind != measures
     few = (copy.new or 0.0) <= (_NEW_LITTLE if goal or means else _NEW)
@@ -79,7 +81,7 @@ def _copy_or_new(
         return Explanation("other")
     if copy.of and not adds and (few or "glued" in copy.marks):
         return Explanation("copy", of=copy.of)
-    if goal or measures == "wish":
+    if goal:
         return Explanation("goal")
     empty = copy.new is None or all("filler" in t.features for t in told.tokens)
     return Explanation("other" if empty or based else "scope")
@@ -103,13 +105,22 @@ class _Told:
 
     def measures(self) -> str | None:
         """Return what the first plain clause would measure as a name."""
+        return next(self._kinds(), None)
+
+    def wishes(self) -> bool:
+        """Say whether a plain clause would be a wish as a name."""
+        return "wish" in self._kinds()
+
+    def _kinds(self) -> Iterator[str]:
+        """Yield the kinds of measure that the plain clauses would be as names."""
         for clause in self.clauses:
             start, end = clause.whole
-            while start < end and self.tokens[start].features.get("clue") == "filler":
-                start += 1
-            if clause.kind in ("fact", "goal") and start < end:
-                return parse_name(self.words((start, end))).kind
-        return None
+            clues = [token.features.get("clue") for token in self.tokens[start:end]]
+            lead = next((i for i, clue in enumerate(clues) if clue != "filler"), None)
+            if lead is None or clause.kind not in ("fact", "goal"):
+                continue
+            if not _ASIDES.issuperset(clues):
+                yield parse_name(self.words((start + lead, end))).kind
 
     def reckoned(self) -> Explanation | None:
         """Return the first calculation."""

@@ -48,7 +48,9 @@ def unit_of(words: Words, token: Token) -> str | None:
         return stated
     stem = head.removesuffix("数")
     if stem == head:
-        around = (head if len(head) > 1 else "", before[-1:] + head, before)
+        if head == "次" and _counts(before[-1:]):
+            return before[-1:] + head
+        around = (head if len(head) > 1 else "", before)
         return next((w for w in around if w.endswith("次") and _counts(w)), None)
     word = stem or before
     return features_of(word).get("head-unit") or (word if _counts(word) else None)

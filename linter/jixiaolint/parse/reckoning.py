@@ -106,7 +106,7 @@ class Reading:
             case "step":
                 return self._step(body, whole)
             case rule:
-                asks = self._find(whole, "question") if rule == "question" else None
+                asks = self._asks(whole) if rule == "question" else None
                 return Clause(_KINDS.get(rule, "fact"), whole, at=asks)
 
     def _without_percent(self, node: Node) -> tuple[bool, Node]:
@@ -192,6 +192,10 @@ class Reading:
     def _find(self, where: Range, clue: str) -> int | None:
         """Return where the first word with a clue stands."""
         return next((i for i in range(*where) if self._clue(i) == clue), None)
+
+    def _asks(self, where: Range) -> int:
+        """Return where the word stands that asks."""
+        return next(i for i in range(*where) if "question" in self.tokens[i].features)
 
     def _sides(self, node: Node) -> tuple[Range, Range]:
         return self._range(_nodes(node)[0]), self._range(_nodes(node)[-1])
