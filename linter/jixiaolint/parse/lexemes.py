@@ -193,7 +193,9 @@ def _stamped(tokens: list[Token]) -> list[Token]:
         _merge(tokens, match.start(), match.end())
     for at, token in enumerate(tokens[:-1]):
         following = tokens[at + 1].features
-        before = following.get("date-tail") == "before" or following.get("calendar") == "day"
+        before = (
+            following.get("date-tail") == "before" or following.get("calendar") == "day"
+        )
         if before and _SHORT_STAMP.fullmatch(token.text):
             tokens[at] = token._replace(features={"date": "stamp"})
     return tokens
@@ -208,12 +210,12 @@ def _merge(tokens: list[Token], start: int, end: int) -> None:
         at += len(token.text)
         if at == end and first is not None:
             tokens[first : position + 1] = [
-                _joined(tokens[first : position + 1], {"date": "stamp"})
+                _as_one(tokens[first : position + 1], {"date": "stamp"})
             ]
             return
 
 
-def _joined(tokens: Sequence[Token], features: Features) -> Token:
+def _as_one(tokens: Sequence[Token], features: Features) -> Token:
     text = "".join(token.text for token in tokens)
     return Token(text, tokens[0].start, tokens[-1].end, features)
 
@@ -240,30 +242,37 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return (tokens[1],)
         case "unit":
             unit = tokens[-1] if tokens[0].text == "个" else tokens[0]
-            return (_joined(tokens, {"unit": unit.features["unit"]}),)
+            return (_as_one(tokens, {"unit": unit.features["unit"]}),)
         case "step":
-            return (_joined(tokens, {"grade": "strict"}),)
+            return (_as_one(tokens, {"grade": "strict"}),)
         case "name" | "each":
-            return (_joined(tokens, {"number-word": ""}),)
+            return (_as_one(tokens, {"number-word": ""}),)
         case "interval" if "[" not in text and "]" not in text:
             return tokens
         case "fraction" if any("date" in token.features for token in tokens):
             return tokens
         case "interval" | "fraction":
-            return (_joined(tokens, {kind: ""}),)
-        case "negative" if tokens[0].text != "-":
+            return (_as_one(tokens, {kind: ""}),)
+        case "negative" if tokens[0].text != "-" or "digits" not in tokens[1].features:
             return tokens
         case "negative":
-            return (_joined(tokens, {"digits": ""}),)
+            return (_as_one(tokens, {"digits": ""}),)
         case _:
             unit = tokens[-1].features.get("calendar", "")
-            return (_joined(tokens, {"date": kind, "date-unit": unit}),)
+            return (_as_one(tokens, {"date": kind, "date-unit": unit}),)
 
 
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
 _PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
 _CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
-_MARKS = {";": ";", "。": ";", ".": ".", "个": "g", "次": "x", ":": ":"} | dict.fromkeys("“”\"「」《》", "Q")
+_MARKS = {
+    ";": ";",
+    "。": ";",
+    ".": ".",
+    "个": "g",
+    "次": "x",
+    ":": ":",
+} | dict.fromkeys('“”"「」《》', "Q")
 
 
 def _letter(token: Token) -> str:
@@ -278,11 +287,11 @@ def _letter(token: Token) -> str:
     scale = features.get("number-part") == "scale"
     if not scale and ("digits" in features or "numeral" in features):
         return _size(token)
-    for feature, letters in (
+    for name, known in (
         ("mark", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),
     ):  # fmt: skip
-        if features.get(feature) in letters:
-            return letters[features[feature]]
+        if features.get(name) in known:
+            return known[features[name]]
     if features.get("date-tail") == "before":
         return "b"
     if features.get("number-part") == "step":
