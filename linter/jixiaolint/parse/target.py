@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
 from jixiaolint.parse.demands import Demand, demands
+from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.moments import deadlines, demanded
 from jixiaolint.parse.phrases import Sentence, read
@@ -55,42 +56,14 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
     """Return the target of a value; values that differ in a figure are read once."""
-    match = _FIGURE.fullmatch(value)
-    like = match and _LIKE.get(_size(match[2]))
-    if not match or not like:
+    alike = with_like_figure(value)
+    if alike is None:
         return _parse_text(value)
-    target = _parse_text(match[1] + like + match[3])
+    text, figure, like = alike
+    target = _parse_text(text)
     if target.value != like or target.parts or target.high:
         return _parse_text(value)
-    return replace(target, value=match[2])
-
-
-# A value with one figure in digits reads as it would with another one of its size.
-_FIGURE = re.compile(r"([^\d.,/]*)([0-9]+(?:\.[0-9]+)?)([^\d.,/]*)")
-_LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
-_LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
-_LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
-
-
-def _size(figure: str) -> str:
-    """Return the size of a figure, months and days told apart; 0 and 1 have none."""
-    whole, dot, decimals = figure.partition(".")
-    if decimals in ("0", "5"):
-        return ""
-    if dot:
-        return (
-            f"{len(whole)}.{len(decimals)}" if int(whole) > 31 or len(whole) < 2 else ""
-        )
-    number = int(figure)
-    if (
-        number < 2
-        or figure[0] == "0"
-        or 1800 <= number < 2300
-        or figure.startswith("12345")
-    ):
-        return ""
-    small = "d" if 12 < number <= 31 else "n" if 31 < number < 100 else ""
-    return f"{len(figure)}{small}"
+    return replace(target, value=figure)
 
 
 @lru_cache(maxsize=_CACHE)
