@@ -111,7 +111,7 @@ def _label_length(value: str) -> int:
     if match is None or match.end() == len(value.strip()):
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
-    return match.end() if marks & {"value-label", "value-label-mark"} else 0
+    return match.end() if "value-label" in marks else 0
 
 
 class _Value:
