@@ -17,7 +17,8 @@ class Target:
     """What a value demands, in the terms of the contract (see ``parse.target``).
 
     `span` is the stretch of the value that carries the criterion (number, date, grade);
-    the whole value where nothing does.
+    the whole value where nothing does. `fraction` marks a share written as one (千分之三),
+    `base` is what a change starts from where the value gives it (较上年1200万元增长5%).
     """
 
     kind: str
@@ -30,6 +31,8 @@ class Target:
     per: str | None = None
     basis: str | None = None
     grade: str | None = None
+    fraction: bool = False
+    base: str | None = None
     parts: tuple[Target, ...] = ()
     span: Span | None = None
 

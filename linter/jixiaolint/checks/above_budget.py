@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import ProjectView, Row
     from jixiaolint.model import Amount
 
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A row for which `when` holds demands more money than the project has.

@@ -77,4 +77,3 @@ def _latest(
         ),
         default=None,
     )
-

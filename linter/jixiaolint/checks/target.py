@@ -57,7 +57,7 @@ class Check:
     most: Decimal | None = None
     above: Decimal | None = None
     below: Decimal | None = None
-    has: tuple[Literal["number", "basis", "per", "high"], ...] = ()
+    has: tuple[Literal["number", "basis", "base", "per", "high"], ...] = ()
 
     def find(self, subject: Row | ProjectView) -> Iterator[Hit]:
         """Yield one hit that marks the target's criterion."""
@@ -100,7 +100,7 @@ def class_of(target: Target, subject: Row | ProjectView) -> str:
     A unit column stands in for a unit that the value lacks; an unknown unit is
     ``other``.
     """
-    if target.percent:
+    if target.percent or target.fraction:
         return "percent"
     unit = target.unit or getattr(subject, "measure_unit", None)
     return "none" if not unit else unit_class(unit) or "other"
@@ -117,6 +117,8 @@ def _has(target: Target, what: str) -> bool:
             return any(one.value is not None for one in (target, *target.parts))
         case "basis":
             return target.basis is not None
+        case "base":
+            return target.base is not None
         case "per":
             return target.per is not None
         case _:

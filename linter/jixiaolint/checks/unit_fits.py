@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.unit import unit_class, without_scale
+from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
+from jixiaolint.words.plain import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,6 +59,8 @@ class Check:
         noun, units, counted = found
         if not counted and not self._names_things(unit):
             return
+        if unit_class(unit) in PHYSICAL and unit_class(unit) == unit_class(units[0]):
+            return
         if not _bare(unit) & {form for one in units for form in _bare(one)}:
             slots = {"noun": noun, "unit": unit, "fitting": units[0]}
             yield Hit("value", target.span, slots=slots)
@@ -70,7 +72,7 @@ class Check:
 
 def _bare(unit: str) -> frozenset[str]:
     """Return a unit as it is, without slash and bracket, and without its scale."""
-    whole = fold(unit)
+    whole = plain(unit).text
     first = re.split("[/(]", whole)[0]
     return frozenset({whole, first, without_scale(first)})
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.parse.numeral import chinese_number, decimal, is_digits
-from jixiaolint.parse.unit import PHYSICAL, unit_class
+from jixiaolint.parse.unit import PHYSICAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lark import Tree
-    from lark import Token as Leaf
-
     from jixiaolint.words.scan import Token
 
 Range = tuple[int, int]
+Node = Any
+"""A tree or a leaf of lark's: a rule with children, or the position of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,16 @@ class Amount:
     unit: Range | None = None
     kind: str | None = None
     percent: bool = False
+    fraction: bool = False
     per: Range | None = None
 
     @property
     def is_share(self) -> bool:
         """Whether it is a part of something that need not be named."""
-        return self.percent or self.kind == "percentage-point"
+        return self.percent or self.fraction or self.kind == "percentage-point"
 
 
-def range_of(tree: Tree[Leaf] | Leaf, starts: Sequence[int]) -> Range:
+def range_of(tree: Node, starts: Sequence[int]) -> Range:
     """Return the first lexeme of a tree and the one behind its last."""
     first = last = tree
     while hasattr(first, "children"):
@@ -51,9 +51,7 @@ def range_of(tree: Tree[Leaf] | Leaf, starts: Sequence[int]) -> Range:
     return starts[int(first)], starts[int(last) + 1]
 
 
-def measure(
-    tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]
-) -> Amount:
+def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     """Return what a ``measure`` of the grammar says."""
     if tree.data == "interval":
         return _interval(tree, words, starts)
@@ -83,9 +81,7 @@ def measure(
     )
 
 
-def _interval(
-    tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]
-) -> Amount:
+def _interval(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     start, end = range_of(tree, starts)
     text = words[start].text
     low, _, high = text.strip("[]()").replace("-", ",").replace("~", ",").partition(",")
@@ -93,7 +89,7 @@ def _interval(
     return _with_units(amount, tree.children[1:], words, starts)
 
 
-def _amount(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> Amount:
+def _amount(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     number, *units = tree.children
     amount = _number(number, words, starts)
     return _with_units(amount, units, words, starts)
@@ -101,7 +97,7 @@ def _amount(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> 
 
 def _with_units(
     amount: Amount,
-    units: Sequence[Tree[Leaf] | Leaf],
+    units: Sequence[Node],
     words: Sequence[Token],
     starts: Sequence[int],
 ) -> Amount:
@@ -119,7 +115,7 @@ def _with_units(
 
 def _with_unit(
     amount: Amount,
-    leaves: Sequence[Leaf],
+    leaves: Sequence[Node],
     start: int,
     end: int,
     words: Sequence[Token],
@@ -146,13 +142,20 @@ def _is_quotient(
     amount: Amount, kind: str | None, words: Sequence[Token], start: int
 ) -> bool:
     """Return whether a unit and what follows its slash are one: 元/人·月, 毫克/升."""
-    timed = words[start + 1].features.get("unit") == "time" or "digits" in words[start + 1].features
+    timed = (
+        words[start + 1].features.get("unit") == "time"
+        or "digits" in words[start + 1].features
+    )
     whole = amount.unit is not None and amount.unit[1] - amount.unit[0] > 1
     if amount.kind == "money":
         return not timed or whole or end_behind(words, start)
     if amount.kind in PHYSICAL:
         return not timed or amount.kind in ("length", "data")
-    return kind in ("count", "person", "document", None) and not timed and _is_pair(words, start)
+    return (
+        kind in ("count", "person", "document", None)
+        and not timed
+        and _is_pair(words, start)
+    )
 
 
 def end_behind(words: Sequence[Token], start: int) -> bool:
@@ -169,7 +172,7 @@ def _is_pair(words: Sequence[Token], start: int) -> bool:
 # ---- the number itself
 
 
-def _number(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> Amount:
+def _number(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     start, end = range_of(tree, starts)
     tokens = words[start:end]
     match tree.data:
@@ -178,9 +181,11 @@ def _number(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> 
         case "percent":
             return Amount(start, end, decimal(tokens[-1].text), percent=True)
         case "fraction":
-            return Amount(start, end, _fraction(tokens))
+            return Amount(start, end, _fraction(tokens), fraction=True)
     rough = any(t.features.get("number-part") == "more" for t in tokens)
-    tokens = [t for t in tokens if t.features.get("number-part") not in ("more", "tolerance")]
+    tokens = [
+        t for t in tokens if t.features.get("number-part") not in ("more", "tolerance")
+    ]
     value, scale = _value(tokens)
     chinese = not is_digits(tokens[0].text)
     return Amount(start, end, value, scale=scale, chinese=chinese, rough=rough)
@@ -225,6 +230,3 @@ def _fraction(tokens: Sequence[Token]) -> str:
     else:
         below, above = tokens[0].text, tokens[-1].text
     return f"{round(float(decimal(above)) / (float(decimal(below)) or 1), 4):g}"
-
-
-__all__ = ["PHYSICAL", "Amount", "Range", "measure", "range_of", "unit_class"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.parse.phrases import Phrase, Sentence, phrases, settle
+from jixiaolint.parse.phrases import Phrase, Sentence, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ _FAR = 8
 
 _REVERSED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _ENDS = ("aside", "after")
-_COMPARES = ("than", "same", "behind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Demand:
     """A number with what bears on it.
 
     `start` and `end` are the lexemes of its bound, number and unit; `each` what follows
-    a 每, `based` whether the number that it is compared with is given, too.
+    a 每, `based` the number that it is compared with, if that is given, too.
     """
 
     phrase: Phrase
@@ -37,7 +36,7 @@ class Demand:
     end: int
     ends: bool
     each: Range | None = None
-    based: bool = False
+    based: Range | None = None
 
     @property
     def named(self) -> bool:
@@ -67,11 +66,10 @@ def demands(sentence: Sentence) -> list[Demand]:
     brackets beside others, starting points, bases and periods; a stretch of time before
     a count (一年两次) becomes its frequency.
     """
-    words = sentence.words
     found = [one for one in numbers(sentence) if _counts(one, sentence)]
     found = [one for one in found if one.named or one.ends] or found[:1]
     found = [one for one in found if not one.phrase.depth] or found
-    return _merge(list(_asked(found)), words)
+    return _merge(list(_asked(found)))
 
 
 # ---- what bears on a number
@@ -101,7 +99,9 @@ def _turned(last: Demand, phrase: Phrase, words: Sequence[Token]) -> Demand:
     """Return a number with the sign behind it that belongs to it: 60≤得分<80."""
     lead = phrase.leads[0] if len(phrase.leads) > 1 else None
     sign = lead is not None and lead.kind == "bound" and lead.start == last.end
-    if not (lead and sign and last.op is None and not words[lead.start].text[0].isalpha()):
+    if not (
+        lead and sign and last.op is None and not words[lead.start].text[0].isalpha()
+    ):
         return last
     return replace(last, op=_REVERSED.get(lead.op or "", lead.op))
 
@@ -177,8 +177,9 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     led = bool(one.phrase.leads) or one.op is not None or one.each is not None
     if not amount.chinese:
         nought = not led and amount.value != "0" and not one.named
-        measured = behind is None or "mark" in behind.features
-        return not nought or measured or "classifier" in behind.features
+        if not nought or behind is None:
+            return True
+        return "mark" in behind.features or "classifier" in behind.features
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
         return True
     if amount.unit is None:
@@ -205,25 +206,33 @@ def _starts(one: Demand, sentence: Sentence) -> bool:
 def _is_article(one: Demand, sentence: Sentence) -> bool:
     """Return whether 一 stands before praise: 打造一支高素质队伍, 建立一套完善的制度."""
     words = sentence.words[one.end : sentence.clauses[one.phrase.at][-1].end]
-    praise = bool(words) and not {"adjective", "attributive"}.isdisjoint(words[0].features)
+    praise = bool(words) and not {"adjective", "attributive"}.isdisjoint(
+        words[0].features
+    )
     return praise or any(w.text == "的" for w in words)
 
 
 def _asked(found: list[Demand]) -> Iterator[Demand]:
     """Yield the numbers without starting points, bases, and mere periods (一年内)."""
-    given = False
+    given: Range | None = None
     for one, after in pairwise([*found, None]):
         if one is None:
             continue
         inside = after is not None and after.phrase.at == one.phrase.at
         if inside and after is not None and _is_base(one, after):
-            given = True
+            given = _stated(one)
             continue
         period = one.amount.value == "1" and one.amount.kind == "time"
         if inside and period and one.op == "<=" and not one.has("bound", "rank"):
             continue
         yield replace(one, based=given) if given else one
-        given = False
+        given = None
+
+
+def _stated(one: Demand) -> Range:
+    """Return a base with what names it: 上年1200万元."""
+    gaps = [lead.gap[0] for lead in one.phrase.leads if lead.kind == "than"]
+    return min([one.start, *gaps]), one.end
 
 
 def _is_base(one: Demand, after: Demand) -> bool:
@@ -231,7 +240,7 @@ def _is_base(one: Demand, after: Demand) -> bool:
     return one.has("origin", "than") or after.has("behind")
 
 
-def _merge(found: list[Demand], words: Sequence[Token]) -> list[Demand]:
+def _merge(found: list[Demand]) -> list[Demand]:
     """Join a stretch of time to the count beside it: 一年两次, 2天1次, 5万元一年."""
     merged: list[Demand] = []
     for one in found:
@@ -243,7 +252,12 @@ def _merge(found: list[Demand], words: Sequence[Token]) -> list[Demand]:
             if last.amount.value == "1" and last.amount.unit:
                 each = last.amount.unit
             merged[-1] = replace(one, each=each, start=last.start)
-        elif _is_stretch(one) and one.amount.value == "1" and one.amount.chinese and one.amount.unit:
+        elif (
+            _is_stretch(one)
+            and one.amount.value == "1"
+            and one.amount.chinese
+            and one.amount.unit
+        ):
             merged[-1] = replace(last, each=one.amount.unit, end=one.end)
         else:
             merged.append(one)
@@ -252,11 +266,3 @@ def _merge(found: list[Demand], words: Sequence[Token]) -> list[Demand]:
 
 def _is_stretch(one: Demand) -> bool:
     return one.op is None and one.amount.kind == "time" and not one.phrase.leads
-
-
-def clause_words(sentence: Sentence, one: Demand) -> tuple[Token, ...]:
-    """Return the words of the clause of a number, up to it."""
-    return sentence.words[sentence.clauses[one.phrase.at][0].start : one.amount.start]
-
-
-__all__ = ["Demand", "clause_words", "demands", "numbers", "phrases"]

@@ -6,57 +6,26 @@ a date, a step of a scale, a name (PM2.5, 《法》第12条), a fraction.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.numeral import chinese_number, is_digits
+from jixiaolint.parse.joined import join, stamped
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS, Features, features_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536
-_BOUNDS = ("bound-before", "bound-close", "bound-rank")
 _WHOLE = {"unit", "number-word", "grade"}
 _LOOSE = {"number", "location", "time"}
-_MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)
-
-# 2025-11-30, 20251130, 2025.6.30; 2025-11; 2025.1 before another; 12/31; 6.30 before 前.
-_STAMP = re.compile(
-    r"(?<![\d.])(?:19|20)\d\d(?:([-./])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])"
-    r"|(?:1[0-2]|0[1-9])(?:3[01]|[12]\d|0[1-9]))(?![\d.%])"
-    r"|(?<![\d.])(?:19|20)\d\d[-./](?:1[0-2]|0[1-9])(?=$|[,;。~(-])"
-    r"|(?<![\d.])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])(?=[-~](?:19|20)\d\d[./])"
-    r"|(?<![\d.])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[-~](?:1[0-2]|0?[1-9])(?![\d.%])"
-    r"|^(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d)(?=\D?$)"
-)
-_SHORT_STAMP = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
-_ROMAN = re.compile(r"[ivx]+")
-
-# Each lexeme is one letter of a shape (`_letter`), on which these patterns work.
-_JOINED = re.compile(
-    r"(?P<mark>(?:^|(?<=;))(?:[M][,.)](?!$)|\(M\)(?!$)))"
-    r"|(?P<year>(?:[YMDN]-)?Yy)"
-    r"|(?P<month>(?:M-)?Mm)"
-    r"|(?P<day>(?<=m)(?:[MD]-)?[MD]d|[MD]d(?=b)|(?<=m)[MD](?=b))"
-    r"|(?P<quarter>oMq|M-Mq|Mq(?!p?[YMDN]))"
-    r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
-    r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
-    r"|(?P<step>M?[LR]l|[MD]l|R[ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[Lv](?:/[Lv])?-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
-    r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
-    r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
-    r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
-)
 
 
 def lexemes(text: str) -> tuple[Token, ...]:
     """Return the words of a value; bounds and signs, numbers and units, words."""
-    return tuple(_join(_stamped(_cut(scan(text)))))
+    return tuple(join(stamped(_cut(scan(text)))))
 
 
 class Shape(NamedTuple):
@@ -179,135 +148,3 @@ def _features(word: str) -> Features:
     if word and all("numeral" in features_of(c) for c in word):
         return {"numeral": "", **features}
     return features
-
-
-# ---- numbers that are part of something
-
-
-def _stamped(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with dates in digits as one each."""
-    if not any("digits" in token.features for token in tokens):
-        return tokens
-    text = "".join(token.text for token in tokens)
-    for match in reversed(list(_STAMP.finditer(text))):
-        _merge(tokens, match.start(), match.end())
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1].features
-        before = following.get("date-tail") == "before" or following.get("calendar") == "day"
-        if before and _SHORT_STAMP.fullmatch(token.text):
-            tokens[at] = token._replace(features={"date": "stamp"})
-    return tokens
-
-
-def _merge(tokens: list[Token], start: int, end: int) -> None:
-    """Make one date of the tokens of a range of the text, where these fill it."""
-    at, first = 0, None
-    for position, token in enumerate(tokens):
-        if at == start:
-            first = position
-        at += len(token.text)
-        if at == end and first is not None:
-            tokens[first : position + 1] = [
-                _joined(tokens[first : position + 1], {"date": "stamp"})
-            ]
-            return
-
-
-def _joined(tokens: Sequence[Token], features: Features) -> Token:
-    text = "".join(token.text for token in tokens)
-    return Token(text, tokens[0].start, tokens[-1].end, features)
-
-
-def _join(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the tokens, numbers joined to what they are part of."""
-    shape = "".join(map(_letter, tokens))
-    at = 0
-    for match in _JOINED.finditer(shape):
-        start, end = match.span()
-        yield from tokens[at:start]
-        at = end
-        yield from _made(str(match.lastgroup), tokens[start:end])
-    yield from tokens[at:]
-
-
-def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
-    """Return what a run of tokens becomes."""
-    text = "".join(token.text for token in tokens)
-    match kind:
-        case "mark":
-            return ()
-        case "unit" if tokens[0].text == "(":
-            return (tokens[1],)
-        case "unit":
-            unit = tokens[-1] if tokens[0].text == "个" else tokens[0]
-            return (_joined(tokens, {"unit": unit.features["unit"]}),)
-        case "step":
-            return (_joined(tokens, {"grade": "strict"}),)
-        case "name" | "each":
-            return (_joined(tokens, {"number-word": ""}),)
-        case "interval" if "[" not in text and "]" not in text:
-            return tokens
-        case "fraction" if any("date" in token.features for token in tokens):
-            return tokens
-        case "interval" | "fraction":
-            return (_joined(tokens, {kind: ""}),)
-        case "negative" if tokens[0].text != "-":
-            return tokens
-        case "negative":
-            return (_joined(tokens, {"digits": ""}),)
-        case _:
-            unit = tokens[-1].features.get("calendar", "")
-            return (_joined(tokens, {"date": kind, "date-unit": unit}),)
-
-
-_SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
-_PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
-_CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
-_MARKS = {";": ";", "。": ";", ".": ".", "个": "g", "次": "x", ":": ":"} | dict.fromkeys("“”\"「」《》", "Q")
-
-
-def _letter(token: Token) -> str:
-    """Return the letter that stands for a token in a shape."""
-    text, features = token.text, token.features
-    if text in _MARKS:
-        return _MARKS[text]
-    if "date" in features:
-        return "m"
-    if "number-word" in features:
-        return "w"
-    scale = features.get("number-part") == "scale"
-    if not scale and ("digits" in features or "numeral" in features):
-        return _size(token)
-    for feature, letters in (
-        ("mark", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),
-    ):  # fmt: skip
-        if features.get(feature) in letters:
-            return letters[features[feature]]
-    if features.get("date-tail") == "before":
-        return "b"
-    if features.get("number-part") == "step":
-        return "l"
-    if "unit" in features and "latin" in features:
-        return "v"
-    if "unit" in features:
-        timed = features["unit"] in ("time", "percentage-point", "score")
-        return "t" if timed else "u"
-    if "latin" in features:
-        return "R" if _ROMAN.fullmatch(text) else "L"
-    if any(name in features for name in _BOUNDS):
-        return "B"
-    return "k" if "bound-after" in features else "w"
-
-
-def _size(token: Token) -> str:
-    """Return what a number may be: a year, a month, a day, or none of them."""
-    text = token.text
-    if is_digits(text):
-        number = int(text) if text.isdecimal() and len(text) < 5 else 0
-    else:
-        number = chinese_number(text)
-    if number in _YEARS and len(text) == 4:
-        return "Y"
-    if 0 < number <= _DAYS:
-        return "M" if number <= _MONTHS else "D"
-    return "N"

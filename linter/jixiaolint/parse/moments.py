@@ -59,9 +59,9 @@ def _is_term(moment: Phrase, sentence: Sentence) -> bool:
     first = clause[0].start
     before = words[first : moment.start]
     after = words[moment.end : clause[-1].end]
-    if len(words[moment.start : moment.end]) > 1 and "date-tail" in words[moment.end - 1].features:
-        if words[moment.end - 1].features["date-tail"] not in _POINTS:
-            return True
+    tail = words[moment.end - 1].features.get("date-tail")
+    if moment.end - moment.start > 1 and tail and tail not in _POINTS:
+        return True
     until = bool(before) and before[-1].text in _UNTIL
     free = not before or until
     ends = not after

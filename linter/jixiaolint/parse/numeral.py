@@ -11,7 +11,8 @@ _MYRIAD = 10_000
 
 @cache
 def _values() -> dict[str, int]:
-    return {text: int(value) for text, value in lexicon_pairs("numeral")}
+    pairs = (*lexicon_pairs("numeral"), *lexicon_pairs("numeral-formal"))
+    return {text: int(value) for text, value in pairs}
 
 
 def is_digits(text: str) -> bool:

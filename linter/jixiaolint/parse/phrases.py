@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.amounts import Amount, Range, measure, range_of
+from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
 from jixiaolint.parse.lexemes import GRAMMAR, lexemes, shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from lark import Tree
-    from lark import Token as Leaf
+    from collections.abc import Sequence
 
     from jixiaolint.words.scan import Token
 
@@ -21,8 +18,10 @@ OPERATOR_FEATURES = ("bound-before", "bound-rank", "bound-close", "bound-after")
 
 
 class Lead(NamedTuple):
-    """Words that lead to a number: their kind, range, the range behind the first of
-    them (`gap`), the operator that they mean."""
+    """Words that lead to a number: their kind and range, the operator that they mean.
+
+    `gap` is the range behind the first of them.
+    """
 
     kind: str
     start: int
@@ -72,7 +71,7 @@ def read(text: str) -> Sentence:
 
 
 def _walk(
-    tree: Tree[Leaf],
+    tree: Node,
     words: Sequence[Token],
     starts: Sequence[int],
     depth: int,
@@ -94,7 +93,7 @@ def _walk(
 
 
 def _phrase(
-    tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int], at: int, depth: int
+    tree: Node, words: Sequence[Token], starts: Sequence[int], at: int, depth: int
 ) -> Phrase:
     start, end = range_of(tree, starts)
     kind = str(tree.data)
@@ -103,7 +102,7 @@ def _phrase(
         for child in tree.children:
             name = getattr(child, "data", None) or getattr(child, "type", "")
             first, last = range_of(child, starts)
-            if name in ("BOUND_AFTER",):
+            if name == "BOUND_AFTER":
                 afters.append(words[first].features["bound-after"])
             elif name in ("bound", "BOUND_CLOSE") and kind == "grade":
                 op = _operator(words[first:last])
@@ -118,7 +117,7 @@ def _phrase(
 _MEASURES = ("measure", "range", "dangling", "tolerance", "interval")
 
 
-def _lead(tree: Tree[Leaf], words: Sequence[Token], starts: Sequence[int]) -> Lead:
+def _lead(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Lead:
     start, end = range_of(tree, starts)
     head = range_of(tree.children[0], starts)[1]
     kind = str(tree.data)
@@ -141,15 +140,19 @@ def _operator(words: Sequence[Token]) -> str | None:
     for word in words:
         if "negation" in word.features:
             turned = not turned
-        ops += [word.features[f] for f in OPERATOR_FEATURES[:3] if f in word.features][:1]
+        ops += [word.features[f] for f in OPERATOR_FEATURES[:3] if f in word.features][
+            :1
+        ]
     if turned and ops:
         ops[0] = _TURNED[ops[0]]
     return settle(ops, joined=True)
 
 
 def settle(ops: Sequence[str], joined: bool = False) -> str | None:
-    """Return the one operator that several amount to: a real bound before 约, that
-    before 达; > and = in one word are >=."""
+    """Return the one operator that several amount to.
+
+    A real bound goes before 约, that before 达; `joined` > and = are >=.
+    """
     if joined and "=" in ops and (strict := {"<", ">"} & set(ops)):
         return strict.pop() + "="
     for wanted in ((">=", "<=", ">", "<"), ("~",), ("=",)):
@@ -157,9 +160,3 @@ def settle(ops: Sequence[str], joined: bool = False) -> str | None:
             if op in wanted:
                 return op
     return None
-
-
-def phrases(sentence: Sentence) -> Iterator[Phrase]:
-    """Yield all phrases in the order of their clauses."""
-    for clause in sentence.clauses:
-        yield from clause

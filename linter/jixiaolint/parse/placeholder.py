@@ -28,7 +28,9 @@ def is_placeholder(text: str) -> bool:
     bare = whole.strip("()[]\"'“”")
     if not bare or _is_filler(bare) or _is_filler(_BOUND.sub("", bare)):
         return True
-    return _is_code(bare) or bool(_MARKS.search(whole) or _SIGNS.fullmatch(bare) or _has_hole(whole))
+    return _is_code(bare) or bool(
+        _MARKS.search(whole) or _SIGNS.fullmatch(bare) or _has_hole(whole)
+    )
 
 
 def _is_filler(text: str) -> bool:
@@ -40,7 +42,11 @@ def _is_code(text: str) -> bool:
         return True
     if _MIXED_CODE.fullmatch(text) and sum(c.isdigit() for c in text) >= 8:
         return True
-    return bool(_CODE.fullmatch(text) and not _ROUND.fullmatch(text) and not _DATE.fullmatch(text))
+    return bool(
+        _CODE.fullmatch(text)
+        and not _ROUND.fullmatch(text)
+        and not _DATE.fullmatch(text)
+    )
 
 
 def _has_hole(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
 from jixiaolint.parse.demands import Demand, demands
+from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.moments import deadlines, demanded
 from jixiaolint.parse.phrases import Sentence, read
@@ -37,7 +38,9 @@ _WRAPPING = "。；;，,、！! \u3000\n\t\u200b\ufeff"
 _QUOTES = ("“”", '""', "''")
 _LABEL = re.compile(r"(\w{2,8})\s*[:：]+")
 # 》 and 《 before a number are operators that a keyboard got wrong, unless they quote.
-_WRONG_QUOTE = re.compile(r"[《〈](?=[=＝\d])(?![^》〉]*[》〉])|(?:(?<=^)|(?<=\s))[》〉](?=\s*[=＝\d])")
+_WRONG_QUOTE = re.compile(
+    r"[《〈](?=[=＝\d])(?![^》〉]*[》〉])|(?:(?<=^)|(?<=\s))[》〉](?=\s*[=＝\d])"
+)
 
 
 def parse_target(value: str, measure_unit: str | None = None) -> Target:
@@ -53,35 +56,14 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
     """Return the target of a value; values that differ in a figure are read once."""
-    match = _FIGURE.fullmatch(value)
-    like = match and _LIKE.get(_size(match[2]))
-    if not match or not like:
+    alike = with_like_figure(value)
+    if alike is None:
         return _parse_text(value)
-    target = _parse_text(match[1] + like + match[3])
+    text, figure, like = alike
+    target = _parse_text(text)
     if target.value != like or target.parts or target.high:
         return _parse_text(value)
-    return replace(target, value=match[2])
-
-
-# A value with one figure in digits reads as it would with another one of its size.
-_FIGURE = re.compile(r"([^\d.,/]*)([0-9]+(?:\.[0-9]+)?)([^\d.,/]*)")
-_LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
-_LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
-_LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
-
-
-def _size(figure: str) -> str:
-    """Return the size of a figure, months and days told apart; 0 and 1 have none."""
-    whole, dot, decimals = figure.partition(".")
-    if decimals in ("0", "5"):
-        return ""
-    if dot:
-        return f"{len(whole)}.{len(decimals)}" if int(whole) > 31 or len(whole) < 2 else ""
-    number = int(figure)
-    if number < 2 or figure[0] == "0" or 1800 <= number < 2300 or figure.startswith("12345"):
-        return ""
-    small = "d" if 12 < number <= 31 else "n" if 31 < number < 100 else ""
-    return f"{len(figure)}{small}"
+    return replace(target, value=figure)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -118,7 +100,9 @@ def _unwrapped(text: str) -> str:
 def is_answer(text: str) -> bool:
     """Return whether a text is an answer word, a remark in brackets set aside."""
     whole = plain(text).text
-    return "answer" in features_of(whole) or "answer" in features_of(whole.split("(")[0])
+    return "answer" in features_of(whole) or "answer" in features_of(
+        whole.split("(")[0]
+    )
 
 
 def _label_length(value: str) -> int:
@@ -127,7 +111,7 @@ def _label_length(value: str) -> int:
     if match is None or match.end() == len(value.strip()):
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
-    return match.end() if marks & {"value-label", "value-label-mark"} else 0
+    return match.end() if "value-label" in marks else 0
 
 
 class _Value:
@@ -140,7 +124,9 @@ class _Value:
 
     def span(self, start: int, end: int) -> Span:
         words = self.sentence.words
-        return Span(words[start].start + self._skipped, words[end - 1].end + self._skipped)
+        return Span(
+            words[start].start + self._skipped, words[end - 1].end + self._skipped
+        )
 
     def words(self, found: Range | None) -> str | None:
         """Return the characters as written, without white space."""
@@ -171,7 +157,7 @@ def _numbers(found: list[Demand], value: _Value) -> Target:
     dates = [_date(moment, value) for moment in deadlines(value.sentence)]
     if len(targets) == 1 and not dates:
         return targets[0]
-    if len(targets) == 2 and (joined := _range(found, *targets, value.sentence)):
+    if len(targets) == 2 and (joined := _range(found, targets, value.sentence)):
         return joined
     parts = tuple(sorted([*dates, *targets], key=lambda t: t.span or (0, 0)))
     spans = [part.span for part in parts if part.span]
@@ -205,6 +191,8 @@ def _number(one: Demand, value: _Value) -> Target:
         percent=amount.percent,
         per=per.removeprefix("个") if per else None,
         basis=value.words(basis),
+        fraction=amount.fraction,
+        base=value.words(one.based),
         span=value.span(one.start, end),
     )
 
@@ -220,17 +208,22 @@ def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
     amount, words = one.amount, sentence.words
     last = sentence.clauses[one.phrase.at][-1]
     free = not (amount.unit or amount.percent or amount.per) and one.end == amount.end
-    if not free or one.end >= len(words) or last.end != one.end + 1 or last.kind != "words":
+    if (
+        not free
+        or one.end >= len(words)
+        or last.end != one.end + 1
+        or last.kind != "words"
+    ):
         return None
     features = words[one.end].features
     return (one.end, one.end + 1) if "classifier" in features else None
 
 
 def _range(
-    found: Sequence[Demand], low: Target, high: Target, sentence: Sentence
+    found: Sequence[Demand], targets: Sequence[Target], sentence: Sentence
 ) -> Target | None:
     """Return the range that a lower and an upper bound of one thing make."""
-    first, second = found
+    (first, second), (low, high) = found, targets
     between = sentence.words[first.end : second.start]
     spanned = second.has("between") or first.has("between")
     if not all(_links(word) for word in between):

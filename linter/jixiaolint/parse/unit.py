@@ -32,6 +32,9 @@ PHYSICAL = frozenset({"area", "length", "weight", "volume", "energy", "data"})
 _EACH = "个"
 """The measure word that belongs to the unit behind it: 个月, 个工作日."""
 
+_TIMES = "次"
+"""The measure word that makes a unit count how often: 亩次, 户次."""
+
 
 @lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str | None:
@@ -63,6 +66,8 @@ def _simple(unit: str) -> str | None:
         return _simple(head)
     if unit[:1] == _EACH and len(unit) > 1:
         return _simple(unit[1:])
+    if unit[-1:] == _TIMES and len(unit) > 1:
+        return _simple(unit[:-1])
     bare = without_scale(unit)
     return None if bare == unit else _simple(bare)
 

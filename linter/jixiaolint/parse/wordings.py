@@ -50,10 +50,9 @@ def find_grade(sentence: Sentence) -> Grade | None:
     """
     for clause in sentence.clauses:
         for position, phrase in enumerate(clause):
-            if phrase.kind == "grade" and _is_last(clause[position + 1 :], sentence.words):
-                if found := _grade(phrase, clause, sentence.words):
-                    return found
-            if phrase.kind == "loose" and (found := _in_gap(phrase, clause[position + 1 :], sentence.words)):
+            last = _is_last(clause[position + 1 :], sentence.words)
+            grade = phrase.kind == "grade" and last
+            if grade and (found := _grade(phrase, clause, sentence.words)):
                 return found
     return None
 
@@ -62,24 +61,29 @@ def _is_last(rest: Clause, words: Sequence[Token]) -> bool:
     """Return whether only what may follow a grade does: 等次, 级, asides."""
     return all(
         phrase.kind in ("aside", "after")
-        or all("grade-tail" in w.features or w.features.get("number-part") == "step" for w in words[phrase.start : phrase.end])
+        or all(
+            "grade-tail" in w.features or w.features.get("number-part") == "step"
+            for w in words[phrase.start : phrase.end]
+        )
         for phrase in rest
     )
 
 
 def _grade(phrase: Phrase, clause: Clause, words: Sequence[Token]) -> Grade | None:
-    at = next(i for i in range(phrase.start, phrase.end) if "grade" in words[i].features)
-    tail = next((p for p in clause if p.kind == "after" and p.start >= phrase.end), None)
-    afters = phrase.afters or ((words[tail.start].features["bound-after"],) if tail else ())
+    at = next(
+        i for i in range(phrase.start, phrase.end) if "grade" in words[i].features
+    )
+    tail = next(
+        (p for p in clause if p.kind == "after" and p.start >= phrase.end), None
+    )
+    afters = phrase.afters or (
+        (words[tail.start].features["bound-after"],) if tail else ()
+    )
     bound = phrase.leads[0].op if phrase.leads else None
     op = afters[0] if afters else bound
     if not op and not _is_result(words[at], words[clause[0].start : phrase.start]):
         return None
     return Grade(at, op, phrase.start, tail.end if tail else phrase.end)
-
-
-def _in_gap(phrase: Phrase, rest: Clause, words: Sequence[Token]) -> Grade | None:
-    return None
 
 
 def _is_result(grade: Token, before: Sequence[Token]) -> bool:

@@ -42,7 +42,9 @@ def yardstick_of(sentence: Sentence, one: Demand) -> Range | None:
     for lead in one.phrase.leads:
         if lead.kind in ("than", "same", "behind"):
             return _compared(lead, words, start)
-        if lead.kind in ("bound", "close", "rank") and (basis := _bounded(lead, one, words)):
+        if lead.kind in ("bound", "close", "rank") and (
+            basis := _bounded(lead, one, words)
+        ):
             return basis
     return _share(one, words, start)
 
@@ -84,14 +86,18 @@ def _bounded(lead: Lead, one: Demand, words: Sequence[Token]) -> Range | None:
         return None
     head = inner[-1]
     rate = "rate-ending" in head.features and "yardstick" not in head.features
-    past = any(w.features.get("yardstick") == "past" or "date" in w.features for w in inner)
+    past = any(
+        w.features.get("yardstick") == "past" or "date" in w.features for w in inner
+    )
     if not rate and (past or (one.amount.is_share and not _does(inner[0]))):
         return _trimmed(first, last, words)
     return None
 
 
 def _does(word: Token) -> bool:
-    return "yardstick" not in word.features and ("verb" in word.features or "gerund" in word.features)
+    return "yardstick" not in word.features and (
+        "verb" in word.features or "gerund" in word.features
+    )
 
 
 def _share(one: Demand, words: Sequence[Token], start: int) -> Range | None:
@@ -108,8 +114,15 @@ def _share(one: Demand, words: Sequence[Token], start: int) -> Range | None:
         return None
     if inner[-1].text == "的":
         basis = _trimmed(first, end, words)
-        return basis if basis and len("".join(w.text for w in words[slice(*basis)])) > 1 else None
-    named = "yardstick" in inner[-1].features and inner[-1].features["yardstick"] != "standard"
+        return (
+            basis
+            if basis and len("".join(w.text for w in words[slice(*basis)])) > 1
+            else None
+        )
+    named = (
+        "yardstick" in inner[-1].features
+        and inner[-1].features["yardstick"] != "standard"
+    )
     return (first, end) if named else None
 
 
@@ -118,7 +131,12 @@ def _parts(word: Token) -> bool:
     features = word.features
     if "yardstick" in features:
         return False
-    return "verb" in features or "bound-close" in features or "bound-before" in features or "mark" in features
+    return (
+        "verb" in features
+        or "bound-close" in features
+        or "bound-before" in features
+        or "mark" in features
+    )
 
 
 # ---- without a number
@@ -136,33 +154,35 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Yar
     if not clause:
         return
     start, end = clause[0].start, clause[-1].end
-    for position, phrase in enumerate(clause):
-        rest = clause[position + 1 :]
+    for phrase in clause:
         for lead in phrase.leads if phrase.kind == "loose" else ():
-            if found := _led(lead, rest, words, start, end):
+            if found := _led(lead, words, start, end):
                 yield found
-        if phrase.kind == "after" and words[phrase.start].features["bound-after"] == "<=":
-            if found := _within(phrase, words, start):
-                yield found
+        if phrase.kind == "after" and (found := _within(phrase, words, start)):
+            yield found
         if phrase.kind == "level":
             basis = _before(phrase.start, words, start)
             if basis and _has(words[slice(*basis)]):
-                yield Yardstick(basis, "=", basis[0] - 1 if basis[0] > start else start, phrase.end)
+                yield Yardstick(
+                    basis, "=", basis[0] - 1 if basis[0] > start else start, phrase.end
+                )
 
 
-def _led(
-    lead: Lead, rest: Sequence[Phrase], words: Sequence[Token], start: int, end: int
-) -> Yardstick | None:
+def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
     """Return the yardstick that words of bound, comparison or pointing lead to."""
     first, last = lead.gap
     inner = words[first:last]
     match lead.kind:
         case "bound" if inner and lead.op:
             symbol = not words[lead.start].text.isalpha()
-            if not any(w.text[-1].isalpha() for w in inner) or (symbol and not _has(inner)):
+            if not any(w.text[-1].isalpha() for w in inner) or (
+                symbol and not _has(inner)
+            ):
                 return None
             return Yardstick((first, last), lead.op, lead.start, last)
-        case "close" if lead.op == "=" and "preposition" not in words[lead.start].features:
+        case "close" if (
+            lead.op == "=" and "preposition" not in words[lead.start].features
+        ):
             return _reached(lead, words, end)
         case "than":
             basis = _compared(lead, words, start)
@@ -196,7 +216,9 @@ def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
         features = words[position].features
         if features.get("yardstick") == "plan":
             end = position + 1
-        elif "verb" in features and not _has(words[position + 1 : position + 2], "plan"):
+        elif "verb" in features and not _has(
+            words[position + 1 : position + 2], "plan"
+        ):
             break
     return Yardstick((lead.gap[0], end), None, lead.start, end) if end else None
 
@@ -204,7 +226,7 @@ def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
 def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | None:
     """Return the yardstick of a phrase such as 预算范围内 or 合同工期内."""
     basis = _before(phrase.start, words, start)
-    if basis is None:
+    if basis is None or words[phrase.start].features["bound-after"] != "<=":
         return None
     inner = words[slice(*basis)]
     if not _has(inner, "plan") or any("negation" in w.features for w in inner):

@@ -20,6 +20,7 @@ _UNKNOWN = 40
 """What a character costs that no word begins with."""
 
 _FAR = 1 << 30
+_FORMAL_RUN = 24
 _RUN = 12
 """What a number costs, in digits or in numerals: as much as the commonest words."""
 
@@ -75,8 +76,9 @@ def cut(text: str) -> list[tuple[int, int, str]]:
         spent = best[start]
         if start in runs:
             end, kind = runs[start]
-            if spent + _RUN < best[end]:
-                best[end], back[end] = spent + _RUN, (start, kind)
+            cost = spent + (_FORMAL_RUN if text[start] in _formal() else _RUN)
+            if cost < best[end]:
+                best[end], back[end] = cost, (start, kind)
         last = start + reach.get(text[start], GENERAL_REACH)
         for end in range(start + 1, min(last, length) + 1):
             word = words.get(text[start:end])
@@ -87,11 +89,22 @@ def cut(text: str) -> list[tuple[int, int, str]]:
 
 
 def _runs(text: str) -> dict[int, tuple[int, str]]:
-    """Return the runs of digits, letters and numerals by start: end and kind."""
-    return {
-        match.start(): (match.end(), str(match.lastgroup))
-        for match in _pattern().finditer(text)
-    }
+    """Return the runs of digits, letters and numerals by start: end and kind.
+
+    A numeral may begin inside a run of them, where a word ends in one: 队伍|十二|支.
+    """
+    runs = {}
+    for match in _pattern().finditer(text):
+        start, end, kind = *match.span(), str(match.lastgroup)
+        last = end if kind == "numeral" else start + 1
+        runs.update(dict.fromkeys(range(start, last), (end, kind)))
+    return runs
+
+
+@cache
+def _formal() -> dict[str, str]:
+    """Return the numerals of bank notes, many of which end words: 队伍, 大陆."""
+    return dict(lexicon_pairs("numeral-formal"))
 
 
 @cache
@@ -100,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
 
     A closing myriad (万, 亿) is no part of a numeral: it is a scale, as after digits.
     """
-    values = dict(lexicon_pairs("numeral"))
+    values = {**dict(lexicon_pairs("numeral")), **_formal()}
     small = "".join(text for text, value in values.items() if int(value) < 10_000)
     large = "".join(text for text, value in values.items() if int(value) >= 10_000)
     return re.compile(

@@ -24,7 +24,7 @@ _TAIL = (
     r"|[^\s，。；]{0,9}(?:{bound-after}|{form-word=before}){finished-work}?)"
 )
 _STRONG = pattern(
-    rf"^{{value-label-mark}}?{_BOUND}?\s*{{form-word=currency}}?[-+]?{_NUMBER}\s*"
+    rf"^{{value-label}}?{_BOUND}?\s*{{form-word=currency}}?[-+]?{_NUMBER}\s*"
     rf"(?:{_TO}+\s*{_NUMBER})?[%％‰]?{{numeral}}*{_TAIL}$"
 )
 _BOUNDED = pattern(rf"^{_BOUND}\s*(?:{_NUMBER}|{{numeral}})")

@@ -1,70 +1,13 @@
-"""Formulas in explanations, and sums of money."""
+"""Sums of money, and units by what they measure."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from jixiaolint.parse.amount import parse_amount
-from jixiaolint.parse.formula import Formula, is_balanced, parse_formula
 from jixiaolint.parse.unit import unit_class
-
-GROUPS = yaml.safe_load(
-    (Path(__file__).parent / "grammar" / "formula.yaml").read_text(encoding="utf-8")
-)
-CASES = [
-    (kind, text, want) for kind, group in GROUPS.items() for text, want in group.items()
-]
-SHAPE = ("kind", "left", "numerator", "denominator", "percent", "balanced", "question")
-
-
-def _shape(formula: Formula) -> dict[str, Any]:
-    return {key: getattr(formula, key) for key in SHAPE}
-
-
-@pytest.mark.parametrize(("kind", "text", "want"), CASES)
-def test_an_explanation_gives_its_formula(
-    kind: Any, text: str, want: dict[str, Any]
-) -> None:
-    """An explanation is a ratio, a difference, a sum, a product, or mere text."""
-    assert _shape(parse_formula(text)) == _shape(Formula(kind)) | want
-
-
-def test_parts_of_a_formula_know_where_they_stand() -> None:
-    """Spans of a formula's parts count characters of the explanation as given."""
-    text = "合格率 ＝ 合格数 ÷ 总数 ×１００％"
-    formula = parse_formula(text)
-    spans = (formula.left_span, formula.numerator_span, formula.denominator_span)
-
-    assert [text[s.start : s.end] for s in spans if s] == ["合格率", "合格数", "总数"]
-
-
-@pytest.mark.parametrize(
-    "text", ["÷", "=", "=÷", "甲÷", "÷乙×100%", "((((", "/", "甲=乙=丙", "×100%"]
-)
-def test_a_broken_formula_is_text(text: str) -> None:
-    """Signs that compute nothing make no formula and raise nothing."""
-    assert parse_formula(text).kind == "text"
-
-
-@pytest.mark.parametrize(
-    ("text", "want"),
-    [
-        ("(a)", True),
-        ("(a", False),
-        ("a)", False),
-        ("(《a)》", False),
-        ("【(a)】", True),
-        ("", True),
-    ],
-)
-def test_brackets_close_the_one_last_opened(text: str, want: bool) -> None:
-    """Brackets are balanced if each closes the one last opened."""
-    assert is_balanced(text) is want
 
 
 @pytest.mark.parametrize(
