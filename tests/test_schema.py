@@ -94,7 +94,7 @@ WHEN = "when: {pattern: {field: annual, match: 改善}}"
         (WHEN, "when: {pattern: {match: 改善, words: 一}}", "when"),
         (WHEN, "when: {words: {of: 改善, at: middle}}", "when"),
         (WHEN, "when: {all: [{pattern: {match: 改善}}, {is: no-such-name}]}", "when"),
-        (WHEN, "when: {rows: {when: {is: has-head}, least: many}}", "when"),
+        (WHEN, "when: {rows: {when: {is: is-measured}, least: many}}", "when"),
         (WHEN, f"{WHEN}\nneeds: [goall]", "needs"),
         (WHEN, f"{WHEN}\nbasis: hearsay", "basis"),
         (WHEN, f"{WHEN}\noptions: {{most: 3}}", "options"),
@@ -114,8 +114,8 @@ def test_wrong_rules_are_refused(old: str, new: str, where: str) -> None:
         "{words: {of: [改善, vague-word], field: annual}}",
         "{length: {field: name, least: $most}}",
         "{target: {kind: quantity, least: 3, most: '4.5'}}",
-        "{not: {is: has-head}}",
-        "{any: [{all: [{is: has-head}]}, {no_rows: {}}]}",
+        "{not: {is: is-measured}}",
+        "{any: [{all: [{is: is-measured}]}, {no_rows: {}}]}",
     ],
 )
 def test_right_conditions_are_accepted(when: str) -> None:
@@ -126,7 +126,7 @@ def test_right_conditions_are_accepted(when: str) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "where"),
     [
-        ("profile", PROFILE + "detekt: {is: has-head}\n", ""),
+        ("profile", PROFILE + "detekt: {is: is-measured}\n", ""),
         ("profile", PROFILE + "detect: {row: {}}\n", "detect"),
         ("profile", PROFILE + "rules: {VAL204: 3}\n", "rules"),
         ("profile", PROFILE + "rules: {VAL204: {severty: info}}\n", "rules"),
