@@ -96,7 +96,11 @@ def test_a_value_counts_on_either_side(run: Run) -> None:
     ("more", "when", "expected"),
     [
         ("scope: project", "when: {repeats: {by: [level1]}}", (2, 0, 0)),
-        ("scope: project", "when: {rows: {when: {is: is-measured}, least: 9}}", (0, 2, 0)),
+        (
+            "scope: project",
+            "when: {rows: {when: {is: is-measured}, least: 9}}",
+            (0, 2, 0),
+        ),
         ("scope: project\nneeds: [goal]", "when: {no_rows: {}}", (0, 0, 2)),
         ("scope: table\nneeds: [projects]", "when: {adds_down: {}}", (0, 1, 0)),
         ("scope: table\nneeds: [totals]", "when: {adds_down: {}}", (0, 0, 1)),

@@ -41,7 +41,9 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     def words(match: re.Match[str]) -> str:
         known = terms(document, trail, match[1]).words
         if not known:
-            raise UsageError(f"{where}: '{match[1]}' has no words to stand in a pattern.")
+            raise UsageError(
+                f"{where}: '{match[1]}' has no words to stand in a pattern."
+            )
         return alternatives(map(fold, known))
 
     made = _NAMED.sub(words, value)
