@@ -131,6 +131,16 @@ PARSED = {
         "basis": None,
         "parts": [],
     },
+    "measure": {
+        "kind": "amount",
+        "head": "里程",
+        "unit": None,
+        "polarity": None,
+        "group": None,
+        "limit": None,
+        "parts": None,
+    },
+    "explanation": None,
     "place": {"line": 2, "column": 16},
 }
 

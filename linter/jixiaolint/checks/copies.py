@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
 
 _NOISE = re.compile(r"[\W_]+")
 # 2024年…运维 and 2025年…运维, …一期 and …二期 are one project in two parts.
-_PART = re.compile(
+_PART = (
     r"[(][^()]*[)]"
-    r"|第?(?:\d+|[一二三四五六七八九十甲乙丙丁]+(?=[期批标段包次季年]))"
-    r"(?:年度?|期|批次?|标段?|段|包|次|季度?)?"
+    r"|{form-word=ordinal}?(?:\d+{section=part}?|(?:{section=letter}|{numeral})+{section=part})"
 )
 
 
@@ -85,4 +85,4 @@ def _value(text: str | None) -> str:
 
 def _base(project: ProjectView) -> str:
     """Return the project's name without the numbers of years, stages and lots."""
-    return _plain(_PART.sub("", fold(project.text("name") or "")))
+    return _plain(pattern(_PART).sub("", fold(project.text("name") or "")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -81,4 +80,4 @@ class Check:
 
 def _points(row: Row) -> Decimal | None:
     """Return the score of a row, whether written 10, 10分 or 10%."""
-    return parse_amount(re.sub(r"[分%％]\s*$", "", (row.score or "").strip()))
+    return parse_amount((row.score or "").strip().rstrip("分%％ "))

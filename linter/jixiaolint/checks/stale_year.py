@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import Pattern, compiled
+from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.years import years_in
@@ -26,7 +26,7 @@ class Check:
 
     With `later`, it is a year more than that many years after the table's instead.
 
-    Silent where the table's year is unknown, and where `unless` (RE2) matches within a
+    Silent where the table's year is unknown, and where a word of `unless` stands within a
     few characters of the year (较2023年, 2021—2025年规划). With `term`, the years in which
     the project runs are not stale either.
     """
@@ -36,7 +36,7 @@ class Check:
         "word",
     )
     fields: tuple[FieldName, ...]
-    unless: Pattern
+    unless: Terms
     later: int = 0
     term: bool = False
 
@@ -46,7 +46,7 @@ class Check:
             text = fold(subject.text(field) or "")
             for year, (start, end) in self._wrong(text, subject):
                 near = text[max(0, start - _AROUND) : end + _AROUND]
-                if not compiled(self.unless).search(near):
+                if not any(True for _ in self.unless.spans(near)):
                     word = text[start : end + 1]
                     slots = {"found": str(year), "word": word}
                     yield Hit(field, Span(start, end), slots=slots)

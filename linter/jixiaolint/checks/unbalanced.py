@@ -10,6 +10,7 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ _PAIRS = {
     "』": "『",
 }
 # 1）签到人数；2）参评人数 numbers its points.
-_POINT = re.compile(r"(?:^|[\s,，;；。:：、.(])[0-9A-Za-z一二三四五六七八九十]{1,2}\)")
+_POINT = r"(?:^|[\s,，;；。:：、.(])(?:[0-9A-Za-z]|{numeral}){1,2}\)"
 # 》90% is an operator that a keyboard got wrong, not half a title.
 _OPERATOR = re.compile(r"[《》〈〉]=?\d+(?:\.\d+)?\s*%")
 
@@ -56,7 +57,7 @@ class Check:
 def _alone(text: str) -> int | None:
     """Return where the first bracket without a partner stands in a folded text."""
     opened: list[tuple[str, int]] = []
-    passed = {match.end() - 1 for match in _POINT.finditer(text)}
+    passed = {match.end() - 1 for match in pattern(_POINT).finditer(text)}
     wrong = {match.start() for match in _OPERATOR.finditer(text)}
     for position, mark in enumerate(text):
         if mark in _PAIRS.values():

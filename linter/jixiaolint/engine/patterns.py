@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Pattern = NewType("Pattern", str)
 """A regular expression of RE2, the lexicons in it written out."""
 
-LONGEST = 400
+LONGEST = 80
 """How many characters a pattern may have, so that a person can read it."""
 
 _NAMED = re.compile(r"\{([a-z][a-z0-9=_-]*)\}")

@@ -70,4 +70,5 @@ def _is_term(moment: Phrase, sentence: Sentence) -> bool:
 
 def _is_done(words: Sequence[Token]) -> bool:
     """Return whether words are a verb of finishing and little else: 全部完成."""
-    return any("verb" in word.features for word in words[:2]) and len(words) <= 3
+    done = any(word.features.get("action") == "done" for word in words[:2])
+    return done and len(words) <= 3
