@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")
-_GRADES = frozenset({"grade", "vague-word"})
+_GRADES = frozenset({"grade", "vague-word", "how"})
 _REST = "WORD"
 _ALIKE = {
     "ADVERB": "CLUE__FILLER",

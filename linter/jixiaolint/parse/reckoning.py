@@ -85,9 +85,14 @@ class Reading:
             kind = right.kind if right.kind == "question" else "formula"
             return replace(right, kind=kind, operation="equation")
         for grade, facts in ((left, right), (right, left)):
-            if grade.kind == "grade" and not equal:
+            if (grade.kind == "grade" or self._is_degree(grade)) and not equal:
                 return Clause("scale", right.whole, None, facts.whole, grade.whole)
         return left if left.kind == "source" else right
+
+    def _is_degree(self, side: Clause) -> bool:
+        """Return whether a side is one adjective: 显著."""
+        start, end = side.whole
+        return end - start == 1 and "adjective" in self.tokens[start].features
 
     def _side(self, node: Node, sure: bool = False) -> Clause:
         """Return what a side does; behind an equals sign (`sure`) it reckons."""
