@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from jixiaolint.model import Measure
+from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
@@ -33,7 +34,27 @@ _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
 @lru_cache(maxsize=_CACHE)
 def parse_name(name: str) -> Measure:
-    """Return what a name gives one to measure, in the terms of the contract."""
+    """Return what a name gives one to measure, in the terms of the contract.
+
+    Names that differ in a figure only (第3标段, 第4标段) are read once.
+    """
+    alike = with_like_figure(name)
+    if alike:
+        text, _, like = alike
+        measure = _read(text)
+        if text != like and not _tells(measure, like):
+            return measure
+    return _read(name)
+
+
+def _tells(measure: Measure, figure: str) -> bool:
+    """Return whether a figure is part of what a name gives one to measure."""
+    told = (measure.head, measure.unit, measure.group, *(measure.parts or ()))
+    return measure.limit is not None or any(figure in text for text in told if text)
+
+
+@lru_cache(maxsize=_CACHE)
+def _read(name: str) -> Measure:
     words = read_words(name)
     if not words.tokens:
         return Measure("filler")
