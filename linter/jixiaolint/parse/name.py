@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -40,17 +41,21 @@ def parse_name(name: str) -> Measure:
     """
     alike = with_like_figure(name)
     if alike:
-        text, _, like = alike
+        text, figure, like = alike
         measure = _read(text)
         if text != like and not _tells(measure, like):
+            group = measure.group
+            if group and like in group:
+                return replace(measure, group=group.replace(like, figure))
             return measure
     return _read(name)
 
 
 def _tells(measure: Measure, figure: str) -> bool:
     """Return whether a figure is part of what a name gives one to measure."""
-    told = (measure.head, measure.unit, measure.group, *(measure.parts or ()))
-    return measure.limit is not None or any(figure in text for text in told if text)
+    if measure.limit or measure.parts:
+        return True
+    return figure in (measure.head or "") or figure in (measure.unit or "")
 
 
 @lru_cache(maxsize=_CACHE)
