@@ -63,7 +63,7 @@ def _parse(value: str) -> Target:
     target = _parse_text(text)
     if target.value != like or target.parts or target.high:
         return _parse_text(value)
-    return replace(target, value=figure)
+    return target.with_value(figure)
 
 
 @lru_cache(maxsize=_CACHE)
