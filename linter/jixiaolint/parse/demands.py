@@ -25,7 +25,7 @@ _NO_MEASURE = frozenset(
 """Features of words that say where, when or how good, not of what there are so many."""
 
 _MEASURE_WORD = 2
-"""The most characters of a noun that counts itself: 3机位."""
+"""The most characters of a noun that counts itself: ≥3机位."""
 
 _REVERSED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _ENDS = ("aside", "after")
@@ -219,7 +219,7 @@ def is_measure_word(word: Token, phrase: Phrase) -> bool:
     """Return whether a word behind a number may be its unit though no list knows it.
 
     A classifier always (8畦); behind digits any single character that says nothing else
-    (260穴, 4100具, 150则), and a short noun that is no object (3机位; 培训500人才).
+    (260穴, 4100具, 150则), and a short noun behind a bound (≥3机位, but 12345热线).
     """
     features = word.features
     if "classifier" in features:
@@ -228,7 +228,8 @@ def is_measure_word(word: Token, phrase: Phrase) -> bool:
         return False
     single = len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
     noun = "noun" in features and len(word.text) <= _MEASURE_WORD
-    return single or (noun and not any(lead.kind == "verb" for lead in phrase.leads))
+    bound = bool(phrase.leads) and all(lead.kind == "bound" for lead in phrase.leads)
+    return single or (noun and bound)
 
 
 def _is_number(word: Token) -> bool:
