@@ -152,3 +152,61 @@ def test_a_folder_without_rules(tmp_path: Path) -> None:
     """A folder without rule files is a mistake, not an empty set."""
     with pytest.raises(UsageError, match="no rule file found"):
         load_rules([tmp_path])
+
+
+WHEN = "  words: {of: [本单位, own-words], field: name}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "found", "near"),
+    [
+        (
+            WHEN,
+            "  words: {of: [乙], field: nam}",
+            12,
+            "no field is called 'nam'",
+            "name",
+        ),
+        (WHEN, "  dimension: [数亮]", 11, "no dimension is called '数亮'", "数量"),
+        (WHEN, "  level: [产处]", 11, "no level is called '产处'", "产出"),
+        (WHEN, "  measure: {kind: [rat]}", 12, "'kind' is 'rat'", "rate"),
+        (
+            WHEN,
+            "  pattern: {match: '{head=rates}'}",
+            12,
+            "no word of the lexicon 'head' is 'rates'",
+            "rate",
+        ),
+        ("problem: vague", "problem: vage", 3, "no problem is called 'vage'", "vague"),
+        (
+            "'“{name}”不妥'",
+            "'“{nam}”不妥'",
+            8,
+            "nothing fills '{nam}' in 'message'",
+            "name",
+        ),
+        (
+            "good: [{name: 乙}]",
+            "unless: [is-questoin]\ngood: [{name: 乙}]",
+            13,
+            "no condition is named 'is-questoin'",
+            "is-question",
+        ),
+    ],
+)
+def test_closed_vocabularies(
+    folder: Path, old: str, new: str, line: int, found: str, near: str
+) -> None:
+    """Fields, features, dimensions, problems and gaps are known; the nearest is named."""
+    sentence = complaint(folder, old, new)
+
+    assert sentence.startswith(f"OWN101-own-rule.yaml:{line}: {found}")
+    assert sentence.endswith(f"Did you mean '{near}'?")
+
+
+def test_a_sum_of_money_has_a_unit(folder: Path) -> None:
+    """What a project's amount is compared with says whether it is yuan or 万元."""
+    assert complaint(folder, WHEN, "  amount: {above: 100}") == (
+        "OWN101-own-rule.yaml:12: '100' is no sum of money; expected one with its unit, "
+        "such as 100万元."
+    )

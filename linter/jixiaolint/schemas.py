@@ -14,7 +14,7 @@ from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
 from jixiaolint.engine.rule import SEVERITIES, Basis, Rule, Scope
 from jixiaolint.engine.schema import any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FIELDS, FieldName
+from jixiaolint.engine.vocabulary import FIELDS, FieldName, Money
 from jixiaolint.settings import Preferences
 
 if TYPE_CHECKING:
@@ -44,6 +44,7 @@ _BASIC: dict[object, Schema] = {
     Exempt: any_of({"enum": list(named())}, _CONDITION),
     Terms: _TERMS,
     FieldName: {"enum": list(FIELDS)},
+    Money: {"type": "string", "examples": ["100万元"]},
     Pattern: {"type": "string", "maxLength": LONGEST},
 }
 

@@ -35,14 +35,14 @@ class Check:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each such row, with both sums as written."""
-        budget = _budget(subject)
-        if budget is None:
+        money = budget(subject)
+        if money is None:
             return
-        allowed = budget[0] * self.share * Decimal("1.0001")
+        allowed = money[0] * self.share * Decimal("1.0001")
         for seq, row in enumerate(subject.rows, 1):
             wanted = _wanted(row)
             if wanted and wanted > allowed and any(True for _ in self.when.find(row)):
-                slots = {"wanted": _written(row), "budget": budget[1]}
+                slots = {"wanted": _written(row), "budget": money[1]}
                 yield Hit("annual", seq=seq, slots=slots)
 
 
@@ -52,7 +52,7 @@ def _written(row: Row) -> str:
     return value if money_unit(value) else value + unit
 
 
-def _budget(subject: ProjectView) -> tuple[Decimal, str] | None:
+def budget(subject: ProjectView) -> tuple[Decimal, str] | None:
     """Return the project's money in yuan, and as people write it."""
     unit = subject.table.money_unit.value if subject.table.money_unit else ""
     sums = [one for one in subject.project.amounts if one.number > 0]

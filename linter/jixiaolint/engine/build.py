@@ -112,7 +112,7 @@ def _convert(
         if value in arguments:
             return value
         raise UsageError(
-            f"{document.where(trail)}: '{trail[-1]}' is {_show(value)}, expected one of "
+            f"{document.where(trail)}: '{_name(trail)}' is {_show(value)}, expected one of "
             f"{', '.join(map(str, arguments))}.{nearest(str(value), map(str, arguments))}"
         )
     return _scalar(kind, document, trail, value)
@@ -148,8 +148,13 @@ def _scalar(kind: Any, document: Located, trail: Trail, value: Any) -> Any:  # n
         return value
     name = getattr(kind, "__name__", "mapping")
     raise UsageError(
-        f"{document.where(trail)}: '{trail[-1]}' is {_show(value)}, expected {name}."
+        f"{document.where(trail)}: '{_name(trail)}' is {_show(value)}, expected {name}."
     )
+
+
+def _name(trail: Trail) -> str:
+    """Return the key that a trail ends in, or that of the list that it ends in."""
+    return next((one for one in reversed(trail) if isinstance(one, str)), "")
 
 
 def _show(value: object) -> str:

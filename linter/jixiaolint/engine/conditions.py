@@ -19,7 +19,7 @@ from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.located import read_located
 from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
-from jixiaolint.engine.vocabulary import FieldName, field_name
+from jixiaolint.engine.vocabulary import FieldName, Money, field_name, money
 from jixiaolint.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -106,6 +106,7 @@ def specials() -> Mapping[object, Callable[[Located, Trail, Any], Any]]:
         Exempt: exempt,
         Terms: terms,
         FieldName: field_name,
+        Money: money,
         Pattern: pattern,
     }
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, NewType
 
 from jixiaolint.engine.needs import nameable
 from jixiaolint.errors import UsageError, nearest
+from jixiaolint.parse.amount import yuan
+from jixiaolint.parse.target import parse_target
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
 
 FieldName = NewType("FieldName", str)
 """The name of a field of a row, project or table that a condition looks at."""
+
+Money = NewType("Money", Decimal)
+"""A sum in yuan, written with its unit in rule files: ``100万元``."""
 
 FIELDS = tuple(
     dict.fromkeys(
@@ -28,3 +34,16 @@ def field_name(document: Located, trail: Trail, value: object) -> FieldName:
     raise UsageError(
         f"{document.where(trail)}: no field is called '{value}'.{nearest(str(value), FIELDS)}"
     )
+
+
+def money(document: Located, trail: Trail, value: object) -> Money:
+    """Return a sum in yuan; raise UsageError with its line for what is none."""
+    target = parse_target(str(value))
+    number = target.number()
+    sum_ = None if number is None else yuan(number, target.unit or "")
+    if sum_ is None:
+        raise UsageError(
+            f"{document.where(trail)}: '{value}' is no sum of money; expected one with its "
+            "unit, such as 100万元."
+        )
+    return Money(sum_)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiaolint.parse.name_figures import is_unit
-from jixiaolint.words.vocabulary import Features, features_of
+from jixiaolint.words.vocabulary import PARTS, Features, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})
+_PARTIES = frozenset({"people", "body", "group"})
 _DEEDS = {
     "turn": {
         "rate": "up",
@@ -127,15 +128,25 @@ def group(name: str, words: Words, token: Token) -> str | None:
     while start < place and _leads(words.tokens[start]):
         start += 1
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
-    while end > start and not _is_party(words.tokens[end - 1]):
-        end -= 1
+    named = (i for i in range(end, start, -1) if _is_party(words.tokens[i - 1]))
+    unknown = end > start and _is_somebody(words.tokens[end - 1])
+    end = next(named, end if unknown else start)
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
     return name[words.tokens[start].start : words.tokens[end - 1].end]
 
 
 def _is_party(token: Token) -> bool:
-    return token.features.get("party") in ("people", "body")
+    return token.features.get("party") in _PARTIES
+
+
+def _is_somebody(token: Token) -> bool:
+    """Return whether a noun is none of the things, deeds and places that we know.
+
+    Those who are served are an open class (球迷, 投资方), the matters of a budget are not.
+    """
+    features = token.features
+    return "noun" in features and features.keys() <= PARTS and len(token.text) > 1
 
 
 def _leads(token: Token) -> bool:
