@@ -174,9 +174,11 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
             yield "WORD" if mute else _LAST.get(kind, kind)
         elif place > last or _is_part(tokens, classes, place):
             yield kind
-        elif closing in _FIRM or (suffixed and place == last - 1):
-            yield "WORD"
-        elif kind in _DEEDS and _is_mishap(tokens[last]):
+        elif (
+            closing in _FIRM
+            or (suffixed and place == last - 1)
+            or (kind in _DEEDS and _is_mishap(tokens[last]))
+        ):
             yield "WORD"
         elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
             yield "ACTION__GRANT"
