@@ -7,20 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import own_rules, slots_of
-from jixiaolint.engine.trial import cases, examples, fixture_files, try_case
+from jixiaolint.engine.trial import Case, cases, examples, fixture_files, try_case
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from jixiaolint.engine.trial import Case
-
 ROOT = Path(__file__).resolve().parents[1]
 RULES = {rule.code: rule for rule in own_rules()}
 FIXTURES = fixture_files([ROOT / "tests/rules"])
+WORDS = yaml.safe_load((ROOT / "tests/grammar/words.yaml").read_text("utf-8"))
 
 
 def wrong(code: str, tried: Iterable[Case], path: Path) -> dict[str, tuple[str, ...]]:
@@ -121,3 +121,15 @@ def test_each_lexicon_is_used() -> None:
         and not name.startswith("unit-")  # lexicon.UNIT is the union of them
     ]
     assert unused == []
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_words_of_lists_count(code: str) -> None:
+    """A rule falls silent, or speaks, because of a word of the vocabulary."""
+    table = WORDS[code]
+    tried = [
+        Case(text, kind, {**table["given"], table["field"]: text})
+        for kind in ("ok", "bad")
+        for text in table[kind]
+    ]
+    assert wrong(code, tried, Path(code)) == {}

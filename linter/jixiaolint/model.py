@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Target:
     parts: tuple[Target, ...] = ()
     span: Span | None = None
 
+    def with_value(self, value: str) -> Target:
+        """Return the target with another number."""
+        return Target(self.kind, self.op, value, *_AFTER_VALUE(self))
+
     def number(self) -> Decimal | None:
         """Return the value in full (scale applied), or nothing if there is none."""
         from decimal import Decimal
@@ -47,6 +52,9 @@ class Target:
         from decimal import Decimal
 
         return None if self.high is None else Decimal(self.high) * self.scale
+
+
+_AFTER_VALUE = attrgetter(*Target.__slots__[3:])
 
 
 @dataclass(frozen=True, slots=True)

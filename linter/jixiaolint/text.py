@@ -89,10 +89,11 @@ class Text:
 
     def strip(self, characters: str | None = None) -> Text:
         """Return the text without the given characters (white space) at both ends."""
-        if self.value == self.value.strip(characters):
+        value = self.value
+        if len(value) == len(value.strip(characters)):
             return self
-        start = len(self.value) - len(self.value.lstrip(characters))
-        return self.slice(start, len(self.value.rstrip(characters)))
+        start = len(value) - len(value.lstrip(characters))
+        return self.slice(start, len(value.rstrip(characters)))
 
     def keep(self, spans: Iterable[Span]) -> Text:
         """Return only the characters inside the spans, which ascend."""
@@ -121,7 +122,11 @@ class Text:
         """Return the ranges of the source that the characters come from."""
         runs = self.runs
         if len(runs) < 2:
-            return [Span(at, at + len(self.value)) for _, at in runs]
+            # The commonest of all calls: one run, made without a loop.
+            if not runs:
+                return ()
+            at = runs[0][1]
+            return (Span(at, at + len(self.value)),)
         ends = [position for position, _ in runs[1:]] + [len(self.value)]
         return [
             Span(offset, offset + end - position)

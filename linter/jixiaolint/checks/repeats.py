@@ -12,12 +12,16 @@ from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.unit import unit_class
+from jixiaolint.words.content import content_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jixiaolint.engine.subject import ProjectView, Row
 
+_FEWEST_WORDS = 2
+_THINGS = (None, "count", "document")
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -30,7 +34,9 @@ class Check:
     a name; lines of the lexicon `tails` (``满意率 => 满意度``) say which endings mean the
     same. With `differ`, copies that agree in that
     field too are left alone; with `when`, only rows for which it holds count; fewer than
-    `copies` are no repetition. With `units`, values in different units tell rows apart.
+    `copies` are no repetition. With `units`, values in different units tell rows apart;
+    with `figures`, names are compared by their words in any order, and so are the values'
+    figures, whatever the unit (整理病案份数 = 80份, 病案整理数量 = 80册).
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("others",)
@@ -44,6 +50,7 @@ class Check:
     when: Condition | None = None
     copies: int = 2
     units: bool = False
+    figures: bool = False
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
@@ -66,7 +73,9 @@ class Check:
             return ("",)
         if self.ignore and (name := FieldName("name")) in texts:
             texts[name] = _without(self.ignore, texts[name])
-        if self.tails:
+        if self.figures:
+            texts[self.by[0]] = _figures_and_words(row, texts[self.by[0]])
+        elif self.tails:
             texts[self.by[0]] = _with_plain_tail(texts[self.by[0]], self.tails)
         return tuple(_NOISE.sub("", text) for text in texts.values())
 
@@ -84,6 +93,18 @@ def _unit(row: Row) -> str:
     if target is None or target.percent:
         return "%" if target else ""
     return fold(target.unit or row.measure_unit or "")
+
+
+def _figures_and_words(row: Row, name: str) -> str:
+    """Return what a row counts and how many, or nothing where that is too little."""
+    target = row.annual_target or row.cycle_target
+    words = content_words(name)
+    if target is None or target.kind != "quantity" or len(words) < _FEWEST_WORDS:
+        return ""
+    unit = _unit(row)
+    # 份 and 册 may count the same things; people and times are others.
+    kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
+    return f"{'和'.join(words)}为{target.op}{target.number()}{kind}"
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parse.unit import is_scale, unit_class
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,6 +103,8 @@ def class_of(target: Target, subject: Row | ProjectView) -> str:
     if target.percent or target.fraction:
         return "percent"
     unit = target.unit or getattr(subject, "measure_unit", None)
+    # 万 alone in the unit column is no unit: 86, 万.
+    unit = None if unit and is_scale(unit) else unit
     return "none" if not unit else unit_class(unit) or "other"
 
 

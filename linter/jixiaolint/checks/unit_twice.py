@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.engine.subject import Row
 
+_DAYS = "天日"
 _PERCENT = frozenset({"%", "百分比", "百分之", "percent"})
 
 
@@ -49,4 +50,7 @@ def _agree(own: str, column: str, scale: int) -> bool:
     if own == column or scaled + own == column:
         return True
     classes = unit_class(own), unit_class(column)
+    if classes == ("time", "time"):
+        # 每天6小时 beside a column of days; working days and days are alike.
+        return own[-1] == column[-1] or {own[-1], column[-1]} == set(_DAYS)
     return None in classes or classes[0] == classes[1] or "count" in classes

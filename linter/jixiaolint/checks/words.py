@@ -54,7 +54,8 @@ def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:
         if at == "every" and not all(map(terms.marks, words)):
             return
         for token in chosen:
-            if terms.marks(token) and (at != "whole" or len(words or chosen) == 1):
+            # Signs beside a word are no words (“无”), but -1% is more than its dash.
+            if terms.marks(token) and (at != "whole" or (words or [*chosen]) == [token]):
                 yield Span(token.start, token.end)
     if terms.plain:
         yield from _own_spans(terms.own, fold(text), at)

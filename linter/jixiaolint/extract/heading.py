@@ -20,6 +20,11 @@ _TITLE = pattern(
     r"[^。；;：:，,≥≤]{0,40}{form-word=performance}[^。；;：:，≥≤]{0,20}{form-word=table}"
     r"(?:[(（][^()（）]{1,20}[)）])*"
 )
+# 某县2025年预算项目绩效目标: with its year, a title needs no 表.
+_DATED_TITLE = pattern(
+    r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
+    r"{form-word=performance}{form-word=item}"
+)
 _TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
@@ -49,7 +54,9 @@ class Heading:
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a table of performance goals or indicators."""
     value = "".join(fold(line).split())
-    return 5 < len(value) <= _TITLE_LIMIT and _TITLE.fullmatch(value) is not None
+    if not 5 < len(value) <= _TITLE_LIMIT:
+        return False
+    return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
 
 
 def year_in(value: str) -> int | None:

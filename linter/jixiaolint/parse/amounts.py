@@ -91,8 +91,21 @@ def _interval(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amou
 
 def _amount(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     number, *units = tree.children
+    start, end = range_of(tree, starts)
+    if _is_yearly(words[start:end]):
+        whole = _of_tokens(start, end - 2, words)
+        return replace(whole, end=end, per=(end - 1, end))
     amount = _number(number, words, starts)
     return _with_units(amount, units, words, starts)
+
+
+def _is_yearly(words: Sequence[Token]) -> bool:
+    """Return whether a scaled number ends in one stretch of time: 38.6万一年."""
+    if len(words) < 4:
+        return False
+    scale, one, unit = words[-3:]
+    scaled = scale.features.get("number-part") == "scale"
+    return scaled and one.text == "一" and unit.features.get("unit") == "time"
 
 
 def _with_units(
@@ -182,6 +195,12 @@ def _number(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
             return Amount(start, end, decimal(tokens[-1].text), percent=True)
         case "fraction":
             return Amount(start, end, _fraction(tokens), fraction=True)
+    return _of_tokens(start, end, words)
+
+
+def _of_tokens(start: int, end: int, words: Sequence[Token]) -> Amount:
+    """Return the plain number that the words of a range are."""
+    tokens = words[start:end]
     rough = any(t.features.get("number-part") == "more" for t in tokens)
     tokens = [
         t for t in tokens if t.features.get("number-part") not in ("more", "tolerance")

@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
 
+_NO_MEASURE = frozenset(
+    ("location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade")
+    + ("judged", "bound-after", "bound-close", "calendar", "change-verb", "action")
+    + ("yardstick", "vague-word")
+)
+"""Features of words that say where, when or how good, not of what there are so many."""
+
+_MEASURE_WORD = 2
+"""The most characters of a noun that counts itself: ≥3机位."""
+
 _REVERSED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _ENDS = ("aside", "after")
 
@@ -84,7 +94,8 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
         if phrase.kind == "criterion" and phrase.amount:
             if last:
                 yield _turned(last, phrase, words)
-            ends = all(p.kind in _ENDS for p in clause[position + 1 :])
+            rest = clause[position + 1 :]
+            ends = all(p.kind in _ENDS for p in rest) or _counts_itself(phrase, rest, words)
             last = _demand(phrase, phrase.amount, words, ends, each)
             each = None
         elif phrase.kind == "after" and last and _reaches(last, phrase, words):
@@ -93,6 +104,16 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
             last = replace(last, op=op if weak else last.op, end=phrase.end)
     if last:
         yield last
+
+
+def _counts_itself(
+    phrase: Phrase, rest: Sequence[Phrase], words: Sequence[Token]
+) -> bool:
+    """Return whether one word is all that follows a number, and is its unit."""
+    amount = phrase.amount
+    if amount is None or amount.unit or amount.percent or len(rest) != 1:
+        return False
+    return rest[0].end == phrase.end + 1 and is_measure_word(words[phrase.end], phrase)
 
 
 def _turned(last: Demand, phrase: Phrase, words: Sequence[Token]) -> Demand:
@@ -179,7 +200,7 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
         nought = not led and amount.value != "0" and not one.named
         if not nought or behind is None:
             return True
-        return "mark" in behind.features or "classifier" in behind.features
+        return "mark" in behind.features or is_measure_word(behind, one.phrase)
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
         return True
     if amount.unit is None:
@@ -192,6 +213,23 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     if time and behind is not None and "verb" not in behind.features:
         return _is_number(behind)
     return one.ends or amount.value != "1" or amount.kind == "time"
+
+
+def is_measure_word(word: Token, phrase: Phrase) -> bool:
+    """Return whether a word behind a number may be its unit though no list knows it.
+
+    A classifier always (8畦); behind digits any single character that says nothing else
+    (260穴, 4100具, 150则), and a short noun behind a bound (≥3机位, but 12345热线).
+    """
+    features = word.features
+    if "classifier" in features:
+        return True
+    if phrase.amount is None or phrase.amount.chinese or not _NO_MEASURE.isdisjoint(features):
+        return False
+    single = len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
+    noun = "noun" in features and len(word.text) <= _MEASURE_WORD
+    bound = bool(phrase.leads) and all(lead.kind == "bound" for lead in phrase.leads)
+    return single or (noun and bound)
 
 
 def _is_number(word: Token) -> bool:

@@ -26,6 +26,7 @@ _STAMP = re.compile(
     r"|^(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d)(?=\D?$)"
 )
 _SHORT_STAMP = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+_GRADES = re.compile(r"[a-e]")
 _ROMAN = re.compile(r"[ivx]+")
 
 # Each lexeme is one letter of a shape (`_letter`), on which these patterns work.
@@ -37,8 +38,8 @@ _JOINED = re.compile(
     r"|(?P<quarter>oMq|M-Mq|Mq(?!p?[YMDN]))"
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
     r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
-    r"|(?P<step>M?[LR]l|[MD]l|R[ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[Lv](?:/[Lv])?-?[YMDN](?=[wBkLQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN]L(?=w)|[YMDN]:[YMDN])"
+    r"|(?P<step>M?[LRG]l|[MD]l|[RG][ut](?=k|$))"
+    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?=[wBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=w)|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
     r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
@@ -163,7 +164,8 @@ def _letter(token: Token) -> str:
         timed = features["unit"] in ("time", "percentage-point", "score")
         return "t" if timed else "u"
     if "latin" in features:
-        return "R" if _ROMAN.fullmatch(text) else "L"
+        graded = "G" if _GRADES.fullmatch(text) else "L"
+        return "R" if _ROMAN.fullmatch(text) else graded
     if any(name in features for name in _BOUNDS):
         return "B"
     return "k" if "bound-after" in features else "w"

@@ -41,6 +41,7 @@ def _column(measure_unit: str) -> Target | None:
     if bare in _NO_UNIT or (is_placeholder(bare) and bare != "%"):
         return None
     target = parse_target(f"1{unit}")
-    if target.kind == "quantity" and (target.unit or target.percent or target.per):
+    known = target.unit or target.percent or target.per or target.scale > 1
+    if target.kind == "quantity" and known:
         return target
     return Target("quantity", unit=unit)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from jixiaolint.model import Measure
+from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
@@ -33,7 +35,31 @@ _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 
 @lru_cache(maxsize=_CACHE)
 def parse_name(name: str) -> Measure:
-    """Return what a name gives one to measure, in the terms of the contract."""
+    """Return what a name gives one to measure, in the terms of the contract.
+
+    Names that differ in a figure only (第3标段, 第4标段) are read once.
+    """
+    alike = with_like_figure(name)
+    if alike:
+        text, figure, like = alike
+        measure = _read(text)
+        if text != like and not _tells(measure, like):
+            group = measure.group
+            if group and like in group:
+                return replace(measure, group=group.replace(like, figure))
+            return measure
+    return _read(name)
+
+
+def _tells(measure: Measure, figure: str) -> bool:
+    """Return whether a figure is part of what a name gives one to measure."""
+    if measure.limit or measure.parts:
+        return True
+    return figure in (measure.head or "") or figure in (measure.unit or "")
+
+
+@lru_cache(maxsize=_CACHE)
+def _read(name: str) -> Measure:
     words = read_words(name)
     if not words.tokens:
         return Measure("filler")

@@ -190,7 +190,8 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
 
 def _is_mishap(token: Token) -> bool:
     """Return whether a word is an event that nobody brings about (讲解差错)."""
-    return token.features.get("absent-thing") == "mishap"
+    features = token.features
+    return features.get("head") == "thing" and features.get("polarity") == "bad"
 
 
 def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import Target
-from jixiaolint.parse.demands import Demand, demands
+from jixiaolint.parse.demands import Demand, demands, is_measure_word
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.moments import deadlines, demanded
@@ -63,7 +63,7 @@ def _parse(value: str) -> Target:
     target = _parse_text(text)
     if target.value != like or target.parts or target.high:
         return _parse_text(value)
-    return replace(target, value=figure)
+    return target.with_value(figure)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -212,11 +212,11 @@ def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
         not free
         or one.end >= len(words)
         or last.end != one.end + 1
-        or last.kind != "words"
+        or last.kind not in ("words", "loose")
     ):
         return None
-    features = words[one.end].features
-    return (one.end, one.end + 1) if "classifier" in features else None
+    found = is_measure_word(words[one.end], one.phrase)
+    return (one.end, one.end + 1) if found else None
 
 
 def _range(

@@ -82,6 +82,11 @@ def without_scale(unit: str) -> str:
     return unit[start:]
 
 
+def is_scale(unit: str) -> bool:
+    """Return whether a text only multiplies what it counts: 万, 亿."""
+    return features_of(plain(unit).text).get("number-part") == "scale"
+
+
 def _is_power(character: str) -> bool:
     return len(features_of(character).get("numeral", "")) > 1
 

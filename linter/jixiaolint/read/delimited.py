@@ -98,7 +98,7 @@ def _rows(
                 row.append(cell(found, markup) if tagged else found.strip())
             else:
                 row.append(EMPTY)
-            if text[at : at + 1] == delimiter:
+            if text.startswith(delimiter, at):
                 if value:
                     markup.append(Span(at, at + 1))
                 else:

@@ -121,8 +121,7 @@ class _Forms:
 
     def _choose(self, row: Row, columns: Columns, reader: Reader) -> None:
         """Begin another project where the column of project names says so."""
-        at = columns.shared.get("project")
-        name = reader.cell(row, columns.shared, "project") if at is not None else None
+        name = reader.cell(row, columns.shared, "project")
         unit = reader.cell(row, columns.shared, "org")
         form = self._forms[-1]
         if name is not None:

@@ -13,6 +13,7 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from jixiaolint.extract.grid.roles import Columns
@@ -44,16 +45,20 @@ def is_frame(cells: Cells, columns: Columns) -> bool:
     """Return whether a row is blank, a total, a note, or the numbers of the columns."""
     if not cells:
         return True
-    notes = columns.notes
-    at, cell = next((pair for pair in cells if pair[0] not in notes), cells[0])
-    if _is_total(cell.value) or _is_total(cells[0][1].value):
+    at, cell = cells[0]
+    if _is_total(cell.value):
         return True
+    if at in columns.notes:
+        own = (pair for pair in cells if pair[0] not in columns.notes)
+        at, cell = next(own, cells[0])
+        if _is_total(cell.value):
+            return True
     aside = len(cells) == 1 or at < columns.first_name
     if aside and is_note(cell.value):
         return True
-    if len(cells) < 3 or not _NUMBER.fullmatch(fold(cells[-1][1].value.strip())):
+    if len(cells) < 3 or not _number(cells[-1][1].value):
         return False
-    return _counts([fold(cell.value.strip()) for _, cell in cells])
+    return _counts([cell.value for _, cell in cells])
 
 
 @lru_cache(maxsize=65536)
@@ -62,9 +67,15 @@ def _is_total(cell: str) -> bool:
     return bool(_TOTAL.fullmatch("".join(cell.split())))
 
 
+@lru_cache(maxsize=65536)
+def _number(cell: str) -> re.Match[str] | None:
+    """Return the match of a cell that may number its column."""
+    return _NUMBER.fullmatch(fold(cell.strip()))
+
+
 def _counts(values: list[str]) -> bool:
     """Return whether the cells count up from one."""
-    found = [_NUMBER.fullmatch(value) for value in values]
+    found = list(map(_number, values))
     if not all(found):
         return False
     numbers = [int(match[1]) for match in found if match and (match[1] or "").isdigit()]

@@ -107,7 +107,10 @@ def _is_head(row: Row) -> bool:
     It names an indicator's level or name and a value, or two levels, and most of its
     cells are heads of columns.
     """
-    if not any(role_of(cell.value) in _NAMING for cell in row):
+    for cell in row:
+        if role_of(cell.value) in _NAMING:
+            break
+    else:
         return False
     cells = distinct(row)
     if len(cells) < 2:

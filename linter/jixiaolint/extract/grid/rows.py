@@ -37,6 +37,7 @@ _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
 _PLAIN = frozenset(("description", "score", "rating", "nature"))
 _UNITS = frozenset(("annual_unit", "cycle_unit", "unit"))
+_LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
 _SIGNS = {"cycle": "cycle_sign", "annual": "annual_sign"}
 
 
@@ -85,7 +86,7 @@ class Reader:
         drafts.last[index] = row
         own = self._own_levels(row, side)
         name = self._name(row, side)
-        taken = [row[side[role]] for role in _OVER if role in side]
+        taken = {id(row[side[role]]) for role in _OVER if role in side}
         draft = self._parts(row, side, taken)
         if name is not None and not own and not draft.keys() & {"cycle", "annual"}:
             outline = self._outline(name, side, drafts.levels.setdefault(index, {}))
@@ -98,9 +99,10 @@ class Reader:
             first = levels and is_first(levels[0].label.value)
             own |= level_fields(levels, "level1" if first else "level2")
             draft["name"] = self._bare(name)
-        told = any(field_ in draft for field_ in ("name", "cycle", "annual"))
-        labels = [own[each] for each in ("level1", "level2") if each in own]
-        if not told and not any(is_level(label.value) for label in labels):
+        told = "name" in draft or "cycle" in draft or "annual" in draft
+        if not told and not any(
+            is_level(own[role].value) for role in ("level1", "level2") if role in own
+        ):
             return None
         return drafts.fill(own, index, self._fills[index]) | draft
 
@@ -146,7 +148,7 @@ class Reader:
                 if sum(len(each.label) for each in levels) < len(cell):
                     self._claim(row, side, role)
                 own |= level_fields(levels, role)
-            coded = self.cell(row, side, code)
+            coded = self.cell(row, side, code) if code in side else None
             if coded is not None:
                 own.setdefault(f"{role}_code", coded.squeeze())
         return own
@@ -163,7 +165,7 @@ class Reader:
                 return None
         return cell
 
-    def _parts(self, row: Row, side: dict[str, int], taken: list[Text]) -> Draft:
+    def _parts(self, row: Row, side: dict[str, int], taken: set[int]) -> Draft:
         """Return the parts of an indicator beside its levels and name.
 
         A cell merged with one of those that are taken is no value.
@@ -171,28 +173,27 @@ class Reader:
         draft: Draft = {}
         for role in side.keys() & _PLAIN:
             cell = self.cell(row, side, role)
-            if cell is not None and not _among(cell, taken):
+            if cell is not None and id(cell) not in taken:
                 draft[role] = cell.squeeze()
-        if side.keys() & _UNITS:
+        if not _UNITS.isdisjoint(side):
             unit = self.cell(row, side, "annual_unit") or self.cell(row, side, "unit")
-            if unit is not None and not _among(unit, taken):
+            if unit is not None and id(unit) not in taken:
                 draft["measure_unit"] = unit.squeeze()
             if side.get("cycle_unit") != side.get("annual_unit"):
                 self._claim(row, side, "cycle_unit")
-        for role in ("cycle", "annual"):
-            value = self._value(row, side, role, draft)
-            if value is not None and not _among(row[side[role]], taken):
-                draft[role] = value
+        for role, operator in _SIGNS.items():
+            if role in side:
+                value = self._value(row, side, role, operator, draft)
+                if value is not None and id(row[side[role]]) not in taken:
+                    draft[role] = value
         return draft
 
     def _value(
-        self, row: Row, side: dict[str, int], role: str, draft: Draft
+        self, row: Row, side: dict[str, int], role: str, operator: str, draft: Draft
     ) -> Text | None:
-        """Return a value with the operator from the column of operators, if any."""
-        if role not in side:
-            return None
+        """Return a value with the sign from the column of operators, if any."""
         value = self.cell(row, side, role)
-        sign = self.cell(row, side, _SIGNS[role])
+        sign = self.cell(row, side, operator) if operator in side else None
         bare = None if value is None else self._bare(value)
         if sign is None or sign is value:
             return bare
@@ -230,12 +231,7 @@ class Reader:
         index: int,
     ) -> bool:
         """Return whether a row holds levels only, for the rows below it."""
-        if below is None or draft.keys() - {
-            "level1",
-            "level2",
-            "level1_code",
-            "level2_code",
-        }:
+        if below is None or not _LEVELS.issuperset(draft):
             return False
         stated = [
             role
@@ -266,8 +262,3 @@ def _kept(value: str) -> tuple[int, int]:
     start = match.end() if match else 0
     end = len(value.rstrip(_ENDS))
     return (start, end) if start < end else (0, len(value))
-
-
-def _among(cell: Text, cells: list[Text]) -> bool:
-    """Return whether a cell is merged with one of the cells."""
-    return any(cell is each for each in cells)
