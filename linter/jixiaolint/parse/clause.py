@@ -81,8 +81,14 @@ def _ends_in_grade(tokens: Sequence[Token]) -> bool:
 
 
 def _is_dash(tokens: Sequence[Token], position: int) -> bool:
-    """Return whether a minus stands between two figures: 75-89分, 60%-80%."""
-    if tokens[position].features.get("sign") != "minus":
+    """Return whether a minus stands between two figures: 75-89分, 60%-80%.
+
+    2025年产值-2024年产值 is a sum.
+    """
+    if (
+        "head" in tokens[max(position - 1, 0)].features
+        or tokens[position].features.get("sign") != "minus"
+    ):
         return False
     near, after = tokens[:position][-2:], tokens[position + 1 : position + 2]
     return all(any("digits" in t.features for t in side) for side in (near, after))

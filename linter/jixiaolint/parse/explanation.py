@@ -33,6 +33,7 @@ _MARKS = {
 """Which marks of copying say something of which kind."""
 _ASIDES = frozenset({"and", "base", "filler"})
 """Clues of a clause that says nothing itself: 同往年相比."""
+_BETTER = frozenset({"better", "lift"})
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
 _NEW_LITTLE = 0.2
@@ -83,6 +84,8 @@ def _copy_or_new(
         return Explanation("copy", of=copy.of)
     if goal:
         return Explanation("goal")
+    if told.points_to_a_record(name):
+        return Explanation("source")
     empty = copy.new is None or all("filler" in t.features for t in told.tokens)
     return Explanation("other" if empty or based else "scope")
 
@@ -108,8 +111,29 @@ class _Told:
         return next(self._kinds(), None)
 
     def wishes(self) -> bool:
-        """Say whether a plain clause would be a wish as a name."""
-        return "wish" in self._kinds()
+        """Say whether a plain clause would be a wish as a name.
+
+        通过展览弘扬优秀文化 is one, the means set aside.
+        """
+        return "wish" in self._kinds() or self._betters_by_means()
+
+    def _betters_by_means(self) -> bool:
+        means = [token.features.get("clue") == "means" for token in self.tokens]
+        lasts = range(means.index(True), len(means) - 1) if any(means) else ()
+        return any(self.tokens[i].features.get("action") in _BETTER for i in lasts)
+
+    def points_to_a_record(self, name: str) -> bool:
+        """Say whether the last word is a record that the name does not count.
+
+        验收记录 says where the figure stands; a record that is made (出具报告) is work.
+        """
+        words = [token for token in self.tokens if token.text[0].isalnum()]
+        clues = [token.features.get("clue") for token in words]
+        return (
+            clues[-1:] == ["document"]
+            and "made" not in clues
+            and words[-1].text[-2:] not in name
+        )
 
     def _kinds(self) -> Iterator[str]:
         """Yield the kinds of measure that the plain clauses would be as names."""

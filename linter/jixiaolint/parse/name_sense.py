@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})
-_PARTIES = frozenset({"people", "body", "group"})
+_PARTIES = frozenset({"people", "body"})
 _DEEDS = {
     "turn": {
         "rate": "up",
@@ -128,9 +128,10 @@ def group(name: str, words: Words, token: Token) -> str | None:
     while start < place and _leads(words.tokens[start]):
         start += 1
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
-    named = (i for i in range(end, start, -1) if _is_party(words.tokens[i - 1]))
-    unknown = end > start and _is_somebody(words.tokens[end - 1])
-    end = next(named, end if unknown else start)
+    last = words.tokens[end - 1] if end > start else None
+    if last is None or last.features.get("party") != "group":
+        named = (i for i in range(end, start, -1) if _is_party(words.tokens[i - 1]))
+        end = next(named, end if last and _is_unknown(last) else start)
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
     return name[words.tokens[start].start : words.tokens[end - 1].end]
@@ -140,7 +141,7 @@ def _is_party(token: Token) -> bool:
     return token.features.get("party") in _PARTIES
 
 
-def _is_somebody(token: Token) -> bool:
+def _is_unknown(token: Token) -> bool:
     """Return whether a noun is none of the things, deeds and places that we know.
 
     Those who are served are an open class (球迷, 投资方), the matters of a budget are not.

@@ -28,6 +28,7 @@ _NOUN = dict.fromkeys(
 _DEED = dict.fromkeys(
     ("WORK", "ACTION__FIELD", "ACTION__GRANT", "ACTION__ADD", "ACTION__FOR",
      "ACTION__GET"), "GERUND")  # fmt: skip
+_DEEDS = frozenset({"VERB", "GERUND"})
 _STATE = dict.fromkeys(("BECOME", "HOW", "ADVERB", "PAST"), "ADJECTIVE")
 _JOINT = dict.fromkeys(("JOINT__AND", "JOINT__CLAUSE"), "WORD")
 _LAST = _NOUN | _DEED | _STATE | _JOINT
@@ -169,10 +170,15 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
     suffixed = short and closing == "HEAD__DEGREE"
     for place, kind in enumerate(classes):
         if place == last:
-            yield "WORD" if short and kind in _SINGLE else _LAST.get(kind, kind)
+            mute = (short and kind in _SINGLE) or _is_mishap(tokens[last])
+            yield "WORD" if mute else _LAST.get(kind, kind)
         elif place > last or _is_part(tokens, classes, place):
             yield kind
-        elif closing in _FIRM or (suffixed and place == last - 1):
+        elif (
+            closing in _FIRM
+            or (suffixed and place == last - 1)
+            or (kind in _DEEDS and _is_mishap(tokens[last]))
+        ):
             yield "WORD"
         elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
             yield "ACTION__GRANT"
@@ -180,6 +186,12 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
             yield "ADVERB" if _leads_verb(classes) else _FIRST.get(kind, "WORD")
         else:
             yield kind if _matters(classes, place, last) else "WORD"
+
+
+def _is_mishap(token: Token) -> bool:
+    """Return whether a word is an event that nobody brings about (讲解差错)."""
+    features = token.features
+    return features.get("head") == "thing" and features.get("polarity") == "bad"
 
 
 def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> bool:

@@ -28,6 +28,8 @@ _KINDS = {
     "rise": "goal",
 }
 """What a phrase is, by the rule of the grammar in which it ends."""
+_WHOLES = frozenset({"100", "1000"})
+"""Factors that make a share one of a hundred or of a thousand."""
 _COUNTED = frozenset({"head", "unit", "money-unit"})
 
 
@@ -122,7 +124,7 @@ class Reading:
                 node = _nodes(node)[1]
             elif node.data == "multiplication" and self._is_number(_nodes(node)[-1]):
                 factor = self.tokens[self._range(_nodes(node)[-1])[0]]
-                percent |= factor.text == "100"
+                percent |= factor.text in _WHOLES
                 node = _nodes(node)[0]
             else:
                 return percent, node
