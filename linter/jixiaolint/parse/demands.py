@@ -17,19 +17,11 @@ if TYPE_CHECKING:
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
 
-_NO_MEASURE = frozenset(
-    (
-        "location",
-        "particle",
-        "adjective",
-        "pronoun",
-        "number-part",
-        "date-tail",
-        "grade",
-    )
-    + ("judged", "bound-after", "bound-close", "calendar", "change-verb", "action")
-    + ("yardstick", "vague-word")
-)
+_NO_MEASURE = frozenset((
+    "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",
+    "judged", "bound-after", "bound-close", "calendar", "change-verb", "action",
+    "yardstick", "vague-word",
+))  # fmt: skip
 """Features of words that say where, when or how good, not of what there are so many."""
 
 _MEASURE_WORD = 2
@@ -298,7 +290,7 @@ def _is_base(one: Demand, after: Demand) -> bool:
 
 
 def _merge(found: list[Demand]) -> list[Demand]:
-    """Join a stretch of time to the count beside it: 一年两次, 2天1次, 5万元一年."""
+    """Join a stretch of time to the count beside it: 一年两次, 2天1次, 5万元一年, 60元一人."""
     merged: list[Demand] = []
     for one in found:
         last = merged[-1] if merged else None
@@ -310,7 +302,7 @@ def _merge(found: list[Demand]) -> list[Demand]:
                 each = last.amount.unit
             merged[-1] = replace(one, each=each, start=last.start)
         elif (
-            _is_stretch(one)
+            (_is_stretch(one) or (last.amount.kind == "money" and not one.phrase.leads))
             and one.amount.value == "1"
             and one.amount.chinese
             and one.amount.unit
