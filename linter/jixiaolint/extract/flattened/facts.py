@@ -28,8 +28,8 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.extract.flattened.labels import Label
+    from jixiaolint.extract.flattened.lines import Line
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""

@@ -35,7 +35,7 @@ _CODED = pattern(r"[；;]\s*\d{0,2}[-_]?\S{2,8}{form-word=indicator}\s*[；;]")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormLines:
     """The lines of one form; line numbers count within it.
 
     `titles` are the lines of its title and the repetitions, `pages` page numbers and
@@ -73,7 +73,7 @@ class Form:
         return self.heads[0].first if self.heads else self.start or 0
 
 
-def cut_forms(lines: Sequence[Text]) -> list[Form]:
+def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     """Return the forms in order; together they hold all the lines."""
     if any(_CODED.search(line.value) for line in lines):
         return []
@@ -116,7 +116,7 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
     return fact_role(label) if label else None
 
 
-def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
+def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     """Return lines as a form."""
     titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
     annexes = [n for n, line in enumerate(lines) if is_annex(line.value)]
@@ -129,7 +129,9 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
     heads = tuple(find_heads(rest))
     start = heads[0].last + 1 if heads else _first_level(rest)
     shown = frozenset([*pages, *annexes])
-    return Form(tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start)
+    return FormLines(
+        tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start
+    )
 
 
 def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:

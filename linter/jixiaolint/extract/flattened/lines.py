@@ -44,6 +44,9 @@ class Word:
         return self.text.value
 
 
+Line = tuple[Word, ...]
+
+
 def words_of(line: Text, number: int) -> tuple[Word, ...]:
     """Return the words of a line."""
     words: list[Word] = []

@@ -15,9 +15,9 @@ from jixiaolint.extract.flattened.terms import parents_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.extract.flattened.groups import Levels, Mark
     from jixiaolint.extract.flattened.labels import Label
+    from jixiaolint.extract.flattened.lines import Line
     from jixiaolint.extract.flattened.row import Row
 
 

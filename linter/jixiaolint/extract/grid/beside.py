@@ -9,7 +9,7 @@ from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.grid.form import Facts
+    from jixiaolint.extract.form import Facts
     from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.extract.grid.rows import Reader

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
-from jixiaolint.extract.grid.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.parse.fold import fold
@@ -122,7 +122,7 @@ def _read_row(
         elif summing and _FIGURE.fullmatch(cell.value):
             facts.frame.extend(cell.spans())
         else:
-            _inline(cell, facts, alone=len(cells) == 1)
+            read_cell(cell, facts, alone=len(cells) == 1)
     waiting.extend([key[:2]] if key else [])
     return {at: kind for at, kind in waiting if kind in _BELOW}
 
@@ -135,7 +135,7 @@ def claim_label(cell: Text, facts: Facts) -> None:
     facts.frame.extend(cell.spans())
 
 
-def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
+def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
     match = _COLON.search(cell.value)
     if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
@@ -159,7 +159,7 @@ def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
         facts.year = facts.year or int(year[1])
         facts.frame.extend(cell.spans())
     elif alone and is_title(value.value):
-        _title(value, facts)
+        take_title(value, facts)
     elif _SCRAP.fullmatch(value.value) or role_of(value.value):
         facts.frame.extend(cell.spans())
 
@@ -176,7 +176,7 @@ def _heading(cell: Text, facts: Facts) -> bool:
     return bool(frame)
 
 
-def _title(value: Text, facts: Facts) -> None:
+def take_title(value: Text, facts: Facts) -> None:
     """Take a title and the year in it; a second one is frame."""
     year = YEAR.search(value.value)
     if year and facts.year is None:

@@ -1,4 +1,4 @@
-"""Indicators of a project while a grid is being read."""
+"""Indicators of a project while they are being read."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 Draft = dict[str, Text]
+_TOLD = frozenset(("level1", "level2", "name", "cycle", "annual", "description"))
 _TEXTS = Indicator.__slots__[1 : len(INDICATOR_TEXTS) + 1]
 
 
@@ -72,6 +73,10 @@ class Drafts:
                     return twin
         twins.append(draft)
         return None
+
+    def filled(self) -> set[str]:
+        """Return which of the texts of an indicator some draft has."""
+        return {name for draft in self.found for name in draft} & _TOLD
 
     def indicators(self) -> tuple[Indicator, ...]:
         """Return the drafts as indicators, numbered from one."""
