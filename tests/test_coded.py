@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jixiaolint.extract.items import coded
+from jixiaolint.extract.items import layout_of, split_items
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.text import Text
@@ -29,7 +29,7 @@ def rows_of(value: str) -> list[dict[str, str]]:
     """Return the fields of the indicators in a text."""
     return [
         {name: str(text) for name in INDICATOR_TEXTS if (text := getattr(row, name))}
-        for row in coded.split(Text.at(value, 0)).indicators
+        for row in split_items(Text.at(value, 0), "coded").indicators
     ]
 
 
@@ -149,7 +149,7 @@ def test_text_around_is_kept_apart() -> None:
     text = Text.at(
         "目标甲。\n1、1-产出指标；11-数量指标；乙；年度指标值:2件。\n目标丙。", 0
     )
-    items = coded.split(text)
+    items = split_items(text, "coded")
     assert (items.before.value, items.after.value) == ("目标甲。\n", "\n目标丙。")
     assert items.closed
 
@@ -166,7 +166,7 @@ def test_text_around_is_kept_apart() -> None:
 )
 def test_other_text_is_not_coded(text: str) -> None:
     """Labels alone, numbered items and prose hold no coded indicator."""
-    assert not coded.recognise(text)
+    assert layout_of([text]) != "coded"
 
 
 @pytest.mark.parametrize(
@@ -185,4 +185,4 @@ def test_other_text_is_not_coded(text: str) -> None:
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
     assert isinstance(parse_indicator(text), IndicatorParts | Unparsed)
-    assert coded.split(Text.at(text, 0)).layout == "coded"
+    assert split_items(Text.at(text, 0), "coded").layout == "coded"

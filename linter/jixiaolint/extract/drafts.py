@@ -80,7 +80,9 @@ class Drafts:
 
     def indicators(self) -> tuple[Indicator, ...]:
         """Return the drafts as indicators, numbered from one."""
-        return tuple(_indicator(seq, draft) for seq, draft in enumerate(self.found, 1))
+        return tuple(
+            indicator_of(seq, draft) for seq, draft in enumerate(self.found, 1)
+        )
 
 
 def _only(draft: Draft, *names: str) -> Draft:
@@ -88,7 +90,7 @@ def _only(draft: Draft, *names: str) -> Draft:
     return {name: draft[name] for name in names if name in draft}
 
 
-def _indicator(seq: int, draft: Draft) -> Indicator:
+def indicator_of(seq: int, draft: Draft) -> Indicator:
     """Return a draft as an indicator, the parts it lacks being None."""
     return Indicator(seq, *map(draft.get, _TEXTS))  # type: ignore[arg-type]  # in the order of its texts
 

@@ -14,7 +14,7 @@ from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jixiaolint.extract.items.flat import Flat
 
@@ -26,14 +26,6 @@ _NAME_LIMIT = 80
 # An item is looked for as far as this many characters after the one before it.
 _WINDOW = 1500
 _LINE = 2
-
-
-def runs(flat: Flat) -> Iterator[list[tuple[int, int]]]:
-    """Yield one run of items after the other, each counting from one."""
-    position = 0
-    while items := items_from(flat, position):
-        yield items
-        position = items[-1][1]
 
 
 def items_from(flat: Flat, position: int = 0) -> list[tuple[int, int]]:

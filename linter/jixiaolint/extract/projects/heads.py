@@ -8,7 +8,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import coded, numbered
+from jixiaolint.extract.items import layout_of, runs_of
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
@@ -123,17 +123,17 @@ def _indicator_columns(grid: Grid) -> list[int]:
     for column in range(len(grid.rows[0]) if grid.rows else 0):
         long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
         cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
-        listed = any(coded.recognise(cell.value) for cell in cells)
-        if listed or any(map(_several, cells)):
+        if any(map(_listed, cells)):
             found.append(column)
     return found
 
 
-def _several(cell: Text) -> bool:
-    """Tell whether a cell holds more than one numbered indicator."""
-    if not numbered.recognise(cell.value):
-        return False
-    return len(numbered.split(cell).indicators) > 1
+def _listed(cell: Text) -> bool:
+    """Tell whether a cell holds coded indicators, or more than one numbered."""
+    layout = layout_of([cell.value])
+    return layout == "coded" or (
+        layout == "numbered" and len(runs_of(cell, layout)[0]) > 1
+    )
 
 
 def _head_rows(rows: frozenset[int]) -> list[int]:

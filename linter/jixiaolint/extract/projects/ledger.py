@@ -13,9 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.items import coded, layout_of, numbered
+from jixiaolint.extract.items import layout_of, line_width
 from jixiaolint.extract.items.flat import join_lines, split_lines
-from jixiaolint.extract.items.tail import full_width
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.groups import split_groups
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
@@ -68,14 +67,10 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
 def _manner(text: Text, columns: Sequence[str]) -> Manner:
     layout = layout_of([text.value]) or "coded"
-    if layout == "coded":
-        full = full_width(coded.widths(text), len(coded.starts(text)))
-    else:
-        full = full_width(numbered.widths(text), len(numbered.starts(text)))
     goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
     names = [i for i, c in enumerate(columns[:goal]) if c in _NO_SUM or "名称" in c]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
-    return Manner(layout, full, sums, "序号" in columns)
+    return Manner(layout, line_width(text, layout), sums, "序号" in columns)
 
 
 _NO_SUM = (
