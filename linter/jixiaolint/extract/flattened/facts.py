@@ -19,10 +19,9 @@ from jixiaolint.extract.flattened.lines import Word, width
 from jixiaolint.extract.flattened.terms import (
     STRIPS,
     bare,
-    fact_forms,
-    fact_role,
     starts_of,
 )
+from jixiaolint.extract.grid.columns import fact_kind, facts
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class Fact:
 @cache
 def fact_forms_and_starts() -> Forms:
     """Return the labels of facts as forms to look for."""
-    return Forms(fact_forms(), starts_of(fact_forms()))
+    return Forms(frozenset(facts()), starts_of(frozenset(facts())))
 
 
 def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
@@ -73,7 +72,7 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
     for number, words in enumerate(rest):
         begun = len(facts)
         facts.extend(
-            Fact(fact_role(label.value) or "other", label.words)
+            Fact(fact_kind(label.value) or "other", label.words)
             for label in heads.get(number, ())
         )
         owner = facts[-1] if facts else None
@@ -122,7 +121,7 @@ def _label_at(
     if not count:
         return 0, ""
     value = "".join(bare(word.value) for word in words[at : at + count])
-    role = fact_role(value) or "other"
+    role = fact_kind(value) or "other"
     if value in ("其他", "合计", "年度") and facts and not facts[-1].lines:
         following = words[at + count : at + count + 1]
         if not (following and _MONEY.match(following[0].value)):
@@ -133,7 +132,7 @@ def _label_at(
 def _parted(word: Word) -> Iterator[Word]:
     """Yield a word such as 项目名称：灌区改造 as label and value."""
     found = _LABELLED.match(word.value)
-    if not found or fact_role(found[0]) is None or found.end() == len(word.value):
+    if not found or fact_kind(found[0]) is None or found.end() == len(word.value):
         yield word
         return
     cut = word.start + found.end()
@@ -152,7 +151,7 @@ def _add_word(fact: Fact, word: Word) -> None:
 
 def _carry_on(words: Line, owner: Fact) -> bool:
     """Put the words that begin a line to the fact before it, if they belong there."""
-    if owner.role == "head":
+    if owner.role == "head" and not all(_FILLER.match(word.value) for word in words):
         return False
     if owner.role == "amount" and not _money_line(words):
         return False

@@ -14,10 +14,10 @@ from jixiaolint.extract.flattened.lines import Word, page_numbers, words_of
 from jixiaolint.extract.flattened.terms import (
     STRIPS,
     bare,
-    fact_role,
     starts_of,
     stem_of,
 )
+from jixiaolint.extract.grid.columns import fact_kind
 from jixiaolint.extract.heading import is_annex, is_title
 from jixiaolint.words.match import pattern
 
@@ -113,7 +113,7 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
     label = "".join(bare(word.value) for word in words[:count])
     if not label and (found := _LABELLED.match(words[0].value)):
         label = found[0]
-    return fact_role(label) if label else None
+    return fact_kind(label) if label else None
 
 
 def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:

@@ -143,20 +143,3 @@ def head_role(word: str) -> str | None:
         (role for role, period in _PERIODS if period.search(word)),
         "value",
     )
-
-
-@cache
-def _facts() -> dict[str, str]:
-    return {bare(label): role for label, role in lexicon_pairs("form-label")}
-
-
-@cache
-def fact_forms() -> frozenset[str]:
-    """Return every label of a fact, bare."""
-    return frozenset(_facts())
-
-
-@lru_cache(4096)
-def fact_role(word: str) -> str | None:
-    """Return what follows a label above the table (project, amount, goal …)."""
-    return _facts().get(bare(word))

@@ -9,7 +9,7 @@ from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from jixiaolint.extract.items.flat import Flat
     from jixiaolint.model import Indicator

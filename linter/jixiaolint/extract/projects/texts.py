@@ -53,7 +53,7 @@ def make_row(
         name=opening.name,
         amounts=amounts,
         goal=texts.get("goal"),
-        cycle_goal=texts.get("cycle_goal"),
+        cycle_goal=texts.get("cycle"),
         content=texts.get("content"),
         items=items,
     )
