@@ -14,7 +14,6 @@ from jixiaolint.extract.flattened.cells import (
     as_cell,
     as_name,
     as_value,
-    ends_well,
     is_name,
     is_strong,
 )
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 _ROW = 0.5
 _NO_TARGET = (5.5, 3.0)
 _ONE_TARGET = 2.2
-_FULL_END = 0.6
 _ODD = 0.9
 """The most that a target costs on a line that is a whole row: its place says enough."""
 
@@ -55,10 +53,7 @@ def outlook(row: Row | None, layout: Layout) -> float:
     """Return what a row in hand will surely cost for targets that are words."""
     if row is None or not row.filled & layout.targets:
         return 0.0
-    odd = [as_value(value) for value in _targets(row, layout) if value]
-    if max(odd) > _ODD and _one_line(row, layout):
-        odd = [min(_ODD, cost) for cost in odd]
-    return sum(odd) / 2
+    return sum(as_value(value) for value in _targets(row, layout) if value) / 2
 
 
 def _one_line(row: Row, layout: Layout) -> bool:
@@ -109,16 +104,9 @@ def _shape_cost(row: Row, layout: Layout) -> float:
     names = [piece.line for piece in row.cells[0].pieces]
     if not names or not targets:
         return 0.0
-    end = row.cells[0].pieces[-1]
-    fills = abs(layout.full - end.width) <= 1 and not ends_well(row.cells[0].value)
-    cost = _FULL_END if fills else 0.0
     before = sum(line < min(targets) for line in names)
     after = sum(line > max(targets) for line in names)
-    if not after:
-        return cost
-    if before == 0 and names[0] > max(targets):
-        return cost + 4.0
-    return cost + 0.3 + max(0, abs(before - after) - 1)
+    return 0.3 + max(0, abs(before - after) - 1) if after else 0.0
 
 
 def name_width(words: Sequence[tuple[Word, ...]], forms: Forms) -> int:

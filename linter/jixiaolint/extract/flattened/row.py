@@ -38,9 +38,7 @@ class Row(NamedTuple):
     """A row in hand: its cells by column, its labels, the lines it takes.
 
     `key` tells rows apart: the readings they are made of. `filled` has a bit for each
-    column with a cell, `latest` for those that the last line added to; `broken` tells
-    that the name was left and taken up again, `crossed` counts the labels on lines of
-    their own since the last piece.
+    column with a cell, `crossed` counts the labels on lines of their own.
     """
 
     cells: tuple[Cell, ...]
@@ -49,9 +47,7 @@ class Row(NamedTuple):
     last: int
     key: tuple[int, ...]
     filled: int
-    latest: int
     whole: bool
-    broken: bool = False
     crossed: int = 0
 
     def text(self, column: int) -> Text:
@@ -65,9 +61,8 @@ def begin(option: Reading, line: int, code: int, columns: int) -> Row:
     cells = [_EMPTY] * columns
     for piece in option.pieces:
         cells[piece.column] = _EMPTY.longer(piece)
-    mask = option.mask
     return Row(
-        tuple(cells), option.labels, line, line, (code,), mask, mask, option.whole
+        tuple(cells), option.labels, line, line, (code,), option.mask, option.whole
     )
 
 
@@ -76,7 +71,6 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
     cells = list(row.cells)
     for piece in option.pieces:
         cells[piece.column] = cells[piece.column].longer(piece)
-    again = option.mask & row.filled & ~row.latest & 1
     return Row(
         tuple(cells),
         row.labels + option.labels,
@@ -84,7 +78,5 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
         line,
         (*row.key, code),
         row.filled | option.mask,
-        option.mask,
         row.whole,
-        row.broken or bool(again),
     )

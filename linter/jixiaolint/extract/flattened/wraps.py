@@ -7,30 +7,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flattened.align import PROSE, TARGETS
 from jixiaolint.extract.flattened.cells import ends_well, is_name, is_strong, runs_on
-from jixiaolint.extract.flattened.terms import parents_of, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.flattened.align import Reading
-    from jixiaolint.extract.flattened.labels import Label
     from jixiaolint.extract.flattened.row import Row
 
 _CROSSED = (0.0, 1.4, 2.4, 4.0)
+_LABELLED = 0.4
 _BACKWARDS = 1.5
-_TURNED = 4.0
-_WHOLE_LINE = (1.2, 2.0)
 _ENDED = 0.4
 _TWO_NAMES = 3.0
 _NEW_ROW = 1.5
 _NAMED = 2.5
-_TWO_ROWS = (5.0, 1.0)
-_RELABELLED = 3.0
+_TWO_ROWS = 5.0
 _STRETCHED = 0.8
 _SPOILT = 6.0
-_SLACKS = (0.0, 0.0, 0.3, 0.3, 0.8, 0.8, 1.6, 1.6, 1.6)
-_NAME = 1
-"""The bit of the column of names."""
+_SLACK = 0.2
+"""How odd a wrap is for each half character of room that it leaves."""
+
+_MOST_SLACK = 3.0
 
 
 class Layout(NamedTuple):
@@ -55,56 +52,27 @@ def layout_of(columns: Sequence[str], full: int) -> Layout:
 
 def append_cost(row: Row, option: Reading, layout: Layout) -> float:
     """Return the cost of carrying a row on with one more line."""
-    cost = _CROSSED[min(row.crossed, 3)]
-    if option.labels:
-        again = _levels(option.labels) & _levels(row.labels)
-        cost += _RELABELLED if again else 0.4
+    cost = _CROSSED[min(row.crossed, 3)] + _LABELLED * bool(option.labels)
     for column, _, _, bare, width in option.pieces:
         if row.filled >> column & 1:
             pieces, value, widest = row.cells[column]
             if column:
                 cost += _value_wrap(value, widest, pieces[-1].width, bare, width)
             else:
-                cost += _name_wrap(value, pieces[-1].width, bare, width, layout.full)
-            if not row.latest >> column & 1 and (column or row.broken):
-                cost += _TURNED
+                cost += _name_wrap(value, pieces[-1].width, bare, layout.full)
         elif (row.filled & ~layout.prose) >> column + 1:
             cost += _BACKWARDS
-    if option.mask & _NAME:
-        if option.mask & row.filled & layout.targets:
-            cost += _WHOLE_LINE[bool(option.labels)]
-        if row.whole and option.whole:
-            cost += _TWO_ROWS[_both_wrap(row, option, layout)]
-        elif option.whole and _has_ended(row, layout):
-            cost += _NEW_ROW
-        alone = not row.latest & row.latest - 1
-        if alone and row.filled & _NAME and row.latest & layout.prose:
-            cost += _BACKWARDS
+    if row.whole and option.whole:
+        cost += _TWO_ROWS
+    elif option.whole and _has_ended(row, layout):
+        cost += _NEW_ROW
     return cost
-
-
-def _both_wrap(row: Row, option: Reading, layout: Layout) -> bool:
-    """Tell whether name and targets may all go on from one whole line to the next."""
-    name = row.cells[0]
-    room = layout.full - name.pieces[-1].width
-    if room > 1 or ends_well(name.value):
-        return False
-    return not any(
-        is_strong(piece.bare) or is_strong(row.cells[piece.column].value)
-        for piece in option.pieces
-        if layout.targets >> piece.column & 1
-    )
 
 
 def _has_ended(row: Row, layout: Layout) -> bool:
     """Tell whether the name of a row ends as names do, where there was room for more."""
     name = row.cells[0]
     return ends_well(name.value) and name.pieces[-1].width + 3 < layout.full
-
-
-def _levels(labels: Sequence[Label]) -> set[bool]:
-    """Return for which levels there is a label: true for the first."""
-    return {"*" in parents_of(stem_of(label.value) or "") for label in labels}
 
 
 @lru_cache(65536)
@@ -119,24 +87,21 @@ def _value_wrap(value: str, widest: int, last: int, more: str, width: int) -> fl
 
 
 @lru_cache(65536)
-def _name_wrap(value: str, last: int, more: str, width: int, full: int) -> float:
+def _name_wrap(value: str, last: int, more: str, full: int) -> float:
     """Return the cost of a wrap in a name, in a column `full` wide."""
     if runs_on(value, more):
         return 0.2
-    wider = 1.5 if width > max(full, last + 3) else 0.0
     ended = _ENDED if ends_well(value) else 0.0
     if is_name(more):
         ended = _TWO_NAMES if ended else _NAMED * (last + 6 < full)
-    return 0.4 + _slack(full - last) + wider + ended
+    return 0.4 + _slack(full - last) + ended
 
 
 def _stretches(target: str, more: str) -> bool:
     """Tell whether a target is still one with a piece that is none by itself."""
-    if target[-1].isdigit() and more[0].isdigit():
-        return is_strong(target + more)
     return is_strong(target + more) and not is_strong(more) and len(more) <= 6
 
 
 def _slack(room: int) -> float:
     """Return how odd a wrap is that leaves so much room (in half characters)."""
-    return 0.0 if room < 0 else _SLACKS[room] if room < len(_SLACKS) else 3.0
+    return min(max(room, 0) * _SLACK, _MOST_SLACK)
