@@ -72,8 +72,6 @@ def as_value(value: str) -> float:
     cost = 3.0
     if value.startswith(starts):
         cost = 1.2
-    elif any(letter in "≥≤＞＜><=" or letter.isdigit() for letter in value):
-        cost = 1.8
     if value.endswith(("率", "数", "数量", "满意度")):
         cost += 1.0
     if cost >= 3.0 and is_name(value):
