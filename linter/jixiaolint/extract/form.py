@@ -146,7 +146,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
         yield table
 
 
-def take(kind: str, label: Text | None, cell: Text, facts: Facts) -> None:
+def take(kind: str, label: str | None, cell: Text, facts: Facts) -> None:
     """Put the value of a fact where it belongs; without a field it is frame."""
     value = cell.squeeze()
     field_ = {"cycle": "cycle_goal", "money": "money_unit"}.get(kind, kind)
@@ -175,11 +175,10 @@ def _years(kind: str, value: Text, facts: Facts) -> None:
         facts.end_year = facts.end_year or years[-1]
 
 
-def _amount(label: Text | None, value: Text, facts: Facts) -> None:
+def _amount(label: str | None, value: Text, facts: Facts) -> None:
     """Take a sum of money under its label."""
     from jixiaolint.parse.amount import parse_amount
 
     number = parse_amount(MONEY.sub("", value.value))
     if number is not None:
-        name = "" if label is None else label.squeeze().value.rstrip(":：")
-        facts.amounts.append(Amount(name, value, number))
+        facts.amounts.append(Amount((label or "").rstrip(":："), value, number))

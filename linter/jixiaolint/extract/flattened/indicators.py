@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.extract.drafts import Drafts
 from jixiaolint.extract.flattened.align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.flattened.cells import is_strong
-from jixiaolint.extract.flattened.groups import levels_of
+from jixiaolint.extract.flattened.groups import centred, levels_of, marks_of
 from jixiaolint.extract.flattened.labels import Forms, Label, over_lines
-from jixiaolint.extract.flattened.lone import lone_levels
 from jixiaolint.extract.flattened.rows import find_rows
-from jixiaolint.extract.flattened.terms import STRIPS, bare
+from jixiaolint.extract.flattened.terms import STRIPS, bare, parents_of
 from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.grid.roles import Columns
 from jixiaolint.extract.grid.rows import Reader
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from jixiaolint.extract.flattened.forms import FormLines
+    from jixiaolint.extract.flattened.groups import Levels, Mark
+    from jixiaolint.extract.flattened.labels import Label
     from jixiaolint.extract.flattened.lines import Line
     from jixiaolint.extract.flattened.row import Row
     from jixiaolint.text import Span
@@ -120,3 +121,39 @@ def _label_lines(
         if sum(len(label.words) for label in alone) == len(line):
             labels.extend(alone)
     return labels
+
+
+def lone_levels(
+    rows: Sequence[Row], labels: Sequence[Label], lines: Sequence[Line]
+) -> list[tuple[int, Levels]]:
+    """Return the labels of blank rows, each with the number of rows that stand above.
+
+    `lines` are the words of the form, without those of notes and repeated heads.
+    """
+    marks = marks_of(labels)
+    if not rows or not marks or centred(rows, marks):
+        return []
+    spoken = {word for label in labels for word in label.words}
+    taken = {line for row in rows for line in range(row.first, row.last + 1)}
+    taken.update(
+        n for n, line in enumerate(lines) if any(w not in spoken for w in line)
+    )
+    found: list[tuple[int, Levels]] = []
+    first: Mark | None = None
+    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+        first = mark if mark.level == 1 else first
+        if _blank(mark, after, taken, len(lines)):
+            above = sum(row.first < mark.order[0] for row in rows)
+            second = mark.label if mark.level == 2 else None
+            found.append((above, (first and first.label, second)))
+    return found if 3 * len(found) <= len(marks) else []
+
+
+def _blank(mark: Mark, after: Mark | None, taken: set[int], end: int) -> bool:
+    """Tell whether nothing stands between a label and the next that is not below it."""
+    start = mark.order[0]
+    stop = after.order[0] if after else end
+    if after and (after.level > mark.level or after.stem == mark.stem or stop == start):
+        return False
+    known = bool(parents_of(mark.stem)) and len({w.line for w in mark.label.words}) == 1
+    return known and taken.isdisjoint(range(start, stop))

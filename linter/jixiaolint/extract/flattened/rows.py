@@ -14,9 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flattened.align import readings
 from jixiaolint.extract.flattened.cells import is_name, is_strong
-from jixiaolint.extract.flattened.costs import name_width, outlook, row_cost
+from jixiaolint.extract.flattened.costs import (
+    Layout,
+    append_cost,
+    layout_of,
+    name_width,
+    outlook,
+    row_cost,
+)
 from jixiaolint.extract.flattened.row import Row, begin, longer
-from jixiaolint.extract.flattened.wraps import Layout, append_cost, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

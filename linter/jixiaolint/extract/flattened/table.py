@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.flattened.facts import is_strip, read_facts
 from jixiaolint.extract.flattened.goals import goals_of, run_on
 from jixiaolint.extract.flattened.indicators import read_indicators
-from jixiaolint.extract.flattened.notes import note_lines
 from jixiaolint.extract.form import Facts, Form, take
 from jixiaolint.extract.grid.facts import claim_label, read_cell, take_title
 from jixiaolint.text import Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiaolint.extract.flattened.forms import FormLines
     from jixiaolint.text import Span
 
@@ -43,13 +45,13 @@ def _facts(form: FormLines) -> Facts:
         read_cell(form.lines[words[0].line].strip(), facts)
     higher: Text | None = None
     for fact in stated:
-        label = Text.join(word.text for word in fact.label)
+        label = Text.join(word.text for word in fact.label).squeeze()
         claim_label(label, facts)
         text = run_on(form.lines, fact.lines)
         if text is not None and fact.role == "amount":
             text = fact.lines[0][0].text
         if text is not None and fact.role not in _TEXTS:
-            take(fact.role, label, text, facts)
+            take(fact.role, label.value, text, facts)
         if fact.role == "supervisor":
             higher = higher or text
         facts.frame.extend(
@@ -69,3 +71,35 @@ def _notes(form: FormLines) -> frozenset[int]:
         for number, line in enumerate(form.lines)
     ]
     return note_lines(values)
+
+
+_NOTE = pattern(r"^{form-word=note|remark~}\s*[:：]")
+_SIGNED = pattern(r"^{heading-label=sign}\s*(?:[（(][^）)]*[）)])?\s*[:：]")
+_SUM = pattern(r"^(?:{form-word=sum~}|{ledger-total~})(?:[\s\d.]|{unit=score})*$")
+_ITEM = pattern(r"^[（(]?(?:\d|{numeral}){1,2}[)）.、．]")
+_ENDS = ("。", "；", ";", ".")
+
+
+def note_lines(values: Sequence[str]) -> frozenset[int]:
+    """Return which lines are notes (备注：…, 填表人：…), with their items and wraps.
+
+    A line that only adds up points (总分 100 97) counts as one. After a note, items that go on counting belong to it, and the next line does where
+    the last one stopped in mid-sentence.
+    """
+    notes: set[int] = set()
+    inside = ended = False
+    wide = 0
+    for number, raw in enumerate(values):
+        value = raw.strip()
+        if not value:
+            continue
+        if _NOTE.match(value) or _SIGNED.match(value):
+            inside, wide = not _SIGNED.match(value), len(value)
+        elif _SUM.match(value):
+            inside = False
+        elif not (inside and (_ITEM.match(value) or (not ended and wide >= 20))):
+            inside = False
+            continue
+        notes.add(number)
+        ended = value.endswith(_ENDS)
+    return frozenset(notes)

@@ -9,8 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.form import Facts, Form, tables_of
-from jixiaolint.extract.grid.beside import read_beside
+from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import ends_form, is_frame
@@ -27,6 +26,15 @@ if TYPE_CHECKING:
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
     from jixiaolint.text import Span, Text
+
+_BESIDE = {
+    "org": "unit",
+    "year": "year",
+    "goal": "goal",
+    "cycle": "cycle",
+    "content": "content",
+}
+"""The facts that may have a column, by its role."""
 
 _SAMPLE = 400
 """So many rows tell what a column holds."""
@@ -51,7 +59,8 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, "grid")
-    return Extraction(tuple(found), tuple(forms.frame))
+    stated = (span for form in forms.found for span in form.facts.frame)
+    return Extraction(tuple(found), (*forms.frame, *stated))
 
 
 class _Forms:
@@ -110,7 +119,6 @@ class _Forms:
         """Begin another project where the column of project names says so."""
         at = columns.shared.get("project")
         name = reader.cell(row, columns.shared, "project") if at is not None else None
-        unit = reader.cell(row, columns.shared, "org")
         form = self.found[-1]
         if name is not None:
             name = name.squeeze()
@@ -120,9 +128,22 @@ class _Forms:
                 self.found.append(form)
             form.facts.project = form.facts.project or name
             reader.frame.extend(name.spans())
-        read_beside(row, columns, reader, form.facts, unit)
+        _read_beside(row, columns, reader, form.facts)
 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:
     """Return enough of the rows to judge a column by, spread over all of them."""
     return rows[:: max(1, len(rows) // _SAMPLE)]
+
+
+def _read_beside(row: Row, columns: Columns, reader: Reader, facts: Facts) -> None:
+    """Take what stands beside the indicators: unit, year, goals, amounts."""
+    for role, kind in _BESIDE.items():
+        cell = reader.cell(row, columns.shared, role)
+        if cell is not None:
+            take(kind, None, cell, facts)
+    known = {amount.label for amount in facts.amounts}
+    for at, label in columns.amounts:
+        if row[at].value.strip() and label not in known:
+            take("amount", label, row[at], facts)
+        reader.frame.extend(row[at].spans())

@@ -115,7 +115,7 @@ def _read_row(
             key = (at, kind, cell)
             claim_label(cell, facts)
         elif key:
-            take(key[1], key[2], cell, facts)
+            take(key[1], key[2].squeeze().value, cell, facts)
             key = None
         elif at in pending:
             take(pending[at], None, cell, facts)
@@ -149,7 +149,7 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
         if kind:
             facts.frame.extend(cell.slice(0, match.end()).spans())
             if value.value:
-                take(kind, label, value, facts)
+                take(kind, label.squeeze().value, value, facts)
             return
         _heading(cell, facts)
         return

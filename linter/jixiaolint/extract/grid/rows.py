@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.drafts import level_fields
+from jixiaolint.extract.drafts import fills_down, level_fields
 from jixiaolint.extract.grid.columns import content
-from jixiaolint.extract.grid.fill import fills_down
 from jixiaolint.extract.grid.levels import (
     is_bare_level,
     is_first,

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items.flat import source_spans
-from jixiaolint.extract.projects.labels import take_labels
+from jixiaolint.extract.grid.columns import fact_kind
+from jixiaolint.extract.items.flat import join_lines, source_spans
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import EMPTY
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,3 +94,35 @@ def _amounts(
     found = amounts_of((stated.slice(*match.span(1)),))
     found = tuple(replace(amount, label="预算金额") for amount in found)
     return (*opening.amounts, *found), [stated.slice(match.end())]
+
+
+_LABEL = pattern(
+    r"\s*(?:{numeral}{1,2}、|[(（]{numeral}{1,2}[)）])?\s*([^:：\s]{2,12})\s*[:：]"
+)
+_FIELDS = frozenset(("goal", "cycle", "content", "amount", "head"))
+
+
+def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
+    """Return the parts of a project's text by field, and the labels as frame.
+
+    Fields are ``goal``, ``cycle``, ``content``, ``amount``. Of two goals the first is
+    that of the whole period, and an only one is ``goal``, whatever its label says.
+    """
+    parts: dict[str, list[Text]] = {}
+    frame: list[Text] = []
+    field = "goal"
+    for line in lines:
+        match = _LABEL.match(fold(line.value))
+        kind = fact_kind(match[1]) if match else None
+        if match and kind in _FIELDS:
+            if kind == "goal" in parts and "cycle" not in parts:
+                parts["cycle"] = parts.pop("goal")
+            field = kind
+            frame.append(line.slice(0, match.end()))
+            line = line.slice(match.end())
+        parts.setdefault(field, []).append(line)
+    texts = {name: join_lines(found).squeeze() for name, found in parts.items()}
+    texts = {name: text for name, text in texts.items() if text.value}
+    if "cycle" in texts and "goal" not in texts:
+        texts["goal"] = texts.pop("cycle")
+    return texts, frame
