@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.pages import is_page_mark
+from jixiaolint.extract.marks import is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, is_head
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
@@ -139,7 +139,7 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 continue
             # The heading that counts is the last one above the grid.
             found, spans = read_heading(lines)
-            marks = [line for line in lines if is_page_mark(line)]
+            marks = [line for line in lines if is_page_mark(line.value)]
             if found.title is not None or heading.title is None:
                 heading = heading.over(found) if found.title is None else found
             frame = (*frame, *spans, *(s for m in marks for s in m.strip().spans()))

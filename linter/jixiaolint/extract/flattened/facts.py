@@ -71,10 +71,7 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
     loose: list[Line] = []
     for number, words in enumerate(rest):
         begun = len(facts)
-        facts.extend(
-            Fact(fact_kind(label.value) or "other", label.words)
-            for label in heads.get(number, ())
-        )
+        facts.extend(_fact(label.words) for label in heads.get(number, ()))
         owner = facts[-1] if facts else None
         spare = _read_line(words, forms, facts)
         if spare and not (owner and _carry_on(spare, owner)):
@@ -82,6 +79,12 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
         if len(facts) == begun:
             _fill_columns(facts, words)
     return _with_leads(facts, loose)
+
+
+def _fact(label: Line) -> Fact:
+    """Return a fact of which only the label is known yet."""
+    role = fact_kind("".join(word.value for word in label))
+    return Fact(role or "other", label)
 
 
 def _by_line(labels: Sequence[Label]) -> dict[int, list[Label]]:
@@ -99,9 +102,9 @@ def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
     at = 0
     text = bool(facts) and facts[-1].role in TEXTS
     while at < len(words):
-        count, role = _label_at(words, at, forms, facts if begun or at else None)
+        count = on_one_line(words[at:], forms)
         if count and not (text and at and not begun):
-            facts.append(Fact(role, tuple(words[at : at + count])))
+            facts.append(_fact(words[at : at + count]))
             begun = True
             at += count
             continue
@@ -111,22 +114,6 @@ def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
             spare.append(words[at])
         at += 1
     return tuple(spare)
-
-
-def _label_at(
-    words: Line, at: int, forms: Forms, facts: list[Fact] | None
-) -> tuple[int, str]:
-    """Return how many words make a label at a place on the line, and its role."""
-    count = on_one_line(words[at:], forms)
-    if not count:
-        return 0, ""
-    value = "".join(bare(word.value) for word in words[at : at + count])
-    role = fact_kind(value) or "other"
-    if value in ("其他", "合计", "年度") and facts and not facts[-1].lines:
-        following = words[at + count : at + count + 1]
-        if not (following and _MONEY.match(following[0].value)):
-            return 0, ""
-    return count, role
 
 
 def _parted(word: Word) -> Iterator[Word]:

@@ -18,7 +18,7 @@ from jixiaolint.extract.flattened.terms import (
     stem_of,
 )
 from jixiaolint.extract.grid.columns import fact_kind
-from jixiaolint.extract.heading import is_annex, is_title
+from jixiaolint.extract.heading import is_title
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -119,8 +119,7 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
 def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     """Return lines as a form."""
     titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
-    annexes = [n for n, line in enumerate(lines) if is_annex(line.value)]
-    gone = {*titles, *pages, *annexes}
+    gone = {*titles, *pages}
     words = tuple(
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
@@ -128,9 +127,8 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     strips, rest = over_lines(words, _STRIPS)
     heads = tuple(find_heads(rest))
     start = heads[0].last + 1 if heads else _first_level(rest)
-    shown = frozenset([*pages, *annexes])
     return FormLines(
-        tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start
+        tuple(lines), tuple(rest), titles, frozenset(pages), tuple(strips), heads, start
     )
 
 

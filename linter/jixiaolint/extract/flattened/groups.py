@@ -110,8 +110,6 @@ def centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
             and min(m.order for m in marks) != kind[0].order
         ):
             return True
-    if min(mark.order for mark in marks) > top:
-        return True
     return any(
         two.order < one.order
         and one.stem in parents_of(two.stem)

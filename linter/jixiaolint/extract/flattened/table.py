@@ -9,6 +9,7 @@ from jixiaolint.extract.flattened.goals import goals_of, run_on
 from jixiaolint.extract.flattened.indicators import read_indicators
 from jixiaolint.extract.form import Facts, Form, take
 from jixiaolint.extract.grid.facts import claim_label, read_cell, take_title
+from jixiaolint.extract.marks import is_note
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
@@ -73,8 +74,7 @@ def _notes(form: FormLines) -> frozenset[int]:
     return note_lines(values)
 
 
-_NOTE = pattern(r"^{form-word=note|remark~}\s*[:：]")
-_SIGNED = pattern(r"^{heading-label=sign}\s*(?:[（(][^）)]*[）)])?\s*[:：]")
+_SIGNED = pattern(r"{heading-label=sign}")
 _SUM = pattern(r"^(?:{form-word=sum~}|{ledger-total~})(?:[\s\d.]|{unit=score})*$")
 _ITEM = pattern(r"^[（(]?(?:\d|{numeral}){1,2}[)）.、．]")
 _ENDS = ("。", "；", ";", ".")
@@ -93,7 +93,7 @@ def note_lines(values: Sequence[str]) -> frozenset[int]:
         value = raw.strip()
         if not value:
             continue
-        if _NOTE.match(value) or _SIGNED.match(value):
+        if is_note(value):
             inside, wide = not _SIGNED.match(value), len(value)
         elif _SUM.match(value):
             inside = False

@@ -10,6 +10,7 @@ from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
+from jixiaolint.extract.marks import is_note, is_page_mark
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -22,17 +23,8 @@ if TYPE_CHECKING:
 _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
 )
-_SCRAP = pattern(
-    r"{form-word=annex|table}\s*(?:[\d-]|{numeral})*[:：]?|[-—]\s*\d+\s*[-—]"
-    r"|{form-word=ordinal}?\s*\d+\s*{form-word=page}.{0,10}"
-)
 _COLON = re.compile(r"[:：]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
-_NOTE = pattern(
-    r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
-    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
-    re.DOTALL,
-)
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
 
@@ -51,11 +43,6 @@ def is_stated(cell: str) -> bool:
     """Return whether a cell holds a known label, a colon and the fact itself."""
     colon = _COLON.search(cell)
     return colon is not None and fact_kind(cell[: colon.start()]) is not None
-
-
-def is_note(label: str) -> bool:
-    """Return whether a cell begins a note, such as 备注 or 填表人."""
-    return bool(_NOTE.fullmatch(label.strip()))
 
 
 def read_facts(rows: Sequence[Row]) -> Facts:
@@ -160,7 +147,7 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
         facts.frame.extend(cell.spans())
     elif alone and is_title(value.value):
         take_title(value, facts)
-    elif _SCRAP.fullmatch(value.value) or role_of(value.value):
+    elif is_page_mark(value.value) or role_of(value.value):
         facts.frame.extend(cell.spans())
 
 

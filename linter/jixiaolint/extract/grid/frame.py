@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.facts import is_fact, is_note, is_stated
+from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
-from jixiaolint.parse.fold import fold
-from jixiaolint.words.match import pattern
+from jixiaolint.extract.marks import is_note, is_numbering, is_total
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +16,6 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
     Cells = Sequence[tuple[int, Text]]
-
-_TOTAL = pattern(r"(?:{form-word=sum}|{ledger-total})(?:[(（].*[)）])?")
-_NUMBER = pattern(r"[(（]?(\d{1,2}|[①-⑳])[)）]?|{form-word=line}")
 
 
 def ends_form(cells: Cells, columns: Columns) -> bool:
@@ -46,26 +40,9 @@ def is_frame(cells: Cells, columns: Columns) -> bool:
         return True
     notes = columns.notes
     at, cell = next((pair for pair in cells if pair[0] not in notes), cells[0])
-    if _is_total(cell.value) or _is_total(cells[0][1].value):
+    if is_total(cell.value) or is_total(cells[0][1].value):
         return True
     aside = len(cells) == 1 or at < columns.first_name
     if aside and is_note(cell.value):
         return True
-    if len(cells) < 3 or not _NUMBER.fullmatch(fold(cells[-1][1].value.strip())):
-        return False
-    return _counts([fold(cell.value.strip()) for _, cell in cells])
-
-
-@lru_cache(maxsize=65536)
-def _is_total(cell: str) -> bool:
-    """Return whether a cell says that its row sums others."""
-    return bool(_TOTAL.fullmatch("".join(cell.split())))
-
-
-def _counts(values: list[str]) -> bool:
-    """Return whether the cells count up from one."""
-    found = [_NUMBER.fullmatch(value) for value in values]
-    if not all(found):
-        return False
-    numbers = [int(match[1]) for match in found if match and (match[1] or "").isdigit()]
-    return all(after == before + 1 for before, after in pairwise(numbers))
+    return is_numbering([cell.value for _, cell in cells])

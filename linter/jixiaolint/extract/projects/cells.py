@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 
 
-def recognise(grid: Grid) -> bool:
-    """Tell whether the grid lists projects with their indicators in a cell."""
-    return find_columns(grid) is not None
-
-
 def extract(grid: Grid, heading: Heading) -> Extraction:
     """Return the one table in the grid, with projects, units and totals."""
     columns = find_columns(grid)

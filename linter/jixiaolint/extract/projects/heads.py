@@ -9,11 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items import layout_of, runs_of
+from jixiaolint.extract.marks import is_numbering
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _HEAD_LENGTH = 24
 _SAMPLE = 200
 _ITEM_LENGTH = 8
-_NUMBERING = pattern(r"[(（]?(?:\d{1,2}|{numeral}{1,2}|[A-Z])[)）]?")
 _SENTENCE = re.compile(r"[。；;！!]|\d[、.．]")
 
 
@@ -86,17 +85,6 @@ def is_head(row: Sequence[Text]) -> bool:
     )
 
 
-def is_numbering(row: Sequence[Text]) -> bool:
-    """Tell whether a row only numbers the columns (1 2 3, 一 二 三)."""
-    filled = [cell.value.strip() for cell in row if cell.value.strip()]
-    numbers = [fold(value) for value in filled]
-    return (
-        len(filled) > 2
-        and all(map(_NUMBERING.fullmatch, numbers))
-        and len(set(numbers)) == len(numbers)
-    )
-
-
 @cache
 def role_of(label: str) -> str | None:
     """Return the role that a head gives its column, or nothing if its words do not."""
@@ -136,6 +124,11 @@ def _listed(cell: Text) -> bool:
     )
 
 
+def filled_values(row: Sequence[Text]) -> list[str]:
+    """Return what the filled cells of a row say."""
+    return [cell.value for cell in row if cell.value.strip()]
+
+
 def _head_rows(rows: frozenset[int]) -> list[int]:
     """Return the first head row and those that follow it without a break."""
     first: list[int] = []
@@ -160,7 +153,9 @@ def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
     values = (
         row[column].value.strip()
         for i, row in enumerate(grid.rows)
-        if row[column].value.strip() and i not in rows and not is_numbering(row)
+        if row[column].value.strip()
+        and i not in rows
+        and not is_numbering(filled_values(row))
     )
     return list(islice(values, _SAMPLE))
 

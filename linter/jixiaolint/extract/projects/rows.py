@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
-from jixiaolint.extract.projects.money import is_total
+from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Project, Table, Total
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern, words_of
