@@ -32,7 +32,7 @@ _NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=l
 def is_page_mark(line: str) -> bool:
     """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
     value = "".join(fold(line).split())
-    if not value or len(value) > _LONGEST:
+    if not 1 < len(value) <= _LONGEST:
         return False
     return _PAGE.fullmatch(value) is not None or is_annex(value)
 

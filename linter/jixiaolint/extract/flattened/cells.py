@@ -7,12 +7,11 @@ hardly can be. The costs of a row are added up by `rows`.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jixiaolint.extract.flattened.terms import stem_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
-from jixiaolint.resources import lexicon
 from jixiaolint.words.match import pattern, words_of
 from jixiaolint.words.scan import scan
 
@@ -36,13 +35,6 @@ _LONG = 6
 _PAIRS = ("（(", "）)")
 
 
-@cache
-def _target_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    terms = lexicon("flat-target-word")
-    whole = frozenset(term for term in terms if not term.endswith("…"))
-    return whole, tuple(term[:-1] for term in terms if term.endswith("…"))
-
-
 @lru_cache(65536)
 def is_strong(value: str) -> bool:
     """Tell whether a text is a target at sight: a number with its unit, a date, a bound."""
@@ -62,20 +54,13 @@ def is_strong(value: str) -> bool:
 @lru_cache(65536)
 def as_value(value: str) -> float:
     """Return the cost of a text as the target of an indicator."""
-    whole, starts = _target_words()
     if is_strong(value):
         return 0.0
-    if value in whole:
+    if value in words_of("flat-target-word"):
         return 0.3
     if stem_of(value):
         return 8.0
-    cost = 3.0
-    if value.startswith(starts):
-        cost = 1.2
-    if value.endswith(("率", "数", "数量", "满意度")):
-        cost += 1.0
-    if cost >= 3.0 and is_name(value):
-        cost += 3.6
+    cost = 6.6 if is_name(value) else 3.0
     return cost + (4.0 if _BAD_START.match(value) else 0.0) + len(value) / 40
 
 
@@ -101,15 +86,13 @@ def as_name(value: str) -> float:
     cost = 0.0 if ends_well(value) else 0.5
     if is_strong(value):
         cost += 7.0
-    elif value in _target_words()[0]:
-        cost += 3.0
     if stem_of(value):
-        cost += 1.5 if value.endswith("指标") else 0.3
+        cost += 0.3
     if _BAD_START.match(value) or _BAD_END.search(value):
         cost += 3.0
     if open_brackets(value):
         cost += 2.0
-    return cost + (3.0 if len(value) == 1 else 0.0)
+    return cost
 
 
 @lru_cache(65536)
