@@ -11,8 +11,7 @@ from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -91,11 +90,6 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
     return found
 
 
-@cache
-def _head_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in lexicon("ledger-head"))
-
-
 def _heads(lines: Sequence[Text]) -> list[list[int]]:
     """Return the lines of each column head, however it is wrapped.
 
@@ -103,15 +97,13 @@ def _heads(lines: Sequence[Text]) -> list[list[int]]:
     is part of a head word; it must come to the column of goals or indicators.
     """
     found: list[list[int]] = []
-    last = -1
     for i, line in enumerate(lines):
-        if i <= last or not _begins_head(line):
+        if (found and i <= found[-1][-1]) or not _begins_head(line):
             continue
         block = _head_block(lines, i)
         words = "".join("".join(lines[j].value.split()) for j in block)
         if "目标" in words or "指标" in words:
             found.append(block)
-            last = block[-1]
     return found
 
 
@@ -132,34 +124,18 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
         alone = len(pieces) == 1 and is_total(pieces[0])
         if alone or not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
             break
-        if _is_whole(lines, block):
-            break
         block.append(i)
     return block
-
-
-def _is_whole(lines: Sequence[Text], block: Sequence[int]) -> bool:
-    """Tell whether the lines so far hold the last column, and no word only in part."""
-    pieces = [piece for i in block for piece in fold(lines[i].value).split()]
-    last = pieces[-1].endswith(("指标", "备注"))
-    return last and all(piece in _head_words() or _in_words(piece) for piece in pieces)
 
 
 @cache
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head word, several, or a part of one."""
-    words = _head_words()
-    if piece in words:
-        return True
     sums = _YEAR.match(piece) and len(piece) <= _LONGEST_SUM
     if sums and role_of(_YEAR.sub("", piece)) == "sum":
         return True
-    return any(piece in word for word in words) or _in_words(piece)
-
-
-def _in_words(piece: str) -> bool:
-    """Tell whether a piece is head words written together."""
-    return pattern(r"{ledger-head}+").fullmatch(piece) is not None
+    part = any(piece in word for word in words_of("ledger-head"))
+    return part or pattern(r"{ledger-head}+").fullmatch(piece) is not None
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
