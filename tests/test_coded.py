@@ -6,8 +6,8 @@ import pytest
 import yaml
 
 from jixiaolint.extract.items import layout_of, split_items
+from jixiaolint.extract.items.parts import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(

@@ -13,7 +13,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items.listing import Parts, Start
-from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
+from jixiaolint.extract.items.parts import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:

@@ -92,13 +92,8 @@ def role_of(label: str) -> str | None:
     if _SENTENCE.search(bare):
         return None
     outer = re.sub(r"\([^()]*\)", "", bare)
-    for value in (bare, outer):
-        if "项目名称" in value:
-            return "name"
-    for word, role in lexicon_pairs("projects-head"):
-        if word in outer:
-            return role
-    return None
+    roles = (role for word, role in lexicon_pairs("projects-head") if word in outer)
+    return next(roles, None)
 
 
 def _is_level(word: str) -> bool:

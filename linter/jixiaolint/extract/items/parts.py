@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from jixiaolint.parse.indicator_words import leaves
+from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.parse.indicator_words import Leaf
+    from jixiaolint.extract.items.leaves import Leaf
 
 _CACHE = 65536
 
