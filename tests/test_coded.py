@@ -6,23 +6,20 @@ import pytest
 import yaml
 
 from jixiaolint.extract.items import layout_of, split_items
-from jixiaolint.extract.items.parts import IndicatorParts, Unparsed, parse_indicator
+from jixiaolint.extract.items.parts import parse_indicator
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "grammar" / "indicator.yaml").read_text(encoding="utf-8")
 )
-NAMES = [name for name in IndicatorParts.__slots__ if name != "keys"]
 
 
 def parts_of(value: str) -> dict[str, str]:
     """Return the parts of a string by name, and the label if it is damaged."""
     found = parse_indicator(value)
-    parts = found.parts if isinstance(found, Unparsed) else found
-    spans = {name: getattr(parts, name) for name in NAMES}
-    texts = {name: value[span.start : span.end] for name, span in spans.items() if span}
-    return {"label": found.label, **texts} if isinstance(found, Unparsed) else texts
+    texts = {name: value[slice(*span)] for name, span in found.spans.items()}
+    return {"label": found.label, **texts} if found.label else texts
 
 
 def rows_of(value: str) -> list[dict[str, str]]:
@@ -54,9 +51,9 @@ def test_every_label_of_damage_has_a_case() -> None:
 def test_keys_tell_an_empty_value_from_none() -> None:
     """A head without a value is a place that the form has."""
     found = parse_indicator("1-产出指标；11-数量指标；植树株数；年度指标值：")
-    assert isinstance(found, Unparsed)
-    assert found.parts.keys == {"annual"}
-    assert found.parts.annual is None
+    assert found.label == "missing_value"
+    assert found.keys == {"annual"}
+    assert "annual" not in found.spans
 
 
 WRAPPED = "1、1-产出指标；11-数量指标；铺设污水管网（含检查井）；实施周期指标值:≥12.5公里；年度指标值:≥8公里。"
@@ -184,5 +181,5 @@ def test_other_text_is_not_coded(text: str) -> None:
 )
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
-    assert isinstance(parse_indicator(text), IndicatorParts | Unparsed)
+    parse_indicator(text)
     assert split_items(Text.at(text, 0), "coded").layout == "coded"

@@ -9,11 +9,10 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items.listing import Parts, Start
-from jixiaolint.extract.items.parts import IndicatorParts, Unparsed, parse_indicator
+from jixiaolint.extract.items.parts import IndicatorParts, parse_indicator
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -55,12 +54,13 @@ def runs(flat: Flat) -> list[list[Start]]:
 def parts(value: str) -> Parts:
     """Return the parts of an indicator; of two values, the first is that of the period."""
     found = _parse(value)
-    spans = {name: span for name in _FIELDS if (span := getattr(found, name))}
+    spans = {field: at for field, at in found.spans.items() if field != "number"}
     keys = set(found.keys)
+    single = spans.pop("single", None)
     if "single" in keys:
         keys = keys - {"single"} | {"annual"}
-        spans.setdefault("annual", found.single)
-    values = sorted(span for span in (found.cycle, found.annual) if span)
+        spans |= {"annual": single} if single and "annual" not in spans else {}
+    values = sorted(at for field, at in found.spans.items() if field in _VALUES)
     whole = value[slice(*values[0])] if len(values) > 1 else None
     places = keys | {"name", "level1", "level2"} | spans.keys() & _LEVELS
     last = max((span.start for span in spans.values()), default=0)
@@ -130,13 +130,8 @@ def _parse(value: str) -> IndicatorParts:
     """
     if value[1:2] == "." and value[0].isdigit():
         value = f"{value[0]}-{value[2:]}"
-    parsed = parse_indicator(value)
-    return parsed.parts if isinstance(parsed, Unparsed) else parsed
+    return parse_indicator(value)
 
 
-_FIELDS = tuple(
-    field.name
-    for field in fields(IndicatorParts)
-    if field.name not in ("number", "keys", "single")
-)
+_VALUES = ("cycle", "annual")
 _LEVELS = frozenset(("level1_code", "level1", "level2_code", "level2"))
