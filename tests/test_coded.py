@@ -5,31 +5,28 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jixiaolint.extract.items import coded
+from jixiaolint.extract.items import layout_of, split_items
+from jixiaolint.extract.items.parts import parse_indicator
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.parse.indicator import IndicatorParts, Unparsed, parse_indicator
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "grammar" / "indicator.yaml").read_text(encoding="utf-8")
 )
-NAMES = [name for name in IndicatorParts.__slots__ if name != "keys"]
 
 
 def parts_of(value: str) -> dict[str, str]:
     """Return the parts of a string by name, and the label if it is damaged."""
     found = parse_indicator(value)
-    parts = found.parts if isinstance(found, Unparsed) else found
-    spans = {name: getattr(parts, name) for name in NAMES}
-    texts = {name: value[span.start : span.end] for name, span in spans.items() if span}
-    return {"label": found.label, **texts} if isinstance(found, Unparsed) else texts
+    texts = {name: value[slice(*span)] for name, span in found.spans.items()}
+    return {"label": found.label, **texts} if found.label else texts
 
 
 def rows_of(value: str) -> list[dict[str, str]]:
     """Return the fields of the indicators in a text."""
     return [
         {name: str(text) for name in INDICATOR_TEXTS if (text := getattr(row, name))}
-        for row in coded.split(Text.at(value, 0)).indicators
+        for row in split_items(Text.at(value, 0), "coded").indicators
     ]
 
 
@@ -54,9 +51,9 @@ def test_every_label_of_damage_has_a_case() -> None:
 def test_keys_tell_an_empty_value_from_none() -> None:
     """A head without a value is a place that the form has."""
     found = parse_indicator("1-产出指标；11-数量指标；植树株数；年度指标值：")
-    assert isinstance(found, Unparsed)
-    assert found.parts.keys == {"annual"}
-    assert found.parts.annual is None
+    assert found.label == "missing_value"
+    assert found.keys == {"annual"}
+    assert "annual" not in found.spans
 
 
 WRAPPED = "1、1-产出指标；11-数量指标；铺设污水管网（含检查井）；实施周期指标值:≥12.5公里；年度指标值:≥8公里。"
@@ -149,7 +146,7 @@ def test_text_around_is_kept_apart() -> None:
     text = Text.at(
         "目标甲。\n1、1-产出指标；11-数量指标；乙；年度指标值:2件。\n目标丙。", 0
     )
-    items = coded.split(text)
+    items = split_items(text, "coded")
     assert (items.before.value, items.after.value) == ("目标甲。\n", "\n目标丙。")
     assert items.closed
 
@@ -166,7 +163,7 @@ def test_text_around_is_kept_apart() -> None:
 )
 def test_other_text_is_not_coded(text: str) -> None:
     """Labels alone, numbered items and prose hold no coded indicator."""
-    assert not coded.recognise(text)
+    assert layout_of([text]) != "coded"
 
 
 @pytest.mark.parametrize(
@@ -184,5 +181,5 @@ def test_other_text_is_not_coded(text: str) -> None:
 )
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
-    assert isinstance(parse_indicator(text), IndicatorParts | Unparsed)
-    assert coded.split(Text.at(text, 0)).layout == "coded"
+    parse_indicator(text)
+    assert split_items(Text.at(text, 0), "coded").layout == "coded"

@@ -12,12 +12,11 @@ from grid_outline import outline
 from jixiaolint.extract.flattened.cells import as_value
 from jixiaolint.extract.flattened.terms import parents_of
 from jixiaolint.extract.grid.columns import content, fact_kind, head_of, period_of
-from jixiaolint.extract.grid.facts import is_note
 from jixiaolint.extract.heading import read_facts
+from jixiaolint.extract.marks import is_note, is_total
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
-from jixiaolint.extract.projects.labels import take_labels
-from jixiaolint.extract.projects.money import is_total
+from jixiaolint.extract.projects.texts import take_labels
 from jixiaolint.parse.dimension import dimension_of, is_dimension, is_level1, level_of
 from jixiaolint.text import Text
 
@@ -46,8 +45,9 @@ def _money(unit: str) -> str:
 
 
 def _part(label: str) -> str:
-    parts, _ = take_labels([_text("绩效目标：甲"), _text(f"{label}：乙")])
-    return next(field for field, value in parts.items() if "乙" in value.value)
+    value = "12.5" if label in GROUPS["text"]["amount"] else "乙"
+    parts, _ = take_labels([_text("绩效目标：甲"), _text(f"{label}：{value}")])
+    return next(field for field, part in parts.items() if part.value == value)
 
 
 READERS: dict[str, Callable[[str], Any]] = {

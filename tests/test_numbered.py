@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiaolint.extract.items import numbered
+from jixiaolint.extract.items import layout_of, split_items
 from jixiaolint.text import Text
 
 
@@ -13,7 +13,7 @@ def rows_of(value: str) -> list[tuple[str | None, str | None, str | None]]:
             str(text) if text else None
             for text in (row.name, row.description, row.annual)
         )
-        for row in numbered.split(Text.at(value, 0)).indicators
+        for row in split_items(Text.at(value, 0), "numbered").indicators
     ]  # type: ignore[misc]
 
 
@@ -104,7 +104,7 @@ def test_decimals_are_no_numbers_of_items() -> None:
 )
 def test_other_lists_are_not_indicators(text: str) -> None:
     """Duties, reasons, goals, and lists that do not begin with one are left alone."""
-    assert not numbered.recognise(text)
+    assert layout_of([text]) != "numbered"
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_other_lists_are_not_indicators(text: str) -> None:
 )
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, splitting returns a value and claims no blank name."""
-    assert numbered.split(Text.at(text, 0)).layout == "numbered"
+    assert split_items(Text.at(text, 0), "numbered").layout == "numbered"

@@ -50,6 +50,11 @@ class Heading:
         found = (self.title, self.unit, self.money_unit, self.project)
         return [text for text in found if text is not None]
 
+    def over(self, other: Heading) -> Heading:
+        """Return what this heading says, and what another one says beyond it."""
+        names = ("title", "unit", "year", "money_unit", "project")
+        return Heading(*(getattr(self, n) or getattr(other, n) for n in names))
+
 
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a table of performance goals or indicators."""

@@ -7,24 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.heading import is_annex, is_title, read_facts
+from jixiaolint.extract.heading import is_title, read_facts
+from jixiaolint.extract.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.text import Span, Text
 
-_PAGE = pattern(
-    r"[-—–·]+\s*\d{1,4}\s*[-—–·]+|\d{1,4}\s*/\s*\d{1,4}"
-    r"|{form-word=ordinal}\s*\d{1,4}\s*{form-word=page}.{0,12}"
-    r"|(?i:page)\s*\d{1,4}.{0,8}"
-)
 _BARE_PAGE = re.compile(r"\d{1,4}")
-_CONTINUED = pattern(r"[(（]?{form-word=continued}[)）]?\d*")
 _YEAR = pattern(r"20\d\d{form-word=year|fiscal}?")
 _LONGEST_SUM = 14
 _HEAD_LINES = 14
@@ -59,32 +53,17 @@ def take_out(lines: Sequence[Text]) -> Pages:
     return Pages(kept, tuple(frame), columns)
 
 
-def has_head(lines: Sequence[Text]) -> bool:
-    """Tell whether the lines hold the column heads of a list of projects."""
-    return bool(_heads(lines))
-
-
-def is_page_mark(line: Text) -> bool:
-    """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
-    value = line.value.strip()
-    if not value or len(value) > _MARK_LENGTH:
-        return False
-    page = _PAGE.fullmatch(fold(value)) or _CONTINUED.fullmatch(value)
-    return page is not None or is_annex(value)
-
-
 def _is_repeated(line: Text) -> bool:
     value = line.value.strip()
     if not value or len(value) > _LONG:
         return False
-    if is_page_mark(line) or is_title(value):
+    if is_page_mark(value) or is_title(value):
         return True
     facts = read_facts(line)
     return bool(facts) and all(name in _REPEATED_FIELDS for name, _, _ in facts)
 
 
 _LONG = 200
-_MARK_LENGTH = 30
 
 
 def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
@@ -111,11 +90,6 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
     return found
 
 
-@cache
-def _head_words() -> frozenset[str]:
-    return frozenset(fold(word) for word in lexicon("ledger-head"))
-
-
 def _heads(lines: Sequence[Text]) -> list[list[int]]:
     """Return the lines of each column head, however it is wrapped.
 
@@ -123,15 +97,13 @@ def _heads(lines: Sequence[Text]) -> list[list[int]]:
     is part of a head word; it must come to the column of goals or indicators.
     """
     found: list[list[int]] = []
-    last = -1
     for i, line in enumerate(lines):
-        if i <= last or not _begins_head(line):
+        if (found and i <= found[-1][-1]) or not _begins_head(line):
             continue
         block = _head_block(lines, i)
         words = "".join("".join(lines[j].value.split()) for j in block)
         if "目标" in words or "指标" in words:
             found.append(block)
-            last = block[-1]
     return found
 
 
@@ -149,42 +121,21 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
         pieces = fold(lines[i].value).split()
         if not pieces:
             continue
-        alone = len(pieces) == 1 and pieces[0] in _total_names()
+        alone = len(pieces) == 1 and is_total(pieces[0])
         if alone or not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
-            break
-        if _is_whole(lines, block):
             break
         block.append(i)
     return block
 
 
-def _is_whole(lines: Sequence[Text], block: Sequence[int]) -> bool:
-    """Tell whether the lines so far hold the last column, and no word only in part."""
-    pieces = [piece for i in block for piece in fold(lines[i].value).split()]
-    last = pieces[-1].endswith(("指标", "备注"))
-    return last and all(piece in _head_words() or _in_words(piece) for piece in pieces)
-
-
-@cache
-def _total_names() -> frozenset[str]:
-    return frozenset(lexicon("ledger-total"))
-
-
 @cache
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head word, several, or a part of one."""
-    words = _head_words()
-    if piece in words:
-        return True
     sums = _YEAR.match(piece) and len(piece) <= _LONGEST_SUM
     if sums and role_of(_YEAR.sub("", piece)) == "sum":
         return True
-    return any(piece in word for word in words) or _in_words(piece)
-
-
-def _in_words(piece: str) -> bool:
-    """Tell whether a piece is head words written together."""
-    return pattern(r"{ledger-head}+").fullmatch(piece) is not None
+    part = any(piece in word for word in words_of("ledger-head"))
+    return part or pattern(r"{ledger-head}+").fullmatch(piece) is not None
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.pages import is_page_mark
+from jixiaolint.extract.marks import is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, is_head
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
@@ -122,7 +122,11 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     for block, kind in blocks:
         if isinstance(block, Grid):
             # A grid without a title stands under that of the grid before it.
-            above = heading if heading.title else _under(above, heading)
+            above = (
+                heading
+                if heading.title
+                else heading.over(replace(above, title=None, project=None))
+            )
             yield Piece(kind, above, frame, grid=block, parted=parted)
             heading, frame, parted = Heading(), (), False
             continue
@@ -135,34 +139,13 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 continue
             # The heading that counts is the last one above the grid.
             found, spans = read_heading(lines)
-            marks = [line for line in lines if is_page_mark(line)]
+            marks = [line for line in lines if is_page_mark(line.value)]
             if found.title is not None or heading.title is None:
-                heading = _merged(heading, found) if found.title is None else found
+                heading = heading.over(found) if found.title is None else found
             frame = (*frame, *spans, *(s for m in marks for s in m.strip().spans()))
             parted = parted or _has_prose(lines, frame)
     if frame:
         yield Piece(None, heading, frame)
-
-
-def _under(above: Heading, own: Heading) -> Heading:
-    """Return the heading of a grid without title: its own, else what stands above."""
-    return Heading(
-        unit=own.unit or above.unit,
-        year=own.year or above.year,
-        money_unit=own.money_unit or above.money_unit,
-        project=own.project,
-    )
-
-
-def _merged(heading: Heading, found: Heading) -> Heading:
-    """Return a heading with what a later one adds."""
-    return Heading(
-        title=heading.title or found.title,
-        unit=found.unit or heading.unit,
-        year=found.year or heading.year,
-        money_unit=found.money_unit or heading.money_unit,
-        project=found.project or heading.project,
-    )
 
 
 def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:

@@ -17,8 +17,7 @@ put together again in these steps, each a module of its own:
    than an odd target, and a plain name without a target is a row without one.
 6. `groups` gives each row its level labels, which stand above their rows or in the
    middle of them; `lone` finds labels whose rows were left blank.
-7. `drafts` makes indicators of the rows, two where the names of the period and of the
-   year stand side by side and differ.
+7. The rows are read as those of a grid whose columns are known: `indicators`.
 
 What no step recognises is left alone and so shows up as unread.
 """
@@ -29,13 +28,13 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.flattened.forms import cut_forms
 from jixiaolint.extract.flattened.table import read_form
-from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.form import tables_of
 from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.model import Table
+    from jixiaolint.extract.heading import Heading
     from jixiaolint.text import Span, Text
 
 
@@ -45,26 +44,12 @@ def recognise(lines: Sequence[Text]) -> bool:
 
 
 def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
-    """Return one table for each form, with its project and what is mere frame.
+    """Return the tables of the forms in the lines, and what is mere frame.
 
-    `heading` serves where the first form does not name its title, unit or year itself;
-    a form without a title takes these from the one before it.
+    The heading counts where a form says nothing.
     """
-    tables: list[Table] = []
     frame: list[Span] = []
-    projects = 0
-    for form in cut_forms(lines):
-        if form.start is None:
-            frame.extend(form.frame())
-            continue
-        above = heading if form.title or not tables else _like(tables[-1])
-        table, spans = read_form(form, above, projects + 1)
-        projects += len(table.projects)
-        tables.append(table)
-        frame.extend(spans)
-    return Extraction(tuple(tables), tuple(frame))
-
-
-def _like(table: Table) -> Heading:
-    """Return what a form without a title takes from the form before it."""
-    return Heading(table.title, table.unit, table.year, table.money_unit)
+    found = [
+        read_form(form, frame) for form in cut_forms(lines) if form.start is not None
+    ]
+    return Extraction(tuple(tables_of(found, heading, "flattened")), tuple(frame))

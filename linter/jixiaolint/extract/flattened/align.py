@@ -244,9 +244,4 @@ def _merging(role: str, before: Word, after: Word) -> float:
         return 4.0
     if role in PROSE:
         return 0.4
-    wide = 2.0 if after.gap > 2 else 0.0
-    if after.gap == 0:
-        return 0.6
-    if before.value[-1].isascii() or after.value[0].isascii():
-        return 0.6 + wide
-    return 2.0 + wide
+    return 0.6 if after.gap == 0 else 2.0

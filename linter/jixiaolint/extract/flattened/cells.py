@@ -10,40 +10,27 @@ import re
 from functools import cache, lru_cache
 
 from jixiaolint.extract.flattened.terms import stem_of
+from jixiaolint.parse.fold import fold
+from jixiaolint.parse.target import parse_target
 from jixiaolint.resources import lexicon
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
+from jixiaolint.words.scan import scan
 
-_NUMBER = r"[\d０-９][\d０-９.,，．]*"
-_BOUND = (
-    r"(?:[≥≤＞＜><＝=≧≦⩾⩽≈~～±》《]+|[>＞＜<][=＝]"
-    r"|{bound-before}|{bound-close}|{column-operator}|{finished-work})"
-)
-_TO = r"(?:[-—~～]|{form-word=to})"
-_TAIL = (
-    r"(?:[^\s，。；：]{0,4}(?<!/)|[^\s，。；]{0,6}/[^\s，。；]{1,6}"
-    r"|[^\s，。；]{0,9}(?:{bound-after}|{form-word=before}){finished-work}?)"
-)
-_STRONG = pattern(
-    rf"^{{value-label}}?{_BOUND}?\s*{{form-word=currency}}?[-+]?{_NUMBER}\s*"
-    rf"(?:{_TO}+\s*{_NUMBER})?[%％‰]?{{numeral}}*{_TAIL}$"
-)
-_BOUNDED = pattern(rf"^{_BOUND}\s*(?:{_NUMBER}|{{numeral}})")
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
-_DATE = pattern(
-    r"^{form-word=at}?(?:20\d\d{form-word=year|fiscal})?(?:\d{1,2}{form-word=month})?"
-    r"(?:\d{1,2}{form-word=day})?{date-tail}{0,2}{finished-work}?$"
-)
-_DOTTED = pattern(
-    rf"^20\d\d[-./]\d{{1,2}}(?:[-./]\d{{1,2}})?(?:{{form-word=before}}|{_TO}.*)?$"
-)
-_EVERY = pattern(r"^{form-word=every}\S{1,6}?(?:\d|{numeral})")
-_HAN_COUNT = pattern(
-    r"^{numeral}+(?:{unit=count}|{unit=document}|{unit=time}|{unit=person}){bound-after}?$"
-)
+_DIGIT = re.compile(r"\d")
 _BAD_START = re.compile(r"^[）)】\]》、，,；;。：:％%!！?？/]")
 _BAD_END = re.compile(r"[（(【\[《、，,；;：:“‘/]$")
-_NUMERIC = pattern(rf"^{_NUMBER}%?{{unit=score}}?$")
-_NOT_UNITS = ("率", "数", "度", "量", "里程", "热线")
+_NUMERIC = pattern(r"[\d.]+%?{unit=score}?")
+_FIGURE = pattern(
+    r"[≥≤><=≧≦⩾⩽≈~±》《\d+-]|{numeral}|{bound-before}|{bound-close}|{column-operator}"
+    r"|{finished-work}|{form-word=every|at|currency}|{value-label}"
+)
+"""What a figure, or a deadline, begins with: most texts do not."""
+
+_FIGURES = frozenset(("quantity", "range", "date"))
+_LONGEST = 20
+"""The most characters of a target that is told at sight."""
+
 _LONG = 6
 """How many characters make a name by themselves, and hardly the end of one."""
 
@@ -52,61 +39,53 @@ _PAIRS = ("（(", "）)")
 
 @cache
 def _target_words() -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words that are whole targets, and those that open longer ones."""
     terms = lexicon("flat-target-word")
     whole = frozenset(term for term in terms if not term.endswith("…"))
     return whole, tuple(term[:-1] for term in terms if term.endswith("…"))
-
-
-@cache
-def _name_endings() -> tuple[str, ...]:
-    return lexicon("flat-name-ending")
 
 
 @lru_cache(65536)
 def is_strong(value: str) -> bool:
     """Tell whether a text is a target at sight: a number with its unit, a date, a bound."""
     value = value.strip("。；;")
-    if not value:
+    if _OPERATOR.fullmatch(value):
+        return True
+    if len(value) > _LONGEST or not _FIGURE.match(fold(value)):
         return False
-    if value.endswith(_NOT_UNITS) and not value.endswith("年度"):
+    target = parse_target(value)
+    if target.kind not in _FIGURES or target.span is None:
         return False
-    return bool(
-        _STRONG.match(value)
-        or _DOTTED.match(value)
-        or (len(value) > 1 and any(c.isdigit() for c in value) and _DATE.match(value))
-        or (_BOUNDED.match(value) and len(value) <= 14)
-        or _OPERATOR.fullmatch(value)
-        or _EVERY.match(value)
-        or _HAN_COUNT.match(value)
-    )
+    lead, rest = value[: target.span.start], value[target.span.end :]
+    framed = not rest and (not lead or fold(lead) in words_of("finished-work"))
+    return framed or target.per is not None
 
 
 @lru_cache(65536)
 def as_value(value: str) -> float:
     """Return the cost of a text as the target of an indicator."""
-    whole, starts = _target_words()
     if is_strong(value):
         return 0.0
+    whole, starts = _target_words()
     if value in whole:
         return 0.3
     if stem_of(value):
         return 8.0
-    cost = 3.0
     if value.startswith(starts):
-        cost = 1.2
-    elif any(letter in "≥≤＞＜><=" or letter.isdigit() for letter in value):
+        cost = 2.2 if ends_well(value) else 1.2
+    elif _DIGIT.search(value) and not ends_well(value):
         cost = 1.8
-    if value.endswith(("率", "数", "数量", "满意度")):
-        cost += 1.0
-    if cost >= 3.0 and is_name(value):
-        cost += 3.6
+    else:
+        cost = 6.6 if is_name(value) else 3.0
     return cost + (4.0 if _BAD_START.match(value) else 0.0) + len(value) / 40
 
 
 @lru_cache(65536)
 def ends_well(value: str) -> bool:
     """Tell whether a name ends as names of measures do (…率, …数量, …率（%）)."""
-    return value.rstrip("）)％%（(").endswith(_name_endings())
+    words = scan(value.rstrip("）)％%（("))
+    last = words[-1].features if words else {}
+    return "head" in last and "preposition" not in last
 
 
 @lru_cache(65536)
@@ -126,7 +105,7 @@ def as_name(value: str) -> float:
     elif value in _target_words()[0]:
         cost += 3.0
     if stem_of(value):
-        cost += 1.5 if value.endswith("指标") else 0.3
+        cost += 0.3
     if _BAD_START.match(value) or _BAD_END.search(value):
         cost += 3.0
     if open_brackets(value):
@@ -181,7 +160,7 @@ def as_cell(role: str, value: str) -> float:
     if role == "name2":
         return as_name(value)
     if role == "score":
-        return 0.0 if _NUMERIC.match(value) else 6.0
+        return 0.0 if _NUMERIC.fullmatch(fold(value)) else 6.0
     if role == "unit":
         return 0.2 if _UNIT.match(value) and not is_operator(value) else 5.0
     if role == "actual":

@@ -1,4 +1,4 @@
-"""How odd a whole row of a flattened table is, and how wide its names are set.
+"""How odd a row of a flattened table is.
 
 Costs add up; 0 is what any table does, about 5 what hardly any does. Widths are in half
 Chinese characters, as set on the page.
@@ -128,8 +128,4 @@ def name_width(words: Sequence[tuple[Word, ...]], forms: Forms) -> int:
         rest = line[sum(len(label.words) for label in labels_of(line, forms)) :]
         if rest and not is_strong(rest[0].value):
             widths.append(width(rest[0].value))
-    widths = sorted(one for one in widths if _NARROWEST < one <= _WIDEST)
-    for low, high in zip(widths[-2::-1], widths[:0:-1], strict=True):
-        if high - low <= 3:
-            return high
-    return widths[-1] if widths else _NARROWEST
+    return max((w for w in widths if _NARROWEST < w <= _WIDEST), default=_NARROWEST)

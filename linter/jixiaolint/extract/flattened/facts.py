@@ -19,17 +19,16 @@ from jixiaolint.extract.flattened.lines import Word, width
 from jixiaolint.extract.flattened.terms import (
     STRIPS,
     bare,
-    fact_forms,
-    fact_role,
     starts_of,
 )
+from jixiaolint.extract.grid.columns import fact_kind, facts
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.goals import Line
     from jixiaolint.extract.flattened.labels import Label
+    from jixiaolint.extract.flattened.lines import Line
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""
@@ -59,7 +58,7 @@ class Fact:
 @cache
 def fact_forms_and_starts() -> Forms:
     """Return the labels of facts as forms to look for."""
-    return Forms(fact_forms(), starts_of(fact_forms()))
+    return Forms(frozenset(facts()), starts_of(frozenset(facts())))
 
 
 def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
@@ -72,10 +71,7 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
     loose: list[Line] = []
     for number, words in enumerate(rest):
         begun = len(facts)
-        facts.extend(
-            Fact(fact_role(label.value) or "other", label.words)
-            for label in heads.get(number, ())
-        )
+        facts.extend(_fact(label.words) for label in heads.get(number, ()))
         owner = facts[-1] if facts else None
         spare = _read_line(words, forms, facts)
         if spare and not (owner and _carry_on(spare, owner)):
@@ -83,6 +79,12 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
         if len(facts) == begun:
             _fill_columns(facts, words)
     return _with_leads(facts, loose)
+
+
+def _fact(label: Line) -> Fact:
+    """Return a fact of which only the label is known yet."""
+    role = fact_kind("".join(word.value for word in label))
+    return Fact(role or "other", label)
 
 
 def _by_line(labels: Sequence[Label]) -> dict[int, list[Label]]:
@@ -100,9 +102,9 @@ def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
     at = 0
     text = bool(facts) and facts[-1].role in TEXTS
     while at < len(words):
-        count, role = _label_at(words, at, forms, facts if begun or at else None)
+        count = on_one_line(words[at:], forms)
         if count and not (text and at and not begun):
-            facts.append(Fact(role, tuple(words[at : at + count])))
+            facts.append(_fact(words[at : at + count]))
             begun = True
             at += count
             continue
@@ -114,26 +116,10 @@ def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
     return tuple(spare)
 
 
-def _label_at(
-    words: Line, at: int, forms: Forms, facts: list[Fact] | None
-) -> tuple[int, str]:
-    """Return how many words make a label at a place on the line, and its role."""
-    count = on_one_line(words[at:], forms)
-    if not count:
-        return 0, ""
-    value = "".join(bare(word.value) for word in words[at : at + count])
-    role = fact_role(value) or "other"
-    if value in ("其他", "合计", "年度") and facts and not facts[-1].lines:
-        following = words[at + count : at + count + 1]
-        if not (following and _MONEY.match(following[0].value)):
-            return 0, ""
-    return count, role
-
-
 def _parted(word: Word) -> Iterator[Word]:
     """Yield a word such as 项目名称：灌区改造 as label and value."""
     found = _LABELLED.match(word.value)
-    if not found or fact_role(found[0]) is None or found.end() == len(word.value):
+    if not found or fact_kind(found[0]) is None or found.end() == len(word.value):
         yield word
         return
     cut = word.start + found.end()
@@ -152,7 +138,7 @@ def _add_word(fact: Fact, word: Word) -> None:
 
 def _carry_on(words: Line, owner: Fact) -> bool:
     """Put the words that begin a line to the fact before it, if they belong there."""
-    if owner.role == "head":
+    if owner.role == "head" and not all(_FILLER.match(word.value) for word in words):
         return False
     if owner.role == "amount" and not _money_line(words):
         return False

@@ -14,11 +14,11 @@ from jixiaolint.extract.flattened.lines import Word, page_numbers, words_of
 from jixiaolint.extract.flattened.terms import (
     STRIPS,
     bare,
-    fact_role,
     starts_of,
     stem_of,
 )
-from jixiaolint.extract.heading import is_annex, is_title
+from jixiaolint.extract.grid.columns import fact_kind
+from jixiaolint.extract.heading import is_title
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _CODED = pattern(r"[；;]\s*\d{0,2}[-_]?\S{2,8}{form-word=indicator}\s*[；;]")
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormLines:
     """The lines of one form; line numbers count within it.
 
     `titles` are the lines of its title and the repetitions, `pages` page numbers and
@@ -73,7 +73,7 @@ class Form:
         return self.heads[0].first if self.heads else self.start or 0
 
 
-def cut_forms(lines: Sequence[Text]) -> list[Form]:
+def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     """Return the forms in order; together they hold all the lines."""
     if any(_CODED.search(line.value) for line in lines):
         return []
@@ -113,14 +113,13 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
     label = "".join(bare(word.value) for word in words[:count])
     if not label and (found := _LABELLED.match(words[0].value)):
         label = found[0]
-    return fact_role(label) if label else None
+    return fact_kind(label) if label else None
 
 
-def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
+def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     """Return lines as a form."""
     titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
-    annexes = [n for n, line in enumerate(lines) if is_annex(line.value)]
-    gone = {*titles, *pages, *annexes}
+    gone = {*titles, *pages}
     words = tuple(
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
@@ -128,8 +127,9 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> Form:
     strips, rest = over_lines(words, _STRIPS)
     heads = tuple(find_heads(rest))
     start = heads[0].last + 1 if heads else _first_level(rest)
-    shown = frozenset([*pages, *annexes])
-    return Form(tuple(lines), tuple(rest), titles, shown, tuple(strips), heads, start)
+    return FormLines(
+        tuple(lines), tuple(rest), titles, frozenset(pages), tuple(strips), heads, start
+    )
 
 
 def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.flattened.facts import goal_pairs
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.lines import Word
+    from jixiaolint.extract.flattened.facts import Fact
+    from jixiaolint.extract.flattened.lines import Line
 
 _FIRST_ITEM = pattern(
     r"^(?:{numeral=1}、|1[.、．]|[（(](?:{numeral=1}|1)[)）]|①"
@@ -19,7 +21,21 @@ _FIRST_ITEM = pattern(
 _SAME = 4
 """How many equal characters at the start show that a text begins anew."""
 
-Line = tuple["Word", ...]
+
+def goals_of(
+    lines: Sequence[Text], facts: Sequence[Fact]
+) -> tuple[Text | None, Text | None]:
+    """Return the goal of the period and the goal of the year."""
+    for _, right in goal_pairs(facts):
+        one, two = (run_on(lines, part) for part in split_goals(right.lines))
+        return (None, one or two) if right.role == "block" else (one, two)
+    cycles, goals = (
+        [text for f in facts if f.role == role and (text := run_on(lines, f.lines))]
+        for role in ("cycle", "goal")
+    )
+    if len(goals) > 1 and not cycles:
+        return goals[0], goals[1]
+    return (cycles[0] if cycles else None), goals[0] if goals else None
 
 
 def run_on(source: Sequence[Text], lines: Sequence[Line]) -> Text | None:

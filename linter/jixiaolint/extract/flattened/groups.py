@@ -9,6 +9,7 @@ labels. Then every label takes the rows it stands in the middle of.
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.flattened.terms import parents_of, stem_of
@@ -110,8 +111,6 @@ def centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
             and min(m.order for m in marks) != kind[0].order
         ):
             return True
-    if min(mark.order for mark in marks) > top:
-        return True
     return any(
         two.order < one.order
         and one.stem in parents_of(two.stem)
@@ -168,48 +167,27 @@ def _from_middles(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Levels]:
 
 
 def _share(rows: Sequence[Row], marks: Sequence[Mark]) -> list[int]:
-    """Return for each row the mark that it falls to.
+    """Return for each row the mark that it falls to; of none, the first.
 
     Consecutive rows fall to consecutive marks so that the marks stand as near as can be
     to the middle of their rows. Between two marks only the rows between them are open.
     """
     if not marks:
         return [0] * len(rows)
-    nearest = _nearest_rows(rows, marks)
+    above = [sum(_middle(row) <= mark.middle for row in rows) for mark in marks]
+    above = list(accumulate([*above[:-1], len(rows)], max))
     # best: end of the groups so far -> (cost, ends)
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for place, mark in enumerate(marks):
-        last = place + 1 == len(marks)
-        low = nearest[place] + 1
-        high = len(rows) if last else max(nearest[place + 1], low)
-        options = [len(rows)] if last else range(low, high + 1)
+    for mark, low, high in zip(marks, above, [*above[1:], len(rows)], strict=True):
         grown: dict[int, tuple[float, tuple[int, ...]]] = {}
         for start, (cost, ends) in best.items():
-            for end in options:
-                if end < start:
-                    continue
+            for end in range(max(start, low), high + 1):
                 more = cost + _off_middle(rows[start:end], mark)
                 if end not in grown or more < grown[end][0]:
                     grown[end] = (more, (*ends, end))
-        best = grown or best
-    ends = min(best.values(), key=lambda entry: entry[0])[1]
-    return [
-        min(sum(end <= place for end in ends), len(marks) - 1)
-        for place in range(len(rows))
-    ]
-
-
-def _nearest_rows(rows: Sequence[Row], marks: Sequence[Mark]) -> list[int]:
-    """Return for each mark the row whose middle is nearest to it, in ascending order."""
-    nearest: list[int] = []
-    place = 0
-    for mark in marks:
-        while place + 1 < len(rows) and abs(
-            _middle(rows[place + 1]) - mark.middle
-        ) < abs(_middle(rows[place]) - mark.middle):
-            place += 1
-        nearest.append(place)
-    return nearest
+        best = grown
+    ends = best[len(rows)][1]
+    return [sum(end <= place for end in ends) for place in range(len(rows))]
 
 
 def _middle(row: Row) -> float:

@@ -93,19 +93,12 @@ def _two_sides(after: Sequence[str]) -> bool:
 
 
 def _roles(block: Sequence[tuple[Word, ...]]) -> list[str]:
-    """Return the role of each head in a block, broken heads put together."""
+    """Return the role of each head in a block."""
     roles: list[str] = []
-    for place, words in enumerate(block):
+    for words in block:
         for word in words:
             if parts := _split(word.value):
                 roles.extend(head_role(part) or "" for part in parts)
-        pieces = [word.value for word in words if not _split(word.value)]
-        above = (
-            [w.value for w in block[place - 1] if not _split(w.value)] if place else []
-        )
-        if pieces and len(above) == len(pieces):
-            whole = [one + two for one, two in zip(above, pieces, strict=True)]
-            roles.extend(role for head in whole if (role := head_role(head)))
     return roles
 
 

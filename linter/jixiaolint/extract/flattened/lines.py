@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from jixiaolint.words.match import pattern
+from jixiaolint.extract.marks import is_page_mark
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")
-_PAGE = pattern(
-    r"^[-—–―－·\s]*(?:{form-word=ordinal}\s*)?\d{1,4}(?:\s*{form-word=page})?"
-    r"(?:\s*(?:[/,，]|{form-word=of})*\s*\d{1,4}\s*{form-word=page}?)?[-—–―－·\s]*$"
-)
 _DIGITS = re.compile(r"^\d{1,4}$")
 
 
@@ -44,6 +40,9 @@ class Word:
         return self.text.value
 
 
+Line = tuple[Word, ...]
+
+
 def words_of(line: Text, number: int) -> tuple[Word, ...]:
     """Return the words of a line."""
     words: list[Word] = []
@@ -62,7 +61,7 @@ def width(value: str) -> int:
 
 
 def page_numbers(lines: Sequence[Text]) -> frozenset[int]:
-    """Return which lines hold nothing but a page number.
+    """Return which lines hold nothing but a page or annex number.
 
     A bare number counts only with dashes or 第…页 around it, after a page break, or as
     part of a series that grows by one and whose members stand well apart.
@@ -71,11 +70,10 @@ def page_numbers(lines: Sequence[Text]) -> frozenset[int]:
     bare: list[tuple[int, int]] = []
     for number, line in enumerate(lines):
         value = line.value.strip()
-        if not value or not _PAGE.match(value):
-            continue
-        if not _DIGITS.match(value) or "\f" in line.value:
+        digits = _DIGITS.match(value)
+        if is_page_mark(value) or (digits and "\f" in line.value):
             pages.add(number)
-        else:
+        elif digits:
             bare.append((number, int(value)))
     for (one, low), (two, high) in pairwise(bare):
         if high == low + 1 and two - one >= 12:

@@ -30,8 +30,6 @@ _SKIPPED = (5.0, 1.0)
 _SKIPPED_ROW = 3.5
 _SKIPPED_TARGET = 14.0
 _SKIPPED_LABEL = 10.0
-_RESUMED = 4.0
-_BLANK_LINE = 0.3
 _MARGIN = (11.0, 6.0)
 _MOST = 40
 _WHOLE = 1.5
@@ -63,12 +61,10 @@ def find_rows(
     """
     form = layout_of(columns, name_width(words, forms))
     ways = [_Way(0.0, None, None)]
-    blank = False
     for number, line in enumerate(words):
         if line:
             options = readings(lines[number], line, columns, forms)
-            ways = _prune(_steps(ways, number, options, form, blank), form)
-        blank = not line
+            ways = _prune(_steps(ways, number, options, form), form)
     chain = _cheapest_end(ways, form).done
     rows: list[Row] = []
     while chain is not None:
@@ -82,7 +78,6 @@ def _steps(
     number: int,
     options: Sequence[Reading],
     form: Layout,
-    blank: bool,
 ) -> Iterator[_Way]:
     """Yield every way with one more line that may still prove the cheapest."""
     skip = _skip_cost(options)
@@ -103,7 +98,7 @@ def _steps(
                 if not option.pieces:
                     yield way._replace(cost=way.cost + option.cost, skipping=False)
         else:
-            yield from _carried_on(way, way.row, number, options, form, blank, limit)
+            yield from _carried_on(way, way.row, number, options, form, limit)
         more = again if way.skipping and skip == _SKIPPED[0] else skip
         yield way._replace(cost=way.cost + more, skipping=True)
 
@@ -114,18 +109,16 @@ def _carried_on(
     number: int,
     options: Sequence[Reading],
     form: Layout,
-    blank: bool,
     limit: float,
 ) -> Iterator[_Way]:
     """Yield the ways in which the row in hand goes on with a line."""
-    start = way.cost + _BLANK_LINE * blank + _RESUMED * way.skipping
     limit = min(limit, way.cost + _MARGIN[0])
     for code, option in enumerate(options):
         if not option.pieces:
             crossed = row._replace(crossed=row.crossed + len(option.labels))
             yield _Way(way.cost + option.cost, crossed, way.done)
-        elif number - row.first <= _TALLEST and start + option.cost <= limit:
-            cost = start + option.cost + append_cost(row, option, form)
+        elif number - row.first <= _TALLEST and way.cost + option.cost <= limit:
+            cost = way.cost + option.cost + append_cost(row, option, form)
             if cost <= limit:
                 more = longer(row, option, number, number * 16 + code)
                 yield _Way(cost, more, way.done)

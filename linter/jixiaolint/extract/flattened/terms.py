@@ -18,15 +18,9 @@ _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目标指标", "年度指标")
 """Labels that run down the left edge of a form beside all its indicators."""
 
-_PERIODS = (
-    ("cycle", pattern(r"{head-period=cycle|whole}")),
-    ("annual", pattern(r"{head-period=annual}")),
-)
+_LONGEST = 12
 _SHORT = 3
 """How long a head of values is that says no period (目标, 指标值)."""
-
-_VALUE_HEAD = re.compile(r"^[^\d，。；]{2,11}$")
-_ACTUAL = ("实际", "完成", "上年", "历史", "执行")
 
 
 @lru_cache(65536)
@@ -135,28 +129,6 @@ def head_role(word: str) -> str | None:
             return found
     elif len(word) <= _SHORT:
         return "value"
-    if not word.endswith(_endings()) or "级" in word or not _VALUE_HEAD.match(word):
+    if not word.endswith(_endings()) or "级" in word or len(word) > _LONGEST:
         return None
-    if any(part in word for part in _ACTUAL):
-        return "actual"
-    return next(
-        (role for role, period in _PERIODS if period.search(word)),
-        "value",
-    )
-
-
-@cache
-def _facts() -> dict[str, str]:
-    return {bare(label): role for label, role in lexicon_pairs("form-label")}
-
-
-@cache
-def fact_forms() -> frozenset[str]:
-    """Return every label of a fact, bare."""
-    return frozenset(_facts())
-
-
-@lru_cache(4096)
-def fact_role(word: str) -> str | None:
-    """Return what follows a label above the table (project, amount, goal …)."""
-    return _facts().get(bare(word))
+    return period_of(word) or "value"

@@ -1,4 +1,7 @@
-"""How odd a line is that carries a row on: the wraps of its cells, and their order."""
+"""How odd a line is that carries a row of a flattened table on.
+
+Costs are those of `costs`. Widths are in half Chinese characters, as set on the page.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from jixiaolint.extract.flattened.row import Row
 
 _CROSSED = (0.0, 1.4, 2.4, 4.0)
+_LABELLED = 0.4
+_RELABELLED = 3.0
 _BACKWARDS = 1.5
 _TURNED = 4.0
 _WHOLE_LINE = (1.2, 2.0)
@@ -25,7 +30,6 @@ _TWO_NAMES = 3.0
 _NEW_ROW = 1.5
 _NAMED = 2.5
 _TWO_ROWS = (5.0, 1.0)
-_RELABELLED = 3.0
 _STRETCHED = 0.8
 _SPOILT = 6.0
 _SLACKS = (0.0, 0.0, 0.3, 0.3, 0.8, 0.8, 1.6, 1.6, 1.6)
@@ -58,28 +62,33 @@ def append_cost(row: Row, option: Reading, layout: Layout) -> float:
     cost = _CROSSED[min(row.crossed, 3)]
     if option.labels:
         again = _levels(option.labels) & _levels(row.labels)
-        cost += _RELABELLED if again else 0.4
-    for column, _, _, bare, width in option.pieces:
+        cost += _RELABELLED if again else _LABELLED
+    for column, _, _, bare, wide in option.pieces:
         if row.filled >> column & 1:
             pieces, value, widest = row.cells[column]
             if column:
-                cost += _value_wrap(value, widest, pieces[-1].width, bare, width)
+                cost += _value_wrap(value, widest, pieces[-1].width, bare, wide)
             else:
-                cost += _name_wrap(value, pieces[-1].width, bare, width, layout.full)
+                cost += _name_wrap(value, pieces[-1].width, bare, wide, layout.full)
             if not row.latest >> column & 1 and (column or row.broken):
                 cost += _TURNED
         elif (row.filled & ~layout.prose) >> column + 1:
             cost += _BACKWARDS
-    if option.mask & _NAME:
-        if option.mask & row.filled & layout.targets:
-            cost += _WHOLE_LINE[bool(option.labels)]
-        if row.whole and option.whole:
-            cost += _TWO_ROWS[_both_wrap(row, option, layout)]
-        elif option.whole and _has_ended(row, layout):
-            cost += _NEW_ROW
-        alone = not row.latest & row.latest - 1
-        if alone and row.filled & _NAME and row.latest & layout.prose:
-            cost += _BACKWARDS
+    return cost + _name_cost(row, option, layout) if option.mask & _NAME else cost
+
+
+def _name_cost(row: Row, option: Reading, layout: Layout) -> float:
+    """Return the cost of carrying on a row with a line that has a piece of a name."""
+    cost = 0.0
+    if option.mask & row.filled & layout.targets:
+        cost += _WHOLE_LINE[bool(option.labels)]
+    if row.whole and option.whole:
+        cost += _TWO_ROWS[_both_wrap(row, option, layout)]
+    elif option.whole and _has_ended(row, layout):
+        cost += _NEW_ROW
+    alone = not row.latest & row.latest - 1
+    if alone and row.filled & _NAME and row.latest & layout.prose:
+        cost += _BACKWARDS
     return cost
 
 
@@ -96,15 +105,15 @@ def _both_wrap(row: Row, option: Reading, layout: Layout) -> bool:
     )
 
 
+def _levels(labels: Sequence[Label]) -> set[bool]:
+    """Return for which levels there is a label: true for the first."""
+    return {"*" in parents_of(stem_of(label.value) or "") for label in labels}
+
+
 def _has_ended(row: Row, layout: Layout) -> bool:
     """Tell whether the name of a row ends as names do, where there was room for more."""
     name = row.cells[0]
     return ends_well(name.value) and name.pieces[-1].width + 3 < layout.full
-
-
-def _levels(labels: Sequence[Label]) -> set[bool]:
-    """Return for which levels there is a label: true for the first."""
-    return {"*" in parents_of(stem_of(label.value) or "") for label in labels}
 
 
 @lru_cache(65536)

@@ -6,23 +6,20 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.beside import read_beside
+from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.columns import role_of
-from jixiaolint.extract.grid.drafts import Drafts
 from jixiaolint.extract.grid.facts import claim_label, read_facts
-from jixiaolint.extract.grid.form import Facts
 from jixiaolint.extract.grid.frame import ends_form, is_frame
 from jixiaolint.extract.grid.heads import distinct, find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.rows import Reader
-from jixiaolint.model import Extraction, Project, Table, texts
+from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from jixiaolint.extract.grid.heads import Head, Row
     from jixiaolint.extract.grid.roles import Columns
@@ -30,10 +27,17 @@ if TYPE_CHECKING:
     from jixiaolint.source import Grid
     from jixiaolint.text import Span, Text
 
+_BESIDE = {
+    "org": "unit",
+    "year": "year",
+    "goal": "goal",
+    "cycle": "cycle",
+    "content": "content",
+}
+"""The facts that may have a column, by its role."""
+
 _SAMPLE = 400
 """So many rows tell what a column holds."""
-
-_TEXTS = frozenset(("level1", "level2", "name", "cycle", "annual", "description"))
 
 
 def recognise(grid: Grid) -> bool:
@@ -54,17 +58,9 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         forms.begin(read_facts(rows[at : head.start]))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
-    return Extraction(tuple(forms.tables()), tuple(forms.frame))
-
-
-@dataclass(slots=True)
-class _Form:
-    """A project as it is being read."""
-
-    facts: Facts
-    drafts: Drafts = field(default_factory=Drafts)
-    columns: set[str] = field(default_factory=set)
-    titled: bool = False
+    found = tables_of(forms.found, heading, "grid")
+    stated = (span for form in forms.found for span in form.facts.frame)
+    return Extraction(tuple(found), (*forms.frame, *stated))
 
 
 class _Forms:
@@ -73,24 +69,24 @@ class _Forms:
     def __init__(self, heading: Heading) -> None:
         self.frame: list[Span] = []
         self._heading = heading
-        self._forms: list[_Form] = []
+        self.found: list[Form] = []
         self._common = Facts()
         self._body: Text | None = None
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
         self.frame.extend(facts.frame)
-        if not self._forms or facts.begins_form(self._common):
+        if not self.found or facts.begins_form(self._common):
             self._common, self._body = facts, facts.department or facts.unit
-            self._forms.append(_Form(facts, titled=facts.title is not None))
+            self.found.append(Form(facts, begins=facts.title is not None))
         else:
-            self.frame.extend(_complete(self._forms[-1].facts, facts))
+            self.frame.extend(self.found[-1].facts.complete(facts))
 
     def end(self, facts: Facts) -> None:
         """Take what stands below the last form."""
         self.frame.extend(facts.frame)
-        if self._forms:
-            self.frame.extend(_complete(self._forms[-1].facts, facts))
+        if self.found:
+            self.frame.extend(self.found[-1].facts.complete(facts))
 
     def read(self, rows: Sequence[Row], head: Head, limit: int) -> int:
         """Read the rows under a head up to `limit`; return where the form ends."""
@@ -102,11 +98,11 @@ class _Forms:
         last = next(ends, len(body))
         body = body[:last]
         reader = Reader(head, columns, body)
-        self._forms[-1].columns |= _fields(columns)
+        self.found[-1].columns |= columns.fields()
         for row in rows[head.start : head.end]:
             for _, cell in distinct(row):
                 if role_of(cell.value) == "amount":
-                    claim_label(cell, self._forms[-1].facts)
+                    claim_label(cell, self.found[-1].facts)
                 reader.frame.extend(cell.spans())
         for at, row in enumerate(body):
             if is_frame(cells[at], columns):
@@ -115,95 +111,23 @@ class _Forms:
                 continue
             self._choose(row, columns, reader)
             below = body[at + 1] if at + 1 < len(body) else None
-            reader.read(row, below, self._forms[-1].drafts)
+            reader.read(row, below, self.found[-1].drafts)
         self.frame.extend(reader.frame)
         return head.end + last
 
     def _choose(self, row: Row, columns: Columns, reader: Reader) -> None:
         """Begin another project where the column of project names says so."""
         name = reader.cell(row, columns.shared, "project")
-        unit = reader.cell(row, columns.shared, "org")
-        form = self._forms[-1]
+        form = self.found[-1]
         if name is not None:
             name = name.squeeze()
             known = form.facts.project
             if known is not None and known.value != name.value:
-                form = _Form(Facts(department=self._body), columns=set(form.columns))
-                self._forms.append(form)
+                form = Form(Facts(department=self._body), columns=set(form.columns))
+                self.found.append(form)
             form.facts.project = form.facts.project or name
             reader.frame.extend(name.spans())
-        read_beside(row, columns, reader, form.facts, unit)
-
-    def tables(self) -> Iterator[Table]:
-        """Yield a table for each title, its projects numbered through the grid."""
-        groups: list[list[_Form]] = []
-        for form in self._forms:
-            if form.titled or not groups:
-                groups.append([])
-            groups[-1].append(form)
-        index = 0
-        for group in groups:
-            projects = [
-                self._project(form, number)
-                for number, form in enumerate(group, index + 1)
-            ]
-            index += len(projects)
-            yield self._table(group, tuple(projects))
-
-    def _table(self, group: list[_Form], projects: tuple[Project, ...]) -> Table:
-        facts, heading = group[0].facts, self._heading
-        columns = set[str]().union(*(form.columns for form in group))
-        for project in projects:
-            for indicator in project.indicators:
-                for name in _TEXTS - columns:
-                    if getattr(indicator, name) is not None:
-                        columns.add(name)
-        return Table(
-            title=facts.title or heading.title,
-            unit=facts.department or heading.unit or facts.unit,
-            year=facts.year or heading.year,
-            layout="grid",
-            columns=frozenset(columns),
-            projects=projects,
-            money_unit=facts.money_unit or heading.money_unit,
-        )
-
-    def _project(self, form: _Form, index: int) -> Project:
-        facts, heading = form.facts, self._heading
-        title = facts.title or heading.title
-        whole = facts.project is None and title is not None and "整体" in title.value
-        unit = facts.department or facts.unit or heading.unit
-        single = heading.project if len(self._forms) == 1 else None
-        name = unit if whole else facts.project or single
-        goal, cycle = facts.goal, facts.cycle_goal
-        return Project(
-            index=index,
-            name=name,
-            indicators=form.drafts.indicators(),
-            kind="department" if whole else "project",
-            unit=facts.unit or facts.department or heading.unit,
-            amounts=tuple(facts.amounts),
-            goal=goal if goal is not None else cycle,
-            cycle_goal=cycle if goal is not None else None,
-            content=facts.content,
-            start_year=facts.start_year,
-            end_year=facts.end_year,
-        )
-
-
-def _complete(facts: Facts, more: Facts) -> Iterator[Span]:
-    """Add facts that were not known yet; yield the ranges of those that were."""
-    for each in fields(Facts):
-        value = getattr(more, each.name)
-        if each.name == "amounts":
-            known = {amount.label for amount in facts.amounts}
-            fresh = [amount for amount in value if amount.label not in known]
-            facts.amounts.extend(fresh)
-        if each.name != "frame" and getattr(facts, each.name) is None:
-            setattr(facts, each.name, value)
-        else:
-            for text in texts(tuple(value) if isinstance(value, list) else value):
-                yield from text.spans()
+        _read_beside(row, columns, reader, form.facts)
 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:
@@ -211,24 +135,14 @@ def _sample(rows: Sequence[Row]) -> Sequence[Row]:
     return rows[:: max(1, len(rows) // _SAMPLE)]
 
 
-def _fields(columns: Columns) -> set[str]:
-    """Return the names of the indicator fields that have a column."""
-    found = {field_ for side in columns.sides for field_ in side}
-    units = {field_ for field_ in found if field_.endswith("unit")}
-    known = {
-        "level1_code",
-        "level1",
-        "level2_code",
-        "level2",
-        "name",
-        "description",
-        "cycle",
-        "annual",
-        "score",
-        "nature",
-        "rating",
-    }
-    coded = {"level1_code" for _ in found & {"code1"}} | {
-        "level2_code" for _ in found & {"code2"}
-    }
-    return (found & known) | coded | ({"measure_unit"} if units else set())
+def _read_beside(row: Row, columns: Columns, reader: Reader, facts: Facts) -> None:
+    """Take what stands beside the indicators: unit, year, goals, amounts."""
+    for role, kind in _BESIDE.items():
+        cell = reader.cell(row, columns.shared, role)
+        if cell is not None:
+            take(kind, None, cell, facts)
+    known = {amount.label for amount in facts.amounts}
+    for at, label in columns.amounts:
+        if row[at].value.strip() and label not in known:
+            take("amount", label, row[at], facts)
+        reader.frame.extend(row[at].spans())

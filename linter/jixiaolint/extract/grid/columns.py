@@ -55,12 +55,10 @@ _SO_FAR = pattern(
 
 
 @cache
-def _facts() -> dict[str, str]:
+def facts() -> dict[str, str]:
     """Return the kinds of the labels of a form's facts."""
-    pairs = [*lexicon_pairs("form-label"), *lexicon_pairs("column-fact")]
-    return {bare(label): kind for label, kind in pairs} | {
-        fold(label): kind for label, kind in pairs
-    }
+    pairs = lexicon_pairs("form-label")
+    return {key(label): kind for key in (bare, fold) for label, kind in pairs}
 
 
 @cache
@@ -72,7 +70,7 @@ def _stated() -> frozenset[str]:
 @cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*_stated(), *_facts()]
+    terms = [*_stated(), *facts()]
     return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
 
 
@@ -86,7 +84,7 @@ def _fronts() -> frozenset[str]:
 @cache
 def _tails() -> frozenset[str]:
     """Return the last two letters of all heads: few other texts end in them."""
-    return frozenset(term[-2:] for term in (*_stated(), *_facts()))
+    return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
 @lru_cache(maxsize=65536)
@@ -94,8 +92,9 @@ def fact_kind(label: str) -> str | None:
     """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
     if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
         return None
-    key = bare(label).removeprefix("其中")
-    return _facts().get(key) or _facts().get(_SO_FAR.sub("", key))
+    whole = bare(label)
+    key = whole.removeprefix("其中") or whole
+    return facts().get(key) or facts().get(_SO_FAR.sub("", key))
 
 
 @lru_cache(maxsize=65536)
@@ -120,7 +119,7 @@ def head_of(label: str) -> str | None:
     role = features_of(key).get("column-head")
     if role and (key in _stated() or not is_level(key)):
         return None if role == "part" else role
-    kind = _facts().get(key)
+    kind = facts().get(key)
     if kind or is_level(key):
         return kind if kind in {"goal", "cycle", "amount", "content"} else None
     return _compound(key)

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
-from jixiaolint.extract.grid.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
+from jixiaolint.extract.marks import is_note, is_page_mark
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -22,17 +23,8 @@ if TYPE_CHECKING:
 _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
 )
-_SCRAP = pattern(
-    r"{form-word=annex|table}\s*(?:[\d-]|{numeral})*[:：]?|[-—]\s*\d+\s*[-—]"
-    r"|{form-word=ordinal}?\s*\d+\s*{form-word=page}.{0,10}"
-)
 _COLON = re.compile(r"[:：]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
-_NOTE = pattern(
-    r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
-    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
-    re.DOTALL,
-)
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
 
@@ -51,11 +43,6 @@ def is_stated(cell: str) -> bool:
     """Return whether a cell holds a known label, a colon and the fact itself."""
     colon = _COLON.search(cell)
     return colon is not None and fact_kind(cell[: colon.start()]) is not None
-
-
-def is_note(label: str) -> bool:
-    """Return whether a cell begins a note, such as 备注 or 填表人."""
-    return bool(_NOTE.fullmatch(label.strip()))
 
 
 def read_facts(rows: Sequence[Row]) -> Facts:
@@ -115,14 +102,14 @@ def _read_row(
             key = (at, kind, cell)
             claim_label(cell, facts)
         elif key:
-            take(key[1], key[2], cell, facts)
+            take(key[1], key[2].squeeze().value, cell, facts)
             key = None
         elif at in pending:
             take(pending[at], None, cell, facts)
         elif summing and _FIGURE.fullmatch(cell.value):
             facts.frame.extend(cell.spans())
         else:
-            _inline(cell, facts, alone=len(cells) == 1)
+            read_cell(cell, facts, alone=len(cells) == 1)
     waiting.extend([key[:2]] if key else [])
     return {at: kind for at, kind in waiting if kind in _BELOW}
 
@@ -135,7 +122,7 @@ def claim_label(cell: Text, facts: Facts) -> None:
     facts.frame.extend(cell.spans())
 
 
-def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
+def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
     match = _COLON.search(cell.value)
     if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
@@ -149,7 +136,7 @@ def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
         if kind:
             facts.frame.extend(cell.slice(0, match.end()).spans())
             if value.value:
-                take(kind, label, value, facts)
+                take(kind, label.squeeze().value, value, facts)
             return
         _heading(cell, facts)
         return
@@ -159,8 +146,8 @@ def _inline(cell: Text, facts: Facts, *, alone: bool) -> None:
         facts.year = facts.year or int(year[1])
         facts.frame.extend(cell.spans())
     elif alone and is_title(value.value):
-        _title(value, facts)
-    elif _SCRAP.fullmatch(value.value) or role_of(value.value):
+        take_title(value, facts)
+    elif is_page_mark(value.value) or role_of(value.value):
         facts.frame.extend(cell.spans())
 
 
@@ -176,7 +163,7 @@ def _heading(cell: Text, facts: Facts) -> bool:
     return bool(frame)
 
 
-def _title(value: Text, facts: Facts) -> None:
+def take_title(value: Text, facts: Facts) -> None:
     """Take a title and the year in it; a second one is frame."""
     year = YEAR.search(value.value)
     if year and facts.year is None:

@@ -19,6 +19,7 @@ from jixiaolint.extract.grid.columns import (
     role_of,
 )
 from jixiaolint.extract.grid.levels import is_first
+from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +30,15 @@ _NAMING = frozenset(NAMES) | LEVELS
 _FIELDS = ("description", "unit", "score", "rating", "nature", "sign")
 _GOAL = 15
 """Goals are longer than this on average, values shorter."""
+
+_FIELD_NAMES = {
+    "code1": "level1_code",
+    "code2": "level2_code",
+    "unit": "measure_unit",
+    "annual_unit": "measure_unit",
+    "cycle_unit": "measure_unit",
+}
+"""The fields of an indicator that are not named as the columns are."""
 
 _SHARED = ("project", "org", "year", "content")
 
@@ -44,10 +54,16 @@ class Columns:
     """
 
     sides: tuple[dict[str, int], ...]
-    shared: dict[str, int]
-    amounts: tuple[tuple[int, str], ...]
-    notes: frozenset[int]
-    first_name: int
+    shared: dict[str, int] = field(default_factory=dict)
+    amounts: tuple[tuple[int, str], ...] = ()
+    notes: frozenset[int] = frozenset()
+    first_name: int = 0
+
+    def fields(self) -> set[str]:
+        """Return the names of the indicator fields that have a column."""
+        roles = {role for side in self.sides for role in side}
+        renamed = {_FIELD_NAMES.get(role, role) for role in roles}
+        return renamed.intersection(INDICATOR_TEXTS)
 
 
 @dataclass(slots=True)

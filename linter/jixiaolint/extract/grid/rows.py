@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.drafts import fills_down, level_fields
 from jixiaolint.extract.grid.columns import content
-from jixiaolint.extract.grid.drafts import level_fields
-from jixiaolint.extract.grid.fill import fills_down
 from jixiaolint.extract.grid.levels import (
     is_bare_level,
     is_first,
@@ -23,7 +22,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.grid.drafts import Draft, Drafts
+    from jixiaolint.extract.drafts import Draft, Drafts
     from jixiaolint.extract.grid.heads import Head, Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Span

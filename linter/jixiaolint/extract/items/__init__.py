@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.text import EMPTY
+from jixiaolint.extract.items import coded, numbered
+from jixiaolint.extract.items.flat import Flat, source_spans
+from jixiaolint.extract.items.listing import ends_of, indicator_at, sure_stretches
+from jixiaolint.extract.items.tail import broken_widths, full_width
+from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jixiaolint.model import Indicator, Project
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +39,65 @@ class Items:
 NO_ITEMS = Items("coded")
 
 
-def split_items(text: Text, layout: str) -> Items:
-    """Return the indicators of a text of the given layout."""
-    from jixiaolint.extract.items import coded, numbered
+def runs_of(text: Text, layout: str) -> list[list[int]]:
+    """Return where the indicators of each list in a text begin, of the given layout."""
+    flat = Flat.of(text)
+    return [
+        [flat.at[start.position] for start in run]
+        for run in _LAYOUTS[layout].runs(flat)
+    ]
 
-    return coded.split(text) if layout == "coded" else numbered.split(text)
+
+def split_items(text: Text, layout: str, full: int | None = None) -> Items:
+    """Return the indicators of a text and what stands before and after them.
+
+    `full` is the width of lines that were broken because they were full, if known.
+    """
+    flat = Flat.of(text)
+    runs, cut = _LAYOUTS[layout].runs(flat), _LAYOUTS[layout].parts
+    if not runs:
+        return Items(layout, before=text)
+    found = runs[0]
+    ends = ends_of(flat, found, cut, full)
+    indicators: list[Indicator] = []
+    frame: list[Span] = []
+    places: set[str] = set()
+    for seq, (start, end) in enumerate(zip(found, ends, strict=True), 1):
+        parts = cut(flat.value[start.begin : end])
+        indicator, rest = indicator_at(flat, start, end, parts, seq)
+        indicators.append(indicator)
+        frame.extend(source_spans(rest))
+        places |= parts.places
+    return Items(
+        layout,
+        tuple(indicators),
+        tuple(frame),
+        text.slice(0, flat.at[found[0].position]),
+        text.slice(flat.at[ends[-1] - 1] + 1),
+        frozenset(places),
+        closed=flat.value[ends[-1] - 1] in "。;；",
+    )
+
+
+def line_width(text: Text, layout: str) -> int | None:
+    """Return from which width on a line of a text counts as full, if that shows."""
+    flat = Flat.of(text)
+    runs, cut = _LAYOUTS[layout].runs(flat), _LAYOUTS[layout].parts
+    sure = chain.from_iterable(sure_stretches(flat, run, cut) for run in runs)
+    return full_width(broken_widths(flat, sure), sum(map(len, runs)))
 
 
 def layout_of(texts: Sequence[str]) -> str | None:
     """Return ``coded`` or ``numbered``, whichever more of the texts hold, if any do."""
-    from jixiaolint.extract.items import coded, numbered
-
-    as_coded = sum(map(coded.recognise, texts))
-    as_numbered = sum(map(numbered.recognise, texts)) if as_coded < len(texts) else 0
+    flats = [Flat.of(Text.at(text, 0)) for text in texts]
+    as_coded = sum(bool(coded.runs(flat)) for flat in flats)
+    as_numbered = sum(map(numbered.recognise, flats)) if as_coded < len(texts) else 0
     if not as_coded and not as_numbered:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
+
+
+_LAYOUTS = {"coded": coded, "numbered": numbered}
 
 
 def with_texts(indicator: Indicator, texts: Mapping[str, Text]) -> Indicator:

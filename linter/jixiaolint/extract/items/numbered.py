@@ -1,50 +1,48 @@
 """Indicators written as numbered items ``1、名称：(说明)值``, one after the other.
 
-Where an item begins is told by `numbered_starts`; its parts are parted at the first
-colon outside brackets, and at the bracket that closes the explanation.
+An item begins at the number expected next, outside brackets, where a name and a colon
+(or a sign such as ≥) follow; so explanations and values may hold lists of their own. Its
+parts are parted at the first colon outside brackets, and at the bracket that closes the
+explanation.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import Items
-from jixiaolint.extract.items.brackets import closing, depths
-from jixiaolint.extract.items.flat import Flat, source_spans
-from jixiaolint.extract.items.starts import SIGN, items_from, runs
-from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
-from jixiaolint.model import Indicator
-from jixiaolint.text import EMPTY, Span
+from jixiaolint.extract.items.flat import closing, depths
+from jixiaolint.extract.items.listing import Parts, Start
+from jixiaolint.text import Span
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.text import Text
+    from jixiaolint.extract.items.flat import Flat
 
 _TARGET = re.compile(r"^(?:[≥≤＞＜><=≧≦]|\d+(?:\.\d+)?[%％])")
 _MEASURED = pattern(r"\d|[≥≤＞＜><=≧≦]|{numeral=0|2|100}")
 _SHORT = 20
+_PLACES = frozenset({"name", "description", "annual"})
 
 
-def recognise(value: str) -> bool:
+def recognise(flat: Flat) -> bool:
     """Tell whether a text holds numbered indicators, and not just any numbered list.
 
     At least half of the items must have an explanation in brackets or a measured value;
     a single item must have the former, or a sign such as ≥.
     """
-    from jixiaolint.text import Text
-
-    flat = Flat.of(Text.at(value, 0))
     found = items_from(flat)
     if not found or found[0][0] > len(flat.value) // 2:
         return False
+    ends = [number for number, _ in found[1:]] + [len(flat.value)]
     measured = 0
-    for (_, start), end in zip(found, _ends(flat, found), strict=True):
-        _, description, target = _parts(flat.value[start:end])
-        text = flat.value[start + target.start : start + target.end]
+    for (_, start), end in zip(found, ends, strict=True):
+        item = flat.value[start:end]
+        _, description, target = _spans(item)
+        text = item[slice(*target)]
         explained = description.end > description.start
         sign = _MEASURED if len(found) > 1 else SIGN
         short = len(text) <= _SHORT and sign.search(text)
@@ -52,91 +50,25 @@ def recognise(value: str) -> bool:
     return 2 * measured >= len(found)
 
 
-def starts(text: Text) -> list[int]:
-    """Return where each run of numbered items begins, as positions in the text."""
-    flat = Flat.of(text)
-    return [flat.at[items[0][0]] for items in runs(flat)]
+def runs(flat: Flat) -> list[list[Start]]:
+    """Return where the items of a text begin, those of each list that counts from one."""
+    found: list[list[Start]] = []
+    position = 0
+    while items := items_from(flat, position):
+        found.append([Start(*item, number) for number, item in enumerate(items, 1)])
+        position = items[-1][1]
+    return found
 
 
-def split(text: Text, full: int | None = None) -> Items:
-    """Return the numbered indicators of a text and what stands before and after them.
-
-    `full` is the width of lines that were broken because they were full, if known.
-    """
-    flat = Flat.of(text)
-    found = items_from(flat)
-    if not found:
-        return Items("numbered", before=text)
-    ends = _ends(flat, found, full)
-    indicators: list[Indicator] = []
-    frame: list[Span] = []
-    for seq, ((number, start), end) in enumerate(zip(found, ends, strict=True), 1):
-        indicator, rest = _indicator(flat, start, end, seq)
-        indicators.append(indicator)
-        frame.extend(source_spans((flat.slice(number, start), *rest)))
-    return Items(
-        "numbered",
-        tuple(indicators),
-        tuple(frame),
-        text.slice(0, flat.at[found[0][0]]),
-        text.slice(flat.at[ends[-1] - 1] + 1),
-        frozenset({"name", "description", "annual"}),
-        closed=flat.value[ends[-1] - 1] in "。;；",
-    )
+def parts(item: str) -> Parts:
+    """Return the parts of an item without its number."""
+    name, description, annual = _spans(item)
+    spans = {"name": name, "description": description, "annual": annual}
+    filled = {field: span for field, span in spans.items() if span.end > span.start}
+    return Parts(filled, annual.start, _PLACES)
 
 
-def widths(text: Text) -> list[int]:
-    """Return the widths of the lines that were broken within an item."""
-    flat = Flat.of(text)
-    stretches = [
-        Span(start, end)
-        for items in runs(flat)
-        for (start, _), (end, _) in pairwise(items)
-    ]
-    return broken_widths(flat, stretches)
-
-
-def _ends(
-    flat: Flat, found: Sequence[tuple[int, int]], full: int | None = None
-) -> list[int]:
-    """Return where each item ends."""
-    last = found[-1][1]
-    _, _, target = _parts(flat.value[last:])
-    if full is None:
-        stretches = [Span(a, b) for (a, _), (b, _) in pairwise(found)]
-        full = full_width(broken_widths(flat, stretches), len(found))
-    start = min(last + target.start, len(flat.value) - 1)
-    end = value_end(flat, start, None, full)
-    return [number for number, _ in found[1:]] + [max(end, last + 1)]
-
-
-def _indicator(
-    flat: Flat, start: int, end: int, seq: int
-) -> tuple[Indicator, list[Text]]:
-    """Return the indicator in a stretch and the frame around its parts."""
-    spans = _parts(flat.value[start:end])
-    name, description, annual = (
-        flat.slice(start + span.start, start + span.end).squeeze() for span in spans
-    )
-    rest: list[Text] = []
-    last = 0
-    for span in [*sorted(s for s in spans if s.end > s.start), Span(end - start, 0)]:
-        rest.append(flat.slice(start + last, start + span.start))
-        last = span.end
-    indicator = Indicator(
-        seq=seq,
-        name=_filled(name),
-        description=_filled(description),
-        annual=_filled(annual),
-    )
-    return indicator, rest
-
-
-def _filled(text: Text) -> Text | None:
-    return text if text is not EMPTY and text.value else None
-
-
-def _parts(item: str) -> tuple[Span, Span, Span]:
+def _spans(item: str) -> tuple[Span, Span, Span]:
     """Return the spans of name, explanation and value in an item without its number."""
     stop = len(item.rstrip("。;；"))
     deep = depths(item)
@@ -161,3 +93,94 @@ def _parts(item: str) -> tuple[Span, Span, Span]:
     while value < stop and item[value] in ":：":
         value += 1
     return Span(0, colon), Span(start + 1, close), Span(value, stop)
+
+
+SIGN = pattern(r"[≥≤＞＜><=≧≦]|{column-operator=bound}")
+"""What begins a value without a colon before it."""
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NAME_LIMIT = 80
+# An item is looked for as far as this many characters after the one before it.
+_WINDOW = 1500
+_LINE = 2
+
+
+def items_from(flat: Flat, position: int = 0) -> list[tuple[int, int]]:
+    """Return where the number and the name of each item of the next run begin."""
+    deep = depths(flat.value)
+    found: list[tuple[int, int]] = []
+    while item := _next(flat, deep, position, len(found) + 1):
+        found.append(item)
+        position = item[1]
+    return found
+
+
+def _next(
+    flat: Flat, deep: Sequence[int], position: int, number: int
+) -> tuple[int, int] | None:
+    """Return where item `number` begins, and its name; the best sign wins.
+
+    A number at the start of a line is better than one after a blank, and that is
+    better than one amid text. Items are looked for in a window, and not past the point
+    where the numbers begin again.
+    """
+    best: tuple[int, tuple[int, int]] | None = None
+    stop = len(flat.value) if number == 1 else position + _WINDOW
+    for match in _number(number).finditer(flat.value, position, stop):
+        rank = _rank(flat, match.start(), match[0])
+        if rank < 0 or deep[match.start()] or not _named(flat, deep, match.end()):
+            continue
+        if best is None:
+            best = rank, match.span()
+            if number > 1:
+                again = _restart(flat, deep, best[1][1])
+                stop = min(stop, again)
+        elif rank > best[0] and match.start() < stop:
+            best = rank, match.span()
+        if best[0] == _LINE or number == 1:
+            break
+    return best[1] if best else None
+
+
+def _restart(flat: Flat, deep: Sequence[int], position: int) -> int:
+    """Return where numbers begin again within the window, or its end."""
+    end = position + _WINDOW
+    for match in _number(1).finditer(flat.value, position, end):
+        if _rank(flat, match.start(), match[0]) > 0 and not deep[match.start()]:
+            return match.start()
+    return end
+
+
+def _rank(flat: Flat, position: int, mark: str) -> int:
+    """Return how well a number stands for a new item; below zero, not at all."""
+    gap = flat.gap(position)
+    if position == 0 or "\n" in gap:
+        return _LINE
+    before = flat.value[position - 1]
+    if gap:
+        return 1
+    if before.isdigit():
+        # A value may end in digits right before the number: only 2、 is sure then.
+        return 0 if mark.endswith("、") and mark != "1、" else -1
+    return 1 if before in "。;；" else 0
+
+
+@cache
+def _number(number: int) -> re.Pattern[str]:
+    plain = rf"{number}(?:[、,，)]|[.](?!\d|$)|[.](?=20\d\d{{form-word=year}}))|\({number}\)、?"
+    if number <= len(_CIRCLED):
+        plain += rf"|{_CIRCLED[number - 1]}、?"
+    return pattern(plain)
+
+
+def _named(flat: Flat, deep: Sequence[int], start: int) -> bool:
+    """Tell whether a name and its colon or sign stand from `start` on."""
+    value = flat.value
+    for position in range(start, min(len(value), start + _NAME_LIMIT)):
+        if deep[position]:
+            continue
+        if value[position] in ":：" or SIGN.match(value, position):
+            return position > start
+        if value[position] in "。;；":
+            return False
+    return False

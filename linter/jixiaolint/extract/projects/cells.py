@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 
 
-def recognise(grid: Grid) -> bool:
-    """Tell whether the grid lists projects with their indicators in a cell."""
-    return find_columns(grid) is not None
-
-
 def extract(grid: Grid, heading: Heading) -> Extraction:
     """Return the one table in the grid, with projects, units and totals."""
     columns = find_columns(grid)
@@ -60,14 +55,10 @@ def _heading(
     above = [cell for row in grid.rows[:first] for cell in distinct(row)]
     own, spans = read_heading(above)
     frame.extend(spans)
+    heading = own.over(heading)
     years = (year_in(columns.label(i)) for i in columns.of("sum"))
-    return Heading(
-        title=own.title or heading.title,
-        unit=own.unit or heading.unit,
-        year=own.year or heading.year or next((y for y in years if y), None),
-        money_unit=own.money_unit or heading.money_unit or _money_unit(columns),
-        project=own.project or heading.project,
-    )
+    said = Heading(None, None, next(filter(None, years), None), _money_unit(columns))
+    return heading.over(said)
 
 
 def _money_unit(columns: Columns) -> Text | None:

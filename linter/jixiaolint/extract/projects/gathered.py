@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import read_heading
-from jixiaolint.extract.projects.heads import is_numbering
-from jixiaolint.extract.projects.money import is_total
+from jixiaolint.extract.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
 
 if TYPE_CHECKING:
@@ -45,7 +44,11 @@ def drafts_of(grid: Grid, columns: Columns, frame: list[Span]) -> Iterator[Draft
     start = min(columns.rows, default=0)
     for i, row in enumerate(grid.rows[start:], start):
         cells = distinct(row)
-        if i in columns.rows or is_numbering(row) or _is_heading(cells):
+        if (
+            i in columns.rows
+            or is_numbering([cell.value for cell in cells])
+            or _is_heading(cells)
+        ):
             frame.extend(span for cell in cells for span in cell.strip().spans())
             continue
         if not cells:

@@ -8,12 +8,12 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import coded, numbered
+from jixiaolint.extract.items import layout_of, runs_of
+from jixiaolint.extract.marks import is_numbering
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _HEAD_LENGTH = 24
 _SAMPLE = 200
 _ITEM_LENGTH = 8
-_NUMBERING = pattern(r"[(（]?(?:\d{1,2}|{numeral}{1,2}|[A-Z])[)）]?")
 _SENTENCE = re.compile(r"[。；;！!]|\d[、.．]")
 
 
@@ -86,17 +85,6 @@ def is_head(row: Sequence[Text]) -> bool:
     )
 
 
-def is_numbering(row: Sequence[Text]) -> bool:
-    """Tell whether a row only numbers the columns (1 2 3, 一 二 三)."""
-    filled = [cell.value.strip() for cell in row if cell.value.strip()]
-    numbers = [fold(value) for value in filled]
-    return (
-        len(filled) > 2
-        and all(map(_NUMBERING.fullmatch, numbers))
-        and len(set(numbers)) == len(numbers)
-    )
-
-
 @cache
 def role_of(label: str) -> str | None:
     """Return the role that a head gives its column, or nothing if its words do not."""
@@ -104,13 +92,8 @@ def role_of(label: str) -> str | None:
     if _SENTENCE.search(bare):
         return None
     outer = re.sub(r"\([^()]*\)", "", bare)
-    for value in (bare, outer):
-        if "项目名称" in value:
-            return "name"
-    for word, role in lexicon_pairs("projects-head"):
-        if word in outer:
-            return role
-    return None
+    roles = (role for word, role in lexicon_pairs("projects-head") if word in outer)
+    return next(roles, None)
 
 
 def _is_level(word: str) -> bool:
@@ -123,17 +106,22 @@ def _indicator_columns(grid: Grid) -> list[int]:
     for column in range(len(grid.rows[0]) if grid.rows else 0):
         long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
         cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
-        listed = any(coded.recognise(cell.value) for cell in cells)
-        if listed or any(map(_several, cells)):
+        if any(map(_listed, cells)):
             found.append(column)
     return found
 
 
-def _several(cell: Text) -> bool:
-    """Tell whether a cell holds more than one numbered indicator."""
-    if not numbered.recognise(cell.value):
-        return False
-    return len(numbered.split(cell).indicators) > 1
+def _listed(cell: Text) -> bool:
+    """Tell whether a cell holds coded indicators, or more than one numbered."""
+    layout = layout_of([cell.value])
+    return layout == "coded" or (
+        layout == "numbered" and len(runs_of(cell, layout)[0]) > 1
+    )
+
+
+def filled_values(row: Sequence[Text]) -> list[str]:
+    """Return what the filled cells of a row say."""
+    return [cell.value for cell in row if cell.value.strip()]
 
 
 def _head_rows(rows: frozenset[int]) -> list[int]:
@@ -160,7 +148,9 @@ def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
     values = (
         row[column].value.strip()
         for i, row in enumerate(grid.rows)
-        if row[column].value.strip() and i not in rows and not is_numbering(row)
+        if row[column].value.strip()
+        and i not in rows
+        and not is_numbering(filled_values(row))
     )
     return list(islice(values, _SAMPLE))
 

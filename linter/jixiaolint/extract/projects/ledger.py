@@ -13,11 +13,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.items import coded, layout_of, numbered
+from jixiaolint.extract.items import layout_of, line_width
 from jixiaolint.extract.items.flat import join_lines, split_lines
-from jixiaolint.extract.items.tail import full_width
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.groups import split_groups
+from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
 from jixiaolint.extract.projects.names import (
     cut_name,
@@ -68,25 +68,10 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
 def _manner(text: Text, columns: Sequence[str]) -> Manner:
     layout = layout_of([text.value]) or "coded"
-    if layout == "coded":
-        full = full_width(coded.widths(text), len(coded.starts(text)))
-    else:
-        full = full_width(numbered.widths(text), len(numbered.starts(text)))
     goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
-    names = [i for i, c in enumerate(columns[:goal]) if c in _NO_SUM or "名称" in c]
+    names = [i for i, c in enumerate(columns[:goal]) if role_of(c) != "sum"]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
-    return Manner(layout, full, sums, "序号" in columns)
-
-
-_NO_SUM = (
-    "序号",
-    "单位编码",
-    "项目编码",
-    "项目类别",
-    "项目类型",
-    "项目",
-    "资金使用单位",
-)
+    return Manner(layout, line_width(text, layout), sums, "序号" in columns)
 
 
 def _projects(
@@ -173,9 +158,6 @@ def _rows(
         between = split_lines(group.after)
         marks = [line for line in between if is_stray(line)]
         upcoming, rest = _unopened([line for line in between if not is_stray(line)])
-        if upcoming.is_empty() and not any(line.value.strip() for line in lead):
-            # A project without a goal before its indicators has it after them.
-            rest, marks = [], between
         yield make_row(opening, group, lead, marks)
         opening, lead = upcoming, rest
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon
 from jixiaolint.text import EMPTY
 from jixiaolint.words.scan import scan
 
@@ -61,11 +61,6 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
             rows.append(row)
         previous, last = line, i
     return rows
-
-
-def is_total(name: str) -> bool:
-    """Tell whether a row is named as a sum of others (合计, 小计)."""
-    return "".join(name.split()).strip("：:（）()") in lexicon("ledger-total")
 
 
 def _plain_numbers(lines: Sequence[Text]) -> bool:

@@ -90,14 +90,8 @@ def _is_indented(line: Text) -> bool:
 
 
 def _short_enough(lines: Sequence[Text], start: int) -> int:
-    """Return where the name begins so that it is not too long for one.
-
-    A goal without a full stop may stand before it; a blank line then parts the two.
-    """
+    """Return where the name begins so that it is not too long for one."""
     filled = [i for i in range(start, len(lines)) if lines[i].value.strip()]
     length = sum(len(lines[i].value.strip()) for i in filled)
-    if length <= _NAME_LENGTH and len(filled) <= _NAME_LINES:
-        return start
-    blank = [i for i in range(start, len(lines)) if not lines[i].value.strip()]
-    inner = [i for i in blank if filled[0] < i < filled[-1]]
-    return inner[-1] if inner else filled[-1]
+    short = length <= _NAME_LENGTH and len(filled) <= _NAME_LINES
+    return start if short else filled[-1]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
-from jixiaolint.extract.projects.money import is_total
+from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Project, Table, Total
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern, words_of
@@ -101,14 +102,9 @@ def _covered(rows: Sequence[Row], i: int) -> list[int]:
     A bare row right after it means that it sums units, and so everything after it that
     adds up to its sum.
     """
-    near: list[int] = []
-    for j in range(i + 1, len(rows)):
-        if rows[j].is_bare():
-            break
-        near.append(j)
-    if near:
-        return near
-    return [j for j in range(i + 1, len(rows)) if not rows[j].is_bare()]
+    after = range(i + 1, len(rows))
+    near = list(takewhile(lambda j: not rows[j].is_bare(), after))
+    return near or [j for j in after if not rows[j].is_bare()]
 
 
 def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items.flat import source_spans
-from jixiaolint.extract.projects.labels import take_labels
+from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
+from jixiaolint.extract.items.flat import join_lines, source_spans
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import EMPTY
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def make_row(
         name=opening.name,
         amounts=amounts,
         goal=texts.get("goal"),
-        cycle_goal=texts.get("cycle_goal"),
+        cycle_goal=texts.get("cycle"),
         content=texts.get("content"),
         items=items,
     )
@@ -93,3 +94,49 @@ def _amounts(
     found = amounts_of((stated.slice(*match.span(1)),))
     found = tuple(replace(amount, label="预算金额") for amount in found)
     return (*opening.amounts, *found), [stated.slice(match.end())]
+
+
+_LABEL = pattern(
+    r"\s*(?:{numeral}{1,2}、|[(（]{numeral}{1,2}[)）])?\s*([^:：\s]{2,12})\s*[:：]"
+)
+_FIELDS = frozenset(("goal", "cycle", "content"))
+_SUM = pattern(r"\s*\d[\d,，.]*\s*(?:{money-unit}|$)")
+
+
+def take_labels(lines: Sequence[Text]) -> tuple[dict[str, Text], list[Text]]:
+    """Return the parts of a project's text by field, and the labels as frame.
+
+    Fields are ``goal``, ``cycle``, ``content``, ``amount``. Of two goals the first is
+    that of the whole period, unless the second says so; an only one is ``goal``,
+    whatever its label says.
+    """
+    parts: dict[str, list[Text]] = {}
+    frame: list[Text] = []
+    field = "goal"
+    for line in lines:
+        match = _LABEL.match(fold(line.value))
+        kind = _field(match) if match else None
+        if match and kind:
+            field = kind
+            if frame and kind == "goal" in parts and "cycle" not in parts:
+                if period_of(match[1]) == "cycle":
+                    field = "cycle"
+                else:
+                    parts["cycle"] = parts.pop("goal")
+            frame.append(line.slice(0, match.end()))
+            line = line.slice(match.end())
+        parts.setdefault(field, []).append(line)
+    texts = {name: join_lines(found).squeeze() for name, found in parts.items()}
+    texts = {name: text for name, text in texts.items() if text.value}
+    if "cycle" in texts and "goal" not in texts:
+        texts["goal"] = texts.pop("cycle")
+    return texts, frame
+
+
+def _field(match: re.Match[str]) -> str | None:
+    """Return the field of a label: of a sum where one follows, not of its parts (其中)."""
+    kind, rest = fact_kind(match[1]), match.string[match.end() :]
+    if kind in _FIELDS or role_of(match[1]) == "item":
+        return kind
+    summed = kind in {"amount", "sums", "head"} and not match[1].startswith("其中")
+    return "amount" if summed and _SUM.match(rest) else None

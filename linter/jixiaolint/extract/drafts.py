@@ -1,4 +1,4 @@
-"""Indicators of a project while a grid is being read."""
+"""Indicators of a project while they are being read."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import INDICATOR_TEXTS, Indicator
-from jixiaolint.text import Text
+from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.grid.heads import Row
+    from jixiaolint.extract.grid.heads import Head, Row
     from jixiaolint.extract.grid.levels import Level
     from jixiaolint.text import Span
 
 Draft = dict[str, Text]
+_TOLD = frozenset(("level1", "level2", "name", "cycle", "annual", "description"))
 _TEXTS = Indicator.__slots__[1 : len(INDICATOR_TEXTS) + 1]
 
 
@@ -73,9 +74,15 @@ class Drafts:
         twins.append(draft)
         return None
 
+    def filled(self) -> set[str]:
+        """Return which of the texts of an indicator some draft has."""
+        return {name for draft in self.found for name in draft} & _TOLD
+
     def indicators(self) -> tuple[Indicator, ...]:
         """Return the drafts as indicators, numbered from one."""
-        return tuple(_indicator(seq, draft) for seq, draft in enumerate(self.found, 1))
+        return tuple(
+            indicator_of(seq, draft) for seq, draft in enumerate(self.found, 1)
+        )
 
 
 def _only(draft: Draft, *names: str) -> Draft:
@@ -83,7 +90,7 @@ def _only(draft: Draft, *names: str) -> Draft:
     return {name: draft[name] for name in names if name in draft}
 
 
-def _indicator(seq: int, draft: Draft) -> Indicator:
+def indicator_of(seq: int, draft: Draft) -> Indicator:
     """Return a draft as an indicator, the parts it lacks being None."""
     return Indicator(seq, *map(draft.get, _TEXTS))  # type: ignore[arg-type]  # in the order of its texts
 
@@ -97,3 +104,37 @@ def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
         if level.code is not None:
             found[f"{key}_code"] = level.code
     return found
+
+
+def fills_down(
+    rows: Sequence[Row], side: dict[str, int], head: Head
+) -> dict[str, bool]:
+    """Return for each level whether a blank in its column means the label above.
+
+    It does unless labels are written again on every row there, for then a blank is a
+    blank. Merged cells tell nothing: often some are merged and some left empty. Where
+    the first level repeats its labels, the second is taken to do so as well.
+    """
+    first = _habits(rows, side.get("level1"), head)
+    second = _habits(rows, side.get("level2"), head)
+    repeating = first[1] > first[0] and second[1] > 0
+    return {
+        "level1": first[0] >= first[1],
+        "level2": second[0] >= second[1] + repeating,
+    }
+
+
+def _habits(rows: Sequence[Row], column: int | None, head: Head) -> tuple[int, int]:
+    """Return how many cells of a column are blank, and how many are written again."""
+    blanks = repeats = 0
+    before = EMPTY
+    for row in rows if column is not None else ():
+        cell = row[column or 0]
+        if id(cell) in head.cells:
+            continue
+        value = cell.value.strip()
+        blanks += not value
+        again = cell is not before and value == before.value.strip()
+        repeats += bool(value) and again
+        before = cell
+    return blanks, repeats

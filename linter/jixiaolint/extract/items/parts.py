@@ -8,60 +8,40 @@ from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
-from jixiaolint.parse.indicator_words import leaves
+from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import Grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from jixiaolint.parse.indicator_words import Leaf
+    from jixiaolint.extract.items.leaves import Leaf
 
 _CACHE = 65536
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorParts:
-    """The parts of an indicator string, each a span of it, none where it is absent.
+    """The parts of an indicator string by name, each a span of it.
 
-    `single` is the only value of a form that has one. `keys` names the values and
-    further parts whose head stands in the string, filled or not.
+    Beside the fields of an indicator there are ``number`` and ``single``, the only value
+    of a form that has one. `keys` names the values and further parts whose head stands
+    in the string, filled or not. `label` tells what a damaged string lacks:
+    ``missing_level1``, ``missing_level2``, ``missing_name``, ``missing_value``; or that it
+    is ``malformed``.
     """
 
-    number: Span | None = None
-    level1_code: Span | None = None
-    level1: Span | None = None
-    level2_code: Span | None = None
-    level2: Span | None = None
-    name: Span | None = None
-    cycle: Span | None = None
-    annual: Span | None = None
-    single: Span | None = None
-    measure_unit: Span | None = None
-    score: Span | None = None
-    description: Span | None = None
-    nature: Span | None = None
+    spans: Mapping[str, Span]
     keys: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Unparsed:
-    """A string that is no whole indicator: what it lacks, and what can be read of it.
-
-    `label` is ``missing_level1``, ``missing_level2``, ``missing_name``,
-    ``missing_value`` or ``malformed``.
-    """
-
-    label: str
-    parts: IndicatorParts
+    label: str | None = None
 
 
 @lru_cache(maxsize=_CACHE)
-def parse_indicator(value: str) -> IndicatorParts | Unparsed:
+def parse_indicator(value: str) -> IndicatorParts:
     """Return the parts of an indicator string without white space; never raises.
 
-    The list number and the final 。 may be there or not. A damaged string gives an
-    `Unparsed` with a label and the parts that can be told all the same.
+    The list number and the final 。 may be there or not. A damaged string has a label
+    and the parts that can be told all the same.
     """
     from lark.exceptions import UnexpectedInput
 
@@ -69,9 +49,8 @@ def parse_indicator(value: str) -> IndicatorParts | Unparsed:
     try:
         tree = _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
     except UnexpectedInput:
-        return Unparsed("malformed", IndicatorParts(name=Span(0, len(value))))
-    parts, label = _parts(tree, found), _lacking(tree)
-    return Unparsed(label, parts) if label else parts
+        return IndicatorParts({"name": Span(0, len(value))}, label="malformed")
+    return _parts(tree, found)
 
 
 _GRAMMAR = Grammar("indicator")
@@ -104,7 +83,7 @@ def _parts(tree: Tree[Token], found: Sequence[Leaf]) -> IndicatorParts:
         else:
             pairs = zip(kinds, places, strict=True)
             spans |= {_SPANS[kind]: at for kind, at in pairs if kind in _SPANS}
-    return IndicatorParts(**spans, keys=frozenset(keys))
+    return IndicatorParts(spans, frozenset(keys), _lacking(tree))
 
 
 def _lacking(tree: Tree[Token]) -> str | None:

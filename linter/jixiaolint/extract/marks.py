@@ -1,0 +1,65 @@
+"""What stands in a form and says nothing: page numbers, notes, sums, numbers of columns."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.heading import is_annex
+from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PAGE = pattern(
+    r"[-—–―·]+\d{1,4}[-—–―·]+|\d{1,4}/\d{1,4}"
+    r"|{form-word=ordinal}?\d{1,4}{form-word=page}.{0,12}|(?i:page)\d{1,4}.{0,8}"
+    r"|\(?{form-word=continued}\)?\d*"
+)
+_LONGEST = 30
+_NOTE = pattern(
+    r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
+    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
+    re.DOTALL,
+)
+_TOTAL = pattern(r"\(?(?:{form-word=sum}|{ledger-total})(?:\(.*)?[:)]?")
+_NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=line}")
+
+
+def is_page_mark(line: str) -> bool:
+    """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
+    value = "".join(fold(line).split())
+    if not 1 < len(value) <= _LONGEST:
+        return False
+    return _PAGE.fullmatch(value) is not None or is_annex(value)
+
+
+def is_note(cell: str) -> bool:
+    """Tell whether a text begins a note, such as 备注 or 填表人."""
+    return bool(_NOTE.fullmatch(cell.strip()))
+
+
+@lru_cache(maxsize=65536)
+def is_total(name: str) -> bool:
+    """Tell whether a row so named sums others (合计, 小计)."""
+    return bool(_TOTAL.fullmatch("".join(fold(name).split())))
+
+
+def is_numbering(cells: Sequence[str]) -> bool:
+    """Tell whether a row only numbers the columns (1 2 3, 一 二 三), counting up."""
+    if len(cells) < 3 or not _number(cells[-1]):
+        return False
+    found = list(map(_number, cells))
+    if not all(found):
+        return False
+    numbers = [int(match[1]) for match in found if match and match[1]]
+    return all(after == before + 1 for before, after in pairwise(numbers))
+
+
+@lru_cache(maxsize=65536)
+def _number(cell: str) -> re.Match[str] | None:
+    """Return the match of a cell that may number its column."""
+    return _NUMBER.fullmatch(fold(cell.strip()))
