@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from grid_outline import outline
 
+from grid_outline import outline
 from jixiaolint.extract.flattened.cells import as_value
 from jixiaolint.extract.flattened.terms import parents_of
 from jixiaolint.extract.grid.columns import content, fact_kind, head_of, period_of
@@ -21,6 +20,9 @@ from jixiaolint.extract.projects.labels import take_labels
 from jixiaolint.extract.projects.money import is_total
 from jixiaolint.parse.dimension import dimension_of, is_dimension, is_level1, level_of
 from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 GRAMMAR = Path(__file__).parent / "grammar"
 GROUPS: dict[str, dict[str, list[str]]] = yaml.safe_load(

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, ClassVar
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import Pattern, compiled
+from jixiaolint.engine.patterns import Pattern, compiled, occurs
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
@@ -51,6 +51,8 @@ class Check:
 def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     """Return where the pattern matches: the group ``mark``, or the whole match."""
     group = _marked_group(pattern)
+    if not occurs(pattern, text):
+        return ()
     found = compiled(pattern).finditer(text)
     return tuple(Span(*match.span(group)) for match in found)
 

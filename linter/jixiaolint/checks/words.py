@@ -55,7 +55,9 @@ def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:
             return
         for token in chosen:
             # Signs beside a word are no words (“无”), but -1% is more than its dash.
-            if terms.marks(token) and (at != "whole" or (words or [*chosen]) == [token]):
+            if terms.marks(token) and (
+                at != "whole" or (words or [*chosen]) == [token]
+            ):
                 yield Span(token.start, token.end)
     if terms.plain:
         yield from _own_spans(terms.own, fold(text), at)

@@ -98,12 +98,16 @@ class Judge:
                 yield rule, hit
 
     def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:  # noqa: ANN401
+        """Yield what a rule finds; few find anything, so exceptions are asked last."""
         if rule.code in self.crashed:
             return
         try:
-            plain = rule.where is None and not rule.needs
-            if (plain or applies(rule, view)) and not _is_exempt(rule, view):
-                yield from rule.when.find(view)
+            if (rule.where is None and not rule.needs) or applies(rule, view):
+                hits = iter(rule.when.find(view))
+                first = next(hits, None)
+                if first is not None and not _is_exempt(rule, view):
+                    yield first
+                    yield from hits
         except Exception as error:
             if os.environ.get("JIXIAOLINT_DEBUG"):
                 raise

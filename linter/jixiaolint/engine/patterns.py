@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NewType
 
 from jixiaolint.engine.terms import terms
@@ -19,6 +19,9 @@ Pattern = NewType("Pattern", str)
 
 LONGEST = 80
 """How many characters a pattern may have, so that a person can read it."""
+
+_MEMORY = 1 << 27
+"""How many bytes RE2 may take to ask all patterns together."""
 
 _NAMED = re.compile(r"\{([a-z][a-z0-9=_-]*)\}")
 
@@ -60,7 +63,48 @@ def compiled(pattern: str) -> Any:  # noqa: ANN401  re2 has no types
     import re2
 
     try:
-        return re2.compile(pattern)
+        made = re2.compile(pattern)
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
         raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
+    _COMPILED.append(pattern)
+    return made
+
+
+_COMPILED: list[str] = []
+"""All patterns that were ever compiled, in that order."""
+
+
+def occurs(pattern: str, text: str) -> bool:
+    """Return whether a compiled pattern is found in a text.
+
+    All patterns are asked together, once for each text: that costs as much as to ask
+    two of them alone.
+    """
+    return pattern in _occurring(text, len(_COMPILED))
+
+
+@lru_cache(maxsize=65536)
+def _occurring(text: str, number: int) -> frozenset[str]:
+    """Return those of the first `number` compiled patterns that a text holds."""
+    found = _together(number).Match(text)
+    # The first of the set is found everywhere, unless RE2 had not enough memory.
+    return (
+        frozenset(_COMPILED[at - 1] for at in found if at)
+        if found
+        else frozenset(_COMPILED)
+    )
+
+
+@lru_cache(maxsize=1)
+def _together(number: int) -> Any:  # noqa: ANN401  re2 has no types
+    """Return a set of the first `number` compiled patterns behind an empty one."""
+    import re2
+
+    options = re2.Options()
+    options.max_mem = _MEMORY
+    made = re2.Set.SearchSet(options)
+    for pattern in ("", *_COMPILED[:number]):
+        made.Add(pattern)
+    made.Compile()
+    return made

@@ -92,20 +92,20 @@ def _interval(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amou
 def _amount(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
     number, *units = tree.children
     start, end = range_of(tree, starts)
-    if _is_yearly(words[start:end]):
+    if _is_for_each(words[start:end]):
         whole = _of_tokens(start, end - 2, words)
         return replace(whole, end=end, per=(end - 1, end))
     amount = _number(number, words, starts)
     return _with_units(amount, units, words, starts)
 
 
-def _is_yearly(words: Sequence[Token]) -> bool:
-    """Return whether a scaled number ends in one stretch of time: 38.6万一年."""
+def _is_for_each(words: Sequence[Token]) -> bool:
+    """Return whether a scaled number ends in one of what it is for: 38.6万一年, 2万一场."""
     if len(words) < 4:
         return False
     scale, one, unit = words[-3:]
     scaled = scale.features.get("number-part") == "scale"
-    return scaled and one.text == "一" and unit.features.get("unit") == "time"
+    return scaled and one.text == "一" and "unit" in unit.features
 
 
 def _with_units(

@@ -40,10 +40,11 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     title, wanted = plain(name).text, plain(value).text
     sizes = {"old": 0, "new": 0, "name": 0, "value": 0}
     heads = {token.features.get("head") for token in scan(name)} - {None}
-    figures = False
+    figures = answers = False
     for token, is_figure in _words(tokens):
         size = len(token.text)
         in_name, in_value = _holds(title, token), _holds(wanted, token)
+        answers |= in_value and "digits" in token.features
         if in_name or in_value:
             sizes["old"] += size
             sizes["name"] += 0 if in_name else size
@@ -56,7 +57,7 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
         sizes["name"] += 1
     said = sizes["old"] + sizes["new"]
     marks = _marks(tokens, "".join(token.text for token in tokens), title, wanted)
-    if any("digits" in t.features and _holds(wanted, t) for t in tokens):
+    if answers:
         marks |= {"answers"}
     if figures and "base" not in marks and sizes["name"]:
         marks |= {"differs"}

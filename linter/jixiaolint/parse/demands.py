@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
 
-_NO_MEASURE = frozenset(
-    ("location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade")
-    + ("judged", "bound-after", "bound-close", "calendar", "change-verb", "action")
-    + ("yardstick", "vague-word")
-)
+_NO_MEASURE = frozenset((
+    "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",
+    "judged", "bound-after", "bound-close", "calendar", "change-verb", "action",
+    "yardstick", "vague-word",
+))  # fmt: skip
 """Features of words that say where, when or how good, not of what there are so many."""
 
 _MEASURE_WORD = 2
@@ -95,7 +95,9 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
             if last:
                 yield _turned(last, phrase, words)
             rest = clause[position + 1 :]
-            ends = all(p.kind in _ENDS for p in rest) or _counts_itself(phrase, rest, words)
+            ends = all(p.kind in _ENDS for p in rest) or _counts_itself(
+                phrase, rest, words
+            )
             last = _demand(phrase, phrase.amount, words, ends, each)
             each = None
         elif phrase.kind == "after" and last and _reaches(last, phrase, words):
@@ -150,6 +152,11 @@ def _demand(
             continue
         if lead.kind == "span" and amount.kind == "time":
             continue
+        if lead.op == "~" and any(
+            v.start == lead.end and v.kind == "verb" and len(words[v.start].text) == 1
+            for v in phrase.leads
+        ):
+            continue  # 约谈6次, but 约培训60人
         start = lead.start
         ops.append(lead.op)
     if any(lead.kind == "top" for lead in phrase.leads):
@@ -224,7 +231,11 @@ def is_measure_word(word: Token, phrase: Phrase) -> bool:
     features = word.features
     if "classifier" in features:
         return True
-    if phrase.amount is None or phrase.amount.chinese or not _NO_MEASURE.isdisjoint(features):
+    if (
+        phrase.amount is None
+        or phrase.amount.chinese
+        or not _NO_MEASURE.isdisjoint(features)
+    ):
         return False
     single = len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
     noun = "noun" in features and len(word.text) <= _MEASURE_WORD
@@ -279,7 +290,7 @@ def _is_base(one: Demand, after: Demand) -> bool:
 
 
 def _merge(found: list[Demand]) -> list[Demand]:
-    """Join a stretch of time to the count beside it: 一年两次, 2天1次, 5万元一年."""
+    """Join a stretch of time to the count beside it: 一年两次, 2天1次, 5万元一年, 60元一人."""
     merged: list[Demand] = []
     for one in found:
         last = merged[-1] if merged else None
@@ -291,7 +302,7 @@ def _merge(found: list[Demand]) -> list[Demand]:
                 each = last.amount.unit
             merged[-1] = replace(one, each=each, start=last.start)
         elif (
-            _is_stretch(one)
+            (_is_stretch(one) or (last.amount.kind == "money" and not one.phrase.leads))
             and one.amount.value == "1"
             and one.amount.chinese
             and one.amount.unit

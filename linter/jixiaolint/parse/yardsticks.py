@@ -196,6 +196,19 @@ def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick 
                 return Yardstick(basis, None, basis[0], end)
         case "by":
             return _pointed(lead, words)
+        case "verb":
+            return _met(lead, words, start, end)
+    return None
+
+
+def _met(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
+    """Return what verbs point to: 符合地方标准, 以中标价为准."""
+    verb = words[lead.start].features
+    if verb.get("comparison") == "meet":
+        return _reached(lead, words, end)
+    if verb.get("comparison") == "rule" and lead.end == end:
+        basis = _before(lead.start, words, start)
+        return Yardstick(basis, None, start, end) if basis else None
     return None
 
 
@@ -210,17 +223,25 @@ def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
 
 
 def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
-    """Return the plan or paper that a value only points to: 按计划执行."""
+    """Return the plan, paper or order that a value points to: 按计划执行, 按上级要求."""
     end = None
     for position in range(*lead.gap):
         features = words[position].features
-        if features.get("yardstick") == "plan":
+        ordered = features.get("comparison") == "order" and _has_giver(
+            words[lead.gap[0] : position]
+        )
+        if ordered or features.get("yardstick") == "plan":
             end = position + 1
         elif "verb" in features and not _has(
             words[position + 1 : position + 2], "plan"
         ):
             break
     return Yardstick((lead.gap[0], end), None, lead.start, end) if end else None
+
+
+def _has_giver(before: Sequence[Token]) -> bool:
+    """Return whether someone gives an order: 按上级安排, but not 按安排 or 按月安排."""
+    return bool(before) and "unit" not in before[-1].features
 
 
 def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | None:

@@ -40,7 +40,7 @@ class Grammar:
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
         ranks = _ranks(self.name)
-        return tuple(_class(ranks, token.features) for token in tokens)
+        return tuple([_class(ranks, token.features) for token in tokens])
 
     def knows(self, features: Features) -> bool:
         """Return whether a word of these features is more than a mere WORD."""
@@ -57,9 +57,11 @@ class Grammar:
 def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
     best = _LAST
     for feature, value in features.items():
-        ranked = ranks.get(feature)
-        if ranked:
-            best = min(best, ranked.get("", _LAST), ranked.get(value, _LAST))
+        if feature in ranks:
+            ranked = ranks[feature]
+            for found in (ranked.get(""), ranked.get(value) if value else None):
+                if found and found < best:
+                    best = found
     return best[1]
 
 

@@ -43,13 +43,16 @@ def scan(text: str) -> tuple[Token, ...]:
     (``latin``), and single characters.
     """
     made = plain(text)
+    whole, moved = made.text, made.origins is not None
     tokens = []
-    for start, end, kind in cut(made.text):
-        word = made.text[start:end]
+    for start, end, kind in cut(whole):
+        word = whole[start:end]
         features = features_of(word)
         if kind:
             features = {kind: "", **features}
-        tokens.append(Token(word, *made.span(start, end), features))
+        if moved:
+            start, end = made.span(start, end)
+        tokens.append(Token(word, start, end, features))
     return tuple(tokens)
 
 
@@ -79,12 +82,18 @@ def cut(text: str) -> list[tuple[int, int, str]]:
             cost = spent + (_FORMAL_RUN if text[start] in _formal() else _RUN)
             if cost < best[end]:
                 best[end], back[end] = cost, (start, kind)
-        last = start + reach.get(text[start], GENERAL_REACH)
-        for end in range(start + 1, min(last, length) + 1):
+        first, end = text[start], start + 1
+        word = words.get(first)
+        cost = spent + (word.cost if word else _UNKNOWN)
+        if cost < best[end] and end not in inside:
+            best[end], back[end] = cost, (start, "")
+        last = min(start + reach.get(first, GENERAL_REACH), length)
+        for end in range(start + 2, last + 1):
             word = words.get(text[start:end])
-            cost = spent + (word.cost if word else _UNKNOWN)
-            if (word or end == start + 1) and cost < best[end] and end not in inside:
-                best[end], back[end] = cost, (start, "")
+            if word:
+                cost = spent + word.cost
+                if cost < best[end] and end not in inside:
+                    best[end], back[end] = cost, (start, "")
     return _path(back, length)
 
 
