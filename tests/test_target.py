@@ -84,11 +84,48 @@ def test_words_decide_the_kind(kind: str, value: str, expected: dict[str, Any]) 
 
 @pytest.mark.parametrize(
     "value",
-    (
-        "不适合 未涉及 无需 无此项 无此内容 无此指标 未定 待填 待填写 待补充 待完善 待确定 待明确 "
-        "暂定 同前 同左 空白 其它 样例 test N/A undefined 详见附表 见备注 详见备注 此处填写 请输入 "
-        "填写指标值 XXX TBD 〇〇 ◯ □□ 不填 免填 未填 未填写 无内容 ―― ？？"
-    ).split(),
+    [
+        "不适合",
+        "未涉及",
+        "无需",
+        "无此项",
+        "无此内容",
+        "无此指标",
+        "未定",
+        "待填",
+        "待填写",
+        "待补充",
+        "待完善",
+        "待确定",
+        "待明确",
+        "暂定",
+        "同前",
+        "同左",
+        "空白",
+        "其它",
+        "样例",
+        "test",
+        "N/A",
+        "undefined",
+        "详见附表",
+        "见备注",
+        "详见备注",
+        "此处填写",
+        "请输入",
+        "填写指标值",
+        "XXX",
+        "TBD",
+        "〇〇",
+        "◯",
+        "□□",
+        "不填",
+        "免填",
+        "未填",
+        "未填写",
+        "无内容",
+        "――",
+        "？？",
+    ],
 )
 def test_filler_holds_a_place(value: str) -> None:
     """Words that people write into a cell that they leave open are no value."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.scan import scan
@@ -186,6 +187,7 @@ def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
         text = getattr(indicator, name)
         return None if text is None else text.value
 
+    unit = plain("measure_unit")
     return Row(
         level1_code=plain("level1_code"),
         level1=plain("level1"),
@@ -195,7 +197,7 @@ def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
         description=plain("description"),
         cycle=plain("cycle"),
         annual=plain("annual"),
-        measure_unit=plain("measure_unit"),
+        measure_unit=None if unit and says_no_unit(unit) else unit,
         score=plain("score"),
         nature=plain("nature"),
         rating=plain("rating"),

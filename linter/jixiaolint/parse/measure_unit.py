@@ -29,17 +29,28 @@ def with_measure_unit(target: Target, measure_unit: str) -> Target:
     )
 
 
+def says_no_unit(measure_unit: str) -> bool:
+    """Return whether a unit column says that there is none: /, —, 无, 定性."""
+    bare = plain(_bare(measure_unit)).text
+    return bare in _NO_UNIT or (is_placeholder(bare) and bare != "%")
+
+
+def _bare(measure_unit: str) -> str:
+    """Return a unit without blanks and the brackets around it."""
+    unit = "".join(measure_unit.split())
+    if unit[:1] in ("(", "（") and unit[-1:] in (")", "）"):
+        return unit[1:-1]
+    return unit
+
+
 @lru_cache(maxsize=4096)
 def _column(measure_unit: str) -> Target | None:
     """Return what a unit column says, read as if a number stood before it."""
     from jixiaolint.parse.target import parse_target
 
-    unit = "".join(measure_unit.split())
-    if unit[:1] in ("(", "（") and unit[-1:] in (")", "）"):
-        unit = unit[1:-1]
-    bare = plain(unit).text
-    if bare in _NO_UNIT or (is_placeholder(bare) and bare != "%"):
+    if says_no_unit(measure_unit):
         return None
+    unit = _bare(measure_unit)
     target = parse_target(f"1{unit}")
     known = target.unit or target.percent or target.per or target.scale > 1
     if target.kind == "quantity" and known:

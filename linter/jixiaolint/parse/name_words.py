@@ -216,6 +216,9 @@ def _leads_verb(classes: Sequence[str]) -> bool:
 def _matters(classes: Sequence[str], place: int, last: int) -> bool:
     """Return whether a word between the first and the last can decide."""
     kind, before = classes[place], classes[place - 1]
+    # 完成全年任务: how stands with the noun.
+    if kind in _HOW and before == "ACTION__DONE" and place == 1:
+        return False
     if kind == "ACTION__GUARD" and place > 1 and before in _HOW:
         return False
     if kind in _LED:

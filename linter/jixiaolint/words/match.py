@@ -55,5 +55,5 @@ def _filled(slot: re.Match[str]) -> str:
 
 def alternatives(words: Iterable[str], joint: str = "") -> str:
     """Return the pattern of any of the words, the longest that fits first."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    ordered = sorted(set(filter(None, words)), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(joint.join(map(re.escape, word)) for word in ordered)})"
