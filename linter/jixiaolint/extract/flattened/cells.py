@@ -14,7 +14,6 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.resources import lexicon
 from jixiaolint.words.match import pattern, words_of
-from jixiaolint.words.scan import scan
 
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
 _DIGIT = re.compile(r"\d")
@@ -83,9 +82,7 @@ def as_value(value: str) -> float:
 @lru_cache(65536)
 def ends_well(value: str) -> bool:
     """Tell whether a name ends as names of measures do (…率, …数量, …率（%）)."""
-    words = scan(value.rstrip("）)％%（("))
-    last = words[-1].features if words else {}
-    return "head" in last and "preposition" not in last
+    return value.rstrip("）)％%（(").endswith(lexicon("flat-name-ending"))
 
 
 @lru_cache(65536)
