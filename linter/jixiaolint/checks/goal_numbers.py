@@ -47,11 +47,7 @@ class Check:
     Words of `ignore` name no thing.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "figure",
-        "rival",
-        "rival_value",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
     verbs: Terms
     background: Terms
