@@ -26,10 +26,7 @@ class Check:
     budget is allowed (1 is all of it), and a ten-thousandth for rounding.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "wanted",
-        "budget",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("wanted", "budget")
     when: Condition
     share: Decimal = Decimal(1)
 

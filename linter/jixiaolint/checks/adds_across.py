@@ -34,13 +34,7 @@ class Check:
     one sum and must not contradict each other.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "row",
-        "total",
-        "stated",
-        "parts",
-        "found",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("row", "total", "stated", "parts", "found")
     whole: Terms
     parts: Terms
     tolerance: Decimal = Decimal("0.01")

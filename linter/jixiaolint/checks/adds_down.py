@@ -25,12 +25,7 @@ class Check:
     money unit of the table, for each project, and covers rounding.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "total",
-        "stated",
-        "found",
-        "count",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("total", "stated", "found", "count")
     tolerance: Decimal = Decimal("0.01")
 
     def find(self, subject: TableView) -> Iterator[Hit]:

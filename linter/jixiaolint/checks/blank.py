@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 class Check:
     """One of `fields`, each a column of the form, holds nothing."""
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "blank",
-        "blank_name",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("blank", "blank_name")
     fields: tuple[FieldName, ...]
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -22,10 +22,7 @@ class Check:
     Codes and labels that the lexicon does not know are left alone.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "code",
-        "expected",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("code", "expected")
     lexicon: str
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -35,10 +35,7 @@ class Check:
     holds a word of `unless`, do not count. Width, blanks and signs do not matter.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "first",
-        "copies",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("first", "copies")
     how: Literal["rows", "project"] = "rows"
     least: int = 3
     unless: Terms | None = None

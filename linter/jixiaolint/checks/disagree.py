@@ -38,10 +38,7 @@ class Check:
     `ignore` are words before a value that do not count (标准：).
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "cycle",
-        "annual",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("cycle", "annual")
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
     ignore: Terms | None = None
 

@@ -56,11 +56,7 @@ class Check:
     def _core(self, text: str) -> str:
         text = fold(text)
         if self.ignore:
-            kept, last = [], 0
-            for start, end in self.ignore.spans(text):
-                kept.append(text[last:start])
-                last = end
-            text = "".join([*kept, text[last:]])
+            text = self.ignore.without(text)
         return _NOISE.sub("", text)
 
 

@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from jixiaolint.engine.subject import ProjectView, Row
     from jixiaolint.model import Target
 
-_NEAR_CHANGE = 8
-"""How many characters may stand between a verb of change or a rate and its figure."""
-
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24
-_NEAR = Decimal("0.1")
 _HALF = 0.5
 _COUNTED = frozenset(
     ("count", "document", "person", "length", "area", "weight", "volume", "energy")
@@ -47,11 +43,7 @@ class Check:
     Words of `ignore` name no thing.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "figure",
-        "rival",
-        "rival_value",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
     verbs: Terms
     background: Terms
@@ -73,8 +65,7 @@ class Check:
             return
         for figure in stated:
             if self.how == "contradicts":
-                rival = self._rival(figure, stated, rows)
-                if rival is not None:
+                if rival := self._rival(figure, stated, rows):
                     yield self._hit(figure, text, rival)
             elif subject.project.kind != "department" and self._absent(
                 figure, stated, rows
@@ -103,7 +94,7 @@ class Check:
             (subject.year is not None and years - {subject.year})
             or _any(self.background, figure.sentence)
             or _any(self.aside, figure.clause)
-            or _is_per_piece(figure)
+            or figure.is_per_piece
         )
 
     def _rival(
@@ -127,11 +118,10 @@ class Check:
 
     def _differs(self, row: Row, figure: Figure) -> bool:
         target = self._target(row)
-        number = target.number() if target else None
-        if target is None or number is None or target.kind != "quantity" or target.per:
+        if target is None or target.kind != "quantity" or target.per:
             return False
-        unit = "%" if target.percent else target.unit or row.measure_unit or ""
-        return fold(unit) == figure.unit and not _within(number, figure)
+        number = _number_in(target, row, figure.unit)
+        return number is not None and not figure.allows(number)
 
     def _taken(self, row: Row, figure: Figure, stated: Sequence[Figure]) -> bool:
         """Say whether the row has the figure of another passage, or the sum of all."""
@@ -155,10 +145,10 @@ class Check:
         return coverage(self._phrase(figure), core)
 
     def _phrase(self, figure: Figure) -> str:
-        return re.sub(r"[\d.,\s%]+", "", _without(self.ignore, figure.piece))
+        return re.sub(r"[\d.,\s%]+", "", self.ignore.without(figure.piece))
 
     def _core(self, row: Row) -> str:
-        return re.sub(r"\W+", "", _without(self.ignore, _untailed(row.stem or "")))
+        return re.sub(r"\W+", "", self.ignore.without(_untailed(row.stem or "")))
 
     def _absent(
         self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
@@ -166,16 +156,17 @@ class Check:
         """Say whether a target of the project is left to no indicator."""
         if not self._is_asked(figure) or any(_carries(row, figure) for row in rows):
             return False
-        numbers = [_number_in(row, figure.unit) for row in rows]
-        same = [f.number for f in stated if _beside(f, figure)]
+        numbers = [_number_in(row.annual_target, row, figure.unit) for row in rows]
+        beside = (f for f in stated if f.sentence == figure.sentence)
+        same = [f.number for f in beside if f.unit == figure.unit]
         if sum(filter(None, numbers)) == figure.number or sum(same) in numbers:
             return False
         return not any(self._speaks_of(row, figure) for row in rows)
 
     def _is_asked(self, figure: Figure) -> bool:
         if figure.unit == "%":
-            return _changes(figure)
-        if _is_scope(figure):
+            return figure.is_change
+        if figure.is_scope:
             return False
         vague = self.vague is not None and figure.unit in self.vague
         counted = figure.kind in _COUNTED and not vague
@@ -184,40 +175,11 @@ class Check:
     def _speaks_of(self, row: Row, figure: Figure) -> bool:
         """Say whether a row may mean the same thing, in its unit or in words."""
         target = row.annual_target or row.cycle_target
-        other = target is not None and target.number() is not None
-        if other and _number_in(row, figure.unit) is None:
+        number = _number_in(row.annual_target, row, figure.unit)
+        if target and target.number() is not None and number is None:
             return False
         core = self._core(row)
-        return coverage(_without(self.verbs, core) or core, figure.clause) > 0
-
-
-def _is_per_piece(figure: Figure) -> bool:
-    """Say whether the figure is that of one among many, or stands in brackets."""
-    return figure.each or any(
-        "per-piece" in word.features or word.features.get("mark") == "open"
-        for word in figure.before
-    )
-
-
-def _is_scope(figure: Figure) -> bool:
-    """Say whether the figure says for whom or where the work is done."""
-    if not figure.before:
-        return False
-    first, last = figure.before[0].features, figure.before[-1].features
-    linked = not {"preposition", "conjunction", "pronoun"}.isdisjoint(last)
-    return linked or "goal-scope" in first or last.get("goal-scope") == "before"
-
-
-def _changes(figure: Figure) -> bool:
-    """Say whether a rate or a verb of change leads to the figure."""
-    length = 0
-    for word in reversed(figure.before):
-        if "change-verb" in word.features or "rate-ending" in word.features:
-            return True
-        length += len(word.text)
-        if "digits" in word.features or length > _NEAR_CHANGE:
-            break
-    return False
+        return coverage(self.verbs.without(core) or core, figure.clause) > 0
 
 
 def _untailed(stem: str) -> str:
@@ -230,35 +192,16 @@ def _untailed(stem: str) -> str:
     return bare[:-1] if counted else bare
 
 
-def _beside(one: Figure, other: Figure) -> bool:
-    """Say whether two figures are of one unit and one sentence."""
-    return (one.unit, one.sentence) == (other.unit, other.sentence)
-
-
 def _any(words: Terms, text: str) -> bool:
     return any(True for _ in words.spans(text))
 
 
-def _number_in(row: Row, unit: str) -> Decimal | None:
-    """Return the number of a row in a unit."""
-    target = row.annual_target
+def _number_in(target: Target | None, row: Row, unit: str) -> Decimal | None:
+    """Return the number that a row demands in a unit."""
     if target is None:
         return None
     own = "%" if target.percent else target.unit or row.measure_unit or ""
     return target.number() if fold(own) == unit else None
-
-
-def _within(number: Decimal, figure: Figure) -> bool:
-    """Say whether a number meets a figure that is a limit or a guess."""
-    match figure.bound:
-        case "least":
-            return number >= figure.number
-        case "most":
-            return number <= figure.number
-        case "about":
-            return abs(number - figure.number) <= figure.number * _NEAR
-        case _:
-            return number == figure.number
 
 
 def _carries(row: Row, figure: Figure) -> bool:
@@ -272,11 +215,3 @@ def _carries(row: Row, figure: Figure) -> bool:
     )
     texts = (row.name, row.description, row.annual, row.cycle)
     return any(plain.search(fold(text or "")) for text in texts)
-
-
-def _without(words: Terms, text: str) -> str:
-    kept, last = [], 0
-    for start, end in words.spans(text):
-        kept.append(text[last:start])
-        last = end
-    return "".join([*kept, text[last:]])

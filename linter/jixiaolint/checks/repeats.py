@@ -72,7 +72,7 @@ class Check:
         if self.unless and self.unless.is_whole(texts[self.by[0]].strip()):
             return ("",)
         if self.ignore and (name := FieldName("name")) in texts:
-            texts[name] = _without(self.ignore, texts[name])
+            texts[name] = self.ignore.without(texts[name])
         if self.figures:
             texts[self.by[0]] = _figures_and_words(row, texts[self.by[0]])
         elif self.tails:
@@ -113,12 +113,3 @@ def _with_plain_tail(text: str, lexicon: str) -> str:
         if text.endswith(ending) and len(text) > len(ending):
             return text.removesuffix(ending) + plain
     return text
-
-
-def _without(words: Terms, text: str) -> str:
-    """Return the text without the words."""
-    kept, last = [], 0
-    for start, end in words.spans(text):
-        kept.append(text[last:start])
-        last = end
-    return "".join([*kept, text[last:]])

@@ -23,10 +23,7 @@ class Check:
     to count.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "found",
-        "rows",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("found", "rows")
     when: Condition
     least: int = 0
     most: int = 1_000_000

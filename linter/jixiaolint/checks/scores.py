@@ -25,11 +25,7 @@ class Check:
     with the same score. Rows for which `unless` holds are not reported.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "total",
-        "score",
-        "number",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("total", "score", "number")
     how: Literal["sum", "nothing", "heavy", "equal"]
     totals: tuple[Decimal, ...] = (Decimal(90), Decimal(100))
     tolerance: Decimal = Decimal("0.5")

@@ -31,10 +31,7 @@ class Check:
     the project runs are not stale either.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "found",
-        "word",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("found", "word")
     fields: tuple[FieldName, ...]
     unless: Terms
     later: int = 0

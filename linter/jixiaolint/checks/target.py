@@ -44,10 +44,7 @@ class Check:
     with 万 and 亿 applied; `least` and `most` include their ends.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "number",
-        "unit",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("number", "unit")
     field: FieldName = option(default=FieldName("value"), metadata={"key": "in"})
     kind: tuple[Kind, ...] = ()
     op: tuple[Operator, ...] = ()

@@ -38,11 +38,7 @@ class Check:
     only measure words count against it, and none of the lexicon `activity`.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = (
-        "noun",
-        "unit",
-        "fitting",
-    )
+    SLOTS: ClassVar[tuple[str, ...]] = ("noun", "unit", "fitting")
     lexicon: str
     activity: str | None = None
 

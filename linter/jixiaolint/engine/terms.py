@@ -83,6 +83,14 @@ class Terms:
                 yield Span(start, end)
             start = max(start + 1, end)
 
+    def without(self, text: str) -> str:
+        """Return folded text without the words."""
+        kept, last = [], 0
+        for start, end in self.spans(text):
+            kept.append(text[last:start])
+            last = end
+        return "".join([*kept, text[last:]])
+
     def at_start(self, text: str) -> Span | None:
         """Return the longest word with which the text begins."""
         end = self._longest_at(text, 0) if text else -1

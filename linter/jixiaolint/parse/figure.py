@@ -23,6 +23,10 @@ _SENTENCE = re.compile(r"[^。；;！!\n]+")
 _CLAUSE = re.compile(r"(?:[^，,：:]|(?<=\d),(?=\d{3}))+")
 _PIECE = re.compile(r"[^、]+")
 
+_NEAR = Decimal("0.1")
+_NEAR_CHANGE = 8
+"""How many characters may stand between a verb of change or a rate and its figure."""
+
 Bound = Literal["least", "most", "about"]
 _BOUNDS: dict[str, Bound] = {">=": "least", ">": "least", "<=": "most", "<": "most"}
 _BOUNDS |= {"~": "about"}
@@ -34,9 +38,8 @@ class Figure:
 
     `number` is in full (scale applied), `unit` ``%`` for a percentage, `kind` the class
     of the unit. `bound` says that the number is only a limit or a guess. `each` says
-    that it is that of one among many, `change` that a verb of change or a share leads
-    to it. `before` are the words of the clause up to it, `piece` the stretch between
-    list commas.
+    that it is that of one among many. `before` are the words of the clause up to it,
+    `piece` the stretch between list commas.
     """
 
     number: Decimal
@@ -54,6 +57,47 @@ class Figure:
     def lead(self) -> str:
         """The words of the clause before the figure, as a plain text."""
         return "".join(word.text for word in self.before)
+
+    @property
+    def is_per_piece(self) -> bool:
+        """Whether it is that of one among many, or stands in brackets."""
+        return self.each or any(
+            "per-piece" in word.features or word.features.get("mark") == "open"
+            for word in self.before
+        )
+
+    @property
+    def is_scope(self) -> bool:
+        """Whether it says for whom or where the work is done."""
+        if not self.before:
+            return False
+        first, last = self.before[0].features, self.before[-1].features
+        linked = not {"preposition", "conjunction", "pronoun"}.isdisjoint(last)
+        return linked or "goal-scope" in first or last.get("goal-scope") == "before"
+
+    @property
+    def is_change(self) -> bool:
+        """Whether a rate or a verb of change leads to it."""
+        length = 0
+        for word in reversed(self.before):
+            if "change-verb" in word.features or "rate-ending" in word.features:
+                return True
+            length += len(word.text)
+            if "digits" in word.features or length > _NEAR_CHANGE:
+                break
+        return False
+
+    def allows(self, number: Decimal) -> bool:
+        """Return whether a number meets it as a limit or a guess, or is the same."""
+        match self.bound:
+            case "least":
+                return number >= self.number
+            case "most":
+                return number <= self.number
+            case "about":
+                return abs(number - self.number) <= self.number * _NEAR
+            case _:
+                return number == self.number
 
 
 @lru_cache(maxsize=1024)

@@ -50,9 +50,7 @@ def scan(
         start(bare[name], attributes)
 
     parser.StartElementHandler = root
-    if words is not None:
-        parser.buffer_text = True
-        parser.CharacterDataHandler = words
+    parser.buffer_text, parser.CharacterDataHandler = True, words
 
     def refuse(*_: object) -> None:
         raise UnreadableError(
