@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import prod
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.parse.numeral import chinese_number, decimal, is_digits
@@ -61,13 +62,11 @@ def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
         if getattr(child, "data", None) == "amount"
     ]
     first, last = amounts[0], amounts[-1]
-    if tree.data == "dangling":
-        return first
     if tree.data == "tolerance":
         low = float(first.value) - float(last.value)
         high = float(first.value) + float(last.value)
         return replace(last, start=first.start, value=f"{low:g}", high=f"{high:g}")
-    if first is last:
+    if first is last or tree.data == "dangling":
         return first
     return replace(
         last,
@@ -146,8 +145,7 @@ def _with_per(amount: Amount, start: int, end: int, words: Sequence[Token]) -> A
     thing = words[end - 1 if words[end - 1].text != ")" else start + 2]
     kind = thing.features.get("unit")
     if amount.unit is None or not _is_quotient(amount, kind, words, start):
-        inner = (start + 1, end)
-        return replace(amount, per=inner, end=end)
+        return replace(amount, per=(start + 1, end), end=end)
     return replace(amount, unit=(amount.unit[0], end), end=end)
 
 
@@ -155,25 +153,16 @@ def _is_quotient(
     amount: Amount, kind: str | None, words: Sequence[Token], start: int
 ) -> bool:
     """Return whether a unit and what follows its slash are one: 元/人·月, 毫克/升."""
-    timed = (
-        words[start + 1].features.get("unit") == "time"
-        or "digits" in words[start + 1].features
-    )
-    whole = amount.unit is not None and amount.unit[1] - amount.unit[0] > 1
+    behind = words[start + 1].features
+    timed = behind.get("unit") == "time" or "digits" in behind
     if amount.kind == "money":
-        return not timed or whole or end_behind(words, start)
+        whole = amount.unit is not None and amount.unit[1] - amount.unit[0] > 1
+        again = len(words) > start + 2 and words[start + 2].text == "/"  # 元/月/人
+        return not timed or whole or again
     if amount.kind in PHYSICAL:
         return not timed or amount.kind in ("length", "data")
-    return (
-        kind in ("count", "person", "document", None)
-        and not timed
-        and _is_pair(words, start)
-    )
-
-
-def end_behind(words: Sequence[Token], start: int) -> bool:
-    """Return whether another slash follows a period: 元/月/人."""
-    return len(words) > start + 2 and words[start + 2].text == "/"
+    countable = kind in ("count", "person", "document", None)
+    return countable and not timed and _is_pair(words, start)
 
 
 def _is_pair(words: Sequence[Token], start: int) -> bool:
@@ -213,14 +202,9 @@ def _of_tokens(start: int, end: int, words: Sequence[Token]) -> Amount:
 def _value(tokens: Sequence[Token]) -> tuple[str, int]:
     """Return number and scale: 5|百|万 is 5 and 1000000, 3|万|5|千 is 35000 and 1."""
     head, *rest = tokens
-    if not rest:
-        return decimal(head.text), 1
     powers = [_power(token) for token in rest]
     if all(powers):
-        scale = 1
-        for power in powers:
-            scale *= power
-        return decimal(head.text), scale
+        return decimal(head.text), prod(powers)
     total, last, power = 0, float(decimal(head.text)), 1
     for token, times in zip(rest, powers, strict=True):
         if times:

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _BARE = "标准"
 """A word that alone names no standard: 达到标准."""
 
-_LINKS = ("preposition", "conjunction")
+_LINKS = frozenset(("preposition", "conjunction"))
+_PARTING = frozenset(("verb", "bound-close", "bound-before", "mark"))
+"""Features of what parts an amount from the words that lead to it: 完成, 占, 达."""
 
 
 class Yardstick(NamedTuple):
@@ -56,10 +58,8 @@ def _compared(lead: Lead, words: Sequence[Token], start: int) -> Range | None:
     if lead.kind == "behind":
         return _before(lead.start, words, start)
     first, last = lead.gap
-    for position in range(first, last):
-        if "change-verb" in words[position].features:
-            last = position
-            break
+    changes = (i for i in range(first, last) if "change-verb" in words[i].features)
+    last = next(changes, last)
     known = [i + 1 for i in range(first, last) if _has(words[i : i + 1])]
     return _trimmed(first, known[-1] if known else last, words)
 
@@ -67,7 +67,7 @@ def _compared(lead: Lead, words: Sequence[Token], start: int) -> Range | None:
 def _before(end: int, words: Sequence[Token], start: int) -> Range | None:
     """Return the words from behind the last 与 or 在 up to a place."""
     for position in range(end - 1, start - 1, -1):
-        if any(link in words[position].features for link in _LINKS):
+        if not _LINKS.isdisjoint(words[position].features):
             return _trimmed(position + 1, end, words)
     return _trimmed(start, end, words)
 
@@ -86,12 +86,9 @@ def _bounded(lead: Lead, one: Demand, words: Sequence[Token]) -> Range | None:
         return None
     head = inner[-1]
     rate = "rate-ending" in head.features and "yardstick" not in head.features
-    past = any(
-        w.features.get("yardstick") == "past" or "date" in w.features for w in inner
-    )
-    if not rate and (past or (one.amount.is_share and not _does(inner[0]))):
-        return _trimmed(first, last, words)
-    return None
+    share = one.amount.is_share and not _does(inner[0])
+    found = not rate and (share or _has(inner, "past"))
+    return _trimmed(first, last, words) if found else None
 
 
 def _does(word: Token) -> bool:
@@ -109,34 +106,23 @@ def _share(one: Demand, words: Sequence[Token], start: int) -> Range | None:
         return None
     while first > start and not _parts(words[first - 1]):
         first -= 1
-    inner = words[first:end]
-    if not inner:
+    if first == end:
         return None
-    if inner[-1].text == "的":
+    last = words[end - 1]
+    if last.text == "的":
         basis = _trimmed(first, end, words)
-        return (
-            basis
-            if basis and len("".join(w.text for w in words[slice(*basis)])) > 1
-            else None
-        )
-    named = (
-        "yardstick" in inner[-1].features
-        and inner[-1].features["yardstick"] != "standard"
-    )
+        return basis if basis and _length(words[slice(*basis)]) > 1 else None
+    named = last.features.get("yardstick", "standard") != "standard"
     return (first, end) if named else None
 
 
 def _parts(word: Token) -> bool:
-    """Return whether a word parts an amount from what leads to it: 完成, 占, 达."""
     features = word.features
-    if "yardstick" in features:
-        return False
-    return (
-        "verb" in features
-        or "bound-close" in features
-        or "bound-before" in features
-        or "mark" in features
-    )
+    return "yardstick" not in features and not _PARTING.isdisjoint(features)
+
+
+def _length(words: Sequence[Token]) -> int:
+    return sum(len(word.text) for word in words)
 
 
 # ---- without a number
@@ -163,37 +149,23 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Yar
         if phrase.kind == "level":
             basis = _before(phrase.start, words, start)
             if basis and _has(words[slice(*basis)]):
-                yield Yardstick(
-                    basis, "=", basis[0] - 1 if basis[0] > start else start, phrase.end
-                )
+                yield Yardstick(basis, "=", max(basis[0] - 1, start), phrase.end)
 
 
 def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
     """Return the yardstick that words of bound, comparison or pointing lead to."""
-    first, last = lead.gap
-    inner = words[first:last]
+    head, inner = words[lead.start], words[slice(*lead.gap)]
     match lead.kind:
-        case "bound" if inner and lead.op:
-            symbol = not words[lead.start].text.isalpha()
-            if not any(w.text[-1].isalpha() for w in inner) or (
-                symbol and not _has(inner)
-            ):
-                return None
-            return Yardstick((first, last), lead.op, lead.start, last)
-        case "close" if (
-            lead.op == "=" and "preposition" not in words[lead.start].features
-        ):
+        case "bound" if lead.op and any(w.text[-1].isalpha() for w in inner):
+            if head.text.isalpha() or _has(inner):
+                return Yardstick(lead.gap, lead.op, lead.start, lead.gap[1])
+        case "close" if lead.op == "=" and "preposition" not in head.features:
             return _reached(lead, words, end)
-        case "than":
+        case "than" | "same" | "behind":
             basis = _compared(lead, words, start)
-            if basis and _has(words[slice(*basis)], "past"):
-                return Yardstick(basis, None, lead.start, end)
-        case "same":
-            return Yardstick((lead.start, lead.end), None, lead.start, end)
-        case "behind":
-            basis = _before(lead.start, words, start)
-            if basis and _has(words[slice(*basis)], "past"):
-                return Yardstick(basis, None, basis[0], end)
+            past = basis and _has(words[slice(*basis)], "past")
+            if basis and (past or lead.kind == "same"):
+                return Yardstick(basis, None, min(lead.start, basis[0]), end)
         case "by":
             return _pointed(lead, words)
         case "verb":
@@ -217,31 +189,24 @@ def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
     inner = words[lead.end : end]
     if not inner or "yardstick" not in inner[-1].features:
         return None
-    if len("".join(word.text for word in inner)) <= len(_BARE):
+    if _length(inner) <= len(_BARE):
         return None
     return Yardstick((lead.end, end), "=", lead.start, end)
 
 
 def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
     """Return the plan, paper or order that a value points to: 按计划执行, 按上级要求."""
-    end = None
+    first, end = lead.gap[0], None
     for position in range(*lead.gap):
-        features = words[position].features
-        ordered = features.get("comparison") == "order" and _has_giver(
-            words[lead.gap[0] : position]
-        )
+        features, behind = words[position].features, words[position + 1 : position + 2]
+        # Someone gives an order: 按上级安排, but not 按安排 or 按月安排.
+        given = position > first and "unit" not in words[position - 1].features
+        ordered = given and features.get("comparison") == "order"
         if ordered or features.get("yardstick") == "plan":
             end = position + 1
-        elif "verb" in features and not _has(
-            words[position + 1 : position + 2], "plan"
-        ):
+        elif "verb" in features and not _has(behind, "plan"):
             break
-    return Yardstick((lead.gap[0], end), None, lead.start, end) if end else None
-
-
-def _has_giver(before: Sequence[Token]) -> bool:
-    """Return whether someone gives an order: 按上级安排, but not 按安排 or 按月安排."""
-    return bool(before) and "unit" not in before[-1].features
+    return Yardstick((first, end), None, lead.start, end) if end else None
 
 
 def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | None:
@@ -258,8 +223,7 @@ def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | N
 def _has(words: Sequence[Token], value: str | None = None) -> bool:
     """Return whether words hold a yardstick (of a kind), or a year as one."""
     return any(
-        (value is None and "yardstick" in w.features)
-        or (value is not None and w.features.get("yardstick") == value)
-        or "date" in w.features
+        "date" in w.features
+        or ("yardstick" in w.features and value in (None, w.features["yardstick"]))
         for w in words
     )
