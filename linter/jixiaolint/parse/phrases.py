@@ -153,8 +153,9 @@ def settle(ops: Sequence[str], joined: bool = False) -> str | None:
 
     A real bound goes before 约, that before 达; `joined` > and = are >=.
     """
-    if joined and "=" in ops and (strict := {"<", ">"} & set(ops)):
-        return strict.pop() + "="
+    strict = next((op for op in ops if op in ("<", ">")), None)
+    if joined and "=" in ops and strict:
+        return strict + "="
     for wanted in ((">=", "<=", ">", "<"), ("~",), ("=",)):
         for op in ops:
             if op in wanted:
