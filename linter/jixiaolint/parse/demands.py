@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jixiaolint.parse.measure_word import is_measure_word
 from jixiaolint.parse.phrases import Phrase, Sentence, settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.parse.amounts import Amount, Range
+    from jixiaolint.parse.phrases import Lead
     from jixiaolint.words.scan import Token
 
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""
 
-_NO_MEASURE = frozenset((
-    "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",
-    "judged", "bound-after", "bound-close", "calendar", "change-verb", "action",
-    "yardstick", "vague-word",
-))  # fmt: skip
-"""Features of words that say where, when or how good, not of what there are so many."""
-
-_MEASURE_WORD = 2
-"""The most characters of a noun that counts itself: ≥3机位."""
-
 _REVERSED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<"}
 _ENDS = ("aside", "after")
+_PRAISE = frozenset(("adjective", "attributive"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +87,8 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
             if last:
                 yield _turned(last, phrase, words)
             rest = clause[position + 1 :]
-            ends = all(p.kind in _ENDS for p in rest) or _counts_itself(
-                phrase, rest, words
-            )
+            ends = all(p.kind in _ENDS for p in rest)
+            ends = ends or _counts_itself(phrase, rest, words)
             last = _demand(phrase, phrase.amount, words, ends, each)
             each = None
         elif phrase.kind == "after" and last and _reaches(last, phrase, words):
@@ -120,11 +111,11 @@ def _counts_itself(
 
 def _turned(last: Demand, phrase: Phrase, words: Sequence[Token]) -> Demand:
     """Return a number with the sign behind it that belongs to it: 60≤得分<80."""
-    lead = phrase.leads[0] if len(phrase.leads) > 1 else None
-    sign = lead is not None and lead.kind == "bound" and lead.start == last.end
-    if not (
-        lead and sign and last.op is None and not words[lead.start].text[0].isalpha()
-    ):
+    if last.op or len(phrase.leads) < 2:
+        return last
+    lead = phrase.leads[0]
+    sign = lead.start == last.end and not words[lead.start].text[0].isalpha()
+    if lead.kind != "bound" or not sign:
         return last
     return replace(last, op=_REVERSED.get(lead.op or "", lead.op))
 
@@ -143,44 +134,47 @@ def _demand(
     ends: bool,
     each: Range | None,
 ) -> Demand:
-    ops, change = [], False
-    start = amount.start
-    for lead in reversed(phrase.leads):
-        change |= lead.kind == "change"
-        change |= any("change-verb" in w.features for w in words[slice(*lead.gap)])
-        if not lead.op or (lead.kind == "close" and _is_for(words[lead.start], ends)):
-            continue
-        if lead.kind == "span" and amount.kind == "time":
-            continue
-        if lead.op == "~" and any(
-            v.start == lead.end and v.kind == "verb" and len(words[v.start].text) == 1
-            for v in phrase.leads
-        ):
-            continue  # 约谈6次, but 约培训60人
-        start = lead.start
-        ops.append(lead.op)
-    if any(lead.kind == "top" for lead in phrase.leads):
-        ops.append("<=")
-    ops += [op for lead in phrase.leads for op in _inner(lead.gap, words)]
-    op = settle([*ops, *phrase.afters]) or ("=" if change else None)
+    leads = phrase.leads
+    bounds = [lead for lead in leads if _bears(lead, phrase, amount, words, ends)]
+    ops = [lead.op or "" for lead in reversed(bounds)]
+    ops += ["<=" for lead in leads if lead.kind == "top"]
+    ops += [op for lead in leads for op in _inner(lead.gap, words)]
+    op = settle([*ops, *phrase.afters])
+    if op is None and any(_changes(lead, words) for lead in leads):
+        op = "="
     if amount.rough and op in (None, "="):
         op = "~"
-    end = max(phrase.end, amount.end)
-    return Demand(phrase, amount, op, start, end, ends, each)
+    start = bounds[0].start if bounds else amount.start
+    return Demand(phrase, amount, op, start, max(phrase.end, amount.end), ends, each)
+
+
+def _bears(
+    lead: Lead, phrase: Phrase, amount: Amount, words: Sequence[Token], ends: bool
+) -> bool:
+    """Return whether a lead has an operator, and that is one of the number."""
+    if lead.kind == "span" and amount.kind == "time":
+        return False
+    if lead.kind == "close" and "preposition" in words[lead.start].features:
+        if not ends:  # for whom: 为500名老人提供助餐
+            return False
+    verbs = (v for v in phrase.leads if v.start == lead.end and v.kind == "verb")
+    if lead.op == "~" and any(len(words[v.start].text) == 1 for v in verbs):
+        return False  # 约谈6次, but 约培训60人
+    return bool(lead.op)
+
+
+def _changes(lead: Lead, words: Sequence[Token]) -> bool:
+    gap = words[slice(*lead.gap)]
+    return lead.kind == "change" or any("change-verb" in w.features for w in gap)
 
 
 def _inner(gap: Range, words: Sequence[Token]) -> list[str]:
     """Return the operators of words right before a number, at the end of a gap."""
     return [
         word.features["bound-close"]
-        for word in words[max(gap[0], gap[1] - 1) : gap[1]]
+        for word in words[slice(*gap)][-1:]
         if "bound-close" in word.features
     ]
-
-
-def _is_for(word: Token, ends: bool) -> bool:
-    """Return whether 为 before a number means for: 为500名老人提供助餐."""
-    return "preposition" in word.features and not ends
 
 
 def _each(phrase: Phrase, words: Sequence[Token]) -> Range | None:
@@ -202,10 +196,9 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     if one.has("span", "top") and amount.kind == "time":
         return False
     behind = words[one.end] if one.end < len(words) and not one.ends else None
-    led = bool(one.phrase.leads) or one.op is not None or one.each is not None
     if not amount.chinese:
-        nought = not led and amount.value != "0" and not one.named
-        if not nought or behind is None:
+        led = bool(one.phrase.leads) or one.named or amount.value == "0"
+        if led or behind is None:
             return True
         return "mark" in behind.features or is_measure_word(behind, one.phrase)
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
@@ -214,79 +207,36 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
         return amount.scale > 1 and one.ends
     if one.has("verb", "change", "origin"):
         return not (amount.value == "1" and _is_article(one, sentence))
-    if not _starts(one, sentence):
+    if sentence.clauses[one.phrase.at][0] is not one.phrase:
         return one.ends
-    time = amount.kind == "time" and behind is not None
+    time = amount.kind == "time"
     if time and behind is not None and "verb" not in behind.features:
-        return _is_number(behind)
-    return one.ends or amount.value != "1" or amount.kind == "time"
-
-
-def is_measure_word(word: Token, phrase: Phrase) -> bool:
-    """Return whether a word behind a number may be its unit though no list knows it.
-
-    A classifier always (8畦); behind digits any single character that says nothing else
-    (260穴, 4100具, 150则), and a short noun behind a bound (≥3机位, but 12345热线).
-    """
-    features = word.features
-    if "classifier" in features:
-        return True
-    if (
-        phrase.amount is None
-        or phrase.amount.chinese
-        or not _NO_MEASURE.isdisjoint(features)
-    ):
-        return False
-    single = len(word.text) == 1 and word.text.isalpha() and not word.text.isascii()
-    noun = "noun" in features and len(word.text) <= _MEASURE_WORD
-    bound = bool(phrase.leads) and all(lead.kind == "bound" for lead in phrase.leads)
-    return single or (noun and bound)
-
-
-def _is_number(word: Token) -> bool:
-    return "digits" in word.features or "numeral" in word.features
-
-
-def _starts(one: Demand, sentence: Sentence) -> bool:
-    clause = sentence.clauses[one.phrase.at]
-    return clause[0] is one.phrase
+        return not {"digits", "numeral"}.isdisjoint(behind.features)
+    return one.ends or amount.value != "1" or time
 
 
 def _is_article(one: Demand, sentence: Sentence) -> bool:
     """Return whether 一 stands before praise: 打造一支高素质队伍, 建立一套完善的制度."""
     words = sentence.words[one.end : sentence.clauses[one.phrase.at][-1].end]
-    praise = bool(words) and not {"adjective", "attributive"}.isdisjoint(
-        words[0].features
-    )
+    praise = any(not _PRAISE.isdisjoint(w.features) for w in words[:1])
     return praise or any(w.text == "的" for w in words)
 
 
 def _asked(found: list[Demand]) -> Iterator[Demand]:
     """Yield the numbers without starting points, bases, and mere periods (一年内)."""
     given: Range | None = None
-    for one, after in pairwise([*found, None]):
-        if one is None:
-            continue
-        inside = after is not None and after.phrase.at == one.phrase.at
-        if inside and after is not None and _is_base(one, after):
-            given = _stated(one)
+    for position, one in enumerate(found, start=1):
+        beside = [two for two in found[position:][:1] if two.phrase.at == one.phrase.at]
+        if beside and (one.has("origin", "than") or beside[0].has("behind")):
+            # Where another starts from, with what names it: 由60%提升至80%, 上年1200万元.
+            gaps = [lead.gap[0] for lead in one.phrase.leads if lead.kind == "than"]
+            given = min([one.start, *gaps]), one.end
             continue
         period = one.amount.value == "1" and one.amount.kind == "time"
-        if inside and period and one.op == "<=" and not one.has("bound", "rank"):
+        if beside and period and one.op == "<=" and not one.has("bound", "rank"):
             continue
         yield replace(one, based=given) if given else one
         given = None
-
-
-def _stated(one: Demand) -> Range:
-    """Return a base with what names it: 上年1200万元."""
-    gaps = [lead.gap[0] for lead in one.phrase.leads if lead.kind == "than"]
-    return min([one.start, *gaps]), one.end
-
-
-def _is_base(one: Demand, after: Demand) -> bool:
-    """Return whether a number is where another starts from: 由60%提升至80%."""
-    return one.has("origin", "than") or after.has("behind")
 
 
 def _merge(found: list[Demand]) -> list[Demand]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.model import Target
-from jixiaolint.parse.demands import Demand, demands, is_measure_word
+from jixiaolint.parse.demands import Demand, demands
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.measure_unit import with_measure_unit
+from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
 from jixiaolint.parse.phrases import Sentence, read
 from jixiaolint.parse.placeholder import is_placeholder
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from jixiaolint.parse.amounts import Range
     from jixiaolint.parse.phrases import Phrase
-    from jixiaolint.parse.yardsticks import Yardstick
     from jixiaolint.words.scan import Token
 
 _CACHE = 65536
@@ -79,7 +79,7 @@ def _parse_text(value: str) -> Target:
         text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)
     if not text or is_placeholder(text):
         target = Target("placeholder")
-    elif is_answer(text):
+    elif _is_answer(text):
         target = Target("yes_no")
     else:
         try:
@@ -97,12 +97,10 @@ def _unwrapped(text: str) -> str:
     return text
 
 
-def is_answer(text: str) -> bool:
+def _is_answer(text: str) -> bool:
     """Return whether a text is an answer word, a remark in brackets set aside."""
     whole = plain(text).text
-    return "answer" in features_of(whole) or "answer" in features_of(
-        whole.split("(")[0]
-    )
+    return any("answer" in features_of(t) for t in (whole, whole.split("(")[0]))
 
 
 def _label_length(value: str) -> int:
@@ -114,19 +112,16 @@ def _label_length(value: str) -> int:
     return match.end() if "value-label" in marks else 0
 
 
-class _Value:
+class _Value(NamedTuple):
     """A value, its words and clauses, and how these map to characters as given."""
 
-    __slots__ = ("_skipped", "_text", "sentence")
-
-    def __init__(self, text: str, skipped: int, sentence: Sentence) -> None:
-        self._text, self._skipped, self.sentence = text, skipped, sentence
+    text: str
+    skipped: int
+    sentence: Sentence
 
     def span(self, start: int, end: int) -> Span:
-        words = self.sentence.words
-        return Span(
-            words[start].start + self._skipped, words[end - 1].end + self._skipped
-        )
+        first, last = self.sentence.words[start], self.sentence.words[end - 1]
+        return Span(first.start + self.skipped, last.end + self.skipped)
 
     def words(self, found: Range | None) -> str | None:
         """Return the characters as written, without white space."""
@@ -134,16 +129,14 @@ class _Value:
             return None
         words = self.sentence.words
         start, end = words[found[0]].start, words[found[1] - 1].end
-        return "".join(self._text[start:end].split()) or None
+        return "".join(self.text[start:end].split()) or None
 
 
 def _read(value: _Value) -> Target:
     if is_reckoned(value.sentence):
         return Target("text")
     found = demands(value.sentence)
-    if found:
-        return _numbers(found, value)
-    return _words(value)
+    return _numbers(found, value) if found else _words(value)
 
 
 # ---- values with numbers
@@ -177,7 +170,7 @@ def _date(moment: Phrase, value: _Value) -> Target:
 def _number(one: Demand, value: _Value) -> Target:
     amount = one.amount
     basis = yardstick_of(value.sentence, one)
-    unit = amount.unit or _spare_unit(one, value.sentence)
+    unit = amount.unit or spare_unit(one, value.sentence)
     end = max(one.end, unit[1] if unit else 0)
     per = value.words(amount.per or one.each)
     op = one.op or ("=" if basis and _is_reached(basis, value.sentence) else None)
@@ -201,22 +194,6 @@ def _is_reached(basis: Range, sentence: Sentence) -> bool:
     """Return whether a word such as 达 or 为 stands before an amount: 为上年的110%."""
     before = sentence.words[basis[0] - 1 : basis[0]] if basis[0] else ()
     return any(word.features.get("bound-close") == "=" for word in before)
-
-
-def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
-    """Return the short noun right behind a number that ends its clause: 8畦."""
-    amount, words = one.amount, sentence.words
-    last = sentence.clauses[one.phrase.at][-1]
-    free = not (amount.unit or amount.percent or amount.per) and one.end == amount.end
-    if (
-        not free
-        or one.end >= len(words)
-        or last.end != one.end + 1
-        or last.kind not in ("words", "loose")
-    ):
-        return None
-    found = is_measure_word(words[one.end], one.phrase)
-    return (one.end, one.end + 1) if found else None
 
 
 def _range(
@@ -257,7 +234,9 @@ def _words(value: _Value) -> Target:
         return Target("yes_no")
     moment = demanded(sentence)
     yardstick = find_yardstick(sentence)
-    if moment and not (yardstick and _names(yardstick, moment)):
+    if moment and not (  # 年初预算
+        yardstick and yardstick.start <= moment.start and moment.end < yardstick.end
+    ):
         return _date(moment, value)
     if grade := find_grade(sentence):
         word = value.words((grade.at, grade.at + 1))
@@ -270,8 +249,3 @@ def _words(value: _Value) -> Target:
     if absent := absence(sentence):
         return Target("quantity", value="0", span=value.span(absent.start, absent.end))
     return Target("text")
-
-
-def _names(yardstick: Yardstick, moment: Phrase) -> bool:
-    """Return whether a calendar word names a yardstick: 年初预算."""
-    return yardstick.start <= moment.start and moment.end < yardstick.end
