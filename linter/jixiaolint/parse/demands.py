@@ -154,9 +154,9 @@ def _bears(
     """Return whether a lead has an operator, and that is one of the number."""
     if lead.kind == "span" and amount.kind == "time":
         return False
-    if lead.kind == "close" and "preposition" in words[lead.start].features:
-        if not ends:  # for whom: 为500名老人提供助餐
-            return False
+    for_whom = lead.kind == "close" and "preposition" in words[lead.start].features
+    if for_whom and not ends:  # 为500名老人提供助餐
+        return False
     verbs = (v for v in phrase.leads if v.start == lead.end and v.kind == "verb")
     if lead.op == "~" and any(len(words[v.start].text) == 1 for v in verbs):
         return False  # 约谈6次, but 约培训60人
