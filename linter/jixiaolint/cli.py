@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -13,7 +15,7 @@ from jixiaolint import __version__
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
 from jixiaolint.config import Settings, one_of
 from jixiaolint.console import complain, save, show, use_utf8
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -36,10 +38,6 @@ from jixiaolint.options import (
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.rule import Language, Severity
     from jixiaolint.run import FileReport, Result
 
 _ALLOCATIONS = 1_000_000

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from jixiaolint.config import find, one_of
 from jixiaolint.console import show
+from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
 from jixiaolint.options import CONFIG, LANG, RULES, SELECT, format_option
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Language
 
 _FORMATS = ("text", "md", "json")
 _SCHEMAS = "rule|profile|settings"

@@ -5,17 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
 from jixiaolint.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
 
 _BATCH = 500
 """So many pieces are written at once, so that a million lines are not a million calls."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
@@ -12,8 +13,6 @@ from typing import TYPE_CHECKING
 from jixiaolint.errors import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
     from jixiaolint.unpack import Member
 
 STDIN = "-"

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import SEVERITIES
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Severity
-    from jixiaolint.place import Place
-    from jixiaolint.text import Span
+from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.place import Place
+from jixiaolint.text import Span
 
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
-from jixiaolint.model import INDICATOR_TEXTS, Indicator
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Table
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Table
 
 _LENGTH = 16
 

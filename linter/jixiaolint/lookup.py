@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from jixiaolint.findings import Finding
+from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project, Table
 
 
 @dataclass(frozen=True, slots=True)

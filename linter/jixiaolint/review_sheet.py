@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Grid
+from jixiaolint.source import Grid
 
 TITLE = "审核意见"
 """What the sheet is called; a number follows from the second round on (审核意见2)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -9,26 +10,20 @@ from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
 from jixiaolint.claims import claimed
-from jixiaolint.config import check_words, choose
+from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.discover import Document, Failure, discover
+from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import JixiaolintError, UnreadableError
-from jixiaolint.findings import order
+from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.model import Extraction
-from jixiaolint.source import unclaimed
+from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.place import Place
+from jixiaolint.source import Source, unclaimed
+from jixiaolint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from jixiaolint.config import Settings
     from jixiaolint.engine.coverage import Counting, Coverage
-    from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project, Table
-    from jixiaolint.place import Place
-    from jixiaolint.source import Source
-    from jixiaolint.text import Span
 
 
 class InternalError(JixiaolintError):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import Any, get_args
 
 from jixiaolint.engine.conditions import KEYWORDS, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
@@ -11,17 +12,11 @@ from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.patterns import LONGEST, Pattern
 from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
-from jixiaolint.engine.rule import SEVERITIES, Basis, Rule, Scope
-from jixiaolint.engine.schema import any_of, of_class, of_type
+from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
+from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FIELDS, FieldName, Money
 from jixiaolint.settings import Preferences
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jixiaolint.engine.rule import Option
-    from jixiaolint.engine.schema import Schema
 
 NAMES = ("rule", "profile", "settings")
 """The kinds of file that have a schema."""

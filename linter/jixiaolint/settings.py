@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint.config import find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.load import load_rules, rule_paths
-from jixiaolint.engine.located import read_located
+from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.profile import (
     AUTO,
     Choice,
@@ -22,11 +22,6 @@ from jixiaolint.engine.profile import (
 )
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.located import Located, Trail
 
 NAME = "jixiaolint.yaml"
 """What the file is called; it is looked for in the working folder and its parents."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,7 +11,6 @@ from jixiaolint.discover import Document, Failure, is_aside
 from jixiaolint.errors import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
     from zipfile import ZipFile, ZipInfo
 
 ARCHIVES = frozenset((".zip",))

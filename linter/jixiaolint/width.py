@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from wcwidth import wcswidth, wcwidth
 
-if TYPE_CHECKING:
-    from jixiaolint.text import Span
+from jixiaolint.text import Span
 
 ELLIPSIS = "…"
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.model import Amount
 from jixiaolint.parse.amount import money_unit, yuan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, Row
-    from jixiaolint.model import Amount
 
 
 @dataclass(frozen=True, slots=True)

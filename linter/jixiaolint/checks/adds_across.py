@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import TableView
+from jixiaolint.engine.subject import ProjectView, TableView
 from jixiaolint.engine.terms import Terms
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.subject import ProjectView
-    from jixiaolint.model import Amount
+from jixiaolint.model import Amount
 
 
 @dataclass(frozen=True, slots=True)

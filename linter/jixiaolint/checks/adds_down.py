@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint.checks.adds_across import rounding
 from jixiaolint.engine.hit import Hit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import TableView
-    from jixiaolint.model import Amount, Total
+from jixiaolint.engine.subject import TableView
+from jixiaolint.model import Amount, Total
 
 
 @dataclass(frozen=True, slots=True)

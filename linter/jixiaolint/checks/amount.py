@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.checks.above_budget import budget
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import ProjectView
 from jixiaolint.engine.vocabulary import Money
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView
 
 
 @dataclass(frozen=True, slots=True)

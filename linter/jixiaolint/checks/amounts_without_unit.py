@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import HOLDS, Hit
+from jixiaolint.engine.subject import TableView
+from jixiaolint.model import Amount
 from jixiaolint.parse.amount import money_unit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import TableView
-    from jixiaolint.model import Amount
 
 
 @dataclass(frozen=True, slots=True)

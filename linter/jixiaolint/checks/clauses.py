@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint.checks.measure import Kind
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.name import parse_name
 from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _PAUSE = re.compile(r"[,，;；。!！\s]+")
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import ProjectView, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, TableView
 
 _NOISE = re.compile(r"[\W_]+")
 # 2024年…运维 and 2025年…运维, …一期 and …二期 are one project in two parts.

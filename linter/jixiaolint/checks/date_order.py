@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
+from jixiaolint.model import Target
 from jixiaolint.parse.years import latest
 from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
-    from jixiaolint.model import Target
 
 _FIRST, _LAST = 1, 12
 

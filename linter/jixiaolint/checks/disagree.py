@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
+from jixiaolint.model import Target
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import PHYSICAL, unit_class
 from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
-    from jixiaolint.model import Target
 
 _NOISE = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

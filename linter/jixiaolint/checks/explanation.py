@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
+from jixiaolint.model import Explanation
 from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
-    from jixiaolint.model import Explanation
 
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",

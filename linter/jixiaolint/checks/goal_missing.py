@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import TableView
-    from jixiaolint.model import Project
+from jixiaolint.engine.subject import TableView
+from jixiaolint.model import Project
 
 
 @dataclass(frozen=True, slots=True)

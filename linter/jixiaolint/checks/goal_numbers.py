@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
+from jixiaolint.model import Target
 from jixiaolint.parse.figure import Figure, figures
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.parse.years import years_in
 from jixiaolint.resources import lexicon
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.subject import ProjectView, Row
-    from jixiaolint.model import Target
 
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView
+from jixiaolint.engine.subject import ProjectView
 
 
 @dataclass(frozen=True, slots=True)

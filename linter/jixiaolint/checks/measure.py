@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
+from jixiaolint.model import Measure
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.plain import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
-    from jixiaolint.model import Measure
 
 Kind = Literal[
     "rate", "count", "amount", "money", "time", "satisfaction", "degree", "grade",

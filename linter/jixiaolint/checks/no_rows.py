@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import HOLDS, Hit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView
+from jixiaolint.engine.subject import ProjectView
 
 
 @dataclass(frozen=True, slots=True)

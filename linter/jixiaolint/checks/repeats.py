@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.content import content_words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, Row
 
 _FEWEST_WORDS = 2
 _THINGS = (None, "count", "document")

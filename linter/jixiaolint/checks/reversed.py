@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
 
 
 @dataclass(frozen=True, slots=True)

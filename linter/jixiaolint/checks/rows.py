@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, Row, TableView
+from jixiaolint.engine.subject import ProjectView, Row, TableView
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.parse.amount import parse_amount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, Row
 
 
 @dataclass(frozen=True, slots=True)

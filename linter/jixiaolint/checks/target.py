@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as option
 from decimal import Decimal
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.model import Target
 from jixiaolint.parse.unit import is_scale, unit_class
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import ProjectView, Row
-    from jixiaolint.model import Target
 
 Kind = Literal[
     "quantity",

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
 from jixiaolint.words.plain import plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from jixiaolint.engine.subject import Row
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")
 _COUNTED = ("count", "document")

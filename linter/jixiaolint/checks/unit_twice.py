@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import unit_class
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.subject import Row
 
 _DAYS = "天日"
 _PERCENT = frozenset({"%", "百分比", "百分之", "percent"})

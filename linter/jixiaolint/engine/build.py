@@ -7,12 +7,11 @@ validation. Every complaint names file and line, what was found and what is allo
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import (
-    TYPE_CHECKING,
     Any,
     Literal,
     Union,
@@ -21,12 +20,8 @@ from typing import (
     get_type_hints,
 )
 
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from jixiaolint.engine.located import Located, Trail
 
 
 def key_of(field: Field[Any]) -> str:

@@ -7,25 +7,21 @@ dataclass ``Check`` holds the options. ``is: NAME`` refers to a condition that
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint import checks, resources
 from jixiaolint.engine.build import build, key_of
 from jixiaolint.engine.hit import Condition, Exempt
-from jixiaolint.engine.located import read_located
+from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
 from jixiaolint.engine.vocabulary import FieldName, Money, field_name, money
 from jixiaolint.errors import UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from jixiaolint.engine.located import Located, Trail
 
 KEYWORDS = {"all": "all_of", "any": "any_of", "not": "none_of"}
 """Words of the rule language that Python keeps for itself, and their modules."""

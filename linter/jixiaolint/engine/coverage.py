@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.needs import applies, nameable, present
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.engine.judge import Judge
-    from jixiaolint.engine.rule import Rule
-    from jixiaolint.engine.subject import FileView, Row, TableView
-    from jixiaolint.findings import Finding
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.subject import FileView, Row, TableView
+from jixiaolint.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

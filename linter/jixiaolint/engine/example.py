@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.findings import Finding
 from jixiaolint.model import (
     INDICATOR_TEXTS,
     Amount,
@@ -19,12 +22,6 @@ from jixiaolint.model import (
 from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jixiaolint.engine.rule import Rule
-    from jixiaolint.findings import Finding
 
 _PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
 _AROUND = (

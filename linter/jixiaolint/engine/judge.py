@@ -8,23 +8,19 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.needs import applies
-from jixiaolint.engine.subject import FileView, ProjectView, TableView, row_of
+from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, row_of
 from jixiaolint.engine.write import Spot, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.hit import Hit
-    from jixiaolint.engine.rule import Language, Rule
-    from jixiaolint.engine.subject import Row
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Extraction, Indicator, Project, Table
-    from jixiaolint.source import Source
-    from jixiaolint.text import Span
+from jixiaolint.findings import Finding
+from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.source import Source
+from jixiaolint.text import Span
 
 
 class Judge:

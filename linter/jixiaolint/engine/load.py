@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
-from jixiaolint.engine.located import read_located
+from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.needs import nameable
+from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import Basis, Rule
 from jixiaolint.engine.tune import tuned
 from jixiaolint.engine.write import SLOTS
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.resources import folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.located import Located, Trail
-    from jixiaolint.engine.profile import Choice
 
 CODE = r"[A-Z]{1,4}[0-9]{3,4}"
 """What the code of a rule looks like (a regular expression)."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.hit import Condition, Hit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import fields
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import FileView, Row
 from jixiaolint.model import Project, Table
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Rule
 
 _DERIVED = ("value", "stem", "gloss", "dimension", "level")
 _INNER = ("judged", "columns")

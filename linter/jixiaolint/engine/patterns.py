@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NewType
+from typing import Any, NewType
 
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
 from jixiaolint.errors import UsageError
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import alternatives
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.located import Located, Trail
 
 Pattern = NewType("Pattern", str)
 """A regular expression of RE2, the lexicons in it written out."""

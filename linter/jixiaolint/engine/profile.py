@@ -7,24 +7,19 @@ unless the user names one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import Any, Literal
 
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.hit import Condition
-from jixiaolint.engine.located import read_located
+from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.rule import Words
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.resources import folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.located import Located, Trail
 
 AUTO = "auto"
 """The name that lets each table choose its profile."""

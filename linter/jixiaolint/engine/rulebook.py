@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.profile import (
     AUTO,
     GENERAL,
+    Choice,
+    Profile,
     check_name,
     choices,
     combined,
     detected,
     load_profiles,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.profile import Choice, Profile
-    from jixiaolint.engine.rule import Language, Rule
-    from jixiaolint.engine.subject import TableView
+from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.subject import TableView
 
 
 @dataclass(frozen=True)

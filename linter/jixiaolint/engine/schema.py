@@ -8,14 +8,11 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from jixiaolint.engine.build import hints, key_of
-
-if TYPE_CHECKING:
-    from dataclasses import Field
 
 Schema = dict[str, Any]
 Special = Mapping[object, Schema]

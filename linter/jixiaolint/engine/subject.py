@@ -5,28 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from jixiaolint.engine.hit import Hit
+from jixiaolint.model import (
+    Explanation,
+    Indicator,
+    Measure,
+    Project,
+    Table,
+    Target,
+)
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.hit import Hit
-    from jixiaolint.model import (
-        Explanation,
-        Indicator,
-        Measure,
-        Project,
-        Table,
-        Target,
-    )
-    from jixiaolint.text import Span
-    from jixiaolint.words.scan import Token
+from jixiaolint.text import Span
+from jixiaolint.words.scan import Token, scan
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from jixiaolint import resources
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from jixiaolint.engine.located import Located, Trail
 
 _LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 

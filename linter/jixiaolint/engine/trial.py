@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from pathlib import Path
+from typing import Any, Literal
 
 from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.example import KEYS, examine
 from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
 from jixiaolint.engine.located import read_located
+from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

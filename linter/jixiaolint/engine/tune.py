@@ -6,15 +6,12 @@ value, or another severity to the rule.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from jixiaolint.engine.located import Located
 from jixiaolint.errors import UsageError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jixiaolint.engine.located import Located
 
 
 def tuned(document: Located, choices: Mapping[str, Any]) -> Located:

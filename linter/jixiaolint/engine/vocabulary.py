@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NewType
+from typing import NewType
 
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.parse.amount import yuan
 from jixiaolint.parse.target import parse_target
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.located import Located, Trail
 
 FieldName = NewType("FieldName", str)
 """The name of a field of a row, project or table that a condition looks at."""

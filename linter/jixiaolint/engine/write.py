@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
-from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
+from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.hit import Hit
-    from jixiaolint.engine.rule import Language, Rule
-    from jixiaolint.model import Indicator, Project, Table
-    from jixiaolint.source import Source
-
 
 _DERIVED = {
     "value": "annual",

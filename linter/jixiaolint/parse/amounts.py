@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import prod
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint.parse.numeral import chinese_number, decimal, is_digits
 from jixiaolint.parse.unit import PHYSICAL
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token
 
 Range = tuple[int, int]
 Node = Any

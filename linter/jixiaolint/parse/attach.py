@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
 
-from jixiaolint.model import INDICATOR_TEXTS, Indicator
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Table, Target
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-
-if TYPE_CHECKING:
-    from jixiaolint.model import Table, Target
-    from jixiaolint.text import Text
+from jixiaolint.text import Text
 
 _AS_READ = attrgetter(*Indicator.__slots__[: len(INDICATOR_TEXTS) + 1])
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.parse.reckoning import Clause, Reading
 from jixiaolint.words.grammar import Grammar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token, scan
 
 _SAY_NOTHING = frozenset(
     {

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from jixiaolint.parse.amounts import Amount, Range
 from jixiaolint.parse.measure_word import is_measure_word
-from jixiaolint.parse.phrases import Phrase, Sentence, settle
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.parse.amounts import Amount, Range
-    from jixiaolint.parse.phrases import Lead
-    from jixiaolint.words.scan import Token
+from jixiaolint.parse.phrases import Lead, Phrase, Sentence, settle
+from jixiaolint.words.scan import Token
 
 _FAR = 8
 """How many characters may stand between a unit and its 以上 (10家企业以上)."""

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.clause import clauses
-from jixiaolint.parse.copied import copied, strays
+from jixiaolint.parse.copied import Copied, copied, strays
 from jixiaolint.parse.name import parse_name
+from jixiaolint.parse.reckoning import Clause, Range
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
-from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.parse.copied import Copied
-    from jixiaolint.parse.reckoning import Clause, Range
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token, scan
 
 _CACHE = 65536
 _RECKONED = ("ratio", "formula")

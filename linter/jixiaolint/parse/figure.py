@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from jixiaolint.parse.demands import numbers
+from jixiaolint.parse.demands import Demand, numbers
 from jixiaolint.parse.phrases import read
 from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.parse.demands import Demand
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
 # A comma between digits belongs to the number.

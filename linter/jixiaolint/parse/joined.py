@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.parse.numeral import chinese_number, is_digits
 from jixiaolint.words.scan import Token
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.words.vocabulary import Features
+from jixiaolint.words.vocabulary import Features
 
 _BOUNDS = ("bound-before", "bound-close", "bound-rank")
 _MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)

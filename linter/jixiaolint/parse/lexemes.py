@@ -6,16 +6,14 @@ a date, a step of a scale, a name (PM2.5, 《法》第12条), a fraction.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.parse.joined import join, stamped
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS, Features, features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiaolint.parse.amounts import Range
+from jixiaolint.parse.phrases import Phrase, Sentence
+from jixiaolint.words.scan import Token
+
 if TYPE_CHECKING:
-    from jixiaolint.parse.amounts import Range
     from jixiaolint.parse.demands import Demand
-    from jixiaolint.parse.phrases import Phrase, Sentence
-    from jixiaolint.words.scan import Token
 
 _NO_MEASURE = frozenset((
     "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",

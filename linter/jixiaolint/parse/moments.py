@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.parse.phrases import Phrase, Sentence
-    from jixiaolint.words.scan import Token
+from jixiaolint.parse.phrases import Phrase, Sentence
+from jixiaolint.words.scan import Token
 
 _DATES = frozenset({"month", "day", "stamp", "quarter"})
 _POINTS = ("point", "close")

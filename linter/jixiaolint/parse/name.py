@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from jixiaolint.model import Measure
+from jixiaolint.model import Measure, Target
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
@@ -17,8 +17,6 @@ from jixiaolint.text import Span
 if TYPE_CHECKING:
     from lark import Token as Leaf
     from lark import Tree
-
-    from jixiaolint.model import Target
 
 _CACHE = 65536
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})

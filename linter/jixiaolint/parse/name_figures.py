@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import features
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.words.vocabulary import Features
+from jixiaolint.words.vocabulary import Features, features
 
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")

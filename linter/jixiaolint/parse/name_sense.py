@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from jixiaolint.parse.name_figures import is_unit
+from jixiaolint.parse.name_words import Words
+from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS, Features, features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.parse.name_words import Words
-    from jixiaolint.words.scan import Token
 
 _MEASURED = frozenset({"rate", "count", "amount", "money", "time", "degree"})
 _NOBODY = frozenset({"人员", "对象"})

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.words.scan import Token
 
 
 def whole(tokens: Sequence[Token]) -> str | None:

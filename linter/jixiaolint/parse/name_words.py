@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.parse.name_figures import fold_figures, without_brackets
 from jixiaolint.parse.name_whole import whole
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import NONE, PARTS, features_of, vocabulary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 GRAMMAR = Grammar("name")
 _FIRM = frozenset(

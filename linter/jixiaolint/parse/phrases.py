@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
 from jixiaolint.parse.lexemes import GRAMMAR, lexemes, shape_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token
 
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "=", "~": "~"}
 OPERATOR_FEATURES = ("bound-before", "bound-rank", "bound-close", "bound-after")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from jixiaolint.words.scan import Token
 
+if TYPE_CHECKING:
     from lark import Token as Leaf
     from lark import Tree
-
-    from jixiaolint.words.scan import Token
 
     Node = Tree[Leaf]
 

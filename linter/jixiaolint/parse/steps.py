@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import TYPE_CHECKING
 
+from jixiaolint.model import Step, Target
 from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.model import Step, Target
 
 _MOST = Decimal("Infinity")
 

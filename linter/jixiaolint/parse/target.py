@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.model import Target
+from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.demands import Demand, demands
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
-from jixiaolint.parse.phrases import Sentence, read
+from jixiaolint.parse.phrases import Phrase, Sentence, read
 from jixiaolint.parse.placeholder import is_placeholder
 from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
 from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span
 from jixiaolint.words.plain import plain
+from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.parse.amounts import Range
-    from jixiaolint.parse.phrases import Phrase
-    from jixiaolint.words.scan import Token
 
 _CACHE = 65536
 _LONGEST = 600

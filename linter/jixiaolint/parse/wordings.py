@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.parse.phrases import Clause, Phrase, Sentence
-    from jixiaolint.words.scan import Token
+from jixiaolint.parse.phrases import Clause, Phrase, Sentence
+from jixiaolint.words.scan import Token
 
 _NO_HEADS = frozenset({"conjunction", "negation", "rate-ending"})
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.parse.amounts import Range
-    from jixiaolint.parse.demands import Demand
-    from jixiaolint.parse.phrases import Lead, Phrase, Sentence
-    from jixiaolint.words.scan import Token
+from jixiaolint.parse.amounts import Range
+from jixiaolint.parse.demands import Demand
+from jixiaolint.parse.phrases import Lead, Phrase, Sentence
+from jixiaolint.words.scan import Token
 
 _BARE = "标准"
 """A word that alone names no standard: 达到标准."""

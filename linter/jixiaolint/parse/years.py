@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from jixiaolint.parse.lexemes import lexemes
 from jixiaolint.parse.numeral import chinese_number, is_digits
 from jixiaolint.text import Span
 from jixiaolint.words.plain import plain
+from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.words.scan import Token
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _REST = re.compile(r"[-./]\d{1,2}(?!\d)|[-~](?:19|20)\d\d(?!\d)")

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.report.json import dump
 from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, SEVERITY, basis, problems, word
 from jixiaolint.width import display_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from jixiaolint.engine.rule import Language, Rule
 
 _EXPLAIN = {
     "problem": ("问题", "Problem"),

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from jixiaolint.engine.rule import SEVERITIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jixiaolint.findings import Finding
-    from jixiaolint.run import FileReport, Result
+from jixiaolint.findings import Finding
+from jixiaolint.run import FileReport, Result
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:

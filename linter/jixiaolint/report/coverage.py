@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from jixiaolint.engine.coverage import Coverage
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
 from jixiaolint.width import display_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.coverage import Coverage
-    from jixiaolint.engine.rule import Language
 
 _HEAD = (
     ("代码", "Code"),

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.page import page
 from jixiaolint.resources import folder
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.run import Result
+from jixiaolint.run import Result
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:

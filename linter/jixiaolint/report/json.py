@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import indicators, projects, summary
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.run import FileReport, Result
+from jixiaolint.run import FileReport, Result
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.json import dump
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.run import Result
+from jixiaolint.run import Result
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all

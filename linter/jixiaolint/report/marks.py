@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from jixiaolint.engine.rule import SEVERITIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from jixiaolint.engine.rule import Severity
-    from jixiaolint.text import Span
+from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.text import Span
 
 
 class Piece(NamedTuple):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.engine.rule import SEVERITIES, Language, Rule
+from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
+from jixiaolint.model import Indicator, Project
 from jixiaolint.report import counts
 from jixiaolint.report.marks import Piece, marked
 from jixiaolint.report.page_words import PAGE
@@ -31,14 +33,7 @@ from jixiaolint.report.words import (
     problems,
     word,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
-    from jixiaolint.engine.rule import Language, Rule
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project
-    from jixiaolint.run import FileReport, Result
+from jixiaolint.run import FileReport, Result
 
 _VALUES = (
     "description",

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
-from jixiaolint.engine.rule import QUESTIONS
+from jixiaolint.engine.rule import QUESTIONS, Basis, Rule
 from jixiaolint.report.words import SEVERITY, problems
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from jixiaolint.engine.rule import Basis, Rule
 
 _ENGLISH = {
     "完整性": "Completeness",

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.engine.rule import Language
+from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.report.counts import by_severity, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.words import LAYOUT, SEVERITY, basis, field, place, word
+from jixiaolint.run import FileReport, Result
 from jixiaolint.width import display_width, printable, window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.findings import Finding
-    from jixiaolint.run import FileReport, Result
 
 _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
 _COLUMNS = 72

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from jixiaolint.engine.rule import Language
+from jixiaolint.engine.trial import Outcome
 from jixiaolint.report.words import word
 from jixiaolint.width import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.engine.trial import Outcome
 
 _WORDS = {
     "head": ("{}  {} “{}”\n", '{}  {} "{}"\n'),

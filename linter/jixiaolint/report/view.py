@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from jixiaolint.discover import Failure
-    from jixiaolint.report.marks import Piece
+from jixiaolint.discover import Failure
+from jixiaolint.report.marks import Piece
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
+from jixiaolint.engine.rule import Language
+from jixiaolint.findings import Finding
+from jixiaolint.place import Place
 from jixiaolint.resources import folder
-
-if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.findings import Finding
-    from jixiaolint.place import Place
 
 SEVERITY = {
     "error": ("错误", "error"),

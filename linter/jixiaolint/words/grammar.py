@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.resources import folder
+from jixiaolint.words.scan import Token
+from jixiaolint.words.vocabulary import Features
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from lark import Lark, Tree
     from lark import Token as Leaf
-
-    from jixiaolint.words.scan import Token
-    from jixiaolint.words.vocabulary import Features
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"

@@ -8,14 +8,11 @@ the words. ``{HAN}`` is the range of Chinese characters, for use in a class.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 HAN = "\u4e00-\u9fff"
 """The range of Chinese characters (CJK Unified Ideographs), for use in a class."""

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import pickle
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
 from lark import Lark, __version__
 from lark import Token as Leaf
 from lark.lexer import Lexer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
 
 class Positions(Lexer):

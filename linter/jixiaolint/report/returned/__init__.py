@@ -7,20 +7,16 @@ old formats) becomes a workbook of its tables.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.report.returned.package import Package
-    from jixiaolint.report.returned.remark import Remark
-    from jixiaolint.run import FileReport, Result
+from jixiaolint.report.returned.package import Package
+from jixiaolint.report.returned.remark import Remark
+from jixiaolint.run import FileReport, Result
 
 
 def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.returned import comments, shapes, styles
 from jixiaolint.report.returned.cells import Cells, position
 from jixiaolint.report.returned.package import Package, free
-from jixiaolint.report.returned.remark import gravest
+from jixiaolint.report.returned.remark import Remark, gravest
 from jixiaolint.report.returned.review import REPEATED, filter_range, review_sheet
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 from jixiaolint.review_sheet import TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from lxml.etree import _Element
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.report.returned.remark import Remark
 
     Marked = dict[tuple[int, int], list[Remark]]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -11,8 +12,6 @@ from lxml import etree
 from jixiaolint.report.returned.xml import child, children, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from lxml.etree import _Element
 
 _NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from jixiaolint.report.returned.cells import letters, position
-from jixiaolint.report.returned.remark import AUTHOR
+from jixiaolint.report.returned.remark import AUTHOR, Remark
 from jixiaolint.report.returned.strings import string
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
     from lxml.etree import _Element
-
-    from jixiaolint.report.returned.remark import Remark
 
 _MOST = 12
 _SEPARATOR = ("\n──── 绩效指标检查 ────\n", "\n──── jixiaolint ────\n")

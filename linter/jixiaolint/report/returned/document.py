@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from jixiaolint.report.returned.package import free
-from jixiaolint.report.returned.remark import AUTHOR
+from jixiaolint.place import Place
+from jixiaolint.report.returned.package import Package, free
+from jixiaolint.report.returned.remark import AUTHOR, Remark
 from jixiaolint.report.returned.xml import make
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lxml.etree import _Element
-
-    from jixiaolint.place import Place
-    from jixiaolint.report.returned.package import Package
-    from jixiaolint.report.returned.remark import Remark
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_SPACE}}}"

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|!(?=/)')
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -17,8 +18,6 @@ from lxml import etree
 from jixiaolint.read.archive import damaged, open_archive, read_part
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from lxml.etree import _Element
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

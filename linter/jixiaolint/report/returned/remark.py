@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.engine.rule import SEVERITIES, Language, Rule, Severity
+from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
+from jixiaolint.place import Place
 from jixiaolint.report.words import SEVERITY, basis, field, place, problems, word
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jixiaolint.engine.rule import Language, Rule, Severity
-    from jixiaolint.findings import Finding
-    from jixiaolint.place import Place
-    from jixiaolint.run import FileReport
-    from jixiaolint.text import Span
+from jixiaolint.run import FileReport
+from jixiaolint.text import Span
 
 AUTHOR = ("绩效指标检查", "jixiaolint")
 """Who signs the comments, in both languages; by it a later round knows its own."""

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import by_severity
 from jixiaolint.report.returned.cells import letters
+from jixiaolint.report.returned.remark import Remark
 from jixiaolint.report.returned.strings import MOST, is_like_formula, string
-from jixiaolint.report.returned.styles import MARKS
+from jixiaolint.report.returned.styles import MARKS, Styles
 from jixiaolint.report.returned.xml import make
 from jixiaolint.report.words import SEVERITY, word
 from jixiaolint.review_sheet import HEADS
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from lxml.etree import _Element
-
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.report.returned.remark import Remark
-    from jixiaolint.report.returned.styles import Styles
 
 _WIDTHS = {
     "number": 6,

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from jixiaolint.engine.rule import Severity
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-    from jixiaolint.engine.rule import Severity
 
 MARKS: dict[Severity, str] = {
     "error": "FFFFC8CD",

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from jixiaolint.findings import Finding
+from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.report.returned.cells import letters
 from jixiaolint.report.returned.remark import plain
 from jixiaolint.report.returned.strings import MOST, is_like_formula
 from jixiaolint.review_sheet import TITLE
+from jixiaolint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
-
-    from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project, Table
-    from jixiaolint.text import Text
 
     Key = tuple[int | None, int | None, str | None]
 

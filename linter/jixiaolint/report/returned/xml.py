@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
     from lxml.etree import _Element
 
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
