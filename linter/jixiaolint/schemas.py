@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from jixiaolint.engine.conditions import KEYWORDS, kinds, named, only_field
+from jixiaolint.engine.conditions import joins, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
@@ -75,7 +75,7 @@ def _conditions() -> dict[str, Schema]:
     checks: dict[str, Schema] = {}
     for word, kind in kinds().items():
         made = of_class(kind, _BASIC, _SLOT)
-        if word in KEYWORDS:
+        if joins(kind):
             inner = any_of({"type": "array", "items": _CONDITION}, _CONDITION)
             made = {"description": made["description"], **inner}
         checks[f"check-{word}"] = made
@@ -91,7 +91,7 @@ def _conditions() -> dict[str, Schema]:
 def _value(word: str, kind: type, checks: Mapping[str, Schema]) -> Schema:
     """Return the schema of a condition's value: its options, or the one it needs."""
     options: Schema = {"$ref": f"#/definitions/check-{word}"}
-    only = None if word in KEYWORDS else only_field(kind)
+    only = None if joins(kind) else only_field(kind)
     short = checks[f"check-{word}"]["properties"][only] if only else None
     return any_of(options, short) if short else options
 

@@ -1,14 +1,15 @@
 """Conditions of rules: which kinds there are, and how YAML becomes one.
 
-A condition is a mapping with one key, the name of a module in ``checks/``, whose
-dataclass ``Check`` holds the options. ``is: NAME`` refers to a condition that
+A condition is a mapping with one key, the word for a kind of ``checks/``, whose fields
+are the options. ``is: NAME`` refers to a condition that
 ``rules/conditions.yaml`` names.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -23,20 +24,21 @@ from jixiaolint.engine.terms import Terms, terms
 from jixiaolint.engine.vocabulary import FieldName, Money, field_name, money
 from jixiaolint.errors import UsageError, nearest
 
-KEYWORDS = {"all": "all_of", "any": "any_of", "not": "none_of"}
-"""Words of the rule language that Python keeps for itself, and their modules."""
+_WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @cache
 def kinds() -> dict[str, type]:
     """Return every check kind by the name that rule files use."""
-    words = {module: word for word, module in KEYWORDS.items()}
-    return {
-        words.get(info.name, info.name): import_module(
-            f"{checks.__name__}.{info.name}"
-        ).Check
-        for info in iter_modules(checks.__path__)
-    }
+    found: dict[str, type] = {}
+    for info in iter_modules(checks.__path__):
+        module = import_module(f"{checks.__name__}.{info.name}")
+        for name, kind in vars(module).items():
+            own = is_dataclass(kind) and kind.__module__ == module.__name__
+            if own and hasattr(kind, "find"):
+                word = _WORD_START.sub("_", name).lower()
+                found[info.name if name == "Check" else word] = kind
+    return dict(sorted(found.items()))
 
 
 def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa: ANN401
@@ -55,16 +57,16 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa
             f"{where}: unknown condition '{word}'; expected one of "
             f"{', '.join(allowed)}.{nearest(str(word), allowed)}"
         )
-    kind = kinds()[word]
-    if word in KEYWORDS:
-        options = {"conditions": options if isinstance(options, list) else [options]}
-        located = _inside(document, (*trail, word), "conditions")
-        combined: Condition = build(kind, located, (*trail, word), options, specials())
-        return combined
-    if not isinstance(options, dict) and (only := only_field(kind)):
-        located = _inside(document, (*trail, word), only)
-        return _built(kind, located, (*trail, word), {only: options})
-    return _built(kind, document, (*trail, word), options)
+    kind, trail = kinds()[word], (*trail, word)
+    only = only_field(kind)
+    if only and (joins(kind) or not isinstance(options, dict)):
+        return _built(kind, _inside(document, trail, only), trail, {only: options})
+    return _built(kind, document, trail, options)
+
+
+def joins(kind: type) -> bool:
+    """Say whether a kind does nothing but join conditions: all, any, not."""
+    return only_field(kind) == "conditions"
 
 
 def only_field(kind: type) -> str | None:
@@ -85,8 +87,6 @@ def _built(kind: type, document: Located, trail: Trail, options: Any) -> Conditi
 
 def _inside(document: Located, trail: Trail, key: str) -> Located:
     """Return the document with `key` slipped in after `trail`, for its line numbers."""
-    from dataclasses import replace
-
     depth = len(trail)
     moved = {
         (*path[:depth], key, *path[depth:]) if path[:depth] == trail else path: line

@@ -89,11 +89,3 @@ def is_scale(unit: str) -> bool:
 
 def _is_power(character: str) -> bool:
     return len(features_of(character).get("numeral", "")) > 1
-
-
-def is_period(thing: str) -> bool:
-    """Return whether what follows a slash or 每 is a stretch of time."""
-    bare = plain(thing).text.strip("()")
-    while bare and "unit" not in features_of(bare):
-        bare = bare[1:]
-    return features_of(bare).get("unit") == "time"

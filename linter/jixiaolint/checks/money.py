@@ -1,4 +1,4 @@
-"""A target in money against the money of the project."""
+"""The money of a project: how much it is, in what unit, and whether a target exceeds it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,56 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.model import Amount
+from jixiaolint.engine.hit import HOLDS, Condition, Hit
+from jixiaolint.engine.subject import ProjectView, Row, TableView
+from jixiaolint.engine.vocabulary import Money
+from jixiaolint.model import Amount as Sum
 from jixiaolint.parse.amount import money_unit, yuan
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Amount:
+    """The money of the project lies `above` or `below` a sum such as ``100万元``.
+
+    Silent where the project has no amount or nothing names its unit.
+    """
+
+    above: Money | None = None
+    below: Money | None = None
+
+    def find(self, subject: ProjectView) -> Iterator[Hit]:
+        """Yield one hit without a mark if so."""
+        money = budget(subject)
+        if money is None:
+            return
+        low = self.above is None or money[0] > self.above
+        if low and (self.below is None or money[0] < self.below):
+            yield Hit("amounts")
+
+
+@dataclass(frozen=True, slots=True)
+class AmountsWithoutUnit:
+    """The table has amounts, none with a unit of its own, and names none.
+
+    Nought is nought in any unit.
+    """
+
+    def find(self, subject: TableView) -> Iterator[Hit]:
+        """Yield one bare hit if so."""
+        table = subject.table
+        lists = [one.amounts for one in table.projects]
+        lists += [one.amounts for one in table.totals]
+        amounts = [amount for one in lists for amount in one if amount.number]
+        if amounts and table.money_unit is None and not any(map(_has_unit, amounts)):
+            yield HOLDS
+
+
+def _has_unit(amount: Sum) -> bool:
+    return bool(money_unit(amount.text.value) or money_unit(amount.label))
+
+
+@dataclass(frozen=True, slots=True)
+class AboveBudget:
     """A row for which `when` holds demands more money than the project has.
 
     Both sides are compared in yuan. The project has the largest of its amounts, or all
@@ -62,7 +104,7 @@ def budget(subject: ProjectView) -> tuple[Decimal, str] | None:
     return None if whole is None else (whole, f"{number.normalize():,f}{unit}")
 
 
-def _unit_of(amount: Amount, unit: str) -> str:
+def _unit_of(amount: Sum, unit: str) -> str:
     """Return the unit of an amount: its own, that of its label, or the table's."""
     own = (money_unit(text) for text in (amount.text.value, amount.label))
     return next(filter(None, own), unit)

@@ -1,4 +1,4 @@
-"""Amounts side by side: a stated sum against its parts."""
+"""Stated sums against their parts, side by side and down a table."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, TableView
 from jixiaolint.engine.terms import Terms
-from jixiaolint.model import Amount
+from jixiaolint.model import Amount, Total
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class AddsAcross:
     """The amounts labelled with one of `whole` do not add up to those labelled `parts`.
 
     Looks at the amounts of a project, or at those of a table's total rows. Amounts
@@ -105,3 +105,41 @@ def rounding(amounts: Sequence[Amount], least: Decimal) -> Decimal:
 
 def _sum(amounts: list[Amount]) -> Decimal:
     return sum((amount.number for amount in amounts), Decimal())
+
+
+@dataclass(frozen=True, slots=True)
+class AddsDown:
+    """The first amount of a total row differs from the sum of the projects' first ones.
+
+    A total that covers a project without an amount, or with a first amount under another
+    label, is left alone. `tolerance` is in the
+    money unit of the table, for each project, and covers rounding.
+    """
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("total", "stated", "found", "count")
+    tolerance: Decimal = Decimal("0.01")
+
+    def find(self, subject: TableView) -> Iterator[Hit]:
+        """Yield a hit for every total row that is wrong, with both figures."""
+        amounts = {p.index: p.amounts for p in subject.table.projects}
+        for number, total in enumerate(subject.table.totals):
+            covered = [amounts.get(index, ()) for index in total.projects]
+            labels = {row[0].label for row in [total.amounts, *covered] if row}
+            if total.amounts and covered and all(covered) and len(labels) == 1:
+                yield from self._compare(number, total, covered)
+
+    def _compare(
+        self, number: int, total: Total, covered: list[tuple[Amount, ...]]
+    ) -> Iterator[Hit]:
+        stated = total.amounts[0].number
+        parts = [row[0] for row in covered]
+        found = sum((part.number for part in parts), Decimal())
+        allowed = rounding([total.amounts[0], *parts], self.tolerance)
+        if abs(stated - found) > allowed * len(covered):
+            slots = {
+                "total": total.name.value,
+                "stated": f"{stated:,}",
+                "found": f"{found:,}",
+                "count": str(len(covered)),
+            }
+            yield Hit(f"totals.{number}", slots=slots)

@@ -1,4 +1,4 @@
-"""The measure word of a value against the noun that the name counts."""
+"""The unit of a value against the noun that is counted and the unit column."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import ClassVar
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
+from jixiaolint.parse.fold import fold
+from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
 from jixiaolint.words.plain import plain
 
@@ -26,7 +28,7 @@ def _pairs(lexicon: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class UnitFits:
     """The unit is none of those that `lexicon` allows for the noun that is counted.
 
     Lines of the lexicon read ``noun => unit unit …``; the noun is the end of the name,
@@ -80,3 +82,44 @@ def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
                 measure = text is not stem or text.endswith(_MEASURES)
                 return text[start:], pairs[text[start:]], measure
     return None
+
+
+_DAYS = "天日"
+_PERCENT = frozenset({"%", "百分比", "百分之", "percent"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTwice:
+    """The value carries a unit of its own beside the unit column.
+
+    With `same` (the default) the two agree; without it they speak of different things.
+    """
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("unit",)
+    same: bool = True
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit that marks the value."""
+        value, column = subject.text("value"), (subject.measure_unit or "").strip()
+        if not value or not column:
+            return
+        target = parse_target(value)
+        own = "%" if target.percent else target.unit
+        if target.kind not in ("quantity", "range") or not own:
+            return
+        if self.same == _agree(own, column, target.scale):
+            yield Hit("value", target.span, slots={"unit": own})
+
+
+def _agree(own: str, column: str, scale: int) -> bool:
+    own, column = fold(own), fold(column)
+    if own == "%" or column in _PERCENT:
+        return own == "%" and column in _PERCENT
+    scaled = {10_000: "万", 100_000_000: "亿"}.get(scale, "")
+    if own == column or scaled + own == column:
+        return True
+    classes = unit_class(own), unit_class(column)
+    if classes == ("time", "time"):
+        # 每天6小时 beside a column of days; working days and days are alike.
+        return own[-1] == column[-1] or {own[-1], column[-1]} == set(_DAYS)
+    return None in classes or classes[0] == classes[1] or "count" in classes

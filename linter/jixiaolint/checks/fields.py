@@ -1,0 +1,72 @@
+"""What the fields of a row or project hold, as mere text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.subject import Row
+from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.parse.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Every one of `fields` is neither absent nor blank."""
+
+    fields: tuple[FieldName, ...]
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one hit if all are filled."""
+        if all((subject.text(field) or "").strip() for field in self.fields):
+            yield Hit(self.fields[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """The number of characters of `field` lies between `least` and `most`."""
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("length",)
+    field: FieldName
+    least: int = 0
+    most: int = 1_000_000
+
+    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+        """Yield one hit that gives the length."""
+        length = len(subject.text(self.field) or "")
+        if self.least <= length <= self.most:
+            yield Hit(self.field, slots={"length": str(length)})
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """`field` (often ``dimension`` or ``level``) equals one of `values`."""
+
+    field: FieldName
+    values: tuple[str, ...]
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit without a mark if the field has such a value."""
+        if (value := subject.text(self.field)) in self.values:
+            yield Hit(self.field, slots={self.field: value or ""})
+
+
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """All of `fields` are filled and equal, width and blanks aside."""
+
+    fields: tuple[FieldName, ...]
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit without a mark if they are."""
+        texts = {
+            _BLANK.sub("", fold(subject.text(field) or "")) for field in self.fields
+        }
+        if len(texts) == 1 and "" not in texts:
+            yield Hit(self.fields[0])

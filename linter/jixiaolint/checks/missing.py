@@ -1,0 +1,100 @@
+"""What a row, a project or a table leaves out, and what of a file nobody read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from jixiaolint import resources
+from jixiaolint.engine.hit import HOLDS, Hit
+from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
+from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.model import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """One of `fields`, each a column of the form, holds nothing."""
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("blank", "blank_name")
+    fields: tuple[FieldName, ...]
+
+    def find(self, subject: Row) -> Iterator[Hit]:
+        """Yield one hit for each blank field, on that field."""
+        for field in self.fields:
+            if field in subject.columns and not (subject.text(field) or "").strip():
+                label = dict(resources.lexicon_pairs("field-name"))[field]
+                yield Hit(field, slots={"blank": field, "blank_name": label})
+
+
+@dataclass(frozen=True, slots=True)
+class NoRows:
+    """No row stands under the project."""
+
+    def find(self, subject: ProjectView) -> Iterator[Hit]:
+        """Yield one bare hit if there is none."""
+        if not subject.rows:
+            yield HOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class GoalMissing:
+    """A project with indicators has no goal, though half of the projects have one.
+
+    Where goals are rare, the form has no regular place for them.
+    """
+
+    def find(self, subject: TableView) -> Iterator[Hit]:
+        """Yield a hit on every project without a goal."""
+        projects = [one for one in subject.table.projects if one.indicators]
+        bare = [one for one in projects if not _has_goal(one)]
+        if len(bare) * 2 <= len(projects):
+            for project in bare:
+                yield Hit("goal", project=project.index)
+
+
+def _has_goal(project: Project) -> bool:
+    return project.goal is not None or project.cycle_goal is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """No row of the project stands under one of `dimensions` (keys of either level).
+
+    Silent for a project whose rows carry no levels, or fewer than `least` of them.
+    """
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("missing",)
+    dimensions: tuple[str, ...]
+    least: int = 3
+
+    def find(self, subject: ProjectView) -> Iterator[Hit]:
+        """Yield a hit for each that is missing, with its Chinese label."""
+        known = [row for row in subject.rows if row.dimension or row.level]
+        if len(known) < self.least:
+            return
+        present = {key for row in known for key in (row.dimension, row.level)}
+        for dimension in self.dimensions:
+            if dimension not in present:
+                yield Hit("name", slots={"missing": _label(dimension)})
+
+
+def _label(key: str) -> str:
+    """Return the first label of the lexicons that has the key, as forms write it."""
+    pairs = (*resources.lexicon_pairs("dimension"), *resources.lexicon_pairs("level"))
+    return next((f"{label}指标" for label, found in pairs if found == key), key)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A passage of at least `least` characters belongs to nothing."""
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("passage",)
+    least: int = 1
+
+    def find(self, subject: FileView) -> Iterator[Hit]:
+        """Yield a hit for each passage, by its number."""
+        for number, passage in enumerate(subject.passages):
+            if len(passage) >= self.least:
+                yield Hit(slots={"passage": str(number)})
