@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from jixiaolint.discover import Document
 from jixiaolint.findings import Finding
+from jixiaolint.model import Extraction
 from jixiaolint.place import Place
 from jixiaolint.report.returned import returned
 from jixiaolint.report.returned.remark import remarks
@@ -147,13 +148,8 @@ def back(folder: Path, data: bytes, findings: tuple[Finding, ...] = FINDINGS) ->
     file = folder / "目标表.xlsx"
     file.write_bytes(data)
     report = FileReport(
-        path="目标表.xlsx",
-        reader="workbook",
-        encoding=None,
-        layouts=(),
-        tables=(),
-        unread=(),
-        source=Source("目标表.xlsx", "workbook", "", ()),
+        Source("目标表.xlsx", "workbook", "", ()),
+        Extraction(()),
         document=Document("目标表.xlsx", str(file)),
     )
     made, suffix = returned(report, remarks(report, findings, (RULE,), "zh"), "zh")

@@ -6,7 +6,7 @@ from jixiaolint.discover import Failure
 from jixiaolint.engine.rule import Basis, Rule, Words
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.model import Indicator, Project, Table
+from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.run import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
@@ -19,6 +19,7 @@ TEXT = """项目,二级指标,三级指标,年度指标值
 填表人：周
 """
 SOURCE = Source(PATH, "csv", TEXT, (), "utf-8")
+UNREAD = Span(TEXT.index("填表人"), TEXT.index("填表人") + len("填表人：周"))
 
 
 def text(value: str, nth: int = 0) -> Text:
@@ -151,17 +152,7 @@ FINDINGS = (
 
 RESULT = Result(
     version="0.0.test",
-    files=(
-        FileReport(
-            path=PATH,
-            reader="csv",
-            encoding="utf-8",
-            layouts=("grid",),
-            tables=(TABLE,),
-            unread=((SOURCE.place(TEXT.index("填表人")), "填表人：周"),),
-            source=SOURCE,
-        ),
-    ),
+    files=(FileReport(SOURCE, Extraction((TABLE,)), (UNREAD,)),),
     findings=tuple(stamp(sorted(FINDINGS, key=order), (TABLE,))),
     failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),
     rules=(RULE,),

@@ -42,7 +42,11 @@ def test_file_report() -> None:
     (file,) = run.lint(["clean.csv"], SETTINGS).files
     ((_, project, indicator),) = file.indicators()
 
-    assert (file.path, file.encoding, file.layouts) == ("clean.csv", "utf-8", ("grid",))
+    assert (file.path, file.source.encoding, file.layouts) == (
+        "clean.csv",
+        "utf-8",
+        ("grid",),
+    )
     assert file.unread == ()
     assert (project.index, indicator.seq) == (1, 1)
     assert indicator.annual_target is not None
@@ -117,5 +121,5 @@ def test_encoding_is_told() -> None:
 
     result = run.lint(["gb.csv"], SETTINGS)
 
-    assert [file.encoding for file in result.files] == ["gb18030"]
+    assert [file.source.encoding for file in result.files] == ["gb18030"]
     assert [finding.evidence for finding in result.findings] == ["改善"]

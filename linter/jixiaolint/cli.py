@@ -219,11 +219,11 @@ def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
 
     def files() -> Iterator[FileReport]:
         settings = Settings(stdin_filename=stdin_filename, debug=_debug())
-        for reading in read_all(paths, settings):
-            if isinstance(reading, Failure):
-                failures.append(reading)
+        for file in read_all(paths, settings):
+            if isinstance(file, Failure):
+                failures.append(file)
             else:
-                yield reading.report()
+                yield file
 
     show(render_indicators(form, files()))
     for failure in failures:

@@ -10,7 +10,7 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.errors import nearest
+from jixiaolint.errors import nearest_path
 
 if TYPE_CHECKING:
     from jixiaolint.unpack import Member
@@ -27,10 +27,6 @@ class Failure:
 
     path: str
     message: str
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the failure as JSON has it."""
-        return {"path": self.path, "message": self.message}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def _expand(name: str, extensions: Collection[str]) -> Iterator[str | Failure]:
         else:
             yield Failure(
                 name,
-                f"{name}: 没有这个文件或目录 (no such file or folder).{_near(path)}",
+                f"{name}: 没有这个文件或目录 (no such file or folder).{nearest_path(path)}",
             )
     except OSError as error:
         yield Failure(name, f"{name}: 打不开 (cannot be opened): {error.strerror}.")
@@ -143,11 +139,3 @@ def _walk(path: Path, extensions: Collection[str]) -> Iterator[str | Failure]:
 def is_aside(name: str) -> bool:
     """Tell whether a file in a folder is hidden, a lock of Office, or about the folder."""
     return name.startswith((".", "~$")) or name.lower().startswith(_ABOUT)
-
-
-def _near(path: Path) -> str:
-    """Return a hint at the existing name that is nearest to a missing one."""
-    try:
-        return nearest(path.name, sorted(entry.name for entry in path.parent.iterdir()))
-    except OSError:
-        return ""

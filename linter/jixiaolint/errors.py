@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from pathlib import Path
 
 EXIT_CLEAN = 0
 """Nothing at or above the severity that fails."""
@@ -25,6 +26,14 @@ class UsageError(JixiaolintError):
 
 class UnreadableError(JixiaolintError):
     """A file that cannot be read or in which no indicator is found."""
+
+
+def nearest_path(path: Path) -> str:
+    """Return `nearest` for a missing file or folder, of what lies where it should."""
+    try:
+        return nearest(path.name, [beside.name for beside in path.parent.iterdir()])
+    except OSError:
+        return ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 
 from jixiaolint.engine.rule import SEVERITIES, Severity
-from jixiaolint.place import Place
+from jixiaolint.place import Place, position
 from jixiaolint.text import Span
-
-_CELL = re.compile(r"([A-Z]+)(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +16,6 @@ class Fix:
     safety: str
     field: str
     replacement: str
-
-    def as_dict(self) -> dict[str, str]:
-        """Return the edit in the terms of the contract."""
-        return {
-            "safety": self.safety,
-            "field": self.field,
-            "replacement": self.replacement,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +50,7 @@ class Finding:
         values = {key: getattr(self, key) for key in _KEYS}
         values["place"] = self.place.as_dict()
         values["span"] = None if self.span is None else list(self.span)
-        values["fix"] = None if self.fix is None else self.fix.as_dict()
+        values["fix"] = None if self.fix is None else asdict(self.fix)
         return values
 
 
@@ -71,7 +60,7 @@ _KEYS = tuple(field.name for field in fields(Finding))
 def order(finding: Finding) -> tuple[object, ...]:
     """Return the key that sorts findings by path, table, row, column and code."""
     place = finding.place
-    column, row = _cell(place.cell)
+    row, column = position(place.cell) or (0, 0)
     return (
         finding.path,
         place.sheet or "",
@@ -91,14 +80,3 @@ def order(finding: Finding) -> tuple[object, ...]:
 def at_least(severity: Severity, threshold: Severity) -> bool:
     """Return whether `severity` is as grave as `threshold` or graver."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
-
-
-def _cell(name: str | None) -> tuple[int, int]:
-    """Return column and row of a cell such as ``AB12``, counted from one."""
-    match = _CELL.fullmatch(name or "")
-    if match is None:
-        return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return column, int(match[2])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -30,3 +31,21 @@ class Place:
 
 
 _COORDINATES = attrgetter(*Place.__slots__)
+_CELL = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+
+
+def position(cell: str | None) -> tuple[int, int] | None:
+    """Return row and column, from one, of a cell such as ``AB12``, if it names one."""
+    match = _CELL.fullmatch(cell or "")
+    if match is None:
+        return None
+    column = 0
+    for letter in match[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(match[2]), column
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, which counts from one: 28 is AB."""
+    rest, last = divmod(column - 1, 26)
+    return (letters(rest) if rest else "") + chr(ord("A") + last)

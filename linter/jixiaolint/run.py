@@ -32,19 +32,36 @@ class InternalError(JixiaolintError):
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """One file as read: where its parts stand and which passages nobody claimed.
+    """One file as read: its source, what was extracted from it, and what nobody claimed.
 
     `document` gives its bytes again, to those who write it back with remarks.
     """
 
-    path: str
-    reader: str
-    encoding: str | None
-    layouts: tuple[str, ...]
-    tables: tuple[Table, ...]
-    unread: tuple[tuple[Place, str], ...]
     source: Source
+    extraction: Extraction
+    gaps: tuple[Span, ...] = ()
     document: Document | None = None
+
+    @property
+    def path(self) -> str:
+        """The path by which the file is reported."""
+        return self.source.path
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables of the file, the values in them parsed."""
+        return self.extraction.tables
+
+    @property
+    def layouts(self) -> tuple[str, ...]:
+        """The layouts of its tables, each once."""
+        return tuple(dict.fromkeys(table.layout for table in self.tables))
+
+    @property
+    def unread(self) -> tuple[tuple[Place, str], ...]:
+        """The passages that nobody claimed, each with its place."""
+        place, text = self.source.place, self.source.text
+        return tuple((place(start), text[start:end]) for start, end in self.gaps)
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
@@ -69,33 +86,6 @@ class Result:
     coverage: tuple[Coverage, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A source, what was extracted from it (targets included), and what was not."""
-
-    source: Source
-    extraction: Extraction
-    gaps: tuple[Span, ...]
-    document: Document | None = None
-
-    def report(self) -> FileReport:
-        """Return the reading as the result of a run lists it."""
-        source, tables = self.source, self.extraction.tables
-        return FileReport(
-            path=source.path,
-            reader=source.reader,
-            encoding=source.encoding,
-            layouts=tuple(dict.fromkeys(table.layout for table in tables)),
-            tables=tables,
-            unread=tuple(
-                (source.place(start), source.text[start:end])
-                for start, end in self.gaps
-            ),
-            source=source,
-            document=self.document,
-        )
-
-
 def lint(paths: Iterable[str], settings: Settings) -> Result:
     """Return what the rules find in the files that the paths stand for.
 
@@ -118,15 +108,15 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     files: list[FileReport] = []
     findings: list[Finding] = []
     failures: list[Failure] = []
-    for reading in read_all(paths, settings):
-        if isinstance(reading, Failure):
-            failures.append(reading)
+    for file in read_all(paths, settings):
+        if isinstance(file, Failure):
+            failures.append(file)
             continue
         try:
-            findings.extend(_judge(book, reading, counting))
-            files.append(reading.report())
+            findings.extend(_judge(book, file, counting))
+            files.append(file)
         except JixiaolintError as error:
-            failures.append(_failure(reading.source.path, error, settings))
+            failures.append(_failure(file.path, error, settings))
     crashed = {c: e for judge in book.judges.values() for c, e in judge.crashed.items()}
     failures.extend(map(_crash, sorted(crashed.items())))
     findings.sort(key=order)
@@ -136,8 +126,10 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     )
 
 
-def read_all(paths: Iterable[str], settings: Settings) -> Iterator[Reading | Failure]:
-    """Yield a reading of each file that the paths stand for, or why there is none."""
+def read_all(
+    paths: Iterable[str], settings: Settings
+) -> Iterator[FileReport | Failure]:
+    """Yield each file that the paths stand for as read, or why there is none."""
     for document in documents(paths, settings):
         if isinstance(document, Failure):
             yield document
@@ -161,8 +153,8 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | F
             yield from unpacked(document, READERS)
 
 
-def _read(document: Document) -> Reading:
-    """Return the reading of a document; raises JixiaolintError."""
+def _read(document: Document) -> FileReport:
+    """Return a document as read; raises JixiaolintError."""
     from jixiaolint.extract import extract
     from jixiaolint.parse.attach import structured
     from jixiaolint.read import read
@@ -178,18 +170,18 @@ def _read(document: Document) -> Reading:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return Reading(source, Extraction(tables, found.frame), gaps, document)
+    return FileReport(source, Extraction(tables, found.frame), gaps, document)
 
 
 def _judge(
-    book: Rulebook, reading: Reading, counting: Counting | None
+    book: Rulebook, file: FileReport, counting: Counting | None
 ) -> list[Finding]:
     """Return the findings in one file, sorted and fingerprinted."""
     from jixiaolint.engine.judge import file_view
 
-    source, extraction = reading.source, reading.extraction
-    with stage("checking", source.path):
-        view = file_view(extraction, source, reading.gaps)
+    source = file.source
+    with stage("checking", file.path):
+        view = file_view(file.extraction, source, file.gaps)
         found = [*book.general().file(view, source)]
         if counting:
             counting.file(book.general(), view, found)
@@ -199,7 +191,7 @@ def _judge(
             if counting:
                 counting.table(judge, table, inside)
             found += inside
-        return list(stamp(sorted(found, key=order), extraction.tables))
+        return list(stamp(sorted(found, key=order), file.tables))
 
 
 @contextmanager

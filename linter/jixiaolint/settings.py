@@ -21,7 +21,7 @@ from jixiaolint.engine.profile import (
     read_choice,
 )
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError, nearest, nearest_path
 
 NAME = "jixiaolint.yaml"
 """What the file is called; it is looked for in the working folder and its parents."""
@@ -60,7 +60,9 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     if path is None:
         return Preferences(rules=tuple(folders))
     if not path.is_file():
-        raise UsageError(f"没有设置文件 (no settings file) '{path}'.{_near(path)}")
+        raise UsageError(
+            f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
+        )
     document = read_located(path)
     made: Preferences = build(
         Preferences,
@@ -108,16 +110,10 @@ def _folder(document: Located, trail: Trail, value: object) -> Path:
         )
     place = document.path.parent / value
     if not place.is_dir():
-        raise UsageError(f"{document.where(trail)}: no folder '{value}'.{_near(place)}")
+        raise UsageError(
+            f"{document.where(trail)}: no folder '{value}'.{nearest_path(place)}"
+        )
     return place
-
-
-def _near(path: Path) -> str:
-    """Return a hint at what lies beside `path` under a name nearest to it."""
-    try:
-        return nearest(path.name, [near.name for near in path.parent.iterdir()])
-    except OSError:
-        return ""
 
 
 def _check(document: Located, made: Preferences) -> None:

@@ -89,8 +89,8 @@ class Check:
         years = {year for year, _ in years_in(figure.sentence)}
         return not (
             (subject.year is not None and years - {subject.year})
-            or _any(self.background, figure.sentence)
-            or _any(self.aside, figure.clause)
+            or self.background.stand_in(figure.sentence)
+            or self.aside.stand_in(figure.clause)
             or figure.is_per_piece
         )
 
@@ -167,7 +167,7 @@ class Check:
             return False
         vague = self.vague is not None and figure.unit in self.vague
         counted = figure.kind in _COUNTED and not vague
-        return counted and _any(self.verbs, figure.lead)
+        return counted and self.verbs.stand_in(figure.lead)
 
     def _speaks_of(self, row: Row, figure: Figure) -> bool:
         """Say whether a row may mean the same thing, in its unit or in words."""
@@ -187,10 +187,6 @@ def _untailed(stem: str) -> str:
     bare = stem.removesuffix("数")
     counted = bare != stem and unit_class(bare[-1:]) is not None
     return bare[:-1] if counted else bare
-
-
-def _any(words: Terms, text: str) -> bool:
-    return any(True for _ in words.spans(text))
 
 
 def _number_in(target: Target | None, row: Row, unit: str) -> Decimal | None:

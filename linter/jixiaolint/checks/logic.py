@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit
+from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,5 @@ class Not:
 
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield one bare hit if no condition holds."""
-        for condition in self.conditions:
-            if any(True for _ in condition.find(subject)):
-                return
-        yield HOLDS
+        if not any(holds(condition, subject) for condition in self.conditions):
+            yield HOLDS

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit
+from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.vocabulary import Money
 from jixiaolint.model import Amount as Sum
@@ -77,7 +77,7 @@ class AboveBudget:
         allowed = money[0] * self.share * Decimal("1.0001")
         for seq, row in enumerate(subject.rows, 1):
             wanted = _wanted(row)
-            if wanted and wanted > allowed and any(True for _ in self.when.find(row)):
+            if wanted and wanted > allowed and holds(self.when, row):
                 slots = {"wanted": _written(row), "budget": money[1]}
                 yield Hit("annual", seq=seq, slots=slots)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.hit import Condition, Hit, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.parse.amount import parse_amount
 
@@ -66,7 +66,7 @@ class Scores:
         total = sum(scores.values(), Decimal())
         for seq in seqs:
             row = subject.rows[seq - 1]
-            if self.unless and any(True for _ in self.unless.find(row)):
+            if self.unless and holds(self.unless, row):
                 continue
             share = f"{scores[seq] / total * 100:.0f}" if total else "0"
             slots = {"score": (row.score or "").strip(), "number": share}

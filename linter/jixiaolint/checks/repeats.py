@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.hit import Condition, Hit, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -53,7 +53,7 @@ class Check:
         """Yield a hit for every copy, each naming the others by their numbers."""
         groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
-            if self.when and not any(True for _ in self.when.find(row)):
+            if self.when and not holds(self.when, row):
                 continue
             key = self._key(row)
             if all(key) and len(key[0]) >= self.least:
@@ -66,7 +66,7 @@ class Check:
 
     def _key(self, row: Row) -> tuple[str, ...]:
         texts = {field: fold(row.text(field) or "") for field in self.by}
-        if self.unless and self.unless.is_whole(texts[self.by[0]].strip()):
+        if self.unless and texts[self.by[0]].strip() in self.unless:
             return ("",)
         if self.ignore and (name := FieldName("name")) in texts:
             texts[name] = self.ignore.without(texts[name])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.engine.subject import ProjectView, Row, TableView
+from jixiaolint.engine.hit import Condition, Hit, holds
+from jixiaolint.engine.subject import ProjectView, TableView
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,10 @@ class Check:
 
     def find(self, subject: ProjectView | TableView) -> Iterator[Hit]:
         """Yield one hit with the number of rows found."""
-        rows = [row for row in subject.rows if self.of is None or _holds(self.of, row)]
-        found = sum(1 for row in rows if _holds(self.when, row))
+        rows = [row for row in subject.rows if self.of is None or holds(self.of, row)]
+        found = sum(1 for row in rows if holds(self.when, row))
         if self.share is not None and found < self.share * max(1, len(rows)):
             return
         if subject.rows and self.least <= found <= self.most:
             slots = {"found": str(found), "rows": str(len(rows))}
             yield Hit("name", slots=slots)
-
-
-def _holds(condition: Condition, row: Row) -> bool:
-    return any(True for _ in condition.find(row))

@@ -69,5 +69,5 @@ def _own_spans(own: Terms, text: str, at: str) -> Iterator[Span]:
         case "end":
             yield from filter(None, [own.at_end(text)])
         case _:
-            if own.is_whole(text.strip()):
+            if text.strip() in own:
                 yield Span(0, len(text))

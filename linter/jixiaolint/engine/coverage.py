@@ -18,7 +18,7 @@ from jixiaolint.findings import Finding
 class Coverage:
     """The subjects of one rule, counted: rows, projects, tables or files by `scope`.
 
-    `absent` counts those to which the rule did not apply: its `where` did not hold,
+    `not_applied` counts those to which the rule did not apply: its `where` did not hold,
     something that it needs or speaks of was not stated, or the profile had it off.
     """
 
@@ -27,18 +27,7 @@ class Coverage:
     scope: str
     fired: int
     quiet: int
-    absent: int
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the counts as JSON has them."""
-        return {
-            "code": self.code,
-            "name": self.name,
-            "scope": self.scope,
-            "fired": self.fired,
-            "quiet": self.quiet,
-            "not_applied": self.absent,
-        }
+    not_applied: int
 
 
 class Counting:

@@ -38,5 +38,10 @@ class Condition(Protocol):
         ...
 
 
+def holds(condition: Condition, subject: Any) -> bool:  # noqa: ANN401  as above
+    """Say whether a condition holds for a subject."""
+    return any(True for _ in condition.find(subject))
+
+
 class Exempt(Condition, Protocol):
     """A condition as an exception of a rule, which its name may stand for."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, row_of
@@ -101,17 +101,15 @@ class Judge:
             if (rule.where is None and not rule.needs) or applies(rule, view):
                 hits = iter(rule.when.find(view))
                 first = next(hits, None)
-                if first is not None and not _is_exempt(rule, view):
+                if first is not None and not any(
+                    holds(one, view) for one in rule.unless
+                ):
                     yield first
                     yield from hits
         except Exception as error:
             if os.environ.get("JIXIAOLINT_DEBUG"):
                 raise
             self.crashed[rule.code] = f"{type(error).__name__}: {error}"
-
-
-def _is_exempt(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
-    return any(True for one in rule.unless for _ in one.find(view))
 
 
 def file_view(

@@ -17,7 +17,7 @@ from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import Basis, Rule
 from jixiaolint.engine.tune import tuned
 from jixiaolint.engine.write import SLOTS
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError, nearest, nearest_path
 from jixiaolint.resources import folder
 
 CODE = r"[A-Z]{1,4}[0-9]{3,4}"
@@ -52,7 +52,7 @@ def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
     paths = _rule_files(folder("rules"))
     for place in folders:
         if not place.is_dir():
-            raise UsageError(f"No folder of rules '{place}'.{_near(place)}")
+            raise UsageError(f"No folder of rules '{place}'.{nearest_path(place)}")
         found = _rule_files(place)
         if not found and not any((place / "profiles").glob("*.yaml")):
             raise UsageError(
@@ -184,15 +184,6 @@ def _basis(document: Located, trail: Trail, value: object) -> Basis:
         )
     made: Basis = build(Basis, document, trail, value, specials())
     return made
-
-
-def _near(path: Path) -> str:
-    """Return a hint at the folder whose name is nearest to that of `path`."""
-    try:
-        names = [near.name for near in path.parent.iterdir() if near.is_dir()]
-    except OSError:
-        return ""
-    return nearest(path.name, names)
 
 
 def slots_of(text: str) -> frozenset[str]:

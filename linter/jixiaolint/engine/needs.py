@@ -6,6 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from jixiaolint.engine.hit import holds
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import FileView, Row
 from jixiaolint.model import Project, Table
@@ -62,4 +63,4 @@ def applies(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
     """Say whether the rule can judge the subject: `needs` are met and `where` holds."""
     if not all(present(view, name) for name in rule.needs):
         return False
-    return rule.where is None or any(True for _ in rule.where.find(view))
+    return rule.where is None or holds(rule.where, view)

@@ -13,12 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from jixiaolint.config import one_of
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.rule import Words
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError
 from jixiaolint.resources import folder
 
 AUTO = "auto"
@@ -76,11 +77,7 @@ def read_choice(document: Located, trail: Trail, value: Any) -> Choice:  # noqa:
 
 def check_name(profiles: Mapping[str, Profile], name: str) -> None:
     """Raise UsageError, which names the nearest, unless it is a profile or ``auto``."""
-    known = [AUTO, *profiles]
-    if name not in known:
-        raise UsageError(
-            f"Unknown profile '{name}': use {', '.join(known)}.{nearest(name, known)}"
-        )
+    one_of("profile", name, (AUTO, *profiles))
 
 
 def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
@@ -91,14 +88,11 @@ def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
     chain: list[Profile] = []
     step: str | None = name
     while step is not None:
-        if step not in profiles:
-            raise UsageError(
-                f"Unknown profile '{step}': use {', '.join(profiles)}.{nearest(step, profiles)}"
-            )
-        if any(step == known.name for known in chain):
+        profile = profiles[one_of("profile", step, tuple(profiles))]
+        if profile in chain:
             raise UsageError(f"The profile '{step}' extends itself.")
-        chain.append(profiles[step])
-        step = profiles[step].extends
+        chain.append(profile)
+        step = profile.extends
     made: dict[str, Choice] = {}
     for profile in reversed(chain):
         made = combined(made, profile.rules or {})
@@ -119,6 +113,6 @@ def combined(
 def detected(profiles: Iterable[Profile], table: object) -> str:
     """Return the name of the first profile that detects the table, or the general one."""
     for profile in profiles:
-        if profile.detect and any(True for _ in profile.detect.find(table)):
+        if profile.detect and holds(profile.detect, table):
             return profile.name
     return GENERAL

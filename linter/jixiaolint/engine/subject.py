@@ -8,6 +8,7 @@ from functools import cached_property
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.model import (
+    INDICATOR_TEXTS,
     Explanation,
     Indicator,
     Measure,
@@ -178,25 +179,13 @@ class FileView:
 
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
     """Return the view of an indicator by which it is judged."""
-
-    def plain(name: str) -> str | None:
-        text = getattr(indicator, name)
-        return None if text is None else text.value
-
-    unit = plain("measure_unit")
+    texts = {name: getattr(indicator, name) for name in INDICATOR_TEXTS}
+    said = {name: text.value for name, text in texts.items() if text is not None}
+    unit = said.get("measure_unit")
+    if unit and says_no_unit(unit):
+        del said["measure_unit"]
     return Row(
-        level1_code=plain("level1_code"),
-        level1=plain("level1"),
-        level2_code=plain("level2_code"),
-        level2=plain("level2"),
-        name=plain("name"),
-        description=plain("description"),
-        cycle=plain("cycle"),
-        annual=plain("annual"),
-        measure_unit=None if unit and says_no_unit(unit) else unit,
-        score=plain("score"),
-        nature=plain("nature"),
-        rating=plain("rating"),
+        **said,
         cycle_target=indicator.cycle_target,
         annual_target=indicator.annual_target,
         columns=table.columns,

@@ -13,7 +13,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
-from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
 
@@ -36,12 +36,6 @@ class Terms:
     def own(self) -> Terms:
         """The words that no lexicon of the vocabulary holds."""
         return Terms(self.plain)
-
-    def tokens(self, text: str) -> Iterator[Token]:
-        """Yield the tokens of a text that have one of the features."""
-        for token in scan(text) if self.features else ():
-            if self.marks(token):
-                yield token
 
     def marks(self, token: Token) -> bool:
         """Say whether a token has one of the features."""
@@ -99,18 +93,9 @@ class Terms:
                 return Span(start, len(text))
         return None
 
-    def is_whole(self, text: str) -> bool:
-        """Say whether the text is one of the words and nothing else."""
-        return text in self._whole
-
-    def last(self, text: str) -> Span | None:
-        """Return the word that ends last, the longest if several end there."""
-        best: Span | None = None
-        for start in range(len(text)):
-            end = self._longest_at(text, start)
-            if end > 0 and (best is None or end > best.end):
-                best = Span(start, end)
-        return best
+    def stand_in(self, text: str) -> bool:
+        """Say whether one of the words stands in folded text."""
+        return any(True for _ in self.spans(text))
 
     def __contains__(self, word: str) -> bool:
         return word in self._whole

@@ -31,7 +31,7 @@ def render(coverage: Sequence[Coverage], lang: Language) -> Iterator[str]:
     rows = [[head[lang == "en"] for head in _HEAD]]
     for one in coverage:
         scope = word(_SCOPE, one.scope, lang)
-        counts = (str(count) for count in (one.fired, one.quiet, one.absent))
+        counts = (str(count) for count in (one.fired, one.quiet, one.not_applied))
         rows.append([one.code, one.name, scope, *counts])
     widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from json.encoder import encode_basestring
 
 from jixiaolint.engine.rule import Language
@@ -19,10 +20,9 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
     yield from _list("files", map(_file, result.files))
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
     yield f'"summary": {dump(summary(result))},\n'
-    failures = [failure.as_dict() for failure in result.failures]
     if result.coverage is not None:
-        yield from _list("coverage", (one.as_dict() for one in result.coverage))
-    yield f'"failures": {dump(failures)}}}\n'
+        yield from _list("coverage", map(asdict, result.coverage))
+    yield f'"failures": {dump(list(map(asdict, result.failures)))}}}\n'
 
 
 def dump(value: object) -> str:
@@ -65,7 +65,7 @@ def _file(file: FileReport) -> dict[str, object]:
     notices = file.source.notices
     return {
         "path": file.path,
-        "reader": file.reader,
+        "reader": file.source.reader,
         "layout": "+".join(file.layouts),
         "tables": len(file.tables),
         "projects": projects(file),
@@ -73,6 +73,6 @@ def _file(file: FileReport) -> dict[str, object]:
         "unread": [
             {"place": place.as_dict(), "text": text} for place, text in file.unread
         ],
-        "encoding": file.encoding,
+        "encoding": file.source.encoding,
         **({"notices": list(notices)} if notices else {}),
     }

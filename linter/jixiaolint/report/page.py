@@ -112,7 +112,7 @@ def _file(
         by_project[finding.project_index].append(finding)
     projects = [project for table in file.tables for project in table.projects]
     layouts = [word(LAYOUT, layout, making.lang) for layout in file.layouts]
-    encoding = [file.encoding.upper()] if file.encoding else []
+    encoding = [file.source.encoding.upper()] if file.source.encoding else []
     shown = file.unread[:_MOST_UNREAD]
     return FileView(
         anchor=f"file-{number}",

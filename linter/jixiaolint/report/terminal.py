@@ -62,8 +62,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 def _heading(file: FileReport, lang: Language) -> str:
     """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
-    if file.encoding:
-        parts.append(file.encoding.upper())
+    if file.source.encoding:
+        parts.append(file.source.encoding.upper())
     read = _say("read", lang, " · ".join(parts), indicators([file]))
     unread = _say("unread", lang, len(file.unread)) if file.unread else ""
     told = "".join(f"  {printable(notice)}\n" for notice in file.source.notices)

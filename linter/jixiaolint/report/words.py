@@ -6,7 +6,7 @@ from functools import cache
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
-from jixiaolint.place import Place
+from jixiaolint.place import Place, position
 from jixiaolint.resources import folder
 
 SEVERITY = {
@@ -95,17 +95,9 @@ def place(spot: Place, lang: Language) -> str:
     if spot.sheet and spot.cell:
         del known["cell"]
         known["sheet"] = f"{spot.sheet}!{spot.cell}"
-    elif spot.row and spot.cell:
+    elif spot.row and (at := position(spot.cell)):
         # The cell of a table in Word, whose cells have no names that a person sees.
-        known["cell"] = _ordinal(spot.cell)
+        known["cell"] = at[1]
     keys = sorted(known, key=list(_PLACE).index)
     parts = [word(_PLACE, key, lang).format(known[key]) for key in keys]
     return ", ".join(parts) if lang == "en" else "".join(parts)
-
-
-def _ordinal(cell: str) -> int:
-    """Return which column of its row a cell such as ``C5`` is, counted from one."""
-    column = 0
-    for letter in cell.rstrip("0123456789"):
-        column = column * 26 + ord(letter) - 64
-    return column

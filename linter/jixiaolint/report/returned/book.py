@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.place import position
 from jixiaolint.report.returned import comments, shapes, styles
-from jixiaolint.report.returned.cells import Cells, position
+from jixiaolint.report.returned.cells import Cells
 from jixiaolint.report.returned.package import Package, free
 from jixiaolint.report.returned.remark import Remark, gravest
 from jixiaolint.report.returned.review import REPEATED, filter_range, review_sheet

@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from jixiaolint.place import letters, position
 from jixiaolint.report.returned.xml import child, children, named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_NAME = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _PIXELS = 64
 _LINE = 20
-
-
-def position(name: str | None) -> tuple[int, int] | None:
-    """Return row and column, from one, of a cell such as ``AB12``, if it names one."""
-    match = _NAME.fullmatch(name or "")
-    if match is None:
-        return None
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(match[2]), column
-
-
-def letters(column: int) -> str:
-    """Return the letters of a column, which counts from one."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 class Cells:

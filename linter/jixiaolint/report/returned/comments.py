@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from jixiaolint.report.returned.cells import letters, position
+from jixiaolint.place import letters, position
 from jixiaolint.report.returned.remark import AUTHOR, Remark
 from jixiaolint.report.returned.strings import string
 from jixiaolint.report.returned.xml import child, children, ensure, make, named

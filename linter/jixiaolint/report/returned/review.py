@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.place import letters
 from jixiaolint.report.counts import by_severity
-from jixiaolint.report.returned.cells import letters
 from jixiaolint.report.returned.remark import Remark
 from jixiaolint.report.returned.strings import MOST, is_like_formula, string
 from jixiaolint.report.returned.styles import MARKS, Styles

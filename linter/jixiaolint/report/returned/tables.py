@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
-from jixiaolint.place import Place
-from jixiaolint.report.returned.cells import letters
+from jixiaolint.place import Place, letters
 from jixiaolint.report.returned.remark import plain
 from jixiaolint.report.returned.strings import MOST, is_like_formula
 from jixiaolint.review_sheet import TITLE
