@@ -16,12 +16,7 @@ from jixiaolint.cli_rules import explain, rules, schema, test_rules
 from jixiaolint.config import Settings, one_of
 from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
-from jixiaolint.errors import (
-    EXIT_CLEAN,
-    EXIT_FINDINGS,
-    EXIT_TROUBLE,
-    JixiaolintError,
-)
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
 from jixiaolint.options import (
     CONFIG,

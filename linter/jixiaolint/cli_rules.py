@@ -45,10 +45,7 @@ def explain(
 @CONFIG
 @LANG
 def rules(
-    form: str,
-    folders: tuple[Path, ...],
-    config: Path | None,
-    lang: Language | None,
+    form: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
 ) -> int:
     """List all rules.
 

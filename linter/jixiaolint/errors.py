@@ -36,6 +36,12 @@ def nearest_path(path: Path) -> str:
         return ""
 
 
+def expected(word: object, known: Iterable[object]) -> str:
+    """Return what was expected in place of a word, and the nearest of it."""
+    names = [str(name) for name in known]
+    return f"expected one of {', '.join(names)}.{nearest(str(word), names)}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the known name nearest to `word`, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)

@@ -105,9 +105,7 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not isinstance(value, str):
-        raise UsageError(
-            f"{document.where(trail)}: found '{value}', expected a folder."
-        )
+        raise document.fault(trail, f"found '{value}', expected a folder.")
     place = document.path.parent / value
     if not place.is_dir():
         raise UsageError(
@@ -130,24 +128,10 @@ def _check(document: Located, made: Preferences) -> None:
             if code not in paths:
                 hint = nearest(str(code), paths)
                 raise UsageError(f"No rule has the code '{code}'.{hint}")
-            _check_choice(document, code, choice, made.rules)
-
-
-def _check_choice(
-    document: Located, code: str, choice: Choice, folders: Sequence[Path]
-) -> None:
-    """Raise UsageError for an option that the rule does not offer or cannot take."""
-    if choice is False:
-        return
-    (rule,) = find(load_rules(folders), code)
-    known = [*(rule.options or {}), "severity"]
-    for name in choice:
-        if name not in known:
-            raise UsageError(
-                f"{document.where(('rule-options', code, str(name)))}: {code} has no option "
-                f"'{name}'; expected one of {', '.join(known)}.{nearest(str(name), known)}"
-            )
-    load_rules(folders, {code: choice})
+        for name, value in choice.items() if choice else ():
+            # A rule refuses what it does not offer or cannot take.
+            with _at(document, "rule-options", code, name):
+                load_rules(made.rules, {code: {name: value}})
 
 
 @contextmanager
@@ -158,4 +142,4 @@ def _at(document: Located, *trail: str | int) -> Iterator[None]:
     except UsageError as error:
         if str(error).startswith(f"{document.path}:"):
             raise
-        raise UsageError(f"{document.where(trail)}: {error}") from error
+        raise document.fault(trail, str(error)) from error

@@ -23,7 +23,7 @@ class Check:
     kind: tuple[Kind, ...]
     field: FieldName = FieldName("goal")
 
-    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+    def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one hit that marks the whole text."""
         text = subject.text(self.field) or ""
         clauses = [clause for clause in _PAUSE.split(text) if clause]

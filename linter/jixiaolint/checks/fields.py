@@ -19,7 +19,7 @@ class Filled:
 
     fields: tuple[FieldName, ...]
 
-    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+    def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one hit if all are filled."""
         if all((subject.text(field) or "").strip() for field in self.fields):
             yield Hit(self.fields[0])
@@ -34,7 +34,7 @@ class Length:
     least: int = 0
     most: int = 1_000_000
 
-    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+    def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one hit that gives the length."""
         length = len(subject.text(self.field) or "")
         if self.least <= length <= self.most:

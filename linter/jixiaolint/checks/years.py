@@ -20,7 +20,7 @@ from jixiaolint.text import Span
 class OneYear:
     """Its first and last year are known and the same."""
 
-    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+    def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one bare hit if it lasts one year."""
         term = getattr(subject, "project", subject)
         if term.start_year is not None and term.start_year == term.end_year:
@@ -39,7 +39,7 @@ class SeveralYears:
     most: int = 10
     going_on: bool = False
 
-    def find(self, subject: Any) -> Iterator[Hit]:  # noqa: ANN401  rows and projects
+    def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one bare hit if it lasts several years."""
         term = getattr(subject, "project", subject)
         if term.start_year is None or term.end_year is None:

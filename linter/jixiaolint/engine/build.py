@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from contextlib import suppress
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import (
-    Any,
-    Literal,
-    Union,
-    get_args,
-    get_origin,
-    get_type_hints,
-)
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError, expected
 
 
 def key_of(field: Field[Any]) -> str:
@@ -36,115 +30,100 @@ def hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
+Special = Mapping[object, Callable[[Located, Trail, Any], Any]]
+"""Field types that are no plain dataclasses, and the functions that build them."""
+
+
 def build(
-    kind: type,
-    document: Located,
-    trail: Trail,
-    value: Any,  # noqa: ANN401  whatever YAML holds
-    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
-) -> Any:  # noqa: ANN401  an instance of `kind`
-    """Return an instance of the dataclass `kind` made of the mapping at `trail`.
+    kind: type, document: Located, trail: Trail, value: Any, special: Special
+) -> Any:
+    """Return an instance of the dataclass `kind` made of the mapping at `trail`."""
+    return _Builder(document, special).instance(kind, trail, value)
 
-    `special` maps a field type to the function that builds it.
-    """
-    where = document.where(trail)
-    if not isinstance(value, dict):
-        allowed = ", ".join(map(key_of, fields(kind)))
-        raise UsageError(
-            f"{where}: found {_show(value)}, expected keys among {allowed}."
-        )
-    types_of = hints(kind)
-    known = [key_of(field) for field in fields(kind)]
-    for key in value:
-        if key not in known:
-            raise UsageError(
-                f"{document.where((*trail, str(key)))}: unknown key '{key}'; "
-                f"expected one of {', '.join(known)}.{nearest(str(key), known)}"
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    """Builds the values of one document."""
+
+    document: Located
+    special: Special
+
+    def instance(self, kind: type, trail: Trail, value: Any) -> Any:
+        """Return an instance of a dataclass."""
+        known = [key_of(field) for field in fields(kind)]
+        if not isinstance(value, dict):
+            raise self.document.fault(
+                trail, f"found {_show(value)}, expected keys among {', '.join(known)}."
             )
-    made = {}
-    for field in fields(kind):
-        key = key_of(field)
-        if key in value:
-            made[field.name] = _convert(
-                types_of[field.name], document, (*trail, key), value[key], special
-            )
-        elif field.default is MISSING and field.default_factory is MISSING:
-            raise UsageError(f"{where}: the key '{key}' is missing.")
-    return kind(**made)
+        for key in value:
+            if key not in known:
+                raise self.document.fault(
+                    (*trail, str(key)), f"unknown key '{key}'; {expected(key, known)}"
+                )
+        made = {}
+        for key, field in zip(known, fields(kind), strict=True):
+            if key in value:
+                of_type = hints(kind)[field.name]
+                made[field.name] = self.value(of_type, (*trail, key), value[key])
+            elif field.default is MISSING and field.default_factory is MISSING:
+                raise self.document.fault(trail, f"the key '{key}' is missing.")
+        return kind(**made)
 
-
-def _convert(
-    kind: Any,  # noqa: ANN401  a type form
-    document: Located,
-    trail: Trail,
-    value: Any,  # noqa: ANN401  whatever YAML holds
-    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
-) -> Any:  # noqa: ANN401  a value of that type
-    origin, arguments = get_origin(kind), get_args(kind)
-    if kind in special:
-        return special[kind](document, trail, value)
-    if kind is Any:
-        return value
-    if is_dataclass(kind) and isinstance(kind, type):
-        return build(kind, document, trail, value, special)
-    if origin in (types.UnionType, Union):
-        rest = [one for one in arguments if one is not type(None)]
-        if value is None and len(rest) < len(arguments):
-            return None
-        return _union(rest, document, trail, value, special)
-    if origin is tuple:
-        items = value if isinstance(value, list) else [value]
-        return tuple(
-            _convert(arguments[0], document, (*trail, index), item, special)
-            for index, item in enumerate(items)
-        )
-    if origin is Mapping and isinstance(value, dict):
-        return {
-            key: _convert(arguments[1], document, (*trail, str(key)), item, special)
-            for key, item in value.items()
-        }
-    if origin is Literal:
-        if value in arguments:
+    def value(self, kind: Any, trail: Trail, value: Any) -> Any:
+        """Return a value of a field's type."""
+        origin, arguments = get_origin(kind), get_args(kind)
+        if kind in self.special:
+            return self.special[kind](self.document, trail, value)
+        if kind is Any:
             return value
-        raise UsageError(
-            f"{document.where(trail)}: '{_name(trail)}' is {_show(value)}, expected one of "
-            f"{', '.join(map(str, arguments))}.{nearest(str(value), map(str, arguments))}"
+        if is_dataclass(kind) and isinstance(kind, type):
+            return self.instance(kind, trail, value)
+        if origin in (types.UnionType, Union):
+            return self._union(arguments, trail, value)
+        if origin is tuple:
+            items = value if isinstance(value, list) else [value]
+            return tuple(
+                self.value(arguments[0], (*trail, index), item)
+                for index, item in enumerate(items)
+            )
+        if origin is Mapping and isinstance(value, dict):
+            return {
+                key: self.value(arguments[1], (*trail, str(key)), item)
+                for key, item in value.items()
+            }
+        if origin is Literal:
+            if value in arguments:
+                return value
+            raise self.document.fault(
+                trail,
+                f"'{_name(trail)}' is {_show(value)}, {expected(value, arguments)}",
+            )
+        return self._scalar(kind, trail, value)
+
+    def _union(self, kinds: tuple[Any, ...], trail: Trail, value: Any) -> Any:
+        """Return a value of the first type that it fits."""
+        if value is None and type(None) in kinds:
+            return None
+        complaints: list[UsageError] = []
+        for kind in kinds:
+            try:
+                return self.value(kind, trail, value)
+            except UsageError as error:
+                complaints.append(error)
+        raise complaints[0]
+
+    def _scalar(self, kind: Any, trail: Trail, value: Any) -> Any:
+        """Return a plain value of the type asked for."""
+        if kind is Decimal and isinstance(value, int | float | str):
+            with suppress(InvalidOperation):
+                return Decimal(str(value))
+        fits = isinstance(kind, type) and isinstance(value, kind)
+        if fits and not (kind is int and isinstance(value, bool)):
+            return value
+        name = getattr(kind, "__name__", "mapping")
+        raise self.document.fault(
+            trail, f"'{_name(trail)}' is {_show(value)}, expected {name}."
         )
-    return _scalar(kind, document, trail, value)
-
-
-def _union(
-    kinds: list[Any],
-    document: Located,
-    trail: Trail,
-    value: Any,  # noqa: ANN401  whatever YAML holds
-    special: Mapping[object, Callable[[Located, Trail, Any], Any]],
-) -> Any:  # noqa: ANN401  a value of one of the types
-    complaint: UsageError | None = None
-    for kind in kinds:
-        try:
-            return _convert(kind, document, trail, value, special)
-        except UsageError as error:
-            complaint = complaint or error
-    raise complaint or UsageError(
-        f"{document.where(trail)}: {_show(value)} does not fit."
-    )
-
-
-def _scalar(kind: Any, document: Located, trail: Trail, value: Any) -> Any:  # noqa: ANN401
-    """Return a plain value of the type asked for."""
-    if kind is Decimal and isinstance(value, int | float | str):
-        try:
-            return Decimal(str(value))
-        except InvalidOperation:
-            pass
-    fits = isinstance(kind, type) and isinstance(value, kind)
-    if fits and not (kind is int and isinstance(value, bool)):
-        return value
-    name = getattr(kind, "__name__", "mapping")
-    raise UsageError(
-        f"{document.where(trail)}: '{_name(trail)}' is {_show(value)}, expected {name}."
-    )
 
 
 def _name(trail: Trail) -> str:

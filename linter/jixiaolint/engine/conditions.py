@@ -8,21 +8,21 @@ are the options. ``is: NAME`` refers to a condition that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
 from jixiaolint import checks, resources
-from jixiaolint.engine.build import build, key_of
-from jixiaolint.engine.hit import Condition, Exempt
+from jixiaolint.engine.build import Special, build, key_of
+from jixiaolint.engine.hit import Condition, Exempt, Hit
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
 from jixiaolint.engine.vocabulary import FieldName, Money, field_name, money
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import expected
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -41,21 +41,19 @@ def kinds() -> dict[str, type]:
     return dict(sorted(found.items()))
 
 
-def condition(document: Located, trail: Trail, value: Any) -> Condition:  # noqa: ANN401
+def condition(document: Located, trail: Trail, value: Any) -> Condition:
     """Return the condition that stands at `trail`; raise UsageError if it is wrong."""
-    where = document.where(trail)
+    known = [*kinds(), "is"]
     if not isinstance(value, dict) or len(value) != 1:
-        raise UsageError(
-            f"{where}: a condition is one key of {', '.join([*kinds(), 'is'])}, found {value!r}."
+        raise document.fault(
+            trail, f"a condition is one key of {', '.join(known)}, found {value!r}."
         )
     word, options = next(iter(value.items()))
     if word == "is":
         return _named(document, trail, options)
-    if word not in kinds():
-        allowed = [*kinds(), "is"]
-        raise UsageError(
-            f"{where}: unknown condition '{word}'; expected one of "
-            f"{', '.join(allowed)}.{nearest(str(word), allowed)}"
+    if word not in known:
+        raise document.fault(
+            trail, f"unknown condition '{word}'; {expected(word, known)}"
         )
     kind, trail = kinds()[word], (*trail, word)
     only = only_field(kind)
@@ -75,13 +73,13 @@ def only_field(kind: type) -> str | None:
     return key_of(required[0]) if len(required) == 1 else None
 
 
-def _built(kind: type, document: Located, trail: Trail, options: Any) -> Condition:  # noqa: ANN401
+def _built(kind: type, document: Located, trail: Trail, options: Any) -> Condition:
     """Return a condition of a kind; a fault of its options is one of the file."""
     try:
         made: Condition = build(kind, document, trail, options, specials())
     except (KeyError, ValueError) as error:
         reason = error.args[0] if error.args else error
-        raise UsageError(f"{document.where(trail)}: {reason}") from error
+        raise document.fault(trail, str(reason)) from error
     return made
 
 
@@ -95,7 +93,7 @@ def _inside(document: Located, trail: Trail, key: str) -> Located:
     return replace(document, lines=moved)
 
 
-def specials() -> Mapping[object, Callable[[Located, Trail, Any], Any]]:
+def specials() -> Special:
     """Return the builders of field types that are not plain dataclasses."""
     return {
         Condition: condition,
@@ -117,10 +115,24 @@ def exempt(document: Located, trail: Trail, value: object) -> Condition:
 def _named(document: Located, trail: Trail, name: object) -> Condition:
     if name in named():
         return named()[str(name)]
-    raise UsageError(
-        f"{document.where(trail)}: no condition is named '{name}'; expected one of "
-        f"{', '.join(named())}.{nearest(str(name), named())}"
+    raise document.fault(
+        trail, f"no condition is named '{name}'; {expected(name, named())}"
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A condition with a name, answered once for each thing it is asked of."""
+
+    name: str
+    condition: Condition
+
+    def find(self, subject: Any) -> Iterable[Hit]:
+        """Return what the named condition yields."""
+        known: dict[str, tuple[Hit, ...]] = getattr(subject, "memo", {})
+        if self.name not in known:
+            known[self.name] = tuple(self.condition.find(subject))
+        return known[self.name]
 
 
 _building: dict[str, Condition] = {}
@@ -137,8 +149,6 @@ def named() -> dict[str, Condition]:
 
 
 def _read_named() -> None:
-    from jixiaolint.engine.named import Named
-
     document = read_located(resources.folder("rules") / "conditions.yaml")
     for name, value in document.data.items():
         _building[name] = Named(name, condition(document, (name,), value))

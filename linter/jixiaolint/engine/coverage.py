@@ -78,7 +78,7 @@ class Counting:
         absent = self._subjects[rule.scope] - fired - quiet
         return Coverage(rule.code, rule.name, rule.scope, fired, quiet, absent)
 
-    def _count(self, judge: Judge, scope: str, view: Any, fired: set[str]) -> None:  # noqa: ANN401
+    def _count(self, judge: Judge, scope: str, view: Any, fired: set[str]) -> None:
         self._subjects[scope] += 1
         for rule in judge.on(scope):
             if rule.code in fired:
@@ -106,7 +106,7 @@ def _quiet_on(judge: Judge, row: Row) -> list[str]:
     return quiet
 
 
-def _concerns(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
+def _concerns(rule: Rule, view: Any) -> bool:
     """Say whether the rule applies and what it speaks of is stated."""
     speaks = rule.field not in nameable(rule.scope) or present(view, rule.field)
     return speaks and applies(rule, view)

@@ -33,12 +33,12 @@ HOLDS = Hit()
 class Condition(Protocol):
     """A question to a subject; it holds where it finds at least one hit."""
 
-    def find(self, subject: Any) -> Iterable[Hit]:  # noqa: ANN401  each kind names its own subject
+    def find(self, subject: Any) -> Iterable[Hit]:
         """Yield every place where the condition holds."""
         ...
 
 
-def holds(condition: Condition, subject: Any) -> bool:  # noqa: ANN401  as above
+def holds(condition: Condition, subject: Any) -> bool:
     """Say whether a condition holds for a subject."""
     return any(True for _ in condition.find(subject))
 

@@ -88,12 +88,12 @@ class Judge:
                     yield rule, _on_judged(hit, rule, judged)
                     break
 
-    def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:  # noqa: ANN401
+    def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
             for hit in self._hits(rule, view):
                 yield rule, hit
 
-    def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:  # noqa: ANN401
+    def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:
         """Yield what a rule finds; few find anything, so exceptions are asked last."""
         if rule.code in self.crashed:
             return

@@ -17,7 +17,7 @@ from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import Basis, Rule
 from jixiaolint.engine.tune import tuned
 from jixiaolint.engine.write import SLOTS
-from jixiaolint.errors import UsageError, nearest, nearest_path
+from jixiaolint.errors import UsageError, expected, nearest, nearest_path
 from jixiaolint.resources import folder
 
 CODE = r"[A-Z]{1,4}[0-9]{3,4}"
@@ -131,9 +131,10 @@ def _check_problem(rule: Rule, document: Located) -> None:
     beside = document.path.parent / "problems.yaml"
     known = {*problems(folder("rules") / "problems.yaml"), *problems(beside)}
     if rule.problem not in known:
-        raise UsageError(
-            f"{document.where(('problem',))}: no problem is called '{rule.problem}'; name "
-            f"it in {beside}.{nearest(rule.problem, known)}"
+        hint = nearest(rule.problem, known)
+        raise document.fault(
+            ("problem",),
+            f"no problem is called '{rule.problem}'; name it in {beside}.{hint}",
         )
 
 
@@ -147,10 +148,8 @@ def _check_needs(rule: Rule, document: Located) -> None:
     known = nameable(rule.scope)
     for index, name in enumerate(rule.needs):
         if name not in known:
-            raise UsageError(
-                f"{document.where(('needs', index))}: 'needs' names '{name}', expected "
-                f"some of {', '.join(known)}.{nearest(name, known)}"
-            )
+            some = f"expected some of {', '.join(known)}.{nearest(name, known)}"
+            raise document.fault(("needs", index), f"'needs' names '{name}', {some}")
 
 
 def _check_slots(rule: Rule, document: Located) -> None:
@@ -159,13 +158,13 @@ def _check_slots(rule: Rule, document: Located) -> None:
     for key, words in (("message", rule.message), ("suggestion", rule.suggestion)):
         for slot in sorted(slots_of(words.zh) | slots_of(words.en)):
             if slot not in known:
-                raise UsageError(
-                    f"{document.where((key,))}: nothing fills '{{{slot}}}' in '{key}'; "
-                    f"expected one of {', '.join(sorted(known))}.{nearest(slot, known)}"
+                one_of = expected(slot, sorted(known))
+                raise document.fault(
+                    (key,), f"nothing fills '{{{slot}}}' in '{key}'; {one_of}"
                 )
 
 
-def filled_by(condition: Any) -> frozenset[str]:  # noqa: ANN401  any kind of check
+def filled_by(condition: Any) -> frozenset[str]:
     """Return the gaps of a message that a condition, or one inside it, fills."""
     if isinstance(condition, tuple):
         return frozenset().union(*map(filled_by, condition))
@@ -179,8 +178,8 @@ def _basis(document: Located, trail: Trail, value: object) -> Basis:
     if value == "house":
         return Basis()
     if isinstance(value, str):
-        raise UsageError(
-            f"{document.where(trail)}: 'basis' is '{value}', expected house or a document."
+        raise document.fault(
+            trail, f"'basis' is '{value}', expected house or a document."
         )
     made: Basis = build(Basis, document, trail, value, specials())
     return made

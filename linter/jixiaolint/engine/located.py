@@ -31,6 +31,10 @@ class Located:
             trail = trail[:-1]
         return f"{self.path}:{self.lines.get(trail, 1)}"
 
+    def fault(self, trail: Trail, sentence: str) -> UsageError:
+        """Return what is wrong with the value, to be raised."""
+        return UsageError(f"{self.where(trail)}: {sentence}")
+
 
 def read_located(path: Path) -> Located:
     """Return a YAML file with its line numbers; a syntax error is a UsageError."""

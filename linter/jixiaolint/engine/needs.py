@@ -38,7 +38,7 @@ def _names(kind: type) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
-def present(view: Any, name: str) -> bool:  # noqa: ANN401  a row, project, table or file
+def present(view: Any, name: str) -> bool:
     """Say whether the subject, or what stands around it, states `name`.
 
     Blank text and an empty list count as absent.
@@ -59,7 +59,7 @@ def _says_something(value: object) -> bool:
     return bool(value) if isinstance(value, tuple | frozenset) else True
 
 
-def applies(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is on
+def applies(rule: Rule, view: Any) -> bool:
     """Say whether the rule can judge the subject: `needs` are met and `where` holds."""
     if not all(present(view, name) for name in rule.needs):
         return False

@@ -8,7 +8,6 @@ from typing import Any, NewType
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
-from jixiaolint.errors import UsageError
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import alternatives
 
@@ -30,20 +29,20 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     Raises UsageError with its line for a lexicon that nobody knows, a pattern that is
     too long to be read, and one that RE2 does not compile.
     """
-    where = document.where(trail)
     if not isinstance(value, str):
-        raise UsageError(f"{where}: found '{value}', expected a pattern.")
+        raise document.fault(trail, f"found '{value}', expected a pattern.")
     if len(value) > LONGEST:
-        raise UsageError(
-            f"{where}: the pattern has {len(value)} characters, more than the {LONGEST} "
-            "that a person can read; name a lexicon in it as {lexicon} or split it."
+        raise document.fault(
+            trail,
+            f"the pattern has {len(value)} characters, more than the {LONGEST} that a "
+            "person can read; name a lexicon in it as {lexicon} or split it.",
         )
 
     def words(match: re.Match[str]) -> str:
         known = terms(document, trail, match[1]).words
         if not known:
-            raise UsageError(
-                f"{where}: '{match[1]}' has no words to stand in a pattern."
+            raise document.fault(
+                trail, f"'{match[1]}' has no words to stand in a pattern."
             )
         return alternatives(map(fold, known))
 
@@ -51,12 +50,12 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     try:
         compiled(made)
     except ValueError as error:
-        raise UsageError(f"{where}: {error}") from None
+        raise document.fault(trail, str(error)) from None
     return Pattern(made)
 
 
 @cache
-def compiled(pattern: str) -> Any:  # noqa: ANN401  re2 has no types
+def compiled(pattern: str) -> Any:
     """Return the pattern compiled by RE2; raise ValueError with its fault."""
     import re2
 
@@ -95,7 +94,7 @@ def _occurring(text: str, number: int) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _together(number: int) -> Any:  # noqa: ANN401  re2 has no types
+def _together(number: int) -> Any:
     """Return a set of the first `number` compiled patterns behind an empty one."""
     import re2
 

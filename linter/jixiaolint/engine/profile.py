@@ -65,13 +65,13 @@ def _read(path: Path) -> Profile:
     return profile
 
 
-def read_choice(document: Located, trail: Trail, value: Any) -> Choice:  # noqa: ANN401  YAML
+def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
     """Return what a file says of a rule; raise UsageError if it is no choice."""
     if value is False or isinstance(value, dict):
         choice: Choice = value
         return choice
-    raise UsageError(
-        f"{document.where(trail)}: '{trail[-1]}' is '{value}', expected false or options."
+    raise document.fault(
+        trail, f"'{trail[-1]}' is '{value}', expected false or options."
     )
 
 

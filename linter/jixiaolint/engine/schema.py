@@ -48,7 +48,7 @@ def of_class(kind: type, special: Special, slot: Schema | None = None) -> Schema
     }
 
 
-def of_type(kind: Any, special: Special, slot: Schema | None = None) -> Schema:  # noqa: ANN401
+def of_type(kind: Any, special: Special, slot: Schema | None = None) -> Schema:
     """Return the schema of a value of a field's type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if kind in special:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jixiaolint import resources
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import expected, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token
@@ -114,9 +114,7 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     plain: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if not isinstance(item, str):
-            raise UsageError(
-                f"{document.where(trail)}: found '{item}', expected a word."
-            )
+            raise document.fault(trail, f"found '{item}', expected a word.")
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -154,15 +152,13 @@ def _lexicon(
         known = [
             path.stem for place in _places(document) for path in place.glob("*.txt")
         ]
-        raise UsageError(
-            f"{document.where(trail)}: no lexicon is named '{name}'."
-            f"{nearest(name, [*known, *features_of_ours(), *PARTS])}"
-        ) from None
+        hint = nearest(name, [*known, *features_of_ours(), *PARTS])
+        raise document.fault(trail, f"no lexicon is named '{name}'.{hint}") from None
     kinds = {value for _, value in lines}
     if kind is not None and kind not in kinds:
-        raise UsageError(
-            f"{document.where(trail)}: no word of the lexicon '{name}' is '{kind}'; "
-            f"expected one of {', '.join(sorted(kinds))}.{nearest(kind, kinds)}"
+        hint = expected(kind, sorted(kinds))
+        raise document.fault(
+            trail, f"no word of the lexicon '{name}' is '{kind}'; {hint}"
         )
     return tuple(
         word.removeprefix("-") if len(word) > 1 else word

@@ -94,7 +94,7 @@ def cases(path: Path) -> tuple[Case, ...]:
     """Return the cases of a fixture, a list of them; raises UsageError with its line."""
     document = read_located(path)
     if not isinstance(document.data, list):
-        raise UsageError(f"{document.where(())}: expected a list of cases.")
+        raise document.fault((), "expected a list of cases.")
     return tuple(
         build(Case, document, (index,), item, {})
         for index, item in enumerate(document.data)

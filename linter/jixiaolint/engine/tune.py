@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from jixiaolint.engine.located import Located
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError, expected, nearest
 
 
 def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
@@ -31,10 +31,8 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     known = [*values, "severity"]
     for name in choices:
         if name not in known:
-            raise UsageError(
-                f"{document.path}: this rule has no option '{name}'; expected one of "
-                f"{', '.join(known)}.{nearest(name, known)}"
-            )
+            code = data.get("code")
+            raise UsageError(f"{code} has no option '{name}'; {expected(name, known)}")
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
     for part in ("where", "when", "unless"):
@@ -50,7 +48,7 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     return replace(document, data=made)
 
 
-def _filled(value: Any, options: Mapping[str, Any], document: Located) -> Any:  # noqa: ANN401  YAML
+def _filled(value: Any, options: Mapping[str, Any], document: Located) -> Any:
     if isinstance(value, dict):
         return {key: _filled(item, options, document) for key, item in value.items()}
     if isinstance(value, list):

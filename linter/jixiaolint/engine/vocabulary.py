@@ -7,7 +7,7 @@ from typing import NewType
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import nearest
 from jixiaolint.parse.amount import yuan
 from jixiaolint.parse.target import parse_target
 
@@ -29,9 +29,8 @@ def field_name(document: Located, trail: Trail, value: object) -> FieldName:
     """Return a field's name; raise UsageError with its line for one nobody knows."""
     if value in FIELDS:
         return FieldName(str(value))
-    raise UsageError(
-        f"{document.where(trail)}: no field is called '{value}'.{nearest(str(value), FIELDS)}"
-    )
+    hint = nearest(str(value), FIELDS)
+    raise document.fault(trail, f"no field is called '{value}'.{hint}")
 
 
 def money(document: Located, trail: Trail, value: object) -> Money:
@@ -40,8 +39,8 @@ def money(document: Located, trail: Trail, value: object) -> Money:
     number = target.number()
     sum_ = None if number is None else yuan(number, target.unit or "")
     if sum_ is None:
-        raise UsageError(
-            f"{document.where(trail)}: '{value}' is no sum of money; expected one with its "
-            "unit, such as 100万元."
+        raise document.fault(
+            trail,
+            f"'{value}' is no sum of money; expected one with its unit, such as 100万元.",
         )
     return Money(sum_)

@@ -105,10 +105,7 @@ def _is_for_each(words: Sequence[Token]) -> bool:
 
 
 def _with_units(
-    amount: Amount,
-    units: Sequence[Node],
-    words: Sequence[Token],
-    starts: Sequence[int],
+    amount: Amount, units: Sequence[Node], words: Sequence[Token], starts: Sequence[int]
 ) -> Amount:
     for unit in units:
         start, end = range_of(unit, starts)
@@ -123,11 +120,7 @@ def _with_units(
 
 
 def _with_unit(
-    amount: Amount,
-    leaves: Sequence[Node],
-    start: int,
-    end: int,
-    words: Sequence[Token],
+    amount: Amount, leaves: Sequence[Node], start: int, end: int, words: Sequence[Token]
 ) -> Amount:
     """Add a unit; 半 behind or inside it adds a half (两年半, 两个半月)."""
     if len(leaves) > 1:

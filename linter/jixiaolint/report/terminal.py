@@ -29,10 +29,7 @@ _WORDS = {
     "row": ("指标{} {}", "indicator {} {}"),
     "suggestion": ("建议：", "Suggestion: "),
     "basis": ("依据：", "Basis: "),
-    "checked": (
-        "检查了 {} 个文件、{} 条指标",
-        "Checked files: {}, indicators: {}",
-    ),
+    "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
     "none": ("：没有发现问题。", ". No problems found."),
     "found": ("：错误 {}，警告 {}，提示 {}。", ". Errors: {}, warnings: {}, info: {}."),

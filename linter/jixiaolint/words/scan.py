@@ -8,12 +8,7 @@ from typing import NamedTuple
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.plain import plain
-from jixiaolint.words.vocabulary import (
-    GENERAL_REACH,
-    Features,
-    features_of,
-    vocabulary,
-)
+from jixiaolint.words.vocabulary import GENERAL_REACH, Features, features_of, vocabulary
 
 _CACHE = 65536
 _UNKNOWN = 40
