@@ -52,13 +52,6 @@ class Lookup:
             owner = self.projects.get(finding.project_index)
         text = getattr(owner, finding.field or "", None)
         if isinstance(text, Text) and text.value:
-            return Passage(text.value, _span(text.value, finding))
+            span = finding.span
+            return Passage(text.value, span if span and span[0] < span[1] else None)
         return Passage(finding.evidence, None) if finding.evidence else None
-
-
-def _span(text: str, finding: Finding) -> Span | None:
-    """Return the span of a finding, or where its evidence stands in the text."""
-    if finding.span is not None and finding.span[0] < finding.span[1]:
-        return Span(*finding.span)
-    at = text.find(finding.evidence) if finding.evidence else -1
-    return None if at < 0 else Span(at, at + len(finding.evidence or ""))

@@ -108,9 +108,7 @@ def _folder(document: Located, trail: Trail, value: object) -> Path:
         raise document.fault(trail, f"found '{value}', expected a folder.")
     place = document.path.parent / value
     if not place.is_dir():
-        raise UsageError(
-            f"{document.where(trail)}: no folder '{value}'.{nearest_path(place)}"
-        )
+        raise document.fault(trail, f"no folder '{value}'.{nearest_path(place)}")
     return place
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wcwidth import wcswidth, wcwidth
@@ -27,6 +28,17 @@ def display_width(text: str) -> int:
     if text.isascii():
         return len(text)
     return max(0, int(wcswidth(printable(text))))
+
+
+def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
+    """Yield the lines of a table; columns behind the first `left` are set to the right."""
+    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = []
+        for at, (text, width) in enumerate(zip(row, widths, strict=True)):
+            gap = " " * (width - display_width(text))
+            cells.append(text + gap if at < left else gap + text)
+        yield f"{'  '.join(cells).rstrip()}\n"
 
 
 class Window(NamedTuple):

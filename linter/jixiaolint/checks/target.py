@@ -15,17 +15,9 @@ from jixiaolint.model import Target
 from jixiaolint.parse.unit import is_scale, unit_class
 
 Kind = Literal[
-    "quantity",
-    "range",
-    "date",
-    "grade",
-    "yes_no",
-    "relative",
-    "compound",
-    "placeholder",
-    "text",
-    "empty",
-]
+    "quantity", "range", "date", "grade", "yes_no", "relative", "compound",
+    "placeholder", "text", "empty",
+]  # fmt: skip
 Operator = Literal[">=", "<=", ">", "<", "=", "~", "none"]
 
 
@@ -108,14 +100,6 @@ def unit_name(target: Target) -> str:
 
 
 def _has(target: Target, what: str) -> bool:
-    match what:
-        case "number":
-            return any(one.value is not None for one in (target, *target.parts))
-        case "basis":
-            return target.basis is not None
-        case "base":
-            return target.base is not None
-        case "per":
-            return target.per is not None
-        case _:
-            return target.high is not None
+    if what == "number":
+        return any(one.value is not None for one in (target, *target.parts))
+    return getattr(target, what) is not None

@@ -23,7 +23,6 @@ from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
-from jixiaolint.words.scan import Token, scan
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -87,11 +86,6 @@ class Row:
             else None
         )
 
-    def tokens(self, field: str) -> tuple[Token, ...]:
-        """Return the words of a field, none where it is empty."""
-        text = self.text(field)
-        return scan(text) if text else ()
-
     @cached_property
     def memo(self) -> dict[str, tuple[Hit, ...]]:
         """What named conditions have found in this row."""
@@ -141,12 +135,6 @@ class ProjectView:
         """Return what a text of the project demands, such as its goal."""
         text = self.text(field)
         return parse_target(text) if text else None
-
-    @property
-    def measure(self) -> Measure | None:
-        """What the name of the project would give one to measure."""
-        name = self.text("name")
-        return parse_name(name) if name else None
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
 def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
     from lark.exceptions import UnexpectedInput
 
-    shape, starts = _shape(tokens[start:end])
+    shape, starts = _GRAMMAR.shape(_classes(tokens[start:end]))
     try:
         tree = _GRAMMAR.parse(shape)
     except UnexpectedInput:
@@ -45,17 +45,11 @@ def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
     return Reading(tokens, (*(start + one for one in starts), end)).clause(tree)
 
 
-def _shape(tokens: Sequence[Token]) -> tuple[tuple[str, ...], list[int]]:
-    """Return the classes of a clause, a run of words as one, and where each begins."""
-    shape: list[str] = []
-    starts: list[int] = []
+def _classes(tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the classes of a clause; a dash and a pause inside it are mere words."""
     for position, name in enumerate(_GRAMMAR.classes(tokens)):
         mute = _is_dash(tokens, position) or _pauses(tokens, position)
-        kept = _REST if mute else _ALIKE.get(name, name)
-        if kept != _REST or shape[-1:] != [_REST]:
-            shape.append(kept)
-            starts.append(position)
-    return tuple(shape), starts
+        yield _REST if mute else _ALIKE.get(name, name)
 
 
 def _pauses(tokens: Sequence[Token], position: int) -> bool:

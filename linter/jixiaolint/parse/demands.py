@@ -206,7 +206,7 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
         return one.ends
     time = amount.kind == "time"
     if time and behind is not None and "verb" not in behind.features:
-        return not {"digits", "numeral"}.isdisjoint(behind.features)
+        return behind.is_number
     return one.ends or amount.value != "1" or time
 
 

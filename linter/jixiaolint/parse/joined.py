@@ -143,7 +143,7 @@ def _letter(token: Token) -> str:
     if "number-word" in features:
         return "w"
     scale = features.get("number-part") == "scale"
-    if not scale and ("digits" in features or "numeral" in features):
+    if token.is_number and not scale:
         return _size(token)
     for name, known in (
         ("mark", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),

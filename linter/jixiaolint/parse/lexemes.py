@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from jixiaolint.parse.joined import join, stamped
-from jixiaolint.words.grammar import Grammar
+from jixiaolint.words.grammar import Grammar, Shape
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS, Features, features_of
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536
 _WHOLE = {"unit", "number-word", "grade"}
+_NUMBERS = frozenset(("digits", "numeral", "number-part"))
 _LOOSE = {"number", "location", "time"}
 
 
@@ -26,22 +26,10 @@ def lexemes(text: str) -> tuple[Token, ...]:
     return tuple(join(stamped(_cut(scan(text)))))
 
 
-class Shape(NamedTuple):
-    """The classes of a text's lexemes, runs of mere words as one; where each begins."""
-
-    classes: tuple[str, ...]
-    starts: tuple[int, ...]
-
-
 def shape_of(words: Sequence[Token]) -> Shape:
-    """Return the row of classes that the grammar reads, runs of mere words as one."""
-    classes: list[str] = []
-    starts: list[int] = []
-    for position, name in enumerate(_paired(GRAMMAR.classes(words))):
-        if name != "WORD" or not classes or classes[-1] != "WORD":
-            classes.append(name)
-            starts.append(position)
-    return Shape(tuple(classes), (*starts, len(words)))
+    """Return the row of classes that the grammar reads, and where each begins."""
+    classes, starts = GRAMMAR.shape(_paired(GRAMMAR.classes(words)))
+    return classes, (*starts, len(words))
 
 
 def _paired(classes: tuple[str, ...]) -> Sequence[str]:
@@ -69,7 +57,7 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens, with those cut that hold a unit or a word of the grammar."""
     found: list[Token] = []
     for token in tokens:
-        behind = bool(found) and _is_count(found[-1])
+        behind = bool(found) and _counts(found[-1].features)
         whole = len(token.text) == 1 or "numeral" in token.features
         parts = () if whole else _parts(token.text, behind)
         if len(parts) < 2 or token.end - token.start != len(token.text):
@@ -87,9 +75,8 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _is_count(token: Token) -> bool:
-    features = token.features
-    return "digits" in features or "numeral" in features or "number-part" in features
+def _counts(features: Features) -> bool:
+    return not _NUMBERS.isdisjoint(features)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -104,8 +91,7 @@ def _parts(word: str, behind: bool) -> tuple[str, ...]:
         if not second and len(right) > 1 and first:
             second = _features(_parts(right, behind)[0])
         if _are_two(left, own, first, second, behind):
-            count = _is_count(Token(left, 0, 0, first))
-            return (*_parts(left, behind), *_parts(right, count))
+            return (*_parts(left, behind), *_parts(right, _counts(first)))
     return (word,)
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
+from jixiaolint.parse.phrases import OPERATOR_FEATURES
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import Features, features
+from jixiaolint.words.vocabulary import Features
 
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
 _FIGURE = {"figure": ""}
+_UNITS = frozenset(("unit", "unit-activity", "money-unit"))
+_BOUNDS = frozenset(OPERATOR_FEATURES)
 
 
 def without_brackets(
@@ -45,8 +47,7 @@ def _unit(text: str) -> str | None:
 
 def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words with each figure at the end of a name or a part as one."""
-    begins = _beginnings()
-    if all(begins.isdisjoint(t.features) and t.text not in _SIGNS for t in tokens):
+    if not any(token.is_number or _is_bound(token) for token in tokens):
         return tokens
     made: list[Token] = []
     place = 0
@@ -67,7 +68,7 @@ def _figure_end(name: str, tokens: Sequence[Token], start: int) -> int:
     place, numbers = start, 0
     while place < len(tokens) and "joint" not in tokens[place].features:
         token = tokens[place]
-        if _is_number(token):
+        if token.is_number:
             numbers += 1
         elif not (_is_bound(token) or (numbers and _is_figure_word(token))):
             return len(tokens) if _is_relative(name, tokens, start) else start
@@ -87,29 +88,12 @@ def _is_relative(name: str, tokens: Sequence[Token], start: int) -> bool:
 
 def is_unit(found: Features) -> bool:
     """Return whether these are the features of a unit."""
-    return not _features("unit").isdisjoint(found)
+    return not _UNITS.isdisjoint(found)
 
 
 def _is_figure_word(token: Token) -> bool:
     return is_unit(token.features) or token.text in _UNIT_SIGNS
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """Return the features with which a figure may begin."""
-    return _features("bound") | {"digits", "numeral"}
-
-
 def _is_bound(token: Token) -> bool:
-    return token.text in _SIGNS or not _features("bound").isdisjoint(token.features)
-
-
-@cache
-def _features(start: str) -> frozenset[str]:
-    """Return the names of the features of units or of bounds."""
-    names = frozenset(name for name in features() if name.startswith(start))
-    return names | {"money-unit"} if start == "unit" else names
-
-
-def _is_number(token: Token) -> bool:
-    return "digits" in token.features or "numeral" in token.features
+    return token.text in _SIGNS or not _BOUNDS.isdisjoint(token.features)

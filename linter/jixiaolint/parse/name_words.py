@@ -70,7 +70,8 @@ def read_words(name: str) -> Words:
         )
     kept, unit = without_brackets(name, tokens)
     read = _trimmed(fold_figures(name, _joined(kept)))
-    classes, places = _settled(read, GRAMMAR.classes(read))
+    # Mere words are all that can decide nothing where they stand.
+    classes, places = GRAMMAR.shape(_deciding(read, GRAMMAR.classes(read)))
     return Words(tuple(read), classes, places, unit)
 
 
@@ -78,13 +79,9 @@ def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words without joints, and words that add nothing, at the end."""
     while len(tokens) > 1 and "joint" in tokens[-1].features:
         tokens = tokens[:-1]
-    if len(tokens) > 1 and "tail" in tokens[-1].features and _measures(tokens[-2]):
-        return tokens[:-1]
+    if len(tokens) > 1 and "tail" in tokens[-1].features:
+        return tokens[:-1] if "head" in tokens[-2].features else tokens
     return tokens
-
-
-def _measures(token: Token) -> bool:
-    return "head" in token.features
 
 
 def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -135,23 +132,6 @@ def _ending(word: str) -> str:
         if endings.get(word[start:], NONE).get("head", "none") != "none":
             return word[start:]
     return word
-
-
-def _settled(
-    tokens: Sequence[Token], classes: Sequence[str]
-) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """Return the classes that can decide, and the places of their words.
-
-    All others are mere words, and a run of those is one: names are many, their shapes
-    are few.
-    """
-    made: list[str] = []
-    places: list[int] = []
-    for place, kind in enumerate(_deciding(tokens, classes)):
-        if kind != "WORD" or not made or made[-1] != "WORD":
-            made.append(kind)
-            places.append(place)
-    return tuple(made), tuple(places)
 
 
 def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.report.json import dump
 from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, SEVERITY, basis, problems, word
-from jixiaolint.width import display_width
+from jixiaolint.width import aligned
 
 _EXPLAIN = {
     "problem": ("问题", "Problem"),
@@ -83,16 +83,10 @@ def _row(rule: Rule, lang: Language) -> tuple[str, ...]:
 
 
 def _text(rules: Iterable[Rule], lang: Language) -> Iterator[str]:
-    """Yield a table whose columns align on the screen."""
+    """Return the lines of a table whose columns align on the screen."""
     rows = [tuple(head[lang == "en"] for head in _HEAD)]
     rows += [_row(rule, lang) for rule in rules]
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = zip(row, widths, strict=True)
-        line = "  ".join(
-            cell + " " * (width - display_width(cell)) for cell, width in cells
-        )
-        yield f"{line.rstrip()}\n"
+    return aligned(rows, len(_HEAD))
 
 
 def _json(rules: Iterable[Rule], lang: Language) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jixiaolint.engine.coverage import Coverage
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
-from jixiaolint.width import display_width
+from jixiaolint.width import aligned
 
 _HEAD = (
     ("代码", "Code"),
@@ -27,18 +27,10 @@ _FIRST_NUMBER = 3
 
 
 def render(coverage: Sequence[Coverage], lang: Language) -> Iterator[str]:
-    """Yield a table that aligns on the screen, a rule to a line."""
+    """Return the lines of a table that aligns on the screen, a rule to a line."""
     rows = [[head[lang == "en"] for head in _HEAD]]
     for one in coverage:
         scope = word(_SCOPE, one.scope, lang)
         counts = (str(count) for count in (one.fired, one.quiet, one.not_applied))
         rows.append([one.code, one.name, scope, *counts])
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        yield "  ".join(map(_cell, row, widths, range(len(row)))).rstrip() + "\n"
-
-
-def _cell(text: str, width: int, column: int) -> str:
-    """Return the text with the spaces that make it as wide as its column."""
-    gap = " " * (width - display_width(text))
-    return gap + text if column >= _FIRST_NUMBER else text + gap
+    return aligned(rows, _FIRST_NUMBER)

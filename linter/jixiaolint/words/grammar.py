@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
+Shape = tuple[tuple[str, ...], tuple[int, ...]]
+"""The classes of a text, runs of mere words as one, and the positions of each."""
+
 _Ranked = tuple[int, str]
 _LAST: _Ranked = (1 << 30, _REST)
 _SHAPES = 16384
@@ -39,6 +42,19 @@ class Grammar:
         """Return the class of each token."""
         ranks = _ranks(self.name)
         return tuple([_class(ranks, token.features) for token in tokens])
+
+    def shape(self, classes: Iterable[str]) -> Shape:
+        """Return classes of tokens as the grammar reads them, and where each begins.
+
+        A run of mere words is one: texts are many, their shapes are few.
+        """
+        kept: list[str] = []
+        starts: list[int] = []
+        for position, name in enumerate(classes):
+            if name != _REST or kept[-1:] != [_REST]:
+                kept.append(name)
+                starts.append(position)
+        return tuple(kept), tuple(starts)
 
     def knows(self, features: Features) -> bool:
         """Return whether a word of these features is more than a mere WORD."""

@@ -28,6 +28,11 @@ class Token(NamedTuple):
     end: int
     features: Features
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number, in digits or in numerals."""
+        return "digits" in self.features or "numeral" in self.features
+
 
 @lru_cache(maxsize=_CACHE)
 def scan(text: str) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from jixiaolint.report.counts import by_severity
 from jixiaolint.report.returned.remark import Remark
 from jixiaolint.report.returned.strings import MOST, is_like_formula, string
 from jixiaolint.report.returned.styles import MARKS, Styles
-from jixiaolint.report.returned.xml import make
+from jixiaolint.report.returned.xml import children, ensure, make
 from jixiaolint.report.words import SEVERITY, word
 from jixiaolint.review_sheet import HEADS
 from jixiaolint.width import display_width
@@ -40,8 +40,17 @@ _NOTE = (
     "共 {} 条意见：{}。请逐条修改，并在“单位答复”栏说明修改情况或不修改的理由。",
     "{} remarks: {}. Please mend each and answer it in the last column.",
 )
-_TAB = "FFC00000"
 _HEAD_ROW = 2
+# A red tab; heads that stay in view; printed on A4 across, one page wide.
+_SHEET = """<worksheet xmlns="{main}"><sheetPr><tabColor rgb="FFC00000"/>\
+<pageSetUpPr fitToPage="1"/></sheetPr>\
+<sheetViews><sheetView workbookViewId="0" tabSelected="1">\
+<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/>\
+<selection pane="bottomLeft" activeCell="A3" sqref="A3"/></sheetView></sheetViews>\
+<sheetFormatPr defaultRowHeight="15"/><cols/><sheetData/><autoFilter/>\
+<mergeCells count="1"><mergeCell ref="A1:{last}1"/></mergeCells>\
+<pageMargins left="0.4" right="0.4" top="0.4" bottom="0.4" header="0.2" footer="0.2"/>\
+<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>"""
 REPEATED = f"${_HEAD_ROW}:${_HEAD_ROW}"
 """The rows that stand on every printed page."""
 
@@ -56,13 +65,13 @@ def review_sheet(
     main: str,
 ) -> _Element:
     """Return the sheet; `targets` are the links (``'表1'!C5``) by number of the remark."""
-    root = etree.Element(f"{{{main}}}worksheet", nsmap={None: main})
-    _properties(root)
-    columns = make(root, "cols")
+    root: _Element = etree.fromstring(
+        _SHEET.format(main=main, last=letters(len(HEADS)))
+    )
+    columns, data = ensure(root, "cols", ()), ensure(root, "sheetData", ())
     for number, key in enumerate(HEADS, 1):
         column = {"min": str(number), "max": str(number), "customWidth": "1"}
         make(columns, "col", {**column, "width": str(_WIDTHS[key])})
-    data = make(root, "sheetData")
     looks = _Looks(styles)
     note = make(data, "row", {"r": "1", "ht": "24", "customHeight": "1"})
     _cell(note, 1, 1, _summary(remarks, lang), looks.note)
@@ -71,13 +80,9 @@ def review_sheet(
         _cell(head, _HEAD_ROW, number, word(HEADS, key, lang), looks.head)
     for index, remark in enumerate(remarks):
         _row(make(data, "row"), index, remark, looks, linked=index in targets)
-    last = f"{letters(len(HEADS))}{_HEAD_ROW + len(remarks)}"
-    make(root, "autoFilter", {"ref": f"A{_HEAD_ROW}:{last}"})
-    make(make(root, "mergeCells", {"count": "1"}), "mergeCell").set(
-        "ref", f"A1:{letters(len(HEADS))}1"
-    )
+    for filtered in children(root, "autoFilter"):
+        filtered.set("ref", filter_range(len(remarks)).replace("$", ""))
     _links(root, targets)
-    _page(root)
     return root
 
 
@@ -197,43 +202,7 @@ def _links(root: _Element, targets: Mapping[int, str]) -> None:
     if not targets:
         return
     column = letters(list(HEADS).index("place") + 1)
-    links = make(root, "hyperlinks")
+    links = ensure(root, "hyperlinks", ("mergeCells",))
     for index, target in sorted(targets.items()):
         spot = f"{column}{index + _HEAD_ROW + 1}"
         make(links, "hyperlink", {"ref": spot, "location": target})
-
-
-def _properties(root: _Element) -> None:
-    """Colour the tab, let the page be one sheet wide, freeze the heads."""
-    properties = make(root, "sheetPr")
-    make(properties, "tabColor", {"rgb": _TAB})
-    make(properties, "pageSetUpPr", {"fitToPage": "1"})
-    view = make(
-        make(root, "sheetViews"),
-        "sheetView",
-        {"workbookViewId": "0", "tabSelected": "1"},
-    )
-    below = f"A{_HEAD_ROW + 1}"
-    make(
-        view,
-        "pane",
-        {
-            "ySplit": str(_HEAD_ROW),
-            "topLeftCell": below,
-            "activePane": "bottomLeft",
-            "state": "frozen",
-        },
-    )
-    make(view, "selection", {"pane": "bottomLeft", "activeCell": below, "sqref": below})
-    make(root, "sheetFormatPr", {"defaultRowHeight": "15"})
-
-
-def _page(root: _Element) -> None:
-    """Print on A4 across, one page wide."""
-    margins = dict.fromkeys(("left", "right", "top", "bottom"), "0.4")
-    make(root, "pageMargins", {**margins, "header": "0.2", "footer": "0.2"})
-    make(
-        root,
-        "pageSetup",
-        {"paperSize": "9", "orientation": "landscape", "fitToHeight": "0"},
-    )
