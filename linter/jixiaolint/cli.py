@@ -213,6 +213,7 @@ def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
     failures: list[Failure] = []
 
     def files() -> Iterator[FileReport]:
+        """Yield the files that can be read; keep aside those that cannot."""
         settings = Settings(stdin_filename=stdin_filename, debug=_debug())
         for file in read_all(paths, settings):
             if isinstance(file, Failure):

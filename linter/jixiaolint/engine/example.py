@@ -24,15 +24,8 @@ from jixiaolint.source import Source
 from jixiaolint.text import Text
 
 _PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
-_AROUND = (
-    "year",
-    "start_year",
-    "end_year",
-    "money_unit",
-    "projects",
-    "totals",
-    "unread",
-)
+_TERM = ("start_year", "end_year")
+_AROUND = ("year", *_TERM, "money_unit", "projects", "totals", "unread")
 
 KEYS = (*INDICATOR_TEXTS, *sorted(_PROJECT_KEYS), *_AROUND)
 """What may stand in an example; ``test-rules`` refuses any other key."""
@@ -47,10 +40,9 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     """
     pieces = _Pieces()
     table = pieces.table(example)
-    unread = [
-        span for text in example.get("unread", []) for span in pieces.text(text).spans()
-    ]
-    source = Source("example", "text", pieces.written(), ())
+    passages = map(pieces.text, example.get("unread", []))
+    unread = [span for text in passages for span in text.spans()]
+    source = Source("example", "text", pieces.written, ())
     view = file_view(Extraction((table,)), source, unread)
     judge = Judge(rules, "zh")
     found = [*judge.file(view, source)]
@@ -61,54 +53,52 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     return found
 
 
+def _projects(example: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Return the projects of an example; a row stands in one of its own."""
+    if "projects" in example:
+        return list(example["projects"])
+    if _PROJECT_KEYS & example.keys():
+        return [example]
+    term = {key: example[key] for key in _TERM if key in example}
+    return [] if "unread" in example else [{"rows": [example], **term}]
+
+
 class _Pieces:
     """Builds model values and the source text in which they stand."""
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
-        self._length = 0
-
-    def written(self) -> str:
-        return "".join(self._texts)
+        self.written = ""
 
     def text(self, value: object) -> Text:
-        made = Text.at(str(value), self._length)
-        self._texts.append(f"{value}\n")
-        self._length += len(str(value)) + 1
+        """Return a text, written behind those before it."""
+        made = Text.at(str(value), len(self.written))
+        self.written += f"{value}\n"
         return made
 
     def table(self, example: Mapping[str, Any]) -> Table:
-        if "projects" in example:
-            given = example["projects"]
-        elif _PROJECT_KEYS & example.keys():
-            given = [example]
-        elif "unread" in example:
-            given = []
-        else:
-            term = ("start_year", "end_year")
-            given = [
-                {"rows": [example], **{k: example[k] for k in term if k in example}}
-            ]
+        """Return the table that an example is or stands in."""
+        given = _projects(example)
         projects = tuple(self.project(index, one) for index, one in enumerate(given, 1))
-        columns = {key for one in given for row in one.get("rows", []) for key in row}
         covered = tuple(range(1, len(projects) + 1))
         totals = tuple(
-            Total(self.text(name), 0, self.amounts(given), covered)
-            for name, given in example.get("totals", {}).items()
+            Total(self.text(name), 0, self.amounts(sums), covered)
+            for name, sums in example.get("totals", {}).items()
         )
         money = example.get("money_unit")
+        rows = [row for one in given for row in one.get("rows", [])]
         return Table(
             title=None,
             unit=None,
             year=example.get("year"),
             layout="grid",
-            columns=frozenset(columns),
+            columns=frozenset().union(*rows),
             projects=projects,
             totals=totals,
             money_unit=self.text(money) if money else None,
         )
 
     def project(self, index: int, given: Mapping[str, Any]) -> Project:
+        """Return a project with its rows."""
         texts: dict[str, Any] = {
             key: self.text(given[key])
             for key in ("name", "goal", "cycle_goal", "content")
@@ -127,6 +117,7 @@ class _Pieces:
         )
 
     def amounts(self, given: object) -> tuple[Amount, ...]:
+        """Return sums by their labels, or a single one."""
         pairs = given.items() if isinstance(given, dict) else [("总计", given)]
         return tuple(
             Amount(label, self.text(number), Decimal(str(number)))
@@ -134,10 +125,11 @@ class _Pieces:
         )
 
     def row(self, seq: int, given: Mapping[str, Any]) -> Indicator:
+        """Return a row, its values parsed."""
         known: dict[str, Any] = {
             key: None if value in (None, "") else self.text(value)
             for key, value in given.items()
-            if key not in ("year", "start_year", "end_year")
+            if key not in ("year", *_TERM)
         }
         row = Indicator(seq, known.pop("name", None), **known)
         return structured_indicator(row)

@@ -39,6 +39,7 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
         )
 
     def words(match: re.Match[str]) -> str:
+        """Return the pattern of the words of a lexicon."""
         known = terms(document, trail, match[1]).words
         if not known:
             raise document.fault(

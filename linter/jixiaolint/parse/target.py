@@ -116,6 +116,7 @@ class _Value(NamedTuple):
     sentence: Sentence
 
     def span(self, start: int, end: int) -> Span:
+        """Return the characters as given of a range of lexemes."""
         first, last = self.sentence.words[start], self.sentence.words[end - 1]
         return Span(first.start + self.skipped, last.end + self.skipped)
 

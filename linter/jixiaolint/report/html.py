@@ -26,7 +26,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     )
 
     def inlined(name: str) -> str:
-        # Our own files, so their text is markup; they hold no end tag.
+        """Return one of our own files, whose text is markup and holds no end tag."""
         return Markup((place / name).read_text(encoding="utf-8"))
 
     template = environment.get_template("page.html.j2")

@@ -162,6 +162,7 @@ def _indicator(
     }
 
     def view(key: str, always: bool = False) -> FieldView | None:
+        """Return a field that is stated, or that a finding is on."""
         text = getattr(indicator, key)
         if text is None and not always:
             return None

@@ -102,6 +102,7 @@ def _in(row: _Element) -> Iterator[tuple[int, _Element]]:
     """Yield the cells of a row with the numbers of their columns."""
 
     def column(cell: _Element) -> int:
+        """Return the number that a cell states, or 0."""
         spot = position(cell.get("r"))
         return spot[1] if spot else 0
 

@@ -73,6 +73,7 @@ def drop_boxes(drawing: bytes, spots: Collection[tuple[int, int]]) -> bytes:
     wanted = set(spots)
 
     def kept(match: re.Match[bytes]) -> bytes:
+        """Return a shape, or nothing for a box that goes."""
         shape = match[0]
         row, column = _number(shape, b"Row"), _number(shape, b"Column")
         if b'ObjectType="Note"' in shape and (row + 1, column + 1) in wanted:
