@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from jixiaolint.model import Explanation, Step
+from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import Copied, copied, strays
 from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.reckoning import Clause, Range
+from jixiaolint.parse.reckoning import Clause
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span

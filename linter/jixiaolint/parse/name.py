@@ -5,18 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
 
 from jixiaolint.model import Measure, Target
+from jixiaolint.parse.amounts import Node
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
 from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from lark import Token as Leaf
-    from lark import Tree
 
 _CACHE = 65536
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
@@ -82,11 +78,9 @@ def _read(name: str) -> Measure:
     )
 
 
-def _kind(tree: Tree[Leaf]) -> str:
+def _kind(tree: Node) -> str:
     """Return the kind that the rule says: that of the measure where one stands last."""
-    rule = str(tree.data)
-    if rule == "measured":
-        rule = str(cast("Tree[Leaf]", tree.children[0]).data)
+    rule = str((tree.children[0] if tree.data == "measured" else tree).data)
     return _KINDS.get(rule, rule)
 
 
@@ -99,11 +93,11 @@ def _limit(name: str, words: Words) -> Target | None:
     return None
 
 
-def _parts(name: str, words: Words, tree: Tree[Leaf]) -> tuple[str, ...] | None:
+def _parts(name: str, words: Words, tree: Node) -> tuple[str, ...] | None:
     """Return the texts of the measures that a name joins."""
     count, read = len(words.tokens), len(words.classes)
-    leaves = (cast("Leaf", joint.children[0]) for joint in tree.find_data("joint"))
-    cuts = sorted(words.places[read - 1 - int(leaf.value)] for leaf in leaves)
+    leaves = (joint.children[0] for joint in tree.find_data("joint"))
+    cuts = sorted(words.places[read - 1 - int(leaf)] for leaf in leaves)
     if tree.data == "questions":
         cuts = _questions(words)
         starts, ends = [0, *cuts], [*cuts, count]

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
 
+from jixiaolint.parse.amounts import Node, Range, range_of
 from jixiaolint.words.scan import Token
-
-if TYPE_CHECKING:
-    from lark import Token as Leaf
-    from lark import Tree
-
-    Node = Tree[Leaf]
-
-Range = tuple[int, int]
-"""Positions of tokens, the last one excluded."""
 
 _KINDS = {
     "points": "rating",
@@ -29,7 +20,8 @@ _KINDS = {
 """What a phrase is, by the rule of the grammar in which it ends."""
 _WHOLES = frozenset({"100", "1000"})
 """Factors that make a share one of a hundred or of a thousand."""
-_COUNTED = frozenset({"head", "unit", "money-unit"})
+_COUNTED = frozenset({"head", "unit", "unit-activity", "money-unit", "digits"})
+_ENDS = frozenset({"particle", "location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +42,9 @@ class Clause:
     at: int | None = None
 
 
-def _nodes(node: Node) -> list[Node]:
-    return cast("list[Node]", node.children)
-
-
 def _signs(node: Node) -> list[str]:
     """Return the signs between the sides of a node."""
-    leaves = cast("list[Leaf]", node.children)
-    return [leaf.type for leaf in leaves if not hasattr(leaf, "data")]
+    return [leaf.type for leaf in node.children if not hasattr(leaf, "data")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +56,7 @@ class Reading:
 
     def clause(self, tree: Node) -> Clause:
         """Return what a whole clause does."""
-        sides = [node for node in _nodes(tree) if hasattr(node, "data")]
+        sides = [node for node in tree.children if hasattr(node, "data")]
         if tree.data != "defined":
             return self._side(sides[-1])
         equal = _signs(tree)[-1] == "SIGN__EQUALS"
@@ -105,7 +92,7 @@ class Reading:
             case "addition" | "subtraction" | "multiplication" as operation:
                 above, below = self._sides(body)
                 kind = "formula" if sure or self._reckons(body) else "fact"
-                at = self._range(_nodes(body)[1])[0]
+                at = self._range(body.children[1])[0]
                 return Clause(kind, whole, operation, above, below, percent, at)
             case "share":
                 return self._share(self._range(body), whole, percent)
@@ -120,11 +107,11 @@ class Reading:
         percent = False
         while True:
             if node.data == "group":
-                node = _nodes(node)[1]
-            elif node.data == "multiplication" and self._is_number(_nodes(node)[-1]):
-                factor = self.tokens[self._range(_nodes(node)[-1])[0]]
+                node = node.children[1]
+            elif node.data == "multiplication" and self._is_number(node.children[-1]):
+                factor = self.tokens[self._range(node.children[-1])[0]]
                 percent |= factor.text in _WHOLES
-                node = _nodes(node)[0]
+                node = node.children[0]
             else:
                 return percent, node
 
@@ -139,7 +126,7 @@ class Reading:
         above, below = self._sides(body)
         slash = _signs(body)[0] == "SIGN__SLASH"
         if slash and below[1] - below[0] == 1 and self._is_unit(below[0]):
-            return replace(self._side(_nodes(body)[0]), whole=whole)
+            return replace(self._side(body.children[0]), whole=whole)
         if slash and not (percent or sure or self._reckons(body)):
             return Clause("fact", whole)
         return Clause("ratio", whole, "quotient", above, below, percent)
@@ -152,10 +139,8 @@ class Reading:
         first, last = (self.tokens[i].features for i in (where[0], where[1] - 1))
         return (
             not _COUNTED.isdisjoint(last)
-            or "digits" in last
             or last.get("sign") in ("right", "percent")
             or first.get("sign") == "left"
-            or self._is_unit(where[1] - 1)
         )
 
     def _is_unit(self, position: int) -> bool:
@@ -177,10 +162,7 @@ class Reading:
     def _trimmed(self, where: Range) -> Range:
         """Return a range without 的 and 中 at its end."""
         begin, end = where
-        while end - begin > 1 and self.tokens[end - 1].features.keys() & {
-            "particle",
-            "location",
-        }:
+        while end - begin > 1 and not _ENDS.isdisjoint(self.tokens[end - 1].features):
             end -= 1
         return begin, end
 
@@ -204,13 +186,7 @@ class Reading:
         return next(i for i in range(*where) if "question" in self.tokens[i].features)
 
     def _sides(self, node: Node) -> tuple[Range, Range]:
-        return self._range(_nodes(node)[0]), self._range(_nodes(node)[-1])
+        return self._range(node.children[0]), self._range(node.children[-1])
 
     def _range(self, node: Node) -> Range:
-        """Return the tokens of a node, from its first leaf to its last."""
-        first = last = node
-        while hasattr(first, "data"):
-            first = _nodes(first)[0]
-        while hasattr(last, "data"):
-            last = _nodes(last)[-1]
-        return self.starts[int(str(first))], self.starts[int(str(last)) + 1]
+        return range_of(node, self.starts)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import pickle
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
-from lark import Lark, __version__
+from lark import Lark
 from lark import Token as Leaf
 from lark.lexer import Lexer
 
@@ -29,39 +26,17 @@ class Positions(Lexer):
 def parser(path: Path) -> Lark:
     """Return the LALR parser of a grammar over classes of words.
 
-    Its tables come from ``__pycache__`` beside the grammar, where the last run left
-    them; a changed grammar or another Lark makes them anew. Where that folder cannot be
-    written they are made at every run.
+    Lark keeps its tables in ``__pycache__`` beside the grammar, and makes them anew for
+    a changed grammar or another Lark. Where that folder cannot be written they are made
+    at every run.
     """
-    text = path.read_text(encoding="utf-8")
-    digest = hashlib.sha256(f"{__version__}\n{text}".encode()).hexdigest()[:16]
-    kept = path.parent / "__pycache__" / f"{path.stem}.{digest}.tables"
-    made = _kept(kept)
-    if made is None:
-        made = Lark(text, parser="lalr", lexer=Positions, maybe_placeholders=False)
-        _keep(made, kept)
-    return made
-
-
-def _kept(path: Path) -> Lark | None:
-    """Return the parser that a file holds, or nothing if there is none that is whole."""
-    try:
-        with path.open("rb") as file:
-            return Lark.load(file)
-    except (OSError, EOFError, ValueError, KeyError, pickle.UnpicklingError):
-        return None
-
-
-def _keep(made: Any, path: Path) -> None:  # noqa: ANN401  Lark.save wants more than it says
-    """Write a parser's tables in one step, in place of those of an older grammar."""
-    beside = path.with_suffix(f".{os.getpid()}")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        with beside.open("wb") as file:
-            made.save(file)
-        beside.replace(path)
-        for old in path.parent.glob(f"{path.stem.partition('.')[0]}.*.tables"):
-            if old != path:
-                old.unlink()
-    except OSError:
-        beside.unlink(missing_ok=True)
+    beside = path.parent / "__pycache__"
+    with suppress(OSError):
+        beside.mkdir(exist_ok=True)
+    return Lark(
+        path.read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer=Positions,
+        maybe_placeholders=False,
+        cache=str(beside / f"{path.stem}.tables"),
+    )
