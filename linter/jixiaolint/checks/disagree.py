@@ -46,10 +46,8 @@ class Check:
         a, b = subject.cycle_target, subject.annual_target
         if a is None or b is None or not self._differ(subject, a, b):
             return
-        span = Span(0, len(subject.annual))
-        yield Hit(
-            "annual", span, slots={"cycle": subject.cycle, "annual": subject.annual}
-        )
+        slots = {"cycle": subject.cycle, "annual": subject.annual}
+        yield Hit("annual", Span(0, len(subject.annual)), slots=slots)
 
     def _core(self, text: str | None) -> str:
         text = fold(text or "")
@@ -64,6 +62,7 @@ class Check:
             and self._is_figure(subject.cycle, cycle)
             and self._is_figure(subject.annual, annual)
         )
+        alike = pure and _unit(cycle) == _unit(annual)
         words = self._core(subject.cycle), self._core(subject.annual)
         match self.how:
             case "text":
@@ -83,11 +82,9 @@ class Check:
                 return pure and {_side(cycle), _side(annual)} == {"up", "down"}
             case "below":
                 x, y = cycle.number(), annual.number()
-                same = pure and _unit(cycle) == _unit(annual)
-                return same and x is not None and y is not None and x < y
+                return alike and x is not None and y is not None and x < y
             case "figure":
-                same = pure and _unit(cycle) == _unit(annual)
-                return same and _figure(cycle) != _figure(annual)
+                return alike and _figure(cycle) != _figure(annual)
 
     def _is_figure(self, text: str | None, target: Target) -> bool:
         """Say whether the value is its criterion and nothing else."""

@@ -58,13 +58,7 @@ class CodeLabel:
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit with the label that the code stands for."""
-        expected = dict(resources.lexicon_pairs(self.lexicon)).get(
-            subject.level2_code or ""
-        )
-        if (
-            expected
-            and subject.dimension
-            and dimension_of(expected) != subject.dimension
-        ):
-            slots = {"code": subject.level2_code or "", "expected": expected}
-            yield Hit("level2", slots=slots)
+        code = subject.level2_code or ""
+        expected = dict(resources.lexicon_pairs(self.lexicon)).get(code)
+        if expected and subject.dimension not in (None, dimension_of(expected)):
+            yield Hit("level2", slots={"code": code, "expected": expected})

@@ -15,10 +15,11 @@ from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
-from jixiaolint.words.content import content_words
+from jixiaolint.words.scan import scan
 
 _FEWEST_WORDS = 2
 _THINGS = (None, "count", "document")
+_COUNT = "数"
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -95,7 +96,7 @@ def _unit(row: Row) -> str:
 def _figures_and_words(row: Row, name: str) -> str:
     """Return what a row counts and how many, or nothing where that is too little."""
     target = row.annual_target or row.cycle_target
-    words = content_words(name)
+    words = _content_words(name)
     if target is None or target.kind != "quantity" or len(words) < _FEWEST_WORDS:
         return ""
     unit = _unit(row)
@@ -110,3 +111,14 @@ def _with_plain_tail(text: str, lexicon: str) -> str:
         if text.endswith(ending) and len(text) > len(ending):
             return text.removesuffix(ending) + plain
     return text
+
+
+def _content_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, sorted, without its counting end (份数, 数量, 的)."""
+    words = [token for token in scan(name) if "particle" not in token.features]
+    while words and words[-1].features.get("head") == "count":
+        last = words.pop()
+        measured = last.text == _COUNT and words and len(words[-1].text) == 1
+        if measured:
+            words.pop()
+    return tuple(sorted(token.text for token in words if token.text.isalnum()))

@@ -76,15 +76,14 @@ class AddsAcross:
 
     def _parts(self, amounts: tuple[Amount, ...]) -> list[Amount]:
         """Return the parts that are not within another part."""
-        parts = [
-            a
-            for a in amounts
-            if (a.label in self.parts if a.label else self.unlabelled)
-        ]
+        parts = [a for a in amounts if self._is_part(a)]
         outer = [a for a in parts if self.outer and a.label in self.outer]
         if outer and self.inner:
             return [a for a in parts if a in outer or a.label not in self.inner]
         return parts
+
+    def _is_part(self, amount: Amount) -> bool:
+        return amount.label in self.parts if amount.label else self.unlabelled
 
 
 def _clear(amounts: list[Amount]) -> bool:
@@ -133,7 +132,7 @@ class AddsDown:
     ) -> Iterator[Hit]:
         stated = total.amounts[0].number
         parts = [row[0] for row in covered]
-        found = sum((part.number for part in parts), Decimal())
+        found = _sum(parts)
         allowed = rounding([total.amounts[0], *parts], self.tolerance)
         if abs(stated - found) > allowed * len(covered):
             slots = {

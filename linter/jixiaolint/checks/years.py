@@ -115,14 +115,8 @@ class DateOrder:
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the annual value."""
         annual = _latest(subject.annual, subject.annual_target, _FIRST)
-        if annual is None:
-            return
-        late = (
-            _after_cycle(annual, subject)
-            if self.how == "after-cycle"
-            else _after_year(annual[0], subject)
-        )
-        if late:
+        is_late = {"after-cycle": _after_cycle, "after-year": _after_year}[self.how]
+        if annual and is_late(annual, subject):
             span = Span(0, len(subject.annual or ""))
             yield Hit("annual", span, slots={"found": str(annual[0])})
 
@@ -132,10 +126,10 @@ def _after_cycle(annual: tuple[int, int], subject: Row) -> bool:
     return cycle is not None and annual > cycle
 
 
-def _after_year(annual: int, subject: Row) -> bool:
-    only = "cycle" not in subject.columns
-    running = only and subject.end_year is not None and annual <= subject.end_year
-    return subject.year is not None and annual > subject.year and not running
+def _after_year(annual: tuple[int, int], subject: Row) -> bool:
+    year, last = annual[0], subject.end_year
+    running = "cycle" not in subject.columns and last is not None and year <= last
+    return subject.year is not None and year > subject.year and not running
 
 
 def _latest(
@@ -151,11 +145,5 @@ def _latest(
     spans = [part.span for part in parts if part.kind == "date" and part.span]
     if target.kind == "date":
         spans = [Span(0, len(text))]
-    return max(
-        (
-            found
-            for span in spans
-            if (found := latest(text[slice(*span)], unknown)) is not None
-        ),
-        default=None,
-    )
+    dates = (latest(text[slice(*span)], unknown) for span in spans)
+    return max(filter(None, dates), default=None)

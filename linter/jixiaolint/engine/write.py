@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
-from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, texts
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -79,24 +78,18 @@ def _project(table: Table, index: int) -> Project | None:
 def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
     """Return the field that is marked and its text, empty if there is none."""
     field = hit.field or rule.field
-    if spot.indicator is not None:
+    owner = spot.indicator or spot.project or spot.table
+    if owner is None:
+        return None, _passage(hit, spot)
+    if owner is spot.indicator:
         field = _DERIVED.get(field, field)
-        text = getattr(spot.indicator, field, None)
-        return field, text or EMPTY
-    if spot.project is not None:
-        if field == "amounts":
-            return field, spot.project.amounts[
-                0
-            ].text if spot.project.amounts else EMPTY
-        text = getattr(spot.project, field, None)
-        return field, text if isinstance(text, Text) else EMPTY
-    if spot.table is not None:
-        if field.startswith("totals."):
-            total = spot.table.totals[int(field.removeprefix("totals."))]
-            return "totals", total.amounts[0].text
-        text = getattr(spot.table, field, None)
-        return field, text if isinstance(text, Text) else EMPTY
-    return None, _passage(hit, spot)
+    field, _, number = field.partition(".")
+    text = getattr(owner, field, None)
+    if number:
+        text = text[int(number)].amounts if text else None
+    if number or field == "amounts":
+        text = text[0].text if text else None
+    return field, text if isinstance(text, Text) else EMPTY
 
 
 def _passage(hit: Hit, spot: Spot) -> Text:
@@ -113,18 +106,9 @@ def _whole(text: Text) -> Span | None:
 
 def _start(spot: Spot) -> int:
     """Return the offset of the nearest thing that has a place."""
-    for text in _nearby(spot):
-        if text:
-            return text.offset(0)
-    return 0
-
-
-def _nearby(spot: Spot) -> Iterator[Text | None]:
-    from jixiaolint.model import texts
-
-    for value in (spot.indicator, spot.project, spot.table):
-        if value is not None:
-            yield from texts(value)
+    near = filter(None, (spot.indicator, spot.project, spot.table))
+    found = (text.offset(0) for one in near for text in texts(one) if text)
+    return next(found, 0)
 
 
 def _slots(spot: Spot, field: str | None) -> dict[str, str]:

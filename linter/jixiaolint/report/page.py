@@ -10,7 +10,7 @@ from itertools import groupby
 from jixiaolint.engine.rule import SEVERITIES, Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
-from jixiaolint.model import Indicator, Project
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project
 from jixiaolint.report import counts
 from jixiaolint.report.marks import Piece, marked
 from jixiaolint.report.page_words import PAGE
@@ -35,16 +35,8 @@ from jixiaolint.report.words import (
 )
 from jixiaolint.run import FileReport, Result
 
-_VALUES = (
-    "description",
-    "cycle",
-    "annual",
-    "measure_unit",
-    "score",
-    "nature",
-    "rating",
-)
 _LEVELS = ("level1", "level2")
+_VALUES = INDICATOR_TEXTS[INDICATOR_TEXTS.index("description") :]
 # A page that a browser opens at once lists no more than this of what needs no action.
 _MOST_CLEAN = 3000
 _MOST_UNREAD = 200
@@ -75,17 +67,12 @@ def page(result: Result, lang: Language) -> PageView:
     return PageView(
         lang={"zh": "zh-CN"}.get(lang, lang),
         w=w,
-        version=result.version,
-        files_number=len(result.files),
+        result=result,
         indicators_number=total,
         clean_number=total - len(faulty),
         severities=_severities(result.findings, lang),
         problems=_problems(result.findings, lang),
-        files=tuple(
-            _file(number, file, by_path[file.path], making)
-            for number, file in enumerate(result.files, 1)
-        ),
-        failures=result.failures,
+        files=tuple(_file(file, by_path[file.path], making) for file in result.files),
     )
 
 
@@ -103,32 +90,29 @@ def _problems(findings: Iterable[Finding], lang: Language) -> tuple[Count, ...]:
     )
 
 
-def _file(
-    number: int, file: FileReport, findings: Sequence[Finding], making: _Making
-) -> FileView:
+def _file(file: FileReport, findings: Sequence[Finding], making: _Making) -> FileView:
     lookup = Lookup.of(file.tables)
     by_project = defaultdict(list)
     for finding in findings:
         by_project[finding.project_index].append(finding)
-    projects = [project for table in file.tables for project in table.projects]
     layouts = [word(LAYOUT, layout, making.lang) for layout in file.layouts]
     encoding = [file.source.encoding.upper()] if file.source.encoding else []
-    shown = file.unread[:_MOST_UNREAD]
+    unread = file.unread
     return FileView(
-        anchor=f"file-{number}",
         path=file.path,
         reading=" · ".join([*layouts, *encoding]),
-        projects_number=len(projects),
         indicators_number=counts.indicators([file]),
         severities=_severities(findings, making.lang),
         findings=tuple(_quoted(f, lookup, making) for f in by_project[None]),
         projects=tuple(
             _project(project, by_project[project.index], lookup, making)
-            for project in projects
+            for table in file.tables
+            for project in table.projects
         ),
-        unread=tuple((place(spot, making.lang), text) for spot, text in shown),
-        unread_left_out=len(file.unread) - len(shown),
-        unread_number=len(file.unread),
+        unread=tuple(
+            (place(spot, making.lang), text) for spot, text in unread[:_MOST_UNREAD]
+        ),
+        unread_number=len(unread),
     )
 
 
@@ -172,11 +156,11 @@ def _indicator(
     flawed = {finding.field for finding in findings}
     fields = [view(key, always=key in flawed) for key in _VALUES]
     levels = [view(key, always=key in flawed) for key in _LEVELS]
-    name = view("name", always=True)
+    name = indicator.name
     return IndicatorView(
         seq=indicator.seq,
         levels=tuple(each for each in levels if each),
-        name=name.pieces if name else (),
+        name=marked(name.value, spans.get("name", ())) if name else (),
         fields=tuple(each for each in fields if each),
         findings=tuple(_finding(finding, making) for finding in findings),
         worst=min((f.severity for f in findings), key=SEVERITIES.index, default=""),
@@ -191,14 +175,11 @@ def _finding(
     if finding.field:
         where = f"{field(finding, lang)} · {where}"
     return FindingView(
-        severity=Count(finding.severity, word(SEVERITY, finding.severity, lang), 1),
-        problem=Count(finding.problem, word(problems(), finding.problem, lang), 1),
-        code=finding.code,
-        name=finding.name,
+        finding=finding,
+        severity=word(SEVERITY, finding.severity, lang),
+        problem=word(problems(), finding.problem, lang),
         where=where,
-        message=finding.message,
         why=rule.why.of(lang) if rule else "",
-        suggestion=finding.suggestion,
         basis=basis(finding.basis, lang),
         pieces=pieces,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jixiaolint.discover import Failure
+from jixiaolint.findings import Finding
 from jixiaolint.report.marks import Piece
+from jixiaolint.run import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,11 @@ class FieldView:
 class FindingView:
     """A finding in words; `pieces` quote the text where nothing else shows it."""
 
-    severity: Count
-    problem: Count
-    code: str
-    name: str
+    finding: Finding
+    severity: str
+    problem: str
     where: str
-    message: str
     why: str
-    suggestion: str
     basis: str
     pieces: tuple[Piece, ...] = ()
 
@@ -71,18 +69,18 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file: how it was read, findings on it as a whole, its projects."""
+    """A file: how it was read, findings on it as a whole, its projects.
 
-    anchor: str
+    Of `unread_number` passages `unread` are those that are shown.
+    """
+
     path: str
     reading: str
-    projects_number: int
     indicators_number: int
     severities: tuple[Count, ...]
     findings: tuple[FindingView, ...]
     projects: tuple[ProjectView, ...]
     unread: tuple[tuple[str, str], ...]
-    unread_left_out: int
     unread_number: int
 
 
@@ -92,11 +90,9 @@ class PageView:
 
     lang: str
     w: Mapping[str, str]
-    version: str
-    files_number: int
+    result: Result
     indicators_number: int
     clean_number: int
     severities: tuple[Count, ...]
     problems: tuple[Count, ...]
     files: tuple[FileView, ...]
-    failures: tuple[Failure, ...]

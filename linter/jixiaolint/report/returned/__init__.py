@@ -54,7 +54,7 @@ def returned(
     Raises UnreadableError if its package is damaged, OSError if it is gone.
     """
     from jixiaolint.report.returned.book import Book
-    from jixiaolint.report.returned.kind import open_package
+    from jixiaolint.report.returned.package import open_package
 
     package, kind, part = open_package(file.path, _original(file))
     if package is not None and kind == "workbook":
@@ -72,7 +72,7 @@ def returned(
 def _tables(file: FileReport, remarks: Sequence[Remark], lang: Language) -> bytes:
     """Return a workbook of the tables, the remarks on the cells made from each text."""
     from jixiaolint.report.returned.book import Book
-    from jixiaolint.report.returned.kind import open_package
+    from jixiaolint.report.returned.package import open_package
     from jixiaolint.report.returned.tables import workbook
 
     data, places = workbook(file.tables)

@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
+_ZIP = b"PK\x03\x04"
+_KINDS = (
+    ("spreadsheetml", "workbook"),
+    ("ms-excel", "workbook"),
+    ("wordprocessingml", "document"),
+    ("ms-word", "document"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +174,27 @@ class Package:
             return part
         same = (name for name in self._parts if name.lower() == part.lower())
         return next(same, part)
+
+
+def open_package(path: str, data: bytes) -> tuple[Package | None, str, str]:
+    """Return the package, its kind and its main part; no package for other files.
+
+    An .xlsb file, whose parts are no XML, counts as another file.
+    """
+    nothing = (None, "", "")
+    if not data.startswith(_ZIP):
+        return nothing
+    package = Package(path, data)
+    if not package.has(_CONTENT_TYPES) or not package.has("_rels/.rels"):
+        return nothing
+    for one in package.relations(""):
+        if one.kind == "officeDocument" and package.has(one.target):
+            content = package.content_type(one.target)
+            kinds = (kind for word, kind in _KINDS if word in content)
+            kind = next(kinds, "")
+            xml = content.endswith("main+xml")
+            return (package, kind, one.target) if kind and xml else nothing
+    return nothing
 
 
 def free(pattern: str, taken: Collection[str | None]) -> str:
