@@ -9,7 +9,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
-from jixiaolint.claims import claimed
 from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.discover import Document, Failure, discover
 from jixiaolint.engine.rule import Rule
@@ -156,21 +155,21 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | F
 def _read(document: Document) -> FileReport:
     """Return a document as read; raises JixiaolintError."""
     from jixiaolint.extract import extract
-    from jixiaolint.parse.attach import structured
     from jixiaolint.read import read
 
     with stage("reading", document.path):
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        tables = tuple(map(structured, found.tables))
-        gaps = tuple(unclaimed(source, claimed(found)))
-    if not any(project.indicators for table in tables for project in table.projects):
+        gaps = tuple(unclaimed(source, found.read))
+    if not any(
+        project.indicators for table in found.tables for project in table.projects
+    ):
         raise UnreadableError(
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return FileReport(source, Extraction(tables, found.frame), gaps, document)
+    return FileReport(source, found, gaps, document)
 
 
 def _judge(

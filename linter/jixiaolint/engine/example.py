@@ -19,7 +19,6 @@ from jixiaolint.model import (
     Table,
     Total,
 )
-from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 
@@ -131,5 +130,4 @@ class _Pieces:
             for key, value in given.items()
             if key not in ("year", *_TERM)
         }
-        row = Indicator(seq, known.pop("name", None), **known)
-        return structured_indicator(row)
+        return Indicator(seq, known.pop("name", None), **known)

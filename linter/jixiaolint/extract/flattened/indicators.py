@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.drafts import Drafts
 from jixiaolint.extract.flattened.align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.flattened.cells import is_strong
 from jixiaolint.extract.flattened.groups import centred, levels_of, marks_of
 from jixiaolint.extract.flattened.labels import Forms, Label, over_lines
 from jixiaolint.extract.flattened.rows import find_rows
 from jixiaolint.extract.flattened.terms import STRIPS, bare, parents_of
+from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.grid.rows import Reader
+from jixiaolint.extract.grid.twins import joined
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ _SIGNS = ("op", "nature")
 class Found(NamedTuple):
     """Indicators, and the fields that the form has a place for."""
 
-    drafts: Drafts
+    drafts: list[dict[str, Text]]
     columns: set[str]
 
 
@@ -71,12 +71,9 @@ def read_indicators(form: FormLines, notes: frozenset[int], frame: list[Span]) -
         upper = (texts[label] if label else EMPTY for label in levels)
         cells.insert(place, (*upper, *(EMPTY for _ in places)))
     columns = _columns(roles, bool(real))
-    reader = Reader(Head(0, 0, (), frozenset()), columns, cells)
-    drafts = Drafts()
-    for row in cells:
-        reader.read(row, None, drafts)
-    frame.extend(reader.frame)
-    return Found(drafts, columns.fields())
+    sides = [read_side(cells, Head(0, 0, ()), side)[0] for side in columns.sides]
+    frame.extend(span for row in cells for cell in row for span in cell.spans())
+    return Found(joined(sides), columns.fields())
 
 
 def _columns(roles: Sequence[str], labelled: bool) -> Columns:
