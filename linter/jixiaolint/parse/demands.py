@@ -50,9 +50,7 @@ class Demand:
 
 def numbers(sentence: Sentence) -> list[Demand]:
     """Return every number of a text with the words that bear on it."""
-    found: list[Demand] = []
-    for clause in sentence.clauses:
-        found += _in_clause(clause, sentence.words)
+    found = (one for c in sentence.clauses for one in _in_clause(c, sentence.words))
     return sorted(found, key=lambda demand: demand.amount.start)
 
 
@@ -133,7 +131,9 @@ def _demand(
     bounds = [lead for lead in leads if _bears(lead, phrase, amount, words, ends)]
     ops = [lead.op or "" for lead in reversed(bounds)]
     ops += ["<=" for lead in leads if lead.kind == "top"]
-    ops += [op for lead in leads for op in _inner(lead.gap, words)]
+    # A word right before the number, at the end of a gap, may be an operator too.
+    near = [word for lead in leads for word in words[slice(*lead.gap)][-1:]]
+    ops += [w.features["bound-close"] for w in near if "bound-close" in w.features]
     op = settle([*ops, *phrase.afters])
     if op is None and any(_changes(lead, words) for lead in leads):
         op = "="
@@ -161,15 +161,6 @@ def _bears(
 def _changes(lead: Lead, words: Sequence[Token]) -> bool:
     gap = words[slice(*lead.gap)]
     return lead.kind == "change" or any("change-verb" in w.features for w in gap)
-
-
-def _inner(gap: Range, words: Sequence[Token]) -> list[str]:
-    """Return the operators of words right before a number, at the end of a gap."""
-    return [
-        word.features["bound-close"]
-        for word in words[slice(*gap)][-1:]
-        if "bound-close" in word.features
-    ]
 
 
 def _each(phrase: Phrase, words: Sequence[Token]) -> Range | None:
@@ -239,18 +230,15 @@ def _merge(found: list[Demand]) -> list[Demand]:
     merged: list[Demand] = []
     for one in found:
         last = merged[-1] if merged else None
+        single = one.amount.value == "1" and one.amount.chinese and one.amount.unit
         if last is None or last.amount.end != one.phrase.start:
             merged.append(one)
         elif _is_stretch(last):
-            each = last.amount.start, last.amount.end
-            if last.amount.value == "1" and last.amount.unit:
-                each = last.amount.unit
+            unit = last.amount.unit if last.amount.value == "1" else None
+            each = unit or (last.amount.start, last.amount.end)
             merged[-1] = replace(one, each=each, start=last.start)
-        elif (
-            (_is_stretch(one) or (last.amount.kind == "money" and not one.phrase.leads))
-            and one.amount.value == "1"
-            and one.amount.chinese
-            and one.amount.unit
+        elif single and (
+            _is_stretch(one) or (last.amount.kind == "money" and not one.phrase.leads)
         ):
             merged[-1] = replace(last, each=one.amount.unit, end=one.end)
         else:

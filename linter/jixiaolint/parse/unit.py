@@ -7,27 +7,8 @@ from functools import lru_cache
 from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import features_of
 
-CLASSES = (
-    "money",
-    "person",
-    "time",
-    "percentage-point",
-    "rate",
-    "area",
-    "length",
-    "weight",
-    "volume",
-    "energy",
-    "data",
-    "score",
-    "count",
-    "document",
-)
-"""The classes of units: the values of the feature ``unit``. A price is ``money``."""
-
 PHYSICAL = frozenset({"area", "length", "weight", "volume", "energy", "data"})
 """Classes of physical measures, whose quotients (毫克/升) are one unit."""
-
 
 _EACH = "个"
 """The measure word that belongs to the unit behind it: 个月, 个工作日."""
@@ -40,7 +21,7 @@ _TIMES = "次"
 def unit_class(unit: str) -> str | None:
     """Return what a unit measures, or nothing if it is not known.
 
-    One of `CLASSES`, or ``percent``. A scale (万元), a bracket (件（套）) and what follows
+    A value of the feature ``unit`` (a price is ``money``), or ``percent``. A scale (万元), a bracket (件（套）) and what follows
     a slash (元/人·月, 次/年) do not change the class; a quotient of physical measures
     (毫克/升) is a ``rate``.
     """
