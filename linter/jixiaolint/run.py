@@ -13,7 +13,7 @@ from jixiaolint.discover import Document, Failure, discover
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.findings import order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.source import unclaimed
+from jixiaolint.unread import unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jixiaolint.model import Extraction, Indicator, Project, Table
     from jixiaolint.place import Place
     from jixiaolint.source import Source
-    from jixiaolint.text import Span
+    from jixiaolint.unread import Unread
 
 
 class InternalError(JixiaolintError):
@@ -78,7 +78,7 @@ class Reading:
 
     source: Source
     extraction: Extraction
-    gaps: tuple[Span, ...]
+    gaps: tuple[Unread, ...]
     document: Document | None = None
 
     def report(self) -> FileReport:
@@ -90,10 +90,7 @@ class Reading:
             encoding=source.encoding,
             layouts=tuple(dict.fromkeys(table.layout for table in tables)),
             tables=tables,
-            unread=tuple(
-                (source.place(start), source.text[start:end])
-                for start, end in self.gaps
-            ),
+            unread=tuple((part.place(source), part.text(source)) for part in self.gaps),
             source=source,
             document=self.document,
         )
@@ -173,7 +170,7 @@ def _read(document: Document) -> Reading:
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        gaps = tuple(unclaimed(source, found.read))
+        gaps = unread(source, found.read)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
@@ -192,7 +189,7 @@ def _judge(
 
     source, extraction = reading.source, reading.extraction
     with stage("checking", source.path):
-        view = file_view(extraction, source, reading.gaps)
+        view = file_view(extraction, reading.gaps)
         found = [*book.general().file(view, source)]
         if counting:
             counting.file(book.general(), view, found)

@@ -1,9 +1,9 @@
-"""Passages of a file that no extractor claimed."""
+"""Parts of a file that no extractor read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A passage of at least `least` characters belongs to nothing."""
+    """A part of one of these `kinds` belongs to no indicator (see ``unread.Unread``)."""
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("passage",)
-    least: int = 1
+    SLOTS: ClassVar[tuple[str, ...]] = ("passage", "title", "cells")
+    kinds: tuple[Literal["table", "column", "block", "passage"], ...]
 
     def find(self, subject: FileView) -> Iterator[Hit]:
-        """Yield a hit for each passage, by its number."""
-        for number, passage in enumerate(subject.passages):
-            if len(passage) >= self.least:
-                yield Hit(slots={"passage": str(number)})
+        """Yield a hit for each part, by its number, with its name and its cells."""
+        for number, part in enumerate(subject.unread):
+            if part.kind in self.kinds:
+                cells = str(len(part.spans))
+                slots = {"passage": str(number), "title": part.title, "cells": cells}
+                yield Hit(slots=slots)

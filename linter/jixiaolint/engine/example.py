@@ -18,6 +18,7 @@ from jixiaolint.model import (
 )
 from jixiaolint.source import Source
 from jixiaolint.text import Text
+from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Rule
     from jixiaolint.findings import Finding
 
-_PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
+_PROJECT_KEYS = frozenset(
+    {"rows", "goal", "cycle_goal", "amounts", "content", "unused"}
+)
 _AROUND = (
     "year",
     "start_year",
@@ -49,11 +52,9 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     """
     pieces = _Pieces()
     table = pieces.table(example)
-    unread = [
-        span for text in example.get("unread", []) for span in pieces.text(text).spans()
-    ]
+    unread = [pieces.unread(given) for given in example.get("unread", [])]
     source = Source("example", "text", pieces.written(), ())
-    view = file_view(Extraction((table,)), source, unread)
+    view = file_view(Extraction((table,)), unread)
     judge = Judge(rules, "zh")
     found = [*judge.file(view, source)]
     for each in view.tables:
@@ -78,6 +79,14 @@ class _Pieces:
         self._texts.append(f"{value}\n")
         self._length += len(str(value)) + 1
         return made
+
+    def unread(self, given: object) -> Unread:
+        """Return an unread passage, or a part such as ``{column: [head, cell, …]}``."""
+        kind, cells = "passage", [given]
+        if isinstance(given, dict):
+            ((kind, cells),) = given.items()
+        spans = [span for cell in cells for span in self.text(cell).spans()]
+        return Unread(kind, str(cells[0]), tuple(spans))
 
     def table(self, example: Mapping[str, Any]) -> Table:
         if "projects" in example:
@@ -125,6 +134,7 @@ class _Pieces:
             amounts=self.amounts(given.get("amounts", {})),
             start_year=given.get("start_year"),
             end_year=given.get("end_year"),
+            unused=tuple(map(self.text, given.get("unused", ()))),
             **texts,
         )
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jixiaolint.findings import Finding
     from jixiaolint.model import Extraction, Indicator, Project, Table
     from jixiaolint.source import Source
-    from jixiaolint.text import Span
+    from jixiaolint.unread import Unread
 
 
 class Judge:
@@ -118,13 +118,10 @@ def _is_exempt(rule: Rule, view: Any) -> bool:  # noqa: ANN401  what the rule is
     return any(True for one in rule.unless for _ in one.find(view))
 
 
-def file_view(
-    extraction: Extraction, source: Source, unread: Sequence[Span] = ()
-) -> FileView:
+def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:
     """Return an extraction as rules look at it."""
     views = tuple(map(_table_view, extraction.tables))
-    passages = tuple(source.text[slice(*span)] for span in unread)
-    return FileView(views, passages, tuple(unread))
+    return FileView(views, tuple(unread))
 
 
 def _table_view(table: Table) -> TableView:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         Table,
         Target,
     )
-    from jixiaolint.text import Span
+    from jixiaolint.unread import Unread
     from jixiaolint.words.scan import Token
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
@@ -173,11 +173,10 @@ class TableView:
 
 @dataclass(frozen=True)
 class FileView:
-    """A whole file: its tables and the passages that nobody read."""
+    """A whole file: its tables and the parts of it that nobody read."""
 
     tables: tuple[TableView, ...]
-    passages: tuple[str, ...]
-    unread: tuple[Span, ...]
+    unread: tuple[Unread, ...]
 
 
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:

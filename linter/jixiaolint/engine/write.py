@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from jixiaolint.engine.hit import Hit
     from jixiaolint.engine.rule import Language, Rule
     from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.place import Place
     from jixiaolint.source import Source
+    from jixiaolint.unread import Unread
 
 
 _DERIVED = {
@@ -42,7 +44,7 @@ class Spot:
     table: Table | None = None
     project: Project | None = None
     indicator: Indicator | None = None
-    unread: tuple[Span, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
@@ -69,13 +71,19 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         project=project.name.value if project and project.name else None,
         seq=spot.indicator.seq if spot.indicator else None,
         field=field,
-        place=spot.source.place(
-            text.offset(span.start if span else 0) if text else _start(spot)
-        ),
+        place=_place(hit, spot, text, span),
         span=span,
         evidence=evidence,
         fix=_fix(rule, field, slots),
     )
+
+
+def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
+    """Return where the marked text stands, or else the subject."""
+    if spot.table is None and hit.slots.get("passage"):
+        return spot.unread[int(hit.slots["passage"])].place(spot.source)
+    offset = text.offset(span.start if span else 0) if text else _start(spot)
+    return spot.source.place(offset)
 
 
 def _project(table: Table, index: int) -> Project | None:
@@ -94,6 +102,8 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
             return field, spot.project.amounts[
                 0
             ].text if spot.project.amounts else EMPTY
+        if field.startswith("unused."):
+            return "unused", spot.project.unused[int(field.removeprefix("unused."))]
         text = getattr(spot.project, field, None)
         return field, text if isinstance(text, Text) else EMPTY
     if spot.table is not None:
@@ -106,10 +116,10 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
 
 
 def _passage(hit: Hit, spot: Spot) -> Text:
-    """Return the unread passage that a hit on a file names by its number."""
+    """Return how the unread part begins that a hit on a file names by its number."""
     if not hit.slots.get("passage"):
         return EMPTY
-    start, end = spot.unread[int(hit.slots["passage"])]
+    start, end = spot.unread[int(hit.slots["passage"])].spans[0]
     return Text.at(spot.source.text[start:end], start)
 
 
