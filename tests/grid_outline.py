@@ -36,6 +36,7 @@ def _table(table: Table) -> list[str]:
     for project in table.projects:
         lines.append(_project(project))
         lines += [_indicator(each) for each in project.indicators]
+        lines += [f"- {each}" for each in project.unused]
     return lines
 
 

@@ -10,6 +10,7 @@ from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.run import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
+from jixiaolint.unread import Unread
 
 PATH = "tables/道路.csv"
 TEXT = """项目,二级指标,三级指标,年度指标值
@@ -152,7 +153,11 @@ FINDINGS = (
 
 RESULT = Result(
     version="0.0.test",
-    files=(FileReport(SOURCE, Extraction((TABLE,)), (UNREAD,)),),
+    files=(
+        FileReport(
+            SOURCE, Extraction((TABLE,)), (Unread("passage", "填表人：周", (UNREAD,)),)
+        ),
+    ),
     findings=tuple(stamp(sorted(FINDINGS, key=order), (TABLE,))),
     failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),
     rules=(RULE,),

@@ -104,7 +104,7 @@ def test_a_value_counts_on_either_side(run: Run) -> None:
         ("scope: project\nneeds: [goal]", "when: {no_rows: {}}", (0, 0, 2)),
         ("scope: table\nneeds: [projects]", "when: {adds_down: {}}", (0, 1, 0)),
         ("scope: table\nneeds: [totals]", "when: {adds_down: {}}", (0, 0, 1)),
-        ("scope: file", "when: {unread: {}}", (0, 1, 0)),
+        ("scope: file", "when: {unread: passage}", (0, 1, 0)),
     ],
 )
 def test_projects_tables_and_files(

@@ -158,8 +158,8 @@ TABLE - · - · - · - [annual level1 level2 name]
 PROJECT 1 - · - · - · - · - · -
 1 level1=产出指标 level2=数量指标 name=a annual=1
 2 level1=产出指标 level2=质量指标 name=b annual=2
-3 level1=效益指标 level2=社会效益指标
-4 level1=效益指标 level2=生态效益指标 name=c annual=3
+3 level1=效益指标 level2=生态效益指标 name=c annual=3
+- 社会效益指标
 ? 产出指标"""
     )
 
@@ -226,6 +226,6 @@ PROJECT 1 - · - · - · - · - · -
 1 level1=预算执行率 name=预算执行率 annual=100%
 2 level1=产出指标 level2=数量指标 name=建桥 annual=2座
 3 level1=满意度指标 name=群众满意度 annual=≥90%
-4 level1=效益指标 level2=社会效益
+- 社会效益
 ? 产出小结：好"""
     )

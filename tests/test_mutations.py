@@ -168,7 +168,7 @@ def clean_projects() -> list[tuple[Source, Table]]:
 
 def problems(source: Source, table: Table) -> set[tuple[str, int | None]]:
     """Return the problems of a table of one project, each with the row it is on."""
-    (view,) = file_view(Extraction((table,)), source).tables
+    (view,) = file_view(Extraction((table,))).tables
     return {(one.problem, one.seq) for one in JUDGE.table(view, source)}
 
 

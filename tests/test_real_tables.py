@@ -44,7 +44,7 @@ def sums() -> tuple[Judge, ...]:
 def wrong_sums(name: str, data: bytes) -> list[Finding]:
     """Return the sums that are wrong in a document."""
     source = read(name, data)
-    view = file_view(extract(source), source)
+    view = file_view(extract(source))
     return [found for table in view.tables for found in sums()[0].table(table, source)]
 
 

@@ -17,8 +17,8 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
-from jixiaolint.source import Source, unclaimed
-from jixiaolint.text import Span
+from jixiaolint.source import Source
+from jixiaolint.unread import Unread, unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting, Coverage
@@ -38,7 +38,7 @@ class FileReport:
 
     source: Source
     extraction: Extraction
-    gaps: tuple[Span, ...] = ()
+    gaps: tuple[Unread, ...] = ()
     document: Document | None = None
 
     @property
@@ -59,8 +59,8 @@ class FileReport:
     @property
     def unread(self) -> tuple[tuple[Place, str], ...]:
         """The passages that nobody claimed, each with its place."""
-        place, text = self.source.place, self.source.text
-        return tuple((place(start), text[start:end]) for start, end in self.gaps)
+        source = self.source
+        return tuple((part.place(source), part.text(source)) for part in self.gaps)
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
@@ -161,7 +161,7 @@ def _read(document: Document) -> FileReport:
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        gaps = tuple(unclaimed(source, found.read))
+        gaps = unread(source, found.read)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
@@ -180,7 +180,7 @@ def _judge(
 
     source = file.source
     with stage("checking", file.path):
-        view = file_view(file.extraction, source, file.gaps)
+        view = file_view(file.extraction, file.gaps)
         found = [*book.general().file(view, source)]
         if counting:
             counting.file(book.general(), view, found)

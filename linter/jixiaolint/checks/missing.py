@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import HOLDS, Hit
@@ -88,13 +88,15 @@ def _label(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A passage of at least `least` characters belongs to nothing."""
+    """A part of one of these `kinds` belongs to no indicator (see ``unread.Unread``)."""
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("passage",)
-    least: int = 1
+    SLOTS: ClassVar[tuple[str, ...]] = ("passage", "title", "cells")
+    kinds: tuple[Literal["table", "column", "block", "passage"], ...]
 
     def find(self, subject: FileView) -> Iterator[Hit]:
-        """Yield a hit for each passage, by its number."""
-        for number, passage in enumerate(subject.passages):
-            if len(passage) >= self.least:
-                yield Hit(slots={"passage": str(number)})
+        """Yield a hit for each part, by its number, with its name and its cells."""
+        for number, part in enumerate(subject.unread):
+            if part.kind in self.kinds:
+                cells = str(len(part.spans))
+                slots = {"passage": str(number), "title": part.title, "cells": cells}
+                yield Hit(slots=slots)

@@ -21,8 +21,11 @@ from jixiaolint.model import (
 )
 from jixiaolint.source import Source
 from jixiaolint.text import Text
+from jixiaolint.unread import Unread
 
-_PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content"})
+_PROJECT_KEYS = frozenset(
+    {"rows", "goal", "cycle_goal", "amounts", "content", "unused"}
+)
 _TERM = ("start_year", "end_year")
 _AROUND = ("year", *_TERM, "money_unit", "projects", "totals", "unread")
 
@@ -39,10 +42,9 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     """
     pieces = _Pieces()
     table = pieces.table(example)
-    passages = map(pieces.text, example.get("unread", []))
-    unread = [span for text in passages for span in text.spans()]
+    unread = [pieces.unread(given) for given in example.get("unread", [])]
     source = Source("example", "text", pieces.written, ())
-    view = file_view(Extraction((table,)), source, unread)
+    view = file_view(Extraction((table,)), unread)
     judge = Judge(rules, "zh")
     found = [*judge.file(view, source)]
     for each in view.tables:
@@ -73,6 +75,14 @@ class _Pieces:
         made = Text.at(str(value), len(self.written))
         self.written += f"{value}\n"
         return made
+
+    def unread(self, given: object) -> Unread:
+        """Return an unread passage, or a part such as ``{column: [head, cell, …]}``."""
+        kind, cells = "passage", [given]
+        if isinstance(given, dict):
+            ((kind, cells),) = given.items()
+        spans = [span for cell in cells for span in self.text(cell).spans()]
+        return Unread(kind, str(cells[0]), tuple(spans))
 
     def table(self, example: Mapping[str, Any]) -> Table:
         """Return the table that an example is or stands in."""
@@ -112,6 +122,7 @@ class _Pieces:
             amounts=self.amounts(given.get("amounts", {})),
             start_year=given.get("start_year"),
             end_year=given.get("end_year"),
+            unused=tuple(map(self.text, given.get("unused", ()))),
             **texts,
         )
 

@@ -20,7 +20,7 @@ from jixiaolint.engine.write import Spot, write
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.source import Source
-from jixiaolint.text import Span
+from jixiaolint.unread import Unread
 
 
 class Judge:
@@ -112,13 +112,10 @@ class Judge:
             self.crashed[rule.code] = f"{type(error).__name__}: {error}"
 
 
-def file_view(
-    extraction: Extraction, source: Source, unread: Sequence[Span] = ()
-) -> FileView:
+def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:
     """Return an extraction as rules look at it."""
     views = tuple(map(_table_view, extraction.tables))
-    passages = tuple(source.text[slice(*span)] for span in unread)
-    return FileView(views, passages, tuple(unread))
+    return FileView(views, tuple(unread))
 
 
 def _table_view(table: Table) -> TableView:

@@ -22,7 +22,7 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-from jixiaolint.text import Span
+from jixiaolint.unread import Unread
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -158,11 +158,10 @@ class TableView:
 
 @dataclass(frozen=True)
 class FileView:
-    """A whole file: its tables and the passages that nobody read."""
+    """A whole file: its tables and the parts of it that nobody read."""
 
     tables: tuple[TableView, ...]
-    passages: tuple[str, ...]
-    unread: tuple[Span, ...]
+    unread: tuple[Unread, ...]
 
 
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:

@@ -9,9 +9,11 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
-from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, texts
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
+from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.unread import Unread
 
 _DERIVED = {
     "value": "annual",
@@ -35,7 +37,7 @@ class Spot:
     table: Table | None = None
     project: Project | None = None
     indicator: Indicator | None = None
-    unread: tuple[Span, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
@@ -62,13 +64,19 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         project=project.name.value if project and project.name else None,
         seq=spot.indicator.seq if spot.indicator else None,
         field=field,
-        place=spot.source.place(
-            text.offset(span.start if span else 0) if text else _start(spot)
-        ),
+        place=_place(hit, spot, text, span),
         span=span,
         evidence=evidence,
         fix=_fix(rule, field, slots),
     )
+
+
+def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
+    """Return where the marked text stands, or else the subject."""
+    if spot.table is None and hit.slots.get("passage"):
+        return spot.unread[int(hit.slots["passage"])].place(spot.source)
+    offset = text.offset(span.start if span else 0) if text else _start(spot)
+    return spot.source.place(offset)
 
 
 def _project(table: Table, index: int) -> Project | None:
@@ -84,19 +92,21 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
     if owner is spot.indicator:
         field = _DERIVED.get(field, field)
     field, _, number = field.partition(".")
-    text = getattr(owner, field, None)
-    if number:
-        text = text[int(number)].amounts if text else None
-    if number or field == "amounts":
-        text = text[0].text if text else None
-    return field, text if isinstance(text, Text) else EMPTY
+    found = getattr(owner, field, None)
+    if number and found:
+        found = found[int(number)]
+    if isinstance(found, Total):
+        found = found.amounts[0].text
+    elif field == "amounts":
+        found = found[0].text if found else None
+    return field, found if isinstance(found, Text) else EMPTY
 
 
 def _passage(hit: Hit, spot: Spot) -> Text:
-    """Return the unread passage that a hit on a file names by its number."""
+    """Return how the unread part begins that a hit on a file names by its number."""
     if not hit.slots.get("passage"):
         return EMPTY
-    start, end = spot.unread[int(hit.slots["passage"])]
+    start, end = spot.unread[int(hit.slots["passage"])].spans[0]
     return Text.at(spot.source.text[start:end], start)
 
 

@@ -11,7 +11,7 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
-from jixiaolint.extract.grid.body import read_side
+from jixiaolint.extract.grid.body import is_unused, lowest, read_side
 from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
@@ -102,7 +102,9 @@ class _Forms:
             for cell in row:
                 if role_of(cell.value) == "amount":
                     claim_label(cell, self.found[-1].facts)
-        self._claim(cell for row in rows[head.start : head.end] for cell in row)
+        told = columns.known() | _blank(kept)
+        for at in told:
+            self._claim(row[at] for row in rows[head.start : head.end])
         self._claim(cell for row in frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
@@ -116,10 +118,9 @@ class _Forms:
         sides = [found for found, _ in read]
         self.found[-1].held = [below for _, below in read]
         for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
-            found = [side[at:end] for side in sides]
-            form.drafts.extend(
-                joined(found) if len(sides) > 1 else filter(None, found[0])
-            )
+            drafts = joined([side[at:end] for side in sides])
+            form.drafts.extend(draft for draft in drafts if not is_unused(draft))
+            form.unused.extend(map(lowest, filter(is_unused, drafts)))
             self._read_beside(kept[at:end], columns, form.facts)
         self._claim(_understood(kept, sides, columns, head))
         return head.end + last
@@ -200,6 +201,12 @@ def _understood(
             }
             if filled <= columns.notes:
                 yield from row
+
+
+def _blank(rows: Sequence[Row]) -> set[int]:
+    """Return the columns in which nothing stands."""
+    filled = {at for row in rows for at, cell in enumerate(row) if cell.value}
+    return set(range(len(rows[0]) if rows else 0)) - filled
 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:

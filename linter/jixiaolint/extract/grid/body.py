@@ -24,7 +24,7 @@ from jixiaolint.extract.grid.levels import (
 )
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -43,6 +43,7 @@ _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
 _PLAIN = ("description", "score", "rating", "nature")
 _VALUES = ("cycle", "annual")
+_LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
 _TOLD = frozenset(("name", *_VALUES))
 
 
@@ -217,6 +218,17 @@ def _is_known(own: Draft) -> bool:
     return any(is_level(own[role].value) for role in _OVER[:2] if role in own)
 
 
+def is_unused(draft: Draft) -> bool:
+    """Return whether a row has levels and nothing else, or 不适用 throughout."""
+    parts = [text.value for role, text in draft.items() if role not in _LEVELS]
+    return not parts or (len(parts) > 1 and all(map(_is_filler, parts)))
+
+
+def lowest(draft: Draft) -> Text:
+    """Return the lowest level of a row that has no more."""
+    return draft.get("level2") or draft.get("level1") or next(iter(draft.values()))
+
+
 def _fill(own: Draft, held: Draft, fills: dict[str, bool]) -> Draft:
     """Return the levels that hold for a row: its own, else those filled down.
 
@@ -312,6 +324,12 @@ def _bare(cell: Text) -> Text:
     text = cell.squeeze()
     start, end = _kept(text.value)
     return text if end - start == len(text.value) else text.slice(start, end)
+
+
+@lru_cache(maxsize=65536)
+def _is_filler(value: str) -> bool:
+    """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
+    return value in words_of("filler")
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,8 @@ def joined(sides: Sequence[Sequence[Draft | None]]) -> list[Draft]:
     Twins are of one name and level, one with the value of the whole period and one
     with that of the year.
     """
+    if len(sides) == 1:
+        return list(filter(None, sides[0]))
     found: list[Draft] = []
     known: dict[tuple[object, ...], list[Draft]] = {}
     for drafts in zip(*sides, strict=True):

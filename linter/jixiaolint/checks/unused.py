@@ -1,0 +1,25 @@
+"""Rows of the form that were left blank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from jixiaolint.engine.hit import Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jixiaolint.engine.subject import ProjectView
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A row of the form has levels and nothing else."""
+
+    SLOTS: ClassVar[tuple[str, ...]] = ("label",)
+
+    def find(self, subject: ProjectView) -> Iterator[Hit]:
+        """Yield a hit for each blank row, with its lowest level."""
+        for number, text in enumerate(subject.project.unused):
+            yield Hit(f"unused.{number}", slots={"label": text.value})
