@@ -45,7 +45,7 @@ def recognise(grid: Grid) -> bool:
     return next(find_heads(grid.rows), None) is not None
 
 
-def extract(grid: Grid, heading: Heading) -> Extraction:
+def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     """Return the tables of a grid; the heading counts where the grid says nothing."""
     rows = grid.rows
     heads = list(find_heads(rows))
@@ -58,7 +58,7 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         forms.begin(read_facts(rows[at : head.start]))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
-    found = tables_of(forms.found, heading, "grid")
+    found = tables_of(forms.found, heading, layout)
     stated = (span for form in forms.found for span in form.facts.frame)
     return Extraction(tuple(found), (*forms.frame, *stated))
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.flattened.align import TARGETS, labels_of
-from jixiaolint.extract.flattened.cells import (
+from jixiaolint.extract.lines.align import TARGETS, labels_of
+from jixiaolint.extract.lines.cells import (
     BLANK,
     as_cell,
     as_name,
@@ -18,14 +18,14 @@ from jixiaolint.extract.flattened.cells import (
     is_name,
     is_strong,
 )
-from jixiaolint.extract.flattened.lines import Word, width
+from jixiaolint.extract.lines.words import Word, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.labels import Forms
-    from jixiaolint.extract.flattened.row import Row
-    from jixiaolint.extract.flattened.wraps import Layout
+    from jixiaolint.extract.lines.labels import Forms
+    from jixiaolint.extract.lines.row import Row
+    from jixiaolint.extract.lines.wraps import Layout
 
 _ROW = 0.5
 _NO_TARGET = (5.5, 3.0)

@@ -12,13 +12,13 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.terms import parents_of, stem_of
+from jixiaolint.extract.lines.terms import parents_of, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.labels import Label
-    from jixiaolint.extract.flattened.row import Row
+    from jixiaolint.extract.lines.labels import Label
+    from jixiaolint.extract.lines.row import Row
 
 
 _BELOW = 1.1

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.grid.columns import is_period, period_of, plain_head
+from jixiaolint.extract.grid.columns import is_period, plain_head
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
@@ -88,7 +88,7 @@ _ROLES = {
     "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
     "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
     "rating": "rating", "description": "description", "actual": "actual",
-    "note": "other", "goal": "annual", "cycle": "cycle",
+    "note": "other", "goal": "value", "cycle": "value",
 }  # fmt: skip
 """What a column of a flattened table holds, by what its head holds in a grid."""
 
@@ -111,18 +111,19 @@ def head_pieces() -> frozenset[str]:
         for end in range(start + 2, length + 1)
     }
     last = Counter(head[-1] for head in _endings()).most_common(1)
-    return frozenset(pieces | {letter for letter, _ in last})
+    periods = words_of("head-period")
+    return frozenset((*pieces, *periods, *(letter for letter, _ in last)))
 
 
 @lru_cache(4096)
 def head_role(word: str) -> str | None:
-    """Return what a column of this head holds (name, value, cycle, unit …)."""
+    """Return what a column of this head holds (name, value, unit …)."""
     word = bare(word)
     role = None if word in STRIPS else plain_head(word)
     if role == "item" and len(word) < _SHORT:
         return None
     if role is None and is_period(word) and len(word) >= _SHORT:
-        return period_of(word)
+        return "value"
     if role != "value":
         found = _ROLES.get(role or "")
         if found:
@@ -131,4 +132,4 @@ def head_role(word: str) -> str | None:
         return "value"
     if not word.endswith(_endings()) or "级" in word or len(word) > _LONGEST:
         return None
-    return period_of(word) or "value"
+    return "value"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from jixiaolint.extract.flattened.terms import stem_of
+from jixiaolint.extract.lines.terms import stem_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.resources import lexicon

@@ -12,18 +12,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.align import readings
-from jixiaolint.extract.flattened.cells import is_name, is_strong
-from jixiaolint.extract.flattened.costs import name_width, outlook, row_cost
-from jixiaolint.extract.flattened.row import Row, begin, longer
-from jixiaolint.extract.flattened.wraps import Layout, append_cost, layout_of
+from jixiaolint.extract.lines.align import readings
+from jixiaolint.extract.lines.cells import is_name, is_strong
+from jixiaolint.extract.lines.costs import name_width, outlook, row_cost
+from jixiaolint.extract.lines.row import Row, begin, longer
+from jixiaolint.extract.lines.wraps import Layout, append_cost, layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.align import Reading
-    from jixiaolint.extract.flattened.labels import Forms
-    from jixiaolint.extract.flattened.lines import Word
+    from jixiaolint.extract.lines.align import Reading
+    from jixiaolint.extract.lines.labels import Forms
+    from jixiaolint.extract.lines.words import Word
     from jixiaolint.text import Text
 
 _SKIPPED = (5.0, 1.0)
@@ -53,8 +53,8 @@ def find_rows(
     words: Sequence[tuple[Word, ...]],
     columns: Sequence[str],
     forms: Forms,
-) -> list[Row]:
-    """Return the rows that the words make up, in order; lines of no row are left out.
+) -> tuple[float, list[Row]]:
+    """Return the rows that the words make up, and their cost; other lines are left out.
 
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
@@ -65,12 +65,13 @@ def find_rows(
         if line:
             options = readings(lines[number], line, columns, forms)
             ways = _prune(_steps(ways, number, options, form), form)
-    chain = _cheapest_end(ways, form).done
+    end = _cheapest_end(ways, form)
+    chain = end.done
     rows: list[Row] = []
     while chain is not None:
         rows.append(chain.row)
         chain = chain.before
-    return rows[::-1]
+    return end.cost, rows[::-1]
 
 
 def _steps(

@@ -11,7 +11,7 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.cells import (
+from jixiaolint.extract.lines.cells import (
     as_cell,
     as_value,
     ends_well,
@@ -19,14 +19,14 @@ from jixiaolint.extract.flattened.cells import (
     runs_on,
     stands_alone,
 )
-from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line
-from jixiaolint.extract.flattened.lines import Word, width
-from jixiaolint.extract.flattened.terms import (
+from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
+from jixiaolint.extract.lines.terms import (
     head_role,
     label_forms,
     label_starts,
     stem_of,
 )
+from jixiaolint.extract.lines.words import Word, width
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.text import Text
 
-TARGETS = ("cycle", "annual")
+TARGETS = ("value",)
 PROSE = frozenset({"rating", "description", "other", "actual"})
 _MOST = 10
 """How many readings of a line are followed up."""

@@ -24,17 +24,20 @@ What no step recognises is left alone and so shows up as unread.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.flattened.forms import cut_forms
-from jixiaolint.extract.flattened.table import read_form
-from jixiaolint.extract.form import tables_of
-from jixiaolint.model import Extraction
+from jixiaolint.extract import grid
+from jixiaolint.extract.lines.forms import cut_forms
+from jixiaolint.extract.lines.table import rows_of
+from jixiaolint.source import Grid
+from jixiaolint.text import EMPTY
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.heading import Heading
+    from jixiaolint.model import Extraction
     from jixiaolint.text import Span, Text
 
 
@@ -48,8 +51,20 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
     The heading counts where a form says nothing.
     """
+    made, frame = grid_of(lines)
+    found = grid.extract(made, heading, layout="flattened")
+    return replace(found, frame=(*found.frame, *frame))
+
+
+def grid_of(lines: Sequence[Text]) -> tuple[Grid, list[Span]]:
+    """Return the forms in the lines as one grid, and what stands outside of it."""
     frame: list[Span] = []
-    found = [
-        read_form(form, frame) for form in cut_forms(lines) if form.start is not None
+    rows = [
+        row
+        for form in cut_forms(lines)
+        if form.start is not None
+        for row in rows_of(form, frame)
     ]
-    return Extraction(tuple(tables_of(found, heading, "flattened")), tuple(frame))
+    width = max(map(len, rows), default=0)
+    padded = tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
+    return Grid(padded), frame

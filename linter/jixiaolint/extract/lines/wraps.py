@@ -8,16 +8,16 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.align import PROSE, TARGETS
-from jixiaolint.extract.flattened.cells import ends_well, is_name, is_strong, runs_on
-from jixiaolint.extract.flattened.terms import parents_of, stem_of
+from jixiaolint.extract.lines.align import PROSE, TARGETS
+from jixiaolint.extract.lines.cells import ends_well, is_name, is_strong, runs_on
+from jixiaolint.extract.lines.terms import parents_of, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.align import Reading
-    from jixiaolint.extract.flattened.labels import Label
-    from jixiaolint.extract.flattened.row import Row
+    from jixiaolint.extract.lines.align import Reading
+    from jixiaolint.extract.lines.labels import Label
+    from jixiaolint.extract.lines.row import Row
 
 _CROSSED = (0.0, 1.4, 2.4, 4.0)
 _LABELLED = 0.4

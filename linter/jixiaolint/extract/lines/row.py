@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.flattened.align import Piece, Reading
-    from jixiaolint.extract.flattened.labels import Label
+    from jixiaolint.extract.lines.align import Piece, Reading
+    from jixiaolint.extract.lines.labels import Label
 
 
 class Cell(NamedTuple):
