@@ -12,6 +12,7 @@ from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.facts import fact_forms_and_starts, is_strip
 from jixiaolint.extract.lines.head import Head, find_heads
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
+from jixiaolint.extract.lines.listed import Entry, entries_of
 from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
@@ -53,12 +54,14 @@ class FormLines:
     pages: frozenset[int]
     strips: tuple[Label, ...]
     heads: tuple[Head, ...]
+    entries: tuple[Entry, ...]
     start: int | None
 
     def frame(self) -> Iterator[Span]:
         """Yield the ranges of repeated titles, heads, strips and page numbers."""
         shown = [*self.titles[1:], *self.pages]
         shown.extend(n for n, words in enumerate(self.words) if is_strip(words))
+        shown.extend(entry.line for entry in self.entries)
         for head in self.heads:
             shown.extend(range(head.first, head.last + 1))
         for number in shown:
@@ -80,7 +83,8 @@ def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     words = [words_of(line, number) for number, line in enumerate(lines)]
     titles = [number for number, line in enumerate(lines) if is_title(line.value)]
     heads = find_heads(over_lines(words, _STRIPS)[1])
-    starts = _starts(words, titles, heads)
+    entries = [] if heads else entries_of(lines)
+    starts = _starts(words, titles, heads, entries)
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
     pages = page_numbers(lines) | _announcements(lines, titles)
     return [_form(lines[a:b], [p - a for p in pages if a <= p < b]) for a, b in edges]
@@ -100,11 +104,14 @@ def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[in
 
 
 def _starts(
-    words: Sequence[tuple[Word, ...]], titles: Sequence[int], heads: Sequence[Head]
+    words: Sequence[tuple[Word, ...]],
+    titles: Sequence[int],
+    heads: Sequence[Head],
+    entries: Sequence[Entry],
 ) -> list[int]:
     """Return the lines on which a form begins: real titles, and new projects."""
     starts = [0]
-    shown = {head.first for head in heads}
+    shown = {head.first for head in heads} | {entry.line for entry in entries}
     title = None
     table = False
     for number, line in enumerate(words):
@@ -139,9 +146,20 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     )
     strips, rest = over_lines(words, _STRIPS)
     heads = tuple(find_heads(rest))
-    start = heads[0].last + 1 if heads else _first_level(rest)
+    entries = () if heads else tuple(entries_of(lines))
+    if entries:
+        start: int | None = entries[0].line
+    else:
+        start = heads[0].last + 1 if heads else _first_level(rest)
     return FormLines(
-        tuple(lines), tuple(rest), titles, frozenset(pages), tuple(strips), heads, start
+        tuple(lines),
+        tuple(rest),
+        titles,
+        frozenset(pages),
+        tuple(strips),
+        heads,
+        entries,
+        start,
     )
 
 

@@ -9,6 +9,7 @@ from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.groups import centred, levels_of, marks_of
 from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Forms, Label, over_lines
+from jixiaolint.extract.lines.row import Cells, cells_of
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
 from jixiaolint.text import EMPTY, Text
@@ -32,6 +33,9 @@ def indicator_rows(
     form: FormLines, hidden: frozenset[int], frame: list[Span]
 ) -> Iterator[tuple[Text, ...]]:
     """Yield the head and the rows of a form; `hidden` are lines that hold none."""
+    if form.entries:
+        yield from _listed(form)
+        return
     heads = {n for head in form.heads for n in range(head.first, head.last + 1)}
     hidden |= heads | {*range(form.start or 0)}
     lines = [() if n in hidden else words for n, words in enumerate(form.words)]
@@ -43,21 +47,39 @@ def indicator_rows(
         (find_rows(form.lines, rest, kinds_of(labels), forms), labels)
         for labels in heads_of
     ]
-    (_, rows), labels = min(found, key=lambda one: one[0][0])
-    marks = [*broken, *(label for row in rows for label in row.labels)]
-    marks.extend(_label_lines(rest, rows, forms))
+    (_, made), labels = min(found, key=lambda one: one[0][0])
+    marks = [*broken, *(label for row in made for label in row.labels)]
+    marks.extend(_label_lines(rest, made, forms))
     frame.extend(
         span for label in marks for w in label.words for span in w.text.spans()
     )
     real = [label for label in marks if bare(label.value) not in STRIPS]
-    levels = levels_of(rows, real)
+    rows = list(map(cells_of, made))
     blank = lone_levels(rows, real, rest)
-    yield from _rows(labels, rows, levels, blank)
+    yield from _rows(labels, rows, levels_of(rows, real), blank)
+
+
+def _listed(form: FormLines) -> Iterator[tuple[Text, ...]]:
+    """Yield the head and the rows of a list by label."""
+    rows = [
+        Cells(entry.line, entry.line, item)
+        for entry in form.entries
+        for item in entry.items
+    ]
+    marks = [label for entry in form.entries for label in entry.labels]
+    lines = list(form.words)
+    for entry in form.entries:
+        lines[entry.line] = tuple(
+            word for label in entry.labels for word in label.words
+        )
+    blank = lone_levels(rows, marks, lines)
+    labels = [Text(label, ()) for label in (_NAME, *_VALUES[0])]
+    yield from _rows(labels, rows, levels_of(rows, marks, listed=True), blank)
 
 
 def _rows(
     labels: Sequence[Text],
-    rows: Sequence[Row],
+    rows: Sequence[Cells],
     levels: Sequence[Levels],
     blank: Sequence[tuple[int, Levels]],
 ) -> Iterator[tuple[Text, ...]]:
@@ -74,7 +96,7 @@ def _rows(
     yield (*filter(None, heads), *labels[name:])
     yield ()
     cells = [
-        ((n, 1), pair, [row.text(place) for place in range(len(row.cells))])
+        ((n, 1), pair, [*row.texts])
         for n, (row, pair) in enumerate(zip(rows, levels, strict=True))
     ]
     cells += [((n, 0), pair, []) for n, pair in blank]
@@ -130,7 +152,7 @@ def _label_lines(
 
 
 def lone_levels(
-    rows: Sequence[Row], labels: Sequence[Label], lines: Sequence[Line]
+    rows: Sequence[Cells], labels: Sequence[Label], lines: Sequence[Line]
 ) -> list[tuple[int, Levels]]:
     """Return the labels of blank rows, each with the number of rows that stand above.
 

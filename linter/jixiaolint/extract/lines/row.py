@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jixiaolint.extract.lines.align import Piece, Reading
     from jixiaolint.extract.lines.labels import Label
 
@@ -54,10 +56,20 @@ class Row(NamedTuple):
     broken: bool = False
     crossed: int = 0
 
-    def text(self, column: int) -> Text:
-        """Return what a cell says, its pieces joined and squeezed."""
-        pieces = self.cells[column].pieces
-        return Text.join(piece.text for piece in pieces).squeeze()
+
+class Cells(NamedTuple):
+    """A row as it was found: its lines, and the texts of its cells, the name first."""
+
+    first: int
+    last: int
+    texts: Sequence[Text]
+
+
+def cells_of(row: Row) -> Cells:
+    """Return the cells of a row, the pieces of each joined and squeezed."""
+    pieces = (cell.pieces for cell in row.cells)
+    texts = [Text.join(piece.text for piece in each).squeeze() for each in pieces]
+    return Cells(row.first, row.last, texts)
 
 
 def begin(option: Reading, line: int, code: int, columns: int) -> Row:
