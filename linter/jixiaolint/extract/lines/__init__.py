@@ -1,23 +1,23 @@
-"""Forms that a PDF tool has turned into lines: lines in, tables out.
+"""Forms that a PDF tool has turned into lines, and lists by label: lines in, a grid out.
 
 Such a form has no cells any more, only words, lines and, sometimes, blank lines. It is
 put together again in these steps, each a module of its own:
 
 1. `forms` cuts the lines into forms: a title begins one, as does a new 项目名称
    below an indicator table; a title that only repeats on a new page does not.
-2. `head` finds the heads of the indicator table and the role of each column.
-3. `facts` reads the labels and values above it, `goals` parts the goals.
+2. `head` finds the heads of the indicator table and joins those broken over lines.
+3. `facts` finds the labels and values above it, `goals` parts two goals.
 4. `labels` joins level labels broken over words or lines (产 / 出 / 指 / 标).
 5. `align` lists for each line how its words may stand in the columns, by what
    `cells` says of each text; `rows` chooses the cheapest reading of all lines
    together, so that names wrapped around their targets, targets on lines of their own
-   and targets in words are told apart by what fits the whole. `wraps` prices a line
-   that carries a row on, `costs` a whole row. A line with a text for the name and for
-   each target is a row by itself, whatever it says: gluing two such lines is dearer
-   than an odd target, and a plain name without a target is a row without one.
+   and targets in words are told apart by what fits the whole. `costs` prices a row, and
+   a line that carries one on. A line with a text for the name and for each target is a
+   row by itself, whatever it says, and a plain name without a target a row without one.
 6. `groups` gives each row its level labels, which stand above their rows or in the
-   middle of them; `lone` finds labels whose rows were left blank.
-7. The rows are read as those of a grid whose columns are known: `indicators`.
+   middle of them, and `indicators` finds labels whose rows were left blank. In a list by
+   label (数量指标：培训人数≥50人) `listed` and `named` tell the rows.
+7. `table` makes all of it rows of a grid, which is read as any other.
 
 What no step recognises is left alone and so shows up as unread.
 """

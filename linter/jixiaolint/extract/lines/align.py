@@ -12,7 +12,12 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.lines.cells import (
+    HINT,
+    ODD,
+    RARE,
+    WRONG,
     as_cell,
+    as_name,
     as_value,
     ends_well,
     is_strong,
@@ -39,21 +44,18 @@ PROSE = frozenset({"rating", "description", "other", "actual"})
 _MOST = 10
 """How many readings of a line are followed up."""
 
-_MARGIN = 6.0
+_MARGIN = WRONG
 """How much dearer than the cheapest a reading may be."""
 
 _MOST_LABELS = 3
 _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
-_PARTIAL = 3.5
+_PARTIAL = RARE
 """What it costs to read a line as anything else, when it may be a whole row."""
 
-_ODD = 1.8
-"""How unlike a target the name of such a row has to be."""
-
-_STRANGE_LABEL = 2.5
-_LABEL_AS_CELL = (0.8, 2.0)
+_STRANGE_LABEL = RARE
+_LABEL_AS_CELL = (HINT, ODD)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = pattern(
     r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
@@ -115,7 +117,7 @@ def readings(
             whole = not strange and len(pieces) == len(rest) and mask & needed == needed
             whole = whole and _is_row(pieces)
             found.append(Reading(cost + more, labels, pieces, mask, whole))
-    if any(one.whole and as_value(one.pieces[0].bare) >= _ODD for one in found):
+    if any(one.whole and as_value(one.pieces[0].bare) >= ODD for one in found):
         found = [
             one if one.whole else one._replace(cost=one.cost + _PARTIAL)
             for one in found
@@ -127,7 +129,7 @@ def readings(
 def _is_row(pieces: Sequence[Piece]) -> bool:
     """Tell whether cells look like all of a row: a name, and none of them cut off."""
     name = pieces[0].bare
-    return not is_strong(name) and all(stands_alone(piece.bare) for piece in pieces)
+    return as_name(name) < RARE and all(stands_alone(piece.bare) for piece in pieces)
 
 
 def _unglue(word: Word) -> Iterator[Word]:
@@ -231,17 +233,17 @@ def _misfit(columns: Sequence[str], piece: Piece) -> float:
     if role in ("op", "nature", "score", "unit", "label2", "name2"):
         return as_cell(role, value)
     odd = is_strong(value) if role == "name" else role in TARGETS and head_role(value)
-    return 4.0 if odd else 0.0
+    return RARE if odd else 0.0
 
 
 def _merging(role: str, before: Word, after: Word) -> float:
     """Return the cost of reading two neighbouring words as one cell."""
     if is_strong(before.value) and is_strong(after.value):
-        return 8.0
+        return WRONG
     if runs_on(before.value, after.value):
-        return 0.1
+        return 0.0
     if role == "name" and is_strong(after.value):
-        return 4.0
+        return RARE
     if role in PROSE:
-        return 0.4
-    return 0.6 if after.gap == 0 else 2.0
+        return HINT
+    return HINT if after.gap == 0 else ODD

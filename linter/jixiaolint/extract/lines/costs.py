@@ -1,53 +1,82 @@
-"""How odd a row of a flattened table is.
+"""How odd a row of a flattened table is, and a line that carries one on.
 
-Costs add up; 0 is what any table does, about 5 what hardly any does. Widths are in half
-Chinese characters, as set on the page.
+Costs add up and come in four grades (see `cells`). Widths are in half Chinese
+characters, as set on the page.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.lines.align import TARGETS, labels_of
+from jixiaolint.extract.lines.align import PROSE, TARGETS, labels_of
 from jixiaolint.extract.lines.cells import (
-    BLANK,
+    HINT,
+    ODD,
+    RARE,
+    WRONG,
     as_cell,
     as_name,
     as_value,
     ends_well,
     is_name,
     is_strong,
+    runs_on,
 )
-from jixiaolint.extract.lines.words import Word, width
+from jixiaolint.extract.lines.words import Line, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jixiaolint.extract.lines.align import Reading
     from jixiaolint.extract.lines.labels import Forms
     from jixiaolint.extract.lines.row import Row
-    from jixiaolint.extract.lines.wraps import Layout
-
-_ROW = 0.5
-_NO_TARGET = (5.5, 3.0)
-_ONE_TARGET = 2.2
-_FULL_END = 0.6
-_ODD = 0.9
-"""The most that a target costs on a line that is a whole row: its place says enough."""
-
-_ODD_TWICE = 1.3
-"""The most that a target costs that says the same as its neighbour."""
 
 _NARROWEST = 16
 _WIDEST = 64
+"""How wide a column of names is at least, and at most."""
+
+_NAME = 1
+"""The bit of the column of names."""
+
+
+class Layout(NamedTuple):
+    """The columns right of the names, and how wide that of the names is.
+
+    `targets` and `prose` have a bit for each column of that kind.
+    """
+
+    columns: tuple[str, ...]
+    full: int
+    targets: int
+    prose: int
+
+
+def layout_of(columns: Sequence[str], words: Sequence[Line], forms: Forms) -> Layout:
+    """Return the layout of a table with these columns and lines."""
+    places = list(enumerate(columns, 1))
+    targets = sum(1 << place for place, role in places if role in TARGETS)
+    prose = sum(1 << place for place, role in places if role in PROSE)
+    return Layout(tuple(columns), _name_width(words, forms), targets, prose)
+
+
+def _name_width(words: Sequence[Line], forms: Forms) -> int:
+    """Return how wide the column of names is: the width of its fullest lines."""
+    widths: list[int] = []
+    for line in words:
+        rest = line[sum(len(label.words) for label in labels_of(line, forms)) :]
+        if rest and not is_strong(rest[0].value):
+            widths.append(width(rest[0].value))
+    return max((w for w in widths if _NARROWEST < w <= _WIDEST), default=_NARROWEST)
 
 
 def row_cost(row: Row, layout: Layout) -> float:
     """Return how odd a whole row is."""
-    cost = _ROW + as_name(row.cells[0].value) + _targets_cost(row, layout)
+    cost = HINT + as_name(row.cells[0].value) + _targets_cost(row, layout)
     for column, role in enumerate(layout.columns, 1):
         if role not in TARGETS:
             value = row.cells[column].value
-            cost += as_cell(role, value) if value else BLANK[role]
+            cost += as_cell(role, value) if value else HINT
     return cost + _shape_cost(row, layout)
 
 
@@ -55,19 +84,7 @@ def outlook(row: Row | None, layout: Layout) -> float:
     """Return what a row in hand will surely cost for targets that are words."""
     if row is None or not row.filled & layout.targets:
         return 0.0
-    odd = [as_value(value) for value in _targets(row, layout) if value]
-    if max(odd) > _ODD and _one_line(row, layout):
-        odd = [min(_ODD, cost) for cost in odd]
-    return sum(odd) / 2
-
-
-def _one_line(row: Row, layout: Layout) -> bool:
-    """Tell whether name and targets stand together on one line, and on that alone."""
-    return row.whole and all(
-        len(cell.pieces) < 2
-        for place, cell in enumerate(row.cells)
-        if (layout.targets | 1) >> place & 1
-    )
+    return sum(_odd_targets(row, layout)) / 2
 
 
 def _targets(row: Row, layout: Layout) -> list[str]:
@@ -79,23 +96,31 @@ def _targets(row: Row, layout: Layout) -> list[str]:
     ]
 
 
+def _odd_targets(row: Row, layout: Layout) -> list[float]:
+    """Return how odd each target is: hardly, where a line is a whole row by itself."""
+    filled = [
+        cell
+        for cell, role in zip(row.cells[1:], layout.columns, strict=True)
+        if role in TARGETS and cell.value
+    ]
+    odd = [as_value(cell.value) for cell in filled]
+    if not row.whole:
+        return odd
+    most = [HINT + ODD * (len(cell.pieces) - 1) for cell in filled]
+    return list(map(min, odd, most))
+
+
 def _targets_cost(row: Row, layout: Layout) -> float:
     """Return how odd the targets of a row are; equal ones are none the odder."""
     values = _targets(row, layout)
-    filled = [value for value in values if value]
-    if not filled:
+    odd = _odd_targets(row, layout)
+    if not odd:
         plain = len(row.cells[0].pieces) == 1 and is_name(row.cells[0].value)
-        return _NO_TARGET[plain] if values else 0.0
-    if len(filled) == 2 and filled[0] == filled[1]:
-        return min(as_value(filled[0]), _ODD if _one_line(row, layout) else _ODD_TWICE)
-    if _one_line(row, layout):
-        return sum(min(_ODD, as_value(value)) for value in filled)
-    missing = 0.0 if len(filled) == len(values) else _ONE_TARGET
-    return (
-        missing
-        + (0.2 if missing and not values[-1] else 0)
-        + sum(map(as_value, filled))
-    )
+        return (RARE if plain else WRONG) if values else 0.0
+    if len(odd) == 2 and values[0] == values[1]:
+        return min(ODD, odd[0])
+    missing = ODD * (len(odd) < len(values)) + HINT * (not values[-1])
+    return missing + sum(odd)
 
 
 def _shape_cost(row: Row, layout: Layout) -> float:
@@ -111,21 +136,58 @@ def _shape_cost(row: Row, layout: Layout) -> float:
         return 0.0
     end = row.cells[0].pieces[-1]
     fills = abs(layout.full - end.width) <= 1 and not ends_well(row.cells[0].value)
-    cost = _FULL_END if fills else 0.0
     before = sum(line < min(targets) for line in names)
     after = sum(line > max(targets) for line in names)
-    if not after:
-        return cost
-    if before == 0 and names[0] > max(targets):
-        return cost + 4.0
-    return cost + 0.3 + max(0, abs(before - after) - 1)
+    uneven = 0.0
+    if after:
+        behind = not before and names[0] > max(targets)
+        uneven = RARE if behind else HINT + max(0, abs(before - after) - 1)
+    return HINT * fills + uneven
 
 
-def name_width(words: Sequence[tuple[Word, ...]], forms: Forms) -> int:
-    """Return how wide the column of names is: the width of its fullest lines."""
-    widths: list[int] = []
-    for line in words:
-        rest = line[sum(len(label.words) for label in labels_of(line, forms)) :]
-        if rest and not is_strong(rest[0].value):
-            widths.append(width(rest[0].value))
-    return max((w for w in widths if _NARROWEST < w <= _WIDEST), default=_NARROWEST)
+def append_cost(row: Row, option: Reading, layout: Layout) -> float:
+    """Return the cost of carrying a row on with one more line."""
+    cost = ODD * row.crossed
+    for column, _, _, bare, wide in option.pieces:
+        if row.filled >> column & 1:
+            cell = row.cells[column]
+            full = cell.widest if column else layout.full
+            cost += _wrap(cell.value, full, cell.pieces[-1].width, bare, wide, column)
+            if not row.latest >> column & 1 and (column or row.broken):
+                cost += RARE
+    if option.whole and (row.whole or _has_ended(row, layout)):
+        cost += WRONG if row.whole else ODD
+    return cost
+
+
+def _has_ended(row: Row, layout: Layout) -> bool:
+    """Tell whether the name of a row ends as names do, where there was room for more."""
+    name = row.cells[0]
+    return ends_well(name.value) and name.pieces[-1].width + 3 < layout.full
+
+
+@lru_cache(65536)
+def _wrap(value: str, full: int, last: int, more: str, wide: int, column: int) -> float:
+    """Return the cost of a wrap in a cell that is `full` wide, its last line `last`."""
+    if column and is_strong(value):
+        return HINT if _stretches(value, more) else WRONG
+    if runs_on(value, more):
+        return HINT
+    ended = not column and ends_well(value)
+    named = is_name(more) and (column or ended or last + 6 < full)
+    cost = RARE if named or (column and is_name(value)) else HINT * ended
+    wider = wide > (max(full, last + 3) if not column else last + 2)
+    wider_cost = WRONG if wide > 2 * max(full, last) else ODD
+    return HINT + cost + _slack(full - last) + wider_cost * wider
+
+
+def _stretches(target: str, more: str) -> bool:
+    """Tell whether a target is still one with a piece that is none by itself."""
+    if target[-1].isdigit() and more[0].isdigit():
+        return is_strong(target + more)
+    return is_strong(target + more) and not is_strong(more) and len(more) <= 6
+
+
+def _slack(room: int) -> float:
+    """Return how odd a wrap is that leaves so much room: none for one character."""
+    return 0.0 if room < 2 else HINT if room < 4 else ODD if room < 10 else RARE
