@@ -385,7 +385,15 @@ BROKEN_HEADS = """（一）水库巡查
 一级指标 二级指标 三级指标 分值 得分
 指标值 完成值
 产出指标 数量指标 清淤渠道长度 8公里 9公里 60 60
-效益指标 社会效益指标 灌溉用水投诉件数 ≤2件 1件 30 30"""
+效益指标 社会效益指标 灌溉用水投诉件数 ≤2件 1件 30 30
+堤防加固绩效目标表
+项目名称 堤防加固
+一级指 二级指
+三级指标 指标值 分值
+标 标
+产出指 数量指
+加固堤防长度 6公里 90
+标 标"""
 
 
 def test_heads_broken_over_lines() -> None:
@@ -394,12 +402,17 @@ def test_heads_broken_over_lines() -> None:
     projects = [project for table in found.tables for project in table.projects]
 
     assert unread == []
-    assert [str(project.name) for project in projects] == ["水库巡查", "灌区清淤"]
+    assert [str(project.name) for project in projects] == [
+        "水库巡查",
+        "灌区清淤",
+        "堤防加固",
+    ]
     assert short(found) == [
         "产出指标|数量指标|巡查水库座数|12座|50",
         "满意度指标|服务对象满意度指标|库区居民满意度|90%|40",
         "产出指标|数量指标|清淤渠道长度|8公里|60",
         "效益指标|社会效益指标|灌溉用水投诉件数|≤2件|30",
+        "产出指标|数量指标|加固堤防长度|6公里|90",
     ]
 
 

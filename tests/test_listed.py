@@ -43,7 +43,11 @@ JOINT = """（1）产出指标-数量指标：巡查水库座数≥12座；巡�
 （3）满意度指标：库区居民满意度≥90%"""
 
 
-@pytest.mark.parametrize("source", [COLONS, BULLETS, NUMBERED, BRACKETS, JOINT])
+INLINE = """1.产出指标：（1）数量指标：巡查水库座数≥12座；巡查次数≥24次；（2）质量指标：隐患整改率基本达标。
+2.满意度指标：库区居民满意度≥90%。"""
+
+
+@pytest.mark.parametrize("source", [COLONS, BULLETS, NUMBERED, BRACKETS, JOINT, INLINE])
 def test_one_indicator_to_each_name(source: str) -> None:
     """However the list is marked, its names are indicators under their levels."""
     found, unread = read(source)

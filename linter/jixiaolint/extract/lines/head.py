@@ -95,7 +95,7 @@ def _head_at(lines: Sequence[Line], number: int) -> Head | None:
         words = [word for word in lines[line] if bare(word.value) not in STRIPS]
         if not words:
             continue
-        if not all(_headlike(word.value) for word in words):
+        if not all(_headlike(word.value, columns) for word in words):
             break
         _take(columns, words)
         last = line
@@ -156,8 +156,10 @@ def _parts(word: Word) -> Iterator[Text]:
         yield word.text.slice(start, end)
 
 
-def _headlike(value: str) -> bool:
+def _headlike(value: str, columns: Sequence[_Column]) -> bool:
     """Tell whether a word is a head, several heads on end, a piece of one or its hint."""
+    if any(column.takes(bare(value)) for column in columns):
+        return True
     whole = _split(value) is not None or bool(_HINT.fullmatch(value))
     return whole or bare(value) in head_pieces()
 

@@ -12,6 +12,7 @@ from jixiaolint.extract.lines.labels import Forms, Label, over_lines
 from jixiaolint.extract.lines.row import Cells, cells_of
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
+from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
     from jixiaolint.extract.lines.forms import FormLines
     from jixiaolint.extract.lines.groups import Levels, Mark
+    from jixiaolint.extract.lines.listed import Entry
     from jixiaolint.extract.lines.row import Row
-    from jixiaolint.extract.lines.words import Line
     from jixiaolint.text import Span
 
 _LEVELS = ("一级指标", "二级指标")
@@ -34,7 +35,7 @@ def indicator_rows(
 ) -> Iterator[tuple[Text, ...]]:
     """Yield the head and the rows of a form; `hidden` are lines that hold none."""
     if form.entries:
-        yield from _listed(form)
+        yield from _listed(form.entries)
         return
     heads = {n for head in form.heads for n in range(head.first, head.last + 1)}
     hidden |= heads | {*range(form.start or 0)}
@@ -59,19 +60,18 @@ def indicator_rows(
     yield from _rows(labels, rows, levels_of(rows, real), blank)
 
 
-def _listed(form: FormLines) -> Iterator[tuple[Text, ...]]:
-    """Yield the head and the rows of a list by label."""
+def _listed(entries: Sequence[Entry]) -> Iterator[tuple[Text, ...]]:
+    """Yield the head and the rows of a list by label; its parts count as lines."""
+    lines = [
+        tuple(Word(level, number, place, place, 0) for place, level in enumerate(each))
+        for number, each in enumerate(entry.levels for entry in entries)
+    ]
     rows = [
-        Cells(entry.line, entry.line, item)
-        for entry in form.entries
+        Cells(number, number, item)
+        for number, entry in enumerate(entries)
         for item in entry.items
     ]
-    marks = [label for entry in form.entries for label in entry.labels]
-    lines = list(form.words)
-    for entry in form.entries:
-        lines[entry.line] = tuple(
-            word for label in entry.labels for word in label.words
-        )
+    marks = [Label((word,)) for line in lines for word in line]
     blank = lone_levels(rows, marks, lines)
     labels = [Text(label, ()) for label in (_NAME, *_VALUES[0])]
     yield from _rows(labels, rows, levels_of(rows, marks, listed=True), blank)

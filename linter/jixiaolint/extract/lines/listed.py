@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.grid.columns import fact_kind
 from jixiaolint.extract.grid.levels import is_level, read_level
-from jixiaolint.extract.lines.labels import Label
-from jixiaolint.extract.lines.named import items_of
-from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.lines.named import items_of, parts_of
 from jixiaolint.extract.marks import is_note
 from jixiaolint.words.match import pattern
 
@@ -38,13 +36,13 @@ _LONGEST = 80
 
 
 class Entry(NamedTuple):
-    """A line of a list: its levels and its names with their values.
+    """A line of a list, or a part of it: its levels, its names with their values.
 
     `sure` tells that it can be nothing but such a line.
     """
 
     line: int
-    labels: tuple[Label, ...]
+    levels: tuple[Text, ...]
     items: tuple[tuple[Text, Text], ...]
     sure: bool
 
@@ -53,36 +51,43 @@ def entries_of(lines: Sequence[Text]) -> list[Entry]:
     """Return the lines of a list by label, if the lines hold one."""
     found: list[Entry] = []
     for number, line in enumerate(lines):
-        entry = _entry(line, number, begun=bool(found))
-        if entry is not None:
-            found.append(entry)
+        here: list[Entry] = []
+        for part in parts_of(line):
+            entry = _entry(part, number, begun=bool(found), inside=bool(here))
+            here.extend([entry] if entry else [])
+        found.extend(here)
     sure = sum(entry.sure for entry in found)
-    labelled = sum(bool(entry.labels) for entry in found)
+    labelled = sum(bool(entry.levels) for entry in found)
     return found if min(sure, labelled) >= _FEWEST else []
 
 
-def _entry(line: Text, number: int, *, begun: bool) -> Entry | None:
-    """Return what a line of a list says, if it is one; the first has a level."""
-    mark = _MARK.match(line.value)
-    rest = line.slice(mark.end() if mark else 0).strip()
-    labels: list[Label] = []
+def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
+    """Return what a part of a line says, if it is one of a list.
+
+    The first line has a level; where no level stands `inside` the line, it has a value.
+    """
+    mark = _MARK.match(part.value)
+    rest = part.slice(mark.end() if mark else 0).strip()
+    levels: list[Text] = []
     while rest.value:
         head, after = _headed(rest)
-        levels = [level.label for level in read_level(head)]
-        if not all(is_level(level.value) for level in levels):
+        more = [level.label for level in read_level(head)]
+        if not all(is_level(level.value) for level in more):
             break
-        labels.extend(
-            Label((Word(each, number, len(labels), 0, 0),)) for each in levels
-        )
+        levels.extend(more)
         rest = after
-    if is_note(rest.value) or len(rest) > _LONGEST:
+    items = tuple(items_of(rest)) if levels or inside or _may_name(rest, begun) else ()
+    valued = any(value for _, value in items)
+    if is_note(rest.value) or not (levels or valued or (inside and items)):
         return None
-    items = tuple(items_of(rest)) if rest else ()
-    named = begun and any(value for _, value in items) and not _is_fact(rest)
-    if not labels and not named:
-        return None
-    told = bool(labels or mark or _COLON.search(rest.value))
-    return Entry(number, tuple(labels), items, bool(items) and told)
+    told = bool(levels or mark or _COLON.search(rest.value))
+    return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
+
+
+def _may_name(text: Text, begun: bool) -> bool:
+    """Tell whether a text without a level may be a name with its value, no prose."""
+    fact = fact_kind(_headed(text)[0].value)
+    return begun and fact is None and 0 < len(text) <= _LONGEST
 
 
 def _headed(text: Text) -> tuple[Text, Text]:
@@ -90,7 +95,3 @@ def _headed(text: Text) -> tuple[Text, Text]:
     colon = _COLON.search(text.value)
     start, end = colon.span() if colon else (len(text), len(text))
     return text.slice(0, start), text.slice(end)
-
-
-def _is_fact(text: Text) -> bool:
-    return fact_kind(_headed(text)[0].value) is not None

@@ -20,14 +20,17 @@ _LIKE_VALUE = 3.0
 """What a text costs as a value that hardly is one."""
 
 
-def items_of(text: Text) -> Iterator[tuple[Text, Text]]:
-    """Yield the names and values that a text lists, parted by ； or, if all are, by ，."""
-    for part in _cut(text, _SEPARATOR):
-        pieces = [part_of(piece) for piece in _cut(part, _COMMA)]
-        if len(pieces) > 1 and all(is_strong(value.value) for _, value in pieces):
-            yield from pieces
-        else:
-            yield part_of(part)
+def parts_of(text: Text) -> Iterator[Text]:
+    """Yield the parts of a text that ； or 。 ends."""
+    yield from _cut(text, _SEPARATOR)
+
+
+def items_of(text: Text) -> list[tuple[Text, Text]]:
+    """Return the name and value in a text, or those of all its parts if ， parts them."""
+    pieces = [part_of(piece) for piece in _cut(text, _COMMA)]
+    if len(pieces) > 1 and all(is_strong(value.value) for _, value in pieces):
+        return pieces
+    return [part_of(text)] if text else []
 
 
 def part_of(text: Text) -> tuple[Text, Text]:
