@@ -76,7 +76,7 @@ def as_value(value: str) -> float:
         cost = ODD
     else:
         cost = 2 * WRONG if is_name(value) else RARE
-    return cost + (RARE if _BAD_START.match(value) else 0.0) + len(value) / 40
+    return cost + (RARE if _BAD_START.match(value) else 0.0)
 
 
 @lru_cache(65536)

@@ -153,7 +153,7 @@ def append_cost(row: Row, option: Reading, layout: Layout) -> float:
             cell = row.cells[column]
             full = cell.widest if column else layout.full
             cost += _wrap(cell.value, full, cell.pieces[-1].width, bare, wide, column)
-            if not row.latest >> column & 1 and (column or row.broken):
+            if column and not row.latest >> column & 1:
                 cost += RARE
     if option.whole and (row.whole or _has_ended(row, layout)):
         cost += WRONG if row.whole else ODD
@@ -173,12 +173,14 @@ def _wrap(value: str, full: int, last: int, more: str, wide: int, column: int) -
         return HINT if _stretches(value, more) else WRONG
     if runs_on(value, more):
         return HINT
-    ended = not column and ends_well(value)
-    named = is_name(more) and (column or ended or last + 6 < full)
-    cost = RARE if named or (column and is_name(value)) else HINT * ended
-    wider = wide > (max(full, last + 3) if not column else last + 2)
-    wider_cost = WRONG if wide > 2 * max(full, last) else ODD
-    return HINT + cost + _slack(full - last) + wider_cost * wider
+    cost = HINT + _slack(full - last)
+    if (is_name(more) and (column or ends_well(value) or last + 6 < full)) or (
+        column and is_name(value)
+    ):
+        cost += RARE
+    if wide > max(full, last) + 2:
+        cost += WRONG if wide > 2 * max(full, last) else ODD
+    return cost
 
 
 def _stretches(target: str, more: str) -> bool:

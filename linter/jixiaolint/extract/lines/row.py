@@ -40,9 +40,8 @@ class Row(NamedTuple):
     """A row in hand: its cells by column, its labels, the lines it takes.
 
     `key` tells rows apart: the readings they are made of. `filled` has a bit for each
-    column with a cell, `latest` for those that the last line added to; `broken` tells
-    that the name was left and taken up again, `crossed` counts the labels on lines of
-    their own since the last piece.
+    column with a cell, `latest` for those that the last line added to; `crossed` counts
+    the labels on lines of their own since the last piece.
     """
 
     cells: tuple[Cell, ...]
@@ -53,7 +52,6 @@ class Row(NamedTuple):
     filled: int
     latest: int
     whole: bool
-    broken: bool = False
     crossed: int = 0
 
 
@@ -88,7 +86,6 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
     cells = list(row.cells)
     for piece in option.pieces:
         cells[piece.column] = cells[piece.column].longer(piece)
-    again = option.mask & row.filled & ~row.latest & 1
     return Row(
         tuple(cells),
         row.labels + option.labels,
@@ -98,5 +95,4 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
         row.filled | option.mask,
         option.mask,
         row.whole,
-        row.broken or bool(again),
     )
