@@ -23,7 +23,7 @@ def read(source: str) -> tuple[Extraction, list[str]]:
     """Return what is found in a text, and the stretches that nothing claims."""
     found = extract(lines_of(source), Heading())
     claimed = [span for text in texts(found.tables) for span in text.spans()]
-    gaps = unclaimed(Source("x.txt", "text", source, ()), [*claimed, *found.frame])
+    gaps = unclaimed(Source("x.txt", "text", source, ()), [*claimed, *found.read])
     return found, [source[start:end] for start, end in gaps]
 
 

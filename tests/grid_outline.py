@@ -22,7 +22,7 @@ def outline(path: str, text: str) -> str:
     for block in source.blocks:
         if isinstance(block, Grid) and recognise(block):
             found = extract(block, heading)
-            claimed += found.frame
+            claimed += found.read
             claimed += [span for each in texts(found.tables) for span in each.spans()]
             for table in found.tables:
                 lines += _table(table)

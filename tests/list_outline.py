@@ -14,7 +14,7 @@ def outline(name: str, text: str, encoding: str = "utf-8") -> str:
     found = extract(source)
     lines = [line for table in found.tables for line in _table(table)]
     claimed = [span for value in texts(found.tables) for span in value.spans()]
-    gaps = unclaimed(source, [*claimed, *found.frame])
+    gaps = unclaimed(source, [*claimed, *found.read])
     lines += [f"UNREAD {source.text[start:end]}" for start, end in gaps]
     return "\n".join(lines)
 

@@ -81,7 +81,7 @@ def test_nothing_is_left_unread(document: str) -> None:
     """Every character that is not blank belongs to a field or to the frame."""
     source, found = load(document)
     claimed = [span for text in texts(found.tables) for span in text.spans()]
-    gaps = unclaimed(source, [*claimed, *found.frame])
+    gaps = unclaimed(source, [*claimed, *found.read])
     assert [source.text[start:end] for start, end in gaps] == []
 
 

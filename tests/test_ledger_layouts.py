@@ -140,4 +140,4 @@ def test_every_layout_reads_the_same(seed: int) -> None:
             rows.append([str(part) for part in parts])
     assert said == rows
     claimed = [span for value in texts(found.tables) for span in value.spans()]
-    assert unclaimed(source, [*claimed, *found.frame]) == []
+    assert unclaimed(source, [*claimed, *found.read]) == []

@@ -17,7 +17,6 @@ from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import own_rules
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
-from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.run import read_all
 from jixiaolint.text import Text
 
@@ -189,7 +188,7 @@ def spoilt(row: Indicator, generic: Mapping[str, Any]) -> tuple[Indicator, ...]:
     if all(fields[key] == text for key, text in made.items()):
         return ()
     texts = {key: Text.at(text, 0) if text else None for key, text in made.items()}
-    return (structured_indicator(replace(row, **texts)),)
+    return (replace(row, **texts),)
 
 
 def with_rows(table: Table, seq: int, rows: tuple[Indicator, ...]) -> Table:

@@ -71,5 +71,5 @@ def test_extraction_passes_over_it() -> None:
 
     assert found.tables == extract(alone).tables
     assert len(found.tables[0].projects[0].indicators) == 1
-    gaps = {source.text[slice(*gap)] for gap in unclaimed(source, found.frame)}
+    gaps = {source.text[slice(*gap)] for gap in unclaimed(source, found.read)}
     assert gaps <= {word for row in FORM for word in row}

@@ -133,10 +133,47 @@ class Indicator:
     score: Text | None = None
     nature: Text | None = None
     rating: Text | None = None
-    cycle_target: Target | None = None
-    annual_target: Target | None = None
-    measure: Measure | None = None
-    explanation: Explanation | None = None
+
+    @property
+    def cycle_target(self) -> Target | None:
+        """What the value of the whole period demands; a unit column lends its unit."""
+        return self._target(self.cycle)
+
+    @property
+    def annual_target(self) -> Target | None:
+        """What the value of the year demands; a unit column lends its unit."""
+        return self._target(self.annual)
+
+    @property
+    def measure(self) -> Measure | None:
+        """What the name gives one to measure."""
+        from jixiaolint.parse.name import parse_name
+
+        return parse_name(self.name.value) if self.name else None
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """What the explanation does, beside name and value."""
+        from jixiaolint.parse.explanation import parse_explanation
+
+        if not self.description:
+            return None
+        name, value = plain(self.name), plain(self.annual) or plain(self.cycle)
+        return parse_explanation(self.description.value, name, value)
+
+    def _target(self, value: Text | None) -> Target | None:
+        from jixiaolint.parse.target import parse_target
+
+        return (
+            None
+            if value is None
+            else parse_target(value.value, plain(self.measure_unit))
+        )
+
+
+def plain(text: Text | None) -> str | None:
+    """Return what a text says, nothing if there is none."""
+    return None if text is None else text.value
 
 
 INDICATOR_TEXTS = (
@@ -172,7 +209,8 @@ class Project:
     `index` counts from one within the file. `kind` is ``project`` or ``department``
     (部门整体). `goal` is the annual or only goal, `cycle_goal` that of the whole
     period. `start_year` and `end_year` are set where the form states the term.
-    `content` holds further described text (项目内容, 项目概述).
+    `content` holds further described text (项目内容, 项目概述). `unused` are the levels
+    of rows of the form that were left blank.
     """
 
     index: int
@@ -186,6 +224,7 @@ class Project:
     content: Text | None = None
     start_year: int | None = None
     end_year: int | None = None
+    unused: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,14 +261,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The tables found in a source, and the ranges recognised as mere frame.
+    """The tables found in a source, and the ranges of it that were read.
 
-    Frame is what belongs to the form and not to a field: headings, column heads, level
-    labels of the form, list numbers, separators, page numbers, notes.
+    What is read stands in a field or is mere frame, which belongs to the form: headings,
+    column heads, list numbers, separators, page numbers, notes.
     """
 
     tables: tuple[Table, ...]
-    frame: tuple[Span, ...] = ()
+    read: tuple[tuple[int, int], ...] = ()
 
 
 def texts(value: object) -> Iterator[Text]:

@@ -8,13 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
-from jixiaolint.claims import claimed
 from jixiaolint.config import check_words, choose
 from jixiaolint.discover import Document, Failure, discover
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.findings import order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.model import Extraction
 from jixiaolint.source import unclaimed
 
 if TYPE_CHECKING:
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.findings import Finding
-    from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.model import Extraction, Indicator, Project, Table
     from jixiaolint.place import Place
     from jixiaolint.source import Source
     from jixiaolint.text import Span
@@ -169,21 +167,21 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | F
 def _read(document: Document) -> Reading:
     """Return the reading of a document; raises JixiaolintError."""
     from jixiaolint.extract import extract
-    from jixiaolint.parse.attach import structured
     from jixiaolint.read import read
 
     with stage("reading", document.path):
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        tables = tuple(map(structured, found.tables))
-        gaps = tuple(unclaimed(source, claimed(found)))
-    if not any(project.indicators for table in tables for project in table.projects):
+        gaps = tuple(unclaimed(source, found.read))
+    if not any(
+        project.indicators for table in found.tables for project in table.projects
+    ):
         raise UnreadableError(
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return Reading(source, Extraction(tables, found.frame), gaps, document)
+    return Reading(source, found, gaps, document)
 
 
 def _judge(

@@ -16,7 +16,6 @@ from jixiaolint.model import (
     Table,
     Total,
 )
-from jixiaolint.parse.attach import structured_indicator
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 
@@ -142,5 +141,4 @@ class _Pieces:
             for key, value in given.items()
             if key not in ("year", "start_year", "end_year")
         }
-        row = Indicator(seq, known.pop("name", None), **known)
-        return structured_indicator(row)
+        return Indicator(seq, known.pop("name", None), **known)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.model import Extraction
+from jixiaolint.model import Extraction, texts
 from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from jixiaolint.extract.pieces import Piece
     from jixiaolint.model import Project, Table, Total
@@ -30,7 +30,7 @@ def extract(source: Source) -> Extraction:
     from jixiaolint.extract.pieces import cut_pieces
 
     if source.tables is not None:
-        return Extraction(source.tables)
+        return Extraction(source.tables, tuple(_claimed(source.tables, deep=True)))
     kept, remarks = _parted(source.blocks)
     return _numbered([*map(_extract, cut_pieces(kept)), remarks])
 
@@ -71,14 +71,25 @@ def _extract(piece: Piece) -> Extraction:
         case _:
             return Extraction((), piece.frame)
     # What a heading states is read, even where the table itself says it again.
-    stated = (span for text in piece.heading.texts() for span in text.spans())
-    return replace(found, frame=(*piece.frame, *stated, *found.frame))
+    stated = [span for text in piece.heading.texts() for span in text.spans()]
+    said = [*_claimed(found.tables, deep=piece.layout != "grid")]
+    return replace(found, read=(*piece.frame, *stated, *said, *found.read))
+
+
+def _claimed(tables: Iterable[Table], *, deep: bool) -> Iterator[Span]:
+    """Yield the ranges that the fields of tables hold, those of indicators if `deep`."""
+    for table in tables:
+        if not deep:
+            bare = (replace(project, indicators=()) for project in table.projects)
+            table = replace(table, projects=tuple(bare))
+        for text in texts(table):
+            yield from text.spans()
 
 
 def _numbered(parts: Iterable[Extraction]) -> Extraction:
     """Return the parts as one, each project with its place in the whole file."""
     tables: list[Table] = []
-    frame: list[Span] = []
+    read: list[tuple[int, int]] = []
     before = 0
     for part in parts:
         # The numbers of a part count from one through all its tables.
@@ -88,8 +99,8 @@ def _numbered(parts: Iterable[Extraction]) -> Extraction:
             last = tables[-1].projects[-1:]
             highest = max([highest, *(project.index for project in last)])
         before = highest
-        frame.extend(part.frame)
-    return Extraction(tuple(tables), tuple(frame))
+        read.extend(part.read)
+    return Extraction(tuple(tables), tuple(read))
 
 
 def _shifted(table: Table, by: int) -> Table:

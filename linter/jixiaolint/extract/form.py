@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
+from itertools import starmap
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.drafts import Drafts
 from jixiaolint.extract.heading import Heading
-from jixiaolint.model import Amount, Project, Table, texts
+from jixiaolint.model import INDICATOR_TEXTS, Amount, Indicator, Project, Table, texts
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -25,6 +25,12 @@ MONEY = pattern(r"{money-unit}")
 
 YEAR = re.compile(r"20\d\d")
 """A year of this century in half-width digits."""
+
+Draft = dict[str, "Text"]
+"""The parts of an indicator by field, while it is being read."""
+
+_TOLD = frozenset(("level1", "level2", "name", "cycle", "annual", "description"))
+_TEXTS = Indicator.__slots__[1 : len(INDICATOR_TEXTS) + 1]
 
 
 @dataclass(slots=True)
@@ -79,13 +85,21 @@ class Form:
     """A project with its indicators as it is being read.
 
     `columns` are the fields of an indicator that the form has a place for; `begins`
-    tells that a table begins with it.
+    tells that a table begins with it. `unused` are the levels of its blank rows,
+    `held` those that hold for the rows still to come, by side.
     """
 
     facts: Facts
-    drafts: Drafts = field(default_factory=Drafts)
+    drafts: list[Draft] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
     begins: bool = False
+    unused: list[Text] = field(default_factory=list)
+    held: list[Draft] = field(default_factory=list)
+
+    def fields(self) -> set[str]:
+        """Return the fields that the form has a place for, or that a row has all the same."""
+        filled = {name for draft in self.drafts for name in draft}
+        return self.columns | (filled & _TOLD)
 
     def project(self, index: int, heading: Heading, *, single: bool) -> Project:
         """Return the project; a department's own form is named after the department.
@@ -100,7 +114,7 @@ class Form:
         return Project(
             index=index,
             name=(facts.department or unit) if whole else name,
-            indicators=self.drafts.indicators(),
+            indicators=tuple(starmap(indicator_of, enumerate(self.drafts, 1))),
             kind="department" if whole else "project",
             unit=unit,
             amounts=tuple(facts.amounts),
@@ -109,7 +123,13 @@ class Form:
             content=facts.content,
             start_year=facts.start_year,
             end_year=facts.end_year,
+            unused=tuple(self.unused),
         )
+
+
+def indicator_of(seq: int, draft: Draft) -> Indicator:
+    """Return a draft as an indicator, the parts it lacks being None."""
+    return Indicator(seq, *map(draft.get, _TEXTS))  # in the order of its texts
 
 
 def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[Table]:
@@ -139,7 +159,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
             unit=facts.department or above.unit or facts.unit,
             year=facts.year or above.year,
             layout=layout,
-            columns=frozenset().union(*(f.columns | f.drafts.filled() for f in group)),
+            columns=frozenset().union(*(form.fields() for form in group)),
             projects=tuple(projects),
             money_unit=facts.money_unit or above.money_unit,
         )

@@ -50,9 +50,9 @@ def is_total(name: str) -> bool:
 
 def is_numbering(cells: Sequence[str]) -> bool:
     """Tell whether a row only numbers the columns (1 2 3, 一 二 三), counting up."""
-    if len(cells) < 3 or not _number(cells[-1]):
+    if len(cells) < 3 or not may_number(cells[-1]):
         return False
-    found = list(map(_number, cells))
+    found = list(map(may_number, cells))
     if not all(found):
         return False
     numbers = [int(match[1]) for match in found if match and match[1]]
@@ -60,6 +60,6 @@ def is_numbering(cells: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _number(cell: str) -> re.Match[str] | None:
+def may_number(cell: str) -> re.Match[str] | None:
     """Return the match of a cell that may number its column."""
     return _NUMBER.fullmatch(fold(cell.strip()))

@@ -135,7 +135,7 @@ def _indicator(row: Row, seq: int) -> Indicator:
     """Return an object as an indicator; it keeps the number that it states."""
     stated = _plain(row, "seq") or ""
     number = int(stated) if stated.isascii() and stated.isdecimal() else seq
-    return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})  # type: ignore[arg-type]  # the names are those of its texts
+    return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})
 
 
 def _text(row: Row, key: str) -> Text | None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from json.encoder import encode_basestring
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.model import INDICATOR_TEXTS, plain
+from jixiaolint.parse.explanation import parse_explanation
+from jixiaolint.parse.name import parse_name
+from jixiaolint.parse.target import parse_target
 from jixiaolint.report.json import dump, dump_flat
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from jixiaolint.model import (
         Explanation,
@@ -24,9 +27,6 @@ if TYPE_CHECKING:
     )
     from jixiaolint.run import FileReport
     from jixiaolint.source import Source
-    from jixiaolint.text import Text
-
-T = TypeVar("T")
 
 _PRINTED = INDICATOR_TEXTS[: INDICATOR_TEXTS.index("score") + 1]
 _TEXTS = attrgetter(*_PRINTED)
@@ -42,14 +42,13 @@ def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
 def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
     """Yield a line for each indicator; what rows have in common is written once."""
     for file in files:
-        said = _Said({})
         lead, last = "", None
         for table, project, indicator in file.indicators():
             if project is not last:
                 lead, last = dump(_above(file, table, project))[:-1], project
             own = _as_written(indicator)
             place = _place(indicator, file.source)
-            yield f'{lead}, {own}, {said.parsed(indicator)}, "place": {place}}}\n'
+            yield f'{lead}, {own}, {_parsed(indicator)}, "place": {place}}}\n'
 
 
 def _json(files: Iterable[FileReport]) -> Iterator[str]:
@@ -67,7 +66,7 @@ def _text(files: Iterable[FileReport]) -> Iterator[str]:
         seen = 0
         for _, project, indicator in file.indicators():
             if project.index != seen:
-                yield f"\n  {project.index}  {printable(_plain(project.name) or '—')}\n"
+                yield f"\n  {project.index}  {printable(plain(project.name) or '—')}\n"
                 seen = project.index
             yield f"    {indicator.seq}. {_line(indicator)}\n"
         yield "\n"
@@ -82,18 +81,18 @@ def _line(indicator: Indicator) -> str:
         indicator.cycle,
         indicator.annual,
     )
-    return " | ".join(printable(_plain(part) or "—") for part in parts)
+    return " | ".join(printable(plain(part) or "—") for part in parts)
 
 
 def _above(file: FileReport, table: Table, project: Project) -> dict[str, object]:
     """Return the keys of the contract that the indicators of a project share."""
     return {
         "path": file.path,
-        "table": _plain(table.title),
-        "unit": _plain(table.unit or project.unit),
+        "table": plain(table.title),
+        "unit": plain(table.unit or project.unit),
         "year": table.year,
         "project_index": project.index,
-        "project": _plain(project.name),
+        "project": plain(project.name),
     }
 
 
@@ -106,28 +105,37 @@ def _as_written(indicator: Indicator) -> str:
     return _WRITTEN % (indicator.seq, *texts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What has been printed of parsed values; equal texts share one value."""
+def _parsed(indicator: Indicator) -> str:
+    """Return the parsed values of an indicator with the keys of the contract."""
+    texts = (indicator.measure_unit, indicator.cycle, indicator.annual)
+    unit, cycle, annual = map(plain, texts)
+    name, description = plain(indicator.name), plain(indicator.description)
+    return (
+        f'"cycle_target": {_target_written(cycle, unit)}, '
+        f'"annual_target": {_target_written(annual, unit)}, '
+        f'"measure": {_measure_written(name)}, '
+        f'"explanation": {_explanation_written(description, name, annual or cycle)}'
+    )
 
-    known: dict[int, str]
 
-    def parsed(self, indicator: Indicator) -> str:
-        """Return the parsed values of an indicator with the keys of the contract."""
-        return (
-            f'"cycle_target": {self._once(indicator.cycle_target, target_dict)}, '
-            f'"annual_target": {self._once(indicator.annual_target, target_dict)}, '
-            f'"measure": {self._once(indicator.measure, measure_dict)}, '
-            f'"explanation": {self._once(indicator.explanation, explanation_dict)}'
-        )
+@lru_cache(65536)
+def _target_written(value: str | None, unit: str | None) -> str:
+    return "null" if value is None else _written(target_dict(parse_target(value, unit)))
 
-    def _once(self, value: T, as_dict: Callable[[T], dict[str, object] | None]) -> str:
-        written = self.known.get(id(value))
-        if written is None:
-            made = as_dict(value)
-            written = "null" if made is None else dump_flat(made)
-            self.known[id(value)] = written
-        return written
+
+@lru_cache(65536)
+def _measure_written(name: str | None) -> str:
+    return _written(measure_dict(parse_name(name))) if name else "null"
+
+
+def _explanation_written(text: str | None, name: str | None, value: str | None) -> str:
+    if not text:
+        return "null"
+    return _written(explanation_dict(parse_explanation(text, name, value)))
+
+
+def _written(value: dict[str, object] | None) -> str:
+    return "null" if value is None else dump_flat(value)
 
 
 def target_dict(target: Target | None) -> dict[str, object] | None:
@@ -188,7 +196,3 @@ def _place(indicator: Indicator, source: Source) -> str:
         return dump_flat(source.place(offset).as_dict())
     line, column = source.spot(offset)
     return f'{{"line": {line}, "column": {column}}}'
-
-
-def _plain(text: Text | None) -> str | None:
-    return None if text is None else text.value

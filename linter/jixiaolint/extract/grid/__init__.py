@@ -7,25 +7,28 @@ and a column of project names may make many projects of one form.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import add
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
+from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.extract.grid.facts import claim_label, read_facts
-from jixiaolint.extract.grid.frame import ends_form, is_frame
-from jixiaolint.extract.grid.heads import distinct, find_heads
+from jixiaolint.extract.grid.frame import sort_rows
+from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
-from jixiaolint.extract.grid.rows import Reader
+from jixiaolint.extract.grid.twins import joined
 from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from jixiaolint.extract.form import Draft
     from jixiaolint.extract.grid.heads import Head, Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Text
 
 _BESIDE = {
     "org": "unit",
@@ -60,89 +63,145 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
     stated = (span for form in forms.found for span in form.facts.frame)
-    return Extraction(tuple(found), (*forms.frame, *stated))
+    return Extraction(tuple(found), (*forms.spans, *stated))
 
 
 class _Forms:
-    """The forms of a grid as they come."""
+    """The forms of a grid as they come; `spans` are what was read of it."""
 
     def __init__(self, heading: Heading) -> None:
-        self.frame: list[Span] = []
-        self._heading = heading
+        self.spans: list[tuple[int, int]] = []
         self.found: list[Form] = []
+        self._heading = heading
         self._common = Facts()
         self._body: Text | None = None
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
-        self.frame.extend(facts.frame)
+        self.spans.extend(facts.frame)
         if not self.found or facts.begins_form(self._common):
             self._common, self._body = facts, facts.department or facts.unit
             self.found.append(Form(facts, begins=facts.title is not None))
         else:
-            self.frame.extend(self.found[-1].facts.complete(facts))
+            self.spans.extend(self.found[-1].facts.complete(facts))
 
     def end(self, facts: Facts) -> None:
         """Take what stands below the last form."""
-        self.frame.extend(facts.frame)
+        self.spans.extend(facts.frame)
         if self.found:
-            self.frame.extend(self.found[-1].facts.complete(facts))
+            self.spans.extend(self.found[-1].facts.complete(facts))
 
     def read(self, rows: Sequence[Row], head: Head, limit: int) -> int:
         """Read the rows under a head up to `limit`; return where the form ends."""
         body = rows[head.end : limit]
-        year = self._common.year or self._heading.year
-        columns = understand(head, _sample(body), year)
-        cells = [distinct(row) for row in body]
-        ends = (at for at, row in enumerate(cells) if ends_form(row, columns))
-        last = next(ends, len(body))
-        body = body[:last]
-        reader = Reader(head, columns, body)
-        self.found[-1].columns |= columns.fields()
+        columns = understand(
+            head, _sample(body), self._common.year or self._heading.year
+        )
+        kept, frame, last = sort_rows(body, columns)
         for row in rows[head.start : head.end]:
-            for _, cell in distinct(row):
+            for cell in row:
                 if role_of(cell.value) == "amount":
                     claim_label(cell, self.found[-1].facts)
-                reader.frame.extend(cell.spans())
-        for at, row in enumerate(body):
-            if is_frame(cells[at], columns):
-                for _, cell in cells[at]:
-                    reader.frame.extend(cell.spans())
-                continue
-            self._choose(row, columns, reader)
-            below = body[at + 1] if at + 1 < len(body) else None
-            reader.read(row, below, self.found[-1].drafts)
-        self.frame.extend(reader.frame)
+        self._claim(cell for row in rows[head.start : head.end] for cell in row)
+        self._claim(cell for row in frame for cell in row)
+        self.found[-1].columns |= columns.fields()
+        label = head.label(columns.shared.get("project", 0))
+        projects = self._projects(kept, columns, label)
+        begins = {at for at, _ in projects[1:]}
+        held = [*projects[0][1].held, *({} for _ in columns.sides)]
+        read = [
+            read_side(kept, head, side, begins, above)
+            for side, above in zip(columns.sides, held, strict=False)
+        ]
+        sides = [found for found, _ in read]
+        self.found[-1].held = [below for _, below in read]
+        for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
+            found = [side[at:end] for side in sides]
+            form.drafts.extend(
+                joined(found) if len(sides) > 1 else filter(None, found[0])
+            )
+            self._read_beside(kept[at:end], columns, form.facts)
+        self._claim(_understood(kept, sides, columns, head))
         return head.end + last
 
-    def _choose(self, row: Row, columns: Columns, reader: Reader) -> None:
-        """Begin another project where the column of project names says so."""
-        name = reader.cell(row, columns.shared, "project")
-        form = self.found[-1]
-        if name is not None:
-            name = name.squeeze()
+    def _claim(self, cells: Iterable[Text]) -> None:
+        """Count the cells as read."""
+        filled = [cell for cell in cells if cell.runs]
+        plain = [cell for cell in filled if len(cell.runs) == 1]
+        starts = [cell.runs[0][1] for cell in plain]
+        ends = map(add, starts, [len(cell.value) for cell in plain])
+        self.spans.extend(zip(starts, ends, strict=True))
+        if len(plain) < len(filled):
+            self.spans.extend(
+                s for cell in filled if len(cell.runs) > 1 for s in cell.spans()
+            )
+
+    def _projects(
+        self, rows: Sequence[Row], columns: Columns, label: Text | None
+    ) -> list[tuple[int, Form]]:
+        """Return the projects of some rows, each with the row at which it begins."""
+        found = [(0, self.found[-1])]
+        column = columns.shared.get("project")
+        if column is None:
+            return found
+        before: str | None = None
+        for at, row in enumerate(rows):
+            cell = row[column]
+            if cell.value == before or cell is label or not cell.value.strip():
+                continue
+            before, name, form = cell.value, cell.squeeze(), self.found[-1]
             known = form.facts.project
             if known is not None and known.value != name.value:
                 form = Form(Facts(department=self._body), columns=set(form.columns))
                 self.found.append(form)
+                found.append((at, form))
             form.facts.project = form.facts.project or name
-            reader.frame.extend(name.spans())
-        _read_beside(row, columns, reader, form.facts)
+        return found
+
+    def _read_beside(self, rows: Sequence[Row], columns: Columns, facts: Facts) -> None:
+        """Take what stands beside the indicators: unit, year, goals, amounts."""
+        known = {amount.label for amount in facts.amounts}
+        wanted: list[tuple[int, str, str | None]] = [
+            (columns.shared[role], kind, None)
+            for role, kind in _BESIDE.items()
+            if role in columns.shared
+        ]
+        wanted += [
+            (at, "amount", label) for at, label in columns.amounts if label not in known
+        ]
+        for at, kind, label in wanted:
+            first = next((row[at] for row in rows if row[at].value.strip()), None)
+            if first is not None:
+                take(kind, label, first, facts)
+
+
+def _understood(
+    rows: Sequence[Row],
+    sides: Sequence[Sequence[Draft | None]],
+    columns: Columns,
+    head: Head,
+) -> Iterator[Text]:
+    """Yield the cells of known columns, in rows that hold an indicator or notes alone."""
+    nothing = (None,) * len(sides)
+    good = [
+        row
+        for row, drafts in zip(rows, zip(*sides, strict=True), strict=True)
+        if drafts != nothing
+    ]
+    for at in columns.known():
+        yield from [row[at] for row in good]
+    if len(good) < len(rows):
+        labels = [head.label(at) for at in range(len(rows[0]))]
+        for row in rows:
+            filled = {
+                at
+                for at, cell in enumerate(row)
+                if cell.value.strip() and cell is not labels[at]
+            }
+            if filled <= columns.notes:
+                yield from row
 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:
     """Return enough of the rows to judge a column by, spread over all of them."""
     return rows[:: max(1, len(rows) // _SAMPLE)]
-
-
-def _read_beside(row: Row, columns: Columns, reader: Reader, facts: Facts) -> None:
-    """Take what stands beside the indicators: unit, year, goals, amounts."""
-    for role, kind in _BESIDE.items():
-        cell = reader.cell(row, columns.shared, role)
-        if cell is not None:
-            take(kind, None, cell, facts)
-    known = {amount.label for amount in facts.amounts}
-    for at, label in columns.amounts:
-        if row[at].value.strip() and label not in known:
-            take("amount", label, row[at], facts)
-        reader.frame.extend(row[at].spans())

@@ -29,6 +29,9 @@ _LONGEST_HEAD = 16
 _DECORATION = pattern(
     r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
+_DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
+"""What may stand after the last letter of a head."""
+
 _YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
 _LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
 _YEAR = pattern(r"{head-period=annual}|20\d\d")
@@ -71,7 +74,7 @@ def _stated() -> frozenset[str]:
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
     terms = [*_stated(), *facts()]
-    return frozenset(term[-1] for term in terms) | frozenset(")）]】:：*★ \u3000\n")
+    return frozenset(term[-1] for term in terms) | _DECORATED
 
 
 @cache
@@ -87,6 +90,14 @@ def _tails() -> frozenset[str]:
     return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
+def _may_end(label: str) -> bool:
+    """Return whether a head may end so: most texts are told by their last letters."""
+    last = label[-1]
+    if last in _DECORATED or last in _tails():
+        return True
+    return label[-2:] in _tails() or label[-2:-1].isspace()
+
+
 @lru_cache(maxsize=65536)
 def fact_kind(label: str) -> str | None:
     """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
@@ -100,7 +111,7 @@ def fact_kind(label: str) -> str | None:
 @lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
-    if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
+    if not label or len(label) > _LONGEST or not _may_end(label):
         return None
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None

@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.facts import is_fact, is_stated
+from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.marks import is_note, is_numbering, is_total
+from jixiaolint.extract.marks import is_note, is_numbering, is_total, may_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Text
 
     Cells = Sequence[tuple[int, Text]]
+
+
+def sort_rows(
+    rows: Sequence[Row], columns: Columns
+) -> tuple[list[Row], list[Row], int]:
+    """Return the rows that may hold indicators, those that are frame, and where they end."""
+    kept: list[Row] = []
+    frame: list[Row] = []
+    for at, row in enumerate(rows):
+        if not _may_differ(row, columns):
+            kept.append(row)
+            continue
+        cells = distinct(row)
+        if ends_form(cells, columns):
+            return kept, frame, at
+        (frame if is_frame(cells, columns) else kept).append(row)
+    return kept, frame, len(rows)
+
+
+def _may_differ(row: Row, columns: Columns) -> bool:
+    """Return whether the first cells of a row leave it open that it is no indicator."""
+    for at, cell in enumerate(row):
+        value = cell.value
+        if value and not value.isspace():
+            if _is_special(value):
+                return True
+            if at not in columns.notes:
+                return bool(may_number(value))
+    return True
+
+
+@lru_cache(maxsize=65536)
+def _is_special(value: str) -> bool:
+    """Return whether a row that begins so may be frame or end the form."""
+    tests = (is_total, is_note, is_title, is_stated)
+    return any(test(value) for test in tests) or is_fact("".join(value.split()))
 
 
 def ends_form(cells: Cells, columns: Columns) -> bool:

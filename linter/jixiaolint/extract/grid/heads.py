@@ -27,14 +27,18 @@ _MOST_ROWS = 3
 class Head:
     """Rows `start` to `end` of a grid, and for each column its labels from the top.
 
-    `cells` are the identities of the head's cells: where one of them reaches below the
-    head it is a label at the side.
+    `labels` is its last row: where one of these cells reaches below the head it is a
+    label at the side.
     """
 
     start: int
     end: int
     paths: tuple[tuple[str, ...], ...]
-    cells: frozenset[int]
+    labels: Row = ()
+
+    def label(self, column: int) -> Text | None:
+        """Return the cell that would be the label at the side of a column, if any."""
+        return self.labels[column] if self.labels else None
 
 
 def distinct(row: Row) -> list[tuple[int, Text]]:
@@ -65,15 +69,28 @@ def find_heads(rows: Sequence[Row]) -> Iterator[Head]:
 
 def _stated(rows: Sequence[Row]) -> Iterator[Head]:
     """Yield the heads that the grid has."""
-    at = floor = 0
-    while at < len(rows):
-        if not _is_head(rows[at]):
-            at += 1
+    floor = 0
+    for at in _naming(rows):
+        if at < floor or not _is_head(rows[at]):
             continue
         start = _up(rows, at, floor)
         end = _down(rows, at)
-        yield Head(start, end, _paths(rows[start:end]), _identities(rows[start:end]))
-        at = floor = end
+        yield Head(start, end, _paths(rows[start:end]), rows[end - 1])
+        floor = end
+
+
+def _naming(rows: Sequence[Row]) -> Iterator[int]:
+    """Yield the rows that name an indicator's level or name."""
+    known: dict[str, bool] = {}
+    for at, row in enumerate(rows):
+        for cell in row:
+            value = cell.value
+            naming = known.get(value)
+            if naming is None:
+                naming = known[value] = role_of(value) in _NAMING
+            if naming:
+                yield at
+                break
 
 
 def _without_head(rows: Sequence[Row]) -> Head | None:
@@ -92,7 +109,7 @@ def _without_head(rows: Sequence[Row]) -> Head | None:
                     (labels[column],) if column in labels else ()
                     for column in range(len(row))
                 )
-                return Head(start, start, paths, frozenset())
+                return Head(start, start, paths)
     return None
 
 
@@ -107,11 +124,6 @@ def _is_head(row: Row) -> bool:
     It names an indicator's level or name and a value, or two levels, and most of its
     cells are heads of columns.
     """
-    for cell in row:
-        if role_of(cell.value) in _NAMING:
-            break
-    else:
-        return False
     cells = distinct(row)
     if len(cells) < 2:
         return False
@@ -178,8 +190,3 @@ def _paths(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
             if group and (not paths[column] or paths[column][-1] != group):
                 paths[column].append(group)
     return tuple(map(tuple, paths))
-
-
-def _identities(rows: Sequence[Row]) -> frozenset[int]:
-    """Return the identities of the cells that are not blank."""
-    return frozenset(id(cell) for row in rows for cell in row if cell.value)

@@ -59,6 +59,13 @@ class Columns:
     notes: frozenset[int] = frozenset()
     first_name: int = 0
 
+    def known(self) -> set[int]:
+        """Return the columns whose meaning is known."""
+        beside = (*self.shared.values(), *(at for at, _ in self.amounts))
+        return {at for side in self.sides for at in side.values()}.union(
+            beside, self.notes
+        )
+
     def fields(self) -> set[str]:
         """Return the names of the indicator fields that have a column."""
         roles = {role for side in self.sides for role in side}
@@ -108,19 +115,18 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
 def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:
     """Return a column with the role that its lowest telling head gives it."""
     path = head.paths[at]
+    label = head.label(at)
     values = [
-        row[at].value
-        for row in rows
-        if row[at].value.strip() and id(row[at]) not in head.cells
+        row[at].value for row in rows if row[at].value.strip() and row[at] is not label
     ]
     kind = prevailing(values)
-    label = next((label for label in reversed(path) if role_of(label)), "")
-    role = role_of(label)
+    named = next((words for words in reversed(path) if role_of(words)), "")
+    role = role_of(named)
     if role is None and path and is_period(path[-1]):
         role = "value"
     role = _by_content(role, kind, values)
     heads = "".join(path)
-    return _Column(at, role, label, heads, period_of(heads), kind, values)
+    return _Column(at, role, named, heads, period_of(heads), kind, values)
 
 
 def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.drafts import indicator_of
+from jixiaolint.extract.form import indicator_of
 from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
 from jixiaolint.text import Span
 

@@ -53,7 +53,7 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """
     made, frame = grid_of(lines)
     found = grid.extract(made, heading, layout="flattened")
-    return replace(found, frame=(*found.frame, *frame))
+    return replace(found, read=(*found.read, *frame))
 
 
 def grid_of(lines: Sequence[Text]) -> tuple[Grid, list[Span]]:
