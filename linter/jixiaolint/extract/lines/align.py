@@ -28,7 +28,7 @@ from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
 from jixiaolint.extract.lines.terms import (
     head_role,
     label_forms,
-    label_starts,
+    starts_of,
     stem_of,
 )
 from jixiaolint.extract.lines.words import Word, width
@@ -51,11 +51,6 @@ _MOST_LABELS = 3
 _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
-_PARTIAL = RARE
-"""What it costs to read a line as anything else, when it may be a whole row."""
-
-_STRANGE_LABEL = RARE
-_LABEL_AS_CELL = (HINT, ODD)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = pattern(
     r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
@@ -97,7 +92,7 @@ def level_forms(written: Collection[str] = ()) -> Forms:
     short = {form for form in whole if len(form) <= _SHORT}
     if any(form + "指标" in written for form in short):
         whole -= short
-    return Forms(whole, label_starts())
+    return Forms(whole, starts_of(label_forms()))
 
 
 def readings(
@@ -118,9 +113,9 @@ def readings(
             whole = whole and _is_row(pieces)
             found.append(Reading(cost + more, labels, pieces, mask, whole))
     if any(one.whole and as_value(one.pieces[0].bare) >= ODD for one in found):
+        # A line that may be a whole row is hardly anything else.
         found = [
-            one if one.whole else one._replace(cost=one.cost + _PARTIAL)
-            for one in found
+            one if one.whole else one._replace(cost=one.cost + RARE) for one in found
         ]
     found.sort(key=lambda reading: reading.cost)
     return [r for r in found if r.cost <= found[0].cost + _MARGIN][:_MOST]
@@ -155,14 +150,11 @@ def _label_runs(
     labels = labels_of(words, forms)
     ends = [0, *accumulate(len(label.words) for label in labels)]
     for count in range(len(labels), -1, -1):
-        unused = sum(
-            _LABEL_AS_CELL[label.value.endswith("指标")] for label in labels[count:]
-        )
-        yield unused, tuple(labels[:count]), words[ends[count] :]
+        yield ODD * (len(labels) - count), tuple(labels[:count]), words[ends[count] :]
     at = ends[-1]
     if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
         strange = Label((words[at],))
-        yield _STRANGE_LABEL, (*labels, strange), words[at + 1 :]
+        yield RARE, (*labels, strange), words[at + 1 :]
 
 
 def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:

@@ -31,8 +31,11 @@ _COLON = pattern(r"[\s*_]*[:：】\]][\s*_【\[]*")
 _FEWEST = 2
 """So many lines make a list."""
 
-_LONGEST = 80
+_LONGEST = 60
 """The most characters of a line that is no prose."""
+
+_LONGEST_LEVELS = 24
+"""The most characters of two levels."""
 
 
 class Entry(NamedTuple):
@@ -50,12 +53,15 @@ class Entry(NamedTuple):
 def entries_of(lines: Sequence[Text]) -> list[Entry]:
     """Return the lines of a list by label, if the lines hold one."""
     found: list[Entry] = []
+    begun = False
     for number, line in enumerate(lines):
         here: list[Entry] = []
         for part in parts_of(line):
-            entry = _entry(part, number, begun=bool(found), inside=bool(here))
+            entry = _entry(part, number, begun=begun, inside=bool(here))
             here.extend([entry] if entry else [])
         found.extend(here)
+        # A line of other text ends the list until the next level.
+        begun = bool(here) or (begun and not line.value.strip())
     sure = sum(entry.sure for entry in found)
     labelled = sum(bool(entry.levels) for entry in found)
     return found if min(sure, labelled) >= _FEWEST else []
@@ -64,13 +70,15 @@ def entries_of(lines: Sequence[Text]) -> list[Entry]:
 def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     """Return what a part of a line says, if it is one of a list.
 
-    The first line has a level; where no level stands `inside` the line, it has a value.
+    Right behind one that `begun` the list, or `inside` a line of it, it needs no level.
     """
     mark = _MARK.match(part.value)
     rest = part.slice(mark.end() if mark else 0).strip()
     levels: list[Text] = []
     while rest.value:
         head, after = _headed(rest)
+        if len(head) > _LONGEST_LEVELS:
+            break
         more = [level.label for level in read_level(head)]
         if not all(is_level(level.value) for level in more):
             break

@@ -46,11 +46,6 @@ def label_forms() -> frozenset[str]:
     return frozenset(_levels()) | frozenset(STRIPS)
 
 
-def label_starts() -> frozenset[str]:
-    """Return every beginning of a level label, whole labels included."""
-    return starts_of(label_forms())
-
-
 @cache
 def starts_of(forms: frozenset[str]) -> frozenset[str]:
     """Return every non-empty beginning of the given words."""
@@ -58,17 +53,10 @@ def starts_of(forms: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(4096)
-def code_length(word: str) -> int:
-    """Return how many characters of a level label are its number (``11-``: 3)."""
-    found = _CODE.match(word)
-    return found.end() if found else 0
-
-
-@lru_cache(4096)
 def stem_of(word: str) -> str | None:
     """Return the stem of a level label (``数量`` of 11-数量指标), if it is one."""
     word = bare(word)
-    entry = _levels().get(word) or _levels().get(word[code_length(word) :])
+    entry = _levels().get(word) or _levels().get(_CODE.sub("", word))
     if entry is not None:
         return entry[0]
     if word.endswith("指标") and 4 <= len(word) <= 10 and not head_role(word):
