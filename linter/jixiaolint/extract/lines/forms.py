@@ -87,7 +87,10 @@ def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     starts = _starts(words, titles, heads, entries)
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
     pages = page_numbers(lines) | _announcements(lines, titles)
-    return [_form(lines[a:b], [p - a for p in pages if a <= p < b]) for a, b in edges]
+    return [
+        _form(lines[a:b], [p - a for p in pages if a <= p < b], listed=bool(entries))
+        for a, b in edges
+    ]
 
 
 def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[int]:
@@ -136,7 +139,7 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
     return fact_kind(label) if label else None
 
 
-def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
+def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:
     """Return lines as a form."""
     titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
     gone = {*titles, *pages}
@@ -146,7 +149,7 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     )
     strips, rest = over_lines(words, _STRIPS)
     heads = tuple(find_heads(rest))
-    entries = () if heads else tuple(entries_of(lines))
+    entries = tuple(entries_of(lines)) if listed else ()
     if entries:
         start: int | None = entries[0].line
     else:

@@ -56,7 +56,8 @@ def entries_of(lines: Sequence[Text]) -> list[Entry]:
     begun = False
     for number, line in enumerate(lines):
         here: list[Entry] = []
-        for part in parts_of(line):
+        short = len(line) <= _LONGEST_LEVELS or _COLON.search(line.value)
+        for part in parts_of(line) if begun or short else ():
             entry = _entry(part, number, begun=begun, inside=bool(here))
             here.extend([entry] if entry else [])
         found.extend(here)
