@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from flat_reading import filled, lines_of, read, short
-from jixiaolint.extract.flattened import recognise
+from jixiaolint.extract.lines import recognise
 from jixiaolint.model import Project
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
@@ -243,7 +243,7 @@ def test_projects_under_one_title() -> None:
 
 def test_lone_target_is_the_annual_one() -> None:
     """Where a row fills one of two target columns, it is that of the year."""
-    row = read(HOSPITAL)[0].tables[1].projects[0].indicators[0]
+    row = read(HOSPITAL)[0].tables[0].projects[1].indicators[0]
 
     assert filled(row) == {
         "level1": "产出",
@@ -367,3 +367,79 @@ def test_published_document() -> None:
         {key: row[key] for key in ("table", "project", "seq", *keys)} for row in wanted
     ]
     assert unread == []
+
+
+BROKEN_HEADS = """（一）水库巡查
+水库巡查绩效目标表
+项目名称 水库巡查
+一级 分值
+二级指标 三级指标 指标值
+指标 （90）
+产出指标 数量指标 巡查水库座数 12座 50
+满意度指 服务对象满意度指 库区居民满意度 90% 40
+标 标
+（二）灌区清淤
+灌区清淤绩效目标表
+项目名称 灌区清淤
+年度 实际
+一级指标 二级指标 三级指标 分值 得分
+指标值 完成值
+产出指标 数量指标 清淤渠道长度 8公里 9公里 60 60
+效益指标 社会效益指标 灌溉用水投诉件数 ≤2件 1件 30 30
+堤防加固绩效目标表
+项目名称 堤防加固
+一级指 二级指
+三级指标 指标值 分值
+标 标
+产出指 数量指
+加固堤防长度 6公里 90
+标 标"""
+
+
+def test_heads_broken_over_lines() -> None:
+    """Pieces of heads are joined; where their columns stand, the rows show."""
+    found, unread = read(BROKEN_HEADS)
+    projects = [project for table in found.tables for project in table.projects]
+
+    assert unread == []
+    assert [str(project.name) for project in projects] == [
+        "水库巡查",
+        "灌区清淤",
+        "堤防加固",
+    ]
+    assert short(found) == [
+        "产出指标|数量指标|巡查水库座数|12座|50",
+        "满意度指标|服务对象满意度指标|库区居民满意度|90%|40",
+        "产出指标|数量指标|清淤渠道长度|8公里|60",
+        "效益指标|社会效益指标|灌溉用水投诉件数|≤2件|30",
+        "产出指标|数量指标|加固堤防长度|6公里|90",
+    ]
+
+
+SHARED_CASES = {
+    "flat_score.txt": [
+        "产出指标|数量指标|保洁河道长度|12公里|30",
+        "产出指标|数量指标|河道巡查次数|24次|20",
+        "产出指标|质量指标|断面水质达标率|90%|20",
+        "效益指标|社会效益指标|内涝投诉次数|1次|10",
+        "满意度指标|服务对象满意度指标|沿河居民满意度|90%|10",
+        "产出指标|数量指标|养护绿地面积|5万平方米|50",
+        "满意度指标|服务对象满意度指标|周边居民满意度|90%|40",
+    ],
+    "celltext.txt": [
+        "产出指标|数量指标|保洁河道长度|12公里/年",
+        "产出指标|数量指标|河道巡查次数|辅助降低投诉2%",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SHARED_CASES)
+def test_shared_cases(name: str) -> None:
+    """The small inputs that went wrong give what is right."""
+    path = SHARED / "cases" / "tables" / name
+    if not path.is_file():
+        pytest.skip("the shared cases are not here")
+
+    found, unread = read(path.read_text(encoding="utf-8"))
+
+    assert (short(found), unread) == (SHARED_CASES[name], [])

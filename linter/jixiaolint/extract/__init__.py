@@ -65,9 +65,9 @@ def _extract(piece: Piece) -> Extraction:
 
             found = ledger.extract(piece.lines, piece.heading)
         case "flattened":
-            from jixiaolint.extract import flattened
+            from jixiaolint.extract import lines
 
-            found = flattened.extract(piece.lines, piece.heading)
+            found = lines.extract(piece.lines, piece.heading)
         case _:
             return Extraction((), piece.frame)
     # What a heading states is read, even where the table itself says it again.

@@ -175,6 +175,10 @@ def take(kind: str, label: str | None, cell: Text, facts: Facts) -> None:
             if getattr(facts, field_) is None:
                 setattr(facts, field_, value)
                 return
+            if kind == "goal" and facts.goal and facts.cycle_goal is None:
+                # Of two goals the first is that of the whole period.
+                facts.cycle_goal, facts.goal = facts.goal, value
+                return
         case "amount":
             _amount(label, value, facts)
         case "year" | "years" | "start" | "end":

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract import flattened
+from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.items.flat import join_lines
@@ -73,7 +73,7 @@ def _layout(lines: Sequence[Text]) -> str | None:
     kind = layout_of([join_lines(lines).value])
     if kind == "coded":
         return "ledger"
-    if flattened.recognise(lines):
+    if flat.recognise(lines):
         return "flattened"
     return "ledger" if kind and ledger.recognise(lines) else None
 

@@ -12,13 +12,13 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.terms import parents_of, stem_of
+from jixiaolint.extract.lines.terms import parents_of, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.flattened.labels import Label
-    from jixiaolint.extract.flattened.row import Row
+    from jixiaolint.extract.lines.labels import Label
+    from jixiaolint.extract.lines.row import Cells
 
 
 _BELOW = 1.1
@@ -38,12 +38,14 @@ class Mark(NamedTuple):
 Levels = tuple["Label | None", "Label | None"]
 
 
-def levels_of(rows: Sequence[Row], labels: Sequence[Label]) -> list[Levels]:
-    """Return the first- and second-level label of each row."""
+def levels_of(
+    rows: Sequence[Cells], labels: Sequence[Label], *, listed: bool = False
+) -> list[Levels]:
+    """Return the first- and second-level label of each row; in a list they go on."""
     marks = marks_of(labels)
     if not marks or not rows:
         return [(None, None) for _ in rows]
-    if centred(rows, marks):
+    if not listed and centred(rows, marks):
         return _from_middles(rows, marks)
     return _from_tops(rows, marks)
 
@@ -99,7 +101,7 @@ def _strange_level(place: int, before: Mark | None, labels: Sequence[Label]) -> 
     return 1 if (beside or before is None) and not follows else 2
 
 
-def centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
+def centred(rows: Sequence[Cells], marks: Sequence[Mark]) -> bool:
     """Tell whether labels stand in the middle of their rows and not at the top."""
     top = (rows[0].last, float("inf"))
     first = [mark for mark in marks if mark.level == 1]
@@ -120,7 +122,7 @@ def centred(rows: Sequence[Row], marks: Sequence[Mark]) -> bool:
     )
 
 
-def _from_tops(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Levels]:
+def _from_tops(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[Levels]:
     """Return the last labels at or above each row; a new first level ends the second."""
     levels: list[Levels] = []
     one = two = None
@@ -137,7 +139,7 @@ def _from_tops(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Levels]:
     return levels
 
 
-def _from_middles(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Levels]:
+def _from_middles(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[Levels]:
     """Return the labels of each row where labels stand in the middle of their rows."""
     second = [mark for mark in marks if mark.level == 2]
     first = [mark for mark in marks if mark.level == 1]
@@ -166,7 +168,7 @@ def _from_middles(rows: Sequence[Row], marks: Sequence[Mark]) -> list[Levels]:
     return levels
 
 
-def _share(rows: Sequence[Row], marks: Sequence[Mark]) -> list[int]:
+def _share(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[int]:
     """Return for each row the mark that it falls to; of none, the first.
 
     Consecutive rows fall to consecutive marks so that the marks stand as near as can be
@@ -190,11 +192,11 @@ def _share(rows: Sequence[Row], marks: Sequence[Mark]) -> list[int]:
     return [sum(end <= place for end in ends) for place in range(len(rows))]
 
 
-def _middle(row: Row) -> float:
+def _middle(row: Cells) -> float:
     return (row.first + row.last) / 2
 
 
-def _off_middle(rows: Sequence[Row], mark: Mark) -> float:
+def _off_middle(rows: Sequence[Cells], mark: Mark) -> float:
     """Return how far a mark is from the middle of its rows, in lines."""
     if not rows:
         return 5.0

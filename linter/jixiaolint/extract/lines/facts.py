@@ -14,21 +14,21 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.flattened.labels import Forms, on_one_line, over_lines
-from jixiaolint.extract.flattened.lines import Word, width
-from jixiaolint.extract.flattened.terms import (
+from jixiaolint.extract.grid.columns import fact_kind, facts
+from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
+from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
     starts_of,
 )
-from jixiaolint.extract.grid.columns import fact_kind, facts
+from jixiaolint.extract.lines.words import Word, width
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.labels import Label
-    from jixiaolint.extract.flattened.lines import Line
+    from jixiaolint.extract.lines.labels import Label
+    from jixiaolint.extract.lines.words import Line
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""

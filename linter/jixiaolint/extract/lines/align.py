@@ -11,22 +11,27 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.cells import (
+from jixiaolint.extract.lines.cells import (
+    HINT,
+    ODD,
+    RARE,
+    WRONG,
     as_cell,
+    as_name,
     as_value,
     ends_well,
     is_strong,
     runs_on,
     stands_alone,
 )
-from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line
-from jixiaolint.extract.flattened.lines import Word, width
-from jixiaolint.extract.flattened.terms import (
+from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
+from jixiaolint.extract.lines.terms import (
     head_role,
     label_forms,
-    label_starts,
+    starts_of,
     stem_of,
 )
+from jixiaolint.extract.lines.words import Word, width
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -34,26 +39,18 @@ if TYPE_CHECKING:
 
     from jixiaolint.text import Text
 
-TARGETS = ("cycle", "annual")
+TARGETS = ("value",)
 PROSE = frozenset({"rating", "description", "other", "actual"})
 _MOST = 10
 """How many readings of a line are followed up."""
 
-_MARGIN = 6.0
+_MARGIN = WRONG
 """How much dearer than the cheapest a reading may be."""
 
 _MOST_LABELS = 3
 _SHORT = 2
 """The most characters of a label that may as well be part of a name."""
 
-_PARTIAL = 3.5
-"""What it costs to read a line as anything else, when it may be a whole row."""
-
-_ODD = 1.8
-"""How unlike a target the name of such a row has to be."""
-
-_STRANGE_LABEL = 2.5
-_LABEL_AS_CELL = (0.8, 2.0)
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = pattern(
     r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
@@ -95,7 +92,7 @@ def level_forms(written: Collection[str] = ()) -> Forms:
     short = {form for form in whole if len(form) <= _SHORT}
     if any(form + "指标" in written for form in short):
         whole -= short
-    return Forms(whole, label_starts())
+    return Forms(whole, starts_of(label_forms()))
 
 
 def readings(
@@ -115,10 +112,10 @@ def readings(
             whole = not strange and len(pieces) == len(rest) and mask & needed == needed
             whole = whole and _is_row(pieces)
             found.append(Reading(cost + more, labels, pieces, mask, whole))
-    if any(one.whole and as_value(one.pieces[0].bare) >= _ODD for one in found):
+    if any(one.whole and as_value(one.pieces[0].bare) >= ODD for one in found):
+        # A line that may be a whole row is hardly anything else.
         found = [
-            one if one.whole else one._replace(cost=one.cost + _PARTIAL)
-            for one in found
+            one if one.whole else one._replace(cost=one.cost + RARE) for one in found
         ]
     found.sort(key=lambda reading: reading.cost)
     return [r for r in found if r.cost <= found[0].cost + _MARGIN][:_MOST]
@@ -127,7 +124,7 @@ def readings(
 def _is_row(pieces: Sequence[Piece]) -> bool:
     """Tell whether cells look like all of a row: a name, and none of them cut off."""
     name = pieces[0].bare
-    return not is_strong(name) and all(stands_alone(piece.bare) for piece in pieces)
+    return as_name(name) < RARE and all(stands_alone(piece.bare) for piece in pieces)
 
 
 def _unglue(word: Word) -> Iterator[Word]:
@@ -153,14 +150,11 @@ def _label_runs(
     labels = labels_of(words, forms)
     ends = [0, *accumulate(len(label.words) for label in labels)]
     for count in range(len(labels), -1, -1):
-        unused = sum(
-            _LABEL_AS_CELL[label.value.endswith("指标")] for label in labels[count:]
-        )
-        yield unused, tuple(labels[:count]), words[ends[count] :]
+        yield ODD * (len(labels) - count), tuple(labels[:count]), words[ends[count] :]
     at = ends[-1]
     if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
         strange = Label((words[at],))
-        yield _STRANGE_LABEL, (*labels, strange), words[at + 1 :]
+        yield RARE, (*labels, strange), words[at + 1 :]
 
 
 def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
@@ -231,17 +225,17 @@ def _misfit(columns: Sequence[str], piece: Piece) -> float:
     if role in ("op", "nature", "score", "unit", "label2", "name2"):
         return as_cell(role, value)
     odd = is_strong(value) if role == "name" else role in TARGETS and head_role(value)
-    return 4.0 if odd else 0.0
+    return RARE if odd else 0.0
 
 
 def _merging(role: str, before: Word, after: Word) -> float:
     """Return the cost of reading two neighbouring words as one cell."""
     if is_strong(before.value) and is_strong(after.value):
-        return 8.0
+        return WRONG
     if runs_on(before.value, after.value):
-        return 0.1
+        return 0.0
     if role == "name" and is_strong(after.value):
-        return 4.0
+        return RARE
     if role in PROSE:
-        return 0.4
-    return 0.6 if after.gap == 0 else 2.0
+        return HINT
+    return HINT if after.gap == 0 else ODD

@@ -1,7 +1,7 @@
 """How likely a text is as the name, the value or another cell of an indicator.
 
-All functions return a cost: 0 for what is plainly such a cell, up to about 8 for what
-hardly can be. The costs of a row are added up by `rows`.
+Costs come in four grades: what is common and yet a `HINT`, what is `ODD` but often seen,
+what is `RARE`, and what is `WRONG` unless nothing else fits. `rows` adds them up.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from jixiaolint.extract.flattened.terms import stem_of
+from jixiaolint.extract.lines.terms import stem_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.resources import lexicon
 from jixiaolint.words.match import pattern, words_of
+
+HINT, ODD, RARE, WRONG = 0.4, 1.5, 3.0, 6.0
 
 _OPERATOR = re.compile(r"^[≥≤＞＜><＝=≧≦⩾⩽》《]{1,2}")
 _DIGIT = re.compile(r"\d")
@@ -67,16 +69,14 @@ def as_value(value: str) -> float:
         return 0.0
     whole, starts = _target_words()
     if value in whole:
-        return 0.3
+        return HINT
     if stem_of(value):
-        return 8.0
-    if value.startswith(starts):
-        cost = 2.2 if ends_well(value) else 1.2
-    elif _DIGIT.search(value) and not ends_well(value):
-        cost = 1.8
+        return 2 * WRONG
+    if value.startswith(starts) or (_DIGIT.search(value) and not ends_well(value)):
+        cost = ODD
     else:
-        cost = 6.6 if is_name(value) else 3.0
-    return cost + (4.0 if _BAD_START.match(value) else 0.0) + len(value) / 40
+        cost = 2 * WRONG if is_name(value) else RARE
+    return cost + (RARE if _BAD_START.match(value) else 0.0)
 
 
 @lru_cache(65536)
@@ -95,19 +95,19 @@ def is_name(value: str) -> bool:
 def as_name(value: str) -> float:
     """Return the cost of a text as the name of an indicator."""
     if not value:
-        return 12.0
-    cost = 0.0 if ends_well(value) else 0.5
+        return 2 * WRONG
+    cost = 0.0 if ends_well(value) else HINT
     if is_strong(value):
-        cost += 7.0
+        cost += WRONG
     elif value in _target_words()[0]:
-        cost += 3.0
+        cost += RARE
     if stem_of(value):
-        cost += 0.3
+        cost += HINT
     if _BAD_START.match(value) or _BAD_END.search(value):
-        cost += 3.0
+        cost += RARE
     if open_brackets(value):
-        cost += 2.0
-    return cost + (3.0 if len(value) == 1 else 0.0)
+        cost += RARE
+    return cost + (RARE if len(value) == 1 else 0.0)
 
 
 @lru_cache(65536)
@@ -150,31 +150,19 @@ def is_nature(value: str) -> bool:
 @lru_cache(65536)
 def as_cell(role: str, value: str) -> float:
     """Return the cost of a text in a column that holds neither names nor targets."""
-    if role in ("op", "nature"):
-        return 0.0 if is_operator(value) or is_nature(value) else 6.0
-    if role == "label2":
-        return 0.0 if stem_of(value) else 6.0
-    if role == "name2":
-        return as_name(value)
-    if role == "score":
-        return 0.0 if _NUMERIC.fullmatch(fold(value)) else 6.0
-    if role == "unit":
-        return 0.2 if _UNIT.match(value) and not is_operator(value) else 5.0
-    if role == "actual":
-        return 0.4 if is_strong(value) else 5.0 if is_name(value) else 1.5
-    return 1.5 if is_strong(value) or is_nature(value) else 0.6
-
-
-BLANK = {
-    "label2": 0.1,
-    "name2": 1.0,
-    "op": 1.0,
-    "nature": 0.8,
-    "score": 0.8,
-    "unit": 0.6,
-    "actual": 0.3,
-    "rating": 0.4,
-    "description": 0.4,
-    "other": 0.1,
-}
-"""The cost of leaving a column blank, by its role."""
+    match role:
+        case "name2":
+            return as_name(value)
+        case "op" | "nature":
+            fits = is_operator(value) or is_nature(value)
+        case "label2":
+            fits = bool(stem_of(value))
+        case "score":
+            fits = bool(_NUMERIC.fullmatch(fold(value)))
+        case "unit":
+            fits = bool(_UNIT.match(value)) and not is_operator(value)
+        case "actual":
+            return HINT if is_strong(value) else WRONG if is_name(value) else ODD
+        case _:
+            return ODD if is_strong(value) or is_nature(value) else HINT
+    return 0.0 if fits else WRONG

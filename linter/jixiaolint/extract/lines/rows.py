@@ -12,28 +12,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.flattened.align import readings
-from jixiaolint.extract.flattened.cells import is_name, is_strong
-from jixiaolint.extract.flattened.costs import name_width, outlook, row_cost
-from jixiaolint.extract.flattened.row import Row, begin, longer
-from jixiaolint.extract.flattened.wraps import Layout, append_cost, layout_of
+from jixiaolint.extract.lines.align import readings
+from jixiaolint.extract.lines.cells import HINT, ODD, RARE, WRONG, is_name, is_strong
+from jixiaolint.extract.lines.costs import (
+    append_cost,
+    layout_of,
+    outlook,
+    row_cost,
+)
+from jixiaolint.extract.lines.row import Row, begin, longer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.extract.flattened.align import Reading
-    from jixiaolint.extract.flattened.labels import Forms
-    from jixiaolint.extract.flattened.lines import Word
+    from jixiaolint.extract.lines.align import Reading
+    from jixiaolint.extract.lines.costs import Layout
+    from jixiaolint.extract.lines.labels import Forms
+    from jixiaolint.extract.lines.words import Word
     from jixiaolint.text import Text
 
-_SKIPPED = (5.0, 1.0)
-_SKIPPED_ROW = 3.5
-_SKIPPED_TARGET = 14.0
-_SKIPPED_LABEL = 10.0
-_MARGIN = (11.0, 6.0)
+_MARGIN = (2 * WRONG, WRONG)
+"""How much dearer than the best a way may be, while the best is not whole and then."""
+
 _MOST = 40
-_WHOLE = 1.5
+"""How many ways are followed up."""
+
 _TALLEST = 40
+"""The most lines of a row."""
 
 
 class _Chain(NamedTuple):
@@ -53,24 +58,25 @@ def find_rows(
     words: Sequence[tuple[Word, ...]],
     columns: Sequence[str],
     forms: Forms,
-) -> list[Row]:
-    """Return the rows that the words make up, in order; lines of no row are left out.
+) -> tuple[float, list[Row]]:
+    """Return the rows that the words make up, and their cost; other lines are left out.
 
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
-    form = layout_of(columns, name_width(words, forms))
+    form = layout_of(columns, words, forms)
     ways = [_Way(0.0, None, None)]
     for number, line in enumerate(words):
         if line:
             options = readings(lines[number], line, columns, forms)
             ways = _prune(_steps(ways, number, options, form), form)
-    chain = _cheapest_end(ways, form).done
+    end = _cheapest_end(ways, form)
+    chain = end.done
     rows: list[Row] = []
     while chain is not None:
         rows.append(chain.row)
         chain = chain.before
-    return rows[::-1]
+    return end.cost, rows[::-1]
 
 
 def _steps(
@@ -81,7 +87,7 @@ def _steps(
 ) -> Iterator[_Way]:
     """Yield every way with one more line that may still prove the cheapest."""
     skip = _skip_cost(options)
-    again = _SKIPPED_ROW if any(map(_like_row, options)) else _SKIPPED[1]
+    again = RARE if any(map(_like_row, options)) else HINT
     end = _cheapest_end(ways, form)
     filled = [(code, one) for code, one in enumerate(options) if one.pieces]
     limit = float("inf")
@@ -99,7 +105,7 @@ def _steps(
                     yield way._replace(cost=way.cost + option.cost, skipping=False)
         else:
             yield from _carried_on(way, way.row, number, options, form, limit)
-        more = again if way.skipping and skip == _SKIPPED[0] else skip
+        more = again if way.skipping and skip == WRONG else skip
         yield way._replace(cost=way.cost + more, skipping=True)
 
 
@@ -132,9 +138,8 @@ def _like_row(option: Reading) -> bool:
 def _skip_cost(options: Sequence[Reading]) -> float:
     """Return the cost of leaving a line out: high where it shows a target or a level."""
     best = options[0]
-    if any(is_strong(piece.bare) for piece in best.pieces if piece.column):
-        return _SKIPPED_TARGET
-    return _SKIPPED_LABEL if best.labels else _SKIPPED[0]
+    shown = any(is_strong(piece.bare) for piece in best.pieces if piece.column)
+    return 2 * WRONG if shown or best.labels else WRONG
 
 
 def _prune(ways: Iterator[_Way], form: Layout) -> list[_Way]:
@@ -155,7 +160,7 @@ def _prune(ways: Iterator[_Way], form: Layout) -> list[_Way]:
     )
     lowest, first = ranked[0]
     row = first.row
-    whole = row is None or row_cost(row, form) <= _WHOLE
+    whole = row is None or row_cost(row, form) <= ODD
     limit = lowest + _MARGIN[whole]
     return [way for rank, way in ranked if rank <= limit][:_MOST]
 

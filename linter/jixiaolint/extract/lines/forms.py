@@ -6,19 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.flattened.align import level_forms
-from jixiaolint.extract.flattened.facts import fact_forms_and_starts, is_strip
-from jixiaolint.extract.flattened.head import Head, find_heads
-from jixiaolint.extract.flattened.labels import Forms, Label, on_one_line, over_lines
-from jixiaolint.extract.flattened.lines import Word, page_numbers, words_of
-from jixiaolint.extract.flattened.terms import (
+from jixiaolint.extract.grid.columns import fact_kind
+from jixiaolint.extract.heading import is_title
+from jixiaolint.extract.lines.align import level_forms
+from jixiaolint.extract.lines.facts import fact_forms_and_starts, is_strip
+from jixiaolint.extract.lines.head import Head, find_heads
+from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
+from jixiaolint.extract.lines.listed import Entry, entries_of
+from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
     starts_of,
     stem_of,
 )
-from jixiaolint.extract.grid.columns import fact_kind
-from jixiaolint.extract.heading import is_title
+from jixiaolint.extract.lines.words import Word, page_numbers, words_of
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _FEWEST_ROWS = 3
 
 _STRIPS = Forms(frozenset(STRIPS), starts_of(frozenset(STRIPS)))
 _LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
+_NUMBERED = pattern(r"\s*(?:[（(]{numeral}{1,3}[)）]|{numeral}{1,3}、|\d{1,2}[、.．])")
+_NEAR = 6
+"""Within so many lines a form names its project."""
+
 _CODED = pattern(r"[；;]\s*\d{0,2}[-_]?\S{2,8}{form-word=indicator}\s*[；;]")
 
 
@@ -49,11 +54,14 @@ class FormLines:
     pages: frozenset[int]
     strips: tuple[Label, ...]
     heads: tuple[Head, ...]
+    entries: tuple[Entry, ...]
     start: int | None
 
     def frame(self) -> Iterator[Span]:
-        """Yield the ranges of titles, heads, strips and page numbers."""
-        shown = [*self.titles, *self.pages]
+        """Yield the ranges of repeated titles, heads, strips and page numbers."""
+        shown = [*self.titles[1:], *self.pages]
+        shown.extend(n for n, words in enumerate(self.words) if is_strip(words))
+        shown.extend(entry.line for entry in self.entries)
         for head in self.heads:
             shown.extend(range(head.first, head.last + 1))
         for number in shown:
@@ -61,11 +69,6 @@ class FormLines:
         for label in self.strips:
             for word in label.words:
                 yield from word.text.spans()
-
-    @property
-    def title(self) -> Text | None:
-        """The title of the form."""
-        return self.lines[self.titles[0]].strip().squeeze() if self.titles else None
 
     @property
     def facts_end(self) -> int:
@@ -80,18 +83,38 @@ def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     words = [words_of(line, number) for number, line in enumerate(lines)]
     titles = [number for number, line in enumerate(lines) if is_title(line.value)]
     heads = find_heads(over_lines(words, _STRIPS)[1])
-    starts = _starts(words, titles, heads)
+    entries = [] if heads else entries_of(lines)
+    starts = _starts(words, titles, heads, entries)
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
-    pages = page_numbers(lines)
-    return [_form(lines[a:b], [p - a for p in pages if a <= p < b]) for a, b in edges]
+    pages = page_numbers(lines) | _announcements(lines, titles)
+    return [
+        _form(lines[a:b], [p - a for p in pages if a <= p < b], listed=bool(entries))
+        for a, b in edges
+    ]
+
+
+def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[int]:
+    """Return the lines that only number the form below: （二）, and its project."""
+    found: set[int] = set()
+    for title in titles:
+        above = next((n for n in range(title - 1, -1, -1) if lines[n].value.strip()), 0)
+        number = _NUMBERED.match(lines[above].value)
+        said = number and lines[above].value[number.end() :].strip()
+        below = [line.value for line in lines[title : title + _NEAR]]
+        if said and above < title and any(said in value for value in below):
+            found.add(above)
+    return frozenset(found)
 
 
 def _starts(
-    words: Sequence[tuple[Word, ...]], titles: Sequence[int], heads: Sequence[Head]
+    words: Sequence[tuple[Word, ...]],
+    titles: Sequence[int],
+    heads: Sequence[Head],
+    entries: Sequence[Entry],
 ) -> list[int]:
     """Return the lines on which a form begins: real titles, and new projects."""
     starts = [0]
-    shown = {head.first for head in heads}
+    shown = {head.first for head in heads} | {entry.line for entry in entries}
     title = None
     table = False
     for number, line in enumerate(words):
@@ -116,7 +139,7 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
     return fact_kind(label) if label else None
 
 
-def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
+def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:
     """Return lines as a form."""
     titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
     gone = {*titles, *pages}
@@ -126,9 +149,20 @@ def _form(lines: Sequence[Text], pages: Sequence[int]) -> FormLines:
     )
     strips, rest = over_lines(words, _STRIPS)
     heads = tuple(find_heads(rest))
-    start = heads[0].last + 1 if heads else _first_level(rest)
+    entries = tuple(entries_of(lines)) if listed else ()
+    if entries:
+        start: int | None = entries[0].line
+    else:
+        start = heads[0].last + 1 if heads else _first_level(rest)
     return FormLines(
-        tuple(lines), tuple(rest), titles, frozenset(pages), tuple(strips), heads, start
+        tuple(lines),
+        tuple(rest),
+        titles,
+        frozenset(pages),
+        tuple(strips),
+        heads,
+        entries,
+        start,
     )
 
 

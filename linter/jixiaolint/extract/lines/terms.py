@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.grid.columns import is_period, period_of, plain_head
+from jixiaolint.extract.grid.columns import is_period, plain_head
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
@@ -46,11 +46,6 @@ def label_forms() -> frozenset[str]:
     return frozenset(_levels()) | frozenset(STRIPS)
 
 
-def label_starts() -> frozenset[str]:
-    """Return every beginning of a level label, whole labels included."""
-    return starts_of(label_forms())
-
-
 @cache
 def starts_of(forms: frozenset[str]) -> frozenset[str]:
     """Return every non-empty beginning of the given words."""
@@ -58,17 +53,10 @@ def starts_of(forms: frozenset[str]) -> frozenset[str]:
 
 
 @lru_cache(4096)
-def code_length(word: str) -> int:
-    """Return how many characters of a level label are its number (``11-``: 3)."""
-    found = _CODE.match(word)
-    return found.end() if found else 0
-
-
-@lru_cache(4096)
 def stem_of(word: str) -> str | None:
     """Return the stem of a level label (``数量`` of 11-数量指标), if it is one."""
     word = bare(word)
-    entry = _levels().get(word) or _levels().get(word[code_length(word) :])
+    entry = _levels().get(word) or _levels().get(_CODE.sub("", word))
     if entry is not None:
         return entry[0]
     if word.endswith("指标") and 4 <= len(word) <= 10 and not head_role(word):
@@ -88,7 +76,7 @@ _ROLES = {
     "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
     "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
     "rating": "rating", "description": "description", "actual": "actual",
-    "note": "other", "goal": "annual", "cycle": "cycle",
+    "note": "other", "goal": "value", "cycle": "value",
 }  # fmt: skip
 """What a column of a flattened table holds, by what its head holds in a grid."""
 
@@ -111,18 +99,19 @@ def head_pieces() -> frozenset[str]:
         for end in range(start + 2, length + 1)
     }
     last = Counter(head[-1] for head in _endings()).most_common(1)
-    return frozenset(pieces | {letter for letter, _ in last})
+    periods = words_of("head-period")
+    return frozenset((*pieces, *periods, *(letter for letter, _ in last)))
 
 
 @lru_cache(4096)
 def head_role(word: str) -> str | None:
-    """Return what a column of this head holds (name, value, cycle, unit …)."""
+    """Return what a column of this head holds (name, value, unit …)."""
     word = bare(word)
     role = None if word in STRIPS else plain_head(word)
     if role == "item" and len(word) < _SHORT:
         return None
     if role is None and is_period(word) and len(word) >= _SHORT:
-        return period_of(word)
+        return "value"
     if role != "value":
         found = _ROLES.get(role or "")
         if found:
@@ -131,4 +120,4 @@ def head_role(word: str) -> str | None:
         return "value"
     if not word.endswith(_endings()) or "级" in word or len(word) > _LONGEST:
         return None
-    return period_of(word) or "value"
+    return "value"

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.flattened.align import Piece, Reading
-    from jixiaolint.extract.flattened.labels import Label
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.lines.align import Piece, Reading
+    from jixiaolint.extract.lines.labels import Label
 
 
 class Cell(NamedTuple):
@@ -38,9 +40,8 @@ class Row(NamedTuple):
     """A row in hand: its cells by column, its labels, the lines it takes.
 
     `key` tells rows apart: the readings they are made of. `filled` has a bit for each
-    column with a cell, `latest` for those that the last line added to; `broken` tells
-    that the name was left and taken up again, `crossed` counts the labels on lines of
-    their own since the last piece.
+    column with a cell, `latest` for those that the last line added to; `crossed` counts
+    the labels on lines of their own since the last piece.
     """
 
     cells: tuple[Cell, ...]
@@ -51,13 +52,22 @@ class Row(NamedTuple):
     filled: int
     latest: int
     whole: bool
-    broken: bool = False
     crossed: int = 0
 
-    def text(self, column: int) -> Text:
-        """Return what a cell says, its pieces joined and squeezed."""
-        pieces = self.cells[column].pieces
-        return Text.join(piece.text for piece in pieces).squeeze()
+
+class Cells(NamedTuple):
+    """A row as it was found: its lines, and the texts of its cells, the name first."""
+
+    first: int
+    last: int
+    texts: Sequence[Text]
+
+
+def cells_of(row: Row) -> Cells:
+    """Return the cells of a row, the pieces of each joined and squeezed."""
+    pieces = (cell.pieces for cell in row.cells)
+    texts = [Text.join(piece.text for piece in each).squeeze() for each in pieces]
+    return Cells(row.first, row.last, texts)
 
 
 def begin(option: Reading, line: int, code: int, columns: int) -> Row:
@@ -76,7 +86,6 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
     cells = list(row.cells)
     for piece in option.pieces:
         cells[piece.column] = cells[piece.column].longer(piece)
-    again = option.mask & row.filled & ~row.latest & 1
     return Row(
         tuple(cells),
         row.labels + option.labels,
@@ -86,5 +95,4 @@ def longer(row: Row, option: Reading, line: int, code: int) -> Row:
         row.filled | option.mask,
         option.mask,
         row.whole,
-        row.broken or bool(again),
     )

@@ -1,0 +1,106 @@
+"""Indicators in a list by label: 数量指标：培训人数≥50人, or a name under its levels.
+
+Each line holds levels, or a name and its value, or both; a colon or a list number tells
+them from the rows of a table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from jixiaolint.extract.grid.columns import fact_kind
+from jixiaolint.extract.grid.levels import is_level, read_level
+from jixiaolint.extract.lines.named import items_of, parts_of
+from jixiaolint.extract.marks import is_note
+from jixiaolint.words.match import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jixiaolint.text import Text
+
+_MARK = pattern(
+    r"(?:\s*(?:[-*+•·●○◆■□▪]\s*|[（(](?:{numeral}{1,3}|\d{1,2})[)）][、.．]?"
+    r"|{numeral}{1,3}[、.．]|\d{1,2}(?:[、)）．]|\.(?!\d))|[①-⑳]|[【\[]))+"
+)
+"""The numbers and marks that a line of a list begins with."""
+
+_COLON = pattern(r"[\s*_]*[:：】\]][\s*_【\[]*")
+"""What ends a level, or parts a name from its value; emphasis of Markdown goes."""
+
+_FEWEST = 2
+"""So many lines make a list."""
+
+_LONGEST = 60
+"""The most characters of a line that is no prose."""
+
+_LONGEST_LEVELS = 24
+"""The most characters of two levels."""
+
+
+class Entry(NamedTuple):
+    """A line of a list, or a part of it: its levels, its names with their values.
+
+    `sure` tells that it can be nothing but such a line.
+    """
+
+    line: int
+    levels: tuple[Text, ...]
+    items: tuple[tuple[Text, Text], ...]
+    sure: bool
+
+
+def entries_of(lines: Sequence[Text]) -> list[Entry]:
+    """Return the lines of a list by label, if the lines hold one."""
+    found: list[Entry] = []
+    begun = False
+    for number, line in enumerate(lines):
+        here: list[Entry] = []
+        short = len(line) <= _LONGEST_LEVELS or _COLON.search(line.value)
+        for part in parts_of(line) if begun or short else ():
+            entry = _entry(part, number, begun=begun, inside=bool(here))
+            here.extend([entry] if entry else [])
+        found.extend(here)
+        # A line of other text ends the list until the next level.
+        begun = bool(here) or (begun and not line.value.strip())
+    sure = sum(entry.sure for entry in found)
+    labelled = sum(bool(entry.levels) for entry in found)
+    return found if min(sure, labelled) >= _FEWEST else []
+
+
+def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
+    """Return what a part of a line says, if it is one of a list.
+
+    Right behind one that `begun` the list, or `inside` a line of it, it needs no level.
+    """
+    mark = _MARK.match(part.value)
+    rest = part.slice(mark.end() if mark else 0).strip()
+    levels: list[Text] = []
+    while rest.value:
+        head, after = _headed(rest)
+        if len(head) > _LONGEST_LEVELS:
+            break
+        more = [level.label for level in read_level(head)]
+        if not all(is_level(level.value) for level in more):
+            break
+        levels.extend(more)
+        rest = after
+    items = tuple(items_of(rest)) if levels or inside or _may_name(rest, begun) else ()
+    valued = any(value for _, value in items)
+    if is_note(rest.value) or not (levels or valued or (inside and items)):
+        return None
+    told = bool(levels or mark or _COLON.search(rest.value))
+    return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
+
+
+def _may_name(text: Text, begun: bool) -> bool:
+    """Tell whether a text without a level may be a name with its value, no prose."""
+    fact = fact_kind(_headed(text)[0].value)
+    return begun and fact is None and 0 < len(text) <= _LONGEST
+
+
+def _headed(text: Text) -> tuple[Text, Text]:
+    """Return what stands before the first colon of a text, and what behind it."""
+    colon = _COLON.search(text.value)
+    start, end = colon.span() if colon else (len(text), len(text))
+    return text.slice(0, start), text.slice(end)

@@ -1,0 +1,67 @@
+"""A text that holds a name and its value in, the two of them out: 合格率 ≥95%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.lines.cells import as_value, ends_well, is_strong
+from jixiaolint.text import EMPTY, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_COLON = re.compile(r"[:：]\s*(?=\S)")
+_STOPS = "。；;，,、 \t\u3000"
+_SEPARATOR = re.compile(r"(?<=[；;。])\s*(?=\S)")
+_COMMA = re.compile(r"[，,、]\s*(?=\S)")
+_SHORTEST = 2
+_LIKE_VALUE = 3.0
+"""What a text costs as a value that hardly is one."""
+
+
+def parts_of(text: Text) -> Iterator[Text]:
+    """Yield the parts of a text that ； or 。 ends."""
+    yield from _cut(text, _SEPARATOR)
+
+
+def items_of(text: Text) -> list[tuple[Text, Text]]:
+    """Return the name and value in a text, or those of all its parts if ， parts them."""
+    pieces = [part_of(piece) for piece in _cut(text, _COMMA)]
+    if len(pieces) > 1 and all(is_strong(value.value) for _, value in pieces):
+        return pieces
+    return [part_of(text)] if text else []
+
+
+def part_of(text: Text) -> tuple[Text, Text]:
+    """Return the name and the value in a text; the value is empty where none shows.
+
+    They are parted by a colon, or where a value begins behind what may be a name.
+    """
+    colon = _COLON.search(text.value)
+    if colon and colon.start():
+        return text.slice(0, colon.start()), text.slice(colon.end()).strip(_STOPS)
+    cuts = [cut for cut in _values(text.value) if cut[0] < _LIKE_VALUE]
+    if not cuts:
+        return text.strip(_STOPS), EMPTY
+    _, at = min(cuts)
+    return text.slice(0, at).strip(), text.slice(at).strip(_STOPS)
+
+
+def _values(value: str) -> Iterator[tuple[float, int]]:
+    """Yield where a value may begin, and how odd that is: the first of the best holds."""
+    for at in range(_SHORTEST, len(value)):
+        name, rest = value[:at].rstrip(), value[at:].strip(_STOPS)
+        if not rest or (value[at - 1].isdigit() and value[at].isdigit()):
+            continue
+        if is_strong(rest):
+            yield (0.0 if ends_well(name) else 0.5), at
+        elif ends_well(name) or value[at].isspace():
+            yield as_value(rest), at
+
+
+def _cut(text: Text, mark: re.Pattern[str]) -> Iterator[Text]:
+    """Yield the pieces of a text, each with the mark that ends it."""
+    ends = [match.end() for match in mark.finditer(text.value)]
+    for start, end in zip([0, *ends], [*ends, len(text.value)], strict=True):
+        yield text.slice(start, end)
