@@ -183,3 +183,11 @@ def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
     parse_indicator(text)
     assert split_items(Text.at(text, 0), "coded").layout == "coded"
+
+
+def test_strings_without_a_value_have_a_place_for_one() -> None:
+    """A list in which no item has a value still lacks the values."""
+    text = "1、1-产出指标；11-数量指标；救助人数。\n2、2-效益指标；22-社会效益指标；困难缓解。"
+    items = split_items(Text.at(text, 0), "coded")
+    assert "annual" in items.columns
+    assert [row.annual for row in items.indicators] == [None, None]

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span, Text
 
 _BARE_PAGE = re.compile(r"\d{1,4}")
-_YEAR = pattern(r"20\d\d{form-word=year|fiscal}?")
-_LONGEST_SUM = 14
 _HEAD_LINES = 14
 # Between one of these and the end or beginning of an indicator a number is a value.
 _NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
@@ -130,18 +128,28 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
 
 @cache
 def _is_head_piece(piece: str) -> bool:
-    """Tell whether a piece of a line is a head word, several, or a part of one."""
-    sums = _YEAR.match(piece) and len(piece) <= _LONGEST_SUM
-    if sums and role_of(_YEAR.sub("", piece)) == "sum":
+    """Tell whether a piece of a line is a head, several, or a part of one."""
+    if any(piece in word for word in words_of("column-head")):
         return True
-    part = any(piece in word for word in words_of("ledger-head"))
-    return part or pattern(r"{ledger-head}+").fullmatch(piece) is not None
+    bare = _BRACKET.sub("", piece)
+    return bare != "" and sum(map(len, cut_heads(bare))) == len(bare)
+
+
+def cut_heads(value: str) -> tuple[str, ...]:
+    """Return the heads in a string of them without blanks; other letters are left out."""
+    return tuple(_head_word().findall(_BRACKET.sub("", value)))
+
+
+@cache
+def _head_word() -> re.Pattern[str]:
+    """Return the pattern of one head, or of the sum of a year (2025年预算)."""
+    return pattern(rf"(?:{_YEARS})?{{column-head}}")
+
+
+_YEARS = r"20\d\d{form-word=year}"
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
-    """Return the head words in the order in which the joined lines give them."""
-    value = "".join("".join(fold(line.value).split()) for line in lines)
-    heads = pattern(
-        r"20\d\d{form-word=year}(?:{ledger-head}|{projects-head=sum})|{ledger-head}"
-    )
-    return tuple(heads.findall(value))
+    """Return the heads in the order in which the joined lines give them."""
+    return cut_heads("".join("".join(fold(line.value).split()) for line in lines))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.items import coded, numbered
-from jixiaolint.extract.items.flat import Flat, source_spans
+from jixiaolint.extract.items.flat import Flat, join_lines, source_spans
 from jixiaolint.extract.items.listing import ends_of, indicator_at, sure_stretches
 from jixiaolint.extract.items.tail import broken_widths, full_width
 from jixiaolint.text import EMPTY, Text
@@ -96,6 +96,23 @@ def layout_of(texts: Sequence[str]) -> str | None:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
 
+
+def count_items(value: str) -> int:
+    """Return how many indicators the first list in a text has."""
+    layout = layout_of([value])
+    return len(runs_of(Text.at(value, 0), layout)[0]) if layout else 0
+
+
+def goes_on(above: Text, below: Text) -> bool:
+    """Tell whether the list of indicators in a text goes on in another."""
+    if len(below) < _SHORTEST:
+        return False
+    whole = count_items(join_lines([above, below]).value)
+    return 0 < count_items(above.value) < whole
+
+
+_SHORTEST = 4
+"""No text so short holds the rest of an indicator and another one."""
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}
 

@@ -62,7 +62,9 @@ def parts(value: str) -> Parts:
         spans |= {"annual": single} if single and "annual" not in spans else {}
     values = sorted(at for field, at in found.spans.items() if field in _VALUES)
     whole = value[slice(*values[0])] if len(values) > 1 else None
-    places = keys | {"name", "level1", "level2"} | spans.keys() & _LEVELS
+    # Every form has a place for a value, though no string of it has one.
+    values_of = keys.intersection(_VALUES) or {"annual"}
+    places = keys | values_of | {"name", "level1", "level2"} | spans.keys() & _LEVELS
     last = max((span.start for span in spans.values()), default=0)
     return Parts(spans, last, frozenset(places), whole)
 
