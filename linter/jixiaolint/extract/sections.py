@@ -11,7 +11,6 @@ from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.pages import take_out
-from jixiaolint.extract.projects import ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +75,7 @@ def _layout(lines: Sequence[Text]) -> str | None:
         return "ledger"
     if flattened.recognise(lines):
         return "flattened"
-    return "ledger" if kind and ledger.recognise(lines) else None
+    return "ledger" if kind else None
 
 
 def _joined(sections: Iterable[Section]) -> Iterator[Section]:

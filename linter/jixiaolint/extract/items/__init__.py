@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -89,12 +90,21 @@ def line_width(text: Text, layout: str) -> int | None:
 
 def layout_of(texts: Sequence[str]) -> str | None:
     """Return ``coded`` or ``numbered``, whichever more of the texts hold, if any do."""
-    flats = [Flat.of(Text.at(text, 0)) for text in texts]
-    as_coded = sum(bool(coded.runs(flat)) for flat in flats)
-    as_numbered = sum(map(numbered.recognise, flats)) if as_coded < len(texts) else 0
+    as_coded = sum(map(_is_coded, texts))
+    as_numbered = sum(map(_is_numbered, texts)) if as_coded < len(texts) else 0
     if not as_coded and not as_numbered:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
+
+
+@lru_cache(maxsize=1024)
+def _is_coded(text: str) -> bool:
+    return bool(coded.runs(Flat.of(Text.at(text, 0))))
+
+
+@lru_cache(maxsize=1024)
+def _is_numbered(text: str) -> bool:
+    return numbered.recognise(Flat.of(Text.at(text, 0)))
 
 
 def count_items(value: str) -> int:
