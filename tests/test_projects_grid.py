@@ -255,3 +255,21 @@ def test_heads_of_names_and_values_beat_a_list_in_a_cell(head: str) -> None:
         "1 name=养护里程 annual=≥12公里",
         "2 name=制度健全性 annual=健全",
     ]
+
+
+def test_a_head_may_have_columns_that_nobody_knows() -> None:
+    """Most heads known make a head row, on one row or two; what stands under the others is unread."""
+    text = """\
+项目,项目资金,项目资金,经办股室,绩效目标,绩效指标
+项目,总额,其中：财政,经办股室,绩效目标,绩效指标
+河道清淤,5.00,5.00,水利股,清淤。,1、清淤长度：≥3公里；2、合格率：≥90%
+"""
+    assert (
+        outline("t.csv", text)
+        == """\
+TABLE numbered - · - · - · - [annual description name]
+PROJECT 1 河道清淤 · - · 项目资金总额=5.00 项目资金其中：财政=5.00 · 清淤。 · - · -
+1 name=清淤长度 annual=≥3公里
+2 name=合格率 annual=≥90%
+UNREAD 水利股"""
+    )

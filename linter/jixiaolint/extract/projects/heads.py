@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,7 @@ class Columns:
         return "".join(cell.squeeze().value for cell in self.heads[column])
 
 
-@cache
+@lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a head gives its column, or nothing if its words do not."""
     bare = _YEAR.sub("", label)
@@ -69,11 +69,14 @@ def role_of(label: str) -> str | None:
 
 
 def is_head(row: Sequence[Text]) -> bool:
-    """Tell whether a row is column heads: several known ones, no sums or sentences."""
+    """Tell whether a row is column heads: most of them known ones, no sum or sentence."""
     words = {cell.value for cell in row if cell.value.strip()}
     if len(words) < 2 or any(len(word) > _HEAD_LENGTH for word in words):
         return False
-    return all(map(role_of, words)) and not all(map(is_total, words))
+    known = [word for word in words if role_of(word)]
+    if len(known) < 2 or 2 * len(known) <= len(words) or all(map(is_total, known)):
+        return False
+    return all(parse_amount(word) is None for word in words)
 
 
 def is_list(grid: Grid) -> bool:
@@ -89,6 +92,8 @@ def find_columns(grid: Grid) -> Columns | None:
     another names the projects. Heads of names and values beside that column make it a
     table of indicators, whatever lists its cells hold.
     """
+    if not _indicator_columns(grid, (None,) * len(grid.rows[0])):
+        return None  # so it is with most tables, whatever their heads
     rows = frozenset(i for i, row in enumerate(grid.rows) if is_head(row))
     first = _head_rows(rows)
     heads = tuple(_above(grid, first, column) for column in range(len(grid.rows[0])))
