@@ -16,10 +16,9 @@ CASES = yaml.safe_load(
 
 
 def parts_of(value: str) -> dict[str, str]:
-    """Return the parts of a string by name, and the label if it is damaged."""
+    """Return the parts of a string by name."""
     found = parse_indicator(value)
-    texts = {name: value[slice(*span)] for name, span in found.spans.items()}
-    return {"label": found.label, **texts} if found.label else texts
+    return {name: value[slice(*span)] for name, span in found.spans.items()}
 
 
 def rows_of(value: str) -> list[dict[str, str]]:
@@ -37,21 +36,9 @@ def test_grammar(case: dict[str, object]) -> None:
     assert expected == parts_of(str(case["text"]))
 
 
-def test_every_label_of_damage_has_a_case() -> None:
-    """The fixture shows each label that a damaged string can get."""
-    labels = {case["label"] for case in CASES if "label" in case}
-    assert labels == {
-        "missing_level1",
-        "missing_level2",
-        "missing_name",
-        "missing_value",
-    }
-
-
 def test_keys_tell_an_empty_value_from_none() -> None:
     """A head without a value is a place that the form has."""
     found = parse_indicator("1-产出指标；11-数量指标；植树株数；年度指标值：")
-    assert found.label == "missing_value"
     assert found.keys == {"annual"}
     assert "annual" not in found.spans
 
@@ -183,3 +170,38 @@ def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
     parse_indicator(text)
     assert split_items(Text.at(text, 0), "coded").layout == "coded"
+
+
+def test_strings_without_a_value_have_a_place_for_one() -> None:
+    """A list in which no item has a value still lacks the values."""
+    text = "1、1-产出指标；11-数量指标；救助人数。\n2、2-效益指标；22-社会效益指标；困难缓解。"
+    items = split_items(Text.at(text, 0), "coded")
+    assert "annual" in items.columns
+    assert [row.annual for row in items.indicators] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("levels", "codes"),
+    [
+        ("1_产出指标/11_数量指标", ("1", "11")),
+        ("1产出指标；11数量指标", ("1", "11")),
+        ("一级指标：1-产出指标；二级指标：11-数量指标", ("1", "11")),
+        ("产出指标：数量指标", (None, None)),
+        ("1—产出指标>11—数量指标", ("1", "11")),
+    ],
+)
+@pytest.mark.parametrize("number", ["", "{}、", "（{}）", "{}）"])
+def test_levels_begin_an_indicator_however_they_are_joined(
+    levels: str, codes: tuple[str | None, str | None], number: str
+) -> None:
+    """The reading that finds an indicator is the one that tells its levels, numbered or not."""
+    text = "\n".join(
+        f"{number.format(n)}{levels}；{name}；指标值：{n}处"
+        for n, name in enumerate(["清淤河段", "补植绿地"], 1)
+    )
+    found = split_items(Text.at(text, 0), "coded").indicators
+    told = [(x.level1_code, x.level1, x.level2_code, x.level2, x.name) for x in found]
+    assert [tuple(text and str(text) for text in row) for row in told] == [
+        (codes[0], "产出指标", codes[1], "数量指标", name)
+        for name in ("清淤河段", "补植绿地")
+    ]

@@ -1,5 +1,7 @@
 """Grids with one project to a row: heads, merges, pages, units, levels as columns."""
 
+import pytest
+
 from list_outline import outline
 
 
@@ -139,4 +141,135 @@ PROJECT 2 殡葬补助 · 丹溪县民政局 · 预算数=300000 · 减轻负担
 PROJECT 3 社工站建设 · 丹溪县民政局 · 预算数=500000 · 建设社工站。 · - · -
 1 l1=产出指标 l2=数量指标 name=建设社工站 annual=5个
 UNREAD 注：以上为公开内容。"""
+    )
+
+
+ROWS = """\
+单位编码\t单位名称 (项目名称)\t2026年预算\t项目内容\t项目绩效目标\t项目主要绩效指标
+207001\t竹溪县林业站\t30.00\t\t\t
+207001\t义务植树\t20.00\t苗木\t植树{a}1200株。\t1、植树株数：(实际栽植株数)≥1200株 2、成{b}活率：(成活株数÷栽植株数×100%)≥85%{c}
+207001\t防火巡护\t10.00\t巡护\t减少{d}火情。\t1、巡护次数：(出动次数)≥60次
+"""
+TABLE = """\
+TABLE numbered - · - · 2026 · - [annual description name]
+TOTAL1 竹溪县林业站 30.00 of 1,2
+PROJECT 1 义务植树 · 竹溪县林业站 · 2026年预算=20.00 · 植树1200株。 · - · 苗木
+1 name=植树株数 description=实际栽植株数 annual=≥1200株
+2 name=成活率 description=成活株数÷栽植株数×100% annual=≥85%
+PROJECT 2 防火巡护 · 竹溪县林业站 · 2026年预算=10.00 · 减少火情。 · - · 巡护
+1 name=巡护次数 description=出动次数 annual=≥60次"""
+
+
+@pytest.mark.parametrize("broken", ["a", "b", "d"])
+def test_a_line_break_does_not_tear_a_row(broken: str) -> None:
+    """The rest of a row that an unescaped line break cut off, in an item or a goal, is put back."""
+    cuts = dict.fromkeys("abcd", "") | {broken: "\n"}
+    assert outline("t.tsv", ROWS.format_map(cuts)) == TABLE
+
+
+def test_an_item_under_the_head_of_codes_goes_on_with_the_list() -> None:
+    """An item on a row of its own is the next of the list; what else stands there is unread."""
+    cuts = dict.fromkeys("abcd", "")
+    item = ROWS.format_map(cuts | {"c": "\n3、群众评价：(抽样调查)较好"})
+    more = "\n3 name=群众评价 description=抽样调查 annual=较好\nPROJECT 2"
+    assert outline("t.tsv", item) == TABLE.replace("\nPROJECT 2", more)
+    stray = ROWS.format_map(cuts | {"c": "\n另附"})
+    assert outline("t.tsv", stray) == f"{TABLE}\nUNREAD 另附"
+
+
+def test_a_list_that_goes_on_beside_its_column_is_unread() -> None:
+    """An indicator under the head of remarks is said to be unread, a remark is not."""
+    text = """\
+项目名称,绩效目标,绩效指标,测算依据
+义务植树,植树。,1、植树株数：≥1200株 2、成活率：≥85%,1.苗木：3万元；2.人工：2万元
+防火巡护,巡护。,1、巡护次数：≥60次,2、火情起数：≤1起
+"""
+    assert (
+        outline("t.csv", text)
+        == """\
+TABLE numbered - · - · - · - [annual description name]
+PROJECT 1 义务植树 · - · - · 植树。 · - · -
+1 name=植树株数 annual=≥1200株
+2 name=成活率 annual=≥85%
+PROJECT 2 防火巡护 · - · - · 巡护。 · - · -
+1 name=巡护次数 annual=≥60次
+UNREAD 2、火情起数：≤1起"""
+    )
+
+
+LIST = "<table><tr><th>项目编码</th><th>项目名称</th><th>申请单位</th><th>测算依据</th></tr>{}</table>"
+ENTRY = "<tr><td>Z0{0}</td><td>{1}</td><td>青石乡</td><td>1.人工：3万元；2.材料：1万元</td></tr>"
+MEASURED = """\
+<table><tr><th>项目编码</th><th>一级指标</th><th>二级指标</th><th>三级指标</th><th>指标值</th></tr>
+<tr><td>Z01</td><td>产出指标</td><td>数量指标</td><td>清淤长度</td><td>≥3公里</td></tr>
+<tr><td>Z02</td><td>产出指标</td><td>数量指标</td><td>补种株数</td><td>≥90株</td></tr>
+<tr><td>Z01</td><td>效益指标</td><td>社会效益指标</td><td>内涝次数</td><td>≤1次</td></tr></table>"""
+INDICATORS = """\
+PROJECT 1 {} · {} · - · - · - · -
+1 l1=产出指标 l2=数量指标 name=清淤长度 annual=≥3公里
+2 l1=效益指标 l2=社会效益指标 name=内涝次数 annual=≤1次
+PROJECT 2 {} · {} · - · - · - · -
+1 l1=产出指标 l2=数量指标 name=补种株数 annual=≥90株"""
+COLUMNS = "[annual level1 level2 name]"
+HEAD = f"TABLE grid - · - · - · - {COLUMNS}"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_list_of_projects_names_them_by_code(first: bool) -> None:
+    """Rows with one code are one project, which the list names; the list makes none of its own."""
+    entries = ENTRY.format(1, "河道清淤") + ENTRY.format(2, "绿地补种")
+    tables = [LIST.format(entries), MEASURED]
+    text = "".join(tables if first else tables[::-1])
+    named = INDICATORS.format("河道清淤", "青石乡", "绿地补种", "青石乡")
+    assert (
+        outline("t.html", text) == f"TABLE grid - · 青石乡 · - · - {COLUMNS}\n{named}"
+    )
+
+
+def test_without_a_list_the_code_is_the_name() -> None:
+    """Rows are grouped by their code."""
+    named = INDICATORS.format("Z01", "-", "Z02", "-")
+    assert outline("t.html", MEASURED) == f"{HEAD}\n{named}"
+
+
+def test_a_list_of_projects_alone_has_no_indicators() -> None:
+    """What a sum is reckoned from is no indicator, and a project without any is none."""
+    text = LIST.format(ENTRY.format(1, "河道清淤"))
+    assert "PROJECT" not in outline("t.html", text)
+    rest = outline("t.html", LIST.format(ENTRY.format(9, "路灯")) + MEASURED)
+    assert rest.startswith(
+        f"{HEAD}\n{INDICATORS.format('Z01', '-', 'Z02', '-')}\nUNREAD"
+    )
+
+
+@pytest.mark.parametrize("head", ["评价标准", "打分办法"])
+def test_heads_of_names_and_values_beat_a_list_in_a_cell(head: str) -> None:
+    """A list of points in a cell is part of its row, known head or not."""
+    text = f"""\
+指标名称,指标值,{head}
+养护里程,≥12公里,达到得分
+制度健全性,健全,1.制度齐全：2分。2.执行到位：2分。
+"""
+    lines = outline("t.csv", text).split("\n")
+    assert [line.split(" rating")[0] for line in lines[2:4]] == [
+        "1 name=养护里程 annual=≥12公里",
+        "2 name=制度健全性 annual=健全",
+    ]
+
+
+def test_a_head_may_have_columns_that_nobody_knows() -> None:
+    """Most heads known make a head row, on one row or two; what stands under the others is unread."""
+    text = """\
+项目,项目资金,项目资金,经办股室,绩效目标,绩效指标
+项目,总额,其中：财政,经办股室,绩效目标,绩效指标
+河道清淤,5.00,5.00,水利股,清淤。,1、清淤长度：≥3公里；2、合格率：≥90%
+"""
+    assert (
+        outline("t.csv", text)
+        == """\
+TABLE numbered - · - · - · - [annual description name]
+PROJECT 1 河道清淤 · - · 项目资金总额=5.00 项目资金其中：财政=5.00 · 清淤。 · - · -
+1 name=清淤长度 annual=≥3公里
+2 name=合格率 annual=≥90%
+UNREAD 水利股"""
     )

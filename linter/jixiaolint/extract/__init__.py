@@ -27,12 +27,16 @@ def extract(source: Source) -> Extraction:
 
     The list of remarks in a returned workbook is frame, and no table.
     """
+    from jixiaolint.extract.broken import mend_rows
     from jixiaolint.extract.pieces import cut_pieces
+    from jixiaolint.extract.projects.codes import join_codes
 
     if source.tables is not None:
         return Extraction(source.tables, tuple(_claimed(source.tables, deep=True)))
     kept, remarks = _parted(source.blocks)
-    return _numbered([*map(_extract, cut_pieces(kept)), remarks])
+    whole = [mend_rows(block) if isinstance(block, Grid) else block for block in kept]
+    pieces = cut_pieces(join_codes(whole))
+    return _numbered([*map(_extract, pieces), remarks])
 
 
 def _parted(blocks: Iterable[Block]) -> tuple[list[Block], Extraction]:

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
+from jixiaolint.extract.projects.money import begins_with_unit
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.text import Span, Text
 
 _BARE_PAGE = re.compile(r"\d{1,4}")
-_YEAR = pattern(r"20\d\d{form-word=year|fiscal}?")
-_LONGEST_SUM = 14
 _HEAD_LINES = 14
+_TOLD = frozenset(("goal", "cycle_goal", "indicators"))
 # Between one of these and the end or beginning of an indicator a number is a value.
 _NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
 _UNFINISHED = (":", "：", "≥", "≤", ">", "<", "＞", "＜", "=", "约", "值")
+_VALUE = re.compile(r"[≥≤<>=]|\d")
 _REPEATED_FIELDS = frozenset({"unit", "year", "money_unit", "note"})
 
 
@@ -43,11 +44,11 @@ class Pages:
 
 def take_out(lines: Sequence[Text]) -> Pages:
     """Return the lines without titles, facts, column heads and page numbers."""
-    heads = _heads(lines)
+    heads = list(_heads(lines))
     columns = _columns([lines[i] for i in heads[0]]) if heads else ()
     gone = {i for block in heads for i in block}
     gone |= {i for i, line in enumerate(lines) if _is_repeated(line)}
-    gone |= _bare_pages(lines, gone)
+    gone |= set(_bare_pages(lines, gone))
     frame = [span for i in sorted(gone) for span in lines[i].strip().spans()]
     kept = tuple(line for i, line in enumerate(lines) if i not in gone)
     return Pages(kept, tuple(frame), columns)
@@ -66,45 +67,60 @@ def _is_repeated(line: Text) -> bool:
 _LONG = 200
 
 
-def _bare_pages(lines: Sequence[Text], gone: set[int]) -> set[int]:
-    """Return the lines that hold nothing but a number, beside a break between pages."""
+def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
+    """Yield the lines that hold nothing but a number, beside a break between pages.
+
+    Between the head of a value and what may follow one it is that value.
+    """
     filled = [i for i, line in enumerate(lines) if line.value.strip()]
-    found: set[int] = set()
     for place, i in enumerate(filled):
         if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
             continue
-        later = [
-            j for j in filled[place + 1 : place + 2 * _HEAD_LINES] if j not in gone
-        ]
-        after = filled[place + 1] if place + 1 < len(filled) else None
         before = lines[filled[place - 1]].value.strip() if place else ""
-        following = lines[later[0]].value.strip() if later else ""
-        if before.endswith(_UNFINISHED) and _NEXT.match(fold(following)):
+        later = (lines[j].value.strip() for j in filled[place + 1 :] if j not in gone)
+        following = next(later, "")
+        valued = before.endswith(_UNFINISHED)
+        if valued and _NEXT.match(fold(following)):
             continue
-        if (
-            after is None
-            or after in gone
-            or "\f" in lines[i].value + lines[after].value
-        ):
-            found.add(i)
-    return found
+        if _ends_page(lines, filled[place + 1 :], i, gone):
+            yield i
+        elif _stands_alone(lines, i):
+            value = _VALUE.match(fold(following))
+            if value if valued else not begins_with_unit(following):
+                yield i
 
 
-def _heads(lines: Sequence[Text]) -> list[list[int]]:
-    """Return the lines of each column head, however it is wrapped.
+def _ends_page(
+    lines: Sequence[Text], after: Sequence[int], i: int, gone: set[int]
+) -> bool:
+    """Tell whether a page ends with a line: what follows is the head of the next."""
+    if not after or after[0] in gone:
+        return True
+    return "\f" in lines[i].value + lines[after[0]].value
+
+
+def _stands_alone(lines: Sequence[Text], i: int) -> bool:
+    """Tell whether a line stands between blank ones."""
+    beside = (lines[j].value for j in (i - 1, i + 1) if 0 <= j < len(lines))
+    return not any(value.strip() for value in beside)
+
+
+def _heads(lines: Sequence[Text]) -> Iterator[list[int]]:
+    """Yield the lines of each column head, however it is wrapped.
 
     A head begins with the column of names and goes on as long as every piece of a line
-    is part of a head word; it must come to the column of goals or indicators.
+    is part of a head word; it comes to the column of goals or indicators, or has two
+    more columns at least.
     """
-    found: list[list[int]] = []
+    last = -1
     for i, line in enumerate(lines):
-        if (found and i <= found[-1][-1]) or not _begins_head(line):
+        if i <= last or not _begins_head(line):
             continue
         block = _head_block(lines, i)
-        words = "".join("".join(lines[j].value.split()) for j in block)
-        if "目标" in words or "指标" in words:
-            found.append(block)
-    return found
+        roles = [role_of(head) for head in _columns([lines[j] for j in block])]
+        if len(roles) > 2 or not _TOLD.isdisjoint(roles):
+            last = block[-1]
+            yield block
 
 
 def _begins_head(line: Text) -> bool:
@@ -115,14 +131,20 @@ def _begins_head(line: Text) -> bool:
 
 
 def _head_block(lines: Sequence[Text], start: int) -> list[int]:
-    """Return the lines of a head from its first on."""
+    """Return the lines of a head from its first on.
+
+    Below the head of indicators only a note may still stand.
+    """
     block = [start]
     for i in range(start + 1, min(len(lines), start + _HEAD_LINES * 2)):
         pieces = fold(lines[i].value).split()
         if not pieces:
             continue
-        alone = len(pieces) == 1 and is_total(pieces[0])
-        if alone or not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
+        if not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
+            break
+        columns = _columns([lines[j] for j in block])
+        complete = columns[-1:] and role_of(columns[-1]) == "indicators"
+        if (complete and role_of(pieces[0]) != "other") or all(map(is_total, pieces)):
             break
         block.append(i)
     return block
@@ -130,18 +152,28 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
 
 @cache
 def _is_head_piece(piece: str) -> bool:
-    """Tell whether a piece of a line is a head word, several, or a part of one."""
-    sums = _YEAR.match(piece) and len(piece) <= _LONGEST_SUM
-    if sums and role_of(_YEAR.sub("", piece)) == "sum":
+    """Tell whether a piece of a line is a head, several, or a part of one."""
+    if any(piece in word for word in words_of("column-head")):
         return True
-    part = any(piece in word for word in words_of("ledger-head"))
-    return part or pattern(r"{ledger-head}+").fullmatch(piece) is not None
+    bare = _BRACKET.sub("", piece)
+    return bare != "" and sum(map(len, cut_heads(bare))) == len(bare)
+
+
+def cut_heads(value: str) -> tuple[str, ...]:
+    """Return the heads in a string of them without blanks; other letters are left out."""
+    return tuple(_head_word().findall(_BRACKET.sub("", value)))
+
+
+@cache
+def _head_word() -> re.Pattern[str]:
+    """Return the pattern of one head, or of the sum of a year (2025年预算)."""
+    return pattern(rf"(?:{_YEARS})?{{column-head}}")
+
+
+_YEARS = r"20\d\d{form-word=year}"
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
-    """Return the head words in the order in which the joined lines give them."""
-    value = "".join("".join(fold(line.value).split()) for line in lines)
-    heads = pattern(
-        r"20\d\d{form-word=year}(?:{ledger-head}|{projects-head=sum})|{ledger-head}"
-    )
-    return tuple(heads.findall(value))
+    """Return the heads in the order in which the joined lines give them."""
+    return cut_heads("".join("".join(fold(line.value).split()) for line in lines))

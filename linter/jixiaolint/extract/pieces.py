@@ -13,11 +13,15 @@ from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.marks import is_page_mark
-from jixiaolint.extract.projects.heads import find_columns, is_head
+from jixiaolint.extract.projects.heads import (
+    find_columns,
+    is_head,
+    is_list,
+    may_hold_indicators,
+)
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import EMPTY, Text
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,8 +30,6 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _NO_GRID = Grid(())
-_LEVEL_ROWS = 30
-_LEVEL_HEAD = pattern(r"\s*{column-head=level2|name3~}\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,9 @@ def _grid_layout(grid: Grid) -> str | None:
 
     if not grid.rows or not grid.rows[0]:
         return None
-    if find_columns(grid) is not None and not _has_level_heads(grid):
+    if find_columns(grid) is not None:
         return "projects"
     return "grid" if indicators.recognise(grid) else None
-
-
-def _has_level_heads(grid: Grid) -> bool:
-    """Tell whether heads part the levels: then a list in a cell is part of a row."""
-    cells = (cell.value for row in grid.rows[:_LEVEL_ROWS] for cell in row)
-    return any(_LEVEL_HEAD.fullmatch(cell) for cell in cells)
 
 
 def _as_text(
@@ -85,7 +81,7 @@ def _as_text(
     for block, kind in zip(blocks, kinds, strict=True):
         if isinstance(block, Lines):
             held.extend(block.lines)
-        elif kind is None and (amid or _holds_indicators(block)):
+        elif kind is None and (amid or may_hold_indicators(block)):
             held.extend(map(_line, block.rows))
         else:
             if held:
@@ -94,13 +90,6 @@ def _as_text(
             yield block, kind
     if held:
         yield Lines(tuple(held)), None
-
-
-def _holds_indicators(grid: Grid) -> bool:
-    cells = {id(cell): cell.value for row in grid.rows for cell in row}
-    return any(
-        layout_of([cell]) is not None for cell in cells.values() if len(cell) > 8
-    )
 
 
 def _line(row: Sequence[Text]) -> Text:
@@ -200,6 +189,8 @@ def _with_facts(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _heads(top: Piece, piece: Piece) -> bool:
     """Tell whether a grid states the facts of the indicators in the next one."""
     if piece.layout != "grid" or piece.parted or piece.heading.title is not None:
+        return False
+    if is_list(top.grid):
         return False
     facts = read_facts(top.grid.rows)
     return facts.project is not None or facts.goal is not None

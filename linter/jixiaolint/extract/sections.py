@@ -10,7 +10,7 @@ from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.items.flat import join_lines
-from jixiaolint.extract.projects import ledger
+from jixiaolint.extract.pages import take_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -75,7 +75,7 @@ def _layout(lines: Sequence[Text]) -> str | None:
         return "ledger"
     if flat.recognise(lines):
         return "flattened"
-    return "ledger" if kind and ledger.recognise(lines) else None
+    return "ledger" if kind else None
 
 
 def _joined(sections: Iterable[Section]) -> Iterator[Section]:
@@ -87,6 +87,7 @@ def _joined(sections: Iterable[Section]) -> Iterator[Section]:
                 last,
                 lines=(*last.lines, *section.lines),
                 frame=(*last.frame, *section.frame),
+                layout=last.layout or section.layout,
             )
             continue
         if last is not None:
@@ -97,10 +98,12 @@ def _joined(sections: Iterable[Section]) -> Iterator[Section]:
 
 
 def _goes_on(last: Section, section: Section) -> bool:
-    if last.layout is None:
-        return False
     same = same_table(last.heading, section.heading)
+    if last.layout is None:
+        # A page may end before the first indicator of a list whose heads stand on it.
+        begun = same and section.layout == "ledger" and section.heading.title
+        return bool(begun and take_out(last.lines).columns)
     if last.layout == "flattened":
         # Forms know their own beginnings; a page without heads belongs to the last.
         return section.layout == "flattened" or (section.layout is None and same)
-    return section.layout == last.layout and same
+    return section.layout in {last.layout, None} and same

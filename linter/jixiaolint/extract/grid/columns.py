@@ -117,7 +117,7 @@ def role_of(label: str) -> str | None:
     return _JOINT_ROLES.get(role, role) if role else None
 
 
-_JOINT_ROLES = {"actual": "note", "operator": "sign"}
+_JOINT_ROLES = {"actual": "note", "operator": "sign", "code": "note", "key": "note"}
 """The roles that a grid does not tell apart."""
 
 

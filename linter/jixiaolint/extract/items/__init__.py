@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.items import coded, numbered
-from jixiaolint.extract.items.flat import Flat, source_spans
+from jixiaolint.extract.items.flat import Flat, join_lines, source_spans
 from jixiaolint.extract.items.listing import ends_of, indicator_at, sure_stretches
 from jixiaolint.extract.items.tail import broken_widths, full_width
 from jixiaolint.text import EMPTY, Text
@@ -89,13 +90,39 @@ def line_width(text: Text, layout: str) -> int | None:
 
 def layout_of(texts: Sequence[str]) -> str | None:
     """Return ``coded`` or ``numbered``, whichever more of the texts hold, if any do."""
-    flats = [Flat.of(Text.at(text, 0)) for text in texts]
-    as_coded = sum(bool(coded.runs(flat)) for flat in flats)
-    as_numbered = sum(map(numbered.recognise, flats)) if as_coded < len(texts) else 0
+    as_coded = sum(map(_is_coded, texts))
+    as_numbered = sum(map(_is_numbered, texts)) if as_coded < len(texts) else 0
     if not as_coded and not as_numbered:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
 
+
+@lru_cache(maxsize=1024)
+def _is_coded(text: str) -> bool:
+    return bool(coded.runs(Flat.of(Text.at(text, 0))))
+
+
+@lru_cache(maxsize=1024)
+def _is_numbered(text: str) -> bool:
+    return numbered.recognise(Flat.of(Text.at(text, 0)))
+
+
+def count_items(value: str) -> int:
+    """Return how many indicators the first list in a text has."""
+    layout = layout_of([value])
+    return len(runs_of(Text.at(value, 0), layout)[0]) if layout else 0
+
+
+def goes_on(above: Text, below: Text) -> bool:
+    """Tell whether the list of indicators in a text goes on in another."""
+    if len(below) < _SHORTEST:
+        return False
+    whole = count_items(join_lines([above, below]).value)
+    return 0 < count_items(above.value) < whole
+
+
+_SHORTEST = 4
+"""No text so short holds the rest of an indicator and another one."""
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}
 

@@ -11,38 +11,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.items.levels import read_levels
 from jixiaolint.extract.items.listing import Parts, Start
 from jixiaolint.extract.items.parts import IndicatorParts, parse_indicator
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from jixiaolint.extract.items.flat import Flat
 
-_NUMBER = r"(?:(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳])"
-
-
-# A label of either level, up to its end; the second of one unknown, before a separator.
-_SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
-_END = r"(?=[;；|>:：/]|\d{1,3}[-_.—–−]|$)"
-_LABEL1 = rf"{{level}}{_SUFFIX}{_END}"
-_LABEL2 = rf"{{dimension}}{_SUFFIX}{_END}"
-_SOME = r"[{HAN}]{2,10}{form-word=indicator}(?=[;；])"
-_HEAD1, _HEAD2 = (rf"(?:{{column-head=level{x}}}[:：])?" for x in (1, 2))
-_DASH = r"[-_.—–−]"
-_CODE1, _CODE2 = rf"\d{_DASH}+", rf"\d\d{_DASH}*"
-# A label alone must end at a separator: 3、社会效益：(…) is a numbered item.
-_ALONE = "(?=[;；|])"
-_LEVEL1 = rf"(?:{_LABEL1}{_ALONE}|\d{_DASH}*{_LABEL1}|{_CODE1}{_SOME}|\d(?=[;；]\d\d))"
-_LEVEL2 = (
-    rf"(?:{_LABEL2}{_ALONE}|{_CODE2}{_LABEL2}|\d\d{_DASH}+[{{HAN}}]{{2,12}}{_ALONE})"
-)
-_BOTH = rf"{_CODE1}(?:{_LABEL1}|{_SOME})[;；|/>:：]?{_CODE2}[{{HAN}}]"
-_START = (
-    rf"{_NUMBER}(?P<level>{_HEAD1}{_LEVEL1}(?:[;；]{_HEAD2}{_LEVEL2})?|{_HEAD2}{_LEVEL2})"
-    rf"|(?P<coded>{_HEAD1}(?:{_BOTH}|\d[;；]\d\d[;；]))"
-    rf"|(?P<bare>{_HEAD1}{_LABEL1}[;；|/>:：]{_HEAD2}(?:{_LABEL2}|{_SOME})[;；])"
-)
-"""The beginning of an indicator in folded, unspaced text."""
+_NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
+_STOP = re.compile(r"[。;；]")
 
 
 def runs(flat: Flat) -> list[list[Start]]:
@@ -62,40 +39,43 @@ def parts(value: str) -> Parts:
         spans |= {"annual": single} if single and "annual" not in spans else {}
     values = sorted(at for field, at in found.spans.items() if field in _VALUES)
     whole = value[slice(*values[0])] if len(values) > 1 else None
-    places = keys | {"name", "level1", "level2"} | spans.keys() & _LEVELS
+    # Every form has a place for a value, though no string of it has one.
+    values_of = keys.intersection(_VALUES) or {"annual"}
+    places = keys | values_of | {"name", "level1", "level2"} | spans.keys() & _LEVELS
     last = max((span.start for span in spans.values()), default=0)
     return Parts(spans, last, frozenset(places), whole)
 
 
 def _starts(flat: Flat) -> list[Start]:
     """Return where indicators begin; in a numbered list, labels alone begin none."""
-    found: list[tuple[str, Start]] = []
+    value = flat.value
+    numbers = {match.start(): match for match in _NUMBER.finditer(value)}
+    lines = {0, *flat.breaks, *(match.end() for match in _STOP.finditer(value))}
+    found: list[tuple[Start, bool]] = []
     expected, position = 1, 0
-    while match := pattern(_START).search(flat.value, position):
-        kind = match.lastgroup or "level"
-        position = match.end()
-        level = match.start(kind)
-        if kind != "level" and not _begins_line(flat, level):
-            position = match.start() + 1
+    for at in sorted(numbers.keys() | lines):
+        if at < position:
             continue
-        begin, number = match.start(), None
-        if match["digits"]:
-            begin = _number_start(flat, *match.span("digits"), expected)
-            number = int(flat.value[begin : match.end("digits")])
-            expected = number + 1
-        found.append((kind, Start(begin, level, number)))
-    if any(kind == "level" for kind, _ in found):
-        found = [pair for pair in found if pair[0] != "bare"]
-    return [start for _, start in found]
+        match = numbers.get(at)
+        levels = read_levels(value, match.end()) if match else None
+        if match and levels and levels.numbered:
+            start = _numbered(flat, match, expected)
+            expected = start.number + 1 if start.number else expected
+            found.append((start, True))
+            position = levels.end
+        elif at in lines and (levels := read_levels(value, at)).alone:
+            found.append((Start(at, at, None), levels.coded))
+            position = levels.end
+    numbered = any(start.begin > start.position for start, _ in found)
+    return [start for start, sure in found if sure or not numbered]
 
 
-def _begins_line(flat: Flat, position: int) -> bool:
-    """Tell whether a line, a sentence or the text begins at a position."""
-    return (
-        position == 0
-        or "\n" in flat.gap(position)
-        or flat.value[position - 1] in "。;；"
-    )
+def _numbered(flat: Flat, match: re.Match[str], expected: int) -> Start:
+    """Return the start of an indicator that has a list number."""
+    if match["digits"] is None:
+        return Start(match.start(), match.end(), None)
+    begin = _number_start(flat, *match.span("digits"), expected)
+    return Start(begin, match.end(), int(flat.value[begin : match.end("digits")]))
 
 
 def _number_start(flat: Flat, start: int, end: int, expected: int) -> int:
@@ -116,11 +96,17 @@ def _renumbered(flat: Flat, found: list[Start]) -> list[Start]:
 
     In ``2.效益指标；21.社会效益；`` the 2 is the code, not a place in a list.
     """
-    codes = [re.match(r"\D[^;；]*[;；](\d)\d\.", flat.value[s.begin :]) for s in found]
-    pairs = zip(found, codes, strict=True)
-    if not all(code and start.number == int(code[1]) for start, code in pairs):
+    if not all(start.number and _is_code(flat, start) for start in found):
         return found
     return [Start(start.position, start.position, None) for start in found]
+
+
+def _is_code(flat: Flat, start: Start) -> bool:
+    """Tell whether a number before a level is its code: so the next code begins."""
+    leaves = read_levels(flat.value, start.position).leaves
+    codes = {leaf.kind: flat.value[leaf.start : leaf.end] for leaf in leaves}
+    first = codes.get("CODE1") == str(start.number)
+    return first and codes.get("CODE2", "").startswith(codes["CODE1"])
 
 
 def _parse(value: str) -> IndicatorParts:

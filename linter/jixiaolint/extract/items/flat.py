@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
+_WORD = re.compile(r"\S+")
+_BRACKET = re.compile(r"[()（）]")
+
+
 @dataclass(frozen=True, slots=True)
 class Flat:
     """The characters of a text that are not blank, folded, and their positions in it.
@@ -31,10 +35,11 @@ class Flat:
     def of(cls, text: Text) -> Flat:
         """Return the text without its white space."""
         folded = fold(text.value)
-        at = [i for i, character in enumerate(folded) if not character.isspace()]
+        words = [match.span() for match in _WORD.finditer(folded)]
+        at = [i for span in words for i in range(*span)]
         ends = (match.start() for match in re.finditer("\n", folded))
         breaks = dict.fromkeys(bisect_right(at, end) for end in ends)
-        return cls(text, "".join(folded[i] for i in at), at, tuple(breaks))
+        return cls(text, "".join(folded.split()), at, tuple(breaks))
 
     def gap(self, position: int) -> str:
         """Return the white space that stood before the character at `position`."""
@@ -83,6 +88,8 @@ def depths(value: str) -> list[int]:
     not count, nor does an opening one that is never closed.
     """
     pairs = _pairs(value)
+    if not pairs:
+        return [0] * len(value)
     depth, result = 0, []
     for position, character in enumerate(value):
         if character in ")）" and position in pairs:
@@ -102,10 +109,11 @@ def _pairs(value: str) -> dict[int, int]:
     """Return the positions of matching round brackets, each from the other."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
-    for position, character in enumerate(value):
-        if character in "(（":
+    for bracket in _BRACKET.finditer(value):
+        position = bracket.start()
+        if bracket[0] in "(（":
             opened.append(position)
-        elif character in ")）" and opened:
+        elif opened:
             start = opened.pop()
             pairs |= {start: position, position: start}
     return pairs

@@ -1,33 +1,26 @@
 """An indicator string in, its leaves out: codes, labels, keys and the texts between.
 
-The scanner cuts the words; what a word is in the string (a level, the key of a part) its
+The scanner cuts the words behind the levels; whether one is the key of a part its
 features and the signs beside it tell.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import period_of, role_of
-from jixiaolint.extract.grid.levels import is_first, is_second
+from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.parse.fold import fold
-from jixiaolint.words.match import pattern
 from jixiaolint.words.scan import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.words.scan import Token
 
 _NUMBER = re.compile(r"\(\d{1,3}\)[、.]?|[①-⑳]|\d{1,3}[、.,，)]")
 _PIECE = re.compile(r"[;；:：]|[^;；:：]+")
-_KIND = pattern(r"[{HAN}、]{2,12}(?:{form-word=indicator}|{level-ending})")
-_SEPARATORS = frozenset(";|/,、>:")
-_CUTS = frozenset(";|/>:")
-"""The signs after a level, and those that end its label."""
-
-_DASHES = frozenset("-_.—–−")
 _SIGNS = frozenset("≥≤<>=≧≦")
 _HEADS = {"level1": "HEAD1", "level2": "HEAD2", "name3": "HEAD3", "name": "HEAD3"}
 _KEYS = {
@@ -38,45 +31,17 @@ _KEYED = frozenset(("column-head", "head-period"))
 """A key begins with a word of a head, or for a period."""
 
 _LONGEST_KEY = 6
-_LONGEST_LABEL = 20
-
-
-class Leaf(NamedTuple):
-    """A leaf of the grammar and where it stands."""
-
-    kind: str
-    start: int
-    end: int
-
-
-class _Level(NamedTuple):
-    """What tells one of the two upper levels: its head, its code, its labels."""
-
-    rank: str
-    head: str
-    digits: range
-    knows: Callable[[str], bool]
-
-
-_LEVELS = (
-    _Level("1", "level1", range(1, 2), is_first),
-    _Level("2", "level2", range(2, 4), is_second),
-)
 
 
 def leaves(value: str) -> list[Leaf]:
     """Return the leaves of an indicator string in order."""
-    found: list[Leaf] = []
-    number = _NUMBER.match(fold(value))
+    folded = fold(value)
+    number = _NUMBER.match(folded)
     begin = number.end() if number else 0
-    if number:
-        found.append(Leaf("NUMBER", 0, begin))
-    tokens = list(_tokens(value, begin))
-    at = _after(tokens, 0)
-    for level in _LEVELS:
-        at = _read_level(tokens, at, level, found)
-    found.extend(_fields(value, tokens, at))
-    return found
+    levels = read_levels(folded, begin)
+    tokens = list(_tokens(value, levels.end))
+    found = [Leaf("NUMBER", 0, begin)] if number else []
+    return [*found, *levels.leaves, *_fields(value, tokens)]
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
@@ -87,67 +52,9 @@ def _tokens(value: str, begin: int) -> Iterator[Token]:
             yield token._replace(start=token.start + at, end=token.end + at)
 
 
-def _after(tokens: Sequence[Token], at: int) -> int:
-    """Return the place of the first token from `at` on that is no separator."""
-    while at < len(tokens) and tokens[at].text in _SEPARATORS:
-        at += 1
-    return at
-
-
-def _read_level(
-    tokens: Sequence[Token], at: int, level: _Level, found: list[Leaf]
-) -> int:
-    """Add the leaves of a level that stands at a place; return the place after it."""
-    begin = at
-    stop = _cut(tokens, at)
-    if _is(tokens, stop, ":") and role_of(_text(tokens, at, stop)) == level.head:
-        found.append(Leaf(f"HEAD{level.rank}", tokens[at].start, tokens[stop].end))
-        begin = at = _after(tokens, stop)
-    coded = at < len(tokens) and _is_code(tokens, at, level)
-    if coded:
-        found.append(Leaf(f"CODE{level.rank}", tokens[at].start, tokens[at].end))
-        at += 1
-    dashed = at
-    while coded and at < len(tokens) and tokens[at].text in _DASHES:
-        at += 1
-    stop = _cut(tokens, at)
-    label = _text(tokens, at, stop)
-    named = coded and at > dashed and len(label) <= _LONGEST_LABEL
-    kind = level.rank == "2" and _is(tokens, stop, ";") and _KIND.fullmatch(label)
-    if label and (level.knows(label) or named or kind):
-        start, end = tokens[at].start, tokens[stop - 1].end
-        found.append(Leaf(f"LABEL{level.rank}", start, end))
-        at = stop
-    return _after(tokens, at) if at > begin else begin
-
-
-def _is_code(tokens: Sequence[Token], at: int, level: _Level) -> bool:
-    """Return whether digits are a level's code: alone, or before its label."""
-    digits = tokens[at].text
-    if not digits.isdigit() or len(digits) not in level.digits or digits == "0":
-        return False
-    after = at + 1
-    while after < len(tokens) and tokens[after].text in _DASHES:
-        after += 1
-    if after == len(tokens) or tokens[after].text == ";":
-        return True
-    label = _text(tokens, after, _cut(tokens, after))
-    return level.knows(label) or (after > at + 1 and not label[:1].isdigit())
-
-
-def _cut(tokens: Sequence[Token], at: int) -> int:
-    """Return where a label that begins at a place ends: at a sign, or before a code."""
-    for stop in range(at, len(tokens)):
-        text = tokens[stop].text
-        coded = text.isdigit() and stop + 1 < len(tokens)
-        if text in _CUTS or (coded and tokens[stop + 1].text in _DASHES and stop > at):
-            return stop
-    return len(tokens)
-
-
-def _fields(value: str, tokens: Sequence[Token], at: int) -> Iterator[Leaf]:
+def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
     """Yield the name and the fields: keys, and the texts between them."""
-    start = at
+    start = at = 0
     named = False
     while at < len(tokens):
         if not tokens[at].features.keys() & _KEYED:

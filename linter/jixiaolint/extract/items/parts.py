@@ -15,7 +15,7 @@ from jixiaolint.words.grammar import Grammar
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jixiaolint.extract.items.leaves import Leaf
+    from jixiaolint.extract.items.levels import Leaf
 
 _CACHE = 65536
 
@@ -26,22 +26,19 @@ class IndicatorParts:
 
     Beside the fields of an indicator there are ``number`` and ``single``, the only value
     of a form that has one. `keys` names the values and further parts whose head stands
-    in the string, filled or not. `label` tells what a damaged string lacks:
-    ``missing_level1``, ``missing_level2``, ``missing_name``, ``missing_value``; or that it
-    is ``malformed``.
+    in the string, filled or not.
     """
 
     spans: Mapping[str, Span]
     keys: frozenset[str] = frozenset()
-    label: str | None = None
 
 
 @lru_cache(maxsize=_CACHE)
 def parse_indicator(value: str) -> IndicatorParts:
     """Return the parts of an indicator string without white space; never raises.
 
-    The list number and the final 。 may be there or not. A damaged string has a label
-    and the parts that can be told all the same.
+    The list number and the final 。 may be there or not. A damaged string has the parts
+    that can be told.
     """
     from lark.exceptions import UnexpectedInput
 
@@ -49,7 +46,7 @@ def parse_indicator(value: str) -> IndicatorParts:
     try:
         tree = _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
     except UnexpectedInput:
-        return IndicatorParts({"name": Span(0, len(value))}, label="malformed")
+        return IndicatorParts({"name": Span(0, len(value))})
     return _parts(tree, found)
 
 
@@ -83,16 +80,7 @@ def _parts(tree: Tree[Token], found: Sequence[Leaf]) -> IndicatorParts:
         else:
             pairs = zip(kinds, places, strict=True)
             spans |= {_SPANS[kind]: at for kind, at in pairs if kind in _SPANS}
-    return IndicatorParts(spans, frozenset(keys), _lacking(tree))
-
-
-def _lacking(tree: Tree[Token]) -> str | None:
-    """Return the first part that a whole string has and this one lacks, as its label."""
-    rules = [str(part.data) for part in tree.children if not isinstance(part, Token)]
-    for rule in ("level1", "level2", "name"):
-        if rule not in rules:
-            return f"missing_{rule}"
-    return "missing_value" if "empty" in rules or "filled" not in rules else None
+    return IndicatorParts(spans, frozenset(keys))
 
 
 def _span(leaf: Token, found: Sequence[Leaf]) -> Span:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading, read_heading, year_in
-from jixiaolint.extract.items import Items, layout_of, split_items, with_texts
+from jixiaolint.extract.items import Items, goes_on, layout_of, split_items, with_texts
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
 from jixiaolint.extract.projects.heads import find_columns
@@ -108,11 +108,16 @@ def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:
 
 
 def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
-    """Yield the ranges of cells that the model has no field for."""
+    """Yield the ranges of cells that the model has no field for.
+
+    A cell in which the list of indicators goes on is none of them.
+    """
+    listed = join_lines(draft.text(columns.of("indicators")))
     for i, role in enumerate(columns.roles):
         for cell in draft.cells.get(i, []):
             empty = role == "sum" and re.fullmatch(r"[-—–/\s]+", cell.value)
-            if role in ("code", "other") or empty:
+            form = role in ("code", "other") and not goes_on(listed, cell)
+            if form or empty:
                 yield from cell.strip().spans()
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.grid.columns import content
 from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from jixiaolint.source import Grid
     from jixiaolint.text import Span, Text
 
+_NAMES = frozenset(("body", "word", "text"))
 _TOLD = ("goal", "cycle_goal", "content", "indicators")
 
 
@@ -42,6 +44,7 @@ def drafts_of(grid: Grid, columns: Columns, frame: list[Span]) -> Iterator[Draft
     draft: Draft | None = None
     above: Sequence[Text] = ()
     start = min(columns.rows, default=0)
+    telling = {i for role in ("name", *_TOLD) for i in columns.of(role)}
     for i, row in enumerate(grid.rows[start:], start):
         cells = distinct(row)
         if (
@@ -51,14 +54,15 @@ def drafts_of(grid: Grid, columns: Columns, frame: list[Span]) -> Iterator[Draft
         ):
             frame.extend(span for cell in cells for span in cell.strip().spans())
             continue
-        if not cells:
-            continue
+        assigned = list(_assigned(row, columns))
         if draft is None or not _goes_on(row, above, columns):
+            if telling.isdisjoint(column for column, _ in assigned):
+                continue  # neither a name nor anything said of a project: left unread
             if draft is not None:
                 yield draft
             draft = Draft()
             above = ()
-        for column, cell in _assigned(row, columns):
+        for column, cell in assigned:
             if not above or cell is not above[column]:
                 draft.cells.setdefault(column, []).append(cell)
         above = row
@@ -116,5 +120,5 @@ def _unit_alone(row: Sequence[Text], columns: Columns) -> Text | None:
     """Return the unit of a row that describes nothing: it heads the unit's projects."""
     if any(row[i].value.strip() for role in _TOLD for i in columns.of(role)):
         return None
-    units = [row[i] for i in columns.of("unit") if row[i].value.strip()]
-    return units[0] if units else None
+    units = (row[i] for i in columns.of("unit"))
+    return next((cell for cell in units if content(cell.value) in _NAMES), None)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import layout_of, runs_of
-from jixiaolint.extract.marks import is_numbering
+from jixiaolint.extract.grid.columns import fact_kind, head_of, period_of
+from jixiaolint.extract.grid.levels import is_level
+from jixiaolint.extract.items import count_items, layout_of
+from jixiaolint.extract.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
-from jixiaolint.parse.dimension import dimension_of, level_of
-from jixiaolint.parse.fold import fold
-from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +23,16 @@ if TYPE_CHECKING:
 _HEAD_LENGTH = 24
 _SAMPLE = 200
 _ITEM_LENGTH = 8
-_SENTENCE = re.compile(r"[。；;！!]|\d[、.．]")
+_YEAR = pattern(r"20\d\d{form-word=year}")
+_ROLES = {
+    "project": "name", "org": "unit", "department": "unit", "unit": "unit",
+    "amount": "sum", "sums": "sum", "head": "sum", "value": "goal", "goal": "goal",
+    "cycle": "cycle_goal", "content": "content", "item": "indicators",
+    "name": "indicators", "name3": "indicators", "code": "code", "key": "code",
+}  # fmt: skip
+_TOLD = frozenset(("name", "goal", "content", "cycle_goal", "indicators"))
+_LISTED = frozenset((None, "indicators", "goal", "cycle_goal"))
+"""The roles of heads under which a list may be one of indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +56,54 @@ class Columns:
         return "".join(cell.squeeze().value for cell in self.heads[column])
 
 
+@lru_cache(maxsize=65536)
+def role_of(label: str) -> str | None:
+    """Return the role that a head gives its column, or nothing if its words do not."""
+    bare = _YEAR.sub("", label)
+    kind = head_of(bare) or fact_kind(bare)
+    if kind == "goal" and period_of(label) == "cycle":
+        return "cycle_goal"
+    if kind is None:
+        return "indicators" if is_level(bare) else None
+    return _ROLES.get(kind, "other")
+
+
+def is_head(row: Sequence[Text]) -> bool:
+    """Tell whether a row is column heads: most of them known ones, no sum or sentence."""
+    words = {cell.value for cell in row if cell.value.strip()}
+    if len(words) < 2 or any(len(word) > _HEAD_LENGTH for word in words):
+        return False
+    known = [word for word in words if role_of(word)]
+    if len(known) < 2 or 2 * len(known) <= len(words) or all(map(is_total, known)):
+        return False
+    return all(parse_amount(word) is None for word in words)
+
+
+def is_list(grid: Grid) -> bool:
+    """Tell whether heads of columns stand in the grid, one of them that of projects."""
+    heads = (row for row in grid.rows[:_SAMPLE] if is_head(row))
+    return any("name" in {role_of(cell.value) for cell in row} for row in heads)
+
+
 def find_columns(grid: Grid) -> Columns | None:
     """Return the columns of a list of projects, or nothing if the grid is none.
 
     It is one if a column holds coded or numbered indicators, several to a cell, and
-    another names the projects.
+    another names the projects. Heads of names and values beside that column make it a
+    table of indicators, whatever lists its cells hold.
     """
-    filled = _indicator_columns(grid)
-    if not filled:
-        return None
-    width = len(grid.rows[0])
+    if not _indicator_columns(grid, (None,) * len(grid.rows[0])):
+        return None  # so it is with most tables, whatever their heads
     rows = frozenset(i for i, row in enumerate(grid.rows) if is_head(row))
     first = _head_rows(rows)
-    heads = tuple(_above(grid, first, column) for column in range(width))
+    heads = tuple(_above(grid, first, column) for column in range(len(grid.rows[0])))
+    stated = [_stated(cells) for cells in heads]
+    filled = _indicator_columns(grid, stated)
+    if not filled or _parts_levels(grid, filled):
+        return None
     roles = [
-        "indicators" if i in filled else _role(heads[i], _values(grid, i, rows))
-        for i in range(width)
+        "indicators" if i in filled else _role(role, _values(grid, i, rows))
+        for i, role in enumerate(stated)
     ]
     if "name" not in roles:
         _guess_name(roles, filled[0])
@@ -72,56 +112,63 @@ def find_columns(grid: Grid) -> Columns | None:
     return Columns(tuple(roles), heads, rows) if "name" in roles else None
 
 
-def is_head(row: Sequence[Text]) -> bool:
-    """Tell whether a row is column heads: several short words, no sums or sentences."""
-    words = ["".join(fold(cell.value).split()) for cell in row]
-    filled = [word for word in words if word]
-    if len(set(filled)) < 2 or any(len(word) > _HEAD_LENGTH for word in filled):
-        return False
-    known = [word for word in filled if role_of(word) or _is_level(word)]
-    return len(known) == len(filled) and any(
-        "指标" in word or "目标" in word or "名称" in word or "拨款" in word
-        for word in filled
-    )
+def _stated(heads: Sequence[Text]) -> str | None:
+    """Return the role that the lowest telling head of a column gives it."""
+    return next((r for head in reversed(heads) if (r := role_of(head.value))), None)
 
 
-@cache
-def role_of(label: str) -> str | None:
-    """Return the role that a head gives its column, or nothing if its words do not."""
-    bare = "".join(fold(label).split())
-    if _SENTENCE.search(bare):
-        return None
-    outer = re.sub(r"\([^()]*\)", "", bare)
-    roles = (role for word, role in lexicon_pairs("projects-head") if word in outer)
-    return next(roles, None)
+def _parts_levels(grid: Grid, filled: Sequence[int]) -> bool:
+    """Tell whether a row has heads of an indicator's name and value, or of its level.
+
+    Then a list in a cell is part of a row.
+    """
+    for row in grid.rows[:_SAMPLE]:
+        roles = {head_of(cell.value) for i, cell in enumerate(row) if i not in filled}
+        if roles & {"level2", "name3"} or (
+            "value" in roles and roles & {"name", "item"}
+        ):
+            return True
+    return False
 
 
-def _is_level(word: str) -> bool:
-    return level_of(word) is not None or dimension_of(word) is not None
+def _indicator_columns(grid: Grid, stated: Sequence[str | None]) -> list[int]:
+    """Return the columns whose cells hold indicators, several in one at least.
 
-
-def _indicator_columns(grid: Grid) -> list[int]:
-    """Return the columns whose cells hold indicators, several in one at least."""
+    A numbered list under the head of something else is none, nor one under that of a
+    goal where another column has them.
+    """
     found: list[int] = []
-    for column in range(len(grid.rows[0]) if grid.rows else 0):
+    for column, role in enumerate(stated):
         long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
         cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
-        if any(map(_listed, cells)):
+        if any(_listed(cell.value, role) for cell in cells):
             found.append(column)
-    return found
+    return [i for i in found if stated[i] in {None, "indicators"}] or found
 
 
-def _listed(cell: Text) -> bool:
-    """Tell whether a cell holds coded indicators, or more than one numbered."""
-    layout = layout_of([cell.value])
-    return layout == "coded" or (
-        layout == "numbered" and len(runs_of(cell, layout)[0]) > 1
+def may_hold_indicators(grid: Grid) -> bool:
+    """Tell whether a cell holds an indicator, not under the head of something else."""
+    heads = next((row for row in grid.rows[:_SAMPLE] if is_head(row)), ())
+    roles = [role_of(head.value) for head in heads] or [None] * len(grid.rows[0])
+    cells = {
+        id(cell): (cell.value, role)
+        for row in grid.rows
+        for cell, role in zip(row, roles, strict=True)
+        if len(cell) > _ITEM_LENGTH
+    }
+    return any(
+        layout == "coded" or (layout and role in _LISTED)
+        for cell, role in cells.values()
+        for layout in (layout_of([cell]),)
     )
 
 
-def filled_values(row: Sequence[Text]) -> list[str]:
-    """Return what the filled cells of a row say."""
-    return [cell.value for cell in row if cell.value.strip()]
+def _listed(cell: str, role: str | None) -> bool:
+    """Tell whether a cell holds coded indicators, or more than one numbered."""
+    layout = layout_of([cell])
+    if layout == "numbered":
+        return role in _LISTED and count_items(cell) > 1
+    return layout == "coded"
 
 
 def _head_rows(rows: frozenset[int]) -> list[int]:
@@ -135,12 +182,10 @@ def _head_rows(rows: frozenset[int]) -> list[int]:
 
 
 def _above(grid: Grid, rows: Sequence[int], column: int) -> tuple[Text, ...]:
-    cells: list[Text] = []
-    for i in rows:
-        cell = grid.rows[i][column]
-        if cell.value.strip() and not any(cell is seen for seen in cells):
-            cells.append(cell)
-    return tuple(cells)
+    cells = {
+        id(cell): cell for i in rows if (cell := grid.rows[i][column]).value.strip()
+    }
+    return tuple(cells.values())
 
 
 def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
@@ -150,21 +195,23 @@ def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
         for i, row in enumerate(grid.rows)
         if row[column].value.strip()
         and i not in rows
-        and not is_numbering(filled_values(row))
+        and not is_numbering(_filled(row))
     )
     return list(islice(values, _SAMPLE))
 
 
-def _role(heads: Sequence[Text], values: Sequence[str]) -> str | None:
-    """Return the role of a column by its lowest head that says one, else by content."""
-    found = next((r for head in reversed(heads) if (r := role_of(head.value))), None)
+def _filled(row: Sequence[Text]) -> list[str]:
+    return [cell.value for cell in row if cell.value.strip()]
+
+
+def _role(stated: str | None, values: Sequence[str]) -> str | None:
+    """Return the role of a column by its head if what stands below it agrees."""
     sums = [value for value in values if parse_amount(value) is not None]
-    if found in ("name", "goal", "content", "cycle_goal", "indicators") and values:
-        long = sum(len(value) for value in values) / len(values) > 3
-        return found if long else "other"
-    if found == "sum" or (found is None and sums and len(sums) == len(values)):
+    if stated in _TOLD and values:
+        return "other" if len(sums) == len(values) else stated
+    if stated == "sum" or (stated is None and sums and len(sums) == len(values)):
         return "sum" if 2 * len(sums) >= len(values) else "other"
-    return found
+    return stated
 
 
 def _guess_name(roles: list[str | None], indicators: int) -> None:

@@ -48,11 +48,6 @@ class Manner:
     ordinals: bool
 
 
-def recognise(lines: Sequence[Text]) -> bool:
-    """Tell whether the lines hold coded or numbered indicators of projects."""
-    return layout_of([join_lines(lines).value]) is not None
-
-
 def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return the one table in the lines, with projects, units and totals."""
     pages = take_out(lines)

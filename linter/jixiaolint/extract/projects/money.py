@@ -99,7 +99,7 @@ def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -
 
     A name, one sum and more words may be prose, unless a row is expected there.
     """
-    if re.search("[;；：:≥≤]", row.name.value) or _begins_with_unit(row.rest.value):
+    if re.search("[;；：:≥≤]", row.name.value) or begins_with_unit(row.rest.value):
         return False
     if not row.name.value.strip() or len(row.amounts) > 1 or not row.rest.value:
         return True
@@ -107,7 +107,7 @@ def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -
     return expected or ended or line.value[:2].isspace()
 
 
-def _begins_with_unit(text: str) -> bool:
+def begins_with_unit(text: str) -> bool:
     """Tell whether what follows a number is its unit: 万元, %, 个."""
     tokens = scan(text[:_LONGEST_UNIT])
     if not tokens:

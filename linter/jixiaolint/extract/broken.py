@@ -1,0 +1,68 @@
+"""Rows of a grid that an unescaped line break cut in two, put together again.
+
+In a file of delimited values a line break inside a cell makes the rest of the row a row
+of its own, whose first cell stands under the first head: indicators under a code.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.items import count_items, goes_on
+from jixiaolint.extract.items.flat import join_lines
+from jixiaolint.extract.marks import is_note
+from jixiaolint.text import EMPTY
+
+if TYPE_CHECKING:
+    from jixiaolint.source import Grid
+    from jixiaolint.text import Text
+
+Row = tuple["Text", ...]
+
+
+def mend_rows(grid: Grid) -> Grid:
+    """Return the grid with each row that goes on in the next as one row."""
+    rows: list[Row] = []
+    for row in grid.rows:
+        whole = _whole(rows[-1], row) if rows else None
+        if whole is None:
+            rows.append(row)
+        else:
+            rows[-1] = whole
+    return grid if len(rows) == len(grid.rows) else replace(grid, rows=tuple(rows))
+
+
+def _whole(above: Row, row: Row) -> Row | None:
+    """Return two rows as one if the second is the rest of the first, else nothing.
+
+    It is if both together are no wider than the grid, and the list of indicators goes
+    on over the break, or stands under its own head only once the rest is moved there.
+    """
+    if not row[0].value.strip() or row[-1].value.strip():
+        return None
+    at, last = _last(above), _last(row)
+    if at == 0 or at + last >= len(row) or is_note(row[0].value):
+        return None
+    if not (_is_rest(above, row) if last else goes_on(above[at], row[0])):
+        return None
+    cell = join_lines([above[at], row[0]])
+    blank = (EMPTY,) * (len(row) - at - last - 1)
+    return (*above[:at], cell, *row[1 : last + 1], *blank)
+
+
+def _is_rest(above: Row, row: Row) -> bool:
+    """Tell whether a row of several cells is the rest of one that breaks off.
+
+    It fills the columns that the other leaves, the last of them with indicators.
+    """
+    last = _last(row)
+    whole = _last(above) + last == len(row) - 1
+    listed = any(count_items(cell.value) for cell in above)
+    return whole and not listed and count_items(row[last].value) > 0
+
+
+def _last(row: Row) -> int:
+    """Return the last column of a row that holds something."""
+    filled = (at for at in range(len(row) - 1, -1, -1) if row[at].value.strip())
+    return next(filled, 0)

@@ -1,0 +1,116 @@
+"""Sheets that speak of projects by code, joined: a list names them, a table measures them.
+
+Rows of indicators under 项目编码 get the columns of the row that a list of projects has
+for the code, and stand together; without a list the code is the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.grid.columns import head_of
+from jixiaolint.source import Grid
+from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.match import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jixiaolint.source import Block
+
+Row = tuple[Text, ...]
+_HEAD_ROWS = 12
+_NAMES = frozenset(("name", "name3", "name4", "item"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A grid with a column of projects' codes: its head, and the code of each row below.
+
+    A blank code is the one above it.
+    """
+
+    grid: Grid
+    head: int
+    roles: tuple[str | None, ...]
+    codes: tuple[str, ...]
+
+    def is_list(self) -> bool:
+        """Tell whether the grid names projects and holds no indicators."""
+        return "project" in self.roles and not self.measures()
+
+    def measures(self) -> bool:
+        """Tell whether the grid has names of indicators and values."""
+        return not _NAMES.isdisjoint(self.roles) and "value" in self.roles
+
+    def body(self) -> Sequence[tuple[str, Row]]:
+        """Return the rows below the head with their codes."""
+        return list(zip(self.codes, self.grid.rows[self.head + 1 :], strict=True))
+
+
+def join_codes(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with each list of projects joined to the tables that need it."""
+    found = list(blocks)
+    keyed = {
+        i: k for i, b in enumerate(found) if isinstance(b, Grid) and (k := _read(b))
+    }
+    lists = {i: each for i, each in keyed.items() if each.is_list()}
+    used: set[str] = set()
+    for i, each in keyed.items():
+        if each.measures() and "project" not in each.roles:
+            found[i] = _joined(each, lists.values())
+            used.update(each.codes)
+    for i, each in lists.items():
+        if not used.isdisjoint(each.codes):
+            found[i] = _rest(each, used)
+    return [each for each in found if not isinstance(each, Grid) or each.rows]
+
+
+def _read(grid: Grid) -> _Keyed | None:
+    """Return the grid with its codes if a head of its first rows is that of codes."""
+    for at, row in enumerate(grid.rows[:_HEAD_ROWS]):
+        roles = tuple(head_of(cell.value) for cell in row)
+        if "key" not in roles:
+            continue
+        key, last, codes = roles.index("key"), "", []
+        for below in grid.rows[at + 1 :]:
+            own = below[key] is not row[key] and below[key].value.strip()
+            last = own or last
+            codes.append(last)
+        return _Keyed(grid, at, roles, tuple(codes))
+    return None
+
+
+def _joined(table: _Keyed, lists: Iterable[_Keyed]) -> Grid:
+    """Return a table with the columns of a list before its own, the rows by project."""
+    known = next((x for x in lists if not set(x.codes).isdisjoint(table.codes)), None)
+    key = table.roles.index("key")
+    rows = table.grid.rows
+    beside: dict[str, Row]
+    if known is None:
+        label = Text.at(
+            words_of("column-head", "project")[0], rows[table.head][key].offset(0)
+        )
+        heads: Row = (label,)
+        beside = {
+            code: (row[key],) for code, row in reversed(table.body()) if row[key].value
+        }
+    else:
+        heads = known.grid.rows[known.head]
+        beside = dict(reversed(known.body()))
+    blank = (EMPTY,) * len(heads)
+    above = [(*blank, *row) for row in rows[: table.head]]
+    order = {code: place for place, code in enumerate(dict.fromkeys(table.codes))}
+    body = sorted(table.body(), key=lambda pair: order[pair[0]])
+    below = [(*beside.get(code, blank), *row) for code, row in body]
+    return replace(table.grid, rows=(*above, (*heads, *rows[table.head]), *below))
+
+
+def _rest(known: _Keyed, used: set[str]) -> Grid:
+    """Return what a list says beside the projects that were joined."""
+    rows = [*known.grid.rows[: known.head]]
+    left = [row for code, row in known.body() if code not in used]
+    if left:
+        rows = [*rows, known.grid.rows[known.head], *left]
+    return replace(known.grid, rows=tuple(rows))
