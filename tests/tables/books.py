@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from forms import ABOVE, LEFT, Form
+from forms import ABOVE, LEFT, Document, Form
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -81,3 +81,13 @@ def unmerged(rows: Iterable[Row], *, repeat: bool) -> list[Row]:
                 cells.append(words)
         found.append(tuple(cells))
     return found
+
+
+def document(book: Book) -> Document:
+    """Return a book as forms below each other; a sheet without title has its name."""
+    found = [(sheet.name, sheet.form()) for sheet in book]
+    if len(book) == 1:
+        return (found[0][1],)
+    return tuple(
+        form if form.above else Form((name,), form.rows) for name, form in found
+    )

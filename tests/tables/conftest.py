@@ -1,7 +1,8 @@
-"""Marks the tests of ``faults.yaml`` as failing; who mends one deletes its name there.
+"""The fixture that looks at a file, and marks on the tests of ``faults.yaml``.
 
-A fault that only some made-up forms meet is listed as `sometimes`: whether it is met
-depends on the version of Hypothesis.
+Those are expected to fail; who mends one deletes its name there. A fault that only
+some made-up forms meet is listed as `sometimes`: whether an example meets it depends
+on the version of Hypothesis.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from seen import Look, Seen, looked
 
 HERE = Path(__file__).parent
 
@@ -25,3 +27,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == HERE and item.name in marks:
             item.add_marker(marks[item.name])
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Look:
+    """Return a function that looks at the bytes of a file of that name."""
+
+    def call(name: str, data: bytes) -> Seen:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return looked([path])[str(path)]
+
+    return call

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from jixiaolint.config import Settings
 from jixiaolint.model import Indicator, Project
-from jixiaolint.run import Result, lint
+from jixiaolint.run import lint
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
@@ -109,4 +110,5 @@ def is_silent(result: Seen) -> bool:
     return not (result.findings or result.notes or result.failure)
 
 
-__all__ = ["Fields", "Result", "Said", "Seen", "is_silent", "looked"]
+Look = Callable[[str, bytes], Seen]
+"""What looks at the bytes of a file of that name."""

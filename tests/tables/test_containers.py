@@ -12,20 +12,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from books import drawn, unmerged
-from seen import Fields, Seen, looked
 from test_cases import filled
 from writers import WRITERS, xlsx
 
 import word_file
 import workbook_file
-from pdf_files import Drawing, plain
 from workbook_file import with_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
-    Look = Callable[[str, bytes], Seen]
+    from seen import Fields, Look, Seen
 
 FORM = """
 2025年项目绩效目标表
@@ -38,18 +35,6 @@ SHEET = "xl/worksheets/sheet1.xml"
 PLAIN = [list(row) for row in unmerged(BOOK[0].rows, repeat=True)]
 KEYS = ("project", "level1", "level2", "name", "annual")
 ROWS = [dict(zip(KEYS, ("管网疏通", *row), strict=True)) for row in PLAIN[3:]]
-
-
-@pytest.fixture
-def look(tmp_path: Path) -> Look:
-    """Return a function that looks at the bytes of a file of that name."""
-
-    def call(name: str, data: bytes) -> Seen:
-        path = tmp_path / name
-        path.write_bytes(data)
-        return looked([path])[str(path)]
-
-    return call
 
 
 def is_whole(seen: Seen, rows: list[Fields] = ROWS) -> bool:
@@ -217,49 +202,3 @@ def test_a_picture_by_formula(look: Look) -> None:
     assert seen.indicators == [first, *ROWS[1:]]
     assert [said.about for said in seen.findings] == ["疏通排水管道长度"]
     assert "单元格里是图片" in seen.all()
-
-
-def ruled_upright(rows: list[list[str]]) -> bytes:
-    """Return a page whose table has upright rules alone."""
-    page = Drawing(size=(842, 595))
-    page.text(40, 40, "2025年项目绩效目标表")
-    for at, row in enumerate(rows):
-        for column, words in enumerate(row):
-            page.text(44 + column * 190, 75 + at * 24, words)
-    for column in range(5):
-        page.line(40 + column * 190, 60, 40 + column * 190, 60 + len(rows) * 24)
-    page.next_page()
-    return page.done()
-
-
-@pytest.mark.parametrize("rows", [len(PLAIN), 6], ids=["all", "fewer"])
-def test_a_table_with_upright_rules_alone(look: Look, rows: int) -> None:
-    """A table without rules between its rows is read, or a sentence says what to do."""
-    shown = [[*PLAIN[1][:2], "", ""], *PLAIN[2:rows]]
-    seen = look("a.pdf", ruled_upright(shown))
-
-    assert seen.indicators == ROWS[: rows - 3] or "表格线" in (seen.failure or "")
-
-
-def in_halves(rows: list[list[str]], at: int, *, again: int = 0) -> bytes:
-    """Return a table printed over two pages side by side, parted before a column.
-
-    The second page repeats so many of the first columns, as print titles do.
-    """
-    page = Drawing(size=(595, 842))
-    page.text(40, 40, "2025年项目绩效目标表")
-    page.text(40, 58, "项目名称 管网疏通")
-    for part in ([row[:at] for row in rows], [row[:again] + row[at:] for row in rows]):
-        width = 500 / len(part[0])
-        page.table(40, 70, [width] * len(part[0]), plain(part))
-        page.next_page()
-    return page.done()
-
-
-@pytest.mark.parametrize(("at", "again"), [(2, 0), (3, 0), (2, 1)])
-def test_a_table_printed_side_by_side(look: Look, at: int, again: int) -> None:
-    """Halves on two pages are joined row by row, or a sentence says what to do."""
-    seen = look("a.pdf", in_halves(PLAIN[2:], at, again=again))
-
-    told = seen.failure or (seen.notes[0] if len(seen.notes) == 1 else "")
-    assert seen.indicators == ROWS or (not seen.indicators and "页" in told)
