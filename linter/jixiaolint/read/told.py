@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from jixiaolint.place import Place
+    from jixiaolint.source import Source
 
 _SHOWN = 20
 """So many places are told one by one."""
@@ -17,6 +19,7 @@ PICTURE = re.compile(r"\s*=?(?:_xl\w+\.)*(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
 """A formula of WPS or Excel whose result is a picture in the cell."""
 
 KINDS = {
+    "hidden": ("有隐藏文字，未作检查", "hidden text is not checked"),
     "struck": (
         "有带删除线的文字，未作检查",
         "struck-out text is left out and not checked",
@@ -66,3 +69,23 @@ def _where(place: Place) -> str:
         if name in known and not (name == "row" and "cell" in known)
     )
     return "".join(shown)
+
+
+def with_scraps(source: Source) -> Source:
+    """Return a source whose notices tell of struck-out scraps and pictures in its text.
+
+    Only what the reader took for such, and left out as markup, is told.
+    """
+    found: dict[str, list[Place]] = {"struck": [], "picture": []}
+    gone: set[int] | None = None
+    for match in _SCRAP.finditer(source.text):
+        gone = {span.start for span in source.markup} if gone is None else gone
+        if match.start() in gone:
+            kind = "picture" if match[0][0] == "=" else "struck"
+            found[kind].append(source.place(match.start()))
+    if not any(found.values()):
+        return source
+    return replace(source, notices=(*source.notices, *sentences(found)))
+
+
+_SCRAP = re.compile(r"<(?:s|del|strike)\b|~~|=[\w.]*(?:DISPIMG|IMAGE)\(", re.IGNORECASE)

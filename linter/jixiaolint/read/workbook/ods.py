@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import encrypted, find_part, open_archive, read_part
+from jixiaolint.read.decode import xml_of
 from jixiaolint.read.limits import limit, over
 from jixiaolint.read.workbook.box import Box
 from jixiaolint.read.workbook.number_format import plain
@@ -30,8 +31,9 @@ def read_ods(path: str, data: bytes) -> Source:
 
     A spreadsheet in a single file of XML (.fods) is one as well.
     """
-    part = data
-    if data.startswith(b"PK"):
+    if not data.startswith(b"PK"):
+        part = xml_of(path, data)
+    else:
         with open_archive(path, data) as archive:
             manifest = find_part(archive, "META-INF/manifest.xml")
             if manifest and b"encryption-data" in read_part(path, archive, manifest):
