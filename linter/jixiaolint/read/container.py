@@ -45,7 +45,7 @@ _HEADS = (
         rb"(?s:<.{0,4096}?[\"']urn:schemas-microsoft-com:office:spreadsheet[\"'])",
         "workbook.xml2003:read_xml2003",
     ),
-    (rb"(?s:<.{0,4096}?<(?:w:wordDocument|pkg:package)\b)", _WORD),
+    (rb"(?s:(?=<).{0,4096}?<(?:w:wordDocument|pkg:package)\b)", _WORD),
     (rb"(?s:<.{0,4096}?oasis\.opendocument\.spreadsheet\b)", _ODS),
     (rb"(?s:<.{0,4096}?oasis\.opendocument\.text\b)", _OLD_WORD),
 )

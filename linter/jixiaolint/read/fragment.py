@@ -33,12 +33,10 @@ _MARK = re.compile(
     r"|(?P<nothing>[\u200b-\u200d\u2060\ufeff\u00ad])",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r"[<&\u200b-\u200d\u2060\ufeff\u00ad]")
+SIGNS = r"[<&\u200b-\u200d\u2060\ufeff\u00ad]"
+"""What may be a tag, an entity or an invisible mark."""
 
-
-def has_signs(text: str) -> bool:
-    """Return whether a text holds what may be a tag, an entity or an invisible mark."""
-    return _SIGNS.search(text) is not None
+_SIGNS = re.compile(SIGNS)
 
 
 def plain(text: Text) -> tuple[Text, list[Span]]:
@@ -80,14 +78,14 @@ def cell(text: Text, markup: list[Span]) -> Text:
     picture is blank.
     """
     if text.value[:1] == "=":
-        text = _of_formula(text, markup)
+        text = unquoted(text, markup)
     if _SIGNS.search(text.value):
         text, gone = plain(text)
         markup.extend(gone)
     return text if text.value == text.value.strip() else text.strip()
 
 
-def _of_formula(text: Text, markup: list[Span]) -> Text:
+def unquoted(text: Text, markup: list[Span]) -> Text:
     """Return the text that a formula quotes, or the formula if it is no quotation."""
     found = _QUOTED.fullmatch(text.value)
     gone = [Span(0, 2), Span(len(text) - 1, len(text))] if found else []

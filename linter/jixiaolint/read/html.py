@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import BLOCKS, plain
+from jixiaolint.read.fragment import BLOCKS, plain, unquoted
 from jixiaolint.read.html_table import Cell, Table, blocks_of
 from jixiaolint.read.told import sentences
 from jixiaolint.source import Source
@@ -170,8 +170,17 @@ class _Page(HTMLParser):
         cell = self._open[-1]
         if len(self._open) > 1 and isinstance(cell, Cell):
             self._open.pop()
+            self._unquote(cell)
             if cell.picture and not any(map(_says, cell.nodes)):
                 self.told["picture"].append(cell.picture)
+
+    def _unquote(self, cell: Cell) -> None:
+        """Let a cell that holds a formula be what the formula says."""
+        texts = [node for node in cell.nodes if isinstance(node, Text)]
+        text = Text.join(texts).strip()
+        if text.value[:1] == "=" and len(texts) == len(cell.nodes):
+            cell.nodes[:] = [unquoted(text, self.hidden)]
+            cell.picture = self._place()
 
     def _place(self) -> Place:
         line, column = self.getpos()

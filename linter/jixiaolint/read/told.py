@@ -76,6 +76,8 @@ def with_scraps(source: Source) -> Source:
 
     Only what the reader took for such, and left out as markup, is told.
     """
+    if not any(sign in source.text for sign in _SIGNS):
+        return source
     found: dict[str, list[Place]] = {"struck": [], "picture": []}
     gone: set[int] | None = None
     for match in _SCRAP.finditer(source.text):
@@ -88,4 +90,5 @@ def with_scraps(source: Source) -> Source:
     return replace(source, notices=(*source.notices, *sentences(found)))
 
 
+_SIGNS = ("<", "~~", "=")
 _SCRAP = re.compile(r"<(?:s|del|strike)\b|~~|=[\w.]*(?:DISPIMG|IMAGE)\(", re.IGNORECASE)
