@@ -255,3 +255,29 @@ def test_pictures_as_values_in_text(name: str, text: str, place: str) -> None:
     assert source.notices == (
         f"单元格里是图片，按空格处理：{place} (pictures in cells are read as blank).",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", "产\u200b出,⾥程\n甲,乙\n"),
+        ("a.tsv", "产\u200b出\t⾥程\n甲\t乙\n"),
+        ("a.txt", "产\u200b出\t⾥程\n甲\t乙\n"),
+        ("a.md", "|产\u200b出|⾥程|\n|-|-|\n|甲|乙|\n"),
+        (
+            "a.html",
+            "<table><tr><td>产\u200b出<td>⾥程<tr><td>甲<td>乙</table>",
+        ),
+        ("a.xls", spreadsheet(row("产\u200b出", "⾥程") + row("甲", "乙"))),
+        (
+            "a.doc",
+            word(
+                f"<w:tbl><w:tr>{tc('产' + chr(0x200B) + '出')}{tc('⾥程')}</w:tr>"
+                f"<w:tr>{tc('甲')}{tc('乙')}</w:tr></w:tbl>"
+            ),
+        ),
+    ],
+)
+def test_characters_that_show_nothing(name: str, data: str) -> None:
+    """Zero-width characters go in every reader; radicals stay as they are written."""
+    assert cells(read(name, data.encode())) == [[["产出", "⾥程"], ["甲", "乙"]]]

@@ -19,6 +19,7 @@ from jixiaolint.read.word.names import (
     value,
 )
 from jixiaolint.read.word.names import number as attribute
+from jixiaolint.read.workbook.places import column_name
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Body:
                     below[first].down += 1
                     continue
                 found = Cell(left, right)
-                place = Place(table=number, row=at, cell=f"{_letters(name)}{at}")
+                place = Place(table=number, row=at, cell=f"{column_name(name - 1)}{at}")
                 if self._visit:
                     self._visit(one, place)
                 found.nodes = self.read(one, place)
@@ -199,12 +200,3 @@ def _edge(edges: list[int], column: int) -> int:
     """Return where a column begins, those beyond the stated ones having one width."""
     beyond = max(column - len(edges) + 1, 0)
     return edges[min(column, len(edges) - 1)] + beyond * _COLUMN
-
-
-def _letters(column: int) -> str:
-    """Return the letters of a column, which counts from one."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import encrypted, find_part, open_archive, read_part
@@ -12,7 +11,7 @@ from jixiaolint.read.limits import limit, over
 from jixiaolint.read.workbook.box import Box
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
-from jixiaolint.read.workbook.sheet import Sheet, source_of
+from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
 
 if TYPE_CHECKING:
@@ -41,12 +40,7 @@ def read_ods(path: str, data: bytes) -> Source:
             part = read_part(path, archive, "content.xml")
     content = _Content(path)
     scan(path, part, content.start, content.end, content.words)
-    sheets = ((name, partial(_same, sheet)) for name, sheet in content.sheets)
-    return source_of(path, "ods", sheets)
-
-
-def _same(sheet: Sheet) -> Sheet:
-    return sheet
+    return source_of(path, "ods", loaded(content.sheets))
 
 
 def _count(written: str | None, most: int) -> int:

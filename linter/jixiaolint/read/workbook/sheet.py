@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
@@ -16,7 +17,7 @@ from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jixiaolint.text import Span
 
@@ -81,12 +82,20 @@ class Sheet:
         self.told.setdefault(kind, set()).add((row, column))
 
 
-def source_of(
-    path: str, reader: str, sheets: Iterable[tuple[str, Callable[[], Sheet]]]
-) -> Source:
+Loading = tuple[str, "Callable[[], Sheet]"]
+"""A sheet by its name, and what reads it, or raises UnreadableError."""
+
+
+def loaded(sheets: Iterable[tuple[str, Sheet]]) -> Iterator[Loading]:
+    """Yield sheets that are read already as such that are to be read."""
+    for name, sheet in sheets:
+        yield name, partial(replace, sheet)
+
+
+def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     """Return a source with a grid for each sheet that holds anything.
 
-    Each sheet is its name and what reads it, or raises UnreadableError. Blank rows and columns around the cells are left out; the cells that a merged one
+    Blank rows and columns around the cells are left out; the cells that a merged one
     covers hold its text. A sheet that is damaged or beyond a limit costs no other: what
     is wrong is told, and stands as a text that nobody reads. Raises UnreadableError if
     no sheet can be read.

@@ -20,9 +20,10 @@ from jixiaolint.read.workbook.records import records, short_number, words
 from jixiaolint.read.workbook.sheet import EPOCHS_APART, ERRORS, Sheet, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from zipfile import ZipFile
 
+    from jixiaolint.read.workbook.sheet import Loading
     from jixiaolint.source import Source
 
 _WORKBOOK = "xl/workbook.bin"
@@ -54,7 +55,7 @@ def read_xlsb(path: str, data: bytes) -> Source:
 
 def _sheets(
     path: str, archive: ZipFile, related: dict[str, Relation], book: _Book
-) -> Iterator[tuple[str, Callable[[], Sheet]]]:
+) -> Iterator[Loading]:
     """Yield the worksheets; charts and macros are none."""
     for kind, record in records(read_part(path, archive, _WORKBOOK)):
         if kind == _BOOK and record[0] & 1:

@@ -15,10 +15,9 @@ from jixiaolint.read.workbook.sheet_xml import Book, SheetXml
 from jixiaolint.read.xml_events import bare_names, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from zipfile import ZipFile
 
-    from jixiaolint.read.workbook.sheet import Sheet
+    from jixiaolint.read.workbook.sheet import Loading, Sheet
     from jixiaolint.source import Source
 
 _WORKBOOK = "xl/workbook.xml"
@@ -33,7 +32,7 @@ def read_xlsx(path: str, data: bytes) -> Source:
         related = relations(path, archive, main)
         styles, strings = of_kind(related, "styles"), of_kind(related, "sharedStrings")
         book = Book(images=in_cells(path, archive, related))
-        sheets: list[tuple[str, Callable[[], Sheet]]] = []
+        sheets: list[Loading] = []
 
         def start(name: str, attributes: dict[str, str]) -> None:
             if name == "workbookPr" and attributes.get("date1904") in TRUE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import xml_of
@@ -11,7 +10,7 @@ from jixiaolint.read.workbook.box import Box
 from jixiaolint.read.workbook.number_format import GENERAL, is_simple, plain, shown
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE
-from jixiaolint.read.workbook.sheet import Sheet, source_of
+from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
 
 if TYPE_CHECKING:
@@ -38,12 +37,7 @@ def read_xml2003(path: str, data: bytes) -> Source:
     """Return a workbook as a grid for each sheet; raises UnreadableError."""
     book = _Book()
     scan(path, xml_of(path, data), book.start, book.end, book.words)
-    sheets = ((name, partial(_same, sheet)) for name, sheet in book.sheets)
-    return source_of(path, "xml2003", sheets)
-
-
-def _same(sheet: Sheet) -> Sheet:
-    return sheet
+    return source_of(path, "xml2003", loaded(book.sheets))
 
 
 def _number(written: str | None, most: int) -> int:
