@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-for _each in ("openpyxl", "docx", "python_calamine", "xlrd", "pypdfium2"):
+for _each in ("openpyxl", "docx", "xlrd", "pypdfium2"):
     pytest.importorskip(_each, reason=f"{_each} is not installed")
 
 LEFT, ABOVE = "<", "^"

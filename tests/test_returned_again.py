@@ -9,7 +9,6 @@ import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 pytest.importorskip("lxml", reason="lxml is not installed")
-pytest.importorskip("python_calamine", reason="python-calamine is not installed")
 
 from command import Run  # noqa: E402
 

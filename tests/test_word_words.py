@@ -69,10 +69,36 @@ def test_hidden_text_is_left_out_and_told() -> None:
 
     assert source.text == "甲乙\n丁\n己\n\n辛\n"
     assert source.notices == (
+        "有隐藏文字，未作检查：第1段、第2段、第3段、表1A1 (hidden text is not checked).",
+    )
+
+
+def test_struck_out_text_is_left_out_and_told() -> None:
+    """Struck-out words, once or doubly, by the run or by its style, do not count."""
+    styles = '<w:style w:styleId="Gone"><w:rPr><w:strike/></w:rPr></w:style>'
+    kept = '<w:strike w:val="0"/>'
+    body = (
+        p("甲", r("旧", "<w:strike/>"), r("乙", kept))
+        + tbl(tr(tc(p(r("≥20次", "<w:dstrike/>"), "≥12次")), "丙"))
+        + p(r("丁", '<w:rStyle w:val="Gone"/>'), r("戊", kept))
+    )
+    source = read("a.docx", document(body, styles=styles))
+    assert source.text == "甲乙\n≥12次\n丙\n戊\n"
+    assert source.notices == (
         (
-            "有 4 处隐藏文字，未作检查（如第 1 段） (hidden text in 4 places, paragraph 1 for"
-            " one; it is not checked)."
+            "有带删除线的文字，未作检查：第1段、表1A1、第2段"
+            " (struck-out text is left out and not checked)."
         ),
+    )
+
+
+def test_a_picture_as_all_that_a_cell_holds() -> None:
+    """A picture alone in a cell is told; one beside words, or outside tables, is not."""
+    picture = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
+    body = p(picture) + tbl(tr(tc(p(picture)), tc(p("甲", picture)), "乙"))
+    source = read("a.docx", document(body))
+    assert source.notices == (
+        "单元格里是图片，按空格处理：表1A1 (pictures in cells are read as blank).",
     )
 
 

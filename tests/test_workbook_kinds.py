@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("python_calamine", reason="needs jixiaolint[office]")
 pytest.importorskip("xlrd", reason="needs jixiaolint[office]")
 pytest.importorskip("openpyxl", reason="builds the workbooks")
 

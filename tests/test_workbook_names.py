@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.importorskip("python_calamine", reason="needs jixiaolint[office]")
 pytest.importorskip("openpyxl", reason="builds the workbooks")
 
 from jixiaolint.read import read

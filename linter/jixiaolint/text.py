@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 # White space is content only between two Latin letters or digits on one line.
 _BLANK = re.compile(r"\s+")
@@ -38,6 +40,15 @@ class Text:
     def at(cls, value: str, offset: int) -> Text:
         """Return `value` as it stands unbroken in the source from `offset` on."""
         return cls(value, ((0, offset),) if value else ())
+
+    @classmethod
+    def many(cls, values: Sequence[str], offsets: Iterable[int]) -> list[Text]:
+        """Return what `at` makes of each pair, none of the values being empty: in bulk."""
+        texts = list(map(object.__new__, repeat(cls, len(values))))
+        runs = zip(zip(repeat(0), offsets))
+        for name, found in (("value", values), ("runs", runs)):
+            deque(map(cls.__dict__[name].__set__, texts, found), maxlen=0)
+        return texts
 
     @classmethod
     def join(cls, parts: Iterable[Text]) -> Text:

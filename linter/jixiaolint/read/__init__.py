@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 
     from jixiaolint.source import Source
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods")
+WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods", ".fods")
 """The extensions of workbooks (.et is the .xls of WPS)."""
+
+DOCUMENTS = (".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", ".fodt")
+"""The extensions of text documents (.wps is the .doc of WPS)."""
+
+PAGES = (".html", ".htm", ".xhtml", ".mht", ".mhtml")
 
 READERS = {
     ".txt": "text:read_text",
@@ -24,43 +29,39 @@ READERS = {
     ".csv": "delimited:read_delimited",
     ".tsv": "delimited:read_delimited",
     ".tab": "delimited:read_delimited",
-    ".html": "html:read_html",
-    ".htm": "html:read_html",
-    ".xhtml": "html:read_html",
+    **dict.fromkeys(PAGES, "html:read_html"),
     ".pdf": "pdf:read_pdf",
-    ".docx": "word:read_word",
-    ".docm": "word:read_word",
-    ".dotx": "word:read_word",
-    ".doc": "word:read_word",
-    ".wps": "word:read_word",
-    ".rtf": "word:read_word",
-    ".odt": "word:read_word",
-    **dict.fromkeys(WORKBOOKS, "workbook:read_workbook"),
+    **dict.fromkeys(DOCUMENTS, "word:read_word"),
+    **dict.fromkeys(WORKBOOKS, "workbook.xlsx:read_xlsx"),
     ".json": "parsed:read_parsed",
     ".jsonl": "parsed:read_parsed",
 }
-"""Extension -> "module:function" in this package; a module loads when it is needed.
+"""Extension -> "module:function" in this package, for files whose content does not say.
 
-A reader takes the path and the bytes, and raises UnreadableError if they are not its
-format.
+A module loads when it is needed. A reader takes the path and the bytes, and raises
+UnreadableError if they are not its format.
 """
 
-BINARY = frozenset(
-    (".pdf", ".docx", ".docm", ".dotx", ".doc", ".wps", ".rtf", ".odt", *WORKBOOKS)
-)
+BINARY = frozenset((".pdf", *DOCUMENTS, *WORKBOOKS))
 """The extensions whose readers decode the bytes themselves (workbooks, PDF)."""
 
 
-def read(path: str, data: bytes) -> Source:
-    """Return the characters and blocks of a file, by its extension, else its content.
+_TELLING = frozenset(("html", "word", "pdf", "json"))
+"""The readers that tell themselves what is struck out, or need not."""
 
-    An office file is known by what it holds, whatever its extension; a workbook that is
-    none (HTML or CSV called .xls, as many systems export) is read as what it is. Raises UnreadableError, with one sentence for the person who named the file, if the
-    file is empty, binary, undecodable, or of no format known here.
+
+def read(path: str, data: bytes) -> Source:
+    """Return the characters and blocks of a file, by its content, else its extension.
+
+    An office file is known by what it holds, whatever it is called; a workbook that is
+    none (HTML or CSV called .xls, as many systems export) is read as what it is. Raises
+    UnreadableError, with one sentence for the person who named the file, if the file is
+    empty, binary, undecodable, or of no format known here.
     """
-    from jixiaolint.read.container import container
+    from jixiaolint.read.container import container, is_page
     from jixiaolint.read.limits import check_size
     from jixiaolint.read.sniff import refuse_binary
+    from jixiaolint.read.told import with_scraps
 
     check_size(path, len(data))
     extension = PurePath(path).suffix.lower()
@@ -69,14 +70,16 @@ def read(path: str, data: bytes) -> Source:
             f"{path}: 文件是空的，应有绩效目标表 (the file is empty; a table of"
             " performance indicators was expected)."
         )
-    held = container(path, data)
-    if held in READERS:
-        extension = held
-    elif held is None and extension in WORKBOOKS:
+    reader = container(path, data)
+    if reader is None and extension in WORKBOOKS:
         extension = ""
-    if extension not in BINARY:
+    elif reader is None and extension in DOCUMENTS and is_page(data):
+        extension = ".html"
+    if reader is None and extension not in BINARY:
         refuse_binary(path, data)
-    return _load(READERS.get(extension) or _by_content(path, data))(path, data)
+    name = reader or READERS.get(extension) or _by_content(path, data)
+    source = _load(name)(path, data)
+    return source if source.reader in _TELLING else with_scraps(source)
 
 
 def _load(name: str) -> Callable[[str, bytes], Source]:

@@ -6,13 +6,14 @@ import io
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.limits import limit, over
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _MIB = 2**20
 _SMALL = 10 * _MIB
@@ -29,9 +30,10 @@ DAMAGE = (
     OSError,
     RuntimeError,
     ValueError,
+    LookupError,
     struct.error,
 )
-"""What reading a damaged archive may raise."""
+"""What reading a damaged file may raise."""
 
 
 def open_archive(path: str, data: bytes) -> zipfile.ZipFile:
@@ -40,12 +42,26 @@ def open_archive(path: str, data: bytes) -> zipfile.ZipFile:
     Raises UnreadableError if it is damaged or encrypted, holds a name twice or more
     members than the limit, or says that it unpacks to more than the limits.
     """
-    try:
+    with guarded(path):
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except DAMAGE as error:
-        raise damaged(path, error) from error
     _check(path, archive.infolist())
     return archive
+
+
+def find_part(archive: zipfile.ZipFile, name: str) -> str | None:
+    """Return the name under which a part is stored, or None if it is not there.
+
+    Case may differ, and slashes may lean to either side, as Excel and WPS have it.
+    """
+    if name in archive.NameToInfo:
+        return name
+    wanted = _key(name)
+    return next((one for one in archive.namelist() if _key(one) == wanted), None)
+
+
+def _key(name: str) -> str:
+    """Return what two names of one part have in common."""
+    return name.replace("\\", "/").lstrip("/").lower()
 
 
 def read_part(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
@@ -53,30 +69,23 @@ def read_part(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
 
     Raises UnreadableError if it is missing or damaged.
     """
-    try:
-        return archive.read(name)
-    except KeyError as error:
+    found = find_part(archive, name)
+    if found is None:
         raise UnreadableError(
             f"{path}: 文件已损坏，缺少 {name}，请重新导出 (the file is damaged: {name} is"
             " missing; save it anew)."
-        ) from error
+        )
+    with guarded(path):
+        return archive.read(found)
+
+
+@contextmanager
+def guarded(path: str) -> Iterator[None]:
+    """Turn what reading a damaged file raises into a sentence."""
+    try:
+        yield
     except DAMAGE as error:
         raise damaged(path, error) from error
-
-
-def check_parts(path: str, archive: zipfile.ZipFile, endings: tuple[str, ...]) -> None:
-    """Unpack the members with such endings once, for readers that do so unguarded.
-
-    Raises UnreadableError if one is damaged or larger than it declares.
-    """
-    for member in archive.infolist():
-        if member.filename.lower().endswith(endings):
-            try:
-                with archive.open(member) as stream:
-                    while stream.read(_MIB):
-                        pass
-            except DAMAGE as error:
-                raise damaged(path, error) from error
 
 
 def damaged(path: str, error: Exception) -> UnreadableError:

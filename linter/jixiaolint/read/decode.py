@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from jixiaolint.errors import UnreadableError
 
@@ -27,6 +28,14 @@ def decode(path: str, data: bytes) -> tuple[str, str]:
         return _even_lines(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError:
         return _decode_as(path, data, "gb18030"), "gb18030"
+
+
+def xml_of(path: str, data: bytes) -> bytes:
+    """Return XML as UTF-8, whatever encoding it claims; raises UnreadableError."""
+    return _DECLARED.sub("", decode(path, data)[0]).encode()
+
+
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def _decode_as(path: str, data: bytes, codec: str) -> str:

@@ -6,13 +6,14 @@ import csv
 import io
 import re
 from collections import deque
-from itertools import islice
+from itertools import accumulate, chain, islice, repeat
+from operator import add
 from pathlib import PurePath
 from statistics import median
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import cell, has_signs
+from jixiaolint.read.fragment import SIGNS, cell
 from jixiaolint.read.text import grid_of
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
@@ -22,8 +23,18 @@ if TYPE_CHECKING:
 
 _DELIMITERS = (",", "\t", ";")
 _HINT = re.compile(r"sep=([,;\t|])\r?\n")
+_LONE = re.compile(r"\r(?!\n)")
 _SAMPLE = 200
 _LONGEST = 2**31 - 1
+_PLAIN = r"([^{0}\r\n]*)({0}|\r?\n|\Z)"
+_FIELDS = (
+    r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
+    r"({0}|\r?\n|\Z)"
+)
+"""A cell and what ends it; one that quotes by formula (``="a,b"``) is quoted too."""
+
+_ODD = re.compile(rf'\A[\s="]|\s\Z|{SIGNS}').search
+"""Finds what more than bare words is in a cell."""
 
 
 def read_delimited(path: str, data: bytes) -> Source:
@@ -33,33 +44,29 @@ def read_delimited(path: str, data: bytes) -> Source:
     rows are filled. Raises UnreadableError if the file cannot be decoded.
     """
     text, encoding = decode(path, data)
+    text = _LONE.sub("\n", text)
     hint = _HINT.match(text)
-    markup = [Span(*hint.span())] if hint else []
     start = hint.end() if hint else 0
     suffix = PurePath(path).suffix.lower()
     delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
-    quoting = _quotes_close(text, start, delimiter)
-    rows = list(_rows(text, start, delimiter, quoting, markup))
+    markup = [Span(0, start)]
+    rows = list(_rows(text, start, delimiter, markup))
     return Source(path, "csv", text, (grid_of(rows),), encoding, tuple(markup))
 
 
-def _records(
-    text: str, start: int, delimiter: str, quoting: bool
-) -> Iterator[list[str]]:
+def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
     """Yield the cells of each record as the csv module understands them."""
     csv.field_size_limit(_LONGEST)
     stream = io.StringIO(text, newline="")
     stream.seek(start)
-    if quoting:
-        return csv.reader(stream, delimiter=delimiter)
-    return csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    return csv.reader(stream, delimiter=delimiter)
 
 
 def _delimiter(text: str, usual: str) -> str:
     """Return the delimiter that gives the most cells to a usual record."""
 
     def cells(delimiter: str) -> tuple[float, bool]:
-        records = islice(_records(text, 0, delimiter, quoting=True), _SAMPLE)
+        records = islice(_records(text, 0, delimiter), _SAMPLE)
         widths = [len(record) for record in records if any(record)]
         return median(widths) if widths else 0, delimiter == usual
 
@@ -72,69 +79,59 @@ def _quotes_close(text: str, start: int, delimiter: str) -> bool:
     One stray quote would swallow the rest of the file into a cell; such a file is read
     with its quotes as mere characters.
     """
-    if '"' not in text:
-        return False
-    records = _records(text + "\n.", start, delimiter, quoting=True)
+    records = _records(text + "\n.", start, delimiter)
     return deque(records, maxlen=1).pop() == ["."]
 
 
 def _rows(
-    text: str, start: int, delimiter: str, quoting: bool, markup: list[Span]
+    text: str, at: int, delimiter: str, markup: list[Span]
 ) -> Iterator[list[Text]]:
-    """Yield the records as cells that know where they stand."""
-    at = start
+    """Yield the records as cells that know where they stand; all between is markup.
+
+    The cells of a file are made all at once, for a big one has millions.
+    """
+    quoting = '"' in text and _quotes_close(text, at, delimiter)
+    fields = re.compile((_FIELDS if quoting else _PLAIN).format(re.escape(delimiter)))
+    pairs = fields.findall(text, at)[:-1]
+    values = [value for value, _ in pairs]
+    starts = list(accumulate((len(one) + len(two) for one, two in pairs), initial=at))
+    if quoting:
+        wrapped = [
+            value[:1] == '"' == value[-1] and value.count('"') == 2 for value in values
+        ]
+        starts = list(map(add, starts, wrapped))
+        pieces = zip(values, wrapped, strict=True)
+        values = [value[1:-1] if inside else value for value, inside in pieces]
+    ends = chain((at,), map(add, starts, map(len, values)))
+    gaps = zip(ends, chain(starts, (len(text),)), strict=False)
+    markup.extend(map(tuple.__new__, repeat(Span), gaps))
+    # One string for all cells that read the same: it is hashed, and looked at, once.
     known: dict[str, str] = {}
-    tagged = has_signs(text)
-    for record in _records(text, start, delimiter, quoting):
-        row: list[Text] = []
-        for value in record:
-            if quoting and text.startswith('"', at):
-                found, at = _quoted(text, at, len(value), markup)
-                row.append(cell(found, markup) if value else EMPTY)
-            elif value:
-                # One string for all cells that read the same: it is hashed once.
-                found = Text(known.setdefault(value, value), ((0, at),))
-                at += len(value)
-                row.append(cell(found, markup) if tagged else found.strip())
-            else:
-                row.append(EMPTY)
-            if text.startswith(delimiter, at):
-                if value:
-                    markup.append(Span(at, at + 1))
-                else:
-                    _mark(markup, at, at + 1)
-                at += 1
-        while text.startswith(("\r", "\n"), at):
-            at += 1
-            if text[at - 1] == "\n":
-                break
-        yield row
+    same = list(map(known.setdefault, values, values))
+    odd = {value for value in known if not value or _ODD(value)}
+    cells = [
+        _cell(one, quoting, markup) if one.value in odd else one
+        for one in Text.many(same, starts)
+    ]
+    first = 0
+    for last, (_, separator) in enumerate(pairs, 1):
+        if separator != delimiter:
+            yield cells[first:last]
+            first = last
+    if cells[first:]:
+        yield cells[first:]
 
 
-def _quoted(text: str, at: int, length: int, markup: list[Span]) -> tuple[Text, int]:
-    """Return the text of a cell that a quote opens, and where it ends.
+def _cell(text: Text, quoting: bool, markup: list[Span]) -> Text:
+    """Return a cell without its quotes and what else is no word of it.
 
     A doubled quote is one quote; what follows the closing quote belongs to the cell.
     """
-    _mark(markup, at, at + 1)
-    parts: list[Text] = []
-    begin = at + 1
-    end = text.find('"', begin)
-    while text.startswith('""', end):
-        parts.append(Text.at(text[begin : end + 1], begin))
-        _mark(markup, end + 1, end + 2)
-        begin = end + 2
-        end = text.find('"', begin)
-    parts.append(Text.at(text[begin:end], begin))
-    _mark(markup, end, end + 1)
-    after = length - sum(map(len, parts))
-    parts.append(Text.at(text[end + 1 : end + 1 + after], end + 1))
-    return Text.join(parts), end + 1 + after
-
-
-def _mark(markup: list[Span], start: int, end: int) -> None:
-    """Add a range of markup, joined to the one before it where they touch."""
-    if markup and markup[-1][1] == start:
-        markup[-1] = Span(markup[-1].start, end)
-    else:
-        markup.append(Span(start, end))
+    value = text.value
+    if quoting and value[:1] == '"':
+        last = value.rindex('"')
+        doubled = (each.start() + 2 for each in re.finditer('""', value[1:last]))
+        gone = [Span(each, each + 1) for each in (0, *doubled, last)]
+        markup.extend(span for each in gone for span in text.slice(*each).spans())
+        text = text.drop(gone)
+    return cell(text, markup) if text.value else EMPTY

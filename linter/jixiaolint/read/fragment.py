@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from jixiaolint.read.told import PICTURE
 from jixiaolint.text import EMPTY, Span, Text
 
 BLOCKS = frozenset(
@@ -17,9 +18,13 @@ BLOCKS = frozenset(
 )
 """Elements that begin a line of their own."""
 
-_INLINE = "a b big em font i s small span strong sub sup td th u"
+_INLINE = "a b big del em font i ins s small span strike strong sub sup td th u"
+STRUCK = r"<(?P<struck>s|del|strike)\b[^<>]*>.*?</(?P=struck)>"
+"""Words that are struck out, with the tags around them."""
+
 _MARK = re.compile(
-    r"</?(?P<name>"
+    STRUCK
+    + r"|</?(?P<name>"
     + "|".join(sorted([*BLOCKS, *_INLINE.split()], key=len)[::-1])
     + r")"
     r"(?:\s+[^<>]*|/)?/?>"
@@ -28,12 +33,10 @@ _MARK = re.compile(
     r"|(?P<nothing>[\u200b-\u200d\u2060\ufeff\u00ad])",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r"[<&\u200b-\u200d\u2060\ufeff\u00ad]")
+SIGNS = r"[<&\u200b-\u200d\u2060\ufeff\u00ad]"
+"""What may be a tag, an entity or an invisible mark."""
 
-
-def has_signs(text: str) -> bool:
-    """Return whether a text holds what may be a tag, an entity or an invisible mark."""
-    return _SIGNS.search(text) is not None
+_SIGNS = re.compile(SIGNS)
 
 
 def plain(text: Text) -> tuple[Text, list[Span]]:
@@ -69,8 +72,31 @@ def _meaning(match: re.Match[str], offset: int, before: list[Text]) -> Text:
 
 
 def cell(text: Text, markup: list[Span]) -> Text:
-    """Return a cell's text without tags and outer blanks; what went joins `markup`."""
+    """Return a cell's text without tags and outer blanks; what went joins `markup`.
+
+    A formula that only quotes a text (``="007"``) is the text, one that stands for a
+    picture is blank.
+    """
+    if text.value[:1] == "=":
+        text = unquoted(text, markup)
     if _SIGNS.search(text.value):
         text, gone = plain(text)
         markup.extend(gone)
     return text if text.value == text.value.strip() else text.strip()
+
+
+def unquoted(text: Text, markup: list[Span]) -> Text:
+    """Return the text that a formula quotes, or the formula if it is no quotation."""
+    found = _QUOTED.fullmatch(text.value)
+    gone = [Span(0, 2), Span(len(text) - 1, len(text))] if found else []
+    if found:
+        doubled = (match.start() for match in re.finditer('""', found[1]))
+        gone[1:1] = [Span(at + 2, at + 3) for at in doubled]
+    elif PICTURE.match(text.value):
+        gone = [Span(0, len(text))]
+    for span in gone:
+        markup.extend(text.slice(*span).spans())
+    return text.drop(gone)
+
+
+_QUOTED = re.compile(r'="((?:[^"]|"")*)"\s*', re.DOTALL)

@@ -6,14 +6,18 @@ from html import unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 
+from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import BLOCKS, plain
+from jixiaolint.read.fragment import BLOCKS, plain, unquoted
 from jixiaolint.read.html_table import Cell, Table, blocks_of
+from jixiaolint.read.told import sentences
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 
 _SILENT = frozenset(("head", "script", "style", "template"))
 _CELLS = frozenset(("td", "th"))
+_STRUCK = frozenset(("s", "strike", "del"))
+_VOID = frozenset(("img", "br", "hr", "col", "input", "meta", "link", "wbr"))
 _MOST_COLUMNS = 1000
 """Beyond this a colspan is a mistake, as browsers hold."""
 
@@ -30,7 +34,8 @@ def read_html(path: str, data: bytes) -> Source:
     page.close()
     markup = [*_gaps(page.words, len(text)), *page.hidden]
     blocks = tuple(blocks_of(page.body.nodes))
-    return Source(path, "html", text, blocks, encoding, tuple(markup))
+    notices = tuple(sentences(page.told))
+    return Source(path, "html", text, blocks, encoding, tuple(markup), notices=notices)
 
 
 def _gaps(words: list[Span], length: int) -> list[Span]:
@@ -46,11 +51,17 @@ def _number(written: str | None) -> int:
     return int(digits) if digits.isdecimal() and len(digits) < 6 else 1
 
 
+def _says(node: Text | Table) -> bool:
+    """Tell whether there are words in a node, or a table."""
+    return isinstance(node, Table) or bool(node.value.strip())
+
+
 class _Page(HTMLParser):
     """The cells of a page, filled as its tags come; forgives tags left open.
 
     `body` is the page itself, taken as one cell; `words` are the ranges outside tags,
-    `hidden` those among them that stand for nothing.
+    `hidden` those among them that stand for nothing, `told` the places of struck-out
+    words, which are left out, and of pictures that are all that a cell holds.
     """
 
     def __init__(self, text: str) -> None:
@@ -58,9 +69,11 @@ class _Page(HTMLParser):
         self.body = Cell()
         self.words: list[Span] = []
         self.hidden: list[Span] = []
+        self.told: dict[str, list[Place]] = {"struck": [], "picture": []}
         self._text = text
         self._open: list[Cell | Table] = [self.body]
         self._silent: list[str] = []
+        self._struck: list[str] = []
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -76,8 +89,15 @@ class _Page(HTMLParser):
             self._start_cell(tag, dict(attrs))
         elif tag in BLOCKS:
             self._break()
+        elif tag == "img" and isinstance(cell := self._open[-1], Cell):
+            cell.picture = self._place()
+        style = (dict(attrs).get("style") or "") if tag not in _VOID else ""
+        if tag in {*_STRUCK, *self._struck} or "line-through" in style:
+            self._struck.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag in self._struck[-1:]:
+            self._struck.pop()
         if self._silent:
             if tag == self._silent[-1]:
                 self._silent.pop()
@@ -114,7 +134,9 @@ class _Page(HTMLParser):
         )
 
     def _say(self, text: Text, length: int) -> None:
-        if not self._silent:
+        if self._struck and text.value.strip():
+            self.told["struck"].append(self._place())
+        elif not self._silent:
             start = self._offset()
             self.words.append(Span(start, start + length))
             self._add(text)
@@ -131,6 +153,7 @@ class _Page(HTMLParser):
 
     def _start_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
         self._close_cell()
+        self._struck.clear()
         table = self._open[-1]
         if not isinstance(table, Table):
             self._break()
@@ -144,8 +167,24 @@ class _Page(HTMLParser):
             self._open.append(found)
 
     def _close_cell(self) -> None:
-        if len(self._open) > 1 and isinstance(self._open[-1], Cell):
+        cell = self._open[-1]
+        if len(self._open) > 1 and isinstance(cell, Cell):
             self._open.pop()
+            self._unquote(cell)
+            if cell.picture and not any(map(_says, cell.nodes)):
+                self.told["picture"].append(cell.picture)
+
+    def _unquote(self, cell: Cell) -> None:
+        """Let a cell that holds a formula be what the formula says."""
+        texts = [node for node in cell.nodes if isinstance(node, Text)]
+        text = Text.join(texts).strip()
+        if text.value[:1] == "=" and len(texts) == len(cell.nodes):
+            cell.nodes[:] = [unquoted(text, self.hidden)]
+            cell.picture = self._place()
+
+    def _place(self) -> Place:
+        line, column = self.getpos()
+        return Place(line=line, column=column + 1)
 
     def _offset(self) -> int:
         line, column = self.getpos()

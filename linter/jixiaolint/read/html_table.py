@@ -12,6 +12,7 @@ from jixiaolint.text import EMPTY, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jixiaolint.place import Place
     from jixiaolint.source import Block
 
 
@@ -32,6 +33,7 @@ class Cell:
     across: int = 1
     down: int = 1
     nodes: list[Node] = field(default_factory=list)
+    picture: Place | None = None
 
 
 def blocks_of(nodes: list[Node]) -> Iterator[Block]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+|\s*(?:```.*|~~~.*|-{3,}|={3,})$")
+_STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~]+~~(?!~)")
 _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
 
 
@@ -103,10 +104,14 @@ def _bare(line: Text, markup: list[Span]) -> Text:
 
 
 def _weak(text: Text, markup: list[Span]) -> Text:
-    """Return a text without the stars or bars that make all of it strong.
+    """Return a text without struck-out words, and stars that make all of it strong.
 
     Stars inside stay: ``≥**%`` is a blank that nobody has filled.
     """
+    struck = [Span(*match.span()) for match in _STRUCK.finditer(text.value)]
+    for span in struck:
+        markup.extend(text.slice(*span).spans())
+    text = text.drop(struck).strip() if struck else text
     match = _STRONG.fullmatch(text.value)
     if not match:
         return text

@@ -64,8 +64,8 @@ def _goes_on(
     if any(isinstance(item, Panel) for item in (*above, *below)):
         return False
     head, there = _texts(above), _texts(before)
-    repeated = all(text in there or _is_mark(text) for text in head)
-    if head and repeated and not all(map(_is_mark, head)):
+    repeated = all(text in there or is_mark(text) for text in head)
+    if head and repeated and not all(map(is_mark, head)):
         # A title above both is that of one table only if the heads are repeated too.
         repeated = heads_repeated(chain[0], panel) > 0
     foot = (item for item in below if isinstance(item, Line))
@@ -93,10 +93,10 @@ def _is_foot(line: Line, items: Sequence[Item]) -> bool:
         for item in items
         if isinstance(item, Line) and abs(item.y0 - line.y0) <= _SAME_HEIGHT
     )
-    return _is_mark(text) or text in _texts(list(level))
+    return is_mark(text) or text in _texts(list(level))
 
 
-def _is_mark(text: str) -> bool:
+def is_mark(text: str) -> bool:
     """Tell whether a line is only a page number or says that a table goes on."""
     return _MARK.fullmatch(text) is not None
 

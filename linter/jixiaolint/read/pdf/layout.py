@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from jixiaolint.read.pdf.bands import rows_apart
 from jixiaolint.read.pdf.lines import Line, lines_of, standing
 from jixiaolint.read.pdf.panel import Panel, extents, fill
 from jixiaolint.read.pdf.rules import frames_of
@@ -36,7 +37,8 @@ def items_of(page: Page) -> list[Item]:
             straight.extend(glyphs)
             continue
         top = frame.ys[0]
-        placed.append((top, 1, fill(page.number, 0, frame, cells, glyphs)))
+        panel = fill(page.number, 0, frame, cells, glyphs)
+        placed.append((top, 1, rows_apart(panel)))
         beside, straight = _beside(frame, straight)
         placed.extend((top, 2, line) for line in beside)
     placed.extend((line.y0, 0, line) for line in lines_of(straight))

@@ -28,7 +28,7 @@ _FULL = 1.3
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
     """A line and the column of each of its pieces."""
 
     line: Line
@@ -49,13 +49,13 @@ def with_tables(page: int, lines: Sequence[Line]) -> Iterator[Line | Panel]:
             at += 1
 
 
-def _block(lines: Sequence[Line]) -> tuple[list[_Ranked], list[float]]:
+def _block(lines: Sequence[Line]) -> tuple[list[Ranked], list[float]]:
     """Return the lines from the first on that keep to its columns, and their edges."""
     head = lines[0]
     spans = [(piece.x0, piece.x1) for piece in head.pieces]
     if len(spans) < _FEWEST_COLUMNS:
         return [], []
-    ranked = [_Ranked(head, tuple(range(len(spans))))]
+    ranked = [Ranked(head, tuple(range(len(spans))))]
     for before, line in pairwise(lines):
         if line.y0 - before.y1 > _END * max(before.size, line.size):
             break
@@ -67,7 +67,7 @@ def _block(lines: Sequence[Line]) -> tuple[list[_Ranked], list[float]]:
             spans[column] = (min(left, piece.x0), max(right, piece.x1))
         if any(one[1] >= other[0] for one, other in pairwise(spans)):
             return [], []
-        ranked.append(_Ranked(line, columns))
+        ranked.append(Ranked(line, columns))
     middles = [(one[1] + other[0]) / 2 for one, other in pairwise(spans)]
     return ranked, [spans[0][0], *middles, spans[-1][1]]
 
@@ -92,17 +92,17 @@ def _column(piece: Piece, spans: Sequence[tuple[float, float]]) -> int | None:
     return over[0] if len(over) == 1 else None
 
 
-def _row_starts(ranked: Sequence[_Ranked], columns: int) -> list[int]:
+def _row_starts(ranked: Sequence[Ranked], columns: int) -> list[int]:
     """Return which lines begin rows; nothing if they form no table or in doubt."""
     if len(ranked) < _FEWEST_LINES:
         return []
     filled = [sum(at in each.columns for each in ranked) for at in range(columns)]
     if min(filled) < 2:
         return []
-    return _by_space(ranked, columns) or _by_filling(ranked, columns)
+    return by_space(ranked, columns) or _by_filling(ranked, columns)
 
 
-def _by_space(ranked: Sequence[_Ranked], columns: int) -> list[int]:
+def by_space(ranked: Sequence[Ranked], columns: int) -> list[int]:
     """Return where rows begin by the space between lines, if it is of two kinds."""
     pitches = [two.line.y1 - one.line.y1 for one, two in pairwise(ranked)]
     ordered = sorted(pitches)
@@ -121,7 +121,7 @@ def _by_space(ranked: Sequence[_Ranked], columns: int) -> list[int]:
     return [] if lonely or max(whole) > 1 else starts
 
 
-def _by_filling(ranked: Sequence[_Ranked], columns: int) -> list[int]:
+def _by_filling(ranked: Sequence[Ranked], columns: int) -> list[int]:
     """Return where rows begin by what lines fill, if that is clear for each of them.
 
     A row fills the last columns or all but one; a line that goes on with full ones
@@ -143,7 +143,7 @@ def _by_filling(ranked: Sequence[_Ranked], columns: int) -> list[int]:
     return starts if len(starts) >= _FEWEST_LINES else []
 
 
-def _goes_on(above: _Ranked, each: _Ranked, widths: Sequence[float]) -> bool:
+def _goes_on(above: Ranked, each: Ranked, widths: Sequence[float]) -> bool:
     """Tell whether every piece of a line goes on with a full one right above."""
     pieces = dict(zip(above.columns, above.line.pieces, strict=True))
     room = _FULL * above.line.size
@@ -154,7 +154,7 @@ def _goes_on(above: _Ranked, each: _Ranked, widths: Sequence[float]) -> bool:
 
 
 def _panel(
-    page: int, ranked: Sequence[_Ranked], xs: list[float], starts: list[int]
+    page: int, ranked: Sequence[Ranked], xs: list[float], starts: list[int]
 ) -> Panel:
     """Return the table of lines whose rows are known."""
     boxes: list[Box] = []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
+from jixiaolint.read.pdf.beside import beside
 from jixiaolint.read.pdf.continued import rows_of_chain
 from jixiaolint.read.pdf.joined import chains
 from jixiaolint.read.pdf.lines import Line, cell_text
@@ -92,7 +94,7 @@ def _blocks(
     pages: Sequence[Sequence[Item]], texts: Texts, skipped: set[int]
 ) -> Iterator[Block]:
     """Yield the lines between tables and each table once."""
-    grids = {id(chain[0]): chain for chain in chains(pages)}
+    grids = {id(parts[0][0]): parts for parts in beside(chains(pages), pages)}
     lines: list[Text] = []
     for item in (item for items in pages for item in items):
         if isinstance(item, Line):
@@ -102,12 +104,17 @@ def _blocks(
             if lines:
                 yield Lines(tuple(lines))
             lines = []
-            yield _grid(grids[id(item)], texts)
+            yield from _grids(grids[id(item)], texts)
     if lines:
         yield Lines(tuple(lines))
 
 
-def _grid(chain: Sequence[Panel], texts: Texts) -> Grid:
-    """Return a table with all its parts."""
-    rows = rows_of_chain(chain, [texts[id(panel)] for panel in chain])
-    return Grid(tuple(map(tuple, rows)))
+def _grids(parts: Sequence[Sequence[Panel]], texts: Texts) -> Iterator[Grid]:
+    """Yield a table with all its parts, one after the other and side by side."""
+    halves = [
+        rows_of_chain(part, [texts[id(panel)] for panel in part]) for part in parts
+    ]
+    if len(set(map(len, halves))) == 1:
+        halves = [[list(chain.from_iterable(row)) for row in zip(*halves, strict=True)]]
+    for rows in halves:
+        yield Grid(tuple(map(tuple, rows)))

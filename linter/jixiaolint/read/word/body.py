@@ -19,6 +19,7 @@ from jixiaolint.read.word.names import (
     value,
 )
 from jixiaolint.read.word.names import number as attribute
+from jixiaolint.read.workbook.places import column_name
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Body:
     the order of the file; those in text boxes come after the paragraph that they hang
     on. A place in a table has the row and, as the formulas of Word have it, a cell: C2
     is the third cell of the second row. `visit` is told of each cell's or paragraph's
-    element with its place; `hidden` are the places of hidden text, which is not read.
+    element with its place; `told` are the places of what a person is told of, by kind.
     """
 
     def __init__(
@@ -53,7 +54,7 @@ class Body:
         visit: Callable[[Element, Place], object] | None = None,
     ) -> None:
         self.anchors: list[tuple[int, Place]] = []
-        self.hidden: list[Place] = []
+        self.told: dict[str, list[Place]] = {}
         self._parts: list[str] = []
         self._length = 0
         self._tables = 0
@@ -79,8 +80,8 @@ class Body:
             goes_on = _is_joined_to_next(child)
             label = "" if goes_on else self._numbering.label(child)
             place = cell or self._place(child)
-            if shown.hides and self.hidden[-1:] != [place]:
-                self.hidden.append(place)
+            for kind in shown.told if cell else shown.told - {"picture"}:
+                self.told.setdefault(kind, []).append(place)
             before += shown.words
             if not goes_on:
                 nodes.append(self._say(label + before, place))
@@ -129,16 +130,24 @@ class Body:
                     below[first].down += 1
                     continue
                 found = Cell(left, right)
-                place = Place(table=number, row=at, cell=f"{_letters(name)}{at}")
+                place = Place(table=number, row=at, cell=f"{column_name(name - 1)}{at}")
                 if self._visit:
                     self._visit(one, place)
                 found.nodes = self.read(one, place)
+                self._drop_pictures(found, place)
                 cells.append(found)
                 if merge:
                     below[first] = found
             above = below
             table.rows.append(cells)
         return table
+
+    def _drop_pictures(self, cell: Cell, place: Place) -> None:
+        """Forget a picture that stands beside words: it is no value."""
+        words = any(isinstance(one, Table) or one.value.strip() for one in cell.nodes)
+        pictures = self.told.get("picture", [])
+        while words and pictures and pictures[-1] == place:
+            pictures.pop()
 
 
 def _is_joined_to_next(paragraph: Element) -> bool:
@@ -169,6 +178,7 @@ def _cells(row: Element) -> Iterator[tuple[int, Element, int, int]]:
 def _merge(cell: Element) -> str:
     """Return ``restart`` or ``continue`` for a cell of a vertical merge, else nothing."""
     mark = deep(cell, "tcPr", "vMerge")
+    mark = deep(cell, "tcPr", "vmerge") if mark is None else mark
     if mark is not None:
         return value(mark) or "continue"
     tracked = value(deep(cell, "tcPr", "cellMerge"), "vMerge")
@@ -190,12 +200,3 @@ def _edge(edges: list[int], column: int) -> int:
     """Return where a column begins, those beyond the stated ones having one width."""
     beyond = max(column - len(edges) + 1, 0)
     return edges[min(column, len(edges) - 1)] + beyond * _COLUMN
-
-
-def _letters(column: int) -> str:
-    """Return the letters of a column, which counts from one."""
-    name = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(65 + rest) + name
-    return name

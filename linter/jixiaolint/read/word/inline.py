@@ -9,6 +9,7 @@ from jixiaolint.read.word.names import (
     ALTERNATIVES,
     BOX,
     GONE,
+    PIXELS,
     M,
     W,
     chosen,
@@ -43,16 +44,17 @@ class Inline:
     """Gathers what one paragraph shows: `words` in order, `boxes` beside them.
 
     Of a field its result counts, not its instruction; tracked changes are read as
-    accepted; hidden text is left out, which `hides` tells.
+    accepted; hidden and struck-out text is left out. `told` are the kinds of what a
+    person is told of: such text, pictures.
     """
 
     def __init__(self, paragraph: Element, styles: Styles) -> None:
         self.boxes: list[Element] = []
-        self.hides = False
+        self.told: set[str] = set()
         self._parts: list[str] = []
         self._fields: list[bool] = []
         self._styles = styles
-        self._all_hidden = styles.hides_all(paragraph)
+        self._style = value(deep(paragraph, "pPr", "pStyle"))
         self._font = ""
         self._read(paragraph)
 
@@ -98,12 +100,11 @@ class Inline:
             self._read(child)
 
     def _run(self, run: Element) -> None:
-        """Read a run of one format, unless it is hidden."""
-        own = deep(run, "rPr", "vanish")
-        hidden = self._all_hidden if own is None else False
-        if hidden or self._styles.hides(run):
-            texts = (one.text or "" for one in run.iter(_TEXT))
-            self.hides = self.hides or any(text.strip() for text in texts)
+        """Read a run of one format, unless it is hidden or struck out."""
+        gone = self._styles.gone(run, self._style)
+        if gone:
+            if any((one.text or "").strip() for one in run.iter(_TEXT)):
+                self.told.add(gone)
             return
         self._font = value(deep(run, "rPr", "rFonts"), "ascii")
         self._read(run)
@@ -128,7 +129,9 @@ class Inline:
     def _anchored(self, element: Iterable[Element]) -> None:
         """Keep the text boxes in a picture or shape, not those inside them again."""
         for child in element:
-            if child.tag == BOX:
+            if child.tag in PIXELS:
+                self.told.add("picture")
+            elif child.tag == BOX:
                 self.boxes.append(child)
             elif child.tag == ALTERNATIVES:
                 self._anchored(chosen(child))

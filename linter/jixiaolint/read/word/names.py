@@ -15,6 +15,14 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 
 TABLE, PARAGRAPH, ROW, CELL = f"{W}tbl", f"{W}p", f"{W}tr", f"{W}tc"
 BOX = f"{W}txbxContent"
+PIXELS = frozenset(
+    (
+        "{http://schemas.openxmlformats.org/drawingml/2006/main}blip",
+        "{urn:schemas-microsoft-com:vml}imagedata",
+    )
+)
+"""What holds the pixels of a picture."""
+
 CHOICE, FALLBACK = f"{MC}Choice", f"{MC}Fallback"
 ALTERNATIVES = f"{MC}AlternateContent"
 
@@ -88,6 +96,16 @@ def inside(element: Element, *wanted: str) -> Iterator[Element]:
             yield from inside(child, *wanted)
 
 
+_HINT = "{http://schemas.microsoft.com/office/word/2003/auxHint}"
+_AML = "{http://schemas.microsoft.com/aml/2001/core}"
+LISTED = f"{W}pPr/{W}listPr/{_HINT}t"
+"""Where Word 2003 keeps the number that it shows before a paragraph."""
+
+HINTED = f"{_HINT}val"
 _WRAPPERS = frozenset(
-    f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")
+    (
+        *(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")),
+        *(f"{_HINT}{name}" for name in ("sect", "sub-section", "pBdrGroup")),
+        *(f"{_AML}{name}" for name in ("annotation", "content")),
+    )
 )

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass
-from posixpath import dirname, normpath
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.archive import damaged, open_archive, read_part
+from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
+from jixiaolint.read.decode import xml_of
 from jixiaolint.read.limits import limit, over
+from jixiaolint.read.relations import of_kind, relations
+from jixiaolint.read.word.names import W
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
     from zipfile import ZipFile
 
-_STRICT = (
+_MAIN = "word/document.xml"
+_NOTES = (f"{W}footnotes", f"{W}endnotes")
+_ROOTS = frozenset((f"{W}document", f"{W}styles", f"{W}numbering", *_NOTES))
+_OTHERS = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://schemas.microsoft.com/office/word/2003/wordml",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (
@@ -25,6 +35,8 @@ _STRICT = (
         b"http://schemas.openxmlformats.org/officeDocument/2006/",
     ),
 )
+"""The names that Word 2003 and the strict form give -> those that all others give."""
+
 _DOCTYPE = tuple(
     "<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -43,78 +55,68 @@ class Package:
 
 
 def open_package(path: str, data: bytes) -> Package:
-    """Return the parts of a .docx file; links to the outside are never followed.
+    """Return the parts of a Word file; links to the outside are never followed.
 
-    Raises UnreadableError if the file is damaged, encrypted, beyond a limit, or no
-    Word file.
+    A package is a .docx file, or one file of XML as Word saves it (2003 or flat). Raises
+    UnreadableError if the file is damaged, encrypted, beyond a limit, or no Word file.
     """
+    if not data.startswith(b"PK"):
+        return _flat(path, data)
     with open_archive(path, data) as archive:
-        names = set(archive.namelist())
-        main = _main(path, archive, names)
-        if main is None:
+        main = of_kind(relations(path, archive, ""), "officeDocument") or _MAIN
+        if find_part(archive, main) is None:
             raise UnreadableError(
                 f"{path}: 压缩包里没有 Word 文档，请用 Word 或 WPS 另存为 .docx (there is no Word"
                 " document in this file; save it as .docx)."
             )
-        kinds = _related(path, archive, names, main)
+        related = relations(path, archive, main)
 
         def part(kind: str) -> Element | None:
-            name = kinds.get(kind)
-            return None if name is None else _tree(path, archive, name)
+            usual = posixpath.join(posixpath.dirname(main), f"{kind}.xml")
+            name = of_kind(related, kind) or find_part(archive, usual)
+            return None if name is None else _part(path, archive, name)
 
         notes = (part("footnotes"), part("endnotes"))
         return Package(
-            _tree(path, archive, main),
+            _part(path, archive, main),
             part("styles"),
             part("numbering"),
             tuple(one for one in notes if one is not None),
         )
 
 
-def _main(path: str, archive: ZipFile, names: set[str]) -> str | None:
-    """Return the name of the part with the text of the document."""
-    found = _targets(path, archive, names, "").get("officeDocument")
-    usual = "word/document.xml"
-    return found or (usual if usual in names else None)
+def _part(path: str, archive: ZipFile, name: str) -> Element:
+    """Return a part as a tree."""
+    return _tree(path, name, read_part(path, archive, name))
 
 
-def _related(path: str, archive: ZipFile, names: set[str], part: str) -> dict[str, str]:
-    """Return the parts that go with a part, by kind; the usual names where it is mute."""
-    usual = {
-        kind: f"{dirname(part)}/{kind}.xml"
-        for kind in ("styles", "numbering", "footnotes", "endnotes")
-    }
-    known = {kind: name for kind, name in usual.items() if name in names}
-    return known | _targets(path, archive, names, part)
+def _flat(path: str, data: bytes) -> Package:
+    """Return the parts in a single file of XML, told by the names of their roots."""
+    if not data.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0").startswith(b"<"):
+        raise UnreadableError(
+            f"{path}: 文件内容不是 Word 文档，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx"
+            " (the content is no Word document or is damaged; open it and save it as"
+            " .docx)."
+        )
+    root = _tree(path, "XML", xml_of(path, data))
+    known = {one.tag: one for one in root.iter() if one.tag in _ROOTS}
+    return Package(
+        known.get(f"{W}document", root),
+        known.get(f"{W}styles"),
+        known.get(f"{W}numbering"),
+        tuple(known[tag] for tag in _NOTES if tag in known),
+    )
 
 
-def _targets(path: str, archive: ZipFile, names: set[str], part: str) -> dict[str, str]:
-    """Return the first part of each kind that a part (the package: empty) names."""
-    folder, _, base = part.rpartition("/")
-    relations = f"{folder}/_rels/{base}.rels".lstrip("/")
-    if relations not in names:
-        return {}
-    found: dict[str, str] = {}
-    for one in _tree(path, archive, relations):
-        kind = one.get("Type", "").rpartition("/")[2]
-        target = one.get("Target", "")
-        name = target if target.startswith("/") else f"{folder}/{target}"
-        name = normpath(f"/{name}").lstrip("/")
-        if one.get("TargetMode") != "External" and name in names:
-            found.setdefault(kind, name)
-    return found
-
-
-def _tree(path: str, archive: ZipFile, name: str) -> Element:
+def _tree(path: str, name: str, data: bytes) -> Element:
     """Return a part as a tree.
 
     Raises UnreadableError for XML that is broken, too deep, or declares entities.
     """
-    data = read_part(path, archive, name)
     if any(mark in data for mark in _DOCTYPE):
         raise damaged(path, ValueError(f"{name} declares a document type"))
-    for strict, usual in _STRICT:
-        data = data.replace(strict, usual)
+    for other, usual in _OTHERS:
+        data = data.replace(other, usual)
     try:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:

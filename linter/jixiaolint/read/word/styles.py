@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.word.names import deep, is_on, value
+from jixiaolint.read.word.names import W, deep, is_on, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
+
+
+_GONE = (("vanish", "hidden"), ("strike", "struck"), ("dstrike", "struck"))
+"""The marks of words that do not count."""
 
 
 class Styles:
@@ -18,7 +22,7 @@ class Styles:
         self._styles = (
             {} if root is None else {value(one, "styleId"): one for one in root}
         )
-        self._hidden: dict[str, bool] = {}
+        self._marks: dict[tuple[str, str], Element | None] = {}
 
     def numbering(self, paragraph: Element) -> tuple[str, int | None] | None:
         """Return the list that a paragraph belongs to and its level; None if to none.
@@ -39,25 +43,32 @@ class Styles:
                 return None if number == "0" else (number, level)
         return None
 
-    def hides(self, run: Element) -> bool:
-        """Tell whether a run is hidden text, which is neither shown nor printed."""
-        own = deep(run, "rPr", "vanish")
-        if own is not None:
-            return is_on(own)
+    def gone(self, run: Element, around: str) -> str:
+        """Return why the words of a run do not count: ``hidden``, ``struck`` or empty.
+
+        `around` is the style of the paragraph; marks of the run and its own style win.
+        """
+        own = run.find(f"{W}rPr")
+        if own is None and not around:
+            return ""
         style = value(deep(run, "rPr", "rStyle"))
-        return bool(style) and self._hides(style)
+        for name, kind in _GONE:
+            mark = None if own is None else deep(own, name)
+            if mark is None:
+                mark = self._mark(style, name)
+            if mark is None:
+                mark = self._mark(around, name)
+            if is_on(mark):
+                return kind
+        return ""
 
-    def hides_all(self, paragraph: Element) -> bool:
-        """Tell whether the style of a paragraph hides its words."""
-        style = value(deep(paragraph, "pPr", "pStyle"))
-        return bool(style) and self._hides(style)
-
-    def _hides(self, style: str) -> bool:
-        if style not in self._hidden:
-            marks = (deep(one, "rPr", "vanish") for one in self._chain(style))
+    def _mark(self, style: str, name: str) -> Element | None:
+        """Return the mark that a style or one that it rests on bears."""
+        if (style, name) not in self._marks:
+            marks = (deep(one, "rPr", name) for one in self._chain(style))
             first = next((mark for mark in marks if mark is not None), None)
-            self._hidden[style] = is_on(first)
-        return self._hidden[style]
+            self._marks[style, name] = first
+        return self._marks[style, name]
 
     def _chain(self, style: str) -> Iterator[Element]:
         """Yield a style and those that it rests on, each once."""

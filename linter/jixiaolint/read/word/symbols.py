@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SYMBOL = {
     0xA3: "≤",
     0xA5: "∞",
@@ -50,10 +52,14 @@ def sign(code: int, font: str) -> str:
 
 
 def plain(words: str, font: str) -> str:
-    """Return words with places of a symbol font turned into their signs."""
-    if not any(0xF020 <= ord(letter) <= 0xF0FF for letter in words):
-        return words
+    """Return words as they are seen: places of a symbol font are its signs.
+
+    Characters that show nothing go.
+    """
     return "".join(
         sign(ord(letter), font) if 0xF020 <= ord(letter) <= 0xF0FF else letter
-        for letter in words
+        for letter in _NOTHING.sub("", words)
     )
+
+
+_NOTHING = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")

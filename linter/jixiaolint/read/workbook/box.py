@@ -27,6 +27,10 @@ class Box(NamedTuple):
         """The number of columns."""
         return self.right - self.left + 1
 
+    def holds(self, row: int, column: int) -> bool:
+        """Tell whether a cell lies inside."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
 
 def check_box(path: str, sheet: str, box: Box) -> None:
     """Raise UnreadableError if a sheet's cells lie outside it or too far apart."""

@@ -15,12 +15,11 @@ _SHOWN = 20
 """So many ranges of rows are told one by one."""
 
 
-def notices(sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
+def notices(name: str, sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
     """Yield a sentence for each thing in a sheet that does not meet the eye.
 
     `filled` are the rows that hold text; hidden rows without any are not worth a word.
     """
-    name = sheet.name
     if sheet.hidden and filled:
         yield f"工作表“{name}”已隐藏，仍作检查 (hidden sheet, checked as well)."
     rows = sorted(set(sheet.hidden_rows) & set(filled))

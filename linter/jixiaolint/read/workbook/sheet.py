@@ -2,56 +2,126 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
 
-from jixiaolint.read.archive import damaged
+from jixiaolint.errors import UnreadableError
+from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell
+from jixiaolint.read.told import PICTURE, sentences
 from jixiaolint.read.workbook.box import Box, check_box
 from jixiaolint.read.workbook.notices import notices
-from jixiaolint.read.workbook.places import CellPlaces
+from jixiaolint.read.workbook.places import CellPlaces, cell_name
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from jixiaolint.text import Span
 
-    Filled = dict[int, list[tuple[int, Text]]]
+    Filled = dict[int, dict[int, Text]]
+    Spots = set[tuple[int, int]]
+
+EPOCHS_APART = 1462
+"""So many days lie between the two epochs of workbooks, 1900 and 1904."""
+
+ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+}
+"""What binary workbooks hold in place of a result -> what the cell shows."""
 
 
-class Sheet(NamedTuple):
-    """A sheet: its rows by ascending number, each with its cells by ascending column.
+@dataclass(slots=True)
+class Sheet:
+    """What a reader finds in a sheet; rows and columns count from zero.
 
-    Rows and columns count from zero; a cell is its text as shown, blank ones may be left
-    out. `rows` is read before the rest, which a reader may fill while it gives them.
-    `uncounted` are formulas without a stored result.
+    `cells` are texts as they are shown, by row and column; blank ones may be left out.
+    `uncounted` are formulas without a stored result, `told` other cells of which a
+    person is told something, by kind. A picture counts only where its cell is blank.
     """
 
-    name: str
-    rows: Iterable[tuple[int, Iterable[tuple[int, str]]]]
-    merges: Collection[Box] = ()
+    cells: dict[int, dict[int, str]] = field(default_factory=dict)
+    merges: list[Box] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    uncounted: Spots = field(default_factory=set)
+    told: dict[str, Spots] = field(default_factory=dict)
     hidden: bool = False
-    hidden_rows: Collection[int] = ()
-    hidden_columns: Collection[int] = ()
-    uncounted: Collection[tuple[int, int]] = ()
+
+    def put(
+        self,
+        row: int,
+        column: int,
+        text: str,
+        struck: bool = False,
+        whole: bool = False,
+    ) -> None:
+        """Put a text into a cell; a formula that stands for a picture is one.
+
+        `struck` tells that words were struck out of it, `whole` that all of it is.
+        """
+        if struck or (whole and text.strip()):
+            self.tell("struck", row, column)
+        if whole:
+            return
+        if text[:1] == "=" and PICTURE.match(text):
+            self.tell("picture", row, column)
+        elif text:
+            self.cells.setdefault(row, {})[column] = text
+
+    def tell(self, kind: str, row: int, column: int) -> None:
+        """Note something of a cell."""
+        self.told.setdefault(kind, set()).add((row, column))
 
 
-def source_of(path: str, reader: str, sheets: Iterable[Sheet]) -> Source:
+Loading = tuple[str, "Callable[[], Sheet]"]
+"""A sheet by its name, and what reads it, or raises UnreadableError."""
+
+
+def loaded(sheets: Iterable[tuple[str, Sheet]]) -> Iterator[Loading]:
+    """Yield sheets that are read already as such that are to be read."""
+    for name, sheet in sheets:
+        yield name, partial(replace, sheet)
+
+
+def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     """Return a source with a grid for each sheet that holds anything.
 
     Blank rows and columns around the cells are left out; the cells that a merged one
-    covers hold its text. Raises UnreadableError for a sheet beyond the limit of cells.
+    covers hold its text. A sheet that is damaged or beyond a limit costs no other: what
+    is wrong is told, and stands as a text that nobody reads. Raises UnreadableError if
+    no sheet can be read.
     """
     words = _Words()
     told: list[str] = []
     grids: list[Grid] = []
-    for sheet in sheets:
-        words.places.begin(sheet.name)
+    failures: list[UnreadableError] = []
+    read = 0
+    for name, load in sheets:
+        words.places.begin(name)
+        try:
+            sheet = load()
+            check_box(path, name, _box(sheet.cells))
+        except UnreadableError as error:
+            failures.append(error)
+            told.append(words.failure(path, name, error))
+            continue
+        read += 1
         filled = _filled(sheet, words)
         if filled:
-            grids.append(_grid(path, sheet, filled, words.markup))
-        told.extend(notices(sheet, filled))
+            grids.append(_grid(name, sheet, filled, words.markup))
+        told.extend(notices(name, sheet, filled))
+        told.extend(sentences(_told(name, sheet, filled)))
+    if failures and not read:
+        raise failures[0]
     return Source(
         path,
         reader,
@@ -84,74 +154,93 @@ class _Words:
             self._offset = offset + len(value) + 1
         return text
 
+    def failure(self, path: str, name: str, error: UnreadableError) -> str:
+        """Take a sheet that cannot be read, and return the sentence that says so."""
+        self.add(f"〔工作表“{name}”没有读〕", 0, 0)
+        return f"工作表“{name}”没有读：{str(error).removeprefix(f'{path}: ')}"
+
+
+def _box(cells: Mapping[int, Mapping[int, object]]) -> Box:
+    """Return the rectangle of the cells; one cell if there are none."""
+    return Box(
+        min(cells, default=0),
+        min((min(row) for row in cells.values()), default=0),
+        max(cells, default=0),
+        max((max(row) for row in cells.values()), default=0),
+    )
+
 
 def _filled(sheet: Sheet, words: _Words) -> Filled:
     """Return the cells that hold text, by row."""
     filled: Filled = {}
-    for row, cells in sheet.rows:
-        texts = [(at, words.add(value, row, at)) for at, value in cells if value]
-        texts = [pair for pair in texts if pair[1].value]
-        if texts:
-            filled[row] = texts
+    for row, cells in sorted(sheet.cells.items()):
+        texts = {at: words.add(cells[at], row, at) for at in sorted(cells)}
+        kept = {at: text for at, text in texts.items() if text.value}
+        if kept:
+            filled[row] = kept
     return filled
 
 
-def _grid(path: str, sheet: Sheet, filled: Filled, markup: list[Span]) -> Grid:
+def _grid(name: str, sheet: Sheet, filled: Filled, markup: list[Span]) -> Grid:
     """Return the rectangle of the cells as a grid, merged ranges filled."""
-    box = Box(
-        min(filled),
-        min(cells[0][0] for cells in filled.values()),
-        max(filled),
-        max(cells[-1][0] for cells in filled.values()),
-    )
-    check_box(path, sheet.name, box)
+    box = _box(filled)
     rows: list[list[Text] | None] = [None] * box.height
     for number, cells in filled.items():
         rows[number - box.top] = row = [EMPTY] * box.width
-        for at, text in cells:
+        for at, text in cells.items():
             row[at - box.left] = text
-    _fill_merges(path, rows, box, sheet.merges, markup)
+    _fill_merges(rows, box, sheet, markup)
     blank = (EMPTY,) * box.width
-    return Grid(tuple(tuple(row) if row else blank for row in rows), sheet.name)
+    return Grid(tuple(tuple(row) if row else blank for row in rows), name)
 
 
 def _fill_merges(
-    path: str,
-    rows: list[list[Text] | None],
-    box: Box,
-    merges: Iterable[Box],
-    markup: list[Span],
+    rows: list[list[Text] | None], box: Box, sheet: Sheet, markup: list[Span]
 ) -> None:
     """Let the cells under merged ranges hold the text of the first cell.
 
     What a covered cell holds itself nobody sees; it stays only if it says something
-    else. Ranges end where the cells of the sheet do.
+    else. Ranges end where the cells of the sheet do; one that overlaps another before
+    it covers only what repeats its text.
     """
-    left = box.height * box.width
-    for merge in merges:
+    taken = bytearray(box.height * box.width)
+    for merge in sheet.merges:
         top, first = merge.top - box.top, merge.left - box.left
         if not (0 <= top < box.height and 0 <= first < box.width):
             continue
+        last = min(merge.right, box.right) - box.left + 1
         text = (rows[top] or (EMPTY,) * box.width)[first]
-        if not text.value:
-            continue
-        last = min(merge.right, box.right) - box.left
-        bottom = min(merge.bottom, box.bottom) - box.top
-        left -= (bottom - top + 1) * (last - first + 1)
-        if left < 0:
-            raise damaged(path, ValueError("merged ranges overlap"))
-        for number in range(top, bottom + 1):
+        under = range(top, min(merge.bottom, box.bottom) - box.top + 1)
+        spans = [(at * box.width + first, at * box.width + last) for at in under]
+        covers = {"", text.value}
+        if any(1 in taken[start:end] for start, end in spans):
+            sheet.tell("overlap", merge.top, merge.left)
+            covers = {text.value}
+        for start, end in spans:
+            taken[start:end] = b"\1" * (end - start)
+        for number in under if text.value else ():
             row = rows[number] = rows[number] or [EMPTY] * box.width
-            _cover(row, first, last, text, markup)
+            for at in range(first, last):
+                if row[at] is not text and row[at].value in covers:
+                    markup.extend(row[at].spans())
+                    row[at] = text
 
 
-def _cover(
-    row: list[Text], first: int, last: int, text: Text, markup: list[Span]
-) -> None:
-    """Put the text of a merged cell over the cells of a row."""
-    for at in range(first, last + 1):
-        covered = row[at]
-        if covered is not text and covered.value == text.value:
-            markup.extend(covered.spans())
-        if covered.value in {"", text.value}:
-            row[at] = text
+def _told(name: str, sheet: Sheet, filled: Filled) -> dict[str, list[Place]]:
+    """Return the places of what is to be told of cells, by kind.
+
+    A picture on a cell with words, or beside the table, is none of its values.
+    """
+    spots = {kind: sorted(found) for kind, found in sheet.told.items()}
+    if "picture" in spots:
+        told = [box for box in sheet.merges if box.left in filled.get(box.top, ())]
+        spots["picture"] = [
+            (row, at)
+            for row, at in spots["picture"]
+            if at not in filled.get(row, {at})
+            and not any(box.holds(row, at) for box in told)
+        ]
+    return {
+        kind: [Place(sheet=name, cell=cell_name(*spot)) for spot in found]
+        for kind, found in spots.items()
+    }

@@ -1,20 +1,19 @@
 """An .xls workbook (Excel 97 to 2003, and older): cells as they are shown.
 
-Read by xlrd: calamine knows no formats there, and ends the whole program on some
-damaged files. The stream is taken out first, for xlrd runs in circles on others.
+Read by xlrd. The stream is taken out first, for xlrd runs in circles on damaged files.
 """
 
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, encrypted
 from jixiaolint.read.compound import Compound
 from jixiaolint.read.library import library
 from jixiaolint.read.workbook.box import Box
-from jixiaolint.read.workbook.marks import ERRORS
 from jixiaolint.read.workbook.number_format import (
     BUILTIN,
     GENERAL,
@@ -23,67 +22,22 @@ from jixiaolint.read.workbook.number_format import (
     plain,
     shown,
 )
-from jixiaolint.read.workbook.sheet import Sheet, source_of
+from jixiaolint.read.workbook.sheet import (
+    EPOCHS_APART,
+    ERRORS,
+    Sheet,
+    source_of,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
 
     from jixiaolint.source import Source
 
 _DATE = 3
-_1904 = 1462
-"""So many days lie between the two epochs of workbooks."""
 
-
-class _Hidden(Protocol):
-    """A row or a column of xlrd."""
-
-    hidden: int
-
-
-class _Style(Protocol):
-    """A style of xlrd: the key of a number format."""
-
-    format_key: int
-
-
-class _Format(Protocol):
-    """A number format of xlrd."""
-
-    format_str: str
-
-
-class _Cell(Protocol):
-    """A cell of xlrd: 1 text, 2 number, 3 date, 4 truth, 5 error."""
-
-    ctype: int
-    value: str | float
-    xf_index: int
-
-
-class _Sheet(Protocol):
-    """A sheet of xlrd, as far as it is used here."""
-
-    name: str
-    nrows: int
-    visibility: int
-    merged_cells: list[tuple[int, int, int, int]]
-    rowinfo_map: Mapping[int, _Hidden]
-    colinfo_map: Mapping[int, _Hidden]
-
-    def row(self, number: int) -> Sequence[_Cell]: ...
-
-
-class _Book(Protocol):
-    """A workbook of xlrd, as far as it is used here."""
-
-    nsheets: int
-    datemode: int
-    format_map: Mapping[int, _Format]
-    xf_list: Sequence[_Style]
-
-    def sheet_by_index(self, number: int) -> _Sheet: ...
-    def unload_sheet(self, number: int) -> None: ...
+Handle: TypeAlias = Any
+"""Something of xlrd's, which carries no types."""
 
 
 def read_xls(path: str, data: bytes) -> Source:
@@ -99,36 +53,73 @@ def read_xls(path: str, data: bytes) -> Source:
             on_demand=True,
             logfile=io.StringIO(),
         )
-        return source_of(path, "xls", _sheets(book))
-    except (UnreadableError, MemoryError):
-        raise
     except Exception as error:
-        # xlrd has no error of its own for most kinds of damage.
-        if "encrypted" in str(error):
-            raise encrypted(path) from error
-        raise damaged(path, error) from error
-
-
-def _sheets(book: _Book) -> Iterator[Sheet]:
-    """Yield the sheets; charts and macros are none."""
+        raise _why(path, error) from error
     codes = _codes(book)
-    for number in range(book.nsheets):
-        sheet = book.sheet_by_index(number)
-        yield Sheet(
-            sheet.name,
-            _rows(sheet, codes, _1904 if book.datemode else 0),
-            [
-                Box(top, left, bottom - 1, right - 1)
-                for top, bottom, left, right in sheet.merged_cells
-            ],
-            sheet.visibility != 0,
-            {at for at, about in sheet.rowinfo_map.items() if about.hidden},
-            {at for at, about in sheet.colinfo_map.items() if about.hidden},
-        )
+    sheets = (
+        (name, partial(_load, path, book, at, codes))
+        for at, name in enumerate(book.sheet_names())
+    )
+    return source_of(path, "xls", sheets)
+
+
+def _why(path: str, error: Exception) -> Exception:
+    """Return the sentence for what xlrd raises, which has no error of its own for most."""
+    if isinstance(error, UnreadableError | MemoryError):
+        return error
+    return encrypted(path) if "encrypted" in str(error) else damaged(path, error)
+
+
+def _load(path: str, book: Handle, number: int, codes: list[str]) -> Sheet:
+    """Return a sheet; raises UnreadableError."""
+    try:
+        found = _read(book, book.sheet_by_index(number), codes)
         book.unload_sheet(number)
+    except Exception as error:
+        raise _why(path, error) from error
+    return found
 
 
-def _codes(book: _Book) -> list[str]:
+def _read(book: Handle, sheet: Handle, codes: list[str]) -> Sheet:
+    """Return what a sheet of xlrd holds."""
+    found = Sheet(
+        merges=[
+            Box(top, left, bottom - 1, right - 1)
+            for top, bottom, left, right in sheet.merged_cells
+        ],
+        hidden_rows={at for at, about in sheet.rowinfo_map.items() if about.hidden},
+        hidden_columns={at for at, about in sheet.colinfo_map.items() if about.hidden},
+        hidden=sheet.visibility != 0,
+    )
+    later = EPOCHS_APART if book.datemode else 0
+    for row in range(sheet.nrows):
+        for column, cell in enumerate(sheet.row(row)):
+            if 0 < cell.ctype < 6:
+                runs = sheet.rich_text_runlist_map.get((row, column), ())
+                text = _shown(cell, codes, later)
+                whole = _is_struck(book, book.xf_list[cell.xf_index].font_index)
+                kept = _kept(book, text, [(0, 0), *runs], whole) if runs else text
+                found.put(row, column, kept, kept != text, whole and not runs)
+    return found
+
+
+def _is_struck(book: Handle, font: int) -> bool:
+    """Tell whether a font is one that strikes words out."""
+    return font < len(book.font_list) and bool(book.font_list[font].struck_out)
+
+
+def _kept(book: Handle, text: str, runs: Sequence[tuple[int, int]], whole: bool) -> str:
+    """Return a text without its struck-out runs; each is (start, font), one or more."""
+    ends = [start for start, _ in runs[1:]] + [len(text)]
+    struck = [whole, *(_is_struck(book, font) for _, font in runs[1:])]
+    return "".join(
+        text[start:end]
+        for (start, _), end, gone in zip(runs, ends, struck, strict=True)
+        if not gone
+    )
+
+
+def _codes(book: Handle) -> list[str]:
     """Return the number format of each style that cells refer to."""
     known = {at: about.format_str for at, about in book.format_map.items()}
     return [
@@ -139,24 +130,7 @@ def _codes(book: _Book) -> list[str]:
     ]
 
 
-def _rows(
-    sheet: _Sheet, codes: list[str], later: int
-) -> Iterator[tuple[int, list[tuple[int, str]]]]:
-    """Yield the rows of a sheet, each with its cells as they are shown.
-
-    `later` is added to numbers that are dates.
-    """
-    for row in range(sheet.nrows):
-        cells = [
-            (column, _shown(cell, codes, later))
-            for column, cell in enumerate(sheet.row(row))
-            if 0 < cell.ctype < 6
-        ]
-        if cells:
-            yield row, cells
-
-
-def _shown(cell: _Cell, codes: list[str], later: int) -> str:
+def _shown(cell: Handle, codes: list[str], later: int) -> str:
     """Return a cell as it is shown."""
     value = cell.value
     if isinstance(value, str):

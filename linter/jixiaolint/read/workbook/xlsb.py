@@ -1,146 +1,201 @@
 """An .xlsb package: its sheets, cells as they are shown.
 
-Read here record by record: calamine knows no formats and no merged cells there, and
-prints a trace where a file is damaged.
+Read here record by record, with nothing but the standard library.
 """
 
 from __future__ import annotations
 
 import struct
+from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.archive import damaged, open_archive, read_part
+from jixiaolint.read.archive import guarded, open_archive, read_part
+from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.workbook.box import Box
-from jixiaolint.read.workbook.marks import ERRORS
 from jixiaolint.read.workbook.number_format import BUILTIN, GENERAL, plain, shown
 from jixiaolint.read.workbook.number_sections import is_date
+from jixiaolint.read.workbook.pictures import on_cells
 from jixiaolint.read.workbook.places import COLUMNS
 from jixiaolint.read.workbook.records import records, short_number, words
-from jixiaolint.read.workbook.relations import Relation, of_kind, relations
-from jixiaolint.read.workbook.sheet import Sheet, source_of
+from jixiaolint.read.workbook.sheet import EPOCHS_APART, ERRORS, Sheet, source_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from zipfile import ZipFile
 
+    from jixiaolint.read.workbook.sheet import Loading
     from jixiaolint.source import Source
 
 _WORKBOOK = "xl/workbook.bin"
+_NOWHERE = Relation("worksheet", "xl/worksheets/")
+"""Where a sheet stands whose part nothing leads to: it is missing, which is said."""
+
 _ROW, _STRING, _RICH = 0, 19, 62
-_FORMAT, _STYLE, _COLUMN, _BOOK, _SHEET, _MERGE = 44, 47, 60, 153, 156, 176
+_FONT, _FORMAT, _STYLE, _COLUMN, _BOOK, _SHEET, _MERGE = 43, 44, 47, 60, 153, 156, 176
 _STYLES, _STYLES_END = 617, 618
 """The kinds of record that matter here ([MS-XLSB] 2.3)."""
 
 _HIDDEN_ROW = 0x10
-_1904 = 1462
-"""So many days lie between the two epochs of workbooks."""
+_STRIKE = 0x08
+_SHORT = 2
 
 
 def read_xlsb(path: str, data: bytes) -> Source:
     """Return a workbook as a grid for each sheet; raises UnreadableError."""
-    with open_archive(path, data) as archive:
-        try:
-            return source_of(path, "xlsb", _sheets(path, archive))
-        except (struct.error, IndexError, ValueError) as error:
-            raise damaged(path, error) from error
+    with open_archive(path, data) as archive, guarded(path):
+        related = relations(path, archive, _WORKBOOK)
+        styles, strings = of_kind(related, "styles"), of_kind(related, "sharedStrings")
+        book = _Book()
+        if styles:
+            book.read_styles(read_part(path, archive, styles))
+        if strings:
+            book.read_strings(read_part(path, archive, strings))
+        return source_of(path, "xlsb", _sheets(path, archive, related, book))
 
 
-def _sheets(path: str, archive: ZipFile) -> Iterator[Sheet]:
+def _sheets(
+    path: str, archive: ZipFile, related: dict[str, Relation], book: _Book
+) -> Iterator[Loading]:
     """Yield the worksheets; charts and macros are none."""
-    related = relations(path, archive, _WORKBOOK)
-    styles = of_kind(related, "styles")
-    strings = of_kind(related, "sharedStrings")
-    codes = _codes(read_part(path, archive, styles)) if styles else ()
-    texts = _strings(read_part(path, archive, strings)) if strings else []
-    later = 0
     for kind, record in records(read_part(path, archive, _WORKBOOK)):
         if kind == _BOOK and record[0] & 1:
-            later = _1904
+            book.later = EPOCHS_APART
         elif kind == _SHEET:
             relation, end = words(record, 8)
-            part = related.get(relation, Relation("", ""))
+            part = related.get(relation, _NOWHERE)
             if part.kind == "worksheet":
-                sheet = _SheetRecords(codes, texts, later)
-                sheet.read(read_part(path, archive, part.part))
-                yield sheet.sheet(words(record, end)[0], hidden=record[0] != 0)
+                hidden = record[0] != 0
+                load = partial(_load, path, archive, part.part, book, hidden)
+                yield words(record, end)[0], load
 
 
-def _strings(data: bytes) -> list[str]:
-    """Return the strings that cells refer to."""
-    return [words(record, 1)[0] for kind, record in records(data) if kind == _STRING]
+def _load(path: str, archive: ZipFile, part: str, book: _Book, hidden: bool) -> Sheet:
+    """Return a sheet; raises UnreadableError."""
+    found = Sheet(hidden=hidden)
+    with guarded(path):
+        _read(read_part(path, archive, part), book, found)
+    for spot in on_cells(path, archive, part):
+        found.tell("picture", *spot)
+    return found
 
 
-def _codes(data: bytes) -> Sequence[str]:
-    """Return the number format of each style that cells refer to."""
-    own: dict[int, str] = {}
-    numbers: list[int] = []
-    inside = False
-    for kind, record in records(data):
-        if kind == _FORMAT:
-            own[struct.unpack_from("<H", record)[0]] = words(record, 2)[0]
-        elif kind in {_STYLES, _STYLES_END}:
-            inside = kind == _STYLES
-        elif kind == _STYLE and inside:
-            numbers.append(struct.unpack_from("<H", record, 2)[0])
-    return tuple(own.get(at) or BUILTIN.get(at, GENERAL) for at in numbers)
+class _Book:
+    """What all sheets refer to: strings, formats, and what is struck out.
 
+    A string is a text without its struck-out pieces, whether there are any, and how many
+    pieces it has. `later` is added to numbers that are dates.
+    """
 
-class _SheetRecords:
-    """Takes the records of a sheet; struct.error or IndexError if one is damaged."""
+    def __init__(self) -> None:
+        self.texts: list[tuple[str, bool, int]] = []
+        self.codes: list[str] = []
+        self.later = 0
+        self._fonts: list[bool] = []
+        self._struck: list[bool] = []
 
-    def __init__(self, codes: Sequence[str], texts: list[str], later: int) -> None:
-        self._codes, self._texts, self._later = codes, texts, later
-        self._rows: dict[int, dict[int, str]] = {}
-        self._merges: list[Box] = []
-        self._hidden_rows: set[int] = set()
-        self._hidden_columns: set[int] = set()
-
-    def sheet(self, name: str, hidden: bool) -> Sheet:
-        """Return what was read."""
-        rows = ((at, sorted(cells.items())) for at, cells in sorted(self._rows.items()))
-        return Sheet(
-            name, rows, self._merges, hidden, self._hidden_rows, self._hidden_columns
-        )
-
-    def read(self, data: bytes) -> None:
-        """Read all records of the sheet."""
-        row = 0
+    def read_strings(self, data: bytes) -> None:
+        """Take the strings that cells refer to."""
         for kind, record in records(data):
-            if kind == _ROW:
-                (row,) = struct.unpack_from("<I", record)
-                if record[11] & _HIDDEN_ROW:
-                    self._hidden_rows.add(row)
-            elif 1 < kind < 12 or kind == _RICH:
-                column, style = struct.unpack_from("<II", record)
-                text = self._shown(kind, record, style & 0xFFFFFF)
-                self._rows.setdefault(row, {})[column] = text
-            elif kind == _MERGE:
-                top, bottom, left, right = struct.unpack_from("<IIII", record)
-                self._merges.append(Box(top, left, bottom, right))
-            elif kind == _COLUMN and struct.unpack_from("<H", record, 16)[0] & 1:
-                first, last = struct.unpack_from("<II", record)
-                self._hidden_columns.update(range(first, min(last + 1, COLUMNS)))
+            if kind == _STRING:
+                self.texts.append(self.string(record, 0))
 
-    def _shown(self, kind: int, record: bytes, style: int) -> str:
-        """Return a cell as it is shown."""
-        match kind:
-            case 2:
-                return self._number(short_number(record, 8), style)
-            case 3 | 11:
-                return ERRORS.get(record[8], "#N/A")
-            case 4 | 10:
-                return "TRUE" if record[8] else "FALSE"
-            case 5 | 9:
-                return self._number(struct.unpack_from("<d", record, 8)[0], style)
-            case 7:
-                at: int = struct.unpack_from("<I", record, 8)[0]
-                return self._texts[at]
-            case _:
-                return words(record, 9 if kind == _RICH else 8)[0]
+    def read_styles(self, data: bytes) -> None:
+        """Take the formats and fonts of the styles that cells refer to."""
+        own: dict[int, str] = {}
+        inside = False
+        for kind, record in records(data):
+            if kind == _FORMAT:
+                own[struct.unpack_from("<H", record)[0]] = words(record, 2)[0]
+            elif kind == _FONT:
+                self._fonts.append(bool(record[2] & _STRIKE))
+            elif kind in {_STYLES, _STYLES_END}:
+                inside = kind == _STYLES
+            elif kind == _STYLE and inside:
+                _, number, font = struct.unpack_from("<HHH", record)
+                self.codes.append(own.get(number) or BUILTIN.get(number, GENERAL))
+                self._struck.append(self._is_struck(font))
 
-    def _number(self, number: float, style: int) -> str:
-        """Return a number in the format of its style."""
-        code = self._codes[style] if style < len(self._codes) else GENERAL
-        if code == GENERAL:
-            return plain(number)
-        return shown(number + self._later if is_date(code) else number, code)
+    def strikes(self, style: int) -> bool:
+        """Tell whether a style strikes out all that a cell holds."""
+        return style < len(self._struck) and self._struck[style]
+
+    def string(self, record: bytes, at: int) -> tuple[str, bool, int]:
+        """Return a rich string: each of its runs begins at a character with a font."""
+        text, end = words(record, at + 1)
+        if not record[at] & 1:
+            return text, False, 0
+        (count,) = struct.unpack_from("<I", record, end)
+        runs = list(struct.iter_unpack("<HH", record[end + 4 : end + 4 + 4 * count]))
+        starts = [start for start, _ in runs]
+        kept = [text[: starts[0]] if starts else text]
+        for (start, font), stop in zip(runs, [*starts[1:], len(text)], strict=False):
+            if not self._is_struck(font):
+                kept.append(text[start:stop])
+        return "".join(kept), len("".join(kept)) < len(text), count
+
+    def _is_struck(self, font: int) -> bool:
+        return font < len(self._fonts) and self._fonts[font]
+
+
+def _read(data: bytes, book: _Book, sheet: Sheet) -> None:
+    """Read all records of a sheet; struct.error or IndexError if one is damaged."""
+    row = 0
+    for kind, record in records(data):
+        if kind == _ROW:
+            (row,) = struct.unpack_from("<I", record)
+            if record[11] & _HIDDEN_ROW:
+                sheet.hidden_rows.add(row)
+        elif 1 < kind < 12 or kind == _RICH:
+            column, style = struct.unpack_from("<II", record)
+            _cell(book, sheet, (kind, record), (row, column), style & 0xFFFFFF)
+        elif kind == _MERGE:
+            top, bottom, left, right = struct.unpack_from("<IIII", record)
+            sheet.merges.append(Box(top, left, bottom, right))
+        elif kind == _COLUMN and struct.unpack_from("<H", record, 16)[0] & 1:
+            first, last = struct.unpack_from("<II", record)
+            sheet.hidden_columns.update(range(first, min(last + 1, COLUMNS)))
+
+
+def _cell(
+    book: _Book,
+    sheet: Sheet,
+    found: tuple[int, bytes],
+    spot: tuple[int, int],
+    style: int,
+) -> None:
+    """Put a cell into the sheet, as it is shown."""
+    kind, record = found
+    text, struck, pieces = "", False, 0
+    match kind:
+        case 3 | 11:
+            text = ERRORS.get(record[8], "#N/A")
+        case 4 | 10:
+            text = "TRUE" if record[8] else "FALSE"
+        case 2 | 5 | 9:
+            (real,) = (
+                [short_number(record, 8)]
+                if kind == _SHORT
+                else struct.unpack_from("<d", record, 8)
+            )
+            if book.codes and style >= len(book.codes):
+                sheet.tell("style", *spot)
+            text = _number(book, real, style)
+        case 7:
+            (at,) = struct.unpack_from("<I", record, 8)
+            if at >= len(book.texts):
+                sheet.tell("string", *spot)
+                return
+            text, struck, pieces = book.texts[at]
+        case 62:
+            text, struck, pieces = book.string(record, 8)
+        case _:
+            text = words(record, 8)[0]
+    sheet.put(*spot, text, struck, book.strikes(style) and not pieces)
+
+
+def _number(book: _Book, number: float, style: int) -> str:
+    """Return a number in the format of its style."""
+    code = book.codes[style] if style < len(book.codes) else GENERAL
+    if code == GENERAL:
+        return plain(number)
+    return shown(number + book.later if is_date(code) else number, code)

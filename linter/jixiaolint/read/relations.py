@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.read.archive import read_part
+from jixiaolint.read.archive import find_part, read_part
 from jixiaolint.read.xml_events import scan
 
 if TYPE_CHECKING:
@@ -22,21 +22,23 @@ class Relation(NamedTuple):
 def relations(path: str, archive: ZipFile, part: str) -> dict[str, Relation]:
     """Return what a part refers to, by the id of the relation; ``""`` is the package.
 
-    What lies outside the package is left out, and never followed. Raises
-    UnreadableError if the list is missing or damaged.
+    What lies outside the package, or is not there, is left out and never followed; a
+    part without a list refers to nothing. Raises UnreadableError if the list is damaged.
     """
     folder, name = posixpath.split(part)
     found: dict[str, Relation] = {}
 
     def start(element: str, attributes: dict[str, str]) -> None:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.join("/", folder, attributes.get("Target", ""))
+            target = attributes.get("Target", "").replace("\\", "/")
+            whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             kind = attributes.get("Type", "").rpartition("/")[2]
-            whole = posixpath.normpath(target).lstrip("/")
-            found[attributes.get("Id", "")] = Relation(kind, whole)
+            if find_part(archive, whole) is not None:
+                found[attributes.get("Id", "")] = Relation(kind, whole)
 
-    list_ = posixpath.join(folder, "_rels", f"{name}.rels")
-    scan(path, read_part(path, archive, list_), start)
+    list_ = find_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    if list_ is not None:
+        scan(path, read_part(path, archive, list_), start)
     return found
 
 
