@@ -62,7 +62,7 @@ PROJECT 2 乙项目 · - · - · - · - · -
 
 
 def test_self_evaluation() -> None:
-    """Results, scores and reasons of a self-evaluation are frame."""
+    """Results, scores and reasons of a self-evaluation are fields, and no targets."""
     text = """\
 项目支出绩效自评表,,,,,,,,
 项目名称,数字档案,,,,,,,
@@ -80,10 +80,10 @@ def test_self_evaluation() -> None:
     assert (
         outline("table.csv", text)
         == """\
-TABLE 项目支出绩效自评表 · 市档案馆 · - · 万元 [annual level1 level2 name score]
+TABLE 项目支出绩效自评表 · 市档案馆 · - · 万元 [actual annual level1 level2 name points reason score]
 PROJECT 1 数字档案 · 市档案馆 · 年度资金总额=80 · 其中：当年财政拨款=80 · 完成20万卷档案数字化 · - · - · -
-1 level1=产出指标(50分) level2=数量指标 name=数字化档案数量 annual=≥20万卷 score=20
-2 level1=产出指标(50分) level2=质量指标 name=图像合格率 annual=≥98% score=10"""
+1 level1=产出指标(50分) level2=数量指标 name=数字化档案数量 annual=≥20万卷 score=20 actual=20.3万卷 points=20 reason=无
+2 level1=产出指标(50分) level2=质量指标 name=图像合格率 annual=≥98% score=10 actual=99% points=10"""
     )
 
 
@@ -225,8 +225,8 @@ def test_monitoring_form() -> None:
     assert (
         outline("table.csv", text)
         == """\
-TABLE 项目支出绩效目标执行监控表 · - · 2024 · 万元 [annual level1 level2 name]
+TABLE 项目支出绩效目标执行监控表 · - · 2024 · 万元 [actual annual level1 level2 name reason]
 PROJECT 1 河道保洁 · - · 年度资金总额=120 · - · - · - · -
-1 level1=产出指标 level2=数量指标 name=河道保洁长度 annual=≥86公里
-2 level1=满意度指标 level2=服务对象满意度指标 name=沿岸居民满意度 annual=≥90%"""
+1 level1=产出指标 level2=数量指标 name=河道保洁长度 annual=≥86公里 actual=86公里
+2 level1=满意度指标 level2=服务对象满意度指标 name=沿岸居民满意度 annual=≥90% actual=/"""
     )

@@ -81,11 +81,11 @@ def test_goal_column() -> None:
     assert (
         outline("table.csv", text)
         == """\
-TABLE - · - · - · - [annual level1 name]
+TABLE - · - · - · - [actual annual level1 name]
 PROJECT 1 - · - · 完成老旧小区改造15个 · - · - · -
-1 level1=产出指标 name=改造小区数 annual=15个
-2 level1=产出指标 name=改造户数 annual=≥3000户
-3 level1=效益指标 name=加装电梯数 annual=≥20部"""
+1 level1=产出指标 name=改造小区数 annual=15个 actual=16个
+2 level1=产出指标 name=改造户数 annual=≥3000户 actual=3100户
+3 level1=效益指标 name=加装电梯数 annual=≥20部 actual=21部"""
     )
 
 

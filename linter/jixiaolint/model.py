@@ -117,7 +117,9 @@ class Explanation:
 class Indicator:
     """One row: what is measured and what it must reach, each as written.
 
-    `nature` is 指标性质 (定性/定量, 正向/反向), `rating` 评分标准.
+    `nature` is 指标性质 (定性/定量, 正向/反向), `rating` 评分标准. Of a
+    table of monitoring or evaluation, `actual` is what was reached, `points` 得分 and
+    `reason` why it deviates.
     """
 
     seq: int
@@ -133,6 +135,9 @@ class Indicator:
     score: Text | None = None
     nature: Text | None = None
     rating: Text | None = None
+    actual: Text | None = None
+    points: Text | None = None
+    reason: Text | None = None
 
     @property
     def cycle_target(self) -> Target | None:
@@ -176,6 +181,9 @@ def plain(text: Text | None) -> str | None:
     return None if text is None else text.value
 
 
+OUTCOME_TEXTS = ("actual", "points", "reason")
+"""The fields that tell what came of an indicator; no rule judges them."""
+
 INDICATOR_TEXTS = (
     "level1_code",
     "level1",
@@ -189,6 +197,7 @@ INDICATOR_TEXTS = (
     "score",
     "nature",
     "rating",
+    *OUTCOME_TEXTS,
 )
 """The fields of an indicator that hold text, in reading order."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_containers import PLAIN, ROWS
+from test_odd_files import PLAIN, ROWS
 
 from pdf_files import Drawing, plain
 

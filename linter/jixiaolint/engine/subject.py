@@ -9,6 +9,7 @@ from functools import cached_property
 from jixiaolint.engine.hit import Hit
 from jixiaolint.model import (
     INDICATOR_TEXTS,
+    OUTCOME_TEXTS,
     Explanation,
     Indicator,
     Measure,
@@ -23,6 +24,8 @@ from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 from jixiaolint.unread import Unread
+
+_JUDGED = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -166,7 +169,7 @@ class FileView:
 
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
     """Return the view of an indicator by which it is judged."""
-    texts = {name: getattr(indicator, name) for name in INDICATOR_TEXTS}
+    texts = {name: getattr(indicator, name) for name in _JUDGED}
     said = {name: text.value for name, text in texts.items() if text is not None}
     unit = said.get("measure_unit")
     if unit and says_no_unit(unit):

@@ -10,7 +10,7 @@ from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern
 
 _DECORATION = pattern(
-    r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|\(.*\)$"
+    r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|(?<=\D)\d[\d.]*{unit=score}$|\(.*\)$"
 )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
+
+from jixiaolint.resources import lexicon_pairs
 
 # Chinese punctuation (，；：。！？) keeps its own form: its width carries meaning for
 # readers, and rules name both forms where they mean both.
@@ -12,11 +15,22 @@ _FOLDED = {
 }
 _FOLDED |= {0x3000: 0x20, 0xA0: 0x20}
 _FOLDED |= {ord("〔"): ord("("), ord("〕"): ord(")"), ord("﹪"): ord("%")}
+# Radicals and compatibility ideographs are what a PDF or an old font makes of characters.
+_BLOCKS = (range(0x2E80, 0x2FD6), range(0xF900, 0xFADA))
+_FOLDED |= {
+    code: ord(plain)
+    for block in _BLOCKS
+    for code in block
+    if len(plain := unicodedata.normalize("NFKC", chr(code))) == 1
+}
+_FOLDED |= {
+    ord(a): ord(b) for a, b in lexicon_pairs("look-alike") if ord(a) in _BLOCKS[0]
+}
 
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """Return the text with full-width letters, digits and signs made half-width.
+    """Return the text with letters, digits and signs half-width and radicals as characters.
 
     The length stays the same, so that spans in the result are spans in `text`.
     """

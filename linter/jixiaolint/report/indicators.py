@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jixiaolint.run import FileReport
     from jixiaolint.source import Source
 
-_PRINTED = INDICATOR_TEXTS[: INDICATOR_TEXTS.index("score") + 1]
+_PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
 _TEXTS = attrgetter(*_PRINTED)
 _WRITTEN = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in _PRINTED)
 

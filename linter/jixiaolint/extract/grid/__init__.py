@@ -18,6 +18,7 @@ from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.twins import joined
+from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
@@ -119,6 +120,8 @@ class _Forms:
         self.found[-1].held = [below for _, below in read]
         for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
             drafts = joined([side[at:end] for side in sides])
+            if not columns.fields() & {"cycle", "annual"}:
+                drafts = [_with_value(draft) for draft in drafts]
             form.drafts.extend(draft for draft in drafts if not is_unused(draft))
             form.unused.extend(map(lowest, filter(is_unused, drafts)))
             self._read_beside(kept[at:end], columns, form.facts)
@@ -174,6 +177,14 @@ class _Forms:
             first = next((row[at] for row in rows if row[at].value.strip()), None)
             if first is not None:
                 take(kind, label, first, facts)
+
+
+def _with_value(draft: Draft) -> Draft:
+    """Return an indicator of a form without values, with the one that its name holds."""
+    if "name" not in draft:
+        return draft
+    name, value = part_of(draft["name"])
+    return draft | {"name": name, "annual": value} if value else draft
 
 
 def _understood(

@@ -13,7 +13,7 @@ from itertools import pairwise
 from operator import is_
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import content
+from jixiaolint.extract.grid.columns import content, is_filler
 from jixiaolint.extract.grid.levels import (
     Level,
     is_bare_level,
@@ -24,7 +24,7 @@ from jixiaolint.extract.grid.levels import (
 )
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
-from jixiaolint.words.match import pattern, words_of
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -41,7 +41,15 @@ _ORDINAL = pattern(
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
-_PLAIN = ("description", "score", "rating", "nature")
+_PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reason")
+_REPEATED = frozenset(("score", "points"))
+"""What each row has of its own: a cell merged over several is none of theirs."""
+
+_OPEN = frozenset(
+    ("nature", "unit", "annual_unit", "cycle_unit", "annual_sign", "cycle_sign")
+)
+"""Columns in which 无 or / only says that there is nothing to say."""
+
 _VALUES = ("cycle", "annual")
 _LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
 _TOLD = frozenset(("name", *_VALUES))
@@ -111,6 +119,12 @@ def _side(rows: Sequence[Row], head: Head, side: dict[str, int]) -> _Side:
     cells = {
         role: _filled(column, head.label(side[role])) for role, column in raw.items()
     }
+    for role in cells.keys() & _OPEN:
+        cells[role] = [
+            cell if cell and not is_filler(cell.value) else None for cell in cells[role]
+        ]
+    for role in cells.keys() & _REPEATED:
+        cells[role] = _single(cells[role], raw.get("name", []))
     fills = {role: _habits(cells.get(role, ())) for role in _OVER[:2]}
     left: list[list[Text]] = []
     for role in (*_OVER, *(role for role in side if role not in _OVER)):
@@ -140,6 +154,18 @@ def _unmerged(cells: Cells, left: list[Text]) -> Cells:
     return [
         None if cell is other else cell for cell, other in zip(cells, left, strict=True)
     ]
+
+
+def _single(cells: Cells, names: Sequence[Text]) -> Cells:
+    """Return the cells of a column without those merged over rows of different names."""
+    wide = {
+        id(one)
+        for (one, two), (name, after) in zip(
+            pairwise(cells), pairwise(names), strict=False
+        )
+        if one is two and name is not after
+    }
+    return [None if id(cell) in wide else cell for cell in cells] if wide else cells
 
 
 def _same(raw: dict[str, list[Text]]) -> frozenset[int]:
@@ -221,7 +247,7 @@ def _is_known(own: Draft) -> bool:
 def is_unused(draft: Draft) -> bool:
     """Return whether a row has levels and nothing else, or 不适用 throughout."""
     parts = [text.value for role, text in draft.items() if role not in _LEVELS]
-    return not parts or (len(parts) > 1 and all(map(_is_filler, parts)))
+    return not parts or (len(parts) > 1 and all(map(is_filler, parts)))
 
 
 def lowest(draft: Draft) -> Text:
@@ -324,12 +350,6 @@ def _bare(cell: Text) -> Text:
     text = cell.squeeze()
     start, end = _kept(text.value)
     return text if end - start == len(text.value) else text.slice(start, end)
-
-
-@lru_cache(maxsize=65536)
-def _is_filler(value: str) -> bool:
-    """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
-    return value in words_of("filler")
 
 
 @lru_cache(maxsize=65536)

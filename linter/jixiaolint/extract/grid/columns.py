@@ -27,7 +27,7 @@ _RANKS = LEVELS | set(NAMES)
 _LONGEST = 40
 _LONGEST_HEAD = 16
 _DECORATION = pattern(
-    r"[(\[【].*?[)\]】]|[\s:：*★]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
+    r"[(\[【].*?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
 _DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
 """What may stand after the last letter of a head."""
@@ -117,7 +117,7 @@ def role_of(label: str) -> str | None:
     return _JOINT_ROLES.get(role, role) if role else None
 
 
-_JOINT_ROLES = {"actual": "note", "operator": "sign", "code": "note", "key": "note"}
+_JOINT_ROLES = {"operator": "sign", "code": "note", "key": "note"}
 """The roles that a grid does not tell apart."""
 
 
@@ -128,6 +128,8 @@ def head_of(label: str) -> str | None:
     if key[-2:] not in _tails() and key[-1:] not in _tails():
         return None
     role = features_of(key).get("column-head")
+    if role == "note":
+        role = _joint(key) or role
     if role and (key in _stated() or not is_level(key)):
         return None if role == "part" else role
     kind = facts().get(key)
@@ -145,11 +147,9 @@ def _compound(key: str) -> str | None:
     """
     if len(key) > _LONGEST_HEAD or key[:2] not in _fronts():
         return None
-    tokens = scan(key)
-    joint = next((t.start for t in tokens if "conjunction" in t.features), 0)
-    if joint:
-        return head_of(key[:joint])
-    roles = [_part(token.features) for token in tokens]
+    if joint := _joint(key):
+        return joint
+    roles = [_part(token.features) for token in scan(key)]
     if None in roles:
         return None
     if sum(role in _RANKS for role in roles) > 1:
@@ -157,6 +157,12 @@ def _compound(key: str) -> str | None:
     if "note" in roles:
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
+
+
+def _joint(key: str) -> str | None:
+    """Return the role of the first half of a joint head (名称及说明), if it is one."""
+    joints = (token.start for token in scan(key) if "conjunction" in token.features)
+    return head_of(key[:at]) if (at := next(joints, 0)) else None
 
 
 def plain_head(label: str) -> str | None:
@@ -208,6 +214,12 @@ def content(value: str) -> str:
     if len(key) > 2 and key.endswith(words_of("body-suffix")) and "/" not in key:
         return "body"
     return "word" if len(key) <= 6 else "text"
+
+
+@lru_cache(maxsize=65536)
+def is_filler(value: str) -> bool:
+    """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
+    return fold(value).strip() in words_of("filler")
 
 
 def prevailing(values: Iterable[str]) -> str | None:

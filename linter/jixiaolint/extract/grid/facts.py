@@ -28,6 +28,9 @@ _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
 
+_NOTES = frozenset(("note", "actual", "points", "reason"))
+"""The roles of heads that may stand over sums: 执行数, 得分."""
+
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
 _STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
 
@@ -74,7 +77,7 @@ def _kinds(cells: list[Text], sums: bool) -> list[str | None]:
         if kind is None and free:
             after = cells[at + 1].value if at + 1 < len(cells) else ""
             part = sums or value.startswith("其中")
-            if is_period(value) or role_of(value) == "note":
+            if is_period(value) or role_of(value) in _NOTES:
                 kind = "head"
             elif part and len(value) <= _LABEL and not _FIGURE.fullmatch(value):
                 kind = "amount" if _FIGURE.fullmatch(after) else None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.dimension import is_dimension, is_level1
+from jixiaolint.parse.dimension import dimension_of, is_dimension, is_level1
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -61,9 +61,17 @@ def read_level(cell: Text) -> tuple[Level, ...]:
         return (whole,)
     for left, right in splits(cell):
         first, second = _single(left), _single(right.strip(" )）\n"))
-        if is_first(first.label.value) and is_level(second.label.value):
+        if _is_pair(first.label.value, second.label.value):
             return first, second
     return (whole,)
+
+
+def _is_pair(first: str, second: str) -> bool:
+    """Return whether the second label stands below the first, and not beside it."""
+    if not is_first(first) or not is_level(second):
+        return False
+    one, two = dimension_of(first), dimension_of(second)
+    return one is None or two is None or one == two
 
 
 def splits(cell: Text) -> list[tuple[Text, Text]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.grid.columns import (
     LEVELS,
     NAMES,
+    is_filler,
     is_period,
     period_of,
     prevailing,
@@ -27,7 +28,16 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.heads import Head, Row
 
 _NAMING = frozenset(NAMES) | LEVELS
-_FIELDS = ("description", "unit", "score", "rating", "nature", "sign")
+_FIELDS = (
+    "description",
+    "unit",
+    "rating",
+    "nature",
+    "sign",
+    "actual",
+    "points",
+    "reason",
+)
 _GOAL = 15
 """Goals are longer than this on average, values shorter."""
 
@@ -119,7 +129,7 @@ def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:
     values = [
         row[at].value for row in rows if row[at].value.strip() and row[at] is not label
     ]
-    kind = prevailing(values)
+    kind = prevailing(value for value in values if not is_filler(value))
     named = next((words for words in reversed(path) if role_of(words)), "")
     role = role_of(named)
     if role is None and path and is_period(path[-1]):
@@ -164,10 +174,14 @@ def _settle_goals(columns: list[_Column]) -> None:
     for each in columns:
         if each.role in {"goal", "cycle"}:
             each.role = "value"
-    if not any(each.role == "value" for each in columns):
-        stand_in = _first(columns, "rating")
-        if stand_in:
-            stand_in.role = "value"
+    names = [each.at for each in columns if each.role in NAMES and each.values]
+    if names and not any(each.role == "value" for each in columns):
+        open_ = [
+            each for each in columns if each.role in {"item", None} and each.values
+        ]
+        candidates = [each for each in open_ if each.at > min(names)]
+        if len(candidates) == 1:
+            candidates[0].role = "value"
 
 
 def _settle_blanks(columns: list[_Column]) -> None:
@@ -228,7 +242,15 @@ def _side(block: list[_Column]) -> dict[str, int]:
     ]
     if spare and "description" not in side:
         side["description"] = spare[0].at
-    return side
+    score = _score(block, side.get("name", 0))
+    return side if score is None else side | {"score": score.at}
+
+
+def _score(block: list[_Column], name: int) -> _Column | None:
+    """Return the column of the row's own points: of several, the first behind the name."""
+    found = [each for each in block if each.role == "score"]
+    behind = [each for each in found if each.at > name]
+    return next(iter(behind or found), None)
 
 
 def _periods(blocks: list[list[_Column]]) -> list[str]:
