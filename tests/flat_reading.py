@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.lines import extract
-from jixiaolint.model import INDICATOR_TEXTS, Extraction, Indicator, texts
+from jixiaolint.model import INDICATOR_TEXTS, OUTCOME_TEXTS, Extraction, Indicator, texts
 from jixiaolint.source import Source, unclaimed
 from jixiaolint.text import Text
 
@@ -28,16 +28,20 @@ def read(source: str) -> tuple[Extraction, list[str]]:
 
 
 def filled(indicator: Indicator) -> dict[str, str]:
-    """Return the fields of an indicator that hold something."""
-    values = ((name, getattr(indicator, name)) for name in INDICATOR_TEXTS)
+    """Return the fields of an indicator that hold something, but for its outcome."""
+    names = [name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS]
+    values = ((name, getattr(indicator, name)) for name in names)
     return {name: text.value for name, text in values if text is not None}
 
 
 def short(found: Extraction) -> list[str]:
-    """Return the indicators of all projects, a line each."""
+    """Return the indicators of all projects, a line each, and their blank rows."""
     return [
-        "|".join(filled(indicator).values())
+        line
         for table in found.tables
         for project in table.projects
-        for indicator in project.indicators
+        for line in (
+            *("|".join(filled(one).values()) for one in project.indicators),
+            *(f"- {label}" for label in project.unused),
+        )
     ]

@@ -118,6 +118,10 @@ PARSED = {
     "annual": "≥320公里",
     "measure_unit": None,
     "score": None,
+    "rating": None,
+    "actual": None,
+    "points": None,
+    "reason": None,
     "cycle_target": None,
     "annual_target": {
         "kind": "quantity",

@@ -221,11 +221,11 @@ def test_merged_levels() -> None:
     assert (
         outline("table.html", text)
         == """\
-TABLE - · - · - · - [annual level1 level2 name]
+TABLE - · - · - · - [actual annual level1 level2 name points]
 PROJECT 1 - · - · - · - · - · -
-1 level1=预算执行率 name=预算执行率 annual=100%
-2 level1=产出指标 level2=数量指标 name=建桥 annual=2座
-3 level1=满意度指标 name=群众满意度 annual=≥90%
+1 level1=预算执行率 name=预算执行率 annual=100% actual=99% points=10
+2 level1=产出指标 level2=数量指标 name=建桥 annual=2座 actual=2座 points=10
+3 level1=满意度指标 name=群众满意度 annual=≥90% actual=91% points=10
 - 社会效益
 ? 产出小结：好"""
     )

@@ -156,9 +156,9 @@ def test_a_total_over_years_is_the_cycle() -> None:
     assert (
         outline("table.csv", text)
         == """\
-TABLE - · - · - · - [annual cycle level1 level2 name]
+TABLE - · - · - · - [actual annual cycle level1 level2 name]
 PROJECT 1 - · - · - · - · - · -
-1 level1=产出指标 level2=数量指标 name=造林面积 cycle=3900亩 annual=1200亩"""
+1 level1=产出指标 level2=数量指标 name=造林面积 cycle=3900亩 annual=1200亩 actual=1000亩"""
     )
 
 
@@ -172,10 +172,10 @@ def test_no_levels_at_all() -> None:
     assert (
         outline("table.csv", text)
         == """\
-TABLE - · - · - · - [annual name]
+TABLE - · - · - · - [actual annual name]
 PROJECT 1 - · - · - · - · - · -
-1 name=出警时间 annual=≤10分钟
-2 name=破案率 annual=≥60%"""
+1 name=出警时间 annual=≤10分钟 actual=9分钟
+2 name=破案率 annual=≥60% actual=62%"""
     )
 
 

@@ -76,8 +76,8 @@ def test_facts_names_without_value_and_levels_without_names() -> None:
     ]
     assert short(found) == [
         "数量指标|巡查水库座数",
-        "质量指标",
         "时效指标|巡查完成时间|2026年11月底前",
+        "- 质量指标",
         "数量指标|清淤长度|8公里",
         "质量指标|清淤合格率|100%",
     ]

@@ -29,6 +29,7 @@ YEAR = re.compile(r"20\d\d")
 Draft = dict[str, "Text"]
 """The parts of an indicator by field, while it is being read."""
 
+_TOLD = frozenset(("level1", "level2", "name", "description"))
 _TEXTS = Indicator.__slots__[1 : len(INDICATOR_TEXTS) + 1]
 
 
@@ -95,6 +96,13 @@ class Form:
     unused: list[Text] = field(default_factory=list)
     held: list[Draft] = field(default_factory=list)
 
+    def fields(self) -> set[str]:
+        """Return the fields that the form has a place for, or that a row has all the same.
+
+        A value that stood in a name is no place for one.
+        """
+        return self.columns | {name for one in self.drafts for name in one} & _TOLD
+
     def project(self, index: int, heading: Heading, *, single: bool) -> Project:
         """Return the project; a department's own form is named after the department.
 
@@ -153,7 +161,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
             unit=facts.department or above.unit or facts.unit,
             year=facts.year or above.year,
             layout=layout,
-            columns=frozenset().union(*(form.columns for form in group)),
+            columns=frozenset().union(*(form.fields() for form in group)),
             projects=tuple(projects),
             money_unit=facts.money_unit or above.money_unit,
         )

@@ -76,6 +76,7 @@ _ROLES = {
     "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
     "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
     "rating": "rating", "description": "description", "actual": "actual",
+    "points": "actual", "reason": "other",
     "note": "other", "goal": "value", "cycle": "value",
 }  # fmt: skip
 """What a column of a flattened table holds, by what its head holds in a grid."""
