@@ -75,7 +75,8 @@ def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
     """Return where the marked text stands, or else the subject."""
     if spot.table is None and hit.slots.get("passage"):
         return spot.unread[int(hit.slots["passage"])].place(spot.source)
-    offset = text.offset(span.start if span else 0) if text else _start(spot)
+    begin = span.start if span else 0
+    offset = text.offset(begin) if text.runs else _start(spot)
     return spot.source.place(offset)
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.grid.beside import parted
 from jixiaolint.extract.grid.facts import read_facts
+from jixiaolint.extract.grid.heads import fits, has_head
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.marks import is_page_mark
@@ -22,6 +24,7 @@ from jixiaolint.extract.projects.heads import (
 from jixiaolint.extract.sections import cut_sections, same_table
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _NO_GRID = Grid(())
+_OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
+"""What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,29 @@ class Piece:
 def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source in order."""
     kinds = [_grid_layout(b) if isinstance(b, Grid) else None for b in blocks]
-    return list(_with_facts(_join_pages(_pieces(_as_text(blocks, kinds)))))
+    pieces = _with_facts(_join_pages(_pieces(_as_text(blocks, kinds))))
+    return [side for piece in _named(list(pieces)) for side in _sides(piece)]
+
+
+def _named(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; of several sheets each names the project that it does not state."""
+    sheets = [piece for piece in pieces if piece.layout == "grid" and piece.grid.title]
+    for piece in pieces:
+        name = piece.grid.title or ""
+        if piece in sheets and len(sheets) > 1 and not _OF_FORM.search(name):
+            project = piece.heading.project or Text(name, ())
+            yield replace(piece, heading=replace(piece.heading, project=project))
+        else:
+            yield piece
+
+
+def _sides(piece: Piece) -> Iterator[Piece]:
+    """Yield the tables that stand side by side in a piece, or the piece itself."""
+    if piece.layout != "grid":
+        yield piece
+        return
+    for grid in parted(piece.grid):
+        yield replace(piece, grid=grid)
 
 
 def _grid_layout(grid: Grid) -> str | None:
@@ -145,20 +172,28 @@ def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:
     )
 
 
-def _join_pages(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return the pieces with a grid that goes on over pages joined to one."""
-    joined: list[Piece] = []
+def _join_pages(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces, a grid that goes on over pages or sheets as one."""
+    held: list[Piece] = []
     for piece in pieces:
-        last = joined[-1] if joined else None
-        if last is not None and piece.grid.rows and _goes_on(last, piece):
-            grid = replace(last.grid, rows=(*last.grid.rows, *piece.grid.rows))
-            texts = piece.heading.texts()
-            repeated = [span for text in texts for span in text.spans()]
-            frame = (*last.frame, *piece.frame, *repeated)
-            joined[-1] = replace(last, grid=grid, frame=frame)
-        else:
-            joined.append(piece)
-    return joined
+        if held and not _goes_on(held, piece):
+            yield _joined(held)
+            held = []
+        held.append(piece)
+    if held:
+        yield _joined(held)
+
+
+def _joined(parts: Sequence[Piece]) -> Piece:
+    """Return the first of some pieces with the rows of all."""
+    first, *more = parts
+    if not more:
+        return first
+    repeated = [text for part in more for text in part.heading.texts()]
+    spans = [span for text in repeated for span in text.spans()]
+    rows = tuple(row for part in parts for row in part.grid.rows)
+    frame = (*(span for part in parts for span in part.frame), *spans)
+    return replace(first, grid=Grid(rows, first.grid.title), frame=frame)
 
 
 def _with_facts(pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -196,22 +231,25 @@ def _heads(top: Piece, piece: Piece) -> bool:
     return facts.project is not None or facts.goal is not None
 
 
-def _goes_on(last: Piece, piece: Piece) -> bool:
-    """Tell whether a grid only goes on with the one before it.
+def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a grid only goes on with those before it, under the same heading.
 
-    It does under the same heading if it has the same heads, or none at all and nothing
-    but blank lines and page numbers before it.
+    A page does if it repeats the head, or has none and rows that fit below it; a sheet
+    with a head is a table of its own.
     """
-    if not last.layout or not last.grid.rows or piece.parted:
+    last, grid = parts[-1].grid, piece.grid
+    if not parts[0].layout or not last.rows or not grid.rows or piece.parted:
         return False
-    if len(last.grid.rows[0]) != len(piece.grid.rows[0]):
+    if len(last.rows[0]) != len(grid.rows[0]):
         return False
-    if not same_table(last.heading, piece.heading):
+    if not same_table(parts[0].heading, piece.heading):
         return False
-    if piece.layout is None:
-        return not is_head(piece.grid.rows[0])
-    first = _words(piece.grid.rows[0])
-    return piece.layout == last.layout and first in map(_words, last.grid.rows[:_TOP])
+    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.rows)):
+        rows = parts[0].grid.rows
+        fit = parts[0].layout != "grid" or fits(rows, grid.rows)
+        return fit and not is_head(grid.rows[0])
+    again = _words(grid.rows[0]) in map(_words, parts[0].grid.rows[:_TOP])
+    return piece.layout == parts[0].layout and again and grid.title is None
 
 
 # So many rows may stand in a grid before its heads end: titles, facts, two or three heads.

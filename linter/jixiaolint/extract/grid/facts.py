@@ -31,6 +31,9 @@ _LABEL = 16
 _NOTES = frozenset(("note", "actual", "points", "reason"))
 """The roles of heads that may stand over sums: 执行数, 得分."""
 
+_ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))
+"""The kinds of labels that end a part of the form without fields."""
+
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
 _STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
 
@@ -53,14 +56,34 @@ def read_facts(rows: Sequence[Row]) -> Facts:
     facts = Facts()
     pending: dict[int, str] = {}
     seen: set[int] = set()
-    sums = False
+    sums, block = False, ""
     for row in rows:
         cells = [(at, cell) for at, cell in distinct(row) if id(cell) not in seen]
+        block = _block(row, cells, block)
+        if block:
+            seen.update(id(cell) for _, cell in cells)
+            facts.frame.extend(span for _, cell in cells for span in cell.spans())
+            continue
         seen.update(id(cell) for _, cell in cells)
         kinds = _kinds([cell for _, cell in cells], sums)
         sums = "amount" in kinds or (sums and "sums" in kinds)
         pending = _read_row(cells, kinds, facts, pending)
     return facts
+
+
+def _block(row: Row, cells: Sequence[tuple[int, Text]], inside: str) -> str:
+    """Return how a row belongs to a part of the form whose text has no field, if it does.
+
+    Such a part has its label ``above`` its rows, alone, or at their ``side``, merged or
+    over blanks; it ends with the next label of a fact.
+    """
+    kinds = {fact_kind(cell.squeeze().value) for _, cell in cells}
+    if kinds & _ENDING:
+        return ""
+    if "block" in kinds:
+        return "above" if len(cells) == 1 else "side"
+    aside = not row[0].value.strip() or fact_kind(row[0].squeeze().value) == "block"
+    return inside if inside == "above" or aside else ""
 
 
 def _kinds(cells: list[Text], sums: bool) -> list[str | None]:

@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import LEVELS, NAMES, is_period, role_of
-from jixiaolint.extract.grid.levels import is_first, is_second, read_level
+from jixiaolint.extract.grid.columns import (
+    LEVELS,
+    NAMES,
+    is_period,
+    prevailing,
+    role_of,
+)
+from jixiaolint.extract.grid.levels import is_first, is_level, is_second, read_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,6 +71,34 @@ def find_heads(rows: Sequence[Row]) -> Iterator[Head]:
     bare = None if found else _without_head(rows)
     if bare:
         yield bare
+
+
+def has_head(rows: Sequence[Row]) -> bool:
+    """Return whether a grid states the heads of its columns."""
+    return next(_stated(rows), None) is not None
+
+
+def fits(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Return whether rows may go on below others of the same width, without a head.
+
+    Where the others have levels there must be levels or blanks; in a table without,
+    most columns must look alike.
+    """
+    pairs = [
+        [
+            [row[at].value for row in rows if row[at].value.strip()]
+            for rows in (above, below)
+        ]
+        for at in range(len(above[0]))
+    ]
+    levels = [
+        more for known, more in pairs if sum(map(is_level, known)) * 2 > len(known)
+    ]
+    if any(levels):
+        found = [is_level(value) for more in levels for value in more]
+        return sum(found) * 2 >= len(found)
+    alike = [prevailing(one) == prevailing(two) for one, two in pairs if one and two]
+    return sum(alike) * 2 >= len(alike) > 0
 
 
 def _stated(rows: Sequence[Row]) -> Iterator[Head]:
