@@ -22,6 +22,9 @@ _FEWEST_ROWS = 3
 _LOOSE = 1.9
 """Lines of one cell stand no farther apart, in type sizes: farther ones are rows."""
 
+_WIDE, _WIDE_OF = 2, 3
+"""So many of so many rows must have words in more than one column."""
+
 _CLOSE = 0.15
 """Words on both sides of an upright line, so near in type sizes, run over it."""
 
@@ -58,7 +61,11 @@ def _starts(ranked: Sequence[Ranked], columns: int) -> list[int]:
         two.line.y1 - one.line.y1 >= _LOOSE * max(one.line.size, two.line.size)
         for one, two in pairwise(ranked)
     )
-    return list(range(len(ranked))) if loose else by_space(ranked, columns)
+    starts = list(range(len(ranked))) if loose else by_space(ranked, columns)
+    rows = [ranked[start:end] for start, end in pairwise([*starts, len(ranked)])]
+    # The lines of one long cell stand beside blanks, those of rows beside one another.
+    wide = [row for row in rows if len({at for line in row for at in line.columns}) > 1]
+    return starts if len(wide) * _WIDE_OF >= len(rows) * _WIDE else []
 
 
 def _ranked(held: Sequence[Box]) -> list[Ranked]:
