@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
@@ -54,7 +54,7 @@ class AddsAcross:
         self, amounts: tuple[Amount, ...], field: str, row: str
     ) -> Iterator[Hit]:
         whole = [a for a in amounts if a.label in self.whole]
-        parts = self._parts(amounts)
+        parts = self._parts(self._listed(amounts))
         if self.one and len({a.number for a in whole}) == 1:
             whole = whole[:1]
         if not (_clear(whole) and _clear(parts)) or (self.one and len(whole) > 1):
@@ -73,6 +73,16 @@ class AddsAcross:
                 "found": f"{found:,}",
             }
             yield Hit(field, slots=slots)
+
+    def _listed(self, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+        """Return the amounts; 其中 right after a whole opens the list of its parts."""
+        pairs = zip((None, *amounts), amounts, strict=False)
+        return tuple(
+            replace(amount, label=amount.label.removeprefix("其中").lstrip(":："))
+            if before and before.label in self.whole
+            else amount
+            for before, amount in pairs
+        )
 
     def _parts(self, amounts: tuple[Amount, ...]) -> list[Amount]:
         """Return the parts that are not within another part."""

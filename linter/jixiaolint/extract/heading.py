@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
@@ -137,6 +138,8 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
     facts: list[tuple[str, Text, Text]] = []
     for match, end in zip(found, ends, strict=True):
         value = _bare(line.slice(match.end(), end))
+        if match[0][-1].isspace() and role_of(value.value):
+            return []
         name = _field("".join(match[1].split()), value.value)
         facts.append((name, value, line.slice(*match.span())))
     return facts
@@ -166,8 +169,13 @@ def _field(label: str, value: str) -> str:
 
 
 def _labels() -> re.Pattern[str]:
-    """Return the pattern of a label and its colon, at the start or after a blank."""
-    return pattern(r"(?:(?<=[\s(])|^)({heading-label~})\s*[:：]")
+    """Return the pattern of a label and its colon, at the start or after a blank.
+
+    A long label may do with a blank: a PDF has no cells there.
+    """
+    return pattern(
+        r"(?:(?<=[\s(])|^)({heading-label~})(?:\s*[:：]|(?<=\S{4})[ \t\u3000]+(?=\S+\s*$))"
+    )
 
 
 def is_annex(line: str) -> bool:

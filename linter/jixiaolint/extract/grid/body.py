@@ -38,6 +38,7 @@ _ORDINAL = pattern(
     r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
     r"|[①-⑳])\s*(?=\S)"
 )
+_CLASS = pattern(r"{form-word=indicator}$")
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _OVER = ("level1", "level2", "name")
@@ -226,7 +227,8 @@ def _outline(name: Text, side: dict[str, int], held: Draft) -> bool:
     if side.keys() & {"level1", "level2"}:
         return False
     level = read_level(name)[0]
-    if not is_level(level.label.value):
+    written = level.number or _CLASS.search(level.label.value)
+    if not written or not is_level(level.label.value):
         return False
     inner = level.number is not None and level.number.value[0] in "(（"
     second = inner and "level1" in held

@@ -150,6 +150,8 @@ def _compound(key: str) -> str | None:
     if joint := _joint(key):
         return joint
     roles = [_part(token.features) for token in scan(key)]
+    if len(roles) == 1 and "fund" in features_of(key):
+        return "amount"
     if None in roles:
         return None
     if sum(role in _RANKS for role in roles) > 1:
