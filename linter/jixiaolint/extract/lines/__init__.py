@@ -24,21 +24,16 @@ What no step recognises is left alone and so shows up as unread.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract import grid
+from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.lines.forms import cut_forms
 from jixiaolint.extract.lines.table import rows_of
+from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
-from jixiaolint.text import EMPTY
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.model import Extraction
-    from jixiaolint.text import Span, Text
+from jixiaolint.text import EMPTY, Span, Text
 
 
 def recognise(lines: Sequence[Text]) -> bool:

@@ -8,8 +8,9 @@ is decided with the lines around it, by `rows`.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.extract.lines.cells import (
     HINT,
@@ -32,12 +33,8 @@ from jixiaolint.extract.lines.terms import (
     stem_of,
 )
 from jixiaolint.extract.lines.words import Word, width
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from jixiaolint.text import Text
 
 TARGETS = ("value",)
 PROSE = frozenset({"rating", "description", "other", "actual"})

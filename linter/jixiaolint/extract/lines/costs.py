@@ -6,10 +6,11 @@ characters, as set on the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from jixiaolint.extract.lines.align import PROSE, TARGETS, labels_of
+from jixiaolint.extract.lines.align import PROSE, TARGETS, Reading, labels_of
 from jixiaolint.extract.lines.cells import (
     HINT,
     ODD,
@@ -23,14 +24,9 @@ from jixiaolint.extract.lines.cells import (
     is_strong,
     runs_on,
 )
+from jixiaolint.extract.lines.labels import Forms
+from jixiaolint.extract.lines.row import Row
 from jixiaolint.extract.lines.words import Line, width
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.lines.align import Reading
-    from jixiaolint.extract.lines.labels import Forms
-    from jixiaolint.extract.lines.row import Row
 
 _NARROWEST = 16
 _WIDEST = 64

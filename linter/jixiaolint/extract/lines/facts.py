@@ -9,26 +9,20 @@ label that stands in the middle of its cell belong to that text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import fact_kind, facts
-from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
+from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
 from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
     starts_of,
 )
-from jixiaolint.extract.lines.words import Word, width
+from jixiaolint.extract.lines.words import Line, Word, width
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.lines.labels import Label
-    from jixiaolint.extract.lines.words import Line
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import fact_kind
 from jixiaolint.extract.heading import is_title
@@ -20,12 +20,8 @@ from jixiaolint.extract.lines.terms import (
     stem_of,
 )
 from jixiaolint.extract.lines.words import Word, page_numbers, words_of
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.text import Span, Text
 
 _FEWEST_ROWS = 3
 """How many lines must begin with a level label for a table without heads."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from jixiaolint.extract.lines.facts import Fact
+from jixiaolint.extract.lines.words import Line
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.lines.facts import Fact
-    from jixiaolint.extract.lines.words import Line
 
 _FIRST_ITEM = pattern(
     r"^(?:{numeral=1}、|1[.、．]|[（(](?:{numeral=1}|1)[)）]|①"

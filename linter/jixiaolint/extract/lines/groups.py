@@ -9,17 +9,13 @@ labels. Then every label takes the rows it stands in the middle of.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from jixiaolint.extract.lines.labels import Label
+from jixiaolint.extract.lines.row import Cells
 from jixiaolint.extract.lines.terms import parents_of, stem_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.lines.labels import Label
-    from jixiaolint.extract.lines.row import Cells
-
 
 _BELOW = 1.1
 """How much odder a label below the middle is than one above: half lines go up."""

@@ -7,17 +7,14 @@ A head may be broken over lines, its pieces above and below the heads that are n
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.extract.grid.columns import is_period
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
+from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.lines.words import Line, Word
 
 _LONGEST = 14
 """The most characters of a column head."""

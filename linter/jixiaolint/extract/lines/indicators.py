@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
 from jixiaolint.extract.lines.align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.lines.cells import is_strong
-from jixiaolint.extract.lines.groups import centred, levels_of, marks_of
+from jixiaolint.extract.lines.forms import FormLines
+from jixiaolint.extract.lines.groups import Levels, Mark, centred, levels_of, marks_of
 from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Forms, Label, over_lines
-from jixiaolint.extract.lines.row import Cells, cells_of
+from jixiaolint.extract.lines.listed import Entry
+from jixiaolint.extract.lines.row import Cells, Row, cells_of
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
 from jixiaolint.extract.lines.words import Line, Word
-from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.extract.lines.forms import FormLines
-    from jixiaolint.extract.lines.groups import Levels, Mark
-    from jixiaolint.extract.lines.listed import Entry
-    from jixiaolint.extract.lines.row import Row
-    from jixiaolint.text import Span
+from jixiaolint.text import EMPTY, Span, Text
 
 _LEVELS = ("一级指标", "二级指标")
 _NAME = "三级指标"

@@ -8,14 +8,11 @@ make a known label.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from jixiaolint.extract.lines.terms import bare, parents_of, stem_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.lines.words import Word
 
 _REACH = 6
 """How many lines may pass between two pieces of one label."""

@@ -6,18 +6,15 @@ them from the rows of a table.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from jixiaolint.extract.grid.columns import fact_kind
 from jixiaolint.extract.grid.levels import is_level, read_level
 from jixiaolint.extract.lines.named import items_of, parts_of
 from jixiaolint.extract.marks import is_note
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.text import Text
 
 _MARK = pattern(
     r"(?:\s*(?:[-*+•·●○◆■□▪]\s*|[（(](?:{numeral}{1,3}|\d{1,2})[)）][、.．]?"

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from jixiaolint.extract.lines.cells import as_value, ends_well, is_strong
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _STOPS = "。；;，,、 \t\u3000"

@@ -6,15 +6,12 @@ line by line, for a row is carried on in many ways before one of them holds.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from jixiaolint.extract.lines.align import Piece, Reading
+from jixiaolint.extract.lines.labels import Label
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.lines.align import Piece, Reading
-    from jixiaolint.extract.lines.labels import Label
 
 
 class Cell(NamedTuple):

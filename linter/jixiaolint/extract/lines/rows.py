@@ -10,26 +10,22 @@ hand, so of ways that agree in it the cheapest is kept, and time grows with the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from jixiaolint.extract.lines.align import readings
+from jixiaolint.extract.lines.align import Reading, readings
 from jixiaolint.extract.lines.cells import HINT, ODD, RARE, WRONG, is_name, is_strong
 from jixiaolint.extract.lines.costs import (
+    Layout,
     append_cost,
     layout_of,
     outlook,
     row_cost,
 )
+from jixiaolint.extract.lines.labels import Forms
 from jixiaolint.extract.lines.row import Row, begin, longer
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.lines.align import Reading
-    from jixiaolint.extract.lines.costs import Layout
-    from jixiaolint.extract.lines.labels import Forms
-    from jixiaolint.extract.lines.words import Word
-    from jixiaolint.text import Text
+from jixiaolint.extract.lines.words import Word
+from jixiaolint.text import Text
 
 _MARGIN = (2 * WRONG, WRONG)
 """How much dearer than the best a way may be, while the best is not whole and then."""

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from jixiaolint.extract.lines.facts import is_strip, read_facts
+from jixiaolint.extract.lines.facts import Fact, is_strip, read_facts
+from jixiaolint.extract.lines.forms import FormLines
 from jixiaolint.extract.lines.goals import part_goals
 from jixiaolint.extract.lines.indicators import indicator_rows
+from jixiaolint.extract.lines.words import Line
 from jixiaolint.extract.marks import is_note
-from jixiaolint.text import Text
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.lines.facts import Fact
-    from jixiaolint.extract.lines.forms import FormLines
-    from jixiaolint.extract.lines.words import Line
-    from jixiaolint.text import Span
 
 Row = tuple[Text, ...]
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from jixiaolint.extract.marks import is_page_mark
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.text import Text
+from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")
 _DIGITS = re.compile(r"^\d{1,4}$")
