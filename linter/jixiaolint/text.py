@@ -126,7 +126,7 @@ class Text:
         between Latin letters or digits stays as one character, unless it is a line
         wrap inside a number.
         """
-        gone = _layout(self.value)
+        gone = layout(self.value)
         return self.drop(gone) if gone else self
 
     def spans(self) -> Iterable[Span]:
@@ -146,7 +146,7 @@ class Text:
 
 
 @lru_cache(maxsize=65536)
-def _layout(value: str) -> tuple[Span, ...]:
+def layout(value: str) -> tuple[Span, ...]:
     """Return the white space of a text that is mere layout (see `Text.squeeze`)."""
     gone: list[Span] = []
     for match in _BLANK.finditer(value):

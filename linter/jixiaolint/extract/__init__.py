@@ -32,7 +32,7 @@ def extract(source: Source) -> Extraction:
     from jixiaolint.extract.projects.codes import join_codes
 
     if source.tables is not None:
-        return Extraction(source.tables, tuple(_claimed(source.tables, deep=True)))
+        return Extraction(source.tables, tuple(_held(source.tables)))
     kept, remarks = _parted(source.blocks)
     whole = [mend_rows(block) if isinstance(block, Grid) else block for block in kept]
     pieces = cut_pieces(join_codes(whole))
@@ -76,16 +76,13 @@ def _extract(piece: Piece) -> Extraction:
             return Extraction((), piece.frame)
     # What a heading states is read, even where the table itself says it again.
     stated = [span for text in piece.heading.texts() for span in text.spans()]
-    said = [*_claimed(found.tables, deep=piece.layout != "grid")]
-    return replace(found, read=(*piece.frame, *stated, *said, *found.read))
+    held = _held(found.tables) if piece.layout in {"projects", "ledger"} else ()
+    return replace(found, read=(*piece.frame, *stated, *held, *found.read))
 
 
-def _claimed(tables: Iterable[Table], *, deep: bool) -> Iterator[Span]:
-    """Yield the ranges that the fields of tables hold, those of indicators if `deep`."""
+def _held(tables: Iterable[Table]) -> Iterator[Span]:
+    """Yield the ranges that the fields of tables hold."""
     for table in tables:
-        if not deep:
-            bare = (replace(project, indicators=()) for project in table.projects)
-            table = replace(table, projects=tuple(bare))
         for text in texts(table):
             yield from text.spans()
 

@@ -11,7 +11,7 @@ from itertools import starmap
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading
-from jixiaolint.model import INDICATOR_TEXTS, Amount, Indicator, Project, Table, texts
+from jixiaolint.model import INDICATOR_TEXTS, Amount, Indicator, Project, Table
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -66,18 +66,13 @@ class Facts:
         named = self.project is not None
         return project or title or (not named and bool(self.department or self.unit))
 
-    def complete(self, more: Facts) -> Iterator[Span]:
-        """Add facts that were not known yet; yield the ranges of those that were."""
+    def complete(self, more: Facts) -> None:
+        """Add facts that were not known yet."""
+        known = {amount.label for amount in self.amounts}
+        self.amounts.extend(x for x in more.amounts if x.label not in known)
         for each in fields(Facts):
-            value = getattr(more, each.name)
-            if each.name == "amounts":
-                known = {amount.label for amount in self.amounts}
-                self.amounts.extend(x for x in value if x.label not in known)
-            if each.name != "frame" and getattr(self, each.name) is None:
-                setattr(self, each.name, value)
-            else:
-                for text in texts(tuple(value) if isinstance(value, list) else value):
-                    yield from text.spans()
+            if getattr(self, each.name) is None:
+                setattr(self, each.name, getattr(more, each.name))
 
 
 @dataclass(slots=True)
@@ -169,18 +164,16 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
 
 
 def take(kind: str, label: str | None, cell: Text, facts: Facts) -> None:
-    """Put the value of a fact where it belongs; without a field it is frame."""
+    """Put the value of a fact where it belongs, and count it as read."""
     value = cell.squeeze()
     field_ = {"cycle": "cycle_goal", "money": "money_unit"}.get(kind, kind)
     match kind:
         case "project" | "department" | "unit" | "goal" | "cycle" | "content" | "money":
             if getattr(facts, field_) is None:
                 setattr(facts, field_, value)
-                return
-            if kind == "goal" and facts.goal and facts.cycle_goal is None:
+            elif kind == "goal" and facts.goal and facts.cycle_goal is None:
                 # Of two goals the first is that of the whole period.
                 facts.cycle_goal, facts.goal = facts.goal, value
-                return
         case "amount":
             _amount(label, value, facts)
         case "year" | "years" | "start" | "end":

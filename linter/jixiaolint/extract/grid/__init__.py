@@ -84,13 +84,13 @@ class _Forms:
             self._common, self._body = facts, facts.department or facts.unit
             self.found.append(Form(facts, begins=facts.title is not None))
         else:
-            self.spans.extend(self.found[-1].facts.complete(facts))
+            self.found[-1].facts.complete(facts)
 
     def end(self, facts: Facts) -> None:
         """Take what stands below the last form."""
         self.spans.extend(facts.frame)
         if self.found:
-            self.spans.extend(self.found[-1].facts.complete(facts))
+            self.found[-1].facts.complete(facts)
 
     def read(self, rows: Sequence[Row], head: Head, limit: int) -> int:
         """Read the rows under a head up to `limit`; return where the form ends."""
@@ -122,8 +122,11 @@ class _Forms:
             drafts = joined([side[at:end] for side in sides])
             if not columns.fields() & {"cycle", "annual"}:
                 drafts = [_with_value(draft) for draft in drafts]
-            form.drafts.extend(draft for draft in drafts if not is_unused(draft))
-            form.unused.extend(map(lowest, filter(is_unused, drafts)))
+            for draft in drafts:
+                if is_unused(draft):
+                    form.unused.append(lowest(draft))
+                else:
+                    form.drafts.append(draft)
             self._read_beside(kept[at:end], columns, form.facts)
         self._claim(_understood(kept, sides, columns, head))
         return head.end + last

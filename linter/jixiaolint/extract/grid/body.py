@@ -23,7 +23,7 @@ from jixiaolint.extract.grid.levels import (
     read_level,
 )
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import Text
+from jixiaolint.text import Text, layout
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ _OPEN = frozenset(
 
 _VALUES = ("cycle", "annual")
 _LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
-_TOLD = frozenset(("name", *_VALUES))
+_VALUED = frozenset(_VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,24 +88,23 @@ def read_side(
     if not rows:
         return [], held
     read = _side(rows, head, side)
-    parts = _parts(read, len(rows))
+    names = read.cells.get("name") or [None] * len(rows)
+    drafts = zip(_parts(read, len(rows)), read.levels, names, strict=True)
     found: list[Draft | None] = []
-    for at, draft in enumerate(parts):
+    for at, (draft, own, name) in enumerate(drafts):
         if at in begins:
             held = {}
         if at in read.same:
             found.append({})
             continue
-        own = read.levels[at]
-        name = read.at("name", at)
-        if name is not None and not own:
-            if not draft.keys() & {*_VALUES} and _outline(name, side, held):
+        if name is not None:
+            if not own and not _VALUED & draft.keys() and _outline(name, side, held):
                 found.append({})
                 continue
-            own, name = _peeled(name)
-        if name is not None:
+            if not own:
+                own, name = _peeled(name)
             draft["name"] = _bare(name)
-        if not draft.keys() & _TOLD and not _is_known(own):
+        elif not _VALUED & draft.keys() and not _is_known(own):
             found.append(None)
             continue
         held = _fill(own, held, read.fills)
@@ -248,6 +247,8 @@ def _is_known(own: Draft) -> bool:
 
 def is_unused(draft: Draft) -> bool:
     """Return whether a row has levels and nothing else, or 不适用 throughout."""
+    if "name" in draft and not is_filler(draft["name"].value):
+        return False
     parts = [text.value for role, text in draft.items() if role not in _LEVELS]
     return not parts or (len(parts) > 1 and all(map(is_filler, parts)))
 
@@ -349,12 +350,18 @@ def _signed(value: Text | None, sign: Text, draft: Draft) -> Text | None:
 
 def _bare(cell: Text) -> Text:
     """Return a text without its list number and the mark that ends it."""
+    if _is_bare(cell.value):
+        return cell
     text = cell.squeeze()
-    start, end = _kept(text.value)
-    return text if end - start == len(text.value) else text.slice(start, end)
+    return text.slice(*_kept(text.value))
 
 
 @lru_cache(maxsize=65536)
+def _is_bare(value: str) -> bool:
+    """Return whether a text is as bare as can be, as most are."""
+    return not layout(value) and _kept(value) == (0, len(value))
+
+
 def _kept(value: str) -> tuple[int, int]:
     """Return the range of a text without its list number and the mark that ends it."""
     match = _ORDINAL.match(value)

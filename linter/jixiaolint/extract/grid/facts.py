@@ -181,6 +181,7 @@ def _heading(cell: Text, facts: Facts) -> bool:
     """Take what a line of several labels states (单位名称：… 单位：万元), if it does."""
     heading, frame = read_heading([cell])
     facts.frame.extend(frame)
+    facts.frame.extend(span for text in heading.texts() for span in text.spans())
     facts.department = facts.department or heading.unit
     facts.year = facts.year or heading.year
     facts.money_unit = facts.money_unit or heading.money_unit
@@ -190,11 +191,9 @@ def _heading(cell: Text, facts: Facts) -> bool:
 
 
 def take_title(value: Text, facts: Facts) -> None:
-    """Take a title and the year in it; a second one is frame."""
+    """Take a title and the year in it; a second one is but read."""
     year = YEAR.search(value.value)
     if year and facts.year is None:
         facts.year = int(year[0])
-    if facts.title is None:
-        facts.title = value
-    else:
-        facts.frame.extend(value.spans())
+    facts.title = facts.title or value
+    facts.frame.extend(value.spans())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import (
@@ -27,6 +28,8 @@ _RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
 _VALUES = frozenset(("value", "goal", "cycle"))
 _UPPER = frozenset((*_NAMING, *_VALUES, "project"))
 _MOST_ROWS = 3
+_CHUNK = 1000
+_VALUE = attrgetter("value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +117,17 @@ def _stated(rows: Sequence[Row]) -> Iterator[Head]:
 
 
 def _naming(rows: Sequence[Row]) -> Iterator[int]:
-    """Yield the rows that name an indicator's level or name."""
-    known: dict[str, bool] = {}
-    for at, row in enumerate(rows):
-        for cell in row:
-            value = cell.value
-            naming = known.get(value)
-            if naming is None:
-                naming = known[value] = role_of(value) in _NAMING
-            if naming:
+    """Yield the rows that name an indicator's level or name; few texts need a look."""
+    seen: set[str] = set()
+    naming: set[str] = set()
+    for start in range(0, len(rows), _CHUNK):
+        part = rows[start : start + _CHUNK]
+        words = {word for row in part for word in map(_VALUE, row)} - seen
+        naming |= {word for word in words if role_of(word) in _NAMING}
+        seen |= words
+        for at, row in enumerate(part, start) if naming else ():
+            if not naming.isdisjoint(map(_VALUE, row)):
                 yield at
-                break
 
 
 def _without_head(rows: Sequence[Row]) -> Head | None:
