@@ -23,7 +23,6 @@ from jixiaolint.extract.lines.cells import (
     is_strong,
     runs_on,
 )
-from jixiaolint.extract.lines.labels import Label
 from jixiaolint.text import Text
 
 
@@ -51,20 +50,19 @@ EMPTY = Cell()
 
 
 class Row(NamedTuple):
-    """A row in hand: its cells by column, its labels; `whole` if one line made all."""
+    """A row in hand: its cells by column; `whole` if one line made all."""
 
     cells: tuple[Cell, ...]
-    labels: tuple[Label, ...]
     whole: bool
 
     def longer(self, option: Reading) -> Row:
-        """Return the row with the cells and labels of one more line."""
+        """Return the row with the cells of one more line."""
         cells = list(self.cells)
         for piece in option.pieces:
             pieces, value, widest = cells[piece.column]
             longest = max(widest, piece.width)
             cells[piece.column] = Cell((*pieces, piece), value + piece.bare, longest)
-        return Row(tuple(cells), self.labels + option.labels, self.whole)
+        return Row(tuple(cells), self.whole)
 
     @property
     def lines(self) -> list[int]:

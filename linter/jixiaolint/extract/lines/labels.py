@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from jixiaolint.extract.lines.terms import bare, parents_of, stem_of
 from jixiaolint.extract.lines.words import Word
+from jixiaolint.text import Text
 
 _REACH = 6
 """How many lines may pass between two pieces of one label."""
@@ -30,6 +31,11 @@ class Label(NamedTuple):
     def value(self) -> str:
         """The characters of the label."""
         return "".join(word.value for word in self.words)
+
+    @property
+    def text(self) -> Text:
+        """The label as one text."""
+        return Text.join(word.text for word in self.words).squeeze()
 
 
 class Forms(NamedTuple):

@@ -21,7 +21,7 @@ from jixiaolint.extract.lines.costs import (
     outlook,
     row_cost,
 )
-from jixiaolint.extract.lines.labels import Forms
+from jixiaolint.extract.lines.labels import Forms, Label
 from jixiaolint.extract.lines.words import Word, width
 from jixiaolint.text import Text
 
@@ -35,12 +35,17 @@ _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
 
-class _Way(NamedTuple):
-    """What reading the lines so far has cost, the row in hand, and the rows before it."""
+class Way(NamedTuple):
+    """How the lines so far are read: what it costs, the row in hand, those before it.
 
-    cost: float
-    row: Row | None
-    done: tuple[Row, ...]
+    `labels` are the level labels met, `crossed` how many of them stand on lines of
+    their own since the row in hand went on.
+    """
+
+    cost: float = 0.0
+    row: Row | None = None
+    done: tuple[Row, ...] = ()
+    labels: tuple[Label, ...] = ()
     crossed: int = 0
     skipping: bool = False
 
@@ -50,14 +55,14 @@ def find_rows(
     words: Sequence[tuple[Word, ...]],
     columns: Sequence[str],
     forms: Forms,
-) -> tuple[float, tuple[Row, ...]]:
+) -> Way:
     """Return the rows that the words make up, and their cost; other lines are left out.
 
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
     form = Layout(tuple(columns), _name_width(words, forms))
-    ways = [_Way(0.0, None, ())]
+    ways = [Way()]
     for number, line in enumerate(words):
         if line:
             options = readings(lines[number], line, columns, forms)
@@ -76,33 +81,31 @@ def _name_width(words: Sequence[Sequence[Word]], forms: Forms) -> int:
 
 
 def _steps(
-    ways: Sequence[_Way], options: Sequence[Reading], form: Layout
-) -> Iterator[_Way]:
+    ways: Sequence[Way], options: Sequence[Reading], form: Layout
+) -> Iterator[Way]:
     """Yield every way with one more line: as a new row, with the row in hand, without."""
     again = RARE if any(map(_like_row, options)) else HINT
-    cost, done = _end(ways, form)
+    end = _end(ways, form)
     limit = float("inf")
     for option in options:
         if option.pieces:
-            row = Row((EMPTY,) * (len(form.columns) + 1), (), option.whole)
-            new = _Way(cost + option.cost, row.longer(option), done)
-            limit = min(limit, new.cost + outlook(new.row, form) + _MARGIN)
-            yield new
+            row = Row((EMPTY,) * (len(form.columns) + 1), option.whole).longer(option)
+            labels = end.labels + option.labels
+            yield Way(end.cost + option.cost, row, end.done, labels)
+            limit = min(limit, end.cost + option.cost + outlook(row, form) + _MARGIN)
     for way in ways:
         if way.cost > limit:
             continue
+        most = min(limit, way.cost + _MARGIN)
         for option in options:
-            more = way.cost + option.cost
+            cost, labels = way.cost + option.cost, way.labels + option.labels
             if not option.pieces:
                 crossed = way.crossed + len(option.labels)
-                yield way._replace(cost=more, crossed=crossed, skipping=False)
-            elif way.row is not None:
-                most = min(limit, way.cost + _MARGIN)
-                if more > most:
-                    continue
-                more += append_cost(way.row, option, form, way.crossed)
-                if more <= most:
-                    yield _Way(more, way.row.longer(option), way.done)
+                yield Way(cost, way.row, way.done, labels, crossed)
+            elif way.row is not None and cost <= most:
+                cost += append_cost(way.row, option, form, way.crossed)
+                if cost <= most:
+                    yield Way(cost, way.row.longer(option), way.done, labels)
         skip = again if way.skipping else WRONG
         yield way._replace(cost=way.cost + skip, skipping=True)
 
@@ -113,9 +116,9 @@ def _like_row(option: Reading) -> bool:
     return option.whole or bool(name and not name.column and is_name(name.bare))
 
 
-def _cheapest(ways: Iterator[_Way], form: Layout) -> list[_Way]:
+def _cheapest(ways: Iterator[Way], form: Layout) -> list[Way]:
     """Return the cheapest way for each row in hand, without the hopeless."""
-    best: dict[object, _Way] = {}
+    best: dict[object, Way] = {}
     for way in ways:
         key = id(way.row), way.crossed, way.skipping
         if key not in best or way.cost < best[key].cost:
@@ -130,8 +133,8 @@ def _cheapest(ways: Iterator[_Way], form: Layout) -> list[_Way]:
     return [way for rank, way in ranked if rank <= limit][:_MOST]
 
 
-def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, tuple[Row, ...]]:
-    """Return the cheapest cost with the row in hand complete, and all its rows."""
+def _end(ways: Sequence[Way], form: Layout) -> Way:
+    """Return the cheapest way with its row in hand complete, at the cost of its lacks."""
     best, lowest = ways[0], float("inf")
     for way in ways:
         cost = way.cost
@@ -139,4 +142,5 @@ def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, tuple[Row, ...]]:
             cost += row_cost(way.row, form)
         if cost < lowest:
             best, lowest = way, cost
-    return lowest, best.done if best.row is None else (*best.done, best.row)
+    done = best.done if best.row is None else (*best.done, best.row)
+    return Way(lowest, None, done, best.labels)
