@@ -18,17 +18,16 @@ from jixiaolint.extract.lines.cells import (
     ODD,
     RARE,
     WRONG,
-    as_cell,
     as_name,
     as_value,
     ends_well,
     is_strong,
+    misfit,
     runs_on,
     stands_alone,
 )
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
 from jixiaolint.extract.lines.terms import (
-    head_role,
     label_forms,
     starts_of,
     stem_of,
@@ -54,7 +53,6 @@ _GLUED = pattern(
     r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
 )
 _TRAILING = pattern(r"^(\D{3,}[{HAN}])\d[\d.]*[^\d\s]{1,6}$")
-_PLAIN = pattern(r"^[{HAN}]{2,8}$")
 
 
 class Piece(NamedTuple):
@@ -98,11 +96,10 @@ def readings(
     found: list[Reading] = []
     roles = ("name", *columns)
     words = [part for word in words for part in _unglue(word)]
-    known = len(labels_of(words, forms))
     for cost, labels, rest in _label_runs(words, forms):
         for more, pieces in _layouts(line, rest, roles):
             full = {0, *(n for n, role in enumerate(roles) if role == "value")}
-            whole = len(labels) <= known and len(pieces) == len(rest)
+            whole = len(pieces) == len(rest)
             whole = whole and full <= {piece.column for piece in pieces}
             whole = whole and _is_row(pieces)
             found.append(Reading(cost + more, labels, pieces, whole))
@@ -129,7 +126,7 @@ def _unglue(word: Word) -> Iterator[Word]:
     targets = [m.start() for m in _OPERATOR.finditer(word.value) if m.start() > 0]
     if not targets and (bare := _TRAILING.match(word.value)) and ends_well(bare[1]):
         targets = [bare.end(1)]
-    if targets and is_strong(word.value[targets[-1] :]) and len(targets) <= 2:
+    if targets and is_strong(word.value[targets[-1] :]):
         cuts.extend(at for at in targets if at > cuts[-1])
     for start, end in zip(cuts, [*cuts[1:], len(word.value)], strict=True):
         gap = 0 if start else word.gap
@@ -145,10 +142,6 @@ def _label_runs(
     ends = [0, *accumulate(len(label.words) for label in labels)]
     for count in range(len(labels), -1, -1):
         yield ODD * (len(labels) - count), tuple(labels[:count]), words[ends[count] :]
-    at = ends[-1]
-    if len(labels) < 2 and len(words) - at >= 3 and _PLAIN.match(words[at].value):
-        strange = Label((words[at],))
-        yield RARE, (*labels, strange), words[at + 1 :]
 
 
 def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
@@ -186,7 +179,7 @@ def _layouts(
                 if cost > _MARGIN:
                     break
                 piece = _piece(line, place, words[at:end])
-                odd = cost + _misfit(roles[place], piece.bare)
+                odd = cost + misfit(roles[place], piece.bare)
                 rests = ways(end, place + 1)
                 found.extend((odd + more, (piece, *rest)) for more, rest in rests)
         return sorted(found, key=lambda way: way[0])[:_MOST]
@@ -202,20 +195,8 @@ def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
     return Piece(column, text, first.line, bare, width(text.value))
 
 
-def _misfit(role: str, value: str) -> float:
-    """Return the cost of a piece in a column that takes only a certain kind."""
-    if role in ("op", "nature", "score", "unit", "label2", "name2"):
-        return as_cell(role, value)
-    odd = is_strong(value) if role == "name" else role == "value" and head_role(value)
-    return RARE if odd else 0.0
-
-
 def _merging(role: str, before: Word, after: Word) -> float:
     """Return the cost of reading two neighbouring words as one cell."""
-    if is_strong(before.value) and is_strong(after.value):
-        return WRONG
     if runs_on(before.value, after.value):
         return 0.0
-    if role == "name" and is_strong(after.value):
-        return RARE
     return HINT if after.gap == 0 or role in PROSE else ODD

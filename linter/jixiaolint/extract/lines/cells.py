@@ -148,6 +148,17 @@ def is_nature(value: str) -> bool:
 
 
 @lru_cache(65536)
+def misfit(role: str, value: str) -> float:
+    """Return the cost of a piece in a column that takes only a certain kind."""
+    match role:
+        case "name":
+            return RARE if is_strong(value) else 0.0
+        case "value":
+            return 0.0
+    return as_cell(role, value)
+
+
+@lru_cache(65536)
 def as_cell(role: str, value: str) -> float:
     """Return the cost of a text in a column that holds neither names nor targets."""
     match role:

@@ -17,7 +17,6 @@ from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
     starts_of,
-    stem_of,
 )
 from jixiaolint.extract.lines.words import Word, page_numbers, words_of
 from jixiaolint.text import Span, Text
@@ -31,8 +30,6 @@ _LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
 _NUMBERED = pattern(r"\s*(?:[（(]{numeral}{1,3}[)）]|{numeral}{1,3}、|\d{1,2}[、.．])")
 _NEAR = 6
 """Within so many lines a form names its project."""
-
-_CODED = pattern(r"[；;]\s*\d{0,2}[-_]?\S{2,8}{form-word=indicator}\s*[；;]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +71,9 @@ class FormLines:
 
 def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     """Return the forms in order; together they hold all the lines."""
-    if any(_CODED.search(line.value) for line in lines):
-        return []
     words = [words_of(line, number) for number, line in enumerate(lines)]
     titles = [number for number, line in enumerate(lines) if is_title(line.value)]
-    heads = find_heads(over_lines(words, _STRIPS)[1])
+    heads = find_heads(words)
     entries = [] if heads else entries_of(lines)
     starts = _starts(words, titles, heads, entries)
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
@@ -169,9 +164,7 @@ def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:
         number
         for number, line in enumerate(words)
         if line
-        and not is_strip(line)
         and (count := on_one_line(line, forms))
-        and stem_of("".join(word.value for word in line[:count]))
         and "指标" in "".join(word.value for word in line[:count])
     ]
     return levels[0] if len(levels) >= _FEWEST_ROWS else None

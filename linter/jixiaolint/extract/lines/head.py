@@ -11,16 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiaolint.extract.grid.columns import is_period
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
 
 _LONGEST = 14
 """The most characters of a column head."""
-
-_TALLEST = 16
-"""The most lines that the heads of a table may take, one to a line."""
 
 _RANKS = ("label", "name")
 """What heads say that stand by themselves, whatever is above them."""
@@ -61,8 +57,7 @@ class _Column:
     def takes(self, piece: str) -> bool:
         """Tell whether the head is not complete and a piece carries it on."""
         value = bare(self.label.value)
-        done = head_role(value) and not is_period(value)
-        if done or head_role(piece) in _RANKS:
+        if head_role(value) or head_role(piece) in _RANKS:
             return False
         whole = value + piece
         return bool(head_role(whole)) or whole in head_pieces()
@@ -88,7 +83,7 @@ def _head_at(lines: Sequence[Line], number: int) -> Head | None:
         return None
     columns: list[_Column] = []
     last = number
-    for line in range(number, min(len(lines), number + _TALLEST)):
+    for line in range(number, len(lines)):
         words = [word for word in lines[line] if bare(word.value) not in STRIPS]
         if not words:
             continue
@@ -105,10 +100,7 @@ def _take(columns: list[_Column], words: Sequence[Word]) -> None:
     for word in words:
         value = bare(word.value)
         places = range(at, len(columns))
-        if _HINT.fullmatch(value):
-            place = min(at, len(columns) - 1)
-        else:
-            place = next((n for n in places if columns[n].takes(value)), -1)
+        place = next((n for n in places if columns[n].takes(value)), -1)
         if place >= 0:
             columns[place].pieces.append(word.text)
             at = place + 1
