@@ -7,7 +7,7 @@ what is `RARE`, and what is `WRONG` unless nothing else fits. `rows` adds them u
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jixiaolint.extract.lines.terms import stem_of
 from jixiaolint.parse.fold import fold
@@ -38,14 +38,6 @@ _LONG = 6
 _PAIRS = ("（(", "）)")
 
 
-@cache
-def _target_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    """Return the words that are whole targets, and those that open longer ones."""
-    terms = lexicon("flat-target-word")
-    whole = frozenset(term for term in terms if not term.endswith("…"))
-    return whole, tuple(term[:-1] for term in terms if term.endswith("…"))
-
-
 @lru_cache(65536)
 def is_strong(value: str) -> bool:
     """Tell whether a text is a target at sight: a number with its unit, a date, a bound."""
@@ -58,8 +50,7 @@ def is_strong(value: str) -> bool:
     if target.kind not in _FIGURES or target.span is None:
         return False
     lead, rest = value[: target.span.start], value[target.span.end :]
-    framed = not rest and (not lead or fold(lead) in words_of("finished-work"))
-    return framed or target.per is not None
+    return not rest and (not lead or fold(lead) in words_of("finished-work"))
 
 
 @lru_cache(65536)
@@ -67,16 +58,11 @@ def as_value(value: str) -> float:
     """Return the cost of a text as the target of an indicator."""
     if is_strong(value):
         return 0.0
-    whole, starts = _target_words()
-    if value in whole:
-        return HINT
-    if stem_of(value):
-        return 2 * WRONG
-    if value.startswith(starts) or (_DIGIT.search(value) and not ends_well(value)):
-        cost = ODD
-    else:
-        cost = 2 * WRONG if is_name(value) else RARE
-    return cost + (RARE if _BAD_START.match(value) else 0.0)
+    if value.startswith(words_of("flat-target-word")):
+        return ODD
+    if _DIGIT.search(value) and not ends_well(value):
+        return ODD
+    return 2 * WRONG if is_name(value) else RARE
 
 
 @lru_cache(65536)
@@ -99,15 +85,9 @@ def as_name(value: str) -> float:
     cost = 0.0 if ends_well(value) else HINT
     if is_strong(value):
         cost += WRONG
-    elif value in _target_words()[0]:
+    if _BAD_START.match(value) or _BAD_END.search(value) or open_brackets(value):
         cost += RARE
-    if stem_of(value):
-        cost += HINT
-    if _BAD_START.match(value) or _BAD_END.search(value):
-        cost += RARE
-    if open_brackets(value):
-        cost += RARE
-    return cost + (RARE if len(value) == 1 else 0.0)
+    return cost
 
 
 @lru_cache(65536)
@@ -121,20 +101,17 @@ def open_brackets(value: str) -> int:
 def stands_alone(value: str) -> bool:
     """Tell whether a text neither carries one on nor is carried on, by its marks."""
     cut = _BAD_START.match(value) or _BAD_END.search(value) or open_brackets(value)
-    return not (cut or is_operator(value) or stem_of(value))
+    return not (cut or stem_of(value))
 
 
 @lru_cache(65536)
 def runs_on(before: str, after: str) -> bool:
     """Tell whether a text cannot have ended before the next piece began."""
-    return bool(
-        _BAD_END.search(before) or _BAD_START.match(after) or open_brackets(before) > 0
-    ) or bool(_OPERATOR.fullmatch(before))
+    return bool(_BAD_END.search(before) or _BAD_START.match(after))
 
 
 _WHOLE_OPERATOR = pattern(r"[≥≤＞＜><＝=≧≦]{1,2}|{column-operator}")
 _NATURE = pattern(r"{column-nature}{form-word=indicator}?")
-_UNIT = re.compile(r"^[^\d≥≤＞＜=。，；]{1,8}$")
 
 
 def is_operator(value: str) -> bool:
@@ -171,9 +148,9 @@ def as_cell(role: str, value: str) -> float:
         case "score":
             fits = bool(_NUMERIC.fullmatch(fold(value)))
         case "unit":
-            fits = bool(_UNIT.match(value)) and not is_operator(value)
+            fits = not is_operator(value)
         case "actual":
-            return HINT if is_strong(value) else WRONG if is_name(value) else ODD
+            return HINT if is_strong(value) else ODD
         case _:
-            return ODD if is_strong(value) or is_nature(value) else HINT
+            return HINT
     return 0.0 if fits else WRONG

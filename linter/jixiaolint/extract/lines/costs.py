@@ -97,8 +97,7 @@ def _odd_targets(row: Row, layout: Layout) -> list[float]:
     odd = [as_value(cell.value) for cell in filled]
     if not row.whole:
         return odd
-    most = [HINT + ODD * (len(cell.pieces) - 1) for cell in filled]
-    return list(map(min, odd, most))
+    return [min(HINT, cost) for cost in odd]
 
 
 def _targets_cost(row: Row, layout: Layout) -> float:
@@ -127,7 +126,7 @@ def _shape_cost(row: Row, layout: Layout) -> float:
     uneven = 0.0
     if after:
         behind = not before and names[0] > max(targets)
-        uneven = RARE if behind else HINT + max(0, abs(before - after) - 1)
+        uneven = RARE if behind else HINT
     return HINT * fills + uneven
 
 
