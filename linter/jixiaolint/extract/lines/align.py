@@ -29,7 +29,6 @@ from jixiaolint.extract.lines.cells import (
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
 from jixiaolint.extract.lines.terms import (
     label_forms,
-    starts_of,
     stem_of,
 )
 from jixiaolint.extract.lines.words import Word, width
@@ -86,7 +85,7 @@ def level_forms(written: Collection[str] = ()) -> Forms:
     short = {form for form in whole if len(form) <= _SHORT}
     if any(form + "指标" in written for form in short):
         whole -= short
-    return Forms(whole, starts_of(label_forms()))
+    return Forms.of(whole, label_forms())
 
 
 def readings(
@@ -129,9 +128,7 @@ def _unglue(word: Word) -> Iterator[Word]:
     if targets and is_strong(word.value[targets[-1] :]):
         cuts.extend(at for at in targets if at > cuts[-1])
     for start, end in zip(cuts, [*cuts[1:], len(word.value)], strict=True):
-        gap = 0 if start else word.gap
-        at = word.start
-        yield Word(word.text.slice(start, end), word.line, at + start, at + end, gap)
+        yield word.part(start, end)
 
 
 def _label_runs(

@@ -12,102 +12,89 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
 
 from jixiaolint.extract.grid.columns import fact_kind, facts
-from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
-from jixiaolint.extract.lines.terms import (
-    STRIPS,
-    bare,
-    starts_of,
-)
-from jixiaolint.extract.lines.words import Line, Word, width
+from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
+from jixiaolint.extract.lines.words import Line, Word, said, width
 from jixiaolint.words.match import pattern
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})
 """Roles whose value is running text of any length."""
 
 _NAMES = frozenset({"project", "department", "unit", "supervisor"})
-_MONEY = pattern(r"^[-－]?\d[\d,，]*(?:\.\d+)?{money-unit}?$")
-_FILLER = re.compile(r"^[-—/0]?$|^[（(].{0,12}[)）]$")
+_MONEY = pattern(
+    r"^[-－]?\d[\d,，]*(?:\.\d+)?{money-unit}?$|^[-—/]$|^[（(].{0,12}[)）]$"
+)
 _LABELLED = re.compile(r"^[^:：]{2,16}[:：]")
 _FULL_NAME = 20
-_LONGEST_REST = 40
+
+
+@cache
+def fact_forms() -> Forms:
+    """Return the labels of facts as forms to look for."""
+    return Forms.of(facts())
 
 
 @dataclass(slots=True)
 class Fact:
     """A label, what it introduces, and the lines of its value."""
 
-    role: str
-    label: tuple[Word, ...]
+    label: Line
     lines: list[Line] = field(default_factory=list)
 
     @property
-    def value(self) -> str:
-        """The characters of the value."""
-        return "".join(word.value for line in self.lines for word in line)
+    def role(self) -> str:
+        """What stands beside such a label."""
+        return fact_kind(said(self.label)) or "other"
 
+    @property
+    def line(self) -> int:
+        """The line that its label begins on."""
+        return self.label[0].line
 
-@cache
-def fact_forms_and_starts() -> Forms:
-    """Return the labels of facts as forms to look for."""
-    return Forms(frozenset(facts()), starts_of(frozenset(facts())))
+    def add(self, words: Line) -> None:
+        """Put words to the value."""
+        if self.lines and self.lines[-1][0].line == words[0].line:
+            words = (*self.lines.pop(), *words)
+        self.lines.append(words)
 
 
 def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
     """Return the facts in order and the lines, or rests of lines, that are none."""
-    forms = fact_forms_and_starts()
     parted = [tuple(part for word in line for part in _parted(word)) for line in lines]
-    broken, rest = over_lines(parted, forms)
-    heads = _by_line(broken)
+    broken, rest = over_lines(parted, fact_forms())
     facts: list[Fact] = []
     loose: list[Line] = []
     for number, words in enumerate(rest):
-        begun = len(facts)
-        facts.extend(_fact(label.words) for label in heads.get(number, ()))
+        before = len(facts)
+        facts.extend(Fact(one.words) for one in broken if one.words[0].line == number)
         owner = facts[-1] if facts else None
-        spare = _read_line(words, forms, facts)
+        spare = _read_line(words, facts)
         if spare and not (owner and _carry_on(spare, owner)):
             loose.append(spare)
-        if len(facts) == begun:
+        elif len(facts) == before:
             _fill_columns(facts, words)
-    return _with_leads(facts, loose)
+        _take_lead(facts[before:], facts[:before], loose)
+    return facts, loose
 
 
-def _fact(label: Line) -> Fact:
-    """Return a fact of which only the label is known yet."""
-    role = fact_kind("".join(word.value for word in label))
-    return Fact(role or "other", label)
-
-
-def _by_line(labels: Sequence[Label]) -> dict[int, list[Label]]:
-    """Return labels by the line that they begin on."""
-    found: dict[int, list[Label]] = {}
-    for label in labels:
-        found.setdefault(label.words[0].line, []).append(label)
-    return found
-
-
-def _read_line(words: Line, forms: Forms, facts: list[Fact]) -> Line:
+def _read_line(words: Line, facts: list[Fact]) -> Line:
     """Add the facts of a line; return its words before the first label, if any."""
-    spare: list[Word] = []
-    begun = False
-    at = 0
+    spare: Line = ()
+    begun = at = 0
     text = bool(facts) and facts[-1].role in TEXTS
     while at < len(words):
-        count = on_one_line(words[at:], forms)
-        if count and not (text and at and not begun):
-            facts.append(_fact(words[at : at + count]))
-            begun = True
-            at += count
+        count = on_one_line(words[at:], fact_forms())
+        if count and (begun or not (text and at)):
+            begun = at = at + count
+            facts.append(Fact(words[at - count : at]))
             continue
         if begun:
-            _add_word(facts[-1], words[at])
+            facts[-1].add((words[at],))
         else:
-            spare.append(words[at])
+            spare = (*spare, words[at])
         at += 1
-    return tuple(spare)
+    return spare
 
 
 def _parted(word: Word) -> Iterator[Word]:
@@ -116,84 +103,39 @@ def _parted(word: Word) -> Iterator[Word]:
     if not found or fact_kind(found[0]) is None or found.end() == len(word.value):
         yield word
         return
-    cut = word.start + found.end()
-    head, rest = word.text.slice(0, found.end()), word.text.slice(found.end())
-    yield Word(head, word.line, word.start, cut, word.gap)
-    yield from _parted(Word(rest, word.line, cut, word.end, 0))
-
-
-def _add_word(fact: Fact, word: Word) -> None:
-    """Put a word to the value of a fact."""
-    if fact.lines and fact.lines[-1][-1].line == word.line:
-        fact.lines[-1] = (*fact.lines[-1], word)
-    else:
-        fact.lines.append((word,))
+    yield word.part(0, found.end())
+    yield from _parted(word.part(found.end(), len(word.value)))
 
 
 def _carry_on(words: Line, owner: Fact) -> bool:
     """Put the words that begin a line to the fact before it, if they belong there."""
-    if owner.role == "head" and not all(_FILLER.match(word.value) for word in words):
-        return False
-    if owner.role == "amount" and not _money_line(words):
+    if owner.role in ("head", "amount") and not _money_line(words):
         return False
     if owner.role not in TEXTS and owner.lines:
-        tail = "".join(word.value for word in owner.lines[-1])
-        here = "".join(word.value for word in words)
-        full = width(tail) >= _FULL_NAME and width(here) <= _LONGEST_REST
-        if owner.role not in _NAMES or not full or "。" in here:
+        full = width(said(owner.lines[-1])) >= _FULL_NAME
+        if owner.role not in _NAMES or not full:
             return False
-    owner.lines.append(words)
+    owner.add(words)
     return True
 
 
 def _money_line(words: Line) -> bool:
-    return all(_MONEY.match(word.value) or _FILLER.match(word.value) for word in words)
+    return all(_MONEY.match(word.value) for word in words)
 
 
-def _fill_columns(facts: list[Fact], words: Line) -> None:
+def _fill_columns(facts: Sequence[Fact], words: Line) -> None:
     """Spread a line of numbers below a line of as many labels of sums over them."""
-    if len(words) < 2 or not _money_line(words):
-        return
-    owner = facts[-1] if facts else None
-    if owner is None or not owner.lines or owner.lines[-1] != words:
-        return
-    line = owner.label[0].line
-    heads = [f for f in facts if f.label[0].line == line and f.role == "amount"]
-    if len(heads) == len(words) and all(f is owner or not f.lines for f in heads):
+    line = facts[-1].line if facts else 0
+    heads = [fact for fact in facts if fact.line == line and fact.role == "amount"]
+    if len(heads) == len(words) > 1 and facts[-1].lines == [words]:
         for head, word in zip(heads, words, strict=True):
             head.lines = [(word,)]
 
 
-def _with_leads(facts: list[Fact], loose: list[Line]) -> tuple[list[Fact], list[Line]]:
-    """Give loose lines right above a text label, which stands mid-cell, to that text."""
-    left: list[Line] = []
-    starts = {fact.label[0].line: fact for fact in facts if fact.role in TEXTS}
-    others = {fact.label[0].line for fact in facts if fact.role not in TEXTS}
-    for words in reversed(loose):
-        line = words[0].line
-        below = min((n for n in starts if n > line), default=None)
-        if below is None or any(line < n < below for n in others):
-            left.append(words)
-        elif starts[below].lines:
-            starts[below].lines.insert(0, words)
-        else:
-            left.append(words)
-    return facts, left[::-1]
-
-
-def is_strip(words: Line) -> bool:
-    """Tell whether a line holds only a label that runs beside the whole table."""
-    return bool(words) and "".join(bare(word.value) for word in words) in STRIPS
-
-
-def goal_pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield goals whose labels stand side by side above their texts.
-
-    The right one may be what was achieved (role ``block``).
-    """
-    for one, two in pairwise(facts):
-        beside = one.label[0].line == two.label[0].line
-        below = two.lines and two.lines[0][0].line > two.label[0].line
-        roles = one.role in ("goal", "cycle") and two.role in ("goal", "cycle", "block")
-        if beside and below and not one.lines and roles:
-            yield one, two
+def _take_lead(new: Sequence[Fact], old: Sequence[Fact], loose: list[Line]) -> None:
+    """Give loose lines above a text, whose label stands mid-cell, to that text."""
+    last = old[-1].line if old else 0
+    while new and new[0].role in TEXTS and new[0].lines and loose:
+        if loose[-1][0].line < last:
+            break
+        new[0].lines.insert(0, loose.pop())

@@ -3,65 +3,49 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from jixiaolint.extract.grid.columns import fact_kind
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.lines.align import level_forms
-from jixiaolint.extract.lines.facts import fact_forms_and_starts, is_strip
+from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
 from jixiaolint.extract.lines.listed import Entry, entries_of
 from jixiaolint.extract.lines.terms import (
     STRIPS,
     bare,
-    starts_of,
 )
-from jixiaolint.extract.lines.words import Word, page_numbers, words_of
-from jixiaolint.text import Span, Text
+from jixiaolint.extract.lines.words import Line, page_numbers, said, words_of
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
 _FEWEST_ROWS = 3
 """How many lines must begin with a level label for a table without heads."""
 
-_STRIPS = Forms(frozenset(STRIPS), starts_of(frozenset(STRIPS)))
+_STRIPS = Forms.of(STRIPS)
 _LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
 _NUMBERED = pattern(r"\s*(?:[（(]{numeral}{1,3}[)）]|{numeral}{1,3}、|\d{1,2}[、.．])")
 _NEAR = 6
 """Within so many lines a form names its project."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormLines:
+class FormLines(NamedTuple):
     """The lines of one form; line numbers count within it.
 
-    `titles` are the lines of its title and the repetitions, `pages` page numbers and
-    annex numbers, `strips` the labels down the left edge. The heads of the indicator table may repeat; `start` is the line
-    where its first rows may stand, nothing if there is no such table.
+    `words` are those of the form itself, `frame` what is of the page: its repeated
+    titles and heads, page and annex numbers, labels down the left edge. The indicators
+    stand below `heads`, from `start` on; there are none if it is nothing.
     """
 
-    lines: tuple[Text, ...]
-    words: tuple[tuple[Word, ...], ...]
-    titles: tuple[int, ...]
-    pages: frozenset[int]
-    strips: tuple[Label, ...]
-    heads: tuple[Head, ...]
-    entries: tuple[Entry, ...]
+    lines: Sequence[Text]
+    words: Sequence[Line]
+    title: int | None
+    frame: Sequence[Text]
+    heads: Sequence[Head]
+    entries: Sequence[Entry]
     start: int | None
-
-    def frame(self) -> Iterator[Span]:
-        """Yield the ranges of repeated titles, heads, strips and page numbers."""
-        shown = [*self.titles[1:], *self.pages]
-        shown.extend(n for n, words in enumerate(self.words) if is_strip(words))
-        shown.extend(entry.line for entry in self.entries)
-        for head in self.heads:
-            shown.extend(range(head.first, head.last + 1))
-        for number in shown:
-            yield from self.lines[number].strip().spans()
-        for label in self.strips:
-            for word in label.words:
-                yield from word.text.spans()
 
     @property
     def facts_end(self) -> int:
@@ -98,7 +82,7 @@ def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[in
 
 
 def _starts(
-    words: Sequence[tuple[Word, ...]],
+    words: Sequence[Line],
     titles: Sequence[int],
     heads: Sequence[Head],
     entries: Sequence[Entry],
@@ -121,9 +105,9 @@ def _starts(
     return starts
 
 
-def _leading_role(words: tuple[Word, ...]) -> str | None:
+def _leading_role(words: Line) -> str | None:
     """Return the role of the fact label that a line begins with, if it begins so."""
-    count = on_one_line(words, fact_forms_and_starts())
+    count = on_one_line(words, fact_forms())
     label = "".join(bare(word.value) for word in words[:count])
     if not label and (found := _LABELLED.match(words[0].value)):
         label = found[0]
@@ -132,39 +116,39 @@ def _leading_role(words: tuple[Word, ...]) -> str | None:
 
 def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:
     """Return lines as a form."""
-    titles = tuple(n for n, line in enumerate(lines) if is_title(line.value))
+    titles = [number for number, line in enumerate(lines) if is_title(line.value)]
     gone = {*titles, *pages}
-    words = tuple(
+    strips, words = _without_strips(
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
     )
-    strips, rest = over_lines(words, _STRIPS)
-    heads = tuple(find_heads(rest))
-    entries = tuple(entries_of(lines)) if listed else ()
-    if entries:
-        start: int | None = entries[0].line
-    else:
-        start = heads[0].last + 1 if heads else _first_level(rest)
-    return FormLines(
-        tuple(lines),
-        tuple(rest),
-        titles,
-        frozenset(pages),
-        tuple(strips),
-        heads,
-        entries,
-        start,
-    )
+    heads = find_heads(words)
+    entries = entries_of(lines) if listed else []
+    start = heads[0].last + 1 if heads else _first_level(words)
+    shown = {*titles[1:], *pages, *(entry.line for entry in entries)}
+    shown.update(n for head in heads for n in range(head.first, head.last + 1))
+    frame = [*(lines[number].strip() for number in shown), *strips]
+    title = titles[0] if titles else None
+    start = entries[0].line if entries else start
+    return FormLines(lines, words, title, frame, heads, entries, start)
 
 
-def _first_level(words: Sequence[tuple[Word, ...]]) -> int | None:
+def _without_strips(lines: Iterable[Line]) -> tuple[list[Text], list[Line]]:
+    """Return the labels that run down the left edge, and the lines without them."""
+    labels, rest = over_lines(list(lines), _STRIPS)
+    for number, words in enumerate(rest):
+        if count := on_one_line(words, _STRIPS):
+            labels.append(Label(words[:count]))
+            rest[number] = words[count:]
+    return [word.text for label in labels for word in label.words], rest
+
+
+def _first_level(words: Sequence[Line]) -> int | None:
     """Return the line of the first level label of a table without heads."""
     forms = level_forms()
     levels = [
         number
         for number, line in enumerate(words)
-        if line
-        and (count := on_one_line(line, forms))
-        and "指标" in "".join(word.value for word in line[:count])
+        if line and (count := on_one_line(line, forms)) and "指标" in said(line[:count])
     ]
     return levels[0] if len(levels) >= _FEWEST_ROWS else None

@@ -79,7 +79,7 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
 
 def _head_at(lines: Sequence[Line], number: int) -> Head | None:
     """Return the heads that begin on a line: a name column, and levels or values."""
-    if not any(bare(word.value) not in STRIPS for word in lines[number]):
+    if not lines[number]:
         return None
     columns: list[_Column] = []
     last = number

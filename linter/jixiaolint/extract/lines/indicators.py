@@ -19,7 +19,7 @@ from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Label, over_lines
 from jixiaolint.extract.lines.listed import Entry
 from jixiaolint.extract.lines.rows import find_rows
-from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
+from jixiaolint.extract.lines.terms import head_role, parents_of
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -49,7 +49,6 @@ def indicator_rows(
     frame.extend(
         span for label in marks for w in label.words for span in w.text.spans()
     )
-    marks = [label for label in marks if bare(label.value) not in STRIPS]
     rows = [
         Cells(min(row.lines), max(row.lines), [cell.text for cell in row.cells])
         for row in way.done

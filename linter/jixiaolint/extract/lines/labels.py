@@ -8,11 +8,11 @@ make a known label.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jixiaolint.extract.lines.terms import bare, parents_of, stem_of
-from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.lines.words import Word, said
 from jixiaolint.text import Text
 
 _REACH = 6
@@ -30,7 +30,7 @@ class Label(NamedTuple):
     @property
     def value(self) -> str:
         """The characters of the label."""
-        return "".join(word.value for word in self.words)
+        return said(self.words)
 
     @property
     def text(self) -> Text:
@@ -43,6 +43,14 @@ class Forms(NamedTuple):
 
     whole: frozenset[str]
     starts: frozenset[str]
+
+    @classmethod
+    def of(cls, whole: Iterable[str], more: Iterable[str] = ()) -> Forms:
+        """Return labels with all beginnings of theirs, and of more that may be begun."""
+        whole = frozenset(whole)
+        every = {*whole, *more}
+        starts = (form[:end] for form in every for end in range(1, len(form) + 1))
+        return cls(whole, frozenset(starts))
 
 
 def on_one_line(words: Sequence[Word], forms: Forms) -> int:

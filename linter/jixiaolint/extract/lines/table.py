@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.extract.lines.facts import Fact, is_strip, read_facts
+from jixiaolint.extract.lines.facts import Fact, read_facts
 from jixiaolint.extract.lines.forms import FormLines
 from jixiaolint.extract.lines.goals import part_goals
 from jixiaolint.extract.lines.indicators import indicator_rows
@@ -18,7 +18,7 @@ Row = tuple[Text, ...]
 
 def rows_of(form: FormLines, frame: list[Span]) -> Iterator[Row]:
     """Yield the rows of a form; what belongs to the page or the edge goes to `frame`."""
-    frame.extend(form.frame())
+    frame.extend(span for text in form.frame for span in text.spans())
     yield from _fact_rows(form, frame)
     # Blank rows keep the heads apart from labels and values that look like heads.
     yield ()
@@ -33,10 +33,10 @@ def rows_of(form: FormLines, frame: list[Span]) -> Iterator[Row]:
 
 def _fact_rows(form: FormLines, frame: list[Span]) -> Iterator[Row]:
     """Yield what stands above the indicators, in order: labels beside their values."""
-    above = [() if is_strip(words) else words for words in form.words[: form.facts_end]]
-    facts, loose = read_facts(above)
+    facts, loose = read_facts(form.words[: form.facts_end])
     part_goals(facts)
-    alone = [*form.titles[:1], *(words[0].line for words in loose)]
+    alone = [words[0].line for words in loose]
+    alone += [] if form.title is None else [form.title]
     rows: dict[tuple[int, int], Row]
     rows = {(number, 0): (form.lines[number].strip(),) for number in alone}
     for fact in facts:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.grid.columns import is_period, plain_head
+from jixiaolint.extract.grid.columns import plain_head
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
@@ -43,13 +43,7 @@ def _levels() -> dict[str, tuple[str, tuple[str, ...]]]:
 @cache
 def label_forms() -> frozenset[str]:
     """Return every form of the labels that stand left of the names."""
-    return frozenset(_levels()) | frozenset(STRIPS)
-
-
-@cache
-def starts_of(forms: frozenset[str]) -> frozenset[str]:
-    """Return every non-empty beginning of the given words."""
-    return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))
+    return frozenset(_levels())
 
 
 @lru_cache(4096)
@@ -59,8 +53,8 @@ def stem_of(word: str) -> str | None:
     entry = _levels().get(word) or _levels().get(_CODE.sub("", word))
     if entry is not None:
         return entry[0]
-    if word.endswith("指标") and 4 <= len(word) <= 10 and not head_role(word):
-        return None if word in STRIPS else word.removesuffix("指标")
+    if word.endswith("指标") and not head_role(word):
+        return word.removesuffix("指标")
     return None
 
 
@@ -111,8 +105,6 @@ def head_role(word: str) -> str | None:
     role = None if word in STRIPS else plain_head(word)
     if role == "item" and len(word) < _SHORT:
         return None
-    if role is None and is_period(word) and len(word) >= _SHORT:
-        return "value"
     if role != "value":
         found = _ROLES.get(role or "")
         if found:

@@ -35,8 +35,18 @@ class Word:
         """The characters of the word."""
         return self.text.value
 
+    def part(self, start: int, end: int) -> Word:
+        """Return a part of the word as a word of its own."""
+        text, at = self.text.slice(start, end), self.start
+        return Word(text, self.line, at + start, at + end, 0 if start else self.gap)
+
 
 Line = tuple[Word, ...]
+
+
+def said(words: Line) -> str:
+    """Return the characters of words on end."""
+    return "".join(word.value for word in words)
 
 
 def words_of(line: Text, number: int) -> tuple[Word, ...]:
