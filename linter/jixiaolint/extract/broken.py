@@ -25,7 +25,8 @@ def mend_rows(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
     rows: list[Row] = []
     for row in grid.rows:
-        whole = _whole(rows[-1], row) if rows else None
+        broken = rows and row[0].value and not row[-1].value.strip()
+        whole = _whole(rows[-1], row) if broken else None
         if whole is None:
             rows.append(row)
         else:
@@ -39,8 +40,6 @@ def _whole(above: Row, row: Row) -> Row | None:
     It is if both together are no wider than the grid, and the list of indicators goes
     on over the break, or stands under its own head only once the rest is moved there.
     """
-    if not row[0].value.strip() or row[-1].value.strip():
-        return None
     at, last = _last(above), _last(row)
     if at == 0 or at + last >= len(row) or is_note(row[0].value):
         return None
