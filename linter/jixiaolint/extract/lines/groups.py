@@ -14,11 +14,19 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from jixiaolint.extract.lines.labels import Label
-from jixiaolint.extract.lines.row import Cells
 from jixiaolint.extract.lines.terms import parents_of, stem_of
+from jixiaolint.text import Text
 
 _BELOW = 1.1
 """How much odder a label below the middle is than one above: half lines go up."""
+
+
+class Cells(NamedTuple):
+    """A row as it was found: its lines, and the texts of its cells, the name first."""
+
+    first: int
+    last: int
+    texts: Sequence[Text]
 
 
 class Mark(NamedTuple):

@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiaolint.extract.lines.align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.lines.cells import is_strong
+from jixiaolint.extract.lines.costs import Row
 from jixiaolint.extract.lines.forms import FormLines
-from jixiaolint.extract.lines.groups import Levels, Mark, centred, levels_of, marks_of
+from jixiaolint.extract.lines.groups import (
+    Cells,
+    Levels,
+    Mark,
+    centred,
+    levels_of,
+    marks_of,
+)
 from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Forms, Label, over_lines
 from jixiaolint.extract.lines.listed import Entry
-from jixiaolint.extract.lines.row import Cells, Row, cells_of
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
 from jixiaolint.extract.lines.words import Line, Word
@@ -48,7 +55,10 @@ def indicator_rows(
         span for label in marks for w in label.words for span in w.text.spans()
     )
     real = [label for label in marks if bare(label.value) not in STRIPS]
-    rows = list(map(cells_of, made))
+    rows = [
+        Cells(min(row.lines), max(row.lines), [c.text for c in row.cells])
+        for row in made
+    ]
     blank = lone_levels(rows, real, rest)
     yield from _rows(labels, rows, levels_of(rows, real), blank)
 
@@ -135,7 +145,7 @@ def _label_lines(
     lines: Sequence[Line], rows: Iterable[Row], forms: Forms
 ) -> list[Label]:
     """Return the labels on lines of their own, which are part of no row."""
-    used = {piece.line for row in rows for cell in row.cells for piece in cell.pieces}
+    used = {line for row in rows for line in row.lines}
     labels: list[Label] = []
     for number, line in enumerate(lines):
         alone = [] if number in used else labels_of(line, forms)
