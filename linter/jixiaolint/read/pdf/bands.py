@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import Line, Piece
 from jixiaolint.read.pdf.panel import Box, Panel
 from jixiaolint.read.pdf.rules import clusters, nearest
 from jixiaolint.read.pdf.unruled import Ranked, by_space
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _MOST_BANDS = 2
 """A head over the rest, each between two level lines, and no more."""

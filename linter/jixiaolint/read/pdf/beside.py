@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from jixiaolint.read.pdf.joined import heads_repeated, is_mark
+from jixiaolint.read.pdf.layout import Item
 from jixiaolint.read.pdf.panel import Panel
 from jixiaolint.read.pdf.rules import TOUCH
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.read.pdf.layout import Item
 
 _FEWEST_EDGES = 3
 """A table of so many level edges has two rows."""

@@ -5,14 +5,9 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from math import atan2, degrees, hypot
-from typing import TYPE_CHECKING
+from types import ModuleType
 
-from jixiaolint.read.pdf.page import Glyph
-
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from jixiaolint.read.pdf.page import Handle
+from jixiaolint.read.pdf.page import Glyph, Handle
 
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a Chinese character reaches above and below its base line, in its size."""

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from jixiaolint.read.pdf.layout import Item
 from jixiaolint.read.pdf.lines import Line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.pdf.layout import Item
 
 _NUMBER = re.compile(r"\d{1,4}")
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import cell_text
+from jixiaolint.read.pdf.panel import Box
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
-    from jixiaolint.read.pdf.panel import Box
-
     Above = dict[range, "Cell"]
     Below = dict[range, Box]
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from types import ModuleType
+from typing import NamedTuple
 
-from jixiaolint.read.pdf.page import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import ModuleType
-
-    from jixiaolint.read.pdf.page import Handle
+from jixiaolint.read.pdf.page import Handle, Rule
 
 _THIN = 3.0
 """A filled box of so many points or less is a line."""

@@ -7,16 +7,12 @@ fills. Where either leaves a doubt the lines stay lines: the extraction reads th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from jixiaolint.read.pdf.lines import Line, Piece
 from jixiaolint.read.pdf.panel import Box, Panel
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.pdf.lines import Line, Piece
 
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,18 +11,14 @@ from jixiaolint.place import Place
 from jixiaolint.read.pdf.beside import beside
 from jixiaolint.read.pdf.continued import rows_of_chain
 from jixiaolint.read.pdf.joined import chains
+from jixiaolint.read.pdf.layout import Item
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.margins import page_numbers
-from jixiaolint.source import Grid, Lines, Source
+from jixiaolint.read.pdf.panel import Panel
+from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from jixiaolint.read.pdf.layout import Item
-    from jixiaolint.read.pdf.panel import Panel
-    from jixiaolint.source import Block
-
     Texts = dict[int, tuple[Text, ...]]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import encrypted, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
@@ -13,9 +12,7 @@ from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _SILENT = frozenset({"annotation", "shapes", "ruby-text", "tracked-changes", "frame"})
 """Elements whose words are no part of a cell."""

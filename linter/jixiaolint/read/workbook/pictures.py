@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import read_part
-from jixiaolint.read.relations import of_kind, relations
+from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.xml_events import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from zipfile import ZipFile
-
-    from jixiaolint.read.relations import Relation
 
 _IMAGES = frozenset({"_localImage", "_webimage"})
 """The structures of rich values that are pictures ([MS-XLSX] 2.3.6)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,13 +15,9 @@ from jixiaolint.read.workbook.box import Box, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
 from jixiaolint.source import Grid, Source
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Span, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from jixiaolint.text import Span
-
     Filled = dict[int, dict[int, Text]]
     Spots = set[tuple[int, int]]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.told import PICTURE
 from jixiaolint.read.workbook.box import Box
@@ -13,9 +13,6 @@ from jixiaolint.read.workbook.number_sections import is_date
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE, RichText, String, unescaped
 from jixiaolint.read.workbook.sheet import Sheet
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 _DIGITS = "0123456789"
 _TEXTS = frozenset({"str", "inlineStr"})

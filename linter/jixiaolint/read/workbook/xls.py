@@ -6,8 +6,9 @@ Read by xlrd. The stream is taken out first, for xlrd runs in circles on damaged
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, encrypted
@@ -28,11 +29,7 @@ from jixiaolint.read.workbook.sheet import (
     Sheet,
     source_of,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _DATE = 3
 

@@ -6,6 +6,7 @@ Read here record by record, with nothing but the standard library.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,14 +18,17 @@ from jixiaolint.read.workbook.number_sections import is_date
 from jixiaolint.read.workbook.pictures import on_cells
 from jixiaolint.read.workbook.places import COLUMNS
 from jixiaolint.read.workbook.records import records, short_number, words
-from jixiaolint.read.workbook.sheet import EPOCHS_APART, ERRORS, Sheet, source_of
+from jixiaolint.read.workbook.sheet import (
+    EPOCHS_APART,
+    ERRORS,
+    Loading,
+    Sheet,
+    source_of,
+)
+from jixiaolint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from zipfile import ZipFile
-
-    from jixiaolint.read.workbook.sheet import Loading
-    from jixiaolint.source import Source
 
 _WORKBOOK = "xl/workbook.bin"
 _NOWHERE = Relation("worksheet", "xl/worksheets/")

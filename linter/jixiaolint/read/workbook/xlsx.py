@@ -10,15 +10,13 @@ from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.workbook.number_format import BUILTIN, GENERAL
 from jixiaolint.read.workbook.pictures import in_cells, on_cells
 from jixiaolint.read.workbook.rich_text import TRUE, RichText
-from jixiaolint.read.workbook.sheet import EPOCHS_APART, source_of
+from jixiaolint.read.workbook.sheet import EPOCHS_APART, Loading, Sheet, source_of
 from jixiaolint.read.workbook.sheet_xml import Book, SheetXml
 from jixiaolint.read.xml_events import bare_names, scan
+from jixiaolint.source import Source
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
-
-    from jixiaolint.read.workbook.sheet import Loading, Sheet
-    from jixiaolint.source import Source
 
 _WORKBOOK = "xl/workbook.xml"
 _NOWHERE = Relation("worksheet", "xl/worksheets/")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import xml_of
 from jixiaolint.read.workbook.box import Box
@@ -12,9 +11,7 @@ from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE
 from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _FORMATS = {
     "General Number": GENERAL,
