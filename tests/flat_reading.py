@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.lines import extract
-from jixiaolint.model import INDICATOR_TEXTS, OUTCOME_TEXTS, Extraction, Indicator, texts
+from jixiaolint.model import (
+    INDICATOR_TEXTS,
+    OUTCOME_TEXTS,
+    Extraction,
+    Indicator,
+    texts,
+)
 from jixiaolint.source import Source, unclaimed
 from jixiaolint.text import Text
 

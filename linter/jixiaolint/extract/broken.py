@@ -7,16 +7,12 @@ of its own, whose first cell stands under the first head: indicators under a cod
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.marks import is_note
-from jixiaolint.text import EMPTY
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
+from jixiaolint.source import Grid
+from jixiaolint.text import EMPTY, Text
 
 Row = tuple["Text", ...]
 

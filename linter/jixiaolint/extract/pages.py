@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
 from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.text import Span, Text
 
 _BARE_PAGE = re.compile(r"\d{1,4}")
 _HEAD_LINES = 14

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.pages import take_out
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.text import Span, Text
+from jixiaolint.text import Span, Text
 
 _HEADING_LINES = 12
 

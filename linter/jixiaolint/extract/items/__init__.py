@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jixiaolint.extract.items import coded, numbered
 from jixiaolint.extract.items.flat import Flat, join_lines, source_spans
 from jixiaolint.extract.items.listing import ends_of, indicator_at, sure_stretches
 from jixiaolint.extract.items.tail import broken_widths, full_width
-from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jixiaolint.model import Indicator, Project
-    from jixiaolint.text import Span
+from jixiaolint.model import Indicator, Project
+from jixiaolint.text import EMPTY, Span, Text
 
 
 @dataclass(frozen=True, slots=True)

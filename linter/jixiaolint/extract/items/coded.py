@@ -9,14 +9,11 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from jixiaolint.extract.items.flat import Flat
 from jixiaolint.extract.items.levels import read_levels
 from jixiaolint.extract.items.listing import Parts, Start
 from jixiaolint.extract.items.parts import IndicatorParts, parse_indicator
-
-if TYPE_CHECKING:
-    from jixiaolint.extract.items.flat import Flat
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
 _STOP = re.compile(r"[。;；]")

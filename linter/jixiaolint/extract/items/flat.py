@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
 
 _WORD = re.compile(r"\S+")
 _BRACKET = re.compile(r"[()（）]")

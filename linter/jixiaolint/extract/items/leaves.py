@@ -7,17 +7,12 @@ features and the signs beside it tell.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.extract.grid.columns import period_of, role_of
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.parse.fold import fold
-from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.words.scan import Token
+from jixiaolint.words.scan import Token, scan
 
 _NUMBER = re.compile(r"\(\d{1,3}\)[、.]?|[①-⑳]|\d{1,3}[、.,，)]")
 _PIECE = re.compile(r"[;；:：]|[^;；:：]+")

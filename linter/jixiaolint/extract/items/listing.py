@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from jixiaolint.extract.form import indicator_of
+from jixiaolint.extract.items.flat import Flat
 from jixiaolint.extract.items.tail import broken_widths, full_width, value_end
-from jixiaolint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from jixiaolint.extract.items.flat import Flat
-    from jixiaolint.model import Indicator
-    from jixiaolint.text import Text
+from jixiaolint.model import Indicator
+from jixiaolint.text import Span, Text
 
 
 class Start(NamedTuple):

@@ -9,18 +9,13 @@ explanation.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items.flat import closing, depths
+from jixiaolint.extract.items.flat import Flat, closing, depths
 from jixiaolint.extract.items.listing import Parts, Start
 from jixiaolint.text import Span
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.items.flat import Flat
 
 _TARGET = re.compile(r"^(?:[≥≤＞＜><=≧≦]|\d+(?:\.\d+)?[%％])")
 _MEASURED = pattern(r"\d|[≥≤＞＜><=≧≦]|{numeral=0|2|100}")

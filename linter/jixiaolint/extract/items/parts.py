@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from lark import Token, Tree
 
 from jixiaolint.extract.items.leaves import leaves
+from jixiaolint.extract.items.levels import Leaf
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import Grammar
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from jixiaolint.extract.items.levels import Leaf
 
 _CACHE = 65536
 

@@ -9,15 +9,11 @@ line; the line is shorter than lines that were broken because they were full.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
 
+from jixiaolint.extract.items.flat import Flat
+from jixiaolint.text import Span
 from jixiaolint.width import display_width
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.extract.items.flat import Flat
-    from jixiaolint.text import Span
 
 _FINAL = "。;；"
 # No value ends with one of these, however short its line.

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, goes_on, layout_of, split_items, with_texts
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
-from jixiaolint.extract.projects.heads import find_columns
+from jixiaolint.extract.projects.heads import Columns, find_columns
 from jixiaolint.extract.projects.money import amounts_of
-from jixiaolint.extract.projects.rows import make_table
+from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
 from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.source import Grid
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.projects.heads import Columns
-    from jixiaolint.extract.projects.rows import Row
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Span, Text
 
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 

@@ -6,18 +6,13 @@ for the code, and stand together; without a list the code is the name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import head_of
-from jixiaolint.source import Grid
+from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jixiaolint.source import Block
 
 Row = tuple[Text, ...]
 _HEAD_ROWS = 12

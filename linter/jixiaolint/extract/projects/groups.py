@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from jixiaolint.extract.items import coded, runs_of, split_items
+from jixiaolint.extract.items import Items, coded, runs_of, split_items
 from jixiaolint.extract.items.flat import Flat
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.items import Items
-    from jixiaolint.extract.items.listing import Start
-    from jixiaolint.text import Text
+from jixiaolint.extract.items.listing import Start
+from jixiaolint.text import Text
 
 
 def split_groups(text: Text, layout: str, full: int | None) -> list[Items]:

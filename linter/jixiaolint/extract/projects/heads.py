@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import fact_kind, head_of, period_of
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.items import count_items, layout_of
 from jixiaolint.extract.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
+from jixiaolint.source import Grid
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
 
 _HEAD_LENGTH = 24
 _SAMPLE = 200

@@ -9,11 +9,11 @@ several lines. Without either a project begins where the list of indicators star
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.items import layout_of, line_width
+from jixiaolint.extract.heading import Heading, read_facts
+from jixiaolint.extract.items import Items, layout_of, line_width
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.groups import split_groups
@@ -28,14 +28,7 @@ from jixiaolint.extract.projects.names import (
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
-from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.extract.items import Items
-    from jixiaolint.text import Span
+from jixiaolint.text import EMPTY, Span, Text
 
 
 @dataclass(frozen=True, slots=True)

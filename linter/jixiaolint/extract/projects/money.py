@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import EMPTY
+from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.text import Text
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
 _EMPTY_CELL = re.compile(r"[-—–/]+")

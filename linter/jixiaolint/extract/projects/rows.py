@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
 from jixiaolint.extract.marks import is_total
-from jixiaolint.model import Project, Table, Total
+from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.model import Amount
-    from jixiaolint.text import Text
 
 _TERM = pattern(
     r"(20\d\d){form-word=year}?(?:[-—–~～]|{form-word=to})(20\d\d){form-word=year}"

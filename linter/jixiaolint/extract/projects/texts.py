@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
+from jixiaolint.extract.items import Items
 from jixiaolint.extract.items.flat import join_lines, source_spans
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
+from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import EMPTY
+from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.items import Items
-    from jixiaolint.model import Amount
-    from jixiaolint.text import Span, Text
 
 _NUMBER = re.compile(r"\s*(\d[\d,，]*(?:\.\d+)?)")
 _CLOSED = "。！？!?"
