@@ -14,7 +14,6 @@ from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.scan import Token, scan
 
-_NUMBER = re.compile(r"\(\d{1,3}\)[、.]?|[①-⑳]|\d{1,3}[、.,，)]")
 _PIECE = re.compile(r"[;；:：]|[^;；:：]+")
 _SIGNS = frozenset("≥≤<>=≧≦")
 _HEADS = {"level1": "HEAD1", "level2": "HEAD2", "name3": "HEAD3", "name": "HEAD3"}
@@ -30,13 +29,8 @@ _LONGEST_KEY = 6
 
 def leaves(value: str) -> list[Leaf]:
     """Return the leaves of an indicator string in order."""
-    folded = fold(value)
-    number = _NUMBER.match(folded)
-    begin = number.end() if number else 0
-    levels = read_levels(folded, begin)
-    tokens = list(_tokens(value, levels.end))
-    found = [Leaf("NUMBER", 0, begin)] if number else []
-    return [*found, *levels.leaves, *_fields(value, tokens)]
+    levels = read_levels(fold(value))
+    return [*levels.leaves, *_fields(value, list(_tokens(value, levels.end)))]
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiaolint.extract.heading import Heading, read_heading, year_in
-from jixiaolint.extract.items import Items, goes_on, layout_of, split_items, with_texts
+from jixiaolint.extract.items import Items, goes_on, layout_of, split_items
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
 from jixiaolint.extract.projects.heads import Columns, find_columns
@@ -120,32 +120,23 @@ def _items(draft: Draft, columns: Columns, layout: str) -> Items:
 
     Where each column is a level, its head gives the level of its indicators.
     """
+    listed = columns.of("indicators")
     found = [
-        (i, split_items(join_lines(cells), layout))
-        for i in columns.of("indicators")
+        (
+            _levels(columns.heads[i]) if len(listed) > 1 else {},
+            split_items(join_lines(cells), layout),
+        )
+        for i in listed
         if (cells := draft.cells.get(i, []))
     ]
-    if len(found) == 1 and len(columns.of("indicators")) == 1:
-        return found[0][1]
-    merged = Items(layout)
-    for i, items in found:
-        levels = _levels(columns.heads[i])
-        start = len(merged.indicators)
-        merged = Items(
-            layout,
-            (
-                *merged.indicators,
-                *(
-                    with_texts(replace(x, seq=start + x.seq), levels)
-                    for x in items.indicators
-                ),
-            ),
-            (*merged.frame, *items.frame),
-            join_lines([merged.before, items.before]),
-            join_lines([merged.after, items.after]),
-            merged.columns | items.columns | frozenset(levels),
-        )
-    return merged
+    return Items(
+        tuple(one | levels for levels, items in found for one in items.drafts),
+        tuple(span for _, items in found for span in items.frame),
+        join_lines([items.before for _, items in found]),
+        join_lines([items.after for _, items in found]),
+        frozenset().union(*(items.columns | {*levels} for levels, items in found)),
+        all(items.closed for _, items in found),
+    )
 
 
 def _levels(heads: Sequence[Text]) -> dict[str, Text]:

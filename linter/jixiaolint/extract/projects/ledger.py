@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiaolint.extract.heading import Heading, read_facts
-from jixiaolint.extract.items import Items, layout_of, line_width
+from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.pages import take_out
-from jixiaolint.extract.projects.groups import split_groups
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
 from jixiaolint.extract.projects.names import (
@@ -97,7 +96,7 @@ def _empty_cells(row: MoneyRow) -> list[Text]:
 
 def _tail(items: Items) -> list[Text]:
     """Return the lines after the last indicator, all lines if there is none."""
-    return split_lines(items.after if items.indicators else items.before)
+    return split_lines(items.after if items.drafts else items.before)
 
 
 def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
@@ -134,14 +133,14 @@ def _rows(
 
     There is more than one where lists of indicators start over without an opening.
     """
-    lead = split_lines(groups[0].before) if groups[0].indicators else list(tail)
+    lead = split_lines(groups[0].before) if groups[0].drafts else list(tail)
     if opening.is_empty():
-        if not groups[0].indicators:
+        if not groups[0].drafts:
             return
         opening, lead = _unopened(lead)
     for group, following in zip(groups, (*groups[1:], None), strict=True):
         if following is None:
-            yield make_row(opening, group, lead, tail if group.indicators else ())
+            yield make_row(opening, group, lead, tail if group.drafts else ())
             return
         between = split_lines(group.after)
         marks = [line for line in between if is_stray(line)]

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from jixiaolint.extract.form import indicator_of
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
+from jixiaolint.extract.items import Items
 from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
@@ -29,14 +30,14 @@ class Row:
     goal: Text | None = None
     content: Text | None = None
     cycle_goal: Text | None = None
-    items: Items = NO_ITEMS
+    items: Items = Items()  # noqa: RUF009 - frozen
     unit: Text | None = None
     code: str = ""
 
     def is_bare(self) -> bool:
         """Tell whether the row holds nothing beside its name and sums."""
         described = self.goal or self.content or self.cycle_goal
-        return not described and not self.items.indicators
+        return not described and not self.items.drafts
 
 
 def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
@@ -46,9 +47,11 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
     of the rows after it, is the unit of the projects that follow.
     """
     kinds = [_kind(rows, i, heading) for i in range(len(rows))]
-    projects = _projects(rows, kinds, heading)
     columns = frozenset(c for row in rows for c in row.items.columns)
-    settled, columns = settle_values(tuple(projects.values()), columns)
+    if single := "cycle" in columns and "annual" not in columns:
+        # A form that only ever gives one value fills it, whatever its head says.
+        columns = columns - {"cycle"} | {"annual"}
+    projects = _projects(rows, kinds, heading, single=single)
     totals = tuple(
         _total(rows, kinds, i, projects)
         for i, kind in enumerate(kinds)
@@ -60,7 +63,7 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
         year=heading.year,
         layout=layout,
         columns=columns,
-        projects=settled,
+        projects=tuple(projects.values()),
         totals=totals,
         money_unit=heading.money_unit,
     )
@@ -108,9 +111,13 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 
 
 def _projects(
-    rows: Sequence[Row], kinds: Sequence[str], heading: Heading
+    rows: Sequence[Row], kinds: Sequence[str], heading: Heading, *, single: bool
 ) -> dict[int, Project]:
-    """Return the projects by row; each belongs to the last unit above it, or its code's."""
+    """Return the projects by row; each belongs to the last unit above it, or its code's.
+
+    The value of a form with a `single` one is annual.
+    """
+    moved = {"cycle": "annual"} if single else {}
     projects: dict[int, Project] = {}
     unit = heading.unit
     by_code: dict[str, Text] = {}
@@ -125,7 +132,10 @@ def _projects(
         projects[i] = Project(
             index=len(projects) + 1,
             name=row.name,
-            indicators=row.items.indicators,
+            indicators=tuple(
+                indicator_of(seq, {moved.get(key, key): x for key, x in draft.items()})
+                for seq, draft in enumerate(row.items.drafts, 1)
+            ),
             unit=owner,
             amounts=row.amounts,
             goal=row.goal,

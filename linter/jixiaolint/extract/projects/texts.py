@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
 from jixiaolint.extract.items import Items
-from jixiaolint.extract.items.flat import join_lines, source_spans
+from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
@@ -53,8 +53,8 @@ def make_row(
         content=texts.get("content"),
         items=items,
     )
-    frame = source_spans([opening.frame, *marks, *labels, *amount_frame])
-    return row, [*items.frame, *frame]
+    frame = [opening.frame, *marks, *labels, *amount_frame]
+    return row, [*items.frame, *(span for text in frame for span in text.spans())]
 
 
 def _goal_lines(
