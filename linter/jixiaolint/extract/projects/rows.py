@@ -160,10 +160,8 @@ def _total(
     row = rows[i]
     assert row.name is not None
     level = 1 if kinds[i] == "unit" or row.name.value.endswith("小计") else 0
-    indexes = tuple(
-        projects[j].index for j in _summed(kinds, i, level) if j in projects
-    )
-    return Total(name=row.name, level=level, amounts=row.amounts, projects=indexes)
+    summed = (projects[j].index for j in _summed(kinds, i, level) if j in projects)
+    return Total(row.name, level, row.amounts, tuple(summed))
 
 
 def _summed(kinds: Sequence[str], i: int, level: int) -> Sequence[int]:
@@ -172,12 +170,11 @@ def _summed(kinds: Sequence[str], i: int, level: int) -> Sequence[int]:
     A total above projects sums those below it, as far as the next of its kind; at the
     end of the list it sums those above it.
     """
-    same = "unit" if kinds[i] == "unit" else "total"
-    if "project" not in kinds[i:] or (same == "total" and level):
-        before = [j for j in range(i) if kinds[j] == same and j < i]
+    alike = [j for j, kind in enumerate(kinds) if kind == kinds[i]]
+    if "project" not in kinds[i:] or (kinds[i] == "total" and level):
+        before = [j for j in alike if j < i]
         return range(before[-1] + 1 if before and level else 0, i)
-    after = [j for j in range(i + 1, len(kinds)) if kinds[j] == same]
-    stop = after[0] if after else len(kinds)
-    if same == "unit" and stop == i + 1:
-        return range(i + 1, len(kinds))
+    stop = next((j for j in alike if j > i), len(kinds))
+    if kinds[i] == "unit" and stop == i + 1:
+        stop = len(kinds)
     return range(i + 1, stop)
