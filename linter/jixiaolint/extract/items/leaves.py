@@ -46,23 +46,19 @@ def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
     start = at = 0
     named = False
     while at < len(tokens):
-        if not tokens[at].features.keys() & _KEYED:
-            at += 1
-            continue
-        text = _between(value, tokens, start, at)
-        key = _key(tokens, at, start == at, named or text is not None)
+        keyed = tokens[at].features.keys() & _KEYED
+        text = _between(value, tokens, start, at) if keyed else None
+        key = _key(tokens, at, start == at, named or bool(text)) if keyed else None
         if key is None:
             at += 1
             continue
-        kind, stop = key
         if text:
-            named = True
             yield text
-        named = named or kind == "HEAD3"
+        kind, stop = key
+        named = named or bool(text) or kind == "HEAD3"
         yield Leaf(kind, tokens[at].start, tokens[stop - 1].end)
         start = at = stop
-    text = _between(value, tokens, start, at)
-    if text:
+    if text := _between(value, tokens, start, at):
         yield text
 
 
@@ -90,7 +86,7 @@ def _key(
     edges = (n for n in range(at, len(tokens)) if tokens[n].text in {";", ":"})
     edge = next(edges, len(tokens))
     for stop in range(min(at + _LONGEST_KEY, edge), at, -1):
-        label = _text(tokens, at, stop)
+        label = "".join(token.text for token in tokens[at:stop])
         kind = _kind(label) if len(label) > 1 else None
         if kind is None:
             continue
@@ -114,10 +110,6 @@ def _kind(label: str) -> str | None:
         period = period_of(label)
         return period.upper() if period else "SINGLE"
     return _HEADS.get(role or "") or _KEYS.get(role or "")
-
-
-def _text(tokens: Sequence[Token], at: int, stop: int) -> str:
-    return "".join(token.text for token in tokens[at:stop])
 
 
 def _is(tokens: Sequence[Token], at: int, sign: str) -> bool:

@@ -76,24 +76,17 @@ def _row(draft: Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
     lead = [
         line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
     ]
-    row, frame = make_row(
-        Opening(name, amounts),
-        items,
-        [*lead, *split_lines(items.before)],
-        split_lines(items.after),
-    )
-    content = _joined(draft, columns, "content")
-    unit = _joined(draft, columns, "unit")
+    lead.extend(split_lines(items.before))
+    row, frame = make_row(Opening(name, amounts), items, lead, split_lines(items.after))
     code = _joined(draft, columns, "code")
-    frame.extend(_form(draft, columns))
     row = replace(
         row,
-        content=content or row.content,
+        content=_joined(draft, columns, "content") or row.content,
         cycle_goal=_joined(draft, columns, "cycle_goal") or row.cycle_goal,
-        unit=unit,
+        unit=_joined(draft, columns, "unit"),
         code=code.value if code else "",
     )
-    return row, frame
+    return row, [*frame, *_form(draft, columns)]
 
 
 def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:

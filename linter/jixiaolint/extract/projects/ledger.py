@@ -106,11 +106,8 @@ def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
         facts = read_facts(line)
         names = [value for field, value, _ in facts if field == "project"]
         if names:
-            others = [
-                x for f, v, label in facts for x in (label, v) if v is not names[0]
-            ]
-            labels = [label for _, _, label in facts]
-            frame = Text.join({id(x): x for x in (*labels, *others)}.values())
+            said = [x for _, value, label in facts for x in (label, value)]
+            frame = Text.join(x for x in said if x is not names[0])
             named[i] = MoneyRow(i, names[0], (), EMPTY, frame)
     sums = money_rows(lines, len(manner.sums))
     rows = {row.line: _placed(row, manner) for row in sums} | named

@@ -88,7 +88,9 @@ def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
 
 
 def _is_sum(piece: str, plain: bool) -> bool:
-    return bool(_MONEY.fullmatch(piece)) and (plain or not _SEPARATORS.isdisjoint(piece))
+    return bool(_MONEY.fullmatch(piece)) and (
+        plain or not _SEPARATORS.isdisjoint(piece)
+    )
 
 
 def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
 from jixiaolint.extract.items import Items
@@ -64,19 +65,22 @@ def _goal_lines(
 
     A mark left over after the goal belongs to the indicators if they are not `closed`.
     """
-    before = [line for line in lead if line.value.strip()]
-    after = [line for line in trail if line.value.strip()]
-    foreign = [i for i, line in enumerate(after) if is_foreign(line)]
-    after = after[: foreign[0]] if foreign else after
-    words = [line for line in after if not is_stray(line)]
-    if before and (not words or before[-1].value.strip()[-1] in _CLOSED):
-        return before, [line for line in after if is_stray(line)]
-    goal: list[Text] = before
+    goal = [line for line in lead if line.value.strip()]
+    own = takewhile(lambda line: not is_foreign(line), trail)
+    after = [line for line in own if line.value.strip()]
+    told = bool(goal) and (all(map(is_stray, after)) or _is_closed(goal[-1]))
     marks: list[Text] = []
     for line in after:
-        ended = not closed or not goal or goal[-1].value.strip()[-1] in _CLOSED
-        (marks if is_stray(line) and ended else goal).append(line)
+        if is_stray(line) and (told or not closed or not goal or _is_closed(goal[-1])):
+            marks.append(line)
+        elif not told:
+            goal.append(line)
     return goal, marks
+
+
+def _is_closed(line: Text) -> bool:
+    """Tell whether a line ends a sentence."""
+    return line.value.strip()[-1] in _CLOSED
 
 
 def _amounts(
