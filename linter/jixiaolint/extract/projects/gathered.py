@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import content
 from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.marks import is_numbering, is_total
+from jixiaolint.extract.projects.heads import Columns
 from jixiaolint.parse.amount import parse_amount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.projects.heads import Columns
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Span, Text
+from jixiaolint.source import Grid
+from jixiaolint.text import Span, Text
 
 _NAMES = frozenset(("body", "word", "text"))
 _TOLD = ("goal", "cycle_goal", "content", "indicators")
