@@ -9,7 +9,7 @@ ways that agree in it the cheapest is kept, and time grows with the lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from jixiaolint.extract.lines.align import Reading, labels_of, readings
 from jixiaolint.extract.lines.cells import HINT, ODD, RARE, WRONG, is_name, is_strong
@@ -35,12 +35,16 @@ _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
 
+_Chain: TypeAlias = "tuple[Row, _Chain | None]"
+"""The rows before, the last first."""
+
+
 class _Way(NamedTuple):
     """What reading the lines so far has cost, the row in hand, and the rows before it."""
 
     cost: float
     row: Row | None
-    done: tuple[Row, object] | None
+    done: _Chain | None
     crossed: int = 0
     skipping: bool = False
 
@@ -135,7 +139,7 @@ def _cheapest(ways: Iterator[_Way], form: Layout) -> list[_Way]:
     return [way for rank, way in ranked if rank <= limit][:_MOST]
 
 
-def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, tuple[Row, object] | None]:
+def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, _Chain | None]:
     """Return the cheapest cost with the row in hand complete, and all its rows."""
     best, lowest = ways[0], float("inf")
     for way in ways:
