@@ -30,15 +30,13 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         return Extraction(())
     frame: list[Span] = []
     heading = _heading(grid, columns, heading, frame)
-    drafts = list(drafts_of(grid, columns, frame))
+    drafts = drafts_of(grid, columns, frame)
     cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
     layout = layout_of(cells) or "numbered"
-    rows: list[Row] = []
-    for draft in drafts:
-        row, spans = _row(draft, columns, layout)
-        rows.append(row)
-        frame.extend(spans)
-    return Extraction((make_table(rows, heading, layout),), tuple(frame))
+    found = [_row(draft, columns, layout) for draft in drafts]
+    frame.extend(span for _, spans in found for span in spans)
+    table = make_table([row for row, _ in found], heading, layout)
+    return Extraction((table,), tuple(frame))
 
 
 def _heading(

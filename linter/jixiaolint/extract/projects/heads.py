@@ -119,13 +119,14 @@ def _parts_levels(grid: Grid, filled: Sequence[int]) -> bool:
 
     Then a list in a cell is part of a row.
     """
-    for row in grid.rows[:_SAMPLE]:
-        roles = {head_of(cell.value) for i, cell in enumerate(row) if i not in filled}
-        if roles & {"level2", "name3"} or (
-            "value" in roles and roles & {"name", "item"}
-        ):
-            return True
-    return False
+    rows = (
+        {head_of(cell.value) for i, cell in enumerate(row) if i not in filled}
+        for row in grid.rows[:_SAMPLE]
+    )
+    return any(
+        roles & {"level2", "name3"} or ("value" in roles and roles & {"name", "item"})
+        for roles in rows
+    )
 
 
 def _indicator_columns(grid: Grid, stated: Sequence[str | None]) -> list[int]:
@@ -192,7 +193,6 @@ def _role(stated: str | None, values: Sequence[str]) -> str | None:
 
 def _guess_name(roles: list[str | None], indicators: int) -> None:
     """Take a column before the indicators for that of names, if no head says so."""
-    for i, role in enumerate(roles[:indicators]):
-        if role in (None, "unit"):
-            roles[i] = "name"
-            return
+    free = [i for i, role in enumerate(roles[:indicators]) if role in (None, "unit")]
+    for i in free[:1]:
+        roles[i] = "name"
