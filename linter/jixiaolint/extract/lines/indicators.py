@@ -174,7 +174,7 @@ def lone_levels(
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         first = mark if mark.level == 1 else first
         if _blank(mark, after, taken, len(lines)):
-            above = sum(row.first < mark.order[0] for row in rows)
+            above = sum(row.first < mark.line for row in rows)
             second = mark.label if mark.level == 2 else None
             found.append((above, (first and first.label, second)))
     return found if 3 * len(found) <= len(marks) else []
@@ -182,8 +182,8 @@ def lone_levels(
 
 def _blank(mark: Mark, after: Mark | None, taken: set[int], end: int) -> bool:
     """Tell whether nothing stands between a label and the next that is not below it."""
-    start = mark.order[0]
-    stop = after.order[0] if after else end
+    start = mark.line
+    stop = after.line if after else end
     if after and (after.level > mark.level or after.stem == mark.stem or stop == start):
         return False
     known = bool(parents_of(mark.stem)) and len({w.line for w in mark.label.words}) == 1

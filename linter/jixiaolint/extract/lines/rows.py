@@ -9,7 +9,7 @@ ways that agree in it the cheapest is kept, and time grows with the lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from jixiaolint.extract.lines.align import Reading, labels_of, readings
 from jixiaolint.extract.lines.cells import HINT, ODD, RARE, WRONG, is_name, is_strong
@@ -35,16 +35,12 @@ _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
 
-_Chain: TypeAlias = "tuple[Row, _Chain | None]"
-"""The rows before, the last first."""
-
-
 class _Way(NamedTuple):
     """What reading the lines so far has cost, the row in hand, and the rows before it."""
 
     cost: float
     row: Row | None
-    done: _Chain | None
+    done: tuple[Row, ...]
     crossed: int = 0
     skipping: bool = False
 
@@ -54,24 +50,19 @@ def find_rows(
     words: Sequence[tuple[Word, ...]],
     columns: Sequence[str],
     forms: Forms,
-) -> tuple[float, list[Row]]:
+) -> tuple[float, tuple[Row, ...]]:
     """Return the rows that the words make up, and their cost; other lines are left out.
 
     `words` has an entry for each line; a line without words is blank. Cell 0 of a row
     is the name, the others follow `columns`; `forms` are the level labels to look for.
     """
     form = Layout(tuple(columns), _name_width(words, forms))
-    ways = [_Way(0.0, None, None)]
+    ways = [_Way(0.0, None, ())]
     for number, line in enumerate(words):
         if line:
             options = readings(lines[number], line, columns, forms)
             ways = _cheapest(_steps(ways, options, form), form)
-    cost, done = _end(ways, form)
-    rows: list[Row] = []
-    while done is not None:
-        rows.append(done[0])
-        done = done[1]
-    return cost, rows[::-1]
+    return _end(ways, form)
 
 
 def _name_width(words: Sequence[Sequence[Word]], forms: Forms) -> int:
@@ -139,7 +130,7 @@ def _cheapest(ways: Iterator[_Way], form: Layout) -> list[_Way]:
     return [way for rank, way in ranked if rank <= limit][:_MOST]
 
 
-def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, _Chain | None]:
+def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, tuple[Row, ...]]:
     """Return the cheapest cost with the row in hand complete, and all its rows."""
     best, lowest = ways[0], float("inf")
     for way in ways:
@@ -148,4 +139,4 @@ def _end(ways: Sequence[_Way], form: Layout) -> tuple[float, _Chain | None]:
             cost += row_cost(way.row, form)
         if cost < lowest:
             best, lowest = way, cost
-    return lowest, best.done if best.row is None else (best.row, best.done)
+    return lowest, best.done if best.row is None else (*best.done, best.row)
