@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from jixiaolint.read.pdf.layout import Item
+from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.panel import Panel
 from jixiaolint.read.pdf.rules import clusters
@@ -28,7 +28,7 @@ _MARK = pattern(
 _MOST_HEADS = 8
 
 
-def chains(pages: Sequence[Sequence[Item]]) -> list[list[Panel]]:
+def chains(pages: Pages) -> list[list[Panel]]:
     """Return the tables of a document, each as the parts of it on successive pages."""
     found: list[list[Panel]] = []
     for number, items in enumerate(pages):

@@ -14,6 +14,7 @@ from jixiaolint.read.pdf.rules import Frame, frames_of
 from jixiaolint.read.pdf.unruled import with_tables
 
 Item = Line | Panel
+Pages = Sequence[Sequence[Item]]
 
 
 def items_of(page: Page) -> list[Item]:

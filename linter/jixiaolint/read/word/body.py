@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import Element
 
-from jixiaolint.place import Place
+from jixiaolint.place import Place, letters
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.read.word.inline import Inline
 from jixiaolint.read.word.names import (
@@ -22,7 +22,6 @@ from jixiaolint.read.word.names import (
 from jixiaolint.read.word.names import number as attribute
 from jixiaolint.read.word.numbering import Numbering
 from jixiaolint.read.word.styles import Styles
-from jixiaolint.read.workbook.places import column_name
 from jixiaolint.text import Text
 
 _COLUMN = 1000
@@ -125,7 +124,7 @@ class Body:
                     below[first].down += 1
                     continue
                 found = Cell(left, right)
-                place = Place(table=number, row=at, cell=f"{column_name(name - 1)}{at}")
+                place = Place(table=number, row=at, cell=f"{letters(name)}{at}")
                 if self._visit:
                     self._visit(one, place)
                 found.nodes = self.read(one, place)

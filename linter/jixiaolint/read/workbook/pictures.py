@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import read_part
@@ -41,7 +40,7 @@ def on_cells(path: str, archive: ZipFile, part: str) -> set[tuple[int, int]]:
 
 
 def in_cells(
-    path: str, archive: ZipFile, related: Mapping[str, Relation]
+    path: str, archive: ZipFile, related: dict[str, Relation]
 ) -> frozenset[str]:
     """Return the numbers (``vm``) under which cells refer to pictures as their values.
 
@@ -68,8 +67,8 @@ def in_cells(
                 meant.append(attributes.get("v", ""))
 
     for kind in ("rdRichValueStructure", "rdRichValue", "sheetMetadata"):
-        part = of_kind(dict(related), kind)
-        if part:
+        part = of_kind(related, kind)
+        if part and part.endswith(".xml"):
             scan(path, read_part(path, archive, part), start)
     return frozenset(
         str(number)
