@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from jixiaolint.errors import UnreadableError, nearest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods", ".fods")
 """The extensions of workbooks (.et is the .xls of WPS)."""

@@ -6,14 +6,11 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.limits import limit, over
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _MIB = 2**20
 _SMALL = 10 * _MIB

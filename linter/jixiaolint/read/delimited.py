@@ -6,20 +6,17 @@ import csv
 import io
 import re
 from collections import deque
+from collections.abc import Iterator
 from itertools import accumulate, chain, islice, repeat
 from operator import add
 from pathlib import PurePath
 from statistics import median
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import SIGNS, cell
 from jixiaolint.read.text import grid_of
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _DELIMITERS = (",", "\t", ";")
 _HINT = re.compile(r"sep=([,;\t|])\r?\n")

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from jixiaolint.place import Place
 from jixiaolint.read.text import split
-from jixiaolint.source import Grid, Lines
+from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.place import Place
-    from jixiaolint.source import Block
 
 
 @dataclass(slots=True)

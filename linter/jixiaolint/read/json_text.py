@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from json.decoder import JSONDecoder, scanstring  # type: ignore[attr-defined]  # the C scanner; typeshed leaves it out
-from typing import TYPE_CHECKING
 
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Value = Text | str | float | bool | list[object] | dict[str, object] | None
 """A string is a `Text`, a number the `Text` of its digits; the rest is plain."""

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from types import ModuleType
 
 from jixiaolint.errors import UnreadableError
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 
 def library(path: str, module: str, extra: str) -> ModuleType:

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.text import grid_of, lines_of, running
-from jixiaolint.source import Source
+from jixiaolint.source import Block, Source
 from jixiaolint.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.source import Block
 
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")

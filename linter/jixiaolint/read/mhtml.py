@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from email import message_from_bytes
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html import read_html
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _TABS = "tabstrip.htm"

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
 from jixiaolint.read.decode import decode
-from jixiaolint.read.json_text import NotJsonError, objects
+from jixiaolint.read.json_text import NotJsonError, Value, objects
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.json_text import Value
 
 Row = dict[str, "Value"]
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
 
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, plain
-from jixiaolint.source import Grid, Lines, Source
+from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from jixiaolint.source import Block
 
 
 def read_text(path: str, data: bytes) -> Source:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-
-    from jixiaolint.place import Place
-    from jixiaolint.source import Source
+from jixiaolint.place import Place
+from jixiaolint.source import Source
 
 _SHOWN = 20
 """So many places are told one by one."""

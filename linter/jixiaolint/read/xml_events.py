@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -9,8 +10,6 @@ from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     Start = Callable[[str, dict[str, str]], None]
     Named = Callable[[str], None]
 

@@ -167,7 +167,7 @@ def _layouts(
         """Return the ways for the words and the columns from these on."""
         if at == len(words):
             return [(0.0, ())]
-        found = []
+        found: list[tuple[float, tuple[Piece, ...]]] = []
         for place in range(column, len(roles)):
             cost = 0.0
             for end in range(at + 1, len(words) + 1):

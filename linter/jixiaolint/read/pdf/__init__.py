@@ -11,13 +11,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from jixiaolint.errors import UnreadableError
-
-if TYPE_CHECKING:
-    from jixiaolint.read.pdf.layout import Item
-    from jixiaolint.source import Source
+from jixiaolint.read.pdf.layout import Item
+from jixiaolint.source import Source
 
 _MOST_UNKNOWN = 0.3
 """If a greater share of the characters has no meaning, nothing can be read."""

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import Line, Piece
 from jixiaolint.read.pdf.panel import Box, Panel
 from jixiaolint.read.pdf.rules import clusters, nearest
-from jixiaolint.read.pdf.unruled import Ranked, by_space
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from jixiaolint.read.pdf.unruled import Ranked, by_space, cells_down
 
 _MOST_BANDS = 2
 """A head over the rest, each between two level lines, and no more."""
@@ -49,8 +46,10 @@ def rows_apart(panel: Panel) -> Panel:
     boxes: list[Box] = []
     for band, (ranked, starts) in enumerate(zip(lines, firsts, strict=True)):
         for box in held[band]:
-            whole = replace(box, top=len(ys), bottom=len(ys) + 1)
-            boxes.extend(_cut(box, ranked, starts, len(ys)) if starts else [whole])
+            if starts:
+                boxes.extend(cells_down(box.left, ranked, starts, len(ys)))
+            else:
+                boxes.append(replace(box, top=len(ys), bottom=len(ys) + 1))
         ys += [panel.ys[band], *(ranked[at].line.y0 for at in starts[1:])]
     return replace(panel, ys=(*ys, panel.ys[-1]), boxes=tuple(boxes))
 
@@ -93,29 +92,3 @@ def _ranked(held: Sequence[Box]) -> list[Ranked]:
         whole = Line(tuple(pieces), top, bottom, first.size)
         ranked.append(Ranked(whole, tuple(columns)))
     return ranked
-
-
-def _cut(
-    box: Box, ranked: Sequence[Ranked], starts: Sequence[int], top: int
-) -> list[Box]:
-    """Return the cell of each row of a column."""
-    return [
-        Box(
-            top + row,
-            top + row + 1,
-            box.left,
-            box.right,
-            _words(box, ranked[start:end]),
-        )
-        for row, (start, end) in enumerate(pairwise([*starts, len(ranked)]))
-    ]
-
-
-def _words(box: Box, ranked: Sequence[Ranked]) -> tuple[Line, ...]:
-    """Return what the lines of a row say in a column."""
-    return tuple(
-        replace(each.line, pieces=(piece,))
-        for each in ranked
-        for piece, column in zip(each.line.pieces, each.columns, strict=True)
-        if column == box.left
-    )

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from jixiaolint.read.pdf.joined import heads_repeated, is_mark
+from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.panel import Panel
 from jixiaolint.read.pdf.rules import TOUCH
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.read.pdf.layout import Item
 
 _FEWEST_EDGES = 3
 """A table of so many level edges has two rows."""
 
 
 def beside(
-    chains: Sequence[Sequence[Panel]], pages: Sequence[Sequence[Item]]
+    chains: Sequence[Sequence[Panel]], pages: Pages
 ) -> list[list[Sequence[Panel]]]:
     """Return the tables, each as the parts of it from left to right.
 
@@ -38,7 +34,7 @@ def beside(
 def _fits(
     parts: Sequence[Sequence[Panel]],
     chain: Sequence[Panel],
-    pages: Sequence[Sequence[Item]],
+    pages: Pages,
 ) -> bool:
     """Tell whether a table goes on to the right of one on pages before."""
     first, last = parts[0], parts[-1]
@@ -46,7 +42,7 @@ def _fits(
         last[-1].page == chain[0].page - 1
         and len(last) == len(chain)
         and all(map(_is_level, first, chain))
-        and not _same_columns(first[0], chain[0])
+        and not _same(first[0].xs, chain[0].xs)
         and not heads_repeated(first[0], chain[0])
         and all(
             item is panel or _is_beside(item, panel, pages)
@@ -57,20 +53,18 @@ def _fits(
 
 
 def _is_level(left: Panel, right: Panel) -> bool:
-    """Tell whether the rows of two tables stand at the same heights."""
-    return len(left.ys) == len(right.ys) >= _FEWEST_EDGES and all(
-        abs(one - other) <= TOUCH for one, other in zip(left.ys, right.ys, strict=True)
+    """Tell whether the rows of two tables, more than one, stand at the same heights."""
+    return len(left.ys) >= _FEWEST_EDGES and _same(left.ys, right.ys)
+
+
+def _same(edges: Sequence[float], others: Sequence[float]) -> bool:
+    """Tell whether two tables have their edges at the same places."""
+    return len(edges) == len(others) and all(
+        abs(one - other) <= TOUCH for one, other in zip(edges, others, strict=True)
     )
 
 
-def _same_columns(left: Panel, right: Panel) -> bool:
-    """Tell whether two tables have their columns at the same places."""
-    return len(left.xs) == len(right.xs) and all(
-        abs(one - other) <= TOUCH for one, other in zip(left.xs, right.xs, strict=True)
-    )
-
-
-def _is_beside(item: Item, panel: Panel, pages: Sequence[Sequence[Item]]) -> bool:
+def _is_beside(item: Item, panel: Panel, pages: Pages) -> bool:
     """Tell whether a line on the page of a right part is no title of a table.
 
     It is a page number, or it goes on with a line at its height on an earlier page.

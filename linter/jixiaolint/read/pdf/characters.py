@@ -5,14 +5,10 @@ from __future__ import annotations
 import ctypes
 import unicodedata
 from math import atan2, degrees, hypot
-from typing import TYPE_CHECKING
 
-from jixiaolint.read.pdf.page import Glyph
+from pypdfium2 import raw
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
-    from jixiaolint.read.pdf.page import Handle
+from jixiaolint.read.pdf.page import Glyph, Handle
 
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a Chinese character reaches above and below its base line, in its size."""
@@ -29,8 +25,6 @@ def read_glyphs(page: Handle) -> tuple[list[Glyph], int]:
 
     Boxes are in points with y growing upwards; blanks are among them, line ends not.
     """
-    import pypdfium2.raw as raw
-
     view = page.get_bbox()
     words = page.get_textpage()
     try:
@@ -42,7 +36,7 @@ def read_glyphs(page: Handle) -> tuple[list[Glyph], int]:
             code = raw.FPDFText_GetUnicode(words, at)
             unknown += code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF
             for char in _meant(code):
-                glyph = _glyph(raw, words, at, char)
+                glyph = _glyph(words, at, char)
                 if glyph and _seen(glyph, view):
                     glyphs.append(glyph)
         return glyphs, unknown
@@ -67,7 +61,7 @@ def _meant(code: int) -> str:
     return char
 
 
-def _glyph(raw: ModuleType, words: Handle, at: int, char: str) -> Glyph | None:
+def _glyph(words: Handle, at: int, char: str) -> Glyph | None:
     """Return a character with its box, or nothing if it has none."""
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()

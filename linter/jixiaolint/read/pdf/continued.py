@@ -6,23 +6,17 @@ the rest of a text goes to the text.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.joined import edges_of, heads_repeated
 from jixiaolint.read.pdf.lines import cell_text
-from jixiaolint.read.pdf.rests import Cell, rests
+from jixiaolint.read.pdf.panel import Box, Panel
+from jixiaolint.read.pdf.rests import Above, Below, Cell, rests
 from jixiaolint.read.pdf.rules import nearest
 from jixiaolint.text import EMPTY, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.read.pdf.panel import Box, Panel
-
-    Rows = list[list[Text]]
-    Above = dict[range, Cell]
-    Below = dict[range, Box]
+Rows = list[list[Text]]
 
 
 def rows_of_chain(chain: Sequence[Panel], texts: Sequence[Sequence[Text]]) -> Rows:

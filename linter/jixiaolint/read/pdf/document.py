@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.library import library
 from jixiaolint.read.limits import limit, over
-from jixiaolint.read.pdf.page import Page, upright
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.read.pdf.page import Handle
+from jixiaolint.read.pdf.page import Handle, Page, upright
 
 
 def read_pages(path: str, data: bytes) -> Iterator[Page]:

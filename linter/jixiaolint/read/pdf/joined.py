@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
+from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.panel import Panel
 from jixiaolint.read.pdf.rules import clusters
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.read.pdf.layout import Item
 
 _SAME_WIDTH = 6.0
 """Tables whose widths differ by less, in points, are equally wide."""
@@ -32,7 +28,7 @@ _MARK = pattern(
 _MOST_HEADS = 8
 
 
-def chains(pages: Sequence[Sequence[Item]]) -> list[list[Panel]]:
+def chains(pages: Pages) -> list[list[Panel]]:
     """Return the tables of a document, each as the parts of it on successive pages."""
     found: list[list[Panel]] = []
     for number, items in enumerate(pages):

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.bands import rows_apart
 from jixiaolint.read.pdf.lines import Line, lines_of, standing
-from jixiaolint.read.pdf.panel import Panel, extents, fill
-from jixiaolint.read.pdf.rules import frames_of
+from jixiaolint.read.pdf.page import Glyph, Page
+from jixiaolint.read.pdf.panel import Extent, Panel, extents, fill
+from jixiaolint.read.pdf.rules import Frame, frames_of
 from jixiaolint.read.pdf.unruled import with_tables
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.pdf.page import Glyph, Page
-    from jixiaolint.read.pdf.panel import Extent
-    from jixiaolint.read.pdf.rules import Frame
-
 Item = Line | Panel
+Pages = Sequence[Sequence[Item]]
 
 
 def items_of(page: Page) -> list[Item]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
-from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
-from jixiaolint.read.pdf.page import lifted
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jixiaolint.read.pdf.page import Glyph
+from jixiaolint.read.pdf.page import Glyph, lifted
 
 _SAME_LINE = 0.5
 """Middles of glyphs on one line differ by less, in type sizes."""

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
+from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.lines import Line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.pdf.layout import Item
 
 _NUMBER = re.compile(r"\d{1,4}")
 
 
-def page_numbers(pages: Sequence[Sequence[Item]]) -> set[int]:
+def page_numbers(pages: Pages) -> set[int]:
     """Return the identities of the lines that are page numbers and nothing else.
 
     Numbers with dashes or words (- 3 -, 第3页) are left to the extraction, which knows

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from jixiaolint.read.pdf.lines import lines_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.read.pdf.lines import Line
-    from jixiaolint.read.pdf.page import Glyph
-    from jixiaolint.read.pdf.rules import Frame
+from jixiaolint.read.pdf.lines import Line, lines_of
+from jixiaolint.read.pdf.page import Glyph
+from jixiaolint.read.pdf.rules import Frame
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.lines import cell_text
+from jixiaolint.read.pdf.panel import Box
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from jixiaolint.read.pdf.panel import Box
-
-    Above = dict[range, "Cell"]
-    Below = dict[range, Box]
 
 _ENDED = ("。", "；", ";", "：", ":")
 _NUMBERED = pattern(r"[(（]?(\d{1,3})[)）]?[、.．:：]|{form-word=item}(\d{1,2})")
@@ -46,6 +40,10 @@ class Cell:
     box: Box
     x0: float
     x1: float
+
+
+Above = dict[range, Cell]
+Below = dict[range, Box]
 
 
 def rests(above: Above, below: Below, width: float) -> tuple[list[range], bool]:

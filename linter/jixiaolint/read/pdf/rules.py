@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.pdf.page import Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
 
 TOUCH = 3.0
 """Lines so near, in points, touch; edges so near are one edge."""
@@ -72,15 +69,14 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     ys = clusters(rule.y0 for rule in rows)
     merged: list[Rule] = []
     for y, group in groupby(rows, key=lambda rule: nearest(ys, rule.y0)):
-        start = end = None
+        joined: list[tuple[float, float]] = []
         for rule in sorted(group):
-            if start is None or end is None or rule.x0 > end + TOUCH:
-                if start is not None and end is not None:
-                    merged.append(Rule(start, ys[y], end, ys[y]))
-                start, end = rule.x0, rule.x1
-            end = max(end, rule.x1)
-        if start is not None and end is not None:
-            merged.append(Rule(start, ys[y], end, ys[y]))
+            if joined and rule.x0 <= joined[-1][1] + TOUCH:
+                start, end = joined.pop()
+                joined.append((start, max(end, rule.x1)))
+            else:
+                joined.append((rule.x0, rule.x1))
+        merged += [Rule(start, ys[y], end, ys[y]) for start, end in joined]
     return merged
 
 

@@ -7,16 +7,12 @@ fills. Where either leaves a doubt the lines stay lines: the extraction reads th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from jixiaolint.read.pdf.lines import Line, Piece
 from jixiaolint.read.pdf.panel import Box, Panel
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.pdf.lines import Line, Piece
 
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 3
@@ -157,15 +153,25 @@ def _panel(
     page: int, ranked: Sequence[Ranked], xs: list[float], starts: list[int]
 ) -> Panel:
     """Return the table of lines whose rows are known."""
-    boxes: list[Box] = []
-    for row, (start, end) in enumerate(pairwise([*starts, len(ranked)])):
-        for column in range(len(xs) - 1):
-            lines = tuple(
-                replace(each.line, pieces=(piece,))
-                for each in ranked[start:end]
-                for piece, at in zip(each.line.pieces, each.columns, strict=True)
-                if at == column
-            )
-            boxes.append(Box(row, row + 1, column, column + 1, lines))
+    boxes = [
+        box
+        for column in range(len(xs) - 1)
+        for box in cells_down(column, ranked, starts, 0)
+    ]
+    boxes.sort(key=lambda box: (box.top, box.left))
     ys = [ranked[start].line.y0 for start in starts]
     return Panel(page, 0, tuple(xs), (*ys, ranked[-1].line.y1), tuple(boxes))
+
+
+def cells_down(
+    column: int, ranked: Sequence[Ranked], starts: Sequence[int], top: int
+) -> Iterator[Box]:
+    """Yield the cell of each row of a column, the first in the row `top`."""
+    for row, (start, end) in enumerate(pairwise([*starts, len(ranked)]), top):
+        lines = (
+            replace(each.line, pieces=(piece,))
+            for each in ranked[start:end]
+            for piece, at in zip(each.line.pieces, each.columns, strict=True)
+            if at == column
+        )
+        yield Box(row, row + 1, column, column + 1, tuple(lines))

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
 from jixiaolint.read.pdf.beside import beside
 from jixiaolint.read.pdf.continued import rows_of_chain
 from jixiaolint.read.pdf.joined import chains
+from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.margins import page_numbers
-from jixiaolint.source import Grid, Lines, Source
+from jixiaolint.read.pdf.panel import Panel
+from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-
-    from jixiaolint.read.pdf.layout import Item
-    from jixiaolint.read.pdf.panel import Panel
-    from jixiaolint.source import Block
-
-    Texts = dict[int, tuple[Text, ...]]
+Texts = dict[int, tuple[Text, ...]]
 
 
 @dataclass(slots=True)
@@ -44,9 +39,7 @@ class _Sheet:
         return text
 
 
-def write(
-    path: str, pages: Sequence[Sequence[Item]], pictures: Collection[int]
-) -> Source:
+def write(path: str, pages: Pages, pictures: Collection[int]) -> Source:
     """Return the source that the lines and tables of pages are.
 
     A table that goes on over pages is one grid, where it begins; a bare page number is
@@ -78,21 +71,13 @@ def _written(
             text = sheet.add(item.text, Place(page=page, line=number))
             yield id(item), (text,)
             continue
-        table = item.number
-        yield (
-            id(item),
-            tuple(
-                sheet.add(
-                    cell_text(box.lines), Place(page=page, table=table, row=box.top + 1)
-                )
-                for box in item.boxes
-            ),
-        )
+        rows = (box.top + 1 for box in item.boxes)
+        places = [Place(page=page, table=item.number, row=row) for row in rows]
+        words = [cell_text(box.lines) for box in item.boxes]
+        yield id(item), tuple(map(sheet.add, words, places))
 
 
-def _blocks(
-    pages: Sequence[Sequence[Item]], texts: Texts, skipped: set[int]
-) -> Iterator[Block]:
+def _blocks(pages: Pages, texts: Texts, skipped: set[int]) -> Iterator[Block]:
     """Yield the lines between tables and each table once."""
     grids = {id(parts[0][0]): parts for parts in beside(chains(pages), pages)}
     lines: list[Text] = []

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
+from jixiaolint.place import Place
 from jixiaolint.source import Source
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-    from jixiaolint.place import Place
 
 
 def places(document: Element) -> dict[Place, Element]:

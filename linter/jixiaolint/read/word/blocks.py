@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterator
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from jixiaolint.read.limits import limit, over
 from jixiaolint.read.text import split
-from jixiaolint.read.word.boxes import Table
-from jixiaolint.source import Grid, Lines
+from jixiaolint.read.word.boxes import Cell, Node, Table
+from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from jixiaolint.read.word.boxes import Cell, Node
-    from jixiaolint.source import Block
 
 _FINE = 2**40
 """So many parts of a twentieth of a point, that no cell of a table within vanishes."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from xml.etree.ElementTree import Element
 
-from jixiaolint.place import Place
-from jixiaolint.read.word.boxes import Cell, Table
+from jixiaolint.place import Place, letters
+from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.read.word.inline import Inline
 from jixiaolint.read.word.names import (
     CELL,
@@ -19,16 +20,9 @@ from jixiaolint.read.word.names import (
     value,
 )
 from jixiaolint.read.word.names import number as attribute
-from jixiaolint.read.workbook.places import column_name
+from jixiaolint.read.word.numbering import Numbering
+from jixiaolint.read.word.styles import Styles
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from xml.etree.ElementTree import Element
-
-    from jixiaolint.read.word.boxes import Node
-    from jixiaolint.read.word.numbering import Numbering
-    from jixiaolint.read.word.styles import Styles
 
 _COLUMN = 1000
 """The width of a column that has none."""
@@ -130,7 +124,7 @@ class Body:
                     below[first].down += 1
                     continue
                 found = Cell(left, right)
-                place = Place(table=number, row=at, cell=f"{column_name(name - 1)}{at}")
+                place = Place(table=number, row=at, cell=f"{letters(name)}{at}")
                 if self._visit:
                     self._visit(one, place)
                 found.nodes = self.read(one, place)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
 
 from jixiaolint.read.word.math import formula
 from jixiaolint.read.word.names import (
@@ -18,13 +19,8 @@ from jixiaolint.read.word.names import (
     number,
     value,
 )
+from jixiaolint.read.word.styles import Styles
 from jixiaolint.read.word.symbols import plain, sign
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from xml.etree.ElementTree import Element
-
-    from jixiaolint.read.word.styles import Styles
 
 _WORDS = {
     f"{W}tab": "\t",

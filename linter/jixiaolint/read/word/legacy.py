@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import encrypted, guarded
 from jixiaolint.read.compound import SIGNATURE, Compound
 from jixiaolint.read.soffice import convert
 from jixiaolint.read.word import read_word
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _STREAM = "WordDocument"
 _FLAGS = 11

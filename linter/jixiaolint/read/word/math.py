@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jixiaolint.read.word.names import M, W
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 _SUM = re.compile(r"[-+−－＋×÷*/]")
 _SILENT = frozenset((f"{W}del", f"{W}rPr", f"{M}rPr", f"{M}ctrlPr"))

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jixiaolint.read.word.names import HINTED, LISTED, W, deep, number, value
 from jixiaolint.read.word.numerals import numeral
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-    from jixiaolint.read.word.styles import Styles
+from jixiaolint.read.word.styles import Styles
 
 _DEEPEST = 8
 _JOINED = "、.．,，)）】]:：。"

@@ -6,6 +6,7 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
@@ -15,7 +16,6 @@ from jixiaolint.read.relations import of_kind, relations
 from jixiaolint.read.word.names import W
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
     from zipfile import ZipFile
 
 _MAIN = "word/document.xml"

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from jixiaolint.read.word.names import W, deep, is_on, value
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from xml.etree.ElementTree import Element
-
 
 _GONE = (("vanish", "hidden"), ("strike", "struck"), ("dstrike", "struck"))
 """The marks of words that do not count."""

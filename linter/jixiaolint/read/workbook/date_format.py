@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.read.workbook.number_sections import Token
+from jixiaolint.read.workbook.number_sections import Token
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  workbooks know no time zone
 """Day 0 of workbooks (right from day 61 on; Excel takes 1900 for a leap year)."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator
 
-from jixiaolint.read.workbook.places import cell_name, column_name
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
-
-    from jixiaolint.read.workbook.sheet import Sheet
+from jixiaolint.place import letters
+from jixiaolint.read.workbook.box import Sheet
+from jixiaolint.read.workbook.places import cell_name
 
 _SHOWN = 20
 """So many ranges of rows are told one by one."""
@@ -22,16 +19,15 @@ def notices(name: str, sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
     """
     if sheet.hidden and filled:
         yield f"工作表“{name}”已隐藏，仍作检查 (hidden sheet, checked as well)."
-    rows = sorted(set(sheet.hidden_rows) & set(filled))
+    rows = {row + 1 for row in sheet.hidden_rows & set(filled)}
     if rows:
-        numbers = _ranges(rows, lambda row: str(row + 1))
         yield (
-            f"工作表“{name}”第 {numbers} 行已隐藏，仍作检查 (hidden rows, checked as well)."
+            f"工作表“{name}”第 {_ranges(rows, str)} 行已隐藏，仍作检查 (hidden rows, checked as well)."
         )
     if sheet.hidden_columns and filled:
-        letters = _ranges(sorted(set(sheet.hidden_columns)), column_name)
+        columns = {column + 1 for column in sheet.hidden_columns}
         yield (
-            f"工作表“{name}”第 {letters} 列已隐藏，仍作检查 (hidden columns, checked as"
+            f"工作表“{name}”第 {_ranges(columns, letters)} 列已隐藏，仍作检查 (hidden columns, checked as"
             " well)."
         )
     if sheet.uncounted:
@@ -43,10 +39,10 @@ def notices(name: str, sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
         )
 
 
-def _ranges(numbers: list[int], name: Callable[[int], str]) -> str:
-    """Return ascending numbers as ranges: 5-8, 11."""
+def _ranges(numbers: Iterable[int], name: Callable[[int], str]) -> str:
+    """Return numbers as ranges: 5-8, 11."""
     ranges: list[tuple[int, int]] = []
-    for number in numbers:
+    for number in sorted(numbers):
         if ranges and number == ranges[-1][1] + 1:
             ranges[-1] = ranges[-1][0], number
         else:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import encrypted, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
 from jixiaolint.read.limits import limit, over
-from jixiaolint.read.workbook.box import Box
+from jixiaolint.read.workbook.box import Box, Sheet
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
-from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
+from jixiaolint.read.workbook.sheet import loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _SILENT = frozenset({"annotation", "shapes", "ruby-text", "tracked-changes", "frame"})
 """Elements whose words are no part of a cell."""

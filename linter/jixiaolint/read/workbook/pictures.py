@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import read_part
-from jixiaolint.read.relations import of_kind, relations
+from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.xml_events import scan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from zipfile import ZipFile
-
-    from jixiaolint.read.relations import Relation
 
 _IMAGES = frozenset({"_localImage", "_webimage"})
 """The structures of rich values that are pictures ([MS-XLSX] 2.3.6)."""
@@ -43,7 +40,7 @@ def on_cells(path: str, archive: ZipFile, part: str) -> set[tuple[int, int]]:
 
 
 def in_cells(
-    path: str, archive: ZipFile, related: Mapping[str, Relation]
+    path: str, archive: ZipFile, related: dict[str, Relation]
 ) -> frozenset[str]:
     """Return the numbers (``vm``) under which cells refer to pictures as their values.
 
@@ -70,8 +67,8 @@ def in_cells(
                 meant.append(attributes.get("v", ""))
 
     for kind in ("rdRichValueStructure", "rdRichValue", "sheetMetadata"):
-        part = of_kind(dict(related), kind)
-        if part:
+        part = of_kind(related, kind)
+        if part and part.endswith(".xml"):
             scan(path, read_part(path, archive, part), start)
     return frozenset(
         str(number)

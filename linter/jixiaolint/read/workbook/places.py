@@ -5,10 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from typing import overload
 
-from jixiaolint.place import Place
+from jixiaolint.place import Place, letters
 
 ROWS = 2**20
 COLUMNS = 2**14
@@ -59,11 +58,4 @@ class CellPlaces(Sequence[tuple[int, Place]]):
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell counted from zero: (4, 2) is C5."""
-    return f"{column_name(column)}{row + 1}"
-
-
-@cache
-def column_name(column: int) -> str:
-    """Return the letters of a column counted from zero: 27 is AB."""
-    rest, last = divmod(column, 26)
-    return (column_name(rest - 1) if rest else "") + chr(ord("A") + last)
+    return f"{letters(column + 1)}{row + 1}"

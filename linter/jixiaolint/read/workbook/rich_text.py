@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from jixiaolint.read.workbook.book import String
 
 TRUE = frozenset({"1", "true", "on"})
 """How packages write that something holds."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-
-
-class String(NamedTuple):
-    """A string without what is struck out of it, whether something is, its pieces."""
-
-    text: str
-    struck: bool
-    pieces: int
 
 
 class RichText:

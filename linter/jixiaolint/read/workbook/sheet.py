@@ -2,84 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell
-from jixiaolint.read.told import PICTURE, sentences
-from jixiaolint.read.workbook.box import Box, check_box
+from jixiaolint.read.told import sentences
+from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
 from jixiaolint.source import Grid, Source
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Span, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    from jixiaolint.text import Span
-
-    Filled = dict[int, dict[int, Text]]
-    Spots = set[tuple[int, int]]
-
-EPOCHS_APART = 1462
-"""So many days lie between the two epochs of workbooks, 1900 and 1904."""
-
-ERRORS = {
-    0x00: "#NULL!",
-    0x07: "#DIV/0!",
-    0x0F: "#VALUE!",
-    0x17: "#REF!",
-    0x1D: "#NAME?",
-    0x24: "#NUM!",
-    0x2A: "#N/A",
-}
-"""What binary workbooks hold in place of a result -> what the cell shows."""
-
-
-@dataclass(slots=True)
-class Sheet:
-    """What a reader finds in a sheet; rows and columns count from zero.
-
-    `cells` are texts as they are shown, by row and column; blank ones may be left out.
-    `uncounted` are formulas without a stored result, `told` other cells of which a
-    person is told something, by kind. A picture counts only where its cell is blank.
-    """
-
-    cells: dict[int, dict[int, str]] = field(default_factory=dict)
-    merges: list[Box] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    uncounted: Spots = field(default_factory=set)
-    told: dict[str, Spots] = field(default_factory=dict)
-    hidden: bool = False
-
-    def put(
-        self,
-        row: int,
-        column: int,
-        text: str,
-        struck: bool = False,
-        whole: bool = False,
-    ) -> None:
-        """Put a text into a cell; a formula that stands for a picture is one.
-
-        `struck` tells that words were struck out of it, `whole` that all of it is.
-        """
-        if struck or (whole and text.strip()):
-            self.tell("struck", row, column)
-        if whole:
-            return
-        if text[:1] == "=" and PICTURE.match(text):
-            self.tell("picture", row, column)
-        elif text:
-            self.cells.setdefault(row, {})[column] = text
-
-    def tell(self, kind: str, row: int, column: int) -> None:
-        """Note something of a cell."""
-        self.told.setdefault(kind, set()).add((row, column))
+Filled = dict[int, dict[int, Text]]
 
 
 Loading = tuple[str, "Callable[[], Sheet]"]

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from jixiaolint.place import position
 from jixiaolint.read.told import PICTURE
-from jixiaolint.read.workbook.box import Box
-from jixiaolint.read.workbook.number_format import GENERAL, is_simple, plain, shown
-from jixiaolint.read.workbook.number_sections import is_date
+from jixiaolint.read.workbook.book import Book, String
+from jixiaolint.read.workbook.box import Box, Sheet, Spot
+from jixiaolint.read.workbook.number_format import Number
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
-from jixiaolint.read.workbook.rich_text import TRUE, RichText, String, unescaped
-from jixiaolint.read.workbook.sheet import Sheet
+from jixiaolint.read.workbook.rich_text import TRUE, RichText, unescaped
 
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-_DIGITS = "0123456789"
 _TEXTS = frozenset({"str", "inlineStr"})
-
-
-@dataclass(slots=True)
-class Book:
-    """What all sheets of a workbook refer to, by the number that they give.
-
-    `codes` are the formats of styles, `images` the values that are pictures, `later` is
-    added to numbers that are dates.
-    """
-
-    images: Collection[str] = ()
-    codes: dict[str, str] = field(default_factory=dict)
-    struck_styles: set[str] = field(default_factory=set)
-    strings: dict[str, String] = field(default_factory=dict)
-    later: int = 0
-
-
-class _Columns(dict[str, int]):
-    """Letters of a column -> its number from zero; ValueError for anything else."""
-
-    def __missing__(self, letters: str) -> int:
-        if not (letters.isascii() and letters.isalpha() and len(letters) < 4):
-            raise ValueError(f"'{letters}' is no column")
-        number = 0
-        for letter in letters.upper():
-            number = number * 26 + ord(letter) - ord("A") + 1
-        self[letters] = number - 1
-        return number - 1
 
 
 def _row(digits: str) -> int:
@@ -62,7 +28,7 @@ class SheetXml:
     def __init__(self, book: Book) -> None:
         self.sheet = Sheet()
         self._book = book
-        self._columns = _Columns()
+        self._columns: dict[str, int] = {}
         self._home = self._row = self._column = -1
         self._number = ""
         self._cell: dict[str, str] | None = None
@@ -118,9 +84,11 @@ class SheetXml:
             self._column += 1
             return
         # Letters alone are left where a cell stands in its row: nearly always.
-        column = self._columns.get(reference.removesuffix(self._number))
+        letters = reference.removesuffix(self._number)
+        column = self._columns.get(letters)
         if column is None:
-            self._row, self._column = self._corner(reference)
+            self._row, self._column = _corner(reference)
+            self._columns.update({letters: self._column} if letters.isalpha() else {})
         else:
             self._row, self._column = self._home, column
 
@@ -143,42 +111,14 @@ class SheetXml:
 
     def _say(self, cell: dict[str, str], kind: str, value: str) -> None:
         """Put what a cell shows into the sheet, without what is struck out."""
-        row, column = self._row, self._column
+        spot, look = (self._row, self._column), cell.get("s", "0")
         if kind == "s":
-            found = self._book.strings.get(value.strip())
-            if found is None:
-                self.sheet.tell("string", row, column)
-                return
-        elif self._rich is not None:
-            found = self._rich.string()
+            self._book.put_shared(self.sheet, spot, value.strip(), look)
         else:
-            found = String(self._shown(cell, kind, value), False, 0)
-        whole = not found.pieces and cell.get("s") in self._book.struck_styles
-        self.sheet.put(row, column, found.text, found.struck, whole)
-
-    def _shown(self, cell: dict[str, str], kind: str, value: str) -> str:
-        """Return a value that is no string of the book as its cell shows it."""
-        if kind in _TEXTS:
-            return unescaped(value)
-        value = value.strip()
-        if kind == "b":
-            return "TRUE" if value in TRUE else "FALSE"
-        if kind == "e":
-            return value
-        code = self._book.codes.get(cell.get("s", "0"))
-        if code is None:
-            code = GENERAL
-            if self._book.codes:
-                self.sheet.tell("style", self._row, self._column)
-        try:
-            if kind == "d":
-                return shown(datetime.fromisoformat(value), code)
-            number = float(value)
-        except ValueError:
-            return value
-        if is_simple(code):
-            return plain(number)
-        return shown(number + self._book.later if is_date(code) else number, code)
+            found = (
+                self._rich.string() if self._rich is not None else _value(kind, value)
+            )
+            self._book.put(self.sheet, spot, found, look)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         """Go to a row; one without a number stands below the one before."""
@@ -191,12 +131,33 @@ class SheetXml:
     def _merge(self, reference: str) -> None:
         """Keep a merged range (A1:B2)."""
         first, _, last = reference.partition(":")
-        top, left = self._corner(first)
-        bottom, right = self._corner(last or first)
+        top, left = _corner(first)
+        bottom, right = _corner(last or first)
         self.sheet.merges.append(Box(top, left, bottom, right))
 
-    def _corner(self, reference: str) -> tuple[int, int]:
-        """Return the row and the column of a reference (B2 or $B$2)."""
-        letters = reference.replace("$", "").rstrip(_DIGITS)
-        digits = reference[len(reference.rstrip(_DIGITS)) :]
-        return _row(digits), self._columns[letters]
+
+def _value(kind: str, value: str) -> String | Number:
+    """Return a value that is no string of the book: words, or a number to be shown."""
+    if kind in _TEXTS:
+        return String(unescaped(value))
+    value = value.strip()
+    try:
+        match kind:
+            case "b":
+                return String("TRUE" if value in TRUE else "FALSE")
+            case "e":
+                return String(value)
+            case "d":
+                return datetime.fromisoformat(value)
+            case _:
+                return float(value)
+    except ValueError:
+        return String(value)
+
+
+def _corner(reference: str) -> Spot:
+    """Return row and column, from zero, of a reference (B2 or $B$2); or ValueError."""
+    spot = position(reference.replace("$", "").upper())
+    if spot is None or spot[0] > ROWS:
+        raise ValueError(f"'{reference}' is no cell")
+    return spot[0] - 1, spot[1] - 1

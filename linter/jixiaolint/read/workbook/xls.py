@@ -6,35 +6,26 @@ Read by xlrd. The stream is taken out first, for xlrd runs in circles on damaged
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, encrypted
 from jixiaolint.read.compound import Compound
 from jixiaolint.read.library import library
-from jixiaolint.read.workbook.box import Box
-from jixiaolint.read.workbook.number_format import (
-    BUILTIN,
-    GENERAL,
-    LOCAL,
-    is_simple,
-    plain,
-    shown,
-)
-from jixiaolint.read.workbook.sheet import (
+from jixiaolint.read.workbook.book import (
     EPOCHS_APART,
     ERRORS,
-    Sheet,
-    source_of,
+    Book,
+    Look,
+    String,
+    without_struck,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.source import Source
-
-_DATE = 3
+from jixiaolint.read.workbook.box import Box, Sheet
+from jixiaolint.read.workbook.number_format import BUILTIN, GENERAL, LOCAL
+from jixiaolint.read.workbook.sheet import source_of
+from jixiaolint.source import Source
 
 Handle: TypeAlias = Any
 """Something of xlrd's, which carries no types."""
@@ -55,9 +46,9 @@ def read_xls(path: str, data: bytes) -> Source:
         )
     except Exception as error:
         raise _why(path, error) from error
-    codes = _codes(book)
+    looks = _looks(book)
     sheets = (
-        (name, partial(_load, path, book, at, codes))
+        (name, partial(_load, path, book, at, looks))
         for at, name in enumerate(book.sheet_names())
     )
     return source_of(path, "xls", sheets)
@@ -70,17 +61,17 @@ def _why(path: str, error: Exception) -> Exception:
     return encrypted(path) if "encrypted" in str(error) else damaged(path, error)
 
 
-def _load(path: str, book: Handle, number: int, codes: list[str]) -> Sheet:
+def _load(path: str, book: Handle, number: int, looks: Book) -> Sheet:
     """Return a sheet; raises UnreadableError."""
     try:
-        found = _read(book, book.sheet_by_index(number), codes)
+        found = _read(book.sheet_by_index(number), looks)
         book.unload_sheet(number)
     except Exception as error:
         raise _why(path, error) from error
     return found
 
 
-def _read(book: Handle, sheet: Handle, codes: list[str]) -> Sheet:
+def _read(sheet: Handle, looks: Book) -> Sheet:
     """Return what a sheet of xlrd holds."""
     found = Sheet(
         merges=[
@@ -91,55 +82,40 @@ def _read(book: Handle, sheet: Handle, codes: list[str]) -> Sheet:
         hidden_columns={at for at, about in sheet.colinfo_map.items() if about.hidden},
         hidden=sheet.visibility != 0,
     )
-    later = EPOCHS_APART if book.datemode else 0
     for row in range(sheet.nrows):
         for column, cell in enumerate(sheet.row(row)):
             if 0 < cell.ctype < 6:
                 runs = sheet.rich_text_runlist_map.get((row, column), ())
-                text = _shown(cell, codes, later)
-                whole = _is_struck(book, book.xf_list[cell.xf_index].font_index)
-                kept = _kept(book, text, [(0, 0), *runs], whole) if runs else text
-                found.put(row, column, kept, kept != text, whole and not runs)
+                value = _value(cell, runs, looks)
+                looks.put(found, (row, column), value, cell.xf_index)
     return found
 
 
-def _is_struck(book: Handle, font: int) -> bool:
-    """Tell whether a font is one that strikes words out."""
-    return font < len(book.font_list) and bool(book.font_list[font].struck_out)
-
-
-def _kept(book: Handle, text: str, runs: Sequence[tuple[int, int]], whole: bool) -> str:
-    """Return a text without its struck-out runs; each is (start, font), one or more."""
-    ends = [start for start, _ in runs[1:]] + [len(text)]
-    struck = [whole, *(_is_struck(book, font) for _, font in runs[1:])]
-    return "".join(
-        text[start:end]
-        for (start, _), end, gone in zip(runs, ends, struck, strict=True)
-        if not gone
+def _looks(book: Handle) -> Book:
+    """Return what cells look like: the format and the font of each style."""
+    codes = {at: about.format_str for at, about in book.format_map.items()}
+    found = Book(
+        codes=codes | {at: BUILTIN[at] for at in LOCAL},
+        fonts=[bool(font.struck_out) for font in book.font_list],
+        later=EPOCHS_APART if book.datemode else 0,
     )
+    for at, style in enumerate(book.xf_list):
+        code = found.codes.get(style.format_key, GENERAL)
+        found.looks[at] = Look(code, found.strikes(style.font_index))
+    return found
 
 
-def _codes(book: Handle) -> list[str]:
-    """Return the number format of each style that cells refer to."""
-    known = {at: about.format_str for at, about in book.format_map.items()}
-    return [
-        BUILTIN[style.format_key]
-        if style.format_key in LOCAL
-        else known.get(style.format_key, GENERAL)
-        for style in book.xf_list
-    ]
-
-
-def _shown(cell: Handle, codes: list[str], later: int) -> str:
-    """Return a cell as it is shown."""
-    value = cell.value
-    if isinstance(value, str):
-        return value
+def _value(
+    cell: Handle, runs: Sequence[tuple[int, int]], looks: Book
+) -> String | float:
+    """Return what a cell holds; `runs` are the pieces of its text, with their fonts."""
     match cell.ctype:
         case 4:
-            return "TRUE" if value else "FALSE"
+            return String("TRUE" if cell.value else "FALSE")
         case 5:
-            return ERRORS.get(int(value), "#N/A")
-    number = value + (later if cell.ctype == _DATE else 0)
-    code = codes[cell.xf_index]
-    return plain(number) if is_simple(code) else shown(number, code)
+            return String(ERRORS.get(int(cell.value), "#N/A"))
+    if not isinstance(cell.value, str):
+        return float(cell.value)
+    fonts = [(start, looks.strikes(font)) for start, font in runs]
+    first = [(0, looks.looks[cell.xf_index].struck)] if runs else []
+    return without_struck(cell.value, [*first, *fonts])

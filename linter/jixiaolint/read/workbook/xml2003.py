@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from jixiaolint.read.decode import xml_of
-from jixiaolint.read.workbook.box import Box
-from jixiaolint.read.workbook.number_format import GENERAL, is_simple, plain, shown
+from jixiaolint.read.workbook.book import Book, Look, String
+from jixiaolint.read.workbook.box import Box, Sheet
+from jixiaolint.read.workbook.number_format import GENERAL, Number
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE
-from jixiaolint.read.workbook.sheet import Sheet, loaded, source_of
+from jixiaolint.read.workbook.sheet import loaded, source_of
 from jixiaolint.read.xml_events import bare_names, scan
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Source
+from jixiaolint.source import Source
 
 _FORMATS = {
     "General Number": GENERAL,
@@ -28,6 +26,9 @@ _FORMATS = {
     "Currency": '"¥"#,##0.00',
 }
 """Formats that such files call by a name -> what they mean in a Chinese Excel."""
+
+_DEFAULT = "Default"
+"""The style of cells that name none."""
 
 _STRUCK = frozenset({"S", "Strike", "Del"})
 """Elements of rich text whose words are struck out."""
@@ -54,9 +55,8 @@ class _Book:
 
     def __init__(self) -> None:
         self.sheets: list[tuple[str, Sheet]] = []
-        self._codes: dict[str, str] = {}
-        self._struck: set[str] = set()
-        self._style = ""
+        self._book = Book(looks={_DEFAULT: Look()})
+        self._style, self._look = "", Look()
         self._row = self._column = self._columns = -1
         self._cell: dict[str, str] = {}
         self._kind = ""
@@ -70,12 +70,12 @@ class _Book:
         name, known = name.rpartition(":")[2], bare_names(attributes)
         match name:
             case "Style":
-                self._style = known.get("ID", "")
+                self._style, self._look = known.get("ID", ""), Look()
             case "NumberFormat":
                 code = known.get("Format", GENERAL)
-                self._codes[self._style] = _FORMATS.get(code, code)
+                self._look = self._look._replace(code=_FORMATS.get(code, code))
             case "Font" if self._inside is False and known.get("StrikeThrough") in TRUE:
-                self._struck.add(self._style)
+                self._look = self._look._replace(struck=True)
             case "Worksheet":
                 self.sheets.append((known.get("Name", ""), Sheet()))
                 self._row = self._columns = -1
@@ -93,7 +93,9 @@ class _Book:
     def end(self, name: str) -> None:
         """Take the end of an element."""
         name = name.rpartition(":")[2]
-        if name == "Cell" and self.sheets:
+        if name == "Style":
+            self._book.looks[self._style] = self._look
+        elif name == "Cell" and self.sheets:
             self._end_cell()
         elif name == "Data":
             self._inside = False
@@ -138,25 +140,24 @@ class _Book:
         row, column = self._row, self._column
         if across or down:
             sheet.merges.append(Box(row, column, row + down, column + across))
-        style, gone = known.get("StyleID", "Default"), "".join(self._gone).strip()
-        text = _shown("".join(self._kept), self._kind, self._codes.get(style, GENERAL))
-        if known.get("Formula") and not text and not gone and self._kind != "String":
+        kept, gone = "".join(self._kept), bool("".join(self._gone).strip())
+        if known.get("Formula") and not kept and not gone and self._kind != "String":
             sheet.uncounted.add((row, column))
-        sheet.put(row, column, text, bool(gone), style in self._struck)
+        value = _value(kept, self._kind, gone)
+        self._book.put(sheet, (row, column), value, known.get("StyleID", _DEFAULT))
         self._column, self._kind = column + across, ""
 
 
-def _shown(value: str, kind: str, code: str) -> str:
-    """Return a value as its cell shows it."""
+def _value(words: str, kind: str, struck: bool) -> String | Number:
+    """Return what a cell holds: words, or a number that its format shows."""
     try:
         match kind:
             case "Number":
-                number = float(value)
-                return plain(number) if is_simple(code) else shown(number, code)
+                return float(words)
             case "DateTime":
-                return shown(datetime.fromisoformat(value), code)
+                return datetime.fromisoformat(words)
             case "Boolean":
-                return "TRUE" if value.strip() in TRUE else "FALSE"
+                words = "TRUE" if words.strip() in TRUE else "FALSE"
     except ValueError:
-        return value
-    return value
+        pass
+    return String(words, struck)
