@@ -130,7 +130,7 @@ def with_blank(
     taken = taken.union(*(range(row.first, row.last + 1) for row in rows))
     blank = [
         Cells(mark.line, mark.line, ())
-        for mark, after in zip(marks, [*marks[1:], None], strict=True)
+        for mark, after in zip(marks, [*marks[1:], None], strict=False)
         if _blank(mark, after, taken, end)
     ]
     if not rows or centred(rows, marks) or 3 * len(blank) > len(marks):
