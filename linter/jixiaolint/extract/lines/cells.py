@@ -7,7 +7,7 @@ what is `RARE`, and what is `WRONG` unless nothing else fits. `rows` adds them u
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jixiaolint.extract.lines.terms import stem_of
 from jixiaolint.parse.fold import fold
@@ -53,12 +53,18 @@ def is_strong(value: str) -> bool:
     return not rest and (not lead or fold(lead) in words_of("finished-work"))
 
 
+@cache
+def _openings() -> tuple[str, ...]:
+    """Return what opens a target in words."""
+    return tuple(word.rstrip("…") for word in lexicon("flat-target-word"))
+
+
 @lru_cache(65536)
 def as_value(value: str) -> float:
     """Return the cost of a text as the target of an indicator."""
     if is_strong(value):
         return 0.0
-    if value.startswith(words_of("flat-target-word")):
+    if value.startswith(_openings()):
         return ODD
     if _DIGIT.search(value) and not ends_well(value):
         return ODD
