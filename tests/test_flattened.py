@@ -443,3 +443,20 @@ def test_shared_cases(name: str) -> None:
     found, unread = read(path.read_text(encoding="utf-8"))
 
     assert (short(found), unread) == (SHARED_CASES[name], [])
+
+
+def test_facts_side_by_side_under_a_plain_title() -> None:
+    """Facts that ； parts are told apart, and 绩效目标表 alone is a title."""
+    found, unread = read(
+        "绩效目标表\n项目名称：渠道清淤；实施单位：水利站\n一级指标 二级指标 三级指标 指标值\n"
+        "产出指标 数量指标 清淤渠道长度 ≥12公里\n质量指标 清淤验收合格率 100%\n"
+    )
+    (table,) = found.tables
+    (project,) = table.projects
+
+    assert (str(table.title), str(project.name)) == ("绩效目标表", "渠道清淤")
+    assert (str(project.unit), unread) == ("水利站", ["；"])
+    assert short(found) == [
+        "产出指标|数量指标|清淤渠道长度|≥12公里",
+        "产出指标|质量指标|清淤验收合格率|100%",
+    ]

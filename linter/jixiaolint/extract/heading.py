@@ -59,7 +59,7 @@ class Heading:
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a table of performance goals or indicators."""
     value = "".join(fold(line).split())
-    if not 5 < len(value) <= _TITLE_LIMIT:
+    if not 4 < len(value) <= _TITLE_LIMIT:
         return False
     return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
 

@@ -121,13 +121,8 @@ def _shape_cost(row: Row, layout: Layout) -> float:
         return 0.0
     names = [piece.line for piece in name.pieces]
     fills = abs(layout.full - name.pieces[-1].width) <= 1 and not ends_well(name.value)
-    before = sum(line < min(targets) for line in names)
-    after = sum(line > max(targets) for line in names)
-    uneven = 0.0
-    if after:
-        behind = not before and names[0] > max(targets)
-        uneven = RARE if behind else HINT
-    return HINT * fills + uneven
+    after = names[-1] > max(targets)
+    return HINT * fills + (HINT if after else 0.0)
 
 
 def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> float:
@@ -141,15 +136,9 @@ def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> floa
             cost += _wrap(cell.value, full, cell.pieces[-1].width, bare, wide, column)
             if column and cell.pieces[-1].line != last:
                 cost += RARE
-    if option.whole and (row.whole or _has_ended(row, layout)):
+    if option.whole and (row.whole or ends_well(row.cells[0].value)):
         cost += WRONG if row.whole else ODD
     return cost
-
-
-def _has_ended(row: Row, layout: Layout) -> bool:
-    """Tell whether the name of a row ends as names do, where there was room for more."""
-    name = row.cells[0]
-    return ends_well(name.value) and name.pieces[-1].width + 3 < layout.full
 
 
 @lru_cache(65536)

@@ -25,7 +25,7 @@ _NAMES = frozenset({"project", "department", "unit", "supervisor"})
 _MONEY = pattern(
     r"^[-－]?\d[\d,，]*(?:\.\d+)?{money-unit}?$|^[-—/]$|^[（(].{0,12}[)）]$"
 )
-_LABELLED = re.compile(r"^[^:：]{2,16}[:：]")
+_LABELLED = re.compile(r"(?:^|(?<=[；;]))[^:：；;]{2,16}[:：]")
 _FULL_NAME = 20
 
 
@@ -98,13 +98,18 @@ def _read_line(words: Line, facts: list[Fact]) -> Line:
 
 
 def _parted(word: Word) -> Iterator[Word]:
-    """Yield a word such as 项目名称：灌区改造 as label and value."""
-    found = _LABELLED.match(word.value)
-    if not found or fact_kind(found[0]) is None or found.end() == len(word.value):
+    """Yield a word such as 项目名称：甲；主管部门：乙 as labels and values by turns."""
+    stated = [at for at in _LABELLED.finditer(word.value) if fact_kind(at[0])]
+    if not stated or stated[0].start():
         yield word
         return
-    yield word.part(0, found.end())
-    yield from _parted(word.part(found.end(), len(word.value)))
+    if fact_kind(stated[0][0]) in TEXTS:
+        stated = stated[:1]
+    ends = [*(at.start() for at in stated[1:]), len(word.value)]
+    for label, end in zip(stated, ends, strict=True):
+        yield word.part(*label.span())
+        if label.end() < end:
+            yield word.part(label.end(), end - (end < len(word.value)))
 
 
 def _carry_on(words: Line, owner: Fact) -> bool:

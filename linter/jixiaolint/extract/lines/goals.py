@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from jixiaolint.extract.lines.facts import Fact
-from jixiaolint.extract.lines.words import Line
-from jixiaolint.words.match import pattern
+from jixiaolint.extract.lines.words import Line, said
 
-_FIRST_ITEM = pattern(
-    r"^(?:{numeral=1}、|1[.、．]|[（(](?:{numeral=1}|1)[)）]|①"
-    r"|{form-word=item}(?:{numeral=1}|1)(?!\d)|{form-word=ordinal}{numeral=1})"
-)
-_SAME = 4
-"""How many equal characters at the start show that a text begins anew."""
+_OPENING = re.compile(r"[（(]?\w{1,3}[、.．)）]|.{1,4}")
+"""What shows that a text begins anew: its first item, or its first letters."""
 
 
 def part_goals(facts: Sequence[Fact]) -> None:
@@ -37,45 +33,27 @@ def part_goals(facts: Sequence[Fact]) -> None:
 def _split(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines of the left goal and of the right one.
 
-    Two columns come line by line side by side, or one after the other: then the second
-    begins where the text begins anew, with the same words or with its first item.
+    Two columns come line by line side by side, or one after the other.
     """
-    if _side_by_side(lines):
-        pairs = [line for line in lines if len(line) == 2]
-        edge = min(line[1].start for line in pairs)
-        left = [tuple(w for w in line if w.start < edge) for line in lines]
-        right = [tuple(w for w in line if w.start >= edge) for line in lines]
-        return list(filter(None, left)), list(filter(None, right))
-    cut = _new_start(lines)
-    return list(lines[:cut]), list(lines[cut:])
-
-
-def _side_by_side(lines: Sequence[Line]) -> bool:
-    """Tell whether most lines hold two pieces, the left ones of even width."""
     pairs = [line for line in lines if len(line) == 2]
     if len(pairs) * 10 < len(lines) * 6:
-        return False
-    starts = sorted(line[1].start for line in pairs)
-    return starts[-1] - starts[len(starts) // 4] <= 4
+        cut = _new_start([said(line) for line in lines])
+        return list(lines[:cut]), list(lines[cut:])
+    edge = min(line[1].start for line in pairs)
+    left = [tuple(w for w in line if w.start < edge) for line in lines]
+    right = [tuple(w for w in line if w.start >= edge) for line in lines]
+    return list(filter(None, left)), list(filter(None, right))
 
 
-def _new_start(lines: Sequence[Line]) -> int:
-    """Return the number of the line on which the text begins a second time, else 0."""
-    texts = ["".join(word.value for word in line) for line in lines]
-    same = [
-        (_common(texts[0], "".join(texts[number : number + 3])), -number)
-        for number in range(1, len(texts))
-        if texts[number][:_SAME] == texts[0][:_SAME]
-    ]
-    if same:
-        return -max(same)[1]
-    if _FIRST_ITEM.match(texts[0]):
-        again = [n for n in range(1, len(texts)) if _FIRST_ITEM.match(texts[n])]
-        return again[0] if len(again) == 1 else 0
-    return 1 if len(texts) == 2 and texts[0][-1] in "。；." else 0
+def _new_start(texts: Sequence[str]) -> int:
+    """Return the line on which the text begins a second time the most alike, else 0."""
+    alike = [_OPENING.findall(text)[:1] for text in texts]
+    again = [n for n in range(1, len(texts)) if alike[n] == alike[0]]
+    same = [_common(texts[0], "".join(texts[n : n + 3])) for n in again]
+    return again[same.index(max(same))] if same else 0
 
 
 def _common(one: str, two: str) -> int:
     """Return how many characters two texts have in common at the start."""
-    pairs = enumerate(zip(one, two, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(two)))
+    pairs = zip(one, two, strict=False)
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))

@@ -11,7 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
+from jixiaolint.extract.lines.terms import (
+    STRIPS,
+    bare,
+    head_pieces,
+    head_role,
+    head_tails,
+)
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
 
@@ -105,8 +111,7 @@ def _take(columns: list[_Column], words: Sequence[Word]) -> None:
             columns[place].pieces.append(word.text)
             at = place + 1
         else:
-            parts = list(_parts(word))
-            columns.extend(_Column(word.line, [part]) for part in parts)
+            columns.extend(_Column(word.line, [part]) for part in _parts(word))
             at = len(columns)
 
 
@@ -136,30 +141,30 @@ def orders(head: Head) -> Iterator[tuple[Text, ...]]:
             yield (*fixed[:at], *loose, *fixed[at:])
 
 
-def _parts(word: Word) -> Iterator[Text]:
-    """Yield the heads of a word one by one."""
+def _parts(word: Word) -> list[Text]:
+    """Return the heads of a word one by one."""
     parts = _split(word.value) or []
-    ends = [word.value.find(part) for part in parts[1:]] if len(parts) > 1 else []
-    starts = [0, *ends]
-    for start, end in zip(starts, [*ends, len(word.value)], strict=True):
-        yield word.text.slice(start, end)
+    starts = [0, *(word.value.find(part) for part in parts[1:])]
+    ends = [*starts[1:], len(word.value)]
+    return [word.text.slice(*edges) for edges in zip(starts, ends, strict=True)]
 
 
 def _headlike(value: str, columns: Sequence[_Column]) -> bool:
     """Tell whether a word is a head, several heads on end, a piece of one or its hint."""
-    if any(column.takes(bare(value)) for column in columns):
+    word = bare(value)
+    if word in head_pieces() or any(column.takes(word) for column in columns):
         return True
-    whole = _split(value) is not None or bool(_HINT.fullmatch(value))
-    return whole or bare(value) in head_pieces()
+    return _split(value) is not None or bool(_HINT.fullmatch(value))
 
 
 def _split(value: str) -> list[str] | None:
     """Return the heads that a word consists of (一级指标二级指标: two), if only of heads."""
-    word = bare(value)
+    word, tails = bare(value), head_tails()
     parts: list[str] = []
     while word:
         for end in range(min(len(word), _LONGEST), 1, -1):
-            if head_role(word[:end]):
+            told = word[end - 2 : end] in tails or word[end - 1] in tails
+            if told and head_role(word[:end]):
                 parts.append(word[:end])
                 word = word[end:]
                 break

@@ -75,8 +75,6 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     levels: list[Text] = []
     while rest.value:
         head, after = _headed(rest)
-        if len(head) > _LONGEST_LEVELS:
-            break
         more = [level.label for level in read_level(head)]
         if not all(is_level(level.value) for level in more):
             break

@@ -13,8 +13,6 @@ _STOPS = "。；;，,、 \t\u3000"
 _SEPARATOR = re.compile(r"(?<=[；;。])\s*(?=\S)")
 _COMMA = re.compile(r"[，,、]\s*(?=\S)")
 _SHORTEST = 2
-_LIKE_VALUE = 3.0
-"""What a text costs as a value that hardly is one."""
 
 
 def parts_of(text: Text) -> Iterator[Text]:
@@ -38,7 +36,7 @@ def part_of(text: Text) -> tuple[Text, Text]:
     colon = _COLON.search(text.value)
     if colon and colon.start():
         return text.slice(0, colon.start()), text.slice(colon.end()).strip(_STOPS)
-    cuts = [cut for cut in _values(text.value) if cut[0] < _LIKE_VALUE]
+    cuts = list(_values(text.value))
     if not cuts:
         return text.strip(_STOPS), EMPTY
     _, at = min(cuts)
@@ -52,7 +50,7 @@ def _values(value: str) -> Iterator[tuple[float, int]]:
         if not rest or (value[at - 1].isdigit() and value[at].isdigit()):
             continue
         if is_strong(rest):
-            yield (0.0 if ends_well(name) else 0.5), at
+            yield 0.0, at
         elif ends_well(name) or value[at].isspace():
             yield as_value(rest), at
 

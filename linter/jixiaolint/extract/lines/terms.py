@@ -98,6 +98,13 @@ def head_pieces() -> frozenset[str]:
     return frozenset((*pieces, *periods, *(letter for letter, _ in last)))
 
 
+@cache
+def head_tails() -> frozenset[str]:
+    """Return the letters that heads end in, by which most other texts are told."""
+    words = (*words_of("column-head"), *words_of("head-period"))
+    return frozenset(word[-2:] for word in words)
+
+
 @lru_cache(4096)
 def head_role(word: str) -> str | None:
     """Return what a column of this head holds (name, value, unit …)."""
