@@ -85,7 +85,8 @@ def over_lines(
         at = 0
         while at < len(rest[number]):
             taken = _collect(rest, number, at, forms)
-            if taken and not _again(taken, labels):
+            again = {label.value for label in labels[-2:]}
+            if taken and (len(taken[0].value) > 1 or said(taken) not in again):
                 labels.append(Label(tuple(taken)))
                 gone = set(taken)
                 for line in {word.line for word in taken}:
@@ -97,13 +98,6 @@ def over_lines(
     return labels, rest
 
 
-def _again(pieces: list[Word], labels: Sequence[Label]) -> bool:
-    """Tell whether single characters only seem to repeat the label before them."""
-    value = "".join(word.value for word in pieces)
-    near = {label.value for label in labels[-2:]}
-    return len(pieces[0].value) == 1 and value in near
-
-
 def _collect(
     lines: Sequence[tuple[Word, ...]], number: int, at: int, forms: Forms
 ) -> list[Word]:
@@ -112,12 +106,12 @@ def _collect(
     count = on_one_line(here, forms) or 1
     pieces = list(here[:count])
     value = "".join(bare(word.value) for word in pieces)
-    if value not in forms.starts or len(value) == 1 != len(here[0].value):
+    if value not in forms.starts:
         return []
     whole: list[Word] = []
     last = number
     for line in range(number + 1, len(lines)):
-        if line - last > _REACH or len(pieces) >= _PIECES:
+        if line - last > _REACH:
             break
         more = _next_piece(lines[line], value, forms)
         if more is None:

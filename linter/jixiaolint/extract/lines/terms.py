@@ -18,7 +18,6 @@ _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目标指标", "年度指标")
 """Labels that run down the left edge of a form beside all its indicators."""
 
-_LONGEST = 12
 _SHORT = 3
 """How long a head of values is that says no period (目标, 指标值)."""
 
@@ -31,43 +30,37 @@ def bare(word: str) -> str:
 
 
 @cache
-def _levels() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Return for each form of a level label its stem and the stems above it."""
-    forms: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for stem, parents in lexicon_pairs("flat-level"):
-        for suffix in _SUFFIXES:
-            forms[stem + suffix] = (stem, tuple(parents.split()))
-    return forms
+def _levels() -> dict[str, tuple[str, ...]]:
+    """Return for each stem of a level label the stems above it."""
+    return {stem: tuple(above.split()) for stem, above in lexicon_pairs("flat-level")}
 
 
 @cache
 def label_forms() -> frozenset[str]:
     """Return every form of the labels that stand left of the names."""
-    return frozenset(_levels())
+    return frozenset(stem + suffix for stem in _levels() for suffix in _SUFFIXES)
 
 
 @lru_cache(4096)
 def stem_of(word: str) -> str | None:
     """Return the stem of a level label (``数量`` of 11-数量指标), if it is one."""
-    word = bare(word)
-    entry = _levels().get(word) or _levels().get(_CODE.sub("", word))
-    if entry is not None:
-        return entry[0]
-    if word.endswith("指标") and not head_role(word):
-        return word.removesuffix("指标")
-    return None
+    label = _CODE.sub("", bare(word))
+    for suffix in reversed(_SUFFIXES):
+        stem = label.removesuffix(suffix)
+        if stem in _levels():
+            return stem
+    named = label.endswith("指标") and not head_role(label)
+    return label.removesuffix("指标") if named else None
 
 
-@lru_cache(4096)
 def parents_of(stem: str) -> tuple[str, ...]:
     """Return the stems of the level above; ``*`` says that there may be none."""
-    entry = _levels().get(stem)
-    return entry[1] if entry else ()
+    return _levels().get(stem, ())
 
 
 _ROLES = {
     "level1": "label", "level2": "label", "level": "label", "name3": "name",
-    "name4": "name", "name": "name", "item": "name", "value": "value", "unit": "unit",
+    "name4": "name", "name": "name", "item": "name", "unit": "unit",
     "operator": "op", "sign": "nature", "sort": "nature", "score": "score",
     "rating": "rating", "description": "description", "actual": "actual",
     "points": "actual", "reason": "other",
@@ -109,15 +102,10 @@ def head_tails() -> frozenset[str]:
 def head_role(word: str) -> str | None:
     """Return what a column of this head holds (name, value, unit …)."""
     word = bare(word)
-    role = None if word in STRIPS else plain_head(word)
+    role = plain_head(word)
     if role == "item" and len(word) < _SHORT:
         return None
-    if role != "value":
-        found = _ROLES.get(role or "")
-        if found:
-            return found
-    elif len(word) <= _SHORT:
-        return "value"
-    if not word.endswith(_endings()) or "级" in word or len(word) > _LONGEST:
-        return None
-    return "value"
+    if role in _ROLES:
+        return _ROLES[role]
+    told = word.endswith(_endings()) and "级" not in word
+    return "value" if told or (role == "value" and len(word) <= _SHORT) else None
