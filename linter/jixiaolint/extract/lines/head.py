@@ -8,20 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiaolint.extract.lines.terms import (
-    STRIPS,
-    bare,
-    head_pieces,
-    head_role,
-    head_tails,
-)
+from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role, may_end
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
 
-_LONGEST = 14
+_LONGEST = 20
 """The most characters of a column head."""
 
 _RANKS = ("label", "name")
@@ -43,17 +36,11 @@ class Head(NamedTuple):
     loose: int = 0
 
 
-@dataclass(slots=True)
-class _Column:
-    """A head as it is being put together: its pieces, and the line it begins on."""
+class _Column(NamedTuple):
+    """A head as it is being put together, and the line it begins on."""
 
     line: int
-    pieces: list[Text] = field(default_factory=list)
-
-    @property
-    def label(self) -> Text:
-        """The pieces as one text."""
-        return Text.join(self.pieces)
+    label: Text
 
     @property
     def role(self) -> str | None:
@@ -62,11 +49,14 @@ class _Column:
 
     def takes(self, piece: str) -> bool:
         """Tell whether the head is not complete and a piece carries it on."""
-        value = bare(self.label.value)
-        if head_role(value) or head_role(piece) in _RANKS:
+        if self.role or head_role(piece) in _RANKS:
             return False
-        whole = value + piece
+        whole = bare(self.label.value) + piece
         return bool(head_role(whole)) or whole in head_pieces()
+
+    def longer(self, piece: Text) -> _Column:
+        """Return the head with one more piece."""
+        return _Column(self.line, Text.join((self.label, piece)))
 
 
 def find_heads(lines: Sequence[Line]) -> list[Head]:
@@ -85,34 +75,37 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
 
 def _head_at(lines: Sequence[Line], number: int) -> Head | None:
     """Return the heads that begin on a line: a name column, and levels or values."""
-    if not lines[number]:
-        return None
     columns: list[_Column] = []
     last = number
-    for line in range(number, len(lines)):
+    for line in range(number, len(lines)) if lines[number] else ():
         words = [word for word in lines[line] if bare(word.value) not in STRIPS]
-        if not words:
-            continue
-        if not all(_headlike(word.value, columns) for word in words):
+        longer = _with(columns, words)
+        if longer is None:
             break
-        _take(columns, words)
-        last = line
+        columns, last = longer, line if words else last
     return _ordered(number, last, [column for column in columns if column.role])
 
 
-def _take(columns: list[_Column], words: Sequence[Word]) -> None:
-    """Put the words of a line to the heads they carry on, or as heads of their own."""
+def _with(columns: list[_Column], words: Sequence[Word]) -> list[_Column] | None:
+    """Return heads with the words of a line, as pieces or heads, if all are such."""
+    found = list(columns)
     at = 0
     for word in words:
         value = bare(word.value)
-        places = range(at, len(columns))
-        place = next((n for n in places if columns[n].takes(value)), -1)
-        if place >= 0:
-            columns[place].pieces.append(word.text)
+        places = range(at, len(found))
+        place = next((n for n in places if found[n].takes(value)), None)
+        if place is not None:
+            found[place] = found[place].longer(word.text)
             at = place + 1
-        else:
-            columns.extend(_Column(word.line, [part]) for part in _parts(word))
-            at = len(columns)
+            continue
+        parts = _split(word.text)
+        if not parts and (value in head_pieces() or _HINT.fullmatch(value)):
+            parts = [word.text]
+        if not parts:
+            return None
+        found.extend(_Column(word.line, part) for part in parts)
+        at = len(found)
+    return found
 
 
 def _ordered(first: int, last: int, columns: Sequence[_Column]) -> Head | None:
@@ -141,33 +134,16 @@ def orders(head: Head) -> Iterator[tuple[Text, ...]]:
             yield (*fixed[:at], *loose, *fixed[at:])
 
 
-def _parts(word: Word) -> list[Text]:
-    """Return the heads of a word one by one."""
-    parts = _split(word.value) or []
-    starts = [0, *(word.value.find(part) for part in parts[1:])]
-    ends = [*starts[1:], len(word.value)]
-    return [word.text.slice(*edges) for edges in zip(starts, ends, strict=True)]
-
-
-def _headlike(value: str, columns: Sequence[_Column]) -> bool:
-    """Tell whether a word is a head, several heads on end, a piece of one or its hint."""
-    word = bare(value)
-    if word in head_pieces() or any(column.takes(word) for column in columns):
-        return True
-    return _split(value) is not None or bool(_HINT.fullmatch(value))
-
-
-def _split(value: str) -> list[str] | None:
-    """Return the heads that a word consists of (一级指标二级指标: two), if only of heads."""
-    word, tails = bare(value), head_tails()
-    parts: list[str] = []
-    while word:
-        for end in range(min(len(word), _LONGEST), 1, -1):
-            told = word[end - 2 : end] in tails or word[end - 1] in tails
-            if told and head_role(word[:end]):
-                parts.append(word[:end])
-                word = word[end:]
+def _split(text: Text) -> list[Text]:
+    """Return the heads that a text consists of (一级指标二级指标: two), if only of heads."""
+    parts: list[Text] = []
+    rest = text
+    while value := rest.value:
+        for end in range(min(len(value), _LONGEST), 1, -1):
+            if may_end(value[:end]) and head_role(value[:end]):
+                parts.append(rest.slice(0, end))
+                rest = rest.slice(end)
                 break
         else:
-            return None
-    return parts or None
+            return []
+    return parts

@@ -19,7 +19,7 @@ from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Label, over_lines
 from jixiaolint.extract.lines.listed import Entry
 from jixiaolint.extract.lines.rows import find_rows
-from jixiaolint.extract.lines.terms import head_role, parents_of
+from jixiaolint.extract.lines.terms import head_role
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -143,5 +143,4 @@ def _blank(mark: Mark, after: Mark | None, taken: set[int], end: int) -> bool:
     stop = after.line if after else end
     if after and (after.level > mark.level or after.stem == mark.stem):
         return False
-    known = bool(parents_of(mark.stem)) and len({w.line for w in mark.label.words}) == 1
-    return known and stop > mark.line and taken.isdisjoint(range(mark.line, stop))
+    return stop > mark.line and taken.isdisjoint(range(mark.line, stop))

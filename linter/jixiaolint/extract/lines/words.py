@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -44,7 +44,7 @@ class Word:
 Line = tuple[Word, ...]
 
 
-def said(words: Line) -> str:
+def said(words: Iterable[Word]) -> str:
     """Return the characters of words on end."""
     return "".join(word.value for word in words)
 
