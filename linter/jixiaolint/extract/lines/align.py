@@ -18,11 +18,10 @@ from jixiaolint.extract.lines.cells import (
     ODD,
     RARE,
     WRONG,
-    as_name,
+    as_cell,
     as_value,
     ends_well,
     is_strong,
-    misfit,
     runs_on,
     stands_alone,
 )
@@ -31,7 +30,7 @@ from jixiaolint.extract.lines.terms import (
     label_forms,
     stem_of,
 )
-from jixiaolint.extract.lines.words import Word, width
+from jixiaolint.extract.lines.words import Word, said, width
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
@@ -94,13 +93,12 @@ def readings(
     """Return the ways to read a line, cheapest first; `columns` right of the names."""
     found: list[Reading] = []
     roles = ("name", *columns)
+    needed = {n for n, role in enumerate(roles) if role in ("name", "value")}
     words = [part for word in words for part in _unglue(word)]
     for cost, labels, rest in _label_runs(words, forms):
         for more, pieces in _layouts(line, rest, roles):
-            full = {0, *(n for n, role in enumerate(roles) if role == "value")}
-            whole = len(pieces) == len(rest)
-            whole = whole and full <= {piece.column for piece in pieces}
-            whole = whole and _is_row(pieces)
+            whole = len(pieces) == len(rest) and needed <= {p.column for p in pieces}
+            whole = whole and all(stands_alone(piece.bare) for piece in pieces)
             found.append(Reading(cost + more, labels, pieces, whole))
     if any(one.whole and as_value(one.pieces[0].bare) >= ODD for one in found):
         # A line that may be a whole row is hardly anything else.
@@ -109,12 +107,6 @@ def readings(
         ]
     found.sort(key=lambda reading: reading.cost)
     return [r for r in found if r.cost <= found[0].cost + _MARGIN][:_MOST]
-
-
-def _is_row(pieces: Sequence[Piece]) -> bool:
-    """Tell whether cells look like all of a row: a name, and none of them cut off."""
-    name = pieces[0].bare
-    return as_name(name) < RARE and all(stands_alone(piece.bare) for piece in pieces)
 
 
 def _unglue(word: Word) -> Iterator[Word]:
@@ -175,21 +167,15 @@ def _layouts(
                     cost += _merging(roles[place], words[end - 2], words[end - 1])
                 if cost > _MARGIN:
                     break
-                piece = _piece(line, place, words[at:end])
-                odd = cost + misfit(roles[place], piece.bare)
+                text = line.slice(words[at].start, words[end - 1].end)
+                bare, wide = said(words[at:end]), width(text.value)
+                piece = Piece(place, text, words[at].line, bare, wide)
+                odd = cost + as_cell(roles[place], piece.bare)
                 rests = ways(end, place + 1)
                 found.extend((odd + more, (piece, *rest)) for more, rest in rests)
         return sorted(found, key=lambda way: way[0])[:_MOST]
 
     return ways(0, 0)
-
-
-def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
-    """Return a cell that runs from the first of the words to the last."""
-    first, last = words[0], words[-1]
-    text = line.slice(first.start, last.end)
-    bare = "".join(word.value for word in words)
-    return Piece(column, text, first.line, bare, width(text.value))
 
 
 def _merging(role: str, before: Word, after: Word) -> float:

@@ -35,8 +35,6 @@ _LONGEST = 20
 _LONG = 6
 """How many characters make a name by themselves, and hardly the end of one."""
 
-_PAIRS = ("（(", "）)")
-
 
 @lru_cache(65536)
 def is_strong(value: str) -> bool:
@@ -91,23 +89,20 @@ def as_name(value: str) -> float:
     cost = 0.0 if ends_well(value) else HINT
     if is_strong(value):
         cost += WRONG
-    if _BAD_START.match(value) or _BAD_END.search(value) or open_brackets(value):
-        cost += RARE
-    return cost
+    return cost + RARE * _is_cut(value)
 
 
-@lru_cache(65536)
-def open_brackets(value: str) -> int:
-    """Return how many brackets are opened and not closed (negative: the other way)."""
-    opened = sum(value.count(mark) for mark in _PAIRS[0])
-    return opened - sum(value.count(mark) for mark in _PAIRS[1])
+def _is_cut(value: str) -> bool:
+    """Tell by its marks whether a text carries one on, or is carried on."""
+    folded = fold(value)
+    odd = _BAD_START.match(value) or _BAD_END.search(value)
+    return bool(odd) or folded.count("(") != folded.count(")")
 
 
 @lru_cache(65536)
 def stands_alone(value: str) -> bool:
-    """Tell whether a text neither carries one on nor is carried on, by its marks."""
-    cut = _BAD_START.match(value) or _BAD_END.search(value) or open_brackets(value)
-    return not (cut or stem_of(value))
+    """Tell whether a text is a cell by itself: not cut off, and no label."""
+    return not (_is_cut(value) or stem_of(value))
 
 
 @lru_cache(65536)
@@ -116,45 +111,28 @@ def runs_on(before: str, after: str) -> bool:
     return bool(_BAD_END.search(before) or _BAD_START.match(after))
 
 
-_WHOLE_OPERATOR = pattern(r"[≥≤＞＜><＝=≧≦]{1,2}|{column-operator}")
+_SIGN = pattern(r"[≥≤＞＜><＝=≧≦]{1,2}|{column-operator}")
 _NATURE = pattern(r"{column-nature}{form-word=indicator}?")
 
 
-def is_operator(value: str) -> bool:
-    """Tell whether a cell holds nothing but an operator."""
-    return bool(_WHOLE_OPERATOR.fullmatch(value))
-
-
-def is_nature(value: str) -> bool:
-    """Tell whether a cell says 定性, 定量, 正向 or the like."""
-    return bool(_NATURE.fullmatch(value))
-
-
 @lru_cache(65536)
-def misfit(role: str, value: str) -> float:
-    """Return the cost of a piece in a column that takes only a certain kind."""
+def as_cell(role: str, value: str) -> float:
+    """Return the cost of a text, or a piece of one, in a column that holds such cells."""
     match role:
         case "name":
             return RARE if is_strong(value) else 0.0
         case "value":
             return 0.0
-    return as_cell(role, value)
-
-
-@lru_cache(65536)
-def as_cell(role: str, value: str) -> float:
-    """Return the cost of a text in a column that holds neither names nor targets."""
-    match role:
         case "name2":
             return as_name(value)
         case "op" | "nature":
-            fits = is_operator(value) or is_nature(value)
+            fits = bool(_SIGN.fullmatch(value) or _NATURE.fullmatch(value))
         case "label2":
             fits = bool(stem_of(value))
         case "score":
             fits = bool(_NUMERIC.fullmatch(fold(value)))
         case "unit":
-            fits = not is_operator(value)
+            fits = not _SIGN.fullmatch(value)
         case "actual":
             return HINT if is_strong(value) else ODD
         case _:

@@ -75,8 +75,7 @@ def row_cost(row: Row, layout: Layout) -> float:
     name, *others = row.cells
     cost = HINT + as_name(name.value) + _targets_cost(row, layout)
     for cell, role in zip(others, layout.columns, strict=True):
-        if role != "value":
-            cost += as_cell(role, cell.value) if cell.value else HINT
+        cost += as_cell(role, cell.value) if cell.value or role == "value" else HINT
     return cost + _shape_cost(row, layout)
 
 
@@ -94,10 +93,8 @@ def _targets(row: Row, layout: Layout) -> list[Cell]:
 def _odd_targets(row: Row, layout: Layout) -> list[float]:
     """Return how odd each target is: hardly, where a line is a whole row by itself."""
     filled = [cell for cell in _targets(row, layout) if cell.value]
-    odd = [as_value(cell.value) for cell in filled]
-    if not row.whole:
-        return odd
-    return [min(HINT, cost) for cost in odd]
+    most = HINT if row.whole else 2 * WRONG
+    return [min(most, as_value(cell.value)) for cell in filled]
 
 
 def _targets_cost(row: Row, layout: Layout) -> float:
@@ -119,10 +116,9 @@ def _shape_cost(row: Row, layout: Layout) -> float:
     name = row.cells[0]
     if not name.pieces or not targets:
         return 0.0
-    names = [piece.line for piece in name.pieces]
-    fills = abs(layout.full - name.pieces[-1].width) <= 1 and not ends_well(name.value)
-    after = names[-1] > max(targets)
-    return HINT * fills + (HINT if after else 0.0)
+    last = name.pieces[-1]
+    fills = abs(layout.full - last.width) <= 1 and not ends_well(name.value)
+    return HINT * (fills + (last.line > max(targets)))
 
 
 def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> float:
