@@ -15,7 +15,6 @@ from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_line
 from jixiaolint.extract.lines.listed import Entry, entries_of
 from jixiaolint.extract.lines.terms import (
     STRIPS,
-    bare,
 )
 from jixiaolint.extract.lines.words import Line, page_numbers, said, words_of
 from jixiaolint.text import Text
@@ -25,7 +24,7 @@ _FEWEST_ROWS = 3
 """How many lines must begin with a level label for a table without heads."""
 
 _STRIPS = Forms.of(STRIPS)
-_LABELLED = re.compile(r"^[^:：]{2,16}(?=[:：])")
+_COLON = re.compile("[:：]")
 _NUMBERED = pattern(r"\s*(?:[（(]{numeral}{1,3}[)）]|{numeral}{1,3}、|\d{1,2}[、.．])")
 _NEAR = 6
 """Within so many lines a form names its project."""
@@ -74,9 +73,9 @@ def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[in
     for title in titles:
         above = next((n for n in range(title - 1, -1, -1) if lines[n].value.strip()), 0)
         number = _NUMBERED.match(lines[above].value)
-        said = number and lines[above].value[number.end() :].strip()
+        name = number and lines[above].value[number.end() :].strip()
         below = [line.value for line in lines[title : title + _NEAR]]
-        if said and above < title and any(said in value for value in below):
+        if name and above < title and any(name in value for value in below):
             found.add(above)
     return frozenset(found)
 
@@ -107,11 +106,8 @@ def _starts(
 
 def _leading_role(words: Line) -> str | None:
     """Return the role of the fact label that a line begins with, if it begins so."""
-    count = on_one_line(words, fact_forms())
-    label = "".join(bare(word.value) for word in words[:count])
-    if not label and (found := _LABELLED.match(words[0].value)):
-        label = found[0]
-    return fact_kind(label) if label else None
+    label = said(words[: on_one_line(words, fact_forms())])
+    return fact_kind(label or _COLON.split(words[0].value)[0])
 
 
 def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:

@@ -20,8 +20,8 @@ def part_goals(facts: Sequence[Fact]) -> None:
     divided is that of the right one, of a goal and what was achieved that of the goal.
     """
     for one, two in pairwise(facts):
-        beside = one.label[0].line == two.label[0].line
-        below = two.lines and two.lines[0][0].line > two.label[0].line
+        beside = one.line == two.line
+        below = two.lines and two.lines[0][0].line > two.line
         roles = one.role in ("goal", "cycle") and two.role in ("goal", "cycle", "block")
         if beside and below and not one.lines and roles:
             one.lines, two.lines = _split(two.lines)

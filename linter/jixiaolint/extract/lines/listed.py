@@ -80,18 +80,14 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
             break
         levels.extend(more)
         rest = after
-    items = tuple(items_of(rest)) if levels or inside or _may_name(rest, begun) else ()
+    # Without a level it may be a name with its value, but no fact and no prose.
+    named = begun and len(rest) <= _LONGEST and not fact_kind(_headed(rest)[0].value)
+    items = tuple(items_of(rest)) if levels or inside or named else ()
     valued = any(value for _, value in items)
     if is_note(rest.value) or not (levels or valued or (inside and items)):
         return None
     told = bool(levels or mark or _COLON.search(rest.value))
     return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
-
-
-def _may_name(text: Text, begun: bool) -> bool:
-    """Tell whether a text without a level may be a name with its value, no prose."""
-    fact = fact_kind(_headed(text)[0].value)
-    return begun and fact is None and 0 < len(text) <= _LONGEST
 
 
 def _headed(text: Text) -> tuple[Text, Text]:

@@ -41,8 +41,7 @@ def _fact_rows(form: FormLines, frame: list[Span]) -> Iterator[Row]:
     rows = {(number, 0): (form.lines[number].strip(),) for number in alone}
     for fact in facts:
         label = Text.join(word.text for word in fact.label)
-        place = fact.label[0].line, fact.label[0].start
-        rows[place] = (label, *_value(form, fact, frame))
+        rows[fact.line, fact.label[0].start] = (label, *_value(form, fact, frame))
     for _, row in sorted(rows.items(), key=lambda item: item[0]):
         yield row
         if len(row) == 1:
