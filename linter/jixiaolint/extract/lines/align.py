@@ -170,7 +170,7 @@ def _layouts(
                 text = line.slice(words[at].start, words[end - 1].end)
                 bare, wide = said(words[at:end]), width(text.value)
                 piece = Piece(place, text, words[at].line, bare, wide)
-                odd = cost + as_cell(roles[place], piece.bare)
+                odd = cost + (roles[place] not in PROSE) * as_cell(roles[place], bare)
                 rests = ways(end, place + 1)
                 found.extend((odd + more, (piece, *rest)) for more, rest in rests)
         return sorted(found, key=lambda way: way[0])[:_MOST]

@@ -134,7 +134,7 @@ def as_cell(role: str, value: str) -> float:
         case "unit":
             fits = not _SIGN.fullmatch(value)
         case "actual":
-            return HINT if is_strong(value) else ODD
+            return HINT if is_strong(value) else WRONG if is_name(value) else ODD
         case _:
             return HINT
     return 0.0 if fits else WRONG

@@ -116,8 +116,10 @@ def _shape_cost(row: Row, layout: Layout) -> float:
     name = row.cells[0]
     if not name.pieces or not targets:
         return 0.0
-    last = name.pieces[-1]
+    first, last = name.pieces[0], name.pieces[-1]
     fills = abs(layout.full - last.width) <= 1 and not ends_well(name.value)
+    if first.line > max(targets):
+        return HINT * fills + RARE
     return HINT * (fills + (last.line > max(targets)))
 
 
