@@ -34,7 +34,7 @@ def test_values_in_free_text(columns: int, seed: int) -> None:
 
 
 @pytest.mark.parametrize("columns", HEADS)
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", [*range(8), 15])
 def test_names_without_values(columns: int, seed: int) -> None:
     """A name without a value is a row without one, and not part of its neighbours."""
     rows = mixed(seed, columns, gaps=True)

@@ -93,8 +93,13 @@ def _targets(row: Row, layout: Layout) -> list[Cell]:
 def _odd_targets(row: Row, layout: Layout) -> list[float]:
     """Return how odd each target is: hardly, where a line is a whole row by itself."""
     filled = [cell for cell in _targets(row, layout) if cell.value]
-    most = HINT if row.whole else 2 * WRONG
-    return [min(most, as_value(cell.value)) for cell in filled]
+    odd = [as_value(cell.value) for cell in filled]
+    if not row.whole:
+        return odd
+    return [
+        min(cost, HINT + ODD * (len(c.pieces) - 1))
+        for c, cost in zip(filled, odd, strict=True)
+    ]
 
 
 def _targets_cost(row: Row, layout: Layout) -> float:
