@@ -13,7 +13,7 @@ from pathlib import PurePath
 from statistics import median
 
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import SIGNS, cell
+from jixiaolint.read.fragment import SIGNS, cell, without
 from jixiaolint.read.text import grid_of
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
@@ -129,6 +129,5 @@ def _cell(text: Text, quoting: bool, markup: list[Span]) -> Text:
         last = value.rindex('"')
         doubled = (each.start() + 2 for each in re.finditer('""', value[1:last]))
         gone = [Span(each, each + 1) for each in (0, *doubled, last)]
-        markup.extend(span for each in gone for span in text.slice(*each).spans())
-        text = text.drop(gone)
+        text = without(text, gone, markup)
     return cell(text, markup) if text.value else EMPTY
