@@ -33,8 +33,10 @@ def relations(path: str, archive: ZipFile, part: str) -> dict[str, Relation]:
             target = attributes.get("Target", "").replace("\\", "/")
             whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             kind = attributes.get("Type", "").rpartition("/")[2]
-            if find_part(archive, whole) is not None:
-                found[attributes.get("Id", "")] = Relation(kind, whole)
+            known = find_part(archive, whole)
+            if known is not None:
+                part = known.replace("\\", "/")
+                found[attributes.get("Id", "")] = Relation(kind, part)
 
     list_ = find_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     if list_ is not None:

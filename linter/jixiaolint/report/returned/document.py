@@ -39,7 +39,7 @@ def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
     document = package.edit(part)
     known = places(document)
     first = next(document.iter(f"{_W}p"), None)
-    where = _comments(package, part)
+    where = package.related(part, "comments")
     if where is None and not remarks:
         return
     if where is None:
@@ -55,11 +55,6 @@ def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
         if ends is not None:
             _anchor(*ends, str(identity))
             _write(comments, str(identity), remark)
-
-
-def _comments(package: Package, part: str) -> str | None:
-    targets = (one.target for one in package.relations(part) if one.kind == "comments")
-    return next(filter(package.has, targets), None)
 
 
 def _ends(
@@ -148,14 +143,11 @@ def _forget(comments: _Element, document: _Element, answered: set[str]) -> None:
 def _answered(package: Package, part: str) -> set[str]:
     """Return the ids of the paragraphs of comments that take part in a talk."""
     found: set[str] = set()
-    for relation in package.relations(part):
-        if relation.kind == "commentsExtended" and package.has(relation.target):
-            for one in package.tree(relation.target):
-                values = {
-                    etree.QName(key).localname: one.get(key) for key in one.attrib
-                }
-                if values.get("paraIdParent"):
-                    found |= {values["paraIdParent"], values.get("paraId") or ""}
+    talks = package.related(part, "commentsExtended")
+    for one in () if talks is None else package.tree(talks):
+        values = {etree.QName(key).localname: one.get(key) for key in one.attrib}
+        if values.get("paraIdParent"):
+            found |= {values["paraIdParent"], values.get("paraId") or ""}
     return found
 
 

@@ -141,8 +141,7 @@ def _row(
             look = looks.severity[remark.severity]
             _cell(row, number, column, remark.severity_word, look)
         elif key == "answer":
-            spot = f"{letters(column)}{number}"
-            make(row, "c", {"r": spot, "s": str(looks.answer)})
+            _cell(row, number, column, "", looks.answer)
         elif key == "text":
             _quote(row, number, column, remark, looks)
         else:
@@ -163,14 +162,17 @@ def _height(remark: Remark) -> int:
     return min(max(lines) * _LINE + 4, _TALLEST)
 
 
-def _cell(row: _Element, number: int, column: int, text: str, look: int) -> _Element:
+def _cell(
+    row: _Element, number: int, column: int, text: str, look: int
+) -> _Element | None:
     """Append a cell with a string, which stays one whatever it begins with."""
-    spot = {"r": f"{letters(column)}{number}", "s": str(look)}
-    cell = make(row, "c", spot)
-    if text:
-        cell.set("t", "inlineStr")
-        make(make(cell, "is"), "t", text=string(text))
-    return cell
+    cell = make(row, "c", {"r": f"{letters(column)}{number}", "s": str(look)})
+    if not text:
+        return None
+    cell.set("t", "inlineStr")
+    inside = make(cell, "is")
+    make(inside, "t", text=string(text))
+    return inside
 
 
 def _quote(
@@ -179,22 +181,24 @@ def _quote(
     """Append the text that a remark is about, what offends in it red."""
     text, span = remark.text, remark.span
     look = looks.quoted if is_like_formula(text) else looks.text
-    if span is None or not 0 <= span[0] < span[1] <= min(len(text), MOST):
-        _cell(row, number, column, text, look)
+    inside = _cell(row, number, column, text, look)
+    if (
+        inside is None
+        or span is None
+        or not 0 <= span[0] < span[1] <= min(len(text), MOST)
+    ):
         return
-    cell = _cell(row, number, column, "", look)
-    cell.set("t", "inlineStr")
-    inside = make(cell, "is")
+    inside.clear()
     pieces = (text[: span[0]], text[slice(*span)], text[span[1] : MOST])
     for piece, red in zip(pieces, (False, True, False), strict=True):
         if piece:
             run = make(inside, "r")
             if red:
-                look = make(run, "rPr")
-                make(look, "b")
+                style = make(run, "rPr")
+                make(style, "b")
                 for name, value in looks.letters.items():
-                    make(look, name, {"val": value})
-                make(look, "color", {"rgb": "FFC00000"})
+                    make(style, name, {"val": value})
+                make(style, "color", {"rgb": "FFC00000"})
             make(run, "t", text=string(piece))
 
 
