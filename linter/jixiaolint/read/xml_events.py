@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged
 
 if TYPE_CHECKING:
-    Start = Callable[[str, dict[str, str]], None]
-    Named = Callable[[str], None]
+    Start = Callable[[str, dict[str, str]], object]
+    Named = Callable[[str], object]
 
 
 class _Bare(dict[str, str]):
@@ -67,3 +68,20 @@ def scan(
 def bare_names(attributes: dict[str, str]) -> dict[str, str]:
     """Return attributes under their names without prefix."""
     return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+
+
+def tree(path: str, data: bytes) -> Element:
+    """Return the root of `data`, all names without prefix; raises UnreadableError."""
+    builder = TreeBuilder()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        builder.start(name.rpartition(":")[2], bare_names(attributes))
+
+    scan(
+        path,
+        data,
+        start,
+        lambda name: builder.end(name.rpartition(":")[2]),
+        builder.data,
+    )
+    return builder.close()
