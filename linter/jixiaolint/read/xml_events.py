@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged
 
-if TYPE_CHECKING:
-    Start = Callable[[str, dict[str, str]], object]
-    Named = Callable[[str], object]
+Start = Callable[[str, dict[str, str]], object]
+Named = Callable[[str], object]
 
 
 class _Bare(dict[str, str]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from jixiaolint.read.archive import (
@@ -18,7 +19,7 @@ from jixiaolint.read.limits import limit, over
 from jixiaolint.read.workbook.box import Box, Sheet
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
-from jixiaolint.read.workbook.sheet import loaded, source_of
+from jixiaolint.read.workbook.sheet import Loading, source_of
 from jixiaolint.read.xml_events import tree
 from jixiaolint.source import Source
 
@@ -50,7 +51,7 @@ def read_ods(path: str, data: bytes) -> Source:
             part = read_part(path, archive, "content.xml")
     content = _Content(path, tree(path, part))
     with guarded(path):
-        return source_of(path, "ods", loaded(content.sheets()))
+        return source_of(path, "ods", content.sheets())
 
 
 def _count(element: Element, name: str, most: int) -> int:
@@ -89,14 +90,14 @@ class _Content:
                 if any(one.get(name, "none") != "none" for name in _STRIKES):
                     self._struck.add(style.get("name"))
 
-    def sheets(self) -> Iterator[tuple[str, Sheet]]:
-        """Yield the sheets by name; UnreadableError if cells are beyond the limit."""
+    def sheets(self) -> Iterator[Loading]:
+        """Yield the sheets by name, and what reads them."""
         for holder in self._root.iter("spreadsheet"):
             for table in holder.findall("table"):
-                yield table.get("name", ""), self._sheet(table)
+                yield table.get("name", ""), partial(self._sheet, table)
 
     def _sheet(self, table: Element) -> Sheet:
-        """Return a sheet."""
+        """Return a sheet; UnreadableError if cells are beyond the limit."""
         sheet = Sheet(hidden=table.get("style-name") in self._hidden)
         first = 0
         for one in _inside(table, "table-column"):

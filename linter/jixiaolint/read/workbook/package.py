@@ -52,9 +52,9 @@ def read_package(
         def load(part: str, hidden: bool) -> Sheet:
             with guarded(path):
                 found = parts.sheet(path, read_part(path, archive, part), book)
-            found.hidden = hidden
-            for spot in on_cells(path, archive, part):
-                found.tell("picture", *spot)
+                found.hidden = hidden
+                for spot in on_cells(path, archive, part):
+                    found.tell("picture", *spot)
             return found
 
         for kind, take in (("styles", parts.styles), ("sharedStrings", parts.strings)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from jixiaolint.read.archive import guarded
@@ -13,7 +14,7 @@ from jixiaolint.read.workbook.box import Box, Sheet, Spot
 from jixiaolint.read.workbook.number_format import GENERAL, Number
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE
-from jixiaolint.read.workbook.sheet import loaded, source_of
+from jixiaolint.read.workbook.sheet import source_of
 from jixiaolint.read.xml_events import tree
 from jixiaolint.source import Source
 
@@ -44,10 +45,11 @@ def read_xml2003(path: str, data: bytes) -> Source:
     for style in root.iter("Style"):
         book.looks[style.get("ID", "")] = _look(style)
     sheets = (
-        (one.get("Name", ""), _sheet(one, book)) for one in root.iter("Worksheet")
+        (one.get("Name", ""), partial(_sheet, one, book))
+        for one in root.iter("Worksheet")
     )
     with guarded(path):
-        return source_of(path, "xml2003", loaded(sheets))
+        return source_of(path, "xml2003", sheets)
 
 
 def _look(style: Element) -> Look:
