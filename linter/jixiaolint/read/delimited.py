@@ -63,6 +63,7 @@ def _delimiter(text: str, usual: str) -> str:
     """Return the delimiter that gives the most cells to a usual record."""
 
     def cells(delimiter: str) -> tuple[float, bool]:
+        """Return how many cells a usual record has; the usual delimiter wins a tie."""
         records = islice(_records(text, 0, delimiter), _SAMPLE)
         widths = [len(record) for record in records if any(record)]
         return median(widths) if widths else 0, delimiter == usual

@@ -40,6 +40,7 @@ def scan(
     bare = _Bare()
 
     def root(name: str, attributes: dict[str, str]) -> None:
+        """Take the root, whose name says whether prefixes are to go."""
         if ":" in name:
             parser.StartElementHandler = lambda name, found: start(bare[name], found)
             parser.EndElementHandler = end and (lambda name: end(bare[name]))
@@ -51,6 +52,7 @@ def scan(
     parser.buffer_text, parser.CharacterDataHandler = True, words
 
     def refuse(*_: object) -> None:
+        """Refuse a file that declares entities."""
         raise UnreadableError(
             f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
             " entities, which may do harm; it is not read)."
@@ -73,6 +75,7 @@ def tree(path: str, data: bytes) -> Element:
     builder = TreeBuilder()
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
         builder.start(name.rpartition(":")[2], bare_names(attributes))
 
     scan(

@@ -38,6 +38,7 @@ def in_cells(
     """
 
     def listed(kind: str, section: str, name: str, key: str) -> list[str]:
+        """Return an attribute of all elements of a name in a section of a part."""
         part = of_kind(related, kind)
         if not part or not part.endswith(".xml"):
             return []

@@ -64,6 +64,7 @@ def _strings(path: str, data: bytes, book: Book) -> None:
     text = RichText()
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
         nonlocal text
         if name == "si":
             text = RichText()
@@ -71,6 +72,7 @@ def _strings(path: str, data: bytes, book: Book) -> None:
             text.start(name, attributes)
 
     def end(name: str) -> None:
+        """Take the end of an element."""
         if name == "si":
             book.strings[str(len(book.strings))] = text.string()
         else:
