@@ -132,10 +132,5 @@ def _check_depth(path: str, root: Element) -> None:
     while level:
         depth += 1
         if depth > limit("nesting") * _DEEP:
-            raise over(
-                path,
-                "nesting",
-                "表格嵌套过深",
-                "tables are nested too deep",
-            )
+            raise over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
         level = [child for one in level for child in one]
