@@ -6,8 +6,7 @@ import pytest
 import yaml
 
 from jixiaolint.extract.items import layout_of, split_items
-from jixiaolint.extract.items.parts import parse_indicator
-from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.extract.items.coded import parts
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(
@@ -17,15 +16,15 @@ CASES = yaml.safe_load(
 
 def parts_of(value: str) -> dict[str, str]:
     """Return the parts of a string by name."""
-    found = parse_indicator(value)
+    found = parts(value)
     return {name: value[slice(*span)] for name, span in found.spans.items()}
 
 
 def rows_of(value: str) -> list[dict[str, str]]:
     """Return the fields of the indicators in a text."""
     return [
-        {name: str(text) for name in INDICATOR_TEXTS if (text := getattr(row, name))}
-        for row in split_items(Text.at(value, 0), "coded").indicators
+        {name: str(text) for name, text in row.items()}
+        for row in split_items(Text.at(value, 0), "coded").drafts
     ]
 
 
@@ -38,8 +37,15 @@ def test_grammar(case: dict[str, object]) -> None:
 
 def test_keys_tell_an_empty_value_from_none() -> None:
     """A head without a value is a place that the form has."""
-    found = parse_indicator("1-产出指标；11-数量指标；植树株数；年度指标值：")
-    assert found.keys == {"annual"}
+    found = parts("1-产出指标；11-数量指标；植树株数；年度指标值：")
+    assert found.places == {
+        "name",
+        "level1",
+        "level2",
+        "level1_code",
+        "level2_code",
+        "annual",
+    }
     assert "annual" not in found.spans
 
 
@@ -168,8 +174,8 @@ def test_other_text_is_not_coded(text: str) -> None:
 )
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
-    parse_indicator(text)
-    assert split_items(Text.at(text, 0), "coded").layout == "coded"
+    parts(text)
+    assert len(split_items(Text.at(text, 0), "coded").before) <= len(text)
 
 
 def test_strings_without_a_value_have_a_place_for_one() -> None:
@@ -177,7 +183,7 @@ def test_strings_without_a_value_have_a_place_for_one() -> None:
     text = "1、1-产出指标；11-数量指标；救助人数。\n2、2-效益指标；22-社会效益指标；困难缓解。"
     items = split_items(Text.at(text, 0), "coded")
     assert "annual" in items.columns
-    assert [row.annual for row in items.indicators] == [None, None]
+    assert [row.get("annual") for row in items.drafts] == [None, None]
 
 
 @pytest.mark.parametrize(
@@ -199,9 +205,9 @@ def test_levels_begin_an_indicator_however_they_are_joined(
         f"{number.format(n)}{levels}；{name}；指标值：{n}处"
         for n, name in enumerate(["清淤河段", "补植绿地"], 1)
     )
-    found = split_items(Text.at(text, 0), "coded").indicators
-    told = [(x.level1_code, x.level1, x.level2_code, x.level2, x.name) for x in found]
-    assert [tuple(text and str(text) for text in row) for row in told] == [
+    found = split_items(Text.at(text, 0), "coded").drafts
+    told = ("level1_code", "level1", "level2_code", "level2", "name")
+    assert [tuple(str(x[f]) if f in x else None for f in told) for x in found] == [
         (codes[0], "产出指标", codes[1], "数量指标", name)
         for name in ("清淤河段", "补植绿地")
     ]

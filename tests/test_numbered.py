@@ -10,10 +10,10 @@ def rows_of(value: str) -> list[tuple[str | None, str | None, str | None]]:
     """Return name, explanation and value of each indicator in a text."""
     return [
         tuple(
-            str(text) if text else None
-            for text in (row.name, row.description, row.annual)
+            str(row[field]) if field in row else None
+            for field in ("name", "description", "annual")
         )
-        for row in split_items(Text.at(value, 0), "numbered").indicators
+        for row in split_items(Text.at(value, 0), "numbered").drafts
     ]  # type: ignore[misc]
 
 
@@ -112,4 +112,6 @@ def test_other_lists_are_not_indicators(text: str) -> None:
 )
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, splitting returns a value and claims no blank name."""
-    assert split_items(Text.at(text, 0), "numbered").layout == "numbered"
+    assert all(
+        row["name"].value for row in split_items(Text.at(text, 0), "numbered").drafts
+    )

@@ -151,4 +151,4 @@ def test_other_files_are_still_checked(run: Run) -> None:
     done = run("check", "broken.pdf", "fine.pdf")
     assert done.code == 2
     assert "broken.pdf: PDF 已损坏" in done.err
-    assert "fine.pdf" in done.out
+    assert "检查了 1 个文件、1 条指标，另有 1 个未能检查" in done.out

@@ -35,7 +35,7 @@ from jixiaolint.report import FOLDERS, FORMATS, render, write
 if TYPE_CHECKING:
     from jixiaolint.run import FileReport, Result
 
-_ALLOCATIONS = 1_000_000
+_ALLOCATIONS = 10_000_000
 _PARSE_FORMATS = ("text", "jsonl", "json")
 
 

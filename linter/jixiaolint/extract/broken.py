@@ -7,16 +7,12 @@ of its own, whose first cell stands under the first head: indicators under a cod
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.marks import is_note
-from jixiaolint.text import EMPTY
-
-if TYPE_CHECKING:
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
+from jixiaolint.source import Grid
+from jixiaolint.text import EMPTY, Text
 
 Row = tuple["Text", ...]
 
@@ -25,7 +21,8 @@ def mend_rows(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
     rows: list[Row] = []
     for row in grid.rows:
-        whole = _whole(rows[-1], row) if rows else None
+        broken = rows and row[0].value and not row[-1].value.strip()
+        whole = _whole(rows[-1], row) if broken else None
         if whole is None:
             rows.append(row)
         else:
@@ -39,30 +36,21 @@ def _whole(above: Row, row: Row) -> Row | None:
     It is if both together are no wider than the grid, and the list of indicators goes
     on over the break, or stands under its own head only once the rest is moved there.
     """
-    if not row[0].value.strip() or row[-1].value.strip():
+    if not row[0].value.strip() or row[-1].value.strip() or is_note(row[0].value):
         return None
     at, last = _last(above), _last(row)
-    if at == 0 or at + last >= len(row) or is_note(row[0].value):
+    room = len(row) - 1 - at - last
+    if at == 0 or room < 0:
         return None
-    if not (_is_rest(above, row) if last else goes_on(above[at], row[0])):
+    listed = last and any(count_items(cell.value) for cell in above)
+    # A rest of several cells fills the columns left, the last of them with indicators.
+    rest = room == 0 and not listed and count_items(row[last].value) > 0
+    if not (rest if last else goes_on(above[at], row[0])):
         return None
     cell = join_lines([above[at], row[0]])
-    blank = (EMPTY,) * (len(row) - at - last - 1)
-    return (*above[:at], cell, *row[1 : last + 1], *blank)
-
-
-def _is_rest(above: Row, row: Row) -> bool:
-    """Tell whether a row of several cells is the rest of one that breaks off.
-
-    It fills the columns that the other leaves, the last of them with indicators.
-    """
-    last = _last(row)
-    whole = _last(above) + last == len(row) - 1
-    listed = any(count_items(cell.value) for cell in above)
-    return whole and not listed and count_items(row[last].value) > 0
+    return (*above[:at], cell, *row[1 : last + 1], *(EMPTY,) * room)
 
 
 def _last(row: Row) -> int:
     """Return the last column of a row that holds something."""
-    filled = (at for at in range(len(row) - 1, -1, -1) if row[at].value.strip())
-    return next(filled, 0)
+    return max((at for at, cell in enumerate(row) if cell.value.strip()), default=0)

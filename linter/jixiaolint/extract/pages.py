@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
 from jixiaolint.parse.fold import fold
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.text import Span, Text
-
 _BARE_PAGE = re.compile(r"\d{1,4}")
+_BRACKET = re.compile(r"\([^()]*\)")
+_HEAD_WORD = r"(?:20\d\d{form-word=year})?{column-head}"
+"""One head, or the sum of a year (2025年预算)."""
+
 _HEAD_LINES = 14
+_LONG = 200
 _TOLD = frozenset(("goal", "cycle_goal", "indicators"))
 # Between one of these and the end or beginning of an indicator a number is a value.
 _NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
@@ -64,9 +65,6 @@ def _is_repeated(line: Text) -> bool:
     return bool(facts) and all(name in _REPEATED_FIELDS for name, _, _ in facts)
 
 
-_LONG = 200
-
-
 def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
     """Yield the lines that hold nothing but a number, beside a break between pages.
 
@@ -77,32 +75,20 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
         if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
             continue
         before = lines[filled[place - 1]].value.strip() if place else ""
-        later = (lines[j].value.strip() for j in filled[place + 1 :] if j not in gone)
-        following = next(later, "")
+        after = filled[place + 1 :]
+        following = next(
+            (fold(lines[j].value.strip()) for j in after if j not in gone), ""
+        )
         valued = before.endswith(_UNFINISHED)
-        if valued and _NEXT.match(fold(following)):
+        if valued and _NEXT.match(following):
             continue
-        if _ends_page(lines, filled[place + 1 :], i, gone):
+        beside = [*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2]]
+        alone = not any(line.value.strip() for line in beside)
+        ends = not after or after[0] in gone
+        ends = ends or "\f" in lines[i].value + lines[after[0]].value
+        begins = _VALUE.match(following) if valued else not begins_with_unit(following)
+        if ends or (alone and begins):
             yield i
-        elif _stands_alone(lines, i):
-            value = _VALUE.match(fold(following))
-            if value if valued else not begins_with_unit(following):
-                yield i
-
-
-def _ends_page(
-    lines: Sequence[Text], after: Sequence[int], i: int, gone: set[int]
-) -> bool:
-    """Tell whether a page ends with a line: what follows is the head of the next."""
-    if not after or after[0] in gone:
-        return True
-    return "\f" in lines[i].value + lines[after[0]].value
-
-
-def _stands_alone(lines: Sequence[Text], i: int) -> bool:
-    """Tell whether a line stands between blank ones."""
-    beside = (lines[j].value for j in (i - 1, i + 1) if 0 <= j < len(lines))
-    return not any(value.strip() for value in beside)
 
 
 def _heads(lines: Sequence[Text]) -> Iterator[list[int]]:
@@ -156,22 +142,12 @@ def _is_head_piece(piece: str) -> bool:
     if any(piece in word for word in words_of("column-head")):
         return True
     bare = _BRACKET.sub("", piece)
-    return bare != "" and sum(map(len, cut_heads(bare))) == len(bare)
+    return bare != "" and "".join(cut_heads(bare)) == bare
 
 
 def cut_heads(value: str) -> tuple[str, ...]:
     """Return the heads in a string of them without blanks; other letters are left out."""
-    return tuple(_head_word().findall(_BRACKET.sub("", value)))
-
-
-@cache
-def _head_word() -> re.Pattern[str]:
-    """Return the pattern of one head, or of the sum of a year (2025年预算)."""
-    return pattern(rf"(?:{_YEARS})?{{column-head}}")
-
-
-_YEARS = r"20\d\d{form-word=year}"
-_BRACKET = re.compile(r"\([^()]*\)")
+    return tuple(pattern(_HEAD_WORD).findall(_BRACKET.sub("", value)))
 
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:

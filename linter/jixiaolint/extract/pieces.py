@@ -6,6 +6,7 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _NO_GRID = Grid(())
+_LONGEST_CAPTION = 16
+_SENTENCE = re.compile(r"[，,。；;：:]")
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
 
@@ -135,8 +138,11 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     heading = above = Heading()
     frame: tuple[Span, ...] = ()
     parted = False
+    caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
+            if kind and caption is not None:
+                frame = (*frame, *caption.spans())
             # A grid without a title stands under that of the grid before it.
             above = (
                 heading
@@ -144,8 +150,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 else heading.over(replace(above, title=None, project=None))
             )
             yield Piece(kind, above, frame, grid=block, parted=parted)
-            heading, frame, parted = Heading(), (), False
+            heading, frame, parted, caption = Heading(), (), False, None
             continue
+        caption = _caption(block.lines)
         for section in cut_sections(block.lines):
             lines = section.lines
             if section.layout is not None:
@@ -162,6 +169,14 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             parted = parted or _has_prose(lines, frame)
     if frame:
         yield Piece(None, heading, frame)
+
+
+def _caption(lines: Sequence[Text]) -> Text | None:
+    """Return the last line if it may be the caption of what follows: short, no sentence."""
+    filled = [line.strip() for line in lines if line.value.strip()]
+    if not filled or len(filled[-1]) > _LONGEST_CAPTION:
+        return None
+    return None if _SENTENCE.search(filled[-1].value) else filled[-1]
 
 
 def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:

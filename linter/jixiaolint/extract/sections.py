@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.pages import take_out
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.text import Span, Text
+from jixiaolint.text import Span, Text
 
 _HEADING_LINES = 12
 
@@ -40,25 +36,20 @@ def cut_sections(lines: Sequence[Text]) -> list[Section]:
     A title begins a section. The same title again only begins a new page, unless the
     layout is that of forms, which tell new forms from new pages themselves.
     """
-    return list(_joined(_section(piece) for piece in _pieces(lines)))
+    return _joined(map(_section, _pieces(lines)))
 
 
 def same_table(one: Heading, other: Heading) -> bool:
     """Tell whether a second heading only repeats the first on a new page."""
-    pairs = (
-        (one.title, other.title),
-        (one.unit, other.unit),
-        (one.project, other.project),
-    )
+    names = ("title", "unit", "project")
+    pairs = ((getattr(one, name), getattr(other, name)) for name in names)
     texts = all(b is None or (a is not None and a.value == b.value) for a, b in pairs)
     return texts and (other.year is None or one.year == other.year)
 
 
 def _pieces(lines: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
-    starts = [i for i, line in enumerate(lines) if is_title(line.value)]
-    first = [0] if not starts or starts[0] else []
-    bounds = [*first, *starts, len(lines)]
-    for start, end in pairwise(bounds):
+    starts = [i for i, line in enumerate(lines) if i and is_title(line.value)]
+    for start, end in pairwise((0, *starts, len(lines))):
         yield tuple(lines[start:end])
 
 
@@ -78,23 +69,21 @@ def _layout(lines: Sequence[Text]) -> str | None:
     return "ledger" if kind else None
 
 
-def _joined(sections: Iterable[Section]) -> Iterator[Section]:
-    """Yield the sections with those that go on with the one before joined to it."""
-    last: Section | None = None
+def _joined(sections: Iterable[Section]) -> list[Section]:
+    """Return the sections with those that go on with the one before joined to it."""
+    joined: list[Section] = []
     for section in sections:
-        if last is not None and _goes_on(last, section):
-            last = replace(
-                last,
-                lines=(*last.lines, *section.lines),
-                frame=(*last.frame, *section.frame),
-                layout=last.layout or section.layout,
-            )
+        if not joined or not _goes_on(joined[-1], section):
+            joined.append(section)
             continue
-        if last is not None:
-            yield last
-        last = section
-    if last is not None:
-        yield last
+        last = joined[-1]
+        joined[-1] = replace(
+            last,
+            lines=(*last.lines, *section.lines),
+            frame=(*last.frame, *section.frame),
+            layout=last.layout or section.layout,
+        )
+    return joined
 
 
 def _goes_on(last: Section, section: Section) -> bool:

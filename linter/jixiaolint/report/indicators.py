@@ -113,7 +113,7 @@ def _parsed(indicator: Indicator) -> str:
     return (
         f'"cycle_target": {_target_written(cycle, unit)}, '
         f'"annual_target": {_target_written(annual, unit)}, '
-        f'"measure": {_measure_written(name)}, '
+        f'"measure": {_name_written(name)}, '
         f'"explanation": {_explanation_written(description, name, annual or cycle)}'
     )
 
@@ -124,8 +124,13 @@ def _target_written(value: str | None, unit: str | None) -> str:
 
 
 @lru_cache(65536)
-def _measure_written(name: str | None) -> str:
-    return _written(measure_dict(parse_name(name))) if name else "null"
+def _name_written(name: str | None) -> str:
+    return _measure_written(parse_name(name)) if name else "null"
+
+
+@lru_cache(65536)
+def _measure_written(measure: Measure) -> str:
+    return _written(measure_dict(measure))
 
 
 def _explanation_written(text: str | None, name: str | None, value: str | None) -> str:

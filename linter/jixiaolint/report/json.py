@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from json.encoder import encode_basestring
+from types import NoneType
+from typing import Any
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import indicators, projects, summary
@@ -32,19 +34,19 @@ def dump(value: object) -> str:
 
 def dump_flat(values: Mapping[str, object]) -> str:
     """Return an object as `dump` does: several times faster where it holds texts."""
-    return "{" + ", ".join([f'"{key}": {_atom(v)}' for key, v in values.items()]) + "}"
+    pairs = [
+        f'"{key}": {_WRITE.get(type(value), _ENCODE)(value)}'
+        for key, value in values.items()
+    ]
+    return "{" + ", ".join(pairs) + "}"
 
 
-def _atom(value: object) -> str:
-    if value is None:
-        return "null"
-    if isinstance(value, str):
-        return encode_basestring(value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int):
-        return str(value)
-    return _ENCODE(value)
+_WRITE: dict[type, Callable[[Any], str]] = {
+    str: encode_basestring,
+    NoneType: lambda _: "null",
+    bool: {True: "true", False: "false"}.__getitem__,
+    int: str,
+}
 
 
 def _list(key: str, items: Iterable[object]) -> Iterator[str]:

@@ -77,10 +77,10 @@ def _block(row: Row, cells: Sequence[tuple[int, Text]], inside: str) -> str:
     Such a part has its label ``above`` its rows, alone, or at their ``side``, merged or
     over blanks; it ends with the next label of a fact.
     """
-    kinds = {fact_kind(cell.squeeze().value) for _, cell in cells}
-    if kinds & _ENDING:
+    kinds = [fact_kind(cell.squeeze().value) for _, cell in cells]
+    if _ENDING.intersection(kinds[:1]):
         return ""
-    if "block" in kinds:
+    if "block" in kinds and not _ENDING.intersection(kinds):
         return "above" if len(cells) == 1 else "side"
     aside = not row[0].value.strip() or fact_kind(row[0].squeeze().value) == "block"
     return inside if inside == "above" or aside else ""

@@ -10,6 +10,12 @@ from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.marks import is_note, is_numbering, is_total, may_number
+from jixiaolint.words.match import pattern
+
+_CLASS = pattern(r"{form-word=indicator|class}$")
+_FIGURE = pattern(r"[\d≥≤<>=＞＜％%]|{numeral}")
+_SHORT = 6
+_PLACES = ("level1", "level2", "annual")
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +33,12 @@ def sort_rows(
     """Return the rows that may hold indicators, those that are frame, and where they end."""
     kept: list[Row] = []
     frame: list[Row] = []
+    places = [columns.sides[0].get(role, -1) for role in _PLACES]
     for at, row in enumerate(rows):
         if not _may_differ(row, columns):
+            other = -1 not in places and _heads_another(*(row[n].value for n in places))
+            if other and any(is_level(above[places[0]].value) for above in kept):
+                return kept, frame, at
             kept.append(row)
             continue
         cells = distinct(row)
@@ -36,6 +46,20 @@ def sort_rows(
             return kept, frame, at
         (frame if is_frame(cells, columns) else kept).append(row)
     return kept, frame, len(rows)
+
+
+@lru_cache(maxsize=65536)
+def _heads_another(first: str, second: str, value: str) -> bool:
+    """Return whether cells under both levels and the value head the columns of another table.
+
+    No level is known, nor written as one, and no value is a short word without a figure.
+    """
+    if not (first and second and value) or len({first, second, value}) < len(_PLACES):
+        return False
+    if is_level(first) or is_level(second):
+        return False
+    classes = any(map(_CLASS.search, (first, second)))
+    return not classes and len(value) <= _SHORT and not _FIGURE.search(value)
 
 
 def _may_differ(row: Row, columns: Columns) -> bool:

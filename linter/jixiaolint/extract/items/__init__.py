@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from itertools import chain, pairwise
 
+from jixiaolint.extract.form import Draft
 from jixiaolint.extract.items import coded, numbered
-from jixiaolint.extract.items.flat import Flat, join_lines, source_spans
-from jixiaolint.extract.items.listing import ends_of, indicator_at, sure_stretches
-from jixiaolint.extract.items.tail import broken_widths, full_width
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.extract.items.flat import Flat, Start, join_lines
+from jixiaolint.extract.items.tail import Cut, broken_widths, end_of, full_width
+from jixiaolint.text import EMPTY, Span, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+_LAYOUTS = {"coded": coded, "numbered": numbered}
+_SHORTEST = 4
+"""No text so short holds the rest of an indicator and another one."""
 
-    from jixiaolint.model import Indicator, Project
-    from jixiaolint.text import Span
+_STRAY = "。；;，,、."
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Indicators in order, the frame between them, the texts before and after.
+    """Indicators in order, the frame around their parts, the texts before and after.
 
-    `columns` names the indicator fields for which the strings have a place; `layout`
-    is ``coded`` or ``numbered``. `closed` tells that the last one has its final mark.
+    `columns` names the indicator fields for which the strings have a place. `closed`
+    tells that the last one has its final mark.
     """
 
-    layout: str
-    indicators: tuple[Indicator, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     frame: tuple[Span, ...] = ()
     before: Text = EMPTY
     after: Text = EMPTY
@@ -37,119 +36,133 @@ class Items:
     closed: bool = True
 
 
-NO_ITEMS = Items("coded")
-
-
-def runs_of(text: Text, layout: str) -> list[list[int]]:
-    """Return where the indicators of each list in a text begin, of the given layout."""
+def split_items(text: Text, layout: str) -> Items:
+    """Return the indicators of the first list in a text, and what stands around them."""
     flat = Flat.of(text)
+    return _split(flat, _LAYOUTS[layout].runs(flat)[:1], layout, None)[0]
+
+
+def split_groups(text: Text, layout: str, full: int | None) -> list[Items]:
+    """Return the indicators of each project in a text; at least one, perhaps empty.
+
+    The text between two projects is the `after` of the first. `full` is the width of
+    lines that were broken because they were full, if known.
+    """
+    flat = Flat.of(text)
+    runs = _LAYOUTS[layout].runs(flat)
+    if layout == "coded":
+        runs = [group for run in runs for group in _restarts(flat, run, full)]
+    return _split(flat, runs, layout, full)
+
+
+def _split(
+    flat: Flat, groups: Sequence[Sequence[Start]], layout: str, full: int | None
+) -> list[Items]:
+    """Return the indicators that begin in each group, and the text up to the next."""
+    if not groups:
+        return [Items(before=flat.text)]
+    cuts = [0, *(group[0].position for group in groups[1:]), len(flat.value)]
+    cut = _LAYOUTS[layout].parts
     return [
-        [flat.at[start.position] for start in run]
-        for run in _LAYOUTS[layout].runs(flat)
+        _items(flat.until(stop), begin, group, cut, full)
+        for group, (begin, stop) in zip(groups, pairwise(cuts), strict=True)
     ]
 
 
-def split_items(text: Text, layout: str, full: int | None = None) -> Items:
-    """Return the indicators of a text and what stands before and after them.
-
-    `full` is the width of lines that were broken because they were full, if known.
-    """
-    flat = Flat.of(text)
-    runs, cut = _LAYOUTS[layout].runs(flat), _LAYOUTS[layout].parts
-    if not runs:
-        return Items(layout, before=text)
-    found = runs[0]
-    ends = ends_of(flat, found, cut, full)
-    indicators: list[Indicator] = []
+def _items(
+    flat: Flat, begin: int, found: Sequence[Start], cut: Cut, full: int | None
+) -> Items:
+    """Return the indicators that begin at the places found, after the one that is cut off."""
+    ends = [start.position for start in found[1:]] + [end_of(flat, found, cut, full)]
+    drafts: list[Draft] = []
     frame: list[Span] = []
     places: set[str] = set()
-    for seq, (start, end) in enumerate(zip(found, ends, strict=True), 1):
+    for start, end in zip(found, ends, strict=True):
         parts = cut(flat.value[start.begin : end])
-        indicator, rest = indicator_at(flat, start, end, parts, seq)
-        indicators.append(indicator)
-        frame.extend(source_spans(rest))
         places |= parts.places
+        texts = {
+            name: flat.slice(start.begin + span.start, start.begin + span.end)
+            for name, span in parts.spans.items()
+        }
+        drafts.append({name: x.squeeze() for name, x in texts.items() if x.value})
+        inner = (
+            start.begin + at for span in sorted(parts.spans.values()) for at in span
+        )
+        edges = [start.position, *inner, end]
+        for gap in zip(edges[::2], edges[1::2], strict=True):
+            frame.extend(flat.slice(*gap).spans())
     return Items(
-        layout,
-        tuple(indicators),
+        tuple(drafts),
         tuple(frame),
-        text.slice(0, flat.at[found[0].position]),
-        text.slice(flat.at[ends[-1] - 1] + 1),
+        flat.slice(begin, found[0].position, blank=True),
+        flat.slice(ends[-1], blank=True),
         frozenset(places),
         closed=flat.value[ends[-1] - 1] in "。;；",
     )
 
 
+def _restarts(
+    flat: Flat, found: Sequence[Start], full: int | None
+) -> list[list[Start]]:
+    """Return the coded indicators of each project.
+
+    Their list starts over, and with it either the levels do too or other text stands
+    before it. (A list may also start over at each level of one project.)
+    """
+    groups = [[found[0]]]
+    for start in found[1:]:
+        group = groups[-1]
+        level, first = (_level(flat, each) for each in (start, group[0]))
+        over = start.number == 1
+        if start.number is None:
+            over = level == first and _level(flat, group[-1]) != first
+        if over and level != first:
+            end = end_of(flat.until(start.position), group, coded.parts, full)
+            over = flat.value[end : start.position].strip(_STRAY) != ""
+        if over:
+            groups.append([])
+        groups[-1].append(start)
+    return groups
+
+
+def _level(flat: Flat, start: Start) -> str:
+    """Return the characters with which the first level of an indicator begins."""
+    return flat.value[start.begin : start.begin + 4]
+
+
 def line_width(text: Text, layout: str) -> int | None:
     """Return from which width on a line of a text counts as full, if that shows."""
-    flat = Flat.of(text)
-    runs, cut = _LAYOUTS[layout].runs(flat), _LAYOUTS[layout].parts
-    sure = chain.from_iterable(sure_stretches(flat, run, cut) for run in runs)
-    return full_width(broken_widths(flat, sure), sum(map(len, runs)))
+    flat, reader = Flat.of(text), _LAYOUTS[layout]
+    runs = reader.runs(flat)
+    widths = chain.from_iterable(broken_widths(flat, run, reader.parts) for run in runs)
+    return full_width(list(widths), sum(map(len, runs)))
 
 
 def layout_of(texts: Sequence[str]) -> str | None:
     """Return ``coded`` or ``numbered``, whichever more of the texts hold, if any do."""
-    as_coded = sum(map(_is_coded, texts))
-    as_numbered = sum(map(_is_numbered, texts)) if as_coded < len(texts) else 0
+    as_coded = sum(_holds(text, "coded") for text in texts)
+    left = texts if as_coded < len(texts) else ()
+    as_numbered = sum(_holds(text, "numbered") for text in left)
     if not as_coded and not as_numbered:
         return None
     return "coded" if as_coded >= as_numbered else "numbered"
 
 
-@lru_cache(maxsize=1024)
-def _is_coded(text: str) -> bool:
-    return bool(coded.runs(Flat.of(Text.at(text, 0))))
-
-
-@lru_cache(maxsize=1024)
-def _is_numbered(text: str) -> bool:
-    return numbered.recognise(Flat.of(Text.at(text, 0)))
+@lru_cache(maxsize=2048)
+def _holds(text: str, layout: str) -> bool:
+    flat = Flat.of(Text.at(text, 0))
+    found: bool = _LAYOUTS[layout].recognise(flat)
+    return found
 
 
 def count_items(value: str) -> int:
     """Return how many indicators the first list in a text has."""
     layout = layout_of([value])
-    return len(runs_of(Text.at(value, 0), layout)[0]) if layout else 0
+    return len(split_items(Text.at(value, 0), layout).drafts) if layout else 0
 
 
 def goes_on(above: Text, below: Text) -> bool:
     """Tell whether the list of indicators in a text goes on in another."""
     if len(below) < _SHORTEST:
         return False
-    whole = count_items(join_lines([above, below]).value)
-    return 0 < count_items(above.value) < whole
-
-
-_SHORTEST = 4
-"""No text so short holds the rest of an indicator and another one."""
-
-_LAYOUTS = {"coded": coded, "numbered": numbered}
-
-
-def with_texts(indicator: Indicator, texts: Mapping[str, Text]) -> Indicator:
-    """Return an indicator with some of its text fields set, by name."""
-    changes: dict[str, Any] = dict(texts)
-    return replace(indicator, **changes)
-
-
-def settle_values(
-    projects: tuple[Project, ...], columns: frozenset[str]
-) -> tuple[tuple[Project, ...], frozenset[str]]:
-    """Return projects and columns with the values of a one-value form as annual.
-
-    A form that only ever gives one value fills ``annual``, whatever its head says.
-    """
-    if "cycle" not in columns or "annual" in columns:
-        return projects, columns
-    moved = (
-        replace(
-            project,
-            indicators=tuple(
-                replace(indicator, cycle=None, annual=indicator.cycle)
-                for indicator in project.indicators
-            ),
-        )
-        for project in projects
-    )
-    return tuple(moved), columns - {"cycle"} | {"annual"}
+    return 0 < count_items(above.value) < count_items(join_lines([above, below]).value)

@@ -9,17 +9,26 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
+from jixiaolint.extract.items.flat import Flat, Parts, Start
+from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.extract.items.levels import read_levels
-from jixiaolint.extract.items.listing import Parts, Start
-from jixiaolint.extract.items.parts import IndicatorParts, parse_indicator
-
-if TYPE_CHECKING:
-    from jixiaolint.extract.items.flat import Flat
+from jixiaolint.text import Span
+from jixiaolint.words.grammar import Grammar
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
 _STOP = re.compile(r"[。;；]")
+_GRAMMAR = Grammar("indicator")
+_FIELDS = {
+    "CODE1": "level1_code", "LABEL1": "level1", "CODE2": "level2_code", "LABEL2": "level2",
+    "HEAD3": "name", "SINGLE": "annual", "ANNUAL": "annual", "CYCLE": "cycle",
+    "UNIT": "measure_unit", "SCORE": "score", "DESCRIPTION": "description",
+    "NATURE": "nature",
+}  # fmt: skip
+"""The fields by leaf; of two leaves of one field the later here counts."""
+
+_PLACES = frozenset(("name", "level1", "level2"))
 
 
 def runs(flat: Flat) -> list[list[Start]]:
@@ -28,22 +37,36 @@ def runs(flat: Flat) -> list[list[Start]]:
     return [found] if found else []
 
 
+def recognise(flat: Flat) -> bool:
+    """Tell whether a text holds coded indicators."""
+    return bool(runs(flat))
+
+
+@lru_cache(maxsize=65536)
 def parts(value: str) -> Parts:
-    """Return the parts of an indicator; of two values, the first is that of the period."""
-    found = _parse(value)
-    spans = {field: at for field, at in found.spans.items() if field != "number"}
-    keys = set(found.keys)
-    single = spans.pop("single", None)
-    if "single" in keys:
-        keys = keys - {"single"} | {"annual"}
-        spans |= {"annual": single} if single and "annual" not in spans else {}
-    values = sorted(at for field, at in found.spans.items() if field in _VALUES)
-    whole = value[slice(*values[0])] if len(values) > 1 else None
-    # Every form has a place for a value, though no string of it has one.
-    values_of = keys.intersection(_VALUES) or {"annual"}
-    places = keys | values_of | {"name", "level1", "level2"} | spans.keys() & _LEVELS
-    last = max((span.start for span in spans.values()), default=0)
-    return Parts(spans, last, frozenset(places), whole)
+    """Return the parts of an indicator without its list number; never raises.
+
+    Of a part given twice the first counts. A damaged string is all name.
+    """
+    from lark.exceptions import UnexpectedInput
+
+    found = leaves(value)
+    try:
+        _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
+    except UnexpectedInput:
+        return Parts({"name": Span(0, len(value))}, _PLACES | {"annual"})
+    spans: dict[str, Span] = {}
+    key = "HEAD3"
+    for kind, start, end in found:
+        if kind == "TEXT" or kind[:-1] in {"CODE", "LABEL"}:
+            spans.setdefault(key if kind == "TEXT" else kind, Span(start, end))
+        elif kind in _FIELDS:
+            key = kind
+    places = {_FIELDS[leaf.kind] for leaf in found if leaf.kind in _FIELDS}
+    if places.isdisjoint(("cycle", "annual")):
+        places.add("annual")  # every form has one, though no string of it has
+    fields = {field: spans[kind] for kind, field in _FIELDS.items() if kind in spans}
+    return Parts(fields, _PLACES | places)
 
 
 def _starts(flat: Flat) -> list[Start]:
@@ -107,17 +130,3 @@ def _is_code(flat: Flat, start: Start) -> bool:
     codes = {leaf.kind: flat.value[leaf.start : leaf.end] for leaf in leaves}
     first = codes.get("CODE1") == str(start.number)
     return first and codes.get("CODE2", "").startswith(codes["CODE1"])
-
-
-def _parse(value: str) -> IndicatorParts:
-    """Return the parts of an indicator whose list number is off already.
-
-    A dot after the first digit must not make it a list number again.
-    """
-    if value[1:2] == "." and value[0].isdigit():
-        value = f"{value[0]}-{value[2:]}"
-    return parse_indicator(value)
-
-
-_VALUES = ("cycle", "annual")
-_LEVELS = frozenset(("level1_code", "level1", "level2_code", "level2"))

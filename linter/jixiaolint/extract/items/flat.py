@@ -3,19 +3,34 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-
 _WORD = re.compile(r"\S+")
-_BRACKET = re.compile(r"[()（）]")
+
+
+class Start(NamedTuple):
+    """Where an indicator begins: its list number, and what follows that."""
+
+    position: int
+    begin: int
+    number: int | None
+
+
+class Parts(NamedTuple):
+    """The parts of an indicator by field, each a span of it, perhaps an empty one.
+
+    `places` are the fields for which the string has a place.
+    """
+
+    spans: dict[str, Span]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +56,36 @@ class Flat:
         breaks = dict.fromkeys(bisect_right(at, end) for end in ends)
         return cls(text, "".join(folded.split()), at, tuple(breaks))
 
+    def until(self, stop: int) -> Flat:
+        """Return what stands before a position."""
+        if stop >= len(self.value):
+            return self
+        return replace(
+            self,
+            text=self.text.slice(0, self.at[stop]),
+            value=self.value[:stop],
+            at=self.at[:stop],
+            breaks=self.breaks[: bisect_left(self.breaks, stop)],
+        )
+
     def gap(self, position: int) -> str:
         """Return the white space that stood before the character at `position`."""
         start = self.at[position - 1] + 1 if position else 0
         end = self.at[position] if position < len(self.at) else len(self.text)
         return self.text.value[start:end]
 
-    def slice(self, start: int, end: int | None = None) -> Text:
-        """Return the original text from one character to before another."""
+    def slice(self, start: int, end: int | None = None, *, blank: bool = False) -> Text:
+        """Return the original text from one character to before another.
+
+        What is `blank` on both sides of it counts as well if asked for.
+        """
         end = len(self.at) if end is None else end
+        if blank:
+            first = self.at[start - 1] + 1 if start else 0
+            return self.text.slice(first, self.at[end] if end < len(self.at) else None)
         if start >= end:
             return Text("", ())
         return self.text.slice(self.at[start], self.at[end - 1] + 1)
-
-
-def source_spans(texts: Iterable[Text]) -> Iterator[Span]:
-    """Yield the ranges of the source that the texts come from."""
-    for text in texts:
-        yield from text.spans()
 
 
 def join_lines(lines: Iterable[Text]) -> Text:
@@ -73,12 +100,9 @@ def join_lines(lines: Iterable[Text]) -> Text:
 
 def split_lines(text: Text) -> list[Text]:
     """Return the lines of a text without their line breaks."""
-    lines: list[Text] = []
-    start = 0
-    for piece in text.value.split("\n"):
-        lines.append(text.slice(start, start + len(piece)))
-        start += len(piece) + 1
-    return lines
+    ends = [i for i, sign in enumerate(text.value) if sign == "\n"]
+    bounds = pairwise((-1, *ends, len(text)))
+    return [text.slice(before + 1, end) for before, end in bounds]
 
 
 def depths(value: str) -> list[int]:
@@ -87,33 +111,12 @@ def depths(value: str) -> list[int]:
     A bracket itself counts as outside. A closing bracket without an opening one does
     not count, nor does an opening one that is never closed.
     """
-    pairs = _pairs(value)
-    if not pairs:
-        return [0] * len(value)
-    depth, result = 0, []
-    for position, character in enumerate(value):
-        if character in ")）" and position in pairs:
-            depth -= 1
-        result.append(depth)
-        if character in "(（" and position in pairs:
-            depth += 1
-    return result
-
-
-def closing(value: str, start: int) -> int | None:
-    """Return where the round bracket that opens at `start` is closed, if it is."""
-    return _pairs(value).get(start)
-
-
-def _pairs(value: str) -> dict[int, int]:
-    """Return the positions of matching round brackets, each from the other."""
-    pairs: dict[int, int] = {}
+    steps = [0] * (len(value) + 1)
     opened: list[int] = []
-    for bracket in _BRACKET.finditer(value):
-        position = bracket.start()
+    for bracket in re.finditer(r"[()（）]", value):
         if bracket[0] in "(（":
-            opened.append(position)
+            opened.append(bracket.start())
         elif opened:
-            start = opened.pop()
-            pairs |= {start: position, position: start}
-    return pairs
+            steps[opened.pop() + 1] += 1
+            steps[bracket.start()] -= 1
+    return list(accumulate(steps[:-1]))

@@ -7,19 +7,13 @@ features and the signs beside it tell.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.extract.grid.columns import period_of, role_of
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.parse.fold import fold
-from jixiaolint.words.scan import scan
+from jixiaolint.words.scan import Token, scan
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.words.scan import Token
-
-_NUMBER = re.compile(r"\(\d{1,3}\)[、.]?|[①-⑳]|\d{1,3}[、.,，)]")
 _PIECE = re.compile(r"[;；:：]|[^;；:：]+")
 _SIGNS = frozenset("≥≤<>=≧≦")
 _HEADS = {"level1": "HEAD1", "level2": "HEAD2", "name3": "HEAD3", "name": "HEAD3"}
@@ -35,13 +29,8 @@ _LONGEST_KEY = 6
 
 def leaves(value: str) -> list[Leaf]:
     """Return the leaves of an indicator string in order."""
-    folded = fold(value)
-    number = _NUMBER.match(folded)
-    begin = number.end() if number else 0
-    levels = read_levels(folded, begin)
-    tokens = list(_tokens(value, levels.end))
-    found = [Leaf("NUMBER", 0, begin)] if number else []
-    return [*found, *levels.leaves, *_fields(value, tokens)]
+    levels = read_levels(fold(value))
+    return [*levels.leaves, *_fields(value, list(_tokens(value, levels.end)))]
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
@@ -57,23 +46,19 @@ def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
     start = at = 0
     named = False
     while at < len(tokens):
-        if not tokens[at].features.keys() & _KEYED:
-            at += 1
-            continue
-        text = _between(value, tokens, start, at)
-        key = _key(tokens, at, start == at, named or text is not None)
+        keyed = tokens[at].features.keys() & _KEYED
+        text = _between(value, tokens, start, at) if keyed else None
+        key = _key(tokens, at, start == at, named or bool(text)) if keyed else None
         if key is None:
             at += 1
             continue
-        kind, stop = key
         if text:
-            named = True
             yield text
-        named = named or kind == "HEAD3"
+        kind, stop = key
+        named = named or bool(text) or kind == "HEAD3"
         yield Leaf(kind, tokens[at].start, tokens[stop - 1].end)
         start = at = stop
-    text = _between(value, tokens, start, at)
-    if text:
+    if text := _between(value, tokens, start, at):
         yield text
 
 
@@ -101,7 +86,7 @@ def _key(
     edges = (n for n in range(at, len(tokens)) if tokens[n].text in {";", ":"})
     edge = next(edges, len(tokens))
     for stop in range(min(at + _LONGEST_KEY, edge), at, -1):
-        label = _text(tokens, at, stop)
+        label = "".join(token.text for token in tokens[at:stop])
         kind = _kind(label) if len(label) > 1 else None
         if kind is None:
             continue
@@ -125,10 +110,6 @@ def _kind(label: str) -> str | None:
         period = period_of(label)
         return period.upper() if period else "SINGLE"
     return _HEADS.get(role or "") or _KEYS.get(role or "")
-
-
-def _text(tokens: Sequence[Token], at: int, stop: int) -> str:
-    return "".join(token.text for token in tokens[at:stop])
 
 
 def _is(tokens: Sequence[Token], at: int, sign: str) -> bool:

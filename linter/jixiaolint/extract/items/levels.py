@@ -6,6 +6,7 @@ reading tells where an indicator begins in a text and what its levels are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.grid.levels import is_second
@@ -13,7 +14,6 @@ from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
 
 _DASH = r"[-_.—–−]"
 _SIGNS = ";；|/>:："

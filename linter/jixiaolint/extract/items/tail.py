@@ -8,16 +8,14 @@ line; the line is shorter than lines that were broken because they were full.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import TYPE_CHECKING
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
+from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.width import display_width
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.extract.items.flat import Flat
-    from jixiaolint.text import Span
+Cut = Callable[[str], Parts]
 
 _FINAL = "。;；"
 # No value ends with one of these, however short its line.
@@ -29,14 +27,17 @@ _REMAINDER = 5
 _NO_WRAPS = 1_000_000
 
 
-def broken_widths(flat: Flat, stretches: Iterable[Span]) -> list[int]:
-    """Return the widths of the lines that a break inside one of the stretches ended."""
-    return [
-        _width(flat, begin, end)
-        for start, stop in stretches
-        for begin, end in _lines(flat, start, stop)
-        if end < stop
-    ]
+def broken_widths(flat: Flat, found: Sequence[Start], cut: Cut) -> Iterator[int]:
+    """Yield the widths of the lines that break within one indicator beyond doubt.
+
+    That is in all of it where the next number follows, else as far as its last part.
+    """
+    for start, after in zip(found, (*found[1:], None), strict=True):
+        end = after.position if after else len(flat.value)
+        if not after or not start.number or after.number != start.number + 1:
+            end = start.begin + _last(cut(flat.value[start.begin : end]))
+        for line in _lines(flat, start.position, end)[:-1]:
+            yield _width(flat, *line)
 
 
 def full_width(widths: Sequence[int], indicators: int) -> int | None:
@@ -50,80 +51,68 @@ def full_width(widths: Sequence[int], indicators: int) -> int | None:
     return _NO_WRAPS if indicators > 1 else None
 
 
-def value_end(flat: Flat, start: int, whole: str | None, full: int | None) -> int:
-    """Return where the last value ends that begins at `start`, its full stop included.
+def end_of(flat: Flat, found: Sequence[Start], cut: Cut, full: int | None) -> int:
+    """Return where the last indicator ends, its full stop included.
 
-    `whole` is the value for the whole period, which it may repeat; `full` the width of
-    a full line, if known.
+    `full` is the width of full lines, if known.
     """
-    end = _repeated(flat, start, whole)
-    if end is None:
-        end = _by_lines(flat, start, full)
-    return _with_mark(flat, end)
+    last = found[-1].begin
+    parts = cut(flat.value[last:])
+    if full is None:
+        full = full_width(list(broken_widths(flat, found, cut)), len(found))
+    start = min(last + _last(parts), len(flat.value) - 1)
+    end = _repeated(flat, last, parts) or _by_lines(flat, start, full)
+    rest = flat.value[end:]
+    return max(end + len(rest) - len(rest.lstrip(_FINAL)), last + 1)
 
 
-def _repeated(flat: Flat, start: int, whole: str | None) -> int | None:
-    """Return the end of a value that repeats `whole` up to a break or full stop."""
-    if not whole or not flat.value.startswith(whole, start):
+def _last(parts: Parts) -> int:
+    """Return where the last part of an indicator begins."""
+    return max((span.start for span in parts.spans.values()), default=0)
+
+
+def _repeated(flat: Flat, begin: int, parts: Parts) -> int | None:
+    """Return the end of a value that repeats the other up to a break or full stop."""
+    values = sorted(
+        parts.spans[name] for name in ("cycle", "annual") if name in parts.spans
+    )
+    if len(values) < 2 or values[1].start != _last(parts):
         return None
+    whole, start = flat.value[begin:][slice(*values[0])], begin + values[1].start
     end = start + len(whole)
     done = end >= len(flat.value) or flat.value[end] in _FINAL or "\n" in flat.gap(end)
-    return end if done else None
+    return end if done and flat.value.startswith(whole, start) else None
 
 
 def _by_lines(flat: Flat, start: int, full: int | None) -> int:
     """Return the end of a value by its full stop and the widths of its lines."""
-    ends = [end for _, end in _lines(flat, start)]
-    begins = [begin for begin, _ in _lines(flat, start)]
+    lines, value = _lines(flat, start, len(flat.value)), flat.value
     if full is None:
-        stops = [end for end in ends if flat.value[end - 1] in _FINAL]
-        return stops[0] if stops else ends[0]
-    for begin, end in zip(begins, ends, strict=True):
-        inner = _stop_inside(flat, max(begin, start), end)
-        if inner is not None:
-            return inner
-        last = flat.value[end - 1]
+        stops = [end for _, end in lines if value[end - 1] in _FINAL]
+        return stops[0] if stops else lines[0][1]
+    for begin, end in lines:
+        for inner in range(max(begin, start) + 1, end):
+            if value[inner - 1] == "。" and flat.gap(inner):
+                return inner
+        last = value[end - 1]
         short = last not in _UNFINISHED and _width(flat, begin, end) < full
         if last in _FINAL or (short and not _is_remainder(flat, end)):
             return end
-    return len(flat.value)
+    return len(value)
 
 
 def _is_remainder(flat: Flat, start: int) -> bool:
     """Tell whether the next line is only the last characters of a value (公里。)."""
-    line = flat.value[start : next(_lines(flat, start), (0, start))[1]]
+    line = flat.value[start : _lines(flat, start, len(flat.value))[0][1]]
     return 1 < len(line) <= _REMAINDER and line[-1] == "。"
 
 
-def _stop_inside(flat: Flat, start: int, end: int) -> int | None:
-    """Return where a full stop followed by a blank ends the value within a line."""
-    for position in range(start, end - 1):
-        if flat.value[position] == "。" and flat.gap(position + 1):
-            return position + 1
-    return None
-
-
-def _with_mark(flat: Flat, end: int) -> int:
-    """Take the final mark into the value that ends just before it."""
-    while end < len(flat.value) and flat.value[end] in _FINAL:
-        end += 1
-    return end
-
-
-def _lines(
-    flat: Flat, start: int, stop: int | None = None
-) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins and ends, from the line that holds `start` on."""
-    stop = len(flat.value) if stop is None else stop
+def _lines(flat: Flat, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return where each line begins and ends, from the line that holds `start` on."""
     first = bisect_right(flat.breaks, start)
     begin = flat.breaks[first - 1] if first else 0
-    for index in range(first, len(flat.breaks)):
-        position = flat.breaks[index]
-        if position >= stop:
-            break
-        yield begin, position
-        begin = position
-    yield begin, stop
+    inner = flat.breaks[first : bisect_left(flat.breaks, stop)]
+    return list(pairwise((begin, *inner, stop)))
 
 
 def _width(flat: Flat, begin: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -69,14 +70,12 @@ class Piece(NamedTuple):
 class Reading(NamedTuple):
     """One way to read a line: its labels and its cells (column 0 is the name).
 
-    `mask` has a bit for each column with a piece; `whole` tells that the line by itself
-    makes a complete row.
+    `whole` tells that the line by itself makes a complete row.
     """
 
     cost: float
     labels: tuple[Label, ...]
     pieces: tuple[Piece, ...]
-    mask: int
     whole: bool
 
 
@@ -95,20 +94,18 @@ def level_forms(written: Collection[str] = ()) -> Forms:
 def readings(
     line: Text, words: Sequence[Word], columns: Sequence[str], forms: Forms
 ) -> list[Reading]:
-    """Return the ways to read a line, cheapest first; `columns` as in `Head`."""
+    """Return the ways to read a line, cheapest first; `columns` right of the names."""
     found: list[Reading] = []
-    needed = 1 + sum(
-        1 << place for place, role in enumerate(columns, 1) if role in TARGETS
-    )
+    roles = ("name", *columns)
     words = [part for word in words for part in _unglue(word)]
     known = len(labels_of(words, forms))
     for cost, labels, rest in _label_runs(words, forms):
-        for more, pieces in _layouts(line, rest, columns):
-            mask = sum(1 << piece.column for piece in pieces)
-            strange = len(labels) > known
-            whole = not strange and len(pieces) == len(rest) and mask & needed == needed
+        for more, pieces in _layouts(line, rest, roles):
+            full = {0, *(n for n, role in enumerate(roles) if role == "value")}
+            whole = len(labels) <= known and len(pieces) == len(rest)
+            whole = whole and full <= {piece.column for piece in pieces}
             whole = whole and _is_row(pieces)
-            found.append(Reading(cost + more, labels, pieces, mask, whole))
+            found.append(Reading(cost + more, labels, pieces, whole))
     if any(one.whole and as_value(one.pieces[0].bare) >= ODD for one in found):
         # A line that may be a whole row is hardly anything else.
         found = [
@@ -171,40 +168,30 @@ def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
 
 
 def _layouts(
-    line: Text, words: Sequence[Word], columns: Sequence[str]
+    line: Text, words: Sequence[Word], roles: Sequence[str]
 ) -> list[tuple[float, tuple[Piece, ...]]]:
     """Return the cheapest ways to lay words out over ascending columns."""
-    partial: list[tuple[float, tuple[tuple[int, int, int], ...]]] = [(0.0, ())]
-    for number, word in enumerate(words):
-        longer: list[tuple[float, tuple[tuple[int, int, int], ...]]] = []
-        for cost, cells in partial:
-            last = cells[-1][0] if cells else -1
-            if cells:
-                role = ("name", *columns)[last]
-                joined = (last, cells[-1][1], number + 1)
-                merge = _merging(role, words[number - 1], word)
-                longer.append((cost + merge, (*cells[:-1], joined)))
-            longer.extend(
-                (cost, (*cells, (column, number, number + 1)))
-                for column in range(last + 1, len(columns) + 1)
-            )
-        longer.sort(key=lambda option: option[0])
-        partial = longer[: _MOST * 8]
-    found = []
-    known: dict[tuple[int, int, int], tuple[Piece, float]] = {}
-    for cost, cells in partial:
-        pieces = []
-        for cell in cells:
-            if cell not in known:
-                column, a, b = cell
-                piece = _piece(line, column, words[a:b])
-                known[cell] = piece, _misfit(columns, piece)
-            piece, misfit = known[cell]
-            pieces.append(piece)
-            cost += misfit
-        found.append((cost, tuple(pieces)))
-    found.sort(key=lambda option: option[0])
-    return found[:_MOST] if words else [(0.0, ())]
+
+    @cache
+    def ways(at: int, column: int) -> list[tuple[float, tuple[Piece, ...]]]:
+        """Return the ways for the words and the columns from these on."""
+        if at == len(words):
+            return [(0.0, ())]
+        found: list[tuple[float, tuple[Piece, ...]]] = []
+        for place in range(column, len(roles)):
+            cost = 0.0
+            for end in range(at + 1, len(words) + 1):
+                if end > at + 1:
+                    cost += _merging(roles[place], words[end - 2], words[end - 1])
+                if cost > _MARGIN:
+                    break
+                piece = _piece(line, place, words[at:end])
+                odd = cost + _misfit(roles[place], piece.bare)
+                rests = ways(end, place + 1)
+                found.extend((odd + more, (piece, *rest)) for more, rest in rests)
+        return sorted(found, key=lambda way: way[0])[:_MOST]
+
+    return ways(0, 0)
 
 
 def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
@@ -215,13 +202,11 @@ def _piece(line: Text, column: int, words: Sequence[Word]) -> Piece:
     return Piece(column, text, first.line, bare, width(text.value))
 
 
-def _misfit(columns: Sequence[str], piece: Piece) -> float:
+def _misfit(role: str, value: str) -> float:
     """Return the cost of a piece in a column that takes only a certain kind."""
-    role = columns[piece.column - 1] if piece.column else "name"
-    value = piece.bare
     if role in ("op", "nature", "score", "unit", "label2", "name2"):
         return as_cell(role, value)
-    odd = is_strong(value) if role == "name" else role in TARGETS and head_role(value)
+    odd = is_strong(value) if role == "name" else role == "value" and head_role(value)
     return RARE if odd else 0.0
 
 
@@ -233,6 +218,4 @@ def _merging(role: str, before: Word, after: Word) -> float:
         return 0.0
     if role == "name" and is_strong(after.value):
         return RARE
-    if role in PROSE:
-        return HINT
-    return HINT if after.gap == 0 else ODD
+    return HINT if after.gap == 0 or role in PROSE else ODD

@@ -6,12 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from jixiaolint.extract.lines.align import TARGETS, labels_of, level_forms
 from jixiaolint.extract.lines.cells import is_strong
+from jixiaolint.extract.lines.costs import Row
 from jixiaolint.extract.lines.forms import FormLines
-from jixiaolint.extract.lines.groups import Levels, Mark, centred, levels_of, marks_of
+from jixiaolint.extract.lines.groups import (
+    Cells,
+    Levels,
+    Mark,
+    centred,
+    levels_of,
+    marks_of,
+)
 from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Forms, Label, over_lines
 from jixiaolint.extract.lines.listed import Entry
-from jixiaolint.extract.lines.row import Cells, Row, cells_of
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_role, parents_of
 from jixiaolint.extract.lines.words import Line, Word
@@ -48,7 +55,10 @@ def indicator_rows(
         span for label in marks for w in label.words for span in w.text.spans()
     )
     real = [label for label in marks if bare(label.value) not in STRIPS]
-    rows = list(map(cells_of, made))
+    rows = [
+        Cells(min(row.lines), max(row.lines), [c.text for c in row.cells])
+        for row in made
+    ]
     blank = lone_levels(rows, real, rest)
     yield from _rows(labels, rows, levels_of(rows, real), blank)
 
@@ -135,7 +145,7 @@ def _label_lines(
     lines: Sequence[Line], rows: Iterable[Row], forms: Forms
 ) -> list[Label]:
     """Return the labels on lines of their own, which are part of no row."""
-    used = {piece.line for row in rows for cell in row.cells for piece in cell.pieces}
+    used = {line for row in rows for line in row.lines}
     labels: list[Label] = []
     for number, line in enumerate(lines):
         alone = [] if number in used else labels_of(line, forms)
@@ -164,7 +174,7 @@ def lone_levels(
     for mark, after in zip(marks, [*marks[1:], None], strict=True):
         first = mark if mark.level == 1 else first
         if _blank(mark, after, taken, len(lines)):
-            above = sum(row.first < mark.order[0] for row in rows)
+            above = sum(row.first < mark.line for row in rows)
             second = mark.label if mark.level == 2 else None
             found.append((above, (first and first.label, second)))
     return found if 3 * len(found) <= len(marks) else []
@@ -172,8 +182,8 @@ def lone_levels(
 
 def _blank(mark: Mark, after: Mark | None, taken: set[int], end: int) -> bool:
     """Tell whether nothing stands between a label and the next that is not below it."""
-    start = mark.order[0]
-    stop = after.order[0] if after else end
+    start = mark.line
+    stop = after.line if after else end
     if after and (after.level > mark.level or after.stem == mark.stem or stop == start):
         return False
     known = bool(parents_of(mark.stem)) and len({w.line for w in mark.label.words}) == 1

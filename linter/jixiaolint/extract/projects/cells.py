@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading, read_heading, year_in
-from jixiaolint.extract.items import Items, goes_on, layout_of, split_items, with_texts
+from jixiaolint.extract.items import Items, goes_on, layout_of, split_items
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
-from jixiaolint.extract.projects.heads import find_columns
+from jixiaolint.extract.projects.heads import Columns, find_columns
 from jixiaolint.extract.projects.money import amounts_of
-from jixiaolint.extract.projects.rows import make_table
+from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
 from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.source import Grid
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.projects.heads import Columns
-    from jixiaolint.extract.projects.rows import Row
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Span, Text
 
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 
@@ -36,15 +30,13 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
         return Extraction(())
     frame: list[Span] = []
     heading = _heading(grid, columns, heading, frame)
-    drafts = list(drafts_of(grid, columns, frame))
+    drafts = drafts_of(grid, columns, frame)
     cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
     layout = layout_of(cells) or "numbered"
-    rows: list[Row] = []
-    for draft in drafts:
-        row, spans = _row(draft, columns, layout)
-        rows.append(row)
-        frame.extend(spans)
-    return Extraction((make_table(rows, heading, layout),), tuple(frame))
+    found = [_row(draft, columns, layout) for draft in drafts]
+    frame.extend(span for _, spans in found for span in spans)
+    table = make_table([row for row, _ in found], heading, layout)
+    return Extraction((table,), tuple(frame))
 
 
 def _heading(
@@ -82,24 +74,17 @@ def _row(draft: Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
     lead = [
         line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
     ]
-    row, frame = make_row(
-        Opening(name, amounts),
-        items,
-        [*lead, *split_lines(items.before)],
-        split_lines(items.after),
-    )
-    content = _joined(draft, columns, "content")
-    unit = _joined(draft, columns, "unit")
+    lead.extend(split_lines(items.before))
+    row, frame = make_row(Opening(name, amounts), items, lead, split_lines(items.after))
     code = _joined(draft, columns, "code")
-    frame.extend(_form(draft, columns))
     row = replace(
         row,
-        content=content or row.content,
+        content=_joined(draft, columns, "content") or row.content,
         cycle_goal=_joined(draft, columns, "cycle_goal") or row.cycle_goal,
-        unit=unit,
+        unit=_joined(draft, columns, "unit"),
         code=code.value if code else "",
     )
-    return row, frame
+    return row, [*frame, *_form(draft, columns)]
 
 
 def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:
@@ -126,32 +111,23 @@ def _items(draft: Draft, columns: Columns, layout: str) -> Items:
 
     Where each column is a level, its head gives the level of its indicators.
     """
+    listed = columns.of("indicators")
     found = [
-        (i, split_items(join_lines(cells), layout))
-        for i in columns.of("indicators")
+        (
+            _levels(columns.heads[i]) if len(listed) > 1 else {},
+            split_items(join_lines(cells), layout),
+        )
+        for i in listed
         if (cells := draft.cells.get(i, []))
     ]
-    if len(found) == 1 and len(columns.of("indicators")) == 1:
-        return found[0][1]
-    merged = Items(layout)
-    for i, items in found:
-        levels = _levels(columns.heads[i])
-        start = len(merged.indicators)
-        merged = Items(
-            layout,
-            (
-                *merged.indicators,
-                *(
-                    with_texts(replace(x, seq=start + x.seq), levels)
-                    for x in items.indicators
-                ),
-            ),
-            (*merged.frame, *items.frame),
-            join_lines([merged.before, items.before]),
-            join_lines([merged.after, items.after]),
-            merged.columns | items.columns | frozenset(levels),
-        )
-    return merged
+    return Items(
+        tuple(one | levels for levels, items in found for one in items.drafts),
+        tuple(span for _, items in found for span in items.frame),
+        join_lines([items.before for _, items in found]),
+        join_lines([items.after for _, items in found]),
+        frozenset().union(*(items.columns | {*levels} for levels, items in found)),
+        all(items.closed for _, items in found),
+    )
 
 
 def _levels(heads: Sequence[Text]) -> dict[str, Text]:

@@ -6,18 +6,14 @@ for the code, and stand together; without a list the code is the name.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import accumulate
 
 from jixiaolint.extract.grid.columns import head_of
-from jixiaolint.source import Grid
+from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jixiaolint.source import Block
 
 Row = tuple[Text, ...]
 _HEAD_ROWS = 12
@@ -73,11 +69,10 @@ def _read(grid: Grid) -> _Keyed | None:
         roles = tuple(head_of(cell.value) for cell in row)
         if "key" not in roles:
             continue
-        key, last, codes = roles.index("key"), "", []
-        for below in grid.rows[at + 1 :]:
-            own = below[key] is not row[key] and below[key].value.strip()
-            last = own or last
-            codes.append(last)
+        key = roles.index("key")
+        cells = (below[key] for below in grid.rows[at + 1 :])
+        own = ("" if cell is row[key] else cell.value.strip() for cell in cells)
+        codes: Iterator[str] = accumulate(own, lambda above, code: code or above)
         return _Keyed(grid, at, roles, tuple(codes))
     return None
 
@@ -109,8 +104,6 @@ def _joined(table: _Keyed, lists: Iterable[_Keyed]) -> Grid:
 
 def _rest(known: _Keyed, used: set[str]) -> Grid:
     """Return what a list says beside the projects that were joined."""
-    rows = [*known.grid.rows[: known.head]]
     left = [row for code, row in known.body() if code not in used]
-    if left:
-        rows = [*rows, known.grid.rows[known.head], *left]
-    return replace(known.grid, rows=tuple(rows))
+    kept = known.grid.rows[: known.head + bool(left)]
+    return replace(known.grid, rows=(*kept, *left))

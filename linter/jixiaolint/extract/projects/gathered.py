@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.columns import content
 from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.marks import is_numbering, is_total
+from jixiaolint.extract.projects.heads import Columns
 from jixiaolint.parse.amount import parse_amount
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.projects.heads import Columns
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Span, Text
+from jixiaolint.source import Grid
+from jixiaolint.text import Span, Text
 
 _NAMES = frozenset(("body", "word", "text"))
 _TOLD = ("goal", "cycle_goal", "content", "indicators")
@@ -39,35 +35,29 @@ def distinct(row: Sequence[Text]) -> list[Text]:
     return list(cells.values())
 
 
-def drafts_of(grid: Grid, columns: Columns, frame: list[Span]) -> Iterator[Draft]:
-    """Yield the cells of each project; what is mere form goes to `frame`."""
-    draft: Draft | None = None
+def drafts_of(grid: Grid, columns: Columns, frame: list[Span]) -> list[Draft]:
+    """Return the cells of each project; what is mere form goes to `frame`."""
+    drafts: list[Draft] = []
     above: Sequence[Text] = ()
     start = min(columns.rows, default=0)
     telling = {i for role in ("name", *_TOLD) for i in columns.of(role)}
     for i, row in enumerate(grid.rows[start:], start):
         cells = distinct(row)
-        if (
-            i in columns.rows
-            or is_numbering([cell.value for cell in cells])
-            or _is_heading(cells)
-        ):
+        numbers = is_numbering([cell.value for cell in cells])
+        if i in columns.rows or numbers or _is_heading(cells):
             frame.extend(span for cell in cells for span in cell.strip().spans())
             continue
         assigned = list(_assigned(row, columns))
-        if draft is None or not _goes_on(row, above, columns):
+        if not _goes_on(row, above, columns):
             if telling.isdisjoint(column for column, _ in assigned):
                 continue  # neither a name nor anything said of a project: left unread
-            if draft is not None:
-                yield draft
-            draft = Draft()
+            drafts.append(Draft())
             above = ()
         for column, cell in assigned:
             if not above or cell is not above[column]:
-                draft.cells.setdefault(column, []).append(cell)
+                drafts[-1].cells.setdefault(column, []).append(cell)
         above = row
-    if draft is not None:
-        yield draft
+    return drafts
 
 
 def _is_heading(cells: Sequence[Text]) -> bool:
@@ -108,12 +98,9 @@ def _assigned(row: Sequence[Text], columns: Columns) -> Iterator[tuple[int, Text
     merged = len(cells) == 1 and cells[0] is row[name]
     unit = None if row[name].value.strip() else _unit_alone(row, columns)
     moved_cell = words[0] if total or merged else unit
-    seen: set[int] = set()
-    for column, cell in enumerate(row):
-        if not cell.value.strip() or id(cell) in seen:
-            continue
-        seen.add(id(cell))
-        yield (name if cell is moved_cell else column), cell
+    first = {id(cell): column for column, cell in reversed([*enumerate(row)])}
+    for cell in cells:
+        yield (name if cell is moved_cell else first[id(cell)]), cell
 
 
 def _unit_alone(row: Sequence[Text], columns: Columns) -> Text | None:

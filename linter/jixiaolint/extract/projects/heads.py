@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
-from typing import TYPE_CHECKING
+from itertools import count, islice, takewhile
 
 from jixiaolint.extract.grid.columns import fact_kind, head_of, period_of
 from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.items import count_items, layout_of
 from jixiaolint.extract.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
+from jixiaolint.source import Grid
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
 
 _HEAD_LENGTH = 24
 _SAMPLE = 200
@@ -95,7 +91,8 @@ def find_columns(grid: Grid) -> Columns | None:
     if not _indicator_columns(grid, (None,) * len(grid.rows[0])):
         return None  # so it is with most tables, whatever their heads
     rows = frozenset(i for i, row in enumerate(grid.rows) if is_head(row))
-    first = _head_rows(rows)
+    top = min(rows, default=0)
+    first = list(takewhile(rows.__contains__, count(top)))
     heads = tuple(_above(grid, first, column) for column in range(len(grid.rows[0])))
     stated = [_stated(cells) for cells in heads]
     filled = _indicator_columns(grid, stated)
@@ -122,13 +119,14 @@ def _parts_levels(grid: Grid, filled: Sequence[int]) -> bool:
 
     Then a list in a cell is part of a row.
     """
-    for row in grid.rows[:_SAMPLE]:
-        roles = {head_of(cell.value) for i, cell in enumerate(row) if i not in filled}
-        if roles & {"level2", "name3"} or (
-            "value" in roles and roles & {"name", "item"}
-        ):
-            return True
-    return False
+    rows = (
+        {head_of(cell.value) for i, cell in enumerate(row) if i not in filled}
+        for row in grid.rows[:_SAMPLE]
+    )
+    return any(
+        roles & {"level2", "name3"} or ("value" in roles and roles & {"name", "item"})
+        for roles in rows
+    )
 
 
 def _indicator_columns(grid: Grid, stated: Sequence[str | None]) -> list[int]:
@@ -141,7 +139,7 @@ def _indicator_columns(grid: Grid, stated: Sequence[str | None]) -> list[int]:
     for column, role in enumerate(stated):
         long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
         cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
-        if any(_listed(cell.value, role) for cell in cells):
+        if any(_listed(cell.value, role, 2) for cell in cells):
             found.append(column)
     return [i for i in found if stated[i] in {None, "indicators"}] or found
 
@@ -150,42 +148,25 @@ def may_hold_indicators(grid: Grid) -> bool:
     """Tell whether a cell holds an indicator, not under the head of something else."""
     heads = next((row for row in grid.rows[:_SAMPLE] if is_head(row)), ())
     roles = [role_of(head.value) for head in heads] or [None] * len(grid.rows[0])
-    cells = {
-        id(cell): (cell.value, role)
+    return any(
+        _listed(cell.value, role, 1)
         for row in grid.rows
         for cell, role in zip(row, roles, strict=True)
         if len(cell) > _ITEM_LENGTH
-    }
-    return any(
-        layout == "coded" or (layout and role in _LISTED)
-        for cell, role in cells.values()
-        for layout in (layout_of([cell]),)
     )
 
 
-def _listed(cell: str, role: str | None) -> bool:
-    """Tell whether a cell holds coded indicators, or more than one numbered."""
+def _listed(cell: str, role: str | None, least: int) -> bool:
+    """Tell whether a cell holds coded indicators, or so many numbered ones."""
     layout = layout_of([cell])
     if layout == "numbered":
-        return role in _LISTED and count_items(cell) > 1
+        return role in _LISTED and (least == 1 or count_items(cell) >= least)
     return layout == "coded"
 
 
-def _head_rows(rows: frozenset[int]) -> list[int]:
-    """Return the first head row and those that follow it without a break."""
-    first: list[int] = []
-    for i in sorted(rows):
-        if first and i != first[-1] + 1:
-            break
-        first.append(i)
-    return first
-
-
 def _above(grid: Grid, rows: Sequence[int], column: int) -> tuple[Text, ...]:
-    cells = {
-        id(cell): cell for i in rows if (cell := grid.rows[i][column]).value.strip()
-    }
-    return tuple(cells.values())
+    cells = (grid.rows[i][column] for i in rows)
+    return tuple({id(cell): cell for cell in cells if cell.value.strip()}.values())
 
 
 def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
@@ -195,13 +176,9 @@ def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
         for i, row in enumerate(grid.rows)
         if row[column].value.strip()
         and i not in rows
-        and not is_numbering(_filled(row))
+        and not is_numbering([cell.value for cell in row if cell.value.strip()])
     )
     return list(islice(values, _SAMPLE))
-
-
-def _filled(row: Sequence[Text]) -> list[str]:
-    return [cell.value for cell in row if cell.value.strip()]
 
 
 def _role(stated: str | None, values: Sequence[str]) -> str | None:
@@ -216,7 +193,6 @@ def _role(stated: str | None, values: Sequence[str]) -> str | None:
 
 def _guess_name(roles: list[str | None], indicators: int) -> None:
     """Take a column before the indicators for that of names, if no head says so."""
-    for i, role in enumerate(roles[:indicators]):
-        if role in (None, "unit"):
-            roles[i] = "name"
-            return
+    free = [i for i, role in enumerate(roles[:indicators]) if role in (None, "unit")]
+    for i in free[:1]:
+        roles[i] = "name"

@@ -9,14 +9,13 @@ several lines. Without either a project begins where the list of indicators star
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.items import layout_of, line_width
+from jixiaolint.extract.heading import Heading, read_facts
+from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.pages import take_out
-from jixiaolint.extract.projects.groups import split_groups
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
 from jixiaolint.extract.projects.names import (
@@ -28,14 +27,7 @@ from jixiaolint.extract.projects.names import (
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
-from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.extract.items import Items
-    from jixiaolint.text import Span
+from jixiaolint.text import EMPTY, Span, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +96,7 @@ def _empty_cells(row: MoneyRow) -> list[Text]:
 
 def _tail(items: Items) -> list[Text]:
     """Return the lines after the last indicator, all lines if there is none."""
-    return split_lines(items.after if items.indicators else items.before)
+    return split_lines(items.after if items.drafts else items.before)
 
 
 def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
@@ -114,11 +106,8 @@ def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
         facts = read_facts(line)
         names = [value for field, value, _ in facts if field == "project"]
         if names:
-            others = [
-                x for f, v, label in facts for x in (label, v) if v is not names[0]
-            ]
-            labels = [label for _, _, label in facts]
-            frame = Text.join({id(x): x for x in (*labels, *others)}.values())
+            said = [x for _, value, label in facts for x in (label, value)]
+            frame = Text.join(x for x in said if x is not names[0])
             named[i] = MoneyRow(i, names[0], (), EMPTY, frame)
     sums = money_rows(lines, len(manner.sums))
     rows = {row.line: _placed(row, manner) for row in sums} | named
@@ -141,14 +130,14 @@ def _rows(
 
     There is more than one where lists of indicators start over without an opening.
     """
-    lead = split_lines(groups[0].before) if groups[0].indicators else list(tail)
+    lead = split_lines(groups[0].before) if groups[0].drafts else list(tail)
     if opening.is_empty():
-        if not groups[0].indicators:
+        if not groups[0].drafts:
             return
         opening, lead = _unopened(lead)
     for group, following in zip(groups, (*groups[1:], None), strict=True):
         if following is None:
-            yield make_row(opening, group, lead, tail if group.indicators else ())
+            yield make_row(opening, group, lead, tail if group.drafts else ())
             return
         between = split_lines(group.after)
         marks = [line for line in between if is_stray(line)]

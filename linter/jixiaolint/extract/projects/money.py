@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import takewhile
 
 from jixiaolint.extract.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import EMPTY
+from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.text import Text
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
 _EMPTY_CELL = re.compile(r"[-—–/]+")
 _LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
+_AMOUNT_SIGNS = frozenset("%万亿")
+_SEPARATORS = frozenset(".,，")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +73,24 @@ def _plain_numbers(lines: Sequence[Text]) -> bool:
 def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     """Return the parts of a line that holds sums, by its first run of them."""
     pieces = list(re.finditer(r"\S+", fold(text.value)))
-    sums = [_is_sum(piece[0], plain) for piece in pieces]
-    if True not in sums:
+    starts = (i for i, piece in enumerate(pieces) if _is_sum(piece[0], plain))
+    first = next(starts, None)
+    if first is None:
         return None
-    first = sums.index(True)
-    end = first
-    while end < len(pieces) and (sums[end] or _EMPTY_CELL.fullmatch(pieces[end][0])):
-        end += 1
-    amounts = tuple(text.slice(*piece.span()) for piece in pieces[first:end])
-    name = text.slice(0, pieces[first].start())
-    rest = text.slice(pieces[end].start()) if end < len(pieces) else EMPTY
+    run = takewhile(
+        lambda piece: _is_sum(piece[0], plain) or _EMPTY_CELL.fullmatch(piece[0]),
+        pieces[first:],
+    )
+    amounts = tuple(text.slice(*piece.span()) for piece in run)
+    end = pieces[first + len(amounts) - 1].end()
+    name, rest = text.slice(0, pieces[first].start()), text.slice(end)
     return MoneyRow(line, name, amounts, rest.strip())
 
 
 def _is_sum(piece: str, plain: bool) -> bool:
-    if not _MONEY.fullmatch(piece):
-        return False
-    return plain or "." in piece or "," in piece or "，" in piece
+    return bool(_MONEY.fullmatch(piece)) and (
+        plain or not _SEPARATORS.isdisjoint(piece)
+    )
 
 
 def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -> bool:
@@ -109,12 +108,10 @@ def _fits(row: MoneyRow, line: Text, previous: Text | None, *, expected: bool) -
 
 def begins_with_unit(text: str) -> bool:
     """Tell whether what follows a number is its unit: 万元, %, 个."""
-    tokens = scan(text[:_LONGEST_UNIT])
-    if not tokens:
-        return False
-    features = tokens[0].features
-    unit = any("unit" in feature.split("-") for feature in features)
-    return (unit and "noun" not in features) or tokens[0].text in {"%", "万", "亿"}
+    for token in scan(text[:_LONGEST_UNIT])[:1]:
+        unit = any("unit" in feature.split("-") for feature in token.features)
+        return (unit and "noun" not in token.features) or token.text in _AMOUNT_SIGNS
+    return False
 
 
 def amounts_of(texts: Sequence[Text], labels: Sequence[str] = ()) -> tuple[Amount, ...]:

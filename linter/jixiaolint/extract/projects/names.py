@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.text import Text
 
 _FINAL = "。！？!?;；"
 _STRAY = frozenset("。；;，,、.")
@@ -30,17 +26,19 @@ def cut_name(lines: Sequence[Text], own: Text) -> tuple[Sequence[Text], Sequence
     after the last sentence. With a name on its own line already, only an indented line
     above can belong to it.
     """
-    last = _last_sentence(lines)
-    indented = next(
-        (i for i in range(last, len(lines)) if _is_indented(lines[i])), None
-    )
-    if own.value.strip():
-        start = len(lines) if indented is None or _is_indented(own) else indented
-    elif indented is not None:
-        start = indented
-    else:
-        start = _short_enough(lines, last)
-    return lines[:start], [line for line in lines[start:] if line.value.strip()]
+    filled = [(i, line) for i, line in enumerate(lines) if line.value.strip()]
+    ends = [i for i, line in filled if line.value.strip()[-1] in _FINAL]
+    filled = [(i, line) for i, line in filled if not ends or i > ends[-1]]
+    indented = [i for i, line in filled if _is_indented(line)]
+    length = sum(len(line.value.strip()) for _, line in filled)
+    start = ends[-1] + 1 if ends else 0
+    if own.value.strip() and (not indented or _is_indented(own)):
+        start = len(lines)
+    elif indented:
+        start = indented[0]
+    elif length > _NAME_LENGTH or len(filled) > _NAME_LINES:
+        start = filled[-1][0]
+    return lines[:start], [line for i, line in filled if i >= start]
 
 
 def leading_name(lines: Sequence[Text]) -> tuple[Text | None, Sequence[Text]]:
@@ -61,8 +59,7 @@ def leading_name(lines: Sequence[Text]) -> tuple[Text | None, Sequence[Text]]:
 
 def without_ordinal(name: Text) -> tuple[Text, Text]:
     """Return the 一、 or （一） before a name, and the name."""
-    match = _ORDINAL.match(name.value)
-    end = match.end() if match else 0
+    end = len(match[0]) if (match := _ORDINAL.match(name.value)) else 0
     return name.slice(0, end).strip(), name.slice(end)
 
 
@@ -77,21 +74,5 @@ def is_stray(line: Text) -> bool:
     return bool(value) and set(value) <= _STRAY
 
 
-def _last_sentence(lines: Sequence[Text]) -> int:
-    """Return the first line after the last one that ends a sentence."""
-    ends = [
-        i for i, line in enumerate(lines) if line.value.strip().endswith(tuple(_FINAL))
-    ]
-    return ends[-1] + 1 if ends else 0
-
-
 def _is_indented(line: Text) -> bool:
     return line.value[:2].isspace() and bool(line.value.strip())
-
-
-def _short_enough(lines: Sequence[Text], start: int) -> int:
-    """Return where the name begins so that it is not too long for one."""
-    filled = [i for i in range(start, len(lines)) if lines[i].value.strip()]
-    length = sum(len(lines[i].value.strip()) for i in filled)
-    short = length <= _NAME_LENGTH and len(filled) <= _NAME_LINES
-    return start if short else filled[-1]

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items import NO_ITEMS, Items, settle_values
+from jixiaolint.extract.form import indicator_of
+from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.items import Items
 from jixiaolint.extract.marks import is_total
-from jixiaolint.model import Project, Table, Total
+from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.model import Amount
-    from jixiaolint.text import Text
 
 _TERM = pattern(
     r"(20\d\d){form-word=year}?(?:[-—–~～]|{form-word=to})(20\d\d){form-word=year}"
@@ -34,14 +30,14 @@ class Row:
     goal: Text | None = None
     content: Text | None = None
     cycle_goal: Text | None = None
-    items: Items = NO_ITEMS
+    items: Items = Items()  # noqa: RUF009 - frozen
     unit: Text | None = None
     code: str = ""
 
     def is_bare(self) -> bool:
         """Tell whether the row holds nothing beside its name and sums."""
         described = self.goal or self.content or self.cycle_goal
-        return not described and not self.items.indicators
+        return not described and not self.items.drafts
 
 
 def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
@@ -51,9 +47,11 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
     of the rows after it, is the unit of the projects that follow.
     """
     kinds = [_kind(rows, i, heading) for i in range(len(rows))]
-    projects = _projects(rows, kinds, heading)
     columns = frozenset(c for row in rows for c in row.items.columns)
-    settled, columns = settle_values(tuple(projects.values()), columns)
+    if single := "cycle" in columns and "annual" not in columns:
+        # A form that only ever gives one value fills it, whatever its head says.
+        columns = columns - {"cycle"} | {"annual"}
+    projects = _projects(rows, kinds, heading, single=single)
     totals = tuple(
         _total(rows, kinds, i, projects)
         for i, kind in enumerate(kinds)
@@ -65,7 +63,7 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
         year=heading.year,
         layout=layout,
         columns=columns,
-        projects=settled,
+        projects=tuple(projects.values()),
         totals=totals,
         money_unit=heading.money_unit,
     )
@@ -113,9 +111,13 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 
 
 def _projects(
-    rows: Sequence[Row], kinds: Sequence[str], heading: Heading
+    rows: Sequence[Row], kinds: Sequence[str], heading: Heading, *, single: bool
 ) -> dict[int, Project]:
-    """Return the projects by row; each belongs to the last unit above it, or its code's."""
+    """Return the projects by row; each belongs to the last unit above it, or its code's.
+
+    The value of a form with a `single` one is annual.
+    """
+    moved = {"cycle": "annual"} if single else {}
     projects: dict[int, Project] = {}
     unit = heading.unit
     by_code: dict[str, Text] = {}
@@ -130,7 +132,10 @@ def _projects(
         projects[i] = Project(
             index=len(projects) + 1,
             name=row.name,
-            indicators=row.items.indicators,
+            indicators=tuple(
+                indicator_of(seq, {moved.get(key, key): x for key, x in draft.items()})
+                for seq, draft in enumerate(row.items.drafts, 1)
+            ),
             unit=owner,
             amounts=row.amounts,
             goal=row.goal,
@@ -155,10 +160,8 @@ def _total(
     row = rows[i]
     assert row.name is not None
     level = 1 if kinds[i] == "unit" or row.name.value.endswith("小计") else 0
-    indexes = tuple(
-        projects[j].index for j in _summed(kinds, i, level) if j in projects
-    )
-    return Total(name=row.name, level=level, amounts=row.amounts, projects=indexes)
+    summed = (projects[j].index for j in _summed(kinds, i, level) if j in projects)
+    return Total(row.name, level, row.amounts, tuple(summed))
 
 
 def _summed(kinds: Sequence[str], i: int, level: int) -> Sequence[int]:
@@ -167,12 +170,11 @@ def _summed(kinds: Sequence[str], i: int, level: int) -> Sequence[int]:
     A total above projects sums those below it, as far as the next of its kind; at the
     end of the list it sums those above it.
     """
-    same = "unit" if kinds[i] == "unit" else "total"
-    if "project" not in kinds[i:] or (same == "total" and level):
-        before = [j for j in range(i) if kinds[j] == same and j < i]
+    alike = [j for j, kind in enumerate(kinds) if kind == kinds[i]]
+    if "project" not in kinds[i:] or (kinds[i] == "total" and level):
+        before = [j for j in alike if j < i]
         return range(before[-1] + 1 if before and level else 0, i)
-    after = [j for j in range(i + 1, len(kinds)) if kinds[j] == same]
-    stop = after[0] if after else len(kinds)
-    if same == "unit" and stop == i + 1:
-        return range(i + 1, len(kinds))
+    stop = next((j for j in alike if j > i), len(kinds))
+    if kinds[i] == "unit" and stop == i + 1:
+        stop = len(kinds)
     return range(i + 1, stop)

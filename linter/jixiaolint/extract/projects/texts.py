@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import takewhile
 
 from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
-from jixiaolint.extract.items.flat import join_lines, source_spans
+from jixiaolint.extract.items import Items
+from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
+from jixiaolint.model import Amount
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import EMPTY
+from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.items import Items
-    from jixiaolint.model import Amount
-    from jixiaolint.text import Span, Text
 
 _NUMBER = re.compile(r"\s*(\d[\d,，]*(?:\.\d+)?)")
 _CLOSED = "。！？!?"
@@ -58,8 +54,8 @@ def make_row(
         content=texts.get("content"),
         items=items,
     )
-    frame = source_spans([opening.frame, *marks, *labels, *amount_frame])
-    return row, [*items.frame, *frame]
+    frame = [opening.frame, *marks, *labels, *amount_frame]
+    return row, [*items.frame, *(span for text in frame for span in text.spans())]
 
 
 def _goal_lines(
@@ -69,19 +65,22 @@ def _goal_lines(
 
     A mark left over after the goal belongs to the indicators if they are not `closed`.
     """
-    before = [line for line in lead if line.value.strip()]
-    after = [line for line in trail if line.value.strip()]
-    foreign = [i for i, line in enumerate(after) if is_foreign(line)]
-    after = after[: foreign[0]] if foreign else after
-    words = [line for line in after if not is_stray(line)]
-    if before and (not words or before[-1].value.strip()[-1] in _CLOSED):
-        return before, [line for line in after if is_stray(line)]
-    goal: list[Text] = before
+    goal = [line for line in lead if line.value.strip()]
+    own = takewhile(lambda line: not is_foreign(line), trail)
+    after = [line for line in own if line.value.strip()]
+    told = bool(goal) and (all(map(is_stray, after)) or _is_closed(goal[-1]))
     marks: list[Text] = []
     for line in after:
-        ended = not closed or not goal or goal[-1].value.strip()[-1] in _CLOSED
-        (marks if is_stray(line) and ended else goal).append(line)
+        if is_stray(line) and (told or not closed or not goal or _is_closed(goal[-1])):
+            marks.append(line)
+        elif not told:
+            goal.append(line)
     return goal, marks
+
+
+def _is_closed(line: Text) -> bool:
+    """Tell whether a line ends a sentence."""
+    return line.value.strip()[-1] in _CLOSED
 
 
 def _amounts(
