@@ -69,12 +69,10 @@ def joined(words: list[Text]) -> Text:
     return Text.join(parts)
 
 
-def grid_of(rows: list[list[Text]], title: str | None = None) -> Grid:
+def grid_of(rows: list[list[Text]]) -> Grid:
     """Return rows as a grid, the short ones filled with blank cells."""
     width = max(map(len, rows), default=0)
-    return Grid(
-        tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows), title
-    )
+    return Grid(tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows))
 
 
 def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:

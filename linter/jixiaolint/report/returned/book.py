@@ -93,11 +93,8 @@ class Book:
 
     def _comment(self, part: str, root: _Element, cells: Cells, marked: Marked) -> None:
         """Write the comments of a sheet and draw a box for each new one."""
-        where = self.package.related(part, "comments")
-        if where is None:
-            where = free("xl/comments{}.xml", self.package.names())
-            self.package.add(where, comments.empty(self._main), _COMMENTS)
-            self.package.relate(part, f"{self._kinds}/comments", where)
+        kind, empty = f"{self._kinds}/comments", comments.empty(self._main)
+        where = self.package.ensure(part, kind, "xl/comments{}.xml", empty, _COMMENTS)
         boxes = comments.add_comments(self.package.edit(where), marked)
         drawing = self._drawing(part, root, len(boxes))
         data = shapes.add_boxes(self.package.data(drawing), boxes, cells)
@@ -199,9 +196,7 @@ class Book:
         return str(pointer.get(self._rid, ""))
 
     def _style_root(self) -> _Element:
-        part = self.package.related(self._part, "styles")
-        if part is None:
-            part = free("xl/styles{}.xml", self.package.names())
-            self.package.add(part, styles.empty(self._main), _STYLES)
-            self.package.relate(self._part, f"{self._kinds}/styles", part)
-        return self.package.edit(part)
+        kind, empty = f"{self._kinds}/styles", styles.empty(self._main)
+        return self.package.edit(
+            self.package.ensure(self._part, kind, "xl/styles{}.xml", empty, _STYLES)
+        )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import Place
-from jixiaolint.report.returned.package import Package, free
+from jixiaolint.report.returned.package import Package
 from jixiaolint.report.returned.remark import AUTHOR, Remark
 from jixiaolint.report.returned.xml import make
 
@@ -39,14 +39,10 @@ def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
     document = package.edit(part)
     known = places(document)
     first = next(document.iter(f"{_W}p"), None)
-    where = package.related(part, "comments")
-    if where is None and not remarks:
+    if not remarks and package.related(part, "comments") is None:
         return
-    if where is None:
-        where = free("word/comments{}.xml", package.names())
-        root = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
-        package.add(where, root, _TYPE)
-        package.relate(part, _KIND, where)
+    empty = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
+    where = package.ensure(part, _KIND, "word/comments{}.xml", empty, _TYPE)
     comments = package.edit(where)
     _forget(comments, document, _answered(package, part))
     number = 1 + max((_id(one) for one in comments), default=-1)

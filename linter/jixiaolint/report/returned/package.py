@@ -122,10 +122,24 @@ class Package:
         """Return the first part of a kind that a part refers to."""
         return of_kind(self.relations(part), kind)
 
+    def ensure(
+        self, part: str, kind: str, pattern: str, root: _Element, content_type: str
+    ) -> str:
+        """Return what a part refers to as `kind`, a whole type; made if need be."""
+        known = self.related(part, kind.rpartition("/")[2])
+        if known is not None:
+            return known
+        made = free(pattern, self.names())
+        self.add(made, root, content_type)
+        self.relate(part, kind, made)
+        return made
+
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relation, `kind` being its whole type; return its id."""
         folder, name = posixpath.split(part)
-        where = posixpath.join(folder, "_rels", f"{name}.rels")
+        usual = posixpath.join(folder, "_rels", f"{name}.rels")
+        same = (one for one in self._parts if one.lower() == usual.lower())
+        where = next(same, usual)
         if where not in self._parts:
             root = etree.Element(
                 f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS}
