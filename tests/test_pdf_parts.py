@@ -93,3 +93,25 @@ def test_a_table_printed_side_by_side() -> None:
 def test_tables_that_are_no_halves(other: dict[str, float]) -> None:
     """Another height, a title or the same heads make a table of its own."""
     assert len(grids(wide(**other))) == 2  # type: ignore[arg-type]
+
+
+def test_halves_of_different_rows_are_told() -> None:
+    """Where a page break parts a row of one half alone, the halves are read apart."""
+    drawing = Drawing()
+    left = [row[:2] for row in ROWS[1:4]]
+    right = [row[2:] for row in ROWS[1:4]]
+    left[2] = ["产出指标", "整修村道验收质量"]
+    for widths, first, rest in (
+        ([60, 88], left, ["", "合格率"]),
+        ([150, 100], right, ["", ""]),
+    ):
+        drawing.table(40, TOP, widths, plain(first))
+        drawing.next_page()
+        drawing.table(40, TOP, widths, plain([rest, ["效益指标", "受益人数"]]))
+        drawing.next_page()
+    drawing.text(40, 60, "完")
+    (notice,) = read("a.pdf", drawing.done()).notices
+    assert notice == (
+        "第 1、3 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对"
+        " (parts of a wide table have different numbers of rows and are read apart)."
+    )

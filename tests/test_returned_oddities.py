@@ -65,6 +65,16 @@ def on(cell: str, sheet: str = "表", **changes: object) -> Any:
     return finding(cell, place=Place(sheet=sheet, cell=cell), **changes)
 
 
+def test_names_with_backslashes(tmp_path: Path) -> None:
+    """Parts whose names have slashes that lean back come back with upright ones."""
+    leaning = {name.replace("/", "\\"): part for name, part in BARE.items()}
+    lean, straight = (
+        back(tmp_path, packed(one), (on("B1"),)) for one in (leaning, BARE)
+    )
+
+    assert parts(lean) == parts(straight)
+
+
 def test_bare_workbook(tmp_path: Path) -> None:
     """No styles, no numbers of rows and cells, a prefix of its own: marked all the same."""
     made = back(tmp_path, packed(BARE), (on("A1"), on("B1"), on("B4"), on("A3")))

@@ -13,7 +13,7 @@ from pathlib import PurePath
 from statistics import median
 
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import SIGNS, cell
+from jixiaolint.read.fragment import SIGNS, cell, without
 from jixiaolint.read.text import grid_of
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
@@ -63,6 +63,7 @@ def _delimiter(text: str, usual: str) -> str:
     """Return the delimiter that gives the most cells to a usual record."""
 
     def cells(delimiter: str) -> tuple[float, bool]:
+        """Return how many cells a usual record has; the usual delimiter wins a tie."""
         records = islice(_records(text, 0, delimiter), _SAMPLE)
         widths = [len(record) for record in records if any(record)]
         return median(widths) if widths else 0, delimiter == usual
@@ -129,6 +130,5 @@ def _cell(text: Text, quoting: bool, markup: list[Span]) -> Text:
         last = value.rindex('"')
         doubled = (each.start() + 2 for each in re.finditer('""', value[1:last]))
         gone = [Span(each, each + 1) for each in (0, *doubled, last)]
-        markup.extend(span for each in gone for span in text.slice(*each).spans())
-        text = text.drop(gone)
+        text = without(text, gone, markup)
     return cell(text, markup) if text.value else EMPTY

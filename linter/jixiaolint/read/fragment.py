@@ -94,6 +94,11 @@ def unquoted(text: Text, markup: list[Span]) -> Text:
         gone[1:1] = [Span(at + 2, at + 3) for at in doubled]
     elif PICTURE.match(text.value):
         gone = [Span(0, len(text))]
+    return without(text, gone, markup)
+
+
+def without(text: Text, gone: list[Span], markup: list[Span]) -> Text:
+    """Return a text without the ranges that go, which ascend and join `markup`."""
     for span in gone:
         markup.extend(text.slice(*span).spans())
     return text.drop(gone)

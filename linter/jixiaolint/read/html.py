@@ -77,6 +77,7 @@ class _Page(HTMLParser):
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the start of an element."""
         if self._silent == ["head"] and (tag == "body" or tag in BLOCKS):
             self._silent.clear()
         if tag in _SILENT:
@@ -96,6 +97,7 @@ class _Page(HTMLParser):
             self._struck.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        """Take the end of an element."""
         if tag in self._struck[-1:]:
             self._struck.pop()
         if self._silent:
@@ -111,6 +113,7 @@ class _Page(HTMLParser):
             self._break()
 
     def handle_data(self, data: str) -> None:
+        """Take words."""
         # A line feed of the page's own source is a mere blank.
         value = data.replace("\n", " ").replace("\r", " ")
         text, gone = plain(Text.at(value, self._offset()))
@@ -118,9 +121,11 @@ class _Page(HTMLParser):
         self._say(text, len(data))
 
     def handle_entityref(self, name: str) -> None:
+        """Take a character by its name."""
         self._entity(f"&{name}")
 
     def handle_charref(self, name: str) -> None:
+        """Take a character by its number."""
         self._entity(f"&#{name}")
 
     def _entity(self, written: str) -> None:

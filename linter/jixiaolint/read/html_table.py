@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jixiaolint.place import Place
-from jixiaolint.read.text import split
+from jixiaolint.read.text import joined, split
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
 
@@ -46,10 +46,9 @@ def blocks_of(nodes: list[Node]) -> Iterator[Block]:
 
 def _lines(words: list[Text]) -> Iterator[Block]:
     """Yield the words as lines, if there are any."""
-    pieces = split(Text.join(words), "\n")
-    lines = tuple(line for line in (piece.strip() for piece in pieces) if line.value)
-    if lines:
-        yield Lines(lines)
+    whole = joined([Text.join(words)])
+    if whole.value:
+        yield Lines(tuple(split(whole, "\n")))
 
 
 def _table(table: Table) -> Iterator[Block]:
@@ -92,11 +91,4 @@ def _spread(rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
 
 def _words(cell: Cell) -> Text:
     """Return the text of a cell, one line feed at most between its blocks."""
-    words = Text.join(node for node in cell.nodes if isinstance(node, Text))
-    if not words.value.strip():
-        return EMPTY
-    lines = (line.strip() for line in split(words, "\n"))
-    filled = [line for line in lines if line.value]
-    breaks = (Text.at("\n", line.offset(len(line))) for line in filled[:-1])
-    pairs = zip([EMPTY, *breaks], filled, strict=True)
-    return Text.join(part for pair in pairs for part in pair)
+    return joined([Text.join(node for node in cell.nodes if isinstance(node, Text))])

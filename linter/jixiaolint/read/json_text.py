@@ -45,13 +45,7 @@ def objects(text: str) -> Iterator[tuple[int, dict[str, Value]]]:
         start = at
         found, at = _object(text, at + 1)
         yield start, found
-        at = _skip(text, at)
-        if listed and text.startswith(",", at):
-            at = _skip(text, at + 1)
-        elif listed and not text.startswith("]", at):
-            raise NotJsonError(
-                at, "此处缺少逗号或右括号", "a comma or bracket is missing"
-            )
+        at = _next(text, at, end, "bracket") if listed else _skip(text, at)
     if listed and _skip(text, at + 1) < len(text):
         raise NotJsonError(
             at + 1, "列表之后还有内容", "something stands behind the list"
@@ -74,14 +68,20 @@ def _object(text: str, at: int) -> tuple[dict[str, Value], int]:
                 at, "键名之后缺少冒号", "a colon is missing after the key"
             )
         found[key.value], at = _value(text, _skip(text, at + 1))
-        at = _skip(text, at)
-        if text.startswith(",", at):
-            at = _skip(text, at + 1)
-        elif not text.startswith("}", at):
-            raise NotJsonError(
-                at, "此处缺少逗号或右括号", "a comma or brace is missing"
-            )
+        at = _next(text, at, "}", "brace")
     return found, at + 1
+
+
+def _next(text: str, at: int, end: str, english: str) -> int:
+    """Return where the next of several values begins, or where the end of them stands."""
+    at = _skip(text, at)
+    if text.startswith(",", at):
+        return _skip(text, at + 1)
+    if not text.startswith(end, at):
+        raise NotJsonError(
+            at, "此处缺少逗号或右括号", f"a comma or {english} is missing"
+        )
+    return at
 
 
 def _value(text: str, at: int) -> tuple[Value, int]:

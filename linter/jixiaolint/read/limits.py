@@ -53,10 +53,7 @@ def check_size(path: str, size: int) -> None:
     if size > limit("size-mb") * _MIB:
         megabytes = size // _MIB
         raise over(
-            path,
-            "size-mb",
-            f"文件有 {megabytes} MiB",
-            f"the file has {megabytes} MiB",
+            path, "size-mb", f"文件有 {megabytes} MiB", f"the file has {megabytes} MiB"
         )
 
 

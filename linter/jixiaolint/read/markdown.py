@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import cell
+from jixiaolint.read.fragment import cell, without
 from jixiaolint.read.text import grid_of, lines_of, running
 from jixiaolint.source import Block, Source
 from jixiaolint.text import Span, Text
@@ -83,19 +83,15 @@ def _cells(line: Text, markup: list[Span]) -> list[Text]:
 def _unescaped(text: Text, markup: list[Span]) -> Text:
     """Return a cell without the escapes of pipes, tags and marks of emphasis."""
     found = [match.start() for match in re.finditer(r"\\\|", text.value)]
-    gone = [Span(at, at + 1) for at in found]
-    for span in gone:
-        markup.extend(text.slice(*span).spans())
-    return cell(_weak(text.drop(gone).strip(), markup), markup)
+    text = without(text, [Span(at, at + 1) for at in found], markup)
+    return cell(_weak(text.strip(), markup), markup)
 
 
 def _bare(line: Text, markup: list[Span]) -> Text:
     """Return a line without the marks of headings, lists, quotes and emphasis."""
     match = _MARKS.match(line.value)
-    if match:
-        markup.extend(line.slice(0, match.end()).spans())
-        line = line.slice(match.end())
-    return _weak(line, markup)
+    marks = [Span(0, match.end())] if match else []
+    return _weak(without(line, marks, markup), markup)
 
 
 def _weak(text: Text, markup: list[Span]) -> Text:
@@ -104,12 +100,7 @@ def _weak(text: Text, markup: list[Span]) -> Text:
     Stars inside stay: ``≥**%`` is a blank that nobody has filled.
     """
     struck = [Span(*match.span()) for match in _STRUCK.finditer(text.value)]
-    for span in struck:
-        markup.extend(text.slice(*span).spans())
-    text = text.drop(struck).strip() if struck else text
-    match = _STRONG.fullmatch(text.value)
-    if not match:
-        return text
-    markup.extend(text.slice(0, 2).spans())
-    markup.extend(text.slice(len(text) - 2).spans())
-    return text.slice(2, len(text) - 2)
+    text = without(text, struck, markup).strip() if struck else text
+    last = len(text)
+    strong = [Span(0, 2), Span(last - 2, last)]
+    return without(text, strong if _STRONG.fullmatch(text.value) else [], markup)

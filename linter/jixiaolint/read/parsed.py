@@ -65,6 +65,7 @@ def _tables(rows: Sequence[Row]) -> Iterator[Table]:
     """Yield the tables; a table is what stands together under one title and year."""
 
     def key(row: Row) -> tuple[object, ...]:
+        """Return what the rows of one table share."""
         return tuple(_plain(row, name) for name in ("path", "table", "year"))
 
     first = 1

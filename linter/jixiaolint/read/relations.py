@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.read.archive import find_part, read_part
-from jixiaolint.read.xml_events import scan
+from jixiaolint.read.xml_events import tree
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -26,19 +26,14 @@ def relations(path: str, archive: ZipFile, part: str) -> dict[str, Relation]:
     part without a list refers to nothing. Raises UnreadableError if the list is damaged.
     """
     folder, name = posixpath.split(part)
-    found: dict[str, Relation] = {}
-
-    def start(element: str, attributes: dict[str, str]) -> None:
-        if element == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "").replace("\\", "/")
-            whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            kind = attributes.get("Type", "").rpartition("/")[2]
-            if find_part(archive, whole) is not None:
-                found[attributes.get("Id", "")] = Relation(kind, whole)
-
     list_ = find_part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
-    if list_ is not None:
-        scan(path, read_part(path, archive, list_), start)
+    found: dict[str, Relation] = {}
+    for one in () if list_ is None else tree(path, read_part(path, archive, list_)):
+        target = posixpath.join("/", folder, one.get("Target", "").replace("\\", "/"))
+        known = find_part(archive, posixpath.normpath(target).lstrip("/"))
+        if known is not None and one.get("TargetMode") != "External":
+            kind = one.get("Type", "").rpartition("/")[2]
+            found[one.get("Id", "")] = Relation(kind, known.replace("\\", "/"))
     return found
 
 

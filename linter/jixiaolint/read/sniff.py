@@ -6,27 +6,25 @@ import re
 
 from jixiaolint.errors import UnreadableError
 
-_AS_CSV = ("请另存为 CSV 再检查", "save the table as CSV")
 _MAGIC = (
     (
-        b"\xd0\xcf\x11\xe0",
-        "旧版 Office 文件（.xls/.doc）",
-        "an old Office file",
-        _AS_CSV,
+        (b"\xd0\xcf\x11\xe0",),
+        ("旧版 Office 文件（.xls/.doc）", "请另存为 CSV 再检查"),
+        ("an old Office file", "save the table as CSV"),
     ),
-    (b"\x89PNG", "图片", "a picture", ("请提供文字表格", "give the table as text")),
     (
-        b"\xff\xd8\xff",
-        "图片",
-        "a picture",
-        ("请提供文字表格", "give the table as text"),
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8"),
+        ("图片", "请提供文字表格"),
+        ("a picture", "give the table as text"),
     ),
-    (b"GIF8", "图片", "a picture", ("请提供文字表格", "give the table as text")),
-    (b"PK\x03\x04", "压缩包", "an archive", ("请先解压", "unpack it first")),
-    (b"Rar!", "压缩包", "an archive", ("请先解压", "unpack it first")),
-    (b"7z\xbc\xaf", "压缩包", "an archive", ("请先解压", "unpack it first")),
-    (b"\x1f\x8b", "压缩包", "an archive", ("请先解压", "unpack it first")),
+    (
+        (b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"),
+        ("压缩包", "请先解压"),
+        ("an archive", "unpack it first"),
+    ),
 )
+"""How files begin that are no text: what they are, and what to do with them."""
+
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|table|div|p|meta)\b[^<>]*>", re.IGNORECASE
@@ -40,13 +38,12 @@ def refuse_binary(path: str, data: bytes) -> None:
     """Raise UnreadableError, naming the format, if the bytes are not text."""
     if data.startswith(_UTF16):
         return
-    kinds = [kind for kind in _MAGIC if data.startswith(kind[0])]
-    if kinds:
-        _, chinese, english, (todo, to_do) = kinds[0]
-        raise UnreadableError(
-            f"{path}: 这是 {chinese}，此版本不能读取，{todo} ({english}, which this version"
-            f" cannot read yet; {to_do})."
-        )
+    for marks, (chinese, todo), (english, to_do) in _MAGIC:
+        if data.startswith(marks):
+            raise UnreadableError(
+                f"{path}: 这是 {chinese}，此版本不能读取，{todo} ({english}, which this"
+                f" version cannot read yet; {to_do})."
+            )
     if b"\x00" in data:
         raise UnreadableError(
             f"{path}: 这是二进制文件（有 NUL 字节），应为文本表格，请另存为 CSV (a binary file"

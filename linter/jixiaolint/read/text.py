@@ -55,12 +55,24 @@ def split(text: Text, separator: str) -> list[Text]:
     return pieces
 
 
-def grid_of(rows: list[list[Text]], title: str | None = None) -> Grid:
+def joined(words: list[Text]) -> Text:
+    """Return texts as one, a line feed between two lines, blank lines left out."""
+    if len(words) == 1 and "\n" not in words[0].value:
+        return words[0].strip()
+    lines = [line.strip() for text in words for line in split(text, "\n")]
+    filled = [line for line in lines if line.value]
+    parts: list[Text] = []
+    for line in filled:
+        if parts:
+            parts.append(Text.at("\n", parts[-1].offset(len(parts[-1]))))
+        parts.append(line)
+    return Text.join(parts)
+
+
+def grid_of(rows: list[list[Text]]) -> Grid:
     """Return rows as a grid, the short ones filled with blank cells."""
     width = max(map(len, rows), default=0)
-    return Grid(
-        tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows), title
-    )
+    return Grid(tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows))
 
 
 def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:

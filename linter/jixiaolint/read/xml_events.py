@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged
 
-if TYPE_CHECKING:
-    Start = Callable[[str, dict[str, str]], None]
-    Named = Callable[[str], None]
+Start = Callable[[str, dict[str, str]], object]
+Named = Callable[[str], object]
 
 
 class _Bare(dict[str, str]):
@@ -41,6 +40,7 @@ def scan(
     bare = _Bare()
 
     def root(name: str, attributes: dict[str, str]) -> None:
+        """Take the root, whose name says whether prefixes are to go."""
         if ":" in name:
             parser.StartElementHandler = lambda name, found: start(bare[name], found)
             parser.EndElementHandler = end and (lambda name: end(bare[name]))
@@ -52,6 +52,7 @@ def scan(
     parser.buffer_text, parser.CharacterDataHandler = True, words
 
     def refuse(*_: object) -> None:
+        """Refuse a file that declares entities."""
         raise UnreadableError(
             f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
             " entities, which may do harm; it is not read)."
@@ -67,3 +68,21 @@ def scan(
 def bare_names(attributes: dict[str, str]) -> dict[str, str]:
     """Return attributes under their names without prefix."""
     return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+
+
+def tree(path: str, data: bytes) -> Element:
+    """Return the root of `data`, all names without prefix; raises UnreadableError."""
+    builder = TreeBuilder()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
+        builder.start(name.rpartition(":")[2], bare_names(attributes))
+
+    scan(
+        path,
+        data,
+        start,
+        lambda name: builder.end(name.rpartition(":")[2]),
+        builder.data,
+    )
+    return builder.close()

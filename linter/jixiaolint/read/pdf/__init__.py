@@ -12,7 +12,9 @@
 from __future__ import annotations
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.pdf.layout import Item
+from jixiaolint.read.pdf.document import read_pages
+from jixiaolint.read.pdf.layout import Item, items_of
+from jixiaolint.read.pdf.write import write
 from jixiaolint.source import Source
 
 _MOST_UNKNOWN = 0.3
@@ -25,12 +27,6 @@ def read_pdf(path: str, data: bytes) -> Source:
     Raises UnreadableError if it is damaged, asks for a password, holds pictures instead
     of text, or exceeds the limits on size, pages and time.
     """
-    from jixiaolint.read.limits import check_size
-    from jixiaolint.read.pdf.document import read_pages
-    from jixiaolint.read.pdf.layout import items_of
-    from jixiaolint.read.pdf.write import write
-
-    check_size(path, len(data))
     items: list[list[Item]] = []
     pictures: list[int] = []
     told = unknown = 0

@@ -32,9 +32,7 @@ def beside(
 
 
 def _fits(
-    parts: Sequence[Sequence[Panel]],
-    chain: Sequence[Panel],
-    pages: Pages,
+    parts: Sequence[Sequence[Panel]], chain: Sequence[Panel], pages: Pages
 ) -> bool:
     """Tell whether a table goes on to the right of one on pages before."""
     first, last = parts[0], parts[-1]

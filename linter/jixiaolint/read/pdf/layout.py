@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby
 
 from jixiaolint.read.pdf.bands import rows_apart
 from jixiaolint.read.pdf.lines import Line, lines_of, standing
@@ -96,12 +96,8 @@ def _with_unruled(page: int, items: Sequence[Item]) -> Iterator[Item]:
 
 def _numbered(items: Sequence[Item]) -> list[Item]:
     """Return the items with the tables counted from one."""
-    number = 0
-    found: list[Item] = []
-    for item in items:
-        if isinstance(item, Panel):
-            number += 1
-            found.append(replace(item, number=number))
-        else:
-            found.append(item)
-    return found
+    numbers = count(1)
+    return [
+        replace(item, number=next(numbers)) if isinstance(item, Panel) else item
+        for item in items
+    ]

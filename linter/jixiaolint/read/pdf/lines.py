@@ -102,9 +102,8 @@ def _joint(before: str, after: str) -> str:
 
 def _is_vertical(lines: Sequence[Line]) -> bool:
     """Tell whether each line is one Chinese character right below the one before."""
-    if len(lines) < 2 or any(len(line.text) != 1 for line in lines):
-        return False
-    if any(not _is_wide(line.text) for line in lines):
+    alone = all(len(line.text) == 1 and _is_wide(line.text) for line in lines)
+    if len(lines) < 2 or not alone:
         return False
     lefts = [line.x0 for line in lines]
     return max(lefts) - min(lefts) < lines[0].size

@@ -105,6 +105,7 @@ def _groups(
     owner = list(range(len(level) + len(upright)))
 
     def root(at: int) -> int:
+        """Return the line that stands for all that hang together with one."""
         while owner[at] != at:
             owner[at] = owner[owner[at]]
             at = owner[at]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jixiaolint.read.pdf.lines import Line, Piece
+from jixiaolint.read.pdf.lines import Line
 from jixiaolint.read.pdf.panel import Box, Panel
 
 _FEWEST_COLUMNS = 3
@@ -76,16 +76,13 @@ def _columns(
     line: Line, spans: Sequence[tuple[float, float]]
 ) -> tuple[int, ...] | None:
     """Return the column of each piece; nothing if one reaches over two of them."""
-    found = [_column(piece, spans) for piece in line.pieces]
-    columns = tuple(at for at in found if at is not None)
+    over = [
+        [at for at, (x0, x1) in enumerate(spans) if piece.x0 < x1 and piece.x1 > x0]
+        for piece in line.pieces
+    ]
+    columns = tuple(found[0] for found in over if len(found) == 1)
     rising = all(one < other for one, other in pairwise(columns))
-    return columns if rising and len(columns) == len(found) else None
-
-
-def _column(piece: Piece, spans: Sequence[tuple[float, float]]) -> int | None:
-    """Return the one column under whose head a piece stands."""
-    over = [at for at, (x0, x1) in enumerate(spans) if piece.x0 < x1 and piece.x1 > x0]
-    return over[0] if len(over) == 1 else None
+    return columns if rising and len(columns) == len(over) else None
 
 
 def _row_starts(ranked: Sequence[Ranked], columns: int) -> list[int]:

@@ -52,12 +52,13 @@ def write(path: str, pages: Pages, pictures: Collection[int]) -> Source:
             sheet.add(f"〔第{number}页是图片，没有文字〕", Place(page=number))
         texts.update(_written(number, items, sheet))
     numbers = page_numbers(pages)
-    blocks = tuple(_blocks(pages, texts, numbers))
+    told: list[str] = []
+    blocks = tuple(_blocks(pages, texts, numbers, told))
     markup = tuple(
         span for at in numbers for text in texts[at] for span in text.spans()
     )
-    anchors = tuple(sheet.anchors)
-    return Source(path, "pdf", "\n".join(sheet.values), blocks, None, markup, anchors)
+    words, anchors = "\n".join(sheet.values), tuple(sheet.anchors)
+    return Source(path, "pdf", words, blocks, None, markup, anchors, tuple(told))
 
 
 def _written(
@@ -77,7 +78,9 @@ def _written(
         yield id(item), tuple(map(sheet.add, words, places))
 
 
-def _blocks(pages: Pages, texts: Texts, skipped: set[int]) -> Iterator[Block]:
+def _blocks(
+    pages: Pages, texts: Texts, skipped: set[int], told: list[str]
+) -> Iterator[Block]:
     """Yield the lines between tables and each table once."""
     grids = {id(parts[0][0]): parts for parts in beside(chains(pages), pages)}
     lines: list[Text] = []
@@ -89,17 +92,28 @@ def _blocks(pages: Pages, texts: Texts, skipped: set[int]) -> Iterator[Block]:
             if lines:
                 yield Lines(tuple(lines))
             lines = []
-            yield from _grids(grids[id(item)], texts)
+            yield from _grids(grids[id(item)], texts, told)
     if lines:
         yield Lines(tuple(lines))
 
 
-def _grids(parts: Sequence[Sequence[Panel]], texts: Texts) -> Iterator[Grid]:
-    """Yield a table with all its parts, one after the other and side by side."""
+def _grids(
+    parts: Sequence[Sequence[Panel]], texts: Texts, told: list[str]
+) -> Iterator[Grid]:
+    """Yield a table with all its parts, one after the other and side by side.
+
+    Parts side by side whose rows differ in number are tables of their own, which is told.
+    """
     halves = [
         rows_of_chain(part, [texts[id(panel)] for panel in part]) for part in parts
     ]
     if len(set(map(len, halves))) == 1:
         halves = [[list(chain.from_iterable(row)) for row in zip(*halves, strict=True)]]
+    else:
+        pages = "、".join(str(part[0].page) for part in parts)
+        told.append(
+            f"第 {pages} 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对"
+            " (parts of a wide table have different numbers of rows and are read apart)."
+        )
     for rows in halves:
         yield Grid(tuple(map(tuple, rows)))

@@ -5,6 +5,12 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from jixiaolint.place import Place
+from jixiaolint.read.told import sentences
+from jixiaolint.read.word.blocks import blocks_of
+from jixiaolint.read.word.body import Body
+from jixiaolint.read.word.numbering import Numbering
+from jixiaolint.read.word.package import open_package
+from jixiaolint.read.word.styles import Styles
 from jixiaolint.source import Source
 
 
@@ -14,10 +20,6 @@ def places(document: Element) -> dict[Place, Element]:
     `document` is the root of ``word/document.xml``, of ElementTree or of lxml. Words
     of a place are in that element, but for those of text boxes and of tables inside.
     """
-    from jixiaolint.read.word.body import Body
-    from jixiaolint.read.word.numbering import Numbering
-    from jixiaolint.read.word.styles import Styles
-
     found: dict[Place, Element] = {}
     styles = Styles(None)
     body = Body(
@@ -33,13 +35,6 @@ def read_word(path: str, data: bytes) -> Source:
 
     Raises UnreadableError.
     """
-    from jixiaolint.read.told import sentences
-    from jixiaolint.read.word.blocks import blocks_of
-    from jixiaolint.read.word.body import Body
-    from jixiaolint.read.word.numbering import Numbering
-    from jixiaolint.read.word.package import open_package
-    from jixiaolint.read.word.styles import Styles
-
     package = open_package(path, data)
     styles = Styles(package.styles)
     body = Body(styles, Numbering(package.numbering, styles))

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jixiaolint.read.limits import limit, over
-from jixiaolint.read.text import split
+from jixiaolint.read.text import joined, split
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
@@ -202,20 +202,6 @@ def _parts(cell: Cell) -> list[Node]:
             words = []
     text = joined(words)
     return [*parts, text] if text.value or not parts else parts
-
-
-def joined(words: list[Text]) -> Text:
-    """Return paragraphs as one text, a line feed between two, blank lines left out."""
-    if len(words) == 1 and "\n" not in words[0].value:
-        return words[0].strip()
-    lines = [line.strip() for text in words for line in split(text, "\n")]
-    filled = [line for line in lines if line.value]
-    parts: list[Text] = []
-    for line in filled:
-        if parts:
-            parts.append(Text.at("\n", parts[-1].offset(len(parts[-1]))))
-        parts.append(line)
-    return Text.join(parts)
 
 
 def _matrix(path: str, spots: list[_Spot], height: int) -> Iterator[tuple[Text, ...]]:

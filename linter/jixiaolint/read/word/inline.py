@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
@@ -32,6 +33,7 @@ _WORDS = {
 _SILENT = GONE | {
     f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "rt", "instrText")
 }
+_HEX = re.compile(r"[0-9a-fA-F]{1,6}")
 _PICTURES = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object"))
 _RUN, _TEXT, _SYMBOL, _FIELD = f"{W}r", f"{W}t", f"{W}sym", f"{W}fldChar"
 
@@ -79,13 +81,8 @@ class Inline:
         """Read a child that most paragraphs have none of."""
         tag = child.tag
         if tag == _SYMBOL:
-            code = value(child, "char")
-            known = len(code) <= 6 and all(
-                one in "0123456789abcdefABCDEF" for one in code
-            )
-            self._say(
-                sign(int(code, 16), value(child, "font")) if code and known else ""
-            )
+            code = _HEX.fullmatch(value(child, "char"))
+            self._say(sign(int(code[0], 16), value(child, "font")) if code else "")
         elif tag == _FIELD:
             self._field(child)
         elif tag == ALTERNATIVES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from xml.etree.ElementTree import Element
 
@@ -74,21 +74,17 @@ def chosen(element: Element) -> list[Element]:
     return [child for one in (choices or fallbacks)[:1] for child in one]
 
 
-def inside(element: Element, *wanted: str) -> Iterator[Element]:
-    """Yield the children with the wanted tags, through wrappers that show nothing.
+def inside(elements: Iterable[Element], *wanted: str) -> Iterator[Element]:
+    """Yield those of the elements that bear the wanted tags, through wrappers that show nothing.
 
     Content controls, custom XML and tracked insertions are such; what a tracked change
     struck out is passed over.
     """
-    for child in element:
+    for child in elements:
         if child.tag in wanted:
             yield child
         elif child.tag == ALTERNATIVES:
-            for one in chosen(child):
-                if one.tag in wanted:
-                    yield one
-                else:
-                    yield from inside(one, *wanted)
+            yield from inside(chosen(child), *wanted)
         elif child.tag in _WRAPPERS:
             yield from inside(child, *wanted)
 

@@ -105,6 +105,7 @@ def _filled(found: _List, shown: _Level) -> str:
     """Return the words of a level with the numerals of it and those above in place."""
 
     def counted(match: re.Match[str]) -> str:
+        """Return the numeral of the level that a place names."""
         at = int(match[1]) - 1
         level = found.levels.get(at, _Level())
         return numeral(found.counts.get(at, level.start), level.form)

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_ENCLOSED = {
+    "decimalEnclosedCircle": "①",
+    "decimalEnclosedCircleChinese": "①",
+    "decimalEnclosedParen": "⑴",
+    "decimalEnclosedFullstop": "⒈",
+}
+"""Forms of one character each -> the first of the twenty that Unicode has."""
+
+_CYCLES = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+}
 _ROMAN = (
     *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
     *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
@@ -36,21 +46,15 @@ def numeral(number: int, form: str) -> str:
 
 def _eastern(number: int, form: str) -> str:
     """Return a number in a form of Chinese or Japanese lists."""
+    if form in _CYCLES:
+        return _CYCLES[form][(number - 1) % len(_CYCLES[form])]
+    if form in _ENCLOSED and number <= 20:
+        return chr(ord(_ENCLOSED[form]) + number - 1)
     match form:
-        case "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" if number <= 20:
-            return chr(ord("①") + number - 1)
-        case "decimalEnclosedParen" if number <= 20:
-            return chr(ord("⑴") + number - 1)
-        case "decimalEnclosedFullstop" if number <= 20:
-            return chr(ord("⒈") + number - 1)
         case "decimalFullWidth" | "decimalFullWidth2":
             return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))
         case "ideographDigital" | "japaneseDigitalTenThousand":
             return "".join(_DIGITS[int(digit)] for digit in str(number))
-        case "ideographTraditional":
-            return _STEMS[(number - 1) % 10]
-        case "ideographZodiac":
-            return _BRANCHES[(number - 1) % 12]
         case "chineseLegalSimplified":
             return _counted(number, _LEGAL, "拾佰仟")
         case "chineseCounting" | "chineseCountingThousand" | "japaneseCounting":

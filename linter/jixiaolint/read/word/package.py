@@ -72,6 +72,7 @@ def open_package(path: str, data: bytes) -> Package:
         related = relations(path, archive, main)
 
         def part(kind: str) -> Element | None:
+            """Return a part that the document refers to, or that stands where it usually does."""
             usual = posixpath.join(posixpath.dirname(main), f"{kind}.xml")
             name = of_kind(related, kind) or find_part(archive, usual)
             return None if name is None else _part(path, archive, name)
@@ -131,10 +132,5 @@ def _check_depth(path: str, root: Element) -> None:
     while level:
         depth += 1
         if depth > limit("nesting") * _DEEP:
-            raise over(
-                path,
-                "nesting",
-                "表格嵌套过深",
-                "tables are nested too deep",
-            )
+            raise over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
         level = [child for one in level for child in one]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
@@ -11,14 +12,6 @@ EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001  workbooks know no time zone
 """Day 0 of workbooks (right from day 61 on; Excel takes 1900 for a leap year)."""
 
 _WEEKDAYS = "一二三四五六日"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_DAYS = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
-    *("Saturday", "Sunday"),
-)
 _HOURS = 24
 _MINUTES = 60
 
@@ -85,23 +78,20 @@ def _part(moment: datetime, value: str, halves: bool) -> str:
         "m": moment.month,
         "d": moment.day,
     }
-    match value:
-        case "y" | "yy":
-            return f"{moment.year % 100:02d}"
-        case "mmm":
-            return _MONTHS[moment.month - 1][:3]
-        case "mmmm":
-            return _MONTHS[moment.month - 1]
-        case "mmmmm":
-            return _MONTHS[moment.month - 1][0]
-        case "ddd":
-            return _DAYS[moment.weekday()][:3]
-        case "dddd":
-            return _DAYS[moment.weekday()]
-        case "aaa":
-            return _WEEKDAYS[moment.weekday()]
-        case "aaaa":
-            return "星期" + _WEEKDAYS[moment.weekday()]
+    weekday, month = day_name[moment.weekday()], month_name[moment.month]
+    words = {
+        "y": f"{moment.year % 100:02d}",
+        "yy": f"{moment.year % 100:02d}",
+        "mmm": month[:3],
+        "mmmm": month,
+        "mmmmm": month[0],
+        "ddd": weekday[:3],
+        "dddd": weekday,
+        "aaa": _WEEKDAYS[moment.weekday()],
+        "aaaa": "星期" + _WEEKDAYS[moment.weekday()],
+    }
+    if value in words:
+        return words[value]
     if value[0] in number:
         return str(number[value[0]]).rjust(min(len(value), 2), "0")
     return str(moment.year)

@@ -43,6 +43,7 @@ def read_package(
         book = Book(images=in_cells(path, archive, related))
 
         def sheets() -> Iterator[Loading]:
+            """Yield the worksheets by name, and what reads them."""
             listed = parts.sheets(path, read_part(path, archive, main), book)
             for name, to, hidden in listed:
                 kind, part = related.get(to, _NOWHERE)
@@ -50,11 +51,12 @@ def read_package(
                     yield name, partial(load, part, hidden)
 
         def load(part: str, hidden: bool) -> Sheet:
+            """Return a sheet with the pictures that lie on its cells."""
             with guarded(path):
                 found = parts.sheet(path, read_part(path, archive, part), book)
-            found.hidden = hidden
-            for spot in on_cells(path, archive, part):
-                found.tell("picture", *spot)
+                found.hidden = hidden
+                for spot in on_cells(path, archive, part):
+                    found.tell("picture", *spot)
             return found
 
         for kind, take in (("styles", parts.styles), ("sharedStrings", parts.strings)):

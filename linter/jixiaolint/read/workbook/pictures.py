@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.read.archive import read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
-from jixiaolint.read.xml_events import scan
+from jixiaolint.read.xml_events import tree
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -17,26 +17,16 @@ _IMAGES = frozenset({"_localImage", "_webimage"})
 
 def on_cells(path: str, archive: ZipFile, part: str) -> set[tuple[int, int]]:
     """Return the cells of a sheet in which the corner of a picture lies."""
-    found: set[tuple[int, int]] = set()
-    corner: dict[str, int] = {}
-    inside = ""
-
-    def start(name: str, _: dict[str, str]) -> None:
-        nonlocal inside
-        inside = name if name in {"row", "col"} and len(corner) < 2 else ""
-        if name.endswith("Anchor"):
-            corner.clear()
-        elif name == "pic" and len(corner) == 2:
-            found.add((corner["row"], corner["col"]))
-
-    def words(words: str) -> None:
-        if inside and words.strip():
-            corner.setdefault(inside, int(words))
-
     drawing = of_kind(relations(path, archive, part), "drawing")
-    if drawing:
-        scan(path, read_part(path, archive, drawing), start, words=words)
-    return found
+    if drawing is None:
+        return set()
+    anchors = tree(path, read_part(path, archive, drawing)).iter()
+    corners = (
+        [anchor.findtext(f"from/{name}") or "" for name in ("row", "col")]
+        for anchor in anchors
+        if anchor.tag.endswith("Anchor") and next(anchor.iter("pic"), None) is not None
+    )
+    return {(int(row), int(column)) for row, column in corners if row and column}
 
 
 def in_cells(
@@ -46,30 +36,19 @@ def in_cells(
 
     A number leads by the metadata to a rich value, and that to its structure.
     """
-    kinds: list[str] = []
-    values: list[str] = []
-    rich: list[str] = []
-    meant: list[str] = []
-    section = ""
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal section
-        match name.rpartition(":")[2]:
-            case "futureMetadata" | "cellMetadata" | "valueMetadata" as section:
-                pass
-            case "s":
-                kinds.append(attributes.get("t", ""))
-            case "rv":
-                values.append(attributes.get("s", ""))
-            case "rvb":
-                rich.append(attributes.get("i", ""))
-            case "rc" if section == "valueMetadata":
-                meant.append(attributes.get("v", ""))
-
-    for kind in ("rdRichValueStructure", "rdRichValue", "sheetMetadata"):
+    def listed(kind: str, section: str, name: str, key: str) -> list[str]:
+        """Return an attribute of all elements of a name in a section of a part."""
         part = of_kind(related, kind)
-        if part and part.endswith(".xml"):
-            scan(path, read_part(path, archive, part), start)
+        if not part or not part.endswith(".xml"):
+            return []
+        holders = tree(path, read_part(path, archive, part)).iter(section)
+        return [one.get(key, "") for holder in holders for one in holder.iter(name)]
+
+    kinds = listed("rdRichValueStructure", "rvStructures", "s", "t")
+    values = listed("rdRichValue", "rvData", "rv", "s")
+    rich = listed("sheetMetadata", "futureMetadata", "rvb", "i")
+    meant = listed("sheetMetadata", "valueMetadata", "rc", "v")
     return frozenset(
         str(number)
         for number, first in enumerate(meant, 1)

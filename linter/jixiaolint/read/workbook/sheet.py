@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
@@ -21,12 +19,6 @@ Filled = dict[int, dict[int, Text]]
 
 Loading = tuple[str, "Callable[[], Sheet]"]
 """A sheet by its name, and what reads it, or raises UnreadableError."""
-
-
-def loaded(sheets: Iterable[tuple[str, Sheet]]) -> Iterator[Loading]:
-    """Yield sheets that are read already as such that are to be read."""
-    for name, sheet in sheets:
-        yield name, partial(replace, sheet)
 
 
 def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:

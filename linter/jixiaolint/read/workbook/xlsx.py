@@ -8,11 +8,8 @@ from jixiaolint.read.workbook.number_format import GENERAL
 from jixiaolint.read.workbook.package import Parts, read_package
 from jixiaolint.read.workbook.rich_text import TRUE, RichText
 from jixiaolint.read.workbook.sheet_xml import SheetXml
-from jixiaolint.read.xml_events import bare_names, scan
+from jixiaolint.read.xml_events import scan, tree
 from jixiaolint.source import Source
-
-_SECTIONS = frozenset({"numFmts", "fonts", "cellStyleXfs", "cellXfs", "dxfs"})
-"""The lists of the styles that hold elements of the same names."""
 
 
 def read_xlsx(path: str, data: bytes) -> Source:
@@ -23,18 +20,17 @@ def read_xlsx(path: str, data: bytes) -> Source:
 
 def _sheets(path: str, data: bytes, book: Book) -> list[tuple[str, str, bool]]:
     """Return the sheets that the workbook lists."""
-    found: list[tuple[str, str, bool]] = []
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        if name == "workbookPr" and attributes.get("date1904") in TRUE:
-            book.later = EPOCHS_APART
-        elif name == "sheet":
-            known = bare_names(attributes)
-            hidden = known.get("state", "visible") != "visible"
-            found.append((known.get("name", ""), known.get("id", ""), hidden))
-
-    scan(path, data, start)
-    return found
+    root = tree(path, data)
+    if any(one.get("date1904") in TRUE for one in root.iter("workbookPr")):
+        book.later = EPOCHS_APART
+    return [
+        (
+            one.get("name", ""),
+            one.get("id", ""),
+            one.get("state", "visible") != "visible",
+        )
+        for one in root.iter("sheet")
+    ]
 
 
 def _sheet(path: str, data: bytes, book: Book) -> Sheet:
@@ -46,24 +42,16 @@ def _sheet(path: str, data: bytes, book: Book) -> Sheet:
 
 def _styles(path: str, data: bytes, book: Book) -> None:
     """Put the look of each style into the book."""
-    section = ""
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal section
-        section = name if name in _SECTIONS else section
-        match section, name:
-            case "numFmts", "numFmt":
-                code = attributes.get("formatCode", GENERAL)
-                book.codes[_number(attributes.get("numFmtId"))] = code
-            case "fonts", "font":
-                book.fonts.append(False)
-            case "fonts", "strike" if book.fonts:
-                book.fonts[-1] = attributes.get("val", "1") in TRUE
-            case "cellXfs", "xf":
-                numbers = map(_number, map(attributes.get, ("numFmtId", "fontId")))
-                book.looks[str(len(book.looks))] = book.look(*numbers)
-
-    scan(path, data, start)
+    root = tree(path, data)
+    for one in root.iterfind("numFmts/numFmt"):
+        code = one.get("formatCode", GENERAL)
+        book.codes[_number(one.get("numFmtId"))] = code
+    for font in root.iterfind("fonts/font"):
+        marks = (one.get("val", "1") in TRUE for one in font.findall("strike"))
+        book.fonts.append(any(marks))
+    for style in root.iterfind("cellXfs/xf"):
+        numbers = map(_number, map(style.get, ("numFmtId", "fontId")))
+        book.looks[str(len(book.looks))] = book.look(*numbers)
 
 
 def _number(written: str | None) -> int:
@@ -76,6 +64,7 @@ def _strings(path: str, data: bytes, book: Book) -> None:
     text = RichText()
 
     def start(name: str, attributes: dict[str, str]) -> None:
+        """Take the start of an element."""
         nonlocal text
         if name == "si":
             text = RichText()
@@ -83,6 +72,7 @@ def _strings(path: str, data: bytes, book: Book) -> None:
             text.start(name, attributes)
 
     def end(name: str) -> None:
+        """Take the end of an element."""
         if name == "si":
             book.strings[str(len(book.strings))] = text.string()
         else:

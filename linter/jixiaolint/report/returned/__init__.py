@@ -14,7 +14,6 @@ from pathlib import Path
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
-from jixiaolint.report.returned.package import Package
 from jixiaolint.report.returned.remark import Remark
 from jixiaolint.run import FileReport, Result
 
@@ -56,7 +55,9 @@ def returned(
     from jixiaolint.report.returned.book import Book
     from jixiaolint.report.returned.package import open_package
 
-    package, kind, part = open_package(file.path, _original(file))
+    # What came in by a pipe is gone.
+    data = b"" if file.document is None else file.document.load()
+    package, kind, part = open_package(file.path, data)
     if package is not None and kind == "workbook":
         Book(package, part).mark(remarks, lang)
         return package.bytes(), ""
@@ -72,27 +73,17 @@ def returned(
 def _tables(file: FileReport, remarks: Sequence[Remark], lang: Language) -> bytes:
     """Return a workbook of the tables, the remarks on the cells made from each text."""
     from jixiaolint.report.returned.book import Book
-    from jixiaolint.report.returned.package import open_package
+    from jixiaolint.report.returned.package import Package
     from jixiaolint.report.returned.tables import workbook
 
     data, places = workbook(file.tables)
-    package, _, part = open_package(file.path, data)
+    package = Package(file.path, data)
     moved = [
         replace(one, finding=replace(one.finding, place=places.of(one.finding)))
         for one in remarks
     ]
-    Book(_there(package), part).mark(moved, lang)
-    return _there(package).bytes()
-
-
-def _there(package: Package | None) -> Package:
-    assert package is not None
-    return package
-
-
-def _original(file: FileReport) -> bytes:
-    """Return the bytes of a checked file again; none of what came in by a pipe."""
-    return b"" if file.document is None else file.document.load()
+    Book(package, "xl/workbook.xml").mark(moved, lang)
+    return package.bytes()
 
 
 def _need(*libraries: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
@@ -51,9 +51,11 @@ class Book:
         strict = "purl.oclc.org" in self._root.tag
         self._kinds = _STRICT if strict else _KINDS
         self._main = named(self._root, "x")[1:].partition("}")[0]
-        targets = {one.id: one.target for one in package.relations(part)}
+        known = package.relations(part)
         self._sheets = {
-            one.get("name", ""): targets.get(one.get(self._rid, ""), "")
+            one.get("name", ""): known[at].part
+            if (at := self._to(one)) in known
+            else ""
             for one in self._list()
         }
         self._styles = styles.Styles(self._style_root())
@@ -91,11 +93,8 @@ class Book:
 
     def _comment(self, part: str, root: _Element, cells: Cells, marked: Marked) -> None:
         """Write the comments of a sheet and draw a box for each new one."""
-        where = self._related(part, "comments")
-        if where is None:
-            where = free("xl/comments{}.xml", self.package.names())
-            self.package.add(where, comments.empty(self._main), _COMMENTS)
-            self.package.relate(part, f"{self._kinds}/comments", where)
+        kind, empty = f"{self._kinds}/comments", comments.empty(self._main)
+        where = self.package.ensure(part, kind, "xl/comments{}.xml", empty, _COMMENTS)
         boxes = comments.add_comments(self.package.edit(where), marked)
         drawing = self._drawing(part, root, len(boxes))
         data = shapes.add_boxes(self.package.data(drawing), boxes, cells)
@@ -104,10 +103,9 @@ class Book:
     def _drawing(self, part: str, root: _Element, boxes: int) -> str:
         """Return the part with the comment boxes of a sheet, made if need be."""
         pointer = child(root, "legacyDrawing")
-        targets = {one.id: one.target for one in self.package.relations(part)}
-        known = targets.get(pointer.get(self._rid, "")) if pointer is not None else None
-        if known and self.package.has(known):
-            return known
+        known = self.package.relations(part)
+        if pointer is not None and self._to(pointer) in known:
+            return known[self._to(pointer)].part
         names = self.package.names()
         made = free("xl/drawings/vmlDrawing{}.vml", names)
         others = [self.package.data(one) for one in names if one.endswith(".vml")]
@@ -127,14 +125,14 @@ class Book:
             if before != style:
                 self.package.edit(part)
                 cell.set("s", str(before))
-        where = self._related(part, "comments")
+        where = self.package.related(part, "comments")
         if where is None:
             return
         gone = comments.drop_comments(self.package.edit(where))
-        for one in self.package.relations(part):
-            if one.kind == "vmlDrawing" and self.package.has(one.target):
-                data = shapes.drop_boxes(self.package.data(one.target), gone)
-                self.package.replace(one.target, data)
+        for one in self.package.relations(part).values():
+            if one.kind == "vmlDrawing":
+                data = shapes.drop_boxes(self.package.data(one.part), gone)
+                self.package.replace(one.part, data)
 
     def _add_review(
         self, remarks: Sequence[Remark], targets: dict[int, str], lang: Language
@@ -193,16 +191,12 @@ class Book:
     def _rid(self) -> str:
         return f"{{{self._kinds}}}id"
 
-    def _related(self, part: str, kind: str) -> str | None:
-        targets: Iterable[str] = (
-            one.target for one in self.package.relations(part) if one.kind == kind
-        )
-        return next(filter(self.package.has, targets), None)
+    def _to(self, pointer: _Element) -> str:
+        """Return the id of the relation that an element refers to."""
+        return str(pointer.get(self._rid, ""))
 
     def _style_root(self) -> _Element:
-        part = self._related(self._part, "styles")
-        if part is None:
-            part = free("xl/styles{}.xml", self.package.names())
-            self.package.add(part, styles.empty(self._main), _STYLES)
-            self.package.relate(self._part, f"{self._kinds}/styles", part)
-        return self.package.edit(part)
+        kind, empty = f"{self._kinds}/styles", styles.empty(self._main)
+        return self.package.edit(
+            self.package.ensure(self._part, kind, "xl/styles{}.xml", empty, _STYLES)
+        )

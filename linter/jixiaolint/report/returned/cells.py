@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import letters, position
+from jixiaolint.read.workbook.rich_text import TRUE
 from jixiaolint.report.returned.xml import child, children, named
 
 if TYPE_CHECKING:
@@ -58,20 +59,12 @@ class Cells:
     def width(self, column: int) -> int:
         """Return the width of a column in pixels, about."""
         found = self._column(column)
-        if found is None:
-            return _PIXELS
-        if found.get("hidden") in ("1", "true"):
-            return 0
-        return round(float(found.get("width") or 8.43) * 7 + 5)
+        return _PIXELS if found is None else _size(found, "width", 8.43, 7, 5)
 
     def height(self, row: int) -> int:
         """Return the height of a row in pixels, about."""
         found = self._rows.get(row)
-        if found is None:
-            return _LINE
-        if found.get("hidden") in ("1", "true"):
-            return 0
-        return round(float(found.get("ht") or 15) * 4 / 3)
+        return _LINE if found is None else _size(found, "ht", 15, 4 / 3, 0)
 
     def _row(self, number: int) -> _Element:
         if number not in self._rows:
@@ -85,7 +78,7 @@ class Cells:
         return self._rows[number]
 
     def _style(self, row: _Element, column: int) -> str:
-        if row.get("customFormat") in ("1", "true"):
+        if row.get("customFormat") in TRUE:
             return row.get("s") or ""
         found = self._column(column)
         return "" if found is None else found.get("style") or ""
@@ -96,6 +89,13 @@ class Cells:
             if int(one.get("min") or 0) <= column <= int(one.get("max") or 0):
                 return one
         return None
+
+
+def _size(one: _Element, name: str, usual: float, pixels: float, more: int) -> int:
+    """Return the size of a row or column in pixels; nothing of a hidden one is seen."""
+    if one.get("hidden") in TRUE:
+        return 0
+    return round(float(one.get(name) or usual) * pixels + more)
 
 
 def _in(row: _Element) -> Iterator[tuple[int, _Element]]:

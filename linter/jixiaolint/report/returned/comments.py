@@ -61,7 +61,7 @@ def add_comments(
             one.set("authorId", str(_author(authors, AUTHOR[english])))
             _write(make(one, "text"), said)
             boxes.append((spot, "\n".join(f"{a}\n{b}" for a, b in said)))
-        elif not _is_threaded(old, authors):
+        elif not _signed(old, authors).startswith(_THREADED):
             _append(ensure(old, "text", ()), said, _SEPARATOR[english])
     return boxes
 
@@ -70,12 +70,11 @@ def drop_comments(root: _Element) -> list[Spot]:
     """Take out what an earlier round said; return the cells left without comment."""
     authors = ensure(root, "authors", ())
     comments = ensure(root, "commentList", ("authors",))
-    names = [one.text for one in children(authors, "author")]
     gone: list[Spot] = []
     for one in list(children(comments, "comment")):
-        number, spot = int(one.get("authorId") or 0), position(one.get("ref"))
-        if number < len(names) and names[number] in AUTHOR:
+        if _signed(one, authors) in AUTHOR:
             comments.remove(one)
+            spot = position(one.get("ref"))
             gone.extend([spot] if spot else [])
         else:
             _cut(child(one, "text"))
@@ -101,11 +100,7 @@ def _append(text: _Element, said: list[tuple[str, str]], separator: str) -> None
         run.append(plain)
     make(make(text, "r"), "t", text=separator)
     _write(text, said)
-    _place_runs(text)
-
-
-def _place_runs(text: _Element) -> None:
-    """Move runs before what the schema puts after them (phonetic text)."""
+    # The schema puts phonetic text behind the runs.
     for one in list(text):
         if etree.QName(one).localname not in ("t", "r"):
             text.append(one)
@@ -142,7 +137,8 @@ def _author(authors: _Element, name: str) -> int:
     return names.index(name)
 
 
-def _is_threaded(comment: _Element, authors: _Element) -> bool:
+def _signed(comment: _Element, authors: _Element) -> str:
+    """Return the name of the author of a comment."""
     names = [one.text or "" for one in children(authors, "author")]
     number = int(comment.get("authorId") or 0)
-    return number < len(names) and names[number].startswith(_THREADED)
+    return names[number] if number < len(names) else ""

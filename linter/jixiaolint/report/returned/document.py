@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import Place
-from jixiaolint.report.returned.package import Package, free
+from jixiaolint.report.returned.package import Package
 from jixiaolint.report.returned.remark import AUTHOR, Remark
 from jixiaolint.report.returned.xml import make
 
@@ -39,14 +39,10 @@ def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
     document = package.edit(part)
     known = places(document)
     first = next(document.iter(f"{_W}p"), None)
-    where = _comments(package, part)
-    if where is None and not remarks:
+    if not remarks and package.related(part, "comments") is None:
         return
-    if where is None:
-        where = free("word/comments{}.xml", package.names())
-        root = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
-        package.add(where, root, _TYPE)
-        package.relate(part, _KIND, where)
+    empty = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
+    where = package.ensure(part, _KIND, "word/comments{}.xml", empty, _TYPE)
     comments = package.edit(where)
     _forget(comments, document, _answered(package, part))
     number = 1 + max((_id(one) for one in comments), default=-1)
@@ -55,11 +51,6 @@ def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
         if ends is not None:
             _anchor(*ends, str(identity))
             _write(comments, str(identity), remark)
-
-
-def _comments(package: Package, part: str) -> str | None:
-    targets = (one.target for one in package.relations(part) if one.kind == "comments")
-    return next(filter(package.has, targets), None)
 
 
 def _ends(
@@ -148,14 +139,11 @@ def _forget(comments: _Element, document: _Element, answered: set[str]) -> None:
 def _answered(package: Package, part: str) -> set[str]:
     """Return the ids of the paragraphs of comments that take part in a talk."""
     found: set[str] = set()
-    for relation in package.relations(part):
-        if relation.kind == "commentsExtended" and package.has(relation.target):
-            for one in package.tree(relation.target):
-                values = {
-                    etree.QName(key).localname: one.get(key) for key in one.attrib
-                }
-                if values.get("paraIdParent"):
-                    found |= {values["paraIdParent"], values.get("paraId") or ""}
+    talks = package.related(part, "commentsExtended")
+    for one in () if talks is None else package.tree(talks):
+        values = {etree.QName(key).localname: one.get(key) for key in one.attrib}
+        if values.get("paraIdParent"):
+            found |= {values["paraIdParent"], values.get("paraId") or ""}
     return found
 
 

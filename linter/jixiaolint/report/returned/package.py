@@ -6,9 +6,7 @@ What is not edited is written back byte for byte, in its old order.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -16,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from jixiaolint.read.archive import damaged, open_archive, read_part
+from jixiaolint.read.relations import Relation, of_kind, relations
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,24 +31,19 @@ _KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A pointer from one part to another; `kind` is the last word of its type."""
-
-    id: str
-    kind: str
-    target: str
-
-
 class Package:
     """The parts of an Office file, some of which are edited before it is written."""
 
     def __init__(self, path: str, data: bytes) -> None:
         """Take the file at `path` apart; raises UnreadableError if it is damaged."""
         self._path = path
-        with open_archive(path, data) as archive:
-            self._infos = {info.filename: info for info in archive.infolist()}
-            self._parts = {name: read_part(path, archive, name) for name in self._infos}
+        self._archive = open_archive(path, data)
+        infos = self._archive.infolist()
+        self._infos = {info.filename.replace("\\", "/"): info for info in infos}
+        self._parts = {
+            name: read_part(path, self._archive, info.filename)
+            for name, info in self._infos.items()
+        }
         self._trees: dict[str, _Element] = {}
         self._edited: set[str] = set()
 
@@ -110,35 +104,42 @@ class Package:
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part: its own, else that of its extension."""
-        types = self.tree(_CONTENT_TYPES)
-        for one in types.iterfind(f"{{{TYPES}}}Override"):
-            if one.get("PartName", "").lstrip("/") == part:
-                return str(one.get("ContentType", ""))
-        ending = part.rpartition(".")[2].lower()
-        for one in types.iterfind(f"{{{TYPES}}}Default"):
-            if one.get("Extension", "").lower() == ending:
-                return str(one.get("ContentType", ""))
+        ending = part.rpartition(".")[2]
+        for name, key, wanted in (
+            ("Override", "PartName", part),
+            ("Default", "Extension", ending),
+        ):
+            for one in self.tree(_CONTENT_TYPES).iterfind(f"{{{TYPES}}}{name}"):
+                if one.get(key, "").lstrip("/").lower() == wanted.lower():
+                    return str(one.get("ContentType", ""))
         return ""
 
-    def relations(self, part: str) -> list[Relation]:
-        """Return the relations of a part to others inside the package."""
-        where = _relations_of(part)
-        if where not in self._parts:
-            return []
-        return [
-            Relation(
-                one.get("Id", ""),
-                one.get("Type", "").rsplit("/", 1)[-1],
-                self._known(_resolved(part, one.get("Target", ""))),
-            )
-            for one in self.tree(where)
-            if one.tag == f"{{{RELATIONS}}}Relationship"
-            and one.get("TargetMode") != "External"
-        ]
+    def relations(self, part: str) -> dict[str, Relation]:
+        """Return what a part of the file as it came refers to, by the id."""
+        return relations(self._path, self._archive, part)
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the first part of a kind that a part refers to."""
+        return of_kind(self.relations(part), kind)
+
+    def ensure(
+        self, part: str, kind: str, pattern: str, root: _Element, content_type: str
+    ) -> str:
+        """Return what a part refers to as `kind`, a whole type; made if need be."""
+        known = self.related(part, kind.rpartition("/")[2])
+        if known is not None:
+            return known
+        made = free(pattern, self.names())
+        self.add(made, root, content_type)
+        self.relate(part, kind, made)
+        return made
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relation, `kind` being its whole type; return its id."""
-        where = _relations_of(part)
+        folder, name = posixpath.split(part)
+        usual = posixpath.join(folder, "_rels", f"{name}.rels")
+        same = (one for one in self._parts if one.lower() == usual.lower())
+        where = next(same, usual)
         if where not in self._parts:
             root = etree.Element(
                 f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS}
@@ -168,13 +169,6 @@ class Package:
                 archive.writestr(_info(name, self._infos.get(name)), data)
         return out.getvalue()
 
-    def _known(self, part: str) -> str:
-        """Return the name under which a part is stored, whose case may differ."""
-        if part in self._parts:
-            return part
-        same = (name for name in self._parts if name.lower() == part.lower())
-        return next(same, part)
-
 
 def open_package(path: str, data: bytes) -> tuple[Package | None, str, str]:
     """Return the package, its kind and its main part; no package for other files.
@@ -185,16 +179,12 @@ def open_package(path: str, data: bytes) -> tuple[Package | None, str, str]:
     if not data.startswith(_ZIP):
         return nothing
     package = Package(path, data)
-    if not package.has(_CONTENT_TYPES) or not package.has("_rels/.rels"):
+    part = package.related("", "officeDocument")
+    if part is None or not package.has(_CONTENT_TYPES):
         return nothing
-    for one in package.relations(""):
-        if one.kind == "officeDocument" and package.has(one.target):
-            content = package.content_type(one.target)
-            kinds = (kind for word, kind in _KINDS if word in content)
-            kind = next(kinds, "")
-            xml = content.endswith("main+xml")
-            return (package, kind, one.target) if kind and xml else nothing
-    return nothing
+    content = package.content_type(part)
+    kind = next((kind for word, kind in _KINDS if word in content), "")
+    return (package, kind, part) if kind and content.endswith("main+xml") else nothing
 
 
 def free(pattern: str, taken: Collection[str | None]) -> str:
@@ -212,17 +202,3 @@ def _info(name: str, old: ZipInfo | None) -> ZipInfo:
     info.compress_type = ZIP_DEFLATED if old is None else old.compress_type
     info.external_attr = old.external_attr if old else 0o600 << 16
     return info
-
-
-def _relations_of(part: str) -> str:
-    """Return the name of the part that holds the relations of another."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def _resolved(part: str, target: str) -> str:
-    """Return the part that a target seen from another part means."""
-    target = re.sub(r"\\", "/", target)
-    if target.startswith("/"):
-        return target.lstrip("/")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))

@@ -74,10 +74,10 @@ def review_sheet(
         make(columns, "col", {**column, "width": str(_WIDTHS[key])})
     looks = _Looks(styles)
     note = make(data, "row", {"r": "1", "ht": "24", "customHeight": "1"})
-    _cell(note, 1, 1, _summary(remarks, lang), looks.note)
+    _cell(note, 1, _summary(remarks, lang), looks.note)
     head = make(data, "row", {"r": "2", "ht": "24", "customHeight": "1"})
     for number, key in enumerate(HEADS, 1):
-        _cell(head, _HEAD_ROW, number, word(HEADS, key, lang), looks.head)
+        _cell(head, number, word(HEADS, key, lang), looks.head)
     for index, remark in enumerate(remarks):
         _row(make(data, "row"), index, remark, looks, linked=index in targets)
     for filtered in children(root, "autoFilter"):
@@ -129,43 +129,43 @@ def _summary(remarks: Sequence[Remark], lang: Language) -> str:
 def _row(
     row: _Element, index: int, remark: Remark, looks: _Looks, *, linked: bool
 ) -> None:
-    number = index + _HEAD_ROW + 1
-    row.set("r", str(number))
-    row.set("ht", str(_height(remark)))
+    texts = _texts(remark)
+    row.set("r", str(index + _HEAD_ROW + 1))
+    row.set("ht", str(_height(texts)))
     row.set("customHeight", "1")
-    for column, key in enumerate(HEADS, 1):
+    special = {
+        "number": looks.number,
+        "severity": looks.severity[remark.severity],
+        "answer": looks.answer,
+        **({"place": looks.link} if linked else {}),
+    }
+    for column, (key, text) in enumerate(texts.items(), 1):
+        usual = looks.quoted if is_like_formula(text) else looks.text
+        cell = _cell(row, column, text, special.get(key, usual))
         if key == "number":
-            cell = make(row, "c", {"r": f"A{number}", "s": str(looks.number)})
             make(cell, "v").text = str(index + 1)
-        elif key == "severity":
-            look = looks.severity[remark.severity]
-            _cell(row, number, column, remark.severity_word, look)
-        elif key == "answer":
-            spot = f"{letters(column)}{number}"
-            make(row, "c", {"r": spot, "s": str(looks.answer)})
         elif key == "text":
-            _quote(row, number, column, remark, looks)
-        else:
-            said = remark.where if key == "place" else getattr(remark, key)
-            look = looks.quoted if is_like_formula(said) else looks.text
-            look = looks.link if key == "place" and linked else look
-            _cell(row, number, column, said, look)
+            _redden(cell, remark, looks)
 
 
-def _height(remark: Remark) -> int:
+def _texts(remark: Remark) -> dict[str, str]:
+    """Return what the columns say of a remark; its number is none of the words."""
+    said = {key: getattr(remark, key, "") for key in HEADS}
+    return {**said, "severity": remark.severity_word, "place": remark.where}
+
+
+def _height(texts: Mapping[str, str]) -> int:
     """Return the height in points at which the longest text of a row is seen whole."""
-    said = {key: getattr(remark, key, "") for key in HEADS if key != "place"}
-    said["place"] = remark.where
     lines = (
         sum(1 + display_width(line) // _WIDTHS[key] for line in text.splitlines())
-        for key, text in said.items()
+        for key, text in texts.items()
     )
     return min(max(lines) * _LINE + 4, _TALLEST)
 
 
-def _cell(row: _Element, number: int, column: int, text: str, look: int) -> _Element:
+def _cell(row: _Element, column: int, text: str, look: int) -> _Element:
     """Append a cell with a string, which stays one whatever it begins with."""
-    spot = {"r": f"{letters(column)}{number}", "s": str(look)}
+    spot = {"r": f"{letters(column)}{row.get('r')}", "s": str(look)}
     cell = make(row, "c", spot)
     if text:
         cell.set("t", "inlineStr")
@@ -173,29 +173,24 @@ def _cell(row: _Element, number: int, column: int, text: str, look: int) -> _Ele
     return cell
 
 
-def _quote(
-    row: _Element, number: int, column: int, remark: Remark, looks: _Looks
-) -> None:
-    """Append the text that a remark is about, what offends in it red."""
+def _redden(cell: _Element, remark: Remark, looks: _Looks) -> None:
+    """Let what offends in the text that a remark is about be red."""
     text, span = remark.text, remark.span
-    look = looks.quoted if is_like_formula(text) else looks.text
     if span is None or not 0 <= span[0] < span[1] <= min(len(text), MOST):
-        _cell(row, number, column, text, look)
         return
-    cell = _cell(row, number, column, "", look)
-    cell.set("t", "inlineStr")
-    inside = make(cell, "is")
-    pieces = (text[: span[0]], text[slice(*span)], text[span[1] : MOST])
-    for piece, red in zip(pieces, (False, True, False), strict=True):
-        if piece:
-            run = make(inside, "r")
-            if red:
-                look = make(run, "rPr")
-                make(look, "b")
-                for name, value in looks.letters.items():
-                    make(look, name, {"val": value})
-                make(look, "color", {"rgb": "FFC00000"})
-            make(run, "t", text=string(piece))
+    for inside in children(cell, "is"):
+        inside.clear()
+        pieces = (text[: span[0]], text[slice(*span)], text[span[1] : MOST])
+        for piece, red in zip(pieces, (False, True, False), strict=True):
+            if piece:
+                run = make(inside, "r")
+                if red:
+                    look = make(run, "rPr")
+                    make(look, "b")
+                    for name, value in looks.letters.items():
+                        make(look, name, {"val": value})
+                    make(look, "color", {"rgb": "FFC00000"})
+                make(run, "t", text=string(piece))
 
 
 def _links(root: _Element, targets: Mapping[int, str]) -> None:

@@ -50,8 +50,9 @@ class Styles:
         """Return the format that is `base` with the fill of a severity."""
         key = (base, severity)
         if key not in self._marked:
-            under = self._shade(base)
-            self._marked[key] = self.derive(base, fill=self._fill(severity, under))
+            # A mark remembers the shade under it.
+            fill = self._solid({"rgb": MARKS[severity]}, self._shade(base))
+            self._marked[key] = self.derive(base, fill=fill)
         return self._marked[key]
 
     def unmarked(self, style: int) -> int:
@@ -104,12 +105,10 @@ class Styles:
     def letters(self) -> dict[str, str]:
         """Return size and name of the workbook's own font, as runs of text have them."""
         first = child(self._group("fonts"), "font")
-        known = {"sz": "sz", "name": "rFont"}
-        found = {
-            run: child(first, name) for name, run in known.items() if first is not None
-        }
         return {
-            run: one.get("val", "") for run, one in found.items() if one is not None
+            run: one.get("val", "")
+            for name, run in (("sz", "sz"), ("name", "rFont"))
+            for one in ([] if first is None else children(first, name))
         }
 
     def solid(self, colour: str) -> int:
@@ -124,10 +123,6 @@ class Styles:
             make(make(border, side, {"style": "thin"}), "color", {"rgb": colour})
         make(border, "diagonal")
         return _append(borders, border)
-
-    def _fill(self, severity: Severity, under: dict[str, str]) -> int:
-        """Return the fill of a mark, which remembers the shade under it."""
-        return self._solid({"rgb": MARKS[severity]}, under)
 
     def _solid(self, front: dict[str, str], back: dict[str, str]) -> int:
         fills = self._group("fills")
