@@ -68,8 +68,7 @@ class Facts:
 
     def complete(self, more: Facts) -> None:
         """Add facts that were not known yet."""
-        known = {amount.label for amount in self.amounts}
-        self.amounts.extend(x for x in more.amounts if x.label not in known)
+        self.amounts = self.amounts or more.amounts
         for each in fields(Facts):
             if getattr(self, each.name) is None:
                 setattr(self, each.name, getattr(more, each.name))

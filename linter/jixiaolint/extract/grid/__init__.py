@@ -15,7 +15,7 @@ from jixiaolint.extract.grid.body import is_unused, lowest, read_side
 from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import find_heads
+from jixiaolint.extract.grid.heads import distinct, find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.lines.named import part_of
@@ -80,6 +80,9 @@ class _Forms:
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
         self.spans.extend(facts.frame)
+        above = self._heading.title
+        if facts.title and above and facts.title.value == above.value:
+            facts.title = None
         if not self.found or facts.begins_form(self._common):
             self._common, self._body = facts, facts.department or facts.unit
             self.found.append(Form(facts, begins=facts.title is not None))
@@ -95,10 +98,12 @@ class _Forms:
     def read(self, rows: Sequence[Row], head: Head, limit: int) -> int:
         """Read the rows under a head up to `limit`; return where the form ends."""
         body = rows[head.end : limit]
-        columns = understand(
-            head, _sample(body), self._common.year or self._heading.year
-        )
+        year = self._common.year or self._heading.year
+        columns = understand(head, _sample(body), year)
         kept, frame, last = sort_rows(body, columns)
+        if last < len(body):
+            # What stands below the form must not tell what its columns hold.
+            columns = understand(head, _sample(kept), year)
         for row in rows[head.start : head.end]:
             for cell in row:
                 if role_of(cell.value) == "amount":
@@ -155,6 +160,9 @@ class _Forms:
         for at, row in enumerate(rows):
             cell = row[column]
             if cell.value == before or cell is label or not cell.value.strip():
+                continue
+            below = rows[at + 1][column].value.strip() if at + 1 < len(rows) else cell
+            if below and len(distinct(row)) == 1:
                 continue
             before, name, form = cell.value, cell.squeeze(), self.found[-1]
             known = form.facts.project

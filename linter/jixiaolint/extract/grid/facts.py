@@ -35,12 +35,14 @@ _ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "s
 """The kinds of labels that end a part of the form without fields."""
 
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
-_STRONG = frozenset(("project", "department", "unit", "supervisor", "goal", "cycle"))
+_STRONG = frozenset(
+    ("project", "department", "unit", "supervisor", "goal", "cycle", "block")
+)
 
 
 @lru_cache(maxsize=65536)
 def is_fact(label: str) -> bool:
-    """Return whether a cell is the label of a fact that begins a form."""
+    """Return whether a cell is a label that stands above or below indicators only."""
     kind = fact_kind(label) or fact_kind(_COLON.split(label, maxsplit=1)[0])
     return kind in _STRONG
 

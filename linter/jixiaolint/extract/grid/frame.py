@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 def sort_rows(
     rows: Sequence[Row], columns: Columns
 ) -> tuple[list[Row], list[Row], int]:
-    """Return the rows that may hold indicators, those that are frame, and where they end."""
+    """Return the rows that may hold indicators, those that are frame, and where they end.
+
+    Another table below them, without a fact of the form, is passed over to the end.
+    """
     kept: list[Row] = []
     frame: list[Row] = []
     places = [columns.sides[0].get(role, -1) for role in _PLACES]
@@ -38,14 +41,26 @@ def sort_rows(
         if not _may_differ(row, columns):
             other = -1 not in places and _heads_another(*(row[n].value for n in places))
             if other and any(is_level(above[places[0]].value) for above in kept):
-                return kept, frame, at
+                return kept, frame, len(rows)
             kept.append(row)
             continue
         cells = distinct(row)
+        if _is_page_title(cells, rows[at + 1 : at + 2], columns):
+            frame.append(row)
+            continue
         if ends_form(cells, columns):
             return kept, frame, at
         (frame if is_frame(cells, columns) else kept).append(row)
     return kept, frame, len(rows)
+
+
+def _is_page_title(cells: Cells, below: Sequence[Row], columns: Columns) -> bool:
+    """Return whether a title stands amid the rows of its table, as a new page repeats it."""
+    if len(cells) != 1 or not is_title(cells[0][1].value):
+        return False
+    return any(
+        len(distinct(row)) > 1 and not _may_differ(row, columns) for row in below
+    )
 
 
 @lru_cache(maxsize=65536)
