@@ -1,8 +1,6 @@
 """The fixture that looks at a file, and marks on the tests of ``faults.yaml``.
 
-Those are expected to fail; who mends one deletes its name there. A fault that only
-some made-up forms meet is listed as `sometimes`: whether an example meets it depends
-on the version of Hypothesis.
+Those are expected to fail; who mends one deletes its name there.
 """
 
 from __future__ import annotations
@@ -20,7 +18,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Expect each test that is listed to fail, and for the reason that is listed."""
     listed = yaml.safe_load((HERE / "faults.yaml").read_text(encoding="utf-8"))
     marks = {
-        name: pytest.mark.xfail(strict=not fault.get("sometimes"), reason=fault["why"])
+        name: pytest.mark.xfail(strict=True, reason=fault["why"])
         for fault in listed
         for name in fault["tests"].split()
     }

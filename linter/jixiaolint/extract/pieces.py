@@ -111,7 +111,7 @@ def _as_text(
     for block, kind in zip(blocks, kinds, strict=True):
         if isinstance(block, Lines):
             held.extend(block.lines)
-        elif kind is None and (amid or may_hold_indicators(block)):
+        elif kind is None and block.rows and (amid or may_hold_indicators(block)):
             held.extend(map(_line, block.rows))
         else:
             if held:
@@ -141,8 +141,10 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
-            if kind and caption is not None:
+            if caption is not None and (kind or not block.rows):
                 frame = (*frame, *caption.spans())
+            if not block.rows:
+                continue
             # A grid without a title stands under that of the grid before it.
             above = (
                 heading

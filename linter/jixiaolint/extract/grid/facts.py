@@ -124,6 +124,7 @@ def _read_row(
     waiting: list[tuple[int, str]] = []
     key: tuple[int, str, Text] | None = None
     summing = bool({"amount", "sums", "head"} & set(kinds))
+    taken: Text | None = None
     for (at, cell), kind in zip(cells, kinds, strict=True):
         if kind:
             waiting.extend([key[:2]] if key else [])
@@ -131,7 +132,10 @@ def _read_row(
             claim_label(cell, facts)
         elif key:
             take(key[1], key[2].squeeze().value, cell, facts)
-            key = None
+            key, taken = None, cell
+        elif taken is not None and cell.value == taken.value:
+            # A value is written again over the cells that should be merged.
+            facts.frame.extend(cell.spans())
         elif at in pending:
             take(pending[at], None, cell, facts)
         elif summing and _FIGURE.fullmatch(cell.value):

@@ -60,7 +60,7 @@ def join_codes(blocks: Iterable[Block]) -> list[Block]:
     for i, each in lists.items():
         if not used.isdisjoint(each.codes):
             found[i] = _rest(each, used)
-    return [each for each in found if not isinstance(each, Grid) or each.rows]
+    return found
 
 
 def _read(grid: Grid) -> _Keyed | None:
@@ -103,7 +103,7 @@ def _joined(table: _Keyed, lists: Iterable[_Keyed]) -> Grid:
 
 
 def _rest(known: _Keyed, used: set[str]) -> Grid:
-    """Return what a list says beside the projects that were joined."""
+    """Return what a list says beside the projects that were joined, perhaps nothing."""
     left = [row for code, row in known.body() if code not in used]
     kept = known.grid.rows[: known.head + bool(left)]
     return replace(known.grid, rows=(*kept, *left))
