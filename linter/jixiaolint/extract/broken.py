@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
-from jixiaolint.extract.marks import is_note
+from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
 

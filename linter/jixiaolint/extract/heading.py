@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
@@ -129,8 +130,6 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
     A line counts only if it begins with a known label; several may follow one another.
     The field is ``unit``, ``project``, ``year``, ``money_unit`` or ``note``.
     """
-    from jixiaolint.extract.grid.columns import role_of
-
     folded = fold(line.value)
     found = list(_labels().finditer(folded))
     if not found or folded[: found[0].start()].strip(" (\t"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint.extract.heading import is_title, read_facts
-from jixiaolint.extract.marks import is_page_mark, is_total
+from jixiaolint.extract.labels.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
 from jixiaolint.parse.fold import fold

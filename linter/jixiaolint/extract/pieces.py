@@ -15,7 +15,7 @@ from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.heads import fits, has_head
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.marks import is_page_mark
+from jixiaolint.extract.labels.marks import is_page_mark
 from jixiaolint.extract.projects.heads import (
     find_columns,
     is_head,

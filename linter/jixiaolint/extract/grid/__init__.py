@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.body import is_unused, lowest, read_side
-from jixiaolint.extract.grid.columns import role_of
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import distinct, find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.twins import joined
+from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import Extraction
 

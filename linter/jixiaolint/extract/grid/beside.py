@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import period_of, role_of
 from jixiaolint.extract.grid.heads import find_heads
+from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.source import Grid
 
 if TYPE_CHECKING:

@@ -13,8 +13,7 @@ from itertools import pairwise
 from operator import is_
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import content, is_filler
-from jixiaolint.extract.grid.levels import (
+from jixiaolint.extract.labels.levels import (
     Level,
     is_bare_level,
     is_first,
@@ -22,6 +21,7 @@ from jixiaolint.extract.grid.levels import (
     peel,
     read_level,
 )
+from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text, layout
 from jixiaolint.words.match import pattern

@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import MONEY, YEAR, Facts, take
-from jixiaolint.extract.grid.columns import bare, fact_kind, is_period, role_of
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.marks import is_note, is_page_mark
+from jixiaolint.extract.labels.heads import bare, fact_kind, is_period, role_of
+from jixiaolint.extract.labels.marks import is_note, is_page_mark
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 

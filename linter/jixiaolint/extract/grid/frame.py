@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.heads import distinct
-from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.marks import is_note, is_numbering, is_total, may_number
+from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.extract.labels.marks import is_note, is_numbering, is_total, may_number
 from jixiaolint.words.match import pattern
 
 _CLASS = pattern(r"{form-word=indicator|class}$")

@@ -7,14 +7,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import (
-    LEVELS,
-    NAMES,
-    is_period,
-    prevailing,
-    role_of,
-)
-from jixiaolint.extract.grid.levels import is_first, is_level, is_second, read_level
+from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, role_of
+from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
+from jixiaolint.extract.labels.looks import prevailing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

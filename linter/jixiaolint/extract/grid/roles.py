@@ -10,16 +10,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.columns import (
-    LEVELS,
-    NAMES,
-    is_filler,
-    is_period,
-    period_of,
-    prevailing,
-    role_of,
-)
-from jixiaolint.extract.grid.levels import is_first
+from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, period_of, role_of
+from jixiaolint.extract.labels.levels import is_first
+from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:

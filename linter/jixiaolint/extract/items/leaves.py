@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.extract.grid.columns import period_of, role_of
 from jixiaolint.extract.items.levels import Leaf, read_levels
+from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.scan import Token, scan
 

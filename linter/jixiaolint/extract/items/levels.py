@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.grid.levels import is_second
+from jixiaolint.extract.labels.levels import is_second
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:

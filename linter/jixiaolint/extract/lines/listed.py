@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.grid.columns import fact_kind
-from jixiaolint.extract.grid.levels import is_level, read_level
+from jixiaolint.extract.labels.heads import fact_kind
+from jixiaolint.extract.labels.levels import is_level, read_level
+from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.named import items_of, parts_of
-from jixiaolint.extract.marks import is_note
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.facts import Fact, read_facts
 from jixiaolint.extract.lines.forms import FormLines
 from jixiaolint.extract.lines.goals import part_goals
 from jixiaolint.extract.lines.indicators import indicator_rows
 from jixiaolint.extract.lines.words import Line
-from jixiaolint.extract.marks import is_note
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
 

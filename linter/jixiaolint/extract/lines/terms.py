@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.grid.columns import plain_head
+from jixiaolint.extract.labels.heads import plain_head
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jixiaolint.extract.grid.columns import content
 from jixiaolint.extract.heading import read_heading
-from jixiaolint.extract.marks import is_numbering, is_total
+from jixiaolint.extract.labels.looks import content
+from jixiaolint.extract.labels.marks import is_numbering, is_total
 from jixiaolint.extract.projects.heads import Columns
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.source import Grid

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, islice, takewhile
 
-from jixiaolint.extract.grid.columns import fact_kind, head_of, period_of
-from jixiaolint.extract.grid.levels import is_level
 from jixiaolint.extract.items import count_items, layout_of
-from jixiaolint.extract.marks import is_numbering, is_total
+from jixiaolint.extract.labels.heads import fact_kind, head_of, period_of
+from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.extract.labels.marks import is_numbering, is_total
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Text

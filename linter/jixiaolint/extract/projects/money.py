@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from jixiaolint.extract.marks import is_total
+from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parse.amount import parse_amount
 from jixiaolint.parse.fold import fold

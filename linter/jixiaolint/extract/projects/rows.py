@@ -10,7 +10,7 @@ from itertools import takewhile
 from jixiaolint.extract.form import indicator_of
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items
-from jixiaolint.extract.marks import is_total
+from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text

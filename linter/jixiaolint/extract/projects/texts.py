@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from jixiaolint.extract.grid.columns import fact_kind, period_of, role_of
 from jixiaolint.extract.items import Items
 from jixiaolint.extract.items.flat import join_lines
+from jixiaolint.extract.labels.heads import fact_kind, period_of, role_of
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row

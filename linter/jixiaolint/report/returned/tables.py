@@ -169,7 +169,7 @@ class _Sheet:
 
 def _money(label: str) -> str:
     """Return the label of a sum of money in words that name one in every form."""
-    from jixiaolint.extract.grid.columns import fact_kind
+    from jixiaolint.extract.labels.heads import fact_kind
 
     if fact_kind(label) == "amount":
         return label

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.levels import is_level
+from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.parse.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 from jixiaolint.words.scan import scan
 from jixiaolint.words.vocabulary import Features, features_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
@@ -41,8 +35,6 @@ _PERIOD = pattern(
     r"|{numeral}{head-period=quarter}|{form-word=ordinal}{numeral}{form-word=year})"
     r"{form-word=performance}?{form-word=item}?"
 )
-_SIGN = re.compile(r"[≥≤=><≧≦⩾⩽≠~～±》《]{1,2}")
-_NUMBER = re.compile(r"[-+]?\d[\d,，.]*[%‰]?")
 
 
 def bare(label: str) -> str:
@@ -193,43 +185,3 @@ def period_of(label: str) -> str | None:
     if _YEAR.search(folded):
         return "annual"
     return "cycle" if _WHOLE.search(folded) else None
-
-
-@lru_cache(maxsize=65536)
-def content(value: str) -> str:
-    """Return what a cell looks like.
-
-    One of ``sign``, ``nature``, ``number``, ``level``, ``word`` (short, could be a unit),
-    ``body`` (an organisation) and ``text``.
-    """
-    if len(value) > _LONGEST:
-        return "text"
-    key = re.sub(r"\s", "", fold(value))
-    if _SIGN.fullmatch(key) or key in words_of("column-operator"):
-        return "sign"
-    if key.removesuffix("指标") in words_of("column-nature"):
-        return "nature"
-    if _NUMBER.fullmatch(key):
-        return "number"
-    if is_level(key):
-        return "level"
-    if len(key) > 2 and key.endswith(words_of("body-suffix")) and "/" not in key:
-        return "body"
-    return "word" if len(key) <= 6 else "text"
-
-
-@lru_cache(maxsize=65536)
-def is_filler(value: str) -> bool:
-    """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
-    return fold(value).strip() in words_of("filler")
-
-
-def prevailing(values: Iterable[str]) -> str | None:
-    """Return what most of the cells look like; signs prevail over 定性 beside them."""
-    kinds = Counter(content(value) for value in values)
-    if not kinds:
-        return None
-    if kinds["sign"] and (kinds["sign"] + kinds["nature"]) * 2 > kinds.total():
-        return "sign"
-    kind, count = kinds.most_common(1)[0]
-    return kind if count * 2 > kinds.total() else "text"

@@ -1,0 +1,1 @@
+"""What the words of a form mean: heads, levels, marks; and what cells look like."""
