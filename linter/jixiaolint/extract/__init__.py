@@ -16,7 +16,7 @@ from jixiaolint.source import Grid
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jixiaolint.extract.pieces import Piece
+    from jixiaolint.extract.continued import Piece
     from jixiaolint.model import Project, Table, Total
     from jixiaolint.source import Block, Source
     from jixiaolint.text import Span

@@ -7,24 +7,21 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted
-from jixiaolint.extract.grid.facts import read_facts
-from jixiaolint.extract.grid.heads import fits, has_head
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_page_mark
 from jixiaolint.extract.projects.heads import (
     find_columns,
-    is_head,
-    is_list,
     may_hold_indicators,
 )
-from jixiaolint.extract.sections import cut_sections, same_table
+from jixiaolint.extract.sections import cut_sections
 from jixiaolint.source import Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -33,34 +30,16 @@ if TYPE_CHECKING:
     from jixiaolint.source import Block
     from jixiaolint.text import Span
 
-_NO_GRID = Grid(())
 _LONGEST_CAPTION = 16
 _SENTENCE = re.compile(r"[，,。；;：:]")
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A grid, or lines of running text, with the heading that stands above.
-
-    `layout` is ``projects`` or ``grid`` for a grid, ``ledger`` or ``flattened`` for
-    lines, nothing if neither is recognised. `frame` are the ranges of the headings.
-    `parted` tells that text of no known meaning stands before it.
-    """
-
-    layout: str | None
-    heading: Heading
-    frame: tuple[Span, ...] = ()
-    grid: Grid = _NO_GRID
-    lines: tuple[Text, ...] = ()
-    parted: bool = False
-
-
 def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source in order."""
     kinds = [_grid_layout(b) if isinstance(b, Grid) else None for b in blocks]
-    pieces = _with_facts(_join_pages(_pieces(_as_text(blocks, kinds))))
+    pieces = with_facts(join_pages(_pieces(_as_text(blocks, kinds))))
     return [side for piece in _named(list(pieces)) for side in _sides(piece)]
 
 
@@ -187,92 +166,3 @@ def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:
     return any(
         line.value.strip() and line.strip().offset(0) not in starts for line in lines
     )
-
-
-def _join_pages(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, a grid that goes on over pages or sheets as one."""
-    held: list[Piece] = []
-    for piece in pieces:
-        if held and not _goes_on(held, piece):
-            yield _joined(held)
-            held = []
-        held.append(piece)
-    if held:
-        yield _joined(held)
-
-
-def _joined(parts: Sequence[Piece]) -> Piece:
-    """Return the first of some pieces with the rows of all."""
-    first, *more = parts
-    if not more:
-        return first
-    repeated = [text for part in more for text in part.heading.texts()]
-    spans = [span for text in repeated for span in text.spans()]
-    rows = tuple(row for part in parts for row in part.grid.rows)
-    frame = (*(span for part in parts for span in part.frame), *spans)
-    return replace(first, grid=Grid(rows, first.grid.title), frame=frame)
-
-
-def _with_facts(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, a grid of facts as the top of the indicators that follow it.
-
-    Such a grid is of no layout of its own, but states the project or its goal; nothing
-    stands between the two.
-    """
-    held: Piece | None = None
-    for piece in pieces:
-        top, held = held, None
-        if top is not None and _heads(top, piece):
-            width = max(len(grid.rows[0]) for grid in (top.grid, piece.grid))
-            rows = (*top.grid.rows, *piece.grid.rows)
-            padded = tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
-            frame = (*top.frame, *piece.frame)
-            yield replace(top, layout="grid", grid=Grid(padded), frame=frame)
-        elif piece.layout is None and piece.grid.rows:
-            if top is not None:
-                yield top
-            held = piece
-        else:
-            yield from (top, piece) if top is not None else (piece,)
-    if held is not None:
-        yield held
-
-
-def _heads(top: Piece, piece: Piece) -> bool:
-    """Tell whether a grid states the facts of the indicators in the next one."""
-    if piece.layout != "grid" or piece.parted or piece.heading.title is not None:
-        return False
-    if is_list(top.grid):
-        return False
-    facts = read_facts(top.grid.rows)
-    return facts.project is not None or facts.goal is not None
-
-
-def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
-    """Tell whether a grid only goes on with those before it, under the same heading.
-
-    A page does if it repeats the head, or has none and rows that fit below it; a sheet
-    with a head is a table of its own.
-    """
-    last, grid = parts[-1].grid, piece.grid
-    if not parts[0].layout or not last.rows or not grid.rows or piece.parted:
-        return False
-    if len(last.rows[0]) != len(grid.rows[0]):
-        return False
-    if not same_table(parts[0].heading, piece.heading):
-        return False
-    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.rows)):
-        rows = parts[0].grid.rows
-        fit = parts[0].layout != "grid" or fits(rows, grid.rows)
-        return fit and not is_head(grid.rows[0])
-    again = _words(grid.rows[0]) in map(_words, parts[0].grid.rows[:_TOP])
-    return piece.layout == parts[0].layout and again and grid.title is None
-
-
-# So many rows may stand in a grid before its heads end: titles, facts, two or three heads.
-_TOP = 8
-
-
-def _words(row: Sequence[Text]) -> list[str]:
-    """Return the words of a row without white space."""
-    return ["".join(cell.value.split()) for cell in row]

@@ -10,13 +10,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.grid.values import (
+    Column,
+    first_of,
+    periods_of,
+    value_of,
+    values_of,
+)
 from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, period_of, role_of
 from jixiaolint.extract.labels.levels import is_first
 from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from jixiaolint.extract.grid.heads import Head, Row
 
@@ -76,19 +83,6 @@ class Columns:
         return renamed.intersection(INDICATOR_TEXTS)
 
 
-@dataclass(slots=True)
-class _Column:
-    """A column as it is being understood."""
-
-    at: int
-    role: str | None
-    label: str
-    heads: str
-    period: str | None
-    content: str | None
-    values: list[str] = field(repr=False)
-
-
 def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     """Return the roles of the columns of a head, judged by the rows given."""
     columns = [_column(head, at, rows) for at in range(len(head.paths))]
@@ -97,15 +91,17 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     blocks = _blocks(columns)
     sides = [_side(block) for block in blocks]
     if len(blocks) == 1:
-        sides[0] |= _values(blocks[0], year)
+        sides[0] |= values_of(blocks[0], year)
     else:
-        for block, side, field_ in zip(blocks, sides, _periods(blocks), strict=True):
-            side |= _value(field_, block, _first(block, "value"))
+        for block, side, field_ in zip(blocks, sides, periods_of(blocks), strict=True):
+            side |= value_of(field_, block, first_of(block, "value"))
             if "level1" not in side and "level1" in sides[0]:
                 side["level1"] = sides[0]["level1"]
-    shared = {role: found.at for role in _SHARED if (found := _first(columns, role))}
+    shared = {role: found.at for role in _SHARED if (found := first_of(columns, role))}
     shared |= {
-        role: found.at for role in ("goal", "cycle") if (found := _first(columns, role))
+        role: found.at
+        for role in ("goal", "cycle")
+        if (found := first_of(columns, role))
     }
     amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
     used = {at for side in sides for at in side.values()} | set(shared.values())
@@ -115,7 +111,7 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     return Columns(tuple(sides), shared, amounts, frozenset(notes), first_name)
 
 
-def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:
+def _column(head: Head, at: int, rows: Sequence[Row]) -> Column:
     """Return a column with the role that its lowest telling head gives it."""
     path = head.paths[at]
     label = head.label(at)
@@ -129,7 +125,7 @@ def _column(head: Head, at: int, rows: Sequence[Row]) -> _Column:
         role = "value"
     role = _by_content(role, kind, values)
     heads = "".join(path)
-    return _Column(at, role, named, heads, period_of(heads), kind, values)
+    return Column(at, role, named, heads, period_of(heads), kind, values)
 
 
 def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:
@@ -153,7 +149,7 @@ def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | 
     return found
 
 
-def _settle_goals(columns: list[_Column]) -> None:
+def _settle_goals(columns: list[Column]) -> None:
     """Turn heads such as 年度目标 into values where the head has no other value."""
     if any(each.role == "value" for each in columns):
         levels = [each.at for each in columns if each.role in _NAMING]
@@ -177,7 +173,7 @@ def _settle_goals(columns: list[_Column]) -> None:
             candidates[0].role = "value"
 
 
-def _settle_blanks(columns: list[_Column]) -> None:
+def _settle_blanks(columns: list[Column]) -> None:
     """Give columns that share the head of a value its operator, number or unit.
 
     A head may reach over three columns, or stand over the first with nothing beside.
@@ -194,9 +190,9 @@ def _settle_blanks(columns: list[_Column]) -> None:
             each.role = "unit"
 
 
-def _blocks(columns: list[_Column]) -> list[list[_Column]]:
+def _blocks(columns: list[Column]) -> list[list[Column]]:
     """Return the columns in blocks, each with a name and a value of its own."""
-    blocks: list[list[_Column]] = [[]]
+    blocks: list[list[Column]] = [[]]
     for each in columns:
         roles = {other.role for other in blocks[-1]}
         again = each.role in roles and each.role in _NAMING
@@ -206,20 +202,14 @@ def _blocks(columns: list[_Column]) -> list[list[_Column]]:
     return blocks
 
 
-def _first(columns: Iterable[_Column], role: str) -> _Column | None:
-    """Return the first column with that role and something in it, or just the role."""
-    found = [each for each in columns if each.role == role]
-    return next((each for each in found if each.values), found[0] if found else None)
-
-
-def _side(block: list[_Column]) -> dict[str, int]:
+def _side(block: list[Column]) -> dict[str, int]:
     """Return the columns of an indicator's parts, its values left out."""
     side: dict[str, int] = {}
     for role in ("code1", "code2", "level1", "level2", *_FIELDS):
-        found = _first(block, role)
+        found = first_of(block, role)
         if found:
             side[role] = found.at
-    names = [found for role in NAMES if (found := _first(block, role))]
+    names = [found for role in NAMES if (found := first_of(block, role))]
     telling = [each for each in names if each.values and each.content != "level"]
     filled = telling or [each for each in names if each.values] or names
     if filled:
@@ -239,51 +229,8 @@ def _side(block: list[_Column]) -> dict[str, int]:
     return side if score is None else side | {"score": score.at}
 
 
-def _score(block: list[_Column], name: int) -> _Column | None:
+def _score(block: list[Column], name: int) -> Column | None:
     """Return the column of the row's own points: of several, the first behind the name."""
     found = [each for each in block if each.role == "score"]
     behind = [each for each in found if each.at > name]
     return next(iter(behind or found), None)
-
-
-def _periods(blocks: list[list[_Column]]) -> list[str]:
-    """Return for each block whether its values are ``cycle`` or ``annual``."""
-    stated = [
-        found.period if (found := _first(each, "value")) else None for each in blocks
-    ]
-    if set(stated[:2]) == {"cycle", "annual"}:
-        return [period or "annual" for period in stated]
-    return ["cycle", *["annual"] * (len(blocks) - 1)]
-
-
-def _values(block: list[_Column], year: int | None) -> dict[str, int]:
-    """Return the columns of the values: one is annual, of two one may be the cycle's."""
-    found = [each for each in block if each.role == "value"]
-    filled = [each for each in found if each.values] or found
-    cycles = [each for each in found if each.period == "cycle"]
-    others = [each for each in found if each.period != "cycle"]
-    if not cycles or not others:
-        return _value("annual", block, _of_year(filled, year))
-    annual = [each for each in others if each.period == "annual"] or others
-    cycle = _value("cycle", block, cycles[0])
-    return cycle | _value("annual", block, _of_year(annual, year))
-
-
-def _of_year(columns: list[_Column], year: int | None) -> _Column | None:
-    """Return the column whose head names the year, else the first."""
-    stated = (each for each in columns if year and str(year) in each.heads)
-    return next(stated, columns[0] if columns else None)
-
-
-def _value(field_: str, block: list[_Column], value: _Column | None) -> dict[str, int]:
-    """Return the columns of a value and of the operator and unit that go with it."""
-    if value is None:
-        return {}
-    found = {field_: value.at}
-    for role in ("sign", "unit"):
-        near = [each for each in block if each.role == role]
-        own = [each for each in near if each.period == value.period]
-        if own or near:
-            best = min(own or near, key=lambda each: abs(each.at - value.at))
-            found[f"{field_}_{role}"] = best.at
-    return found
