@@ -11,7 +11,7 @@ import yaml
 from jixiaolint.parse.explanation import parse_explanation
 
 if TYPE_CHECKING:
-    from jixiaolint.model import Explanation
+    from jixiaolint.parse.values import Explanation
 
 GROUPS = yaml.safe_load(
     (Path(__file__).parent / "grammar" / "explanation.yaml").read_text(encoding="utf-8")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from jixiaolint.model import Target
 from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.values import Target
 from jixiaolint.text import Span
 
 GRAMMAR = Path(__file__).parent / "grammar"

@@ -10,9 +10,9 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.model import Target
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import PHYSICAL, unit_class
+from jixiaolint.parse.values import Target
 from jixiaolint.text import Span
 
 _NOISE = re.compile(r"[\W_]+")

@@ -11,7 +11,7 @@ from jixiaolint.checks.measure import Kind as MeasureKind
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.model import Explanation
+from jixiaolint.parse.values import Explanation
 from jixiaolint.words.scan import scan
 
 Kind = Literal[

@@ -12,10 +12,10 @@ from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.model import Target
 from jixiaolint.parse.figure import Figure, figures
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
+from jixiaolint.parse.values import Target
 from jixiaolint.parse.years import years_in
 from jixiaolint.resources import lexicon
 

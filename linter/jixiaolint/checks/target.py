@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.model import Target
 from jixiaolint.parse.unit import is_scale, unit_class
+from jixiaolint.parse.values import Target
 
 Kind = Literal[
     "quantity", "range", "date", "grade", "yes_no", "relative", "compound",

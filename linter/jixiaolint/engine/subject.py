@@ -7,22 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.model import (
-    INDICATOR_TEXTS,
-    OUTCOME_TEXTS,
-    Explanation,
-    Indicator,
-    Measure,
-    Project,
-    Table,
-    Target,
-)
+from jixiaolint.model import INDICATOR_TEXTS, OUTCOME_TEXTS, Indicator, Project, Table
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.measure_unit import says_no_unit
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.values import Explanation, Measure, Target
 from jixiaolint.unread import Unread
 
 _JUDGED = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)

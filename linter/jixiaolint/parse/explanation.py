@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from jixiaolint.model import Explanation, Step
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import Copied, copied, strays
@@ -14,6 +13,7 @@ from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.reckoning import Clause
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.values import Explanation, Step
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, scan
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from jixiaolint.model import Target
 from jixiaolint.parse.placeholder import is_placeholder
+from jixiaolint.parse.values import Target
 from jixiaolint.words.plain import plain
 
 _NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))

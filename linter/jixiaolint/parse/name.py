@@ -6,12 +6,12 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from jixiaolint.model import Measure, Target
 from jixiaolint.parse.amounts import Node
 from jixiaolint.parse.likeness import with_like_figure
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
+from jixiaolint.parse.values import Measure, Target
 from jixiaolint.text import Span
 
 _CACHE = 65536

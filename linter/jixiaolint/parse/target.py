@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.model import Target
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.demands import Demand, demands
 from jixiaolint.parse.likeness import with_like_figure
@@ -17,6 +16,7 @@ from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
 from jixiaolint.parse.phrases import Phrase, Sentence, read
 from jixiaolint.parse.placeholder import is_placeholder
+from jixiaolint.parse.values import Target
 from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
 from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span

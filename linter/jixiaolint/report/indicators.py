@@ -17,14 +17,8 @@ from jixiaolint.width import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jixiaolint.model import (
-        Explanation,
-        Indicator,
-        Measure,
-        Project,
-        Table,
-        Target,
-    )
+    from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.parse.values import Explanation, Measure, Target
     from jixiaolint.run import FileReport
     from jixiaolint.source import Source
 
