@@ -7,12 +7,14 @@ without a known head, rows or lines that follow one another.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.source import Grid, unclaimed
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from jixiaolint.source import Block, Source
     from jixiaolint.text import Span, Text
 
+_BOUND = re.compile(r"\s*[≥≤＞＜><≧≦]=?\s*\d")
 _FEWEST = 2
 """So many unread cells in rows that were read are a column."""
 
@@ -30,8 +33,8 @@ _FEWEST = 2
 class Unread:
     """A part of a source that nobody read.
 
-    `kind` is ``table`` (a sheet of which nothing was read), ``column``, ``block`` or
-    ``passage``; `title` is the name of the sheet or the head of the column, or else how
+    `kind` is ``table`` (a sheet of which nothing was read, and in which nothing looks
+    like an indicator), ``column``, ``block`` or ``passage``; `title` is the name of the sheet or the head of the column, or else how
     the part begins. `spans` are its passages, each a cell or a stretch of a line.
     """
 
@@ -73,7 +76,8 @@ def unread(source: Source, read: Iterable[tuple[int, int]]) -> tuple[Unread, ...
         found.extend(_foreign(source, foreign))
         foreign = []
         if isinstance(block, Grid) and whole:
-            found.append(Unread("table", block.title or "", tuple(spans)))
+            kind = "block" if _may_be_indicators(source, spans) else "table"
+            found.append(Unread(kind, block.title or "", tuple(spans)))
         elif isinstance(block, Grid):
             found.extend(_of_grid(source, block, _placed(block, spans)))
         else:
@@ -88,8 +92,15 @@ def _foreign(
     spans = tuple(span for _, spans in blocks for span in spans)
     if spans:
         tables = any(isinstance(block, Grid) for block, _ in blocks)
-        kind = "table" if tables else "block" if spans[1:] else "passage"
+        foreign = tables and not _may_be_indicators(source, spans)
+        kind = "table" if foreign else "block" if spans[1:] else "passage"
         yield Unread(kind, _text(source, spans[0]), spans)
+
+
+def _may_be_indicators(source: Source, spans: Iterable[Span]) -> bool:
+    """Return whether a bound (≥5) or the label of a level stands among the passages."""
+    texts = (_text(source, span) for span in spans)
+    return any(_BOUND.match(text) or is_level(text) for text in texts)
 
 
 def _by_block(

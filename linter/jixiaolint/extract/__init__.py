@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from jixiaolint.extract.continued import Piece
-    from jixiaolint.model import Project, Table, Total
+    from jixiaolint.model import Table
     from jixiaolint.source import Block, Source
     from jixiaolint.text import Span
 
@@ -108,15 +108,9 @@ def _shifted(table: Table, by: int) -> Table:
     """Return a table with the numbers of its projects raised."""
     if not by:
         return table
-
-    def project(value: Project) -> Project:
-        return replace(value, index=value.index + by)
-
-    def total(value: Total) -> Total:
-        return replace(value, projects=tuple(index + by for index in value.projects))
-
-    return replace(
-        table,
-        projects=tuple(map(project, table.projects)),
-        totals=tuple(map(total, table.totals)),
+    projects = (replace(one, index=one.index + by) for one in table.projects)
+    totals = (
+        replace(total, projects=tuple(index + by for index in total.projects))
+        for total in table.totals
     )
+    return replace(table, projects=tuple(projects), totals=tuple(totals))

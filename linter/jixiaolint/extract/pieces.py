@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span
 
 _LONGEST_CAPTION = 16
-_SENTENCE = re.compile(r"[，,。；;：:]")
+_SENTENCE = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
+"""What no caption holds: it might be an indicator that nobody would miss."""
+
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
 
@@ -45,14 +47,13 @@ def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
 
 def _named(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces; of several sheets each names the project that it does not state."""
-    sheets = [piece for piece in pieces if piece.layout == "grid" and piece.grid.title]
-    for piece in pieces:
-        name = piece.grid.title or ""
-        if piece in sheets and len(sheets) > 1 and not _OF_FORM.search(name):
-            project = piece.heading.project or Text(name, ())
-            yield replace(piece, heading=replace(piece.heading, project=project))
-        else:
-            yield piece
+    names = [p.grid.title if p.layout == "grid" else None for p in pieces]
+    several = len(names) - names.count(None) > 1
+    for piece, name in zip(pieces, names, strict=True):
+        heading = piece.heading
+        if several and name and not heading.project and not _OF_FORM.search(name):
+            heading = replace(heading, project=Text(name, ()))
+        yield replace(piece, heading=heading)
 
 
 def _sides(piece: Piece) -> Iterator[Piece]:
@@ -133,9 +134,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             yield Piece(kind, above, frame, grid=block, parted=parted)
             heading, frame, parted, caption = Heading(), (), False, None
             continue
-        caption = _caption(block.lines)
         for section in cut_sections(block.lines):
             lines = section.lines
+            caption = None if section.layout else _caption(lines)
             if section.layout is not None:
                 spans = [*frame, *section.frame]
                 yield Piece(section.layout, section.heading, tuple(spans), lines=lines)

@@ -53,14 +53,12 @@ def read_side(
     `side` maps the parts to columns; `held` are the levels of the rows above, which end
     at the rows that `begins` names.
     """
-    held = held or {}
+    held, count = held or {}, len(rows)
     if not rows:
         return [], held
     read = side_of(rows, head, side)
-    names = read.cells.get("name") or [None] * len(rows)
-    drafts = zip(
-        _parts(read, len(rows)), own_levels(read.cells, len(rows)), names, strict=True
-    )
+    names = read.cells.get("name") or [None] * count
+    drafts = zip(_parts(read, count), own_levels(read.cells, count), names, strict=True)
     found: list[Draft | None] = []
     for at, (draft, own, name) in enumerate(drafts):
         if at in begins:
@@ -69,11 +67,8 @@ def read_side(
             found.append({})
             continue
         if name is not None:
-            if (
-                not own
-                and not _VALUED & draft.keys()
-                and holds_outline(name, side, held)
-            ):
+            valued = _VALUED & draft.keys()
+            if not own and not valued and holds_outline(name, side, held):
                 found.append({})
                 continue
             if not own:
@@ -83,7 +78,7 @@ def read_side(
             found.append(None)
             continue
         held = filled(own, held, read.fills)
-        heads = own and not draft and heads_group(read, at, len(rows))
+        heads = own and not draft and heads_group(read, at, count)
         found.append({} if heads else held | draft)
     return found, held
 
