@@ -19,9 +19,11 @@ Row = tuple["Text", ...]
 
 def mend_rows(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
+    if all(row[-1].value for row in grid.rows if row):
+        return grid
     rows: list[Row] = []
     for row in grid.rows:
-        broken = rows and row[0].value and not row[-1].value.strip()
+        broken = rows and row and row[0].value and not row[-1].value.strip()
         whole = _whole(rows[-1], row) if broken else None
         if whole is None:
             rows.append(row)

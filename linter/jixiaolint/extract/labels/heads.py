@@ -63,6 +63,13 @@ def _stated() -> frozenset[str]:
 
 
 @cache
+def _endings() -> tuple[str, ...]:
+    """Return what heads of any beginning end in."""
+    pairs = lexicon_pairs("column-head")
+    return tuple(head[1:] for head, _ in pairs if head[0] == "-")
+
+
+@cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
     terms = [*_stated(), *facts()]
@@ -119,7 +126,8 @@ def head_of(label: str) -> str | None:
     key = bare(label)
     if key[-2:] not in _tails() and key[-1:] not in _tails():
         return None
-    role = features_of(key).get("column-head")
+    said = key in _stated() or key.endswith(_endings())
+    role = features_of(key).get("column-head") if said else None
     if role == "note":
         role = _joint(key) or role
     if role and (key in _stated() or not is_level(key)):

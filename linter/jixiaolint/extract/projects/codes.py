@@ -84,9 +84,7 @@ def _joined(table: _Keyed, lists: Iterable[_Keyed]) -> Grid:
     rows = table.grid.rows
     beside: dict[str, Row]
     if known is None:
-        label = Text.at(
-            words_of("column-head", "project")[0], rows[table.head][key].offset(0)
-        )
+        label = Text(words_of("column-head", "project")[0], ())
         heads: Row = (label,)
         beside = {
             code: (row[key],) for code, row in reversed(table.body()) if row[key].value
