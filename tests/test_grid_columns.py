@@ -254,3 +254,46 @@ PROJECT 1 - · - · - · - · - · -
 def test_a_head_is_what_its_last_word_says(label: str, role: str | None) -> None:
     """A head made of words of heads alone need not be listed; other texts are none."""
     assert role_of(label) == role
+
+
+def test_heads_that_no_list_has() -> None:
+    """What stands in a column tells what an unknown head means: a name, a value."""
+    text = """\
+一级指标,二级指标,细化指标,目标要求,指标内容说明
+产出指标,数量指标,培训河长人数,≥50人,年内参训的河长
+产出指标,质量指标,培训合格率,≥95%,合格人数÷参训人数×100%
+"""
+    assert (
+        outline("table.csv", text)
+        == """\
+TABLE - · - · - · - [annual description level1 level2 name]
+PROJECT 1 - · - · - · - · - · -
+1 level1=产出指标 level2=数量指标 name=培训河长人数 description=年内参训的河长 annual=≥50人
+2 level1=产出指标 level2=质量指标 name=培训合格率 description=合格人数÷参训人数×100% annual=≥95%"""
+    )
+
+
+def test_one_level_beside_what_was_reached() -> None:
+    """A head of one level and columns of monitoring is one of indicators."""
+    text = """\
+指标分类,指标项目,计划值,1-6月完成情况,偏差原因
+产出,培训河长人数,≥50人,20人,无
+效益,河道水质达标率,≥90%,85%,雨季
+"""
+    assert (
+        outline("table.csv", text)
+        == """\
+TABLE - · - · - · - [actual annual level1 name reason]
+PROJECT 1 - · - · - · - · - · -
+1 level1=产出 name=培训河长人数 annual=≥50人 actual=20人 reason=无
+2 level1=效益 name=河道水质达标率 annual=≥90% actual=85% reason=雨季"""
+    )
+
+
+def test_equipment_is_no_table_of_indicators() -> None:
+    """Class, name, unit and number head many tables: without 指标 they are foreign."""
+    text = "类别,名称,规格,单位,数量\n电脑,台式机,通用,台,3\n"
+
+    assert outline("table.csv", text) == "\n".join(
+        f"? {word}" for word in text.replace("\n", ",").strip(",").split(",")
+    )

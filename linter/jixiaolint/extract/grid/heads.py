@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,12 @@ Row = tuple["Text", ...]
 _NAMING = frozenset(NAMES) | LEVELS
 _RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
 _VALUES = frozenset(("value", "goal", "cycle"))
+_BESIDE = frozenset(
+    ("actual", "points", "reason", "score", "unit", "description", "rating")
+)
+"""What stands beside an indicator and hardly in another table."""
+
+_INDICATOR = pattern(r"{form-word=indicator}")
 _UPPER = frozenset((*_NAMING, *_VALUES, "project"))
 _MOST_ROWS = 3
 _CHUNK = 1000
@@ -163,6 +170,12 @@ def _is_head(row: Row) -> bool:
     known = {role for role in roles if role}
     ranks = len(known & _RANKED)
     named = "value" in known or ranks > 1 or (ranks > 0 and known & _VALUES)
+    if not named and known & _BESIDE:
+        # Under an unknown head the values show by what they look like.
+        named = any(
+            role in _NAMING and _INDICATOR.search(cell.value)
+            for role, (_, cell) in zip(roles, cells, strict=True)
+        )
     return bool(named) and sum(map(bool, roles)) * 2 > len(roles)
 
 

@@ -18,9 +18,11 @@ from jixiaolint.extract.grid.values import (
     values_of,
 )
 from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, period_of, role_of
-from jixiaolint.extract.labels.levels import is_first
+from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.parse.target import parse_target
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +40,9 @@ _FIELDS = (
     "points",
     "reason",
 )
-_GOAL = 15
-"""Goals are longer than this on average, values shorter."""
+_INDICATOR = pattern(r"{form-word=indicator}$")
+_LOOK = 30
+"""So many cells are read to see whether they are values."""
 
 _FIELD_NAMES = {
     "code1": "level1_code",
@@ -123,6 +126,9 @@ def _column(head: Head, at: int, rows: Sequence[Row]) -> Column:
     role = role_of(named)
     if role is None and path and is_period(path[-1]):
         role = "value"
+    if role is None and path and _INDICATOR.search(path[-1]):
+        # 细化指标, 工作指标: no level, so what is measured.
+        role = None if is_level(path[-1]) else "item"
     role = _by_content(role, kind, values)
     heads = "".join(path)
     return Column(at, role, named, heads, period_of(heads), kind, values)
@@ -169,8 +175,16 @@ def _settle_goals(columns: list[Column]) -> None:
             each for each in columns if each.role in {"item", None} and each.values
         ]
         candidates = [each for each in open_ if each.at > min(names)]
+        if len(candidates) > 1:
+            candidates = [each for each in candidates if _aims(each.values)]
         if len(candidates) == 1:
             candidates[0].role = "value"
+
+
+def _aims(values: Sequence[str]) -> bool:
+    """Return whether most of some cells hold figures or dates to be reached."""
+    kinds = [parse_target(value).kind for value in values[:_LOOK]]
+    return sum(kind in {"quantity", "range", "date"} for kind in kinds) * 2 > len(kinds)
 
 
 def _settle_blanks(columns: list[Column]) -> None:

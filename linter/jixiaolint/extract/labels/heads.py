@@ -154,6 +154,8 @@ def _compound(key: str) -> str | None:
         return "amount"
     if None in roles:
         return None
+    if roles[-1] == "project" and "item" in roles:
+        return "item"
     if sum(role in _RANKS for role in roles) > 1:
         return None
     if "note" in roles:
