@@ -229,3 +229,28 @@ PROJECT 1 - · - · - · - · - · -
 - 社会效益
 ? 产出小结：好"""
     )
+
+
+def test_a_second_level_tells_that_it_goes_on() -> None:
+    """A blank amid labels written again is a blank, unless the second level belongs there."""
+    text = """\
+一级指标,二级指标,三级指标,指标值
+产出指标,数量指标,a,1个
+产出指标,质量指标,b,2个
+,时效指标,c,3天
+效益指标,社会效益指标,d,4个
+效益指标,生态效益指标,e,5个
+,数量指标,f,6个
+"""
+    assert (
+        outline("table.csv", text)
+        == """\
+TABLE - · - · - · - [annual level1 level2 name]
+PROJECT 1 - · - · - · - · - · -
+1 level1=产出指标 level2=数量指标 name=a annual=1个
+2 level1=产出指标 level2=质量指标 name=b annual=2个
+3 level1=产出指标 level2=时效指标 name=c annual=3天
+4 level1=效益指标 level2=社会效益指标 name=d annual=4个
+5 level1=效益指标 level2=生态效益指标 name=e annual=5个
+6 level2=数量指标 name=f annual=6个"""
+    )

@@ -14,33 +14,34 @@ _DECORATION = pattern(
 )
 
 
-def _bare(label: str) -> str:
+def bare_label(label: str) -> str:
+    """Return a label without code, list number, points, brackets and 指标."""
     return _DECORATION.sub("", fold(label))
 
 
 @cache
 def _keys(name: str) -> dict[str, str]:
-    return {_bare(label): key for label, key in lexicon_pairs(name)}
+    return {bare_label(label): key for label, key in lexicon_pairs(name)}
 
 
 def dimension_of(label: str | None) -> str | None:
     """Return the key of a 二级指标 label (``quantity`` for 数量指标), if it is known."""
-    return (_keys("dimension").get(_bare(label)) if label else None) or None
+    return (_keys("dimension").get(bare_label(label)) if label else None) or None
 
 
 def level_of(label: str | None) -> str | None:
     """Return the key of a 一级指标 label (``output`` for 产出指标), if it is known."""
-    return (_keys("level").get(_bare(label)) if label else None) or None
+    return (_keys("level").get(bare_label(label)) if label else None) or None
 
 
 def is_dimension(label: str) -> bool:
     """Return whether a label is known as one of the second level, with a key or not."""
-    return _bare(label) in _keys("dimension")
+    return bare_label(label) in _keys("dimension")
 
 
 def is_level1(label: str) -> bool:
     """Return whether a label is known as one of the first level, with a key or not."""
-    return _bare(label) in _keys("level")
+    return bare_label(label) in _keys("level")
 
 
 def dimension_named(word: str) -> str:
@@ -57,7 +58,7 @@ def _named(what: str, word: str) -> str:
     known = _keys(what)
     if word and word in known.values():
         return word
-    if known.get(_bare(word)):
-        return known[_bare(word)]
+    if known.get(bare_label(word)):
+        return known[bare_label(word)]
     names = [name for label, key in known.items() if key for name in (key, label)]
     raise ValueError(f"no {what} is called '{word}'.{nearest(word, names)}")

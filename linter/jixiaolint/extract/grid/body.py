@@ -54,8 +54,6 @@ def read_side(
     at the rows that `begins` names.
     """
     held, count = held or {}, len(rows)
-    if not rows:
-        return [], held
     read = side_of(rows, head, side)
     names = read.cells.get("name") or [None] * count
     drafts = zip(_parts(read, count), own_levels(read.cells, count), names, strict=True)

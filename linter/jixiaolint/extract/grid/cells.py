@@ -80,7 +80,7 @@ def _filled(cells: list[Text], label: Text | None) -> Cells:
     found: Cells = [
         cell if cell.value and not cell.value.isspace() else None for cell in cells
     ]
-    if label is not None and cells[0] is label:
+    if label is not None and cells and cells[0] is label:
         return [None if cell is label else cell for cell in found]
     return found
 

@@ -12,6 +12,7 @@ from jixiaolint.extract.labels.levels import (
     is_level,
     peel,
     read_level,
+    stands_below,
 )
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
@@ -95,16 +96,24 @@ def filled(own: Draft, held: Draft, fills: dict[str, bool]) -> Draft:
     """Return the levels that hold for a row: its own, else those filled down.
 
     `fills` tells for each level whether blanks mean the label above; another first
-    level ends the second.
+    level ends the second. A second level tells by itself that it goes on under the first.
     """
-    first = own.get("level1")
+    first, above = own.get("level1"), held.get("level1")
     levels = own
-    if first is None and fills["level1"]:
+    if first is None and (fills["level1"] or _goes_on(own, above)):
         levels = _only(held, "level1_code", "level1") | levels
-    same = first is None or ("level1" in held and held["level1"].value == first.value)
+    same = first is None or (above is not None and above.value == first.value)
     if "level2" not in own and fills["level2"] and same:
         levels = levels | _only(held, "level2_code", "level2")
     return levels
+
+
+def _goes_on(own: Draft, above: Text | None) -> bool:
+    """Return whether the second level of a row is known as one below the first above."""
+    second = own.get("level2")
+    if second is None or above is None:
+        return False
+    return stands_below(second.value, above.value)
 
 
 def _only(draft: Draft, *names: str) -> Draft:

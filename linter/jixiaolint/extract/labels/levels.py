@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.dimension import dimension_of, is_dimension, is_level1
+from jixiaolint.parse.dimension import bare_label, dimension_of, is_dimension, is_level1
+from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -41,6 +42,18 @@ def is_first(label: str) -> bool:
 def is_second(label: str) -> bool:
     """Return whether a label is known as one of the second level (数量指标)."""
     return is_dimension(label)
+
+
+@cache
+def parents() -> dict[str, tuple[str, ...]]:
+    """Return for each bare label of a level those above it; ``*`` is none."""
+    return {label: tuple(above.split()) for label, above in lexicon_pairs("flat-level")}
+
+
+@lru_cache(maxsize=65536)
+def stands_below(second: str, first: str) -> bool:
+    """Return whether a label is known as one below another: 时效指标 below 产出指标."""
+    return bare_label(first) in parents().get(bare_label(second), ())
 
 
 def is_level(label: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.heads import plain_head
+from jixiaolint.extract.labels.levels import parents
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
@@ -31,15 +32,9 @@ def bare(word: str) -> str:
 
 
 @cache
-def _levels() -> dict[str, tuple[str, ...]]:
-    """Return for each stem of a level label the stems above it."""
-    return {stem: tuple(above.split()) for stem, above in lexicon_pairs("flat-level")}
-
-
-@cache
 def label_forms() -> frozenset[str]:
     """Return every form of the labels that stand left of the names."""
-    return frozenset(stem + suffix for stem in _levels() for suffix in _SUFFIXES)
+    return frozenset(stem + suffix for stem in parents() for suffix in _SUFFIXES)
 
 
 @lru_cache(4096)
@@ -48,7 +43,7 @@ def stem_of(word: str) -> str | None:
     label = _CODE.sub("", bare(word))
     for suffix in reversed(_SUFFIXES):
         stem = label.removesuffix(suffix)
-        if stem in _levels():
+        if stem in parents():
             return stem
     named = label.endswith("指标") and not head_role(label)
     return label.removesuffix("指标") if named else None
@@ -56,7 +51,7 @@ def stem_of(word: str) -> str | None:
 
 def parents_of(stem: str) -> tuple[str, ...]:
     """Return the stems of the level above; ``*`` says that there may be none."""
-    return _levels().get(stem, ())
+    return parents().get(stem, ())
 
 
 _ROLES = {
