@@ -240,6 +240,7 @@ def test_a_second_level_tells_that_it_goes_on() -> None:
 ,时效指标,c,3天
 效益指标,社会效益指标,d,4个
 效益指标,生态效益指标,e,5个
+效益指标,可持续影响指标,g,5年
 ,数量指标,f,6个
 """
     assert (
@@ -252,5 +253,6 @@ PROJECT 1 - · - · - · - · - · -
 3 level1=产出指标 level2=时效指标 name=c annual=3天
 4 level1=效益指标 level2=社会效益指标 name=d annual=4个
 5 level1=效益指标 level2=生态效益指标 name=e annual=5个
-6 level2=数量指标 name=f annual=6个"""
+6 level1=效益指标 level2=可持续影响指标 name=g annual=5年
+7 level2=数量指标 name=f annual=6个"""
     )
