@@ -6,7 +6,6 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.labels.marks import is_page_mark
+from jixiaolint.extract.labels.marks import is_caption, is_page_mark
 from jixiaolint.extract.projects.heads import (
     find_columns,
     may_hold_indicators,
@@ -29,10 +28,6 @@ if TYPE_CHECKING:
 
     from jixiaolint.source import Block
     from jixiaolint.text import Span
-
-_LONGEST_CAPTION = 16
-_SENTENCE = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
-"""What no caption holds: it might be an indicator that nobody would miss."""
 
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
@@ -121,16 +116,18 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
-            if caption is not None and (kind or not block.rows):
+            if kind is None:
+                alone = _lone(block)
+                caption = alone or (None if block.rows else caption)
+            if caption is not None:
                 frame = (*frame, *caption.spans())
-            if not block.rows:
+            if kind is None and (alone or not block.rows):
+                caption = None
                 continue
             # A grid without a title stands under that of the grid before it.
-            above = (
-                heading
-                if heading.title
-                else heading.over(replace(above, title=None, project=None))
-            )
+            if not heading.title:
+                heading = heading.over(replace(above, title=None, project=None))
+            above = heading
             yield Piece(kind, above, frame, grid=block, parted=parted)
             heading, frame, parted, caption = Heading(), (), False, None
             continue
@@ -154,11 +151,16 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
 
 
 def _caption(lines: Sequence[Text]) -> Text | None:
-    """Return the last line if it may be the caption of what follows: short, no sentence."""
+    """Return the last line if it may be the caption of what follows."""
     filled = [line.strip() for line in lines if line.value.strip()]
-    if not filled or len(filled[-1]) > _LONGEST_CAPTION:
-        return None
-    return None if _SENTENCE.search(filled[-1].value) else filled[-1]
+    return filled[-1] if filled and is_caption(filled[-1].value) else None
+
+
+def _lone(grid: Grid) -> Text | None:
+    """Return the only text of a grid if it may be the caption of what follows."""
+    cells = {id(cell): cell for row in grid.rows for cell in row if cell.value}
+    alone = next(iter(cells.values())) if len(cells) == 1 else None
+    return alone if alone and is_caption(alone.value) else None
 
 
 def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:

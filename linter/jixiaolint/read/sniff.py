@@ -46,8 +46,9 @@ def refuse_binary(path: str, data: bytes) -> None:
             )
     if b"\x00" in data:
         raise UnreadableError(
-            f"{path}: 这是二进制文件（有 NUL 字节），应为文本表格，请另存为 CSV (a binary file"
-            " with NUL bytes; text was expected, save the table as CSV)."
+            f"{path}: 这是二进制文件（有 NUL 字节），不是认识的表格格式，可能已损坏，请重新导出，"
+            "或另存为 .xlsx 或 CSV (a binary file of no known format, perhaps damaged;"
+            " export it again, or save it as .xlsx or CSV)."
         )
 
 

@@ -18,6 +18,7 @@ from jixiaolint.extract.grid.heads import distinct, find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.labels.heads import role_of
+from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import Extraction
 
@@ -59,7 +60,11 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
         if head is None:
             break
         limit = len(rows) if after is None else after.start
-        forms.begin(read_facts(rows[at : head.start]))
+        above = rows[at : head.start]
+        caption = distinct(above[-1]) if above else []
+        if len(caption) == 1 and is_caption(caption[0][1].value):
+            forms.spans.extend(caption[0][1].spans())
+        forms.begin(read_facts(above))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_annex
+from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -20,6 +21,8 @@ _PAGE = pattern(
     r"|\(?{form-word=continued}\)?\d*"
 )
 _LONGEST = 30
+_LONGEST_CAPTION = 16
+_NO_CAPTION = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
 _NOTE = pattern(
     r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
     r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
@@ -35,6 +38,15 @@ def is_page_mark(line: str) -> bool:
     if not 1 < len(value) <= _LONGEST:
         return False
     return _PAGE.fullmatch(value) is not None or is_annex(value)
+
+
+def is_caption(line: str) -> bool:
+    """Tell whether a line right above a table may be its caption: short, no sentence.
+
+    A figure, a sign or a level is none: it might be an indicator that nobody would miss.
+    """
+    short = len(line.strip()) <= _LONGEST_CAPTION
+    return short and not _NO_CAPTION.search(line) and not is_level(line)
 
 
 def is_note(cell: str) -> bool:

@@ -47,7 +47,7 @@ class _Keyed:
 
 def join_codes(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with each list of projects joined to the tables that need it."""
-    found = list(blocks)
+    found = [part for block in blocks for part in _stacked(block)]
     keyed = {
         i: k for i, b in enumerate(found) if isinstance(b, Grid) and (k := _read(b))
     }
@@ -63,9 +63,25 @@ def join_codes(blocks: Iterable[Block]) -> list[Block]:
     return found
 
 
-def _read(grid: Grid) -> _Keyed | None:
+def _stacked(block: Block) -> Sequence[Block]:
+    """Return a list of projects and the table below it, in one grid, as two grids."""
+    first = _read(block) if isinstance(block, Grid) else None
+    if not isinstance(block, Grid) or first is None or not first.is_list():
+        return [block]
+    start = first.head + 1
+    below = _read(replace(block, rows=block.rows[start:]), len(block.rows))
+    if below is None or not below.measures():
+        return [block]
+    cut = start + below.head
+    # A line right above the second head is its caption.
+    cut -= sum(bool(cell.value) for cell in block.rows[cut - 1]) == 1
+    parts = (block.rows[:cut], block.rows[cut:])
+    return [replace(block, rows=rows) for rows in parts]
+
+
+def _read(grid: Grid, look: int = _HEAD_ROWS) -> _Keyed | None:
     """Return the grid with its codes if a head of its first rows is that of codes."""
-    for at, row in enumerate(grid.rows[:_HEAD_ROWS]):
+    for at, row in enumerate(grid.rows[:look]):
         roles = tuple(head_of(cell.value) for cell in row)
         if "key" not in roles:
             continue
