@@ -27,15 +27,14 @@ def extract(source: Source) -> Extraction:
 
     The list of remarks in a returned workbook is frame, and no table.
     """
-    from jixiaolint.extract.broken import mend_rows
+    from jixiaolint.extract.broken import mend
     from jixiaolint.extract.pieces import cut_pieces
     from jixiaolint.extract.projects.codes import join_codes
 
     if source.tables is not None:
         return Extraction(source.tables, tuple(_held(source.tables)))
     kept, remarks = _parted(source.blocks)
-    whole = [mend_rows(block) if isinstance(block, Grid) else block for block in kept]
-    pieces = cut_pieces(join_codes(whole))
+    pieces = cut_pieces(join_codes(mend(kept)))
     return _numbered([*map(_extract, pieces), remarks])
 
 

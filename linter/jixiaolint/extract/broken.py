@@ -6,18 +6,44 @@ of its own, whose first cell stands under the first head: indicators under a cod
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.labels.marks import is_note
-from jixiaolint.source import Grid
+from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
 
 Row = tuple["Text", ...]
 
 
-def mend_rows(grid: Grid) -> Grid:
+def mend(blocks: Iterable[Block]) -> list[Block]:
+    """Return the blocks with each row and grid that goes on behind a line break whole."""
+    found: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Grid):
+            found.append(_mended(block))
+        elif found and isinstance(found[-1], Grid) and block.lines:
+            found[-1], rest = _taken(found[-1], block.lines)
+            found.append(Lines(tuple(rest)))
+        else:
+            found.append(block)
+    return found
+
+
+def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
+    """Return a grid with the lines that go on in its last cell, and the other lines."""
+    while (
+        lines and grid.rows and grid.rows[-1] and goes_on(grid.rows[-1][-1], lines[0])
+    ):
+        *rows, (*cells, last) = grid.rows
+        whole = (*cells, join_lines([last, lines[0]]))
+        grid, lines = replace(grid, rows=(*rows, whole)), lines[1:]
+    return grid, lines
+
+
+def _mended(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
     if all(row[-1].value for row in grid.rows if row):
         return grid
