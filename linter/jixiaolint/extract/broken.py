@@ -34,13 +34,15 @@ def mend(blocks: Iterable[Block]) -> list[Block]:
 
 def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
     """Return a grid with the lines that go on in its last cell, and the other lines."""
-    while (
-        lines and grid.rows and grid.rows[-1] and goes_on(grid.rows[-1][-1], lines[0])
-    ):
-        *rows, (*cells, last) = grid.rows
-        whole = (*cells, join_lines([last, lines[0]]))
-        grid, lines = replace(grid, rows=(*rows, whole)), lines[1:]
-    return grid, lines
+    last = grid.rows[-1][-1] if grid.rows and grid.rows[-1] else EMPTY
+    at = 0
+    while at < len(lines) and goes_on(last, lines[at]):
+        last = join_lines([last, lines[at]])
+        at += 1
+    if not at:
+        return grid, lines
+    whole = (*grid.rows[-1][:-1], last)
+    return replace(grid, rows=(*grid.rows[:-1], whole)), lines[at:]
 
 
 def _mended(grid: Grid) -> Grid:
