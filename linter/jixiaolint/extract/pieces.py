@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
-from jixiaolint.extract.grid.beside import parted
+from jixiaolint.extract.grid.beside import parted, whole
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
@@ -56,7 +56,7 @@ def _sides(piece: Piece) -> Iterator[Piece]:
     if piece.layout != "grid":
         yield piece
         return
-    for grid in parted(piece.grid):
+    for grid in parted(whole(piece.grid)):
         yield replace(piece, grid=grid)
 
 

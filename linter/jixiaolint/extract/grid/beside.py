@@ -1,4 +1,4 @@
-"""Tables that stand side by side in one grid, cut into grids of their own."""
+"""Tables that stand side by side in one grid, and halves of one that stand apart."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.heads import find_heads
-from jixiaolint.extract.labels.heads import period_of, role_of
+from jixiaolint.extract.labels.heads import LEVELS, period_of, role_of
 from jixiaolint.source import Grid
+from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.grid.heads import Head
+    from collections.abc import Sequence
+
+    from jixiaolint.extract.grid.heads import Head, Row
+
+_FEWEST = 3
+"""So many rows make a half, the head included."""
 
 
 def parted(grid: Grid) -> tuple[Grid, ...]:
@@ -28,6 +34,42 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
         Grid(tuple(row[start:end] for row in grid.rows), grid.title)
         for start, end in pairwise(edges)
     )
+
+
+def whole(grid: Grid) -> Grid:
+    """Return a grid whose right half stands below its left one, with the halves joined.
+
+    So a table too wide for a page comes out of print: the levels here, the values there,
+    row by row, and columns that are printed again.
+    """
+    rows = [row for row in grid.rows if any(cell.value.strip() for cell in row)]
+    start = next((at for at, row in enumerate(rows) if LEVELS & _roles(row)), len(rows))
+    half, odd = divmod(len(rows) - start, 2)
+    left, right = rows[start : start + half], rows[start + half :]
+    if (
+        odd
+        or half < _FEWEST
+        or "value" in _roles(left[0])
+        or "value" not in _roles(right[0])
+    ):
+        return grid
+    known = {_said(column) for column in zip(*left, strict=True)}
+    more = {_said(column): column for column in zip(*right, strict=True)}
+    columns = [column for said, column in more.items() if said not in known]
+    joined = [
+        (*row, *rest)
+        for row, rest in zip(left, zip(*columns, strict=True), strict=True)
+    ]
+    above = [(*row, *(EMPTY,) * len(columns)) for row in rows[:start]]
+    return Grid((*above, *joined), grid.title)
+
+
+def _roles(row: Row) -> set[str | None]:
+    return {role_of(cell.value) for cell in row}
+
+
+def _said(column: Sequence[Text]) -> tuple[str, ...]:
+    return tuple(cell.value for cell in column)
 
 
 def _starts(head: Head) -> list[int]:
