@@ -89,8 +89,8 @@ class _Opening:
 
     def _members(self, document: Document, depth: int) -> list[Document]:
         """Return the files in an archive that can be read, sorted by name."""
+        from jixiaolint.limits import check_size, limit, over
         from jixiaolint.read.archive import open_archive
-        from jixiaolint.read.limits import check_size, limit, over
 
         if depth > limit("archives"):
             raise over(
