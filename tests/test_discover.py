@@ -160,24 +160,24 @@ def test_streams_of_the_shell_are_read() -> None:
     os.close(ours)
 
 
-def test_a_folder_deeper_than_the_stack() -> None:
+def test_a_folder_deeper_than_the_stack(monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder may be nested deeper than functions may call each other."""
-    depth = 120 if sys.platform == "win32" else 1200
-    try:
-        for _ in range(depth):
-            Path("d").mkdir()
-            os.chdir("d")
-        Path("deepest.csv").touch()
-    finally:
-        for _ in range(depth):
-            os.chdir("..")
-
+    top = Path.cwd()
+    depth = 100 if sys.platform == "win32" else 1200
+    for _ in range(depth):
+        Path("d").mkdir()
+        monkeypatch.chdir("d")
+    Path("deepest.csv").touch()
+    monkeypatch.chdir(top)
     deepest = Path(*["d"] * depth, "deepest.csv")
-    assert _paths("d") == [str(deepest)]
 
+    found = _paths("d")
+
+    # What clears up after the tests does call itself.
     deepest.unlink()
     for folder in [*deepest.parents][:-1]:
         folder.rmdir()
+    assert found == [str(deepest)]
 
 
 def test_what_is_written_is_not_read() -> None:
