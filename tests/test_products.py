@@ -139,8 +139,7 @@ def test_reports_in_a_folder(run: Run) -> None:
     note = (
         "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 9 个："
         "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名 (9: written by"
-        " jixiaolint and not checked; a returned table is once it is mended and saved, or"
-        " named itself)."
+        " us, not checked; a returned table is once mended and saved, or named)."
     )
 
     assert paths(report) == ["in/b.docx", "in/c.xlsx", "in/deep/a.csv"]
