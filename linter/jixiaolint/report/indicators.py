@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.parse.values import Explanation, Measure, Target
-    from jixiaolint.run import FileReport
+    from jixiaolint.result import FileReport
     from jixiaolint.source import Source
 
 _PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
