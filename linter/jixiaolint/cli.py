@@ -18,6 +18,7 @@ from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
+from jixiaolint.memory import capped
 from jixiaolint.options import (
     CONFIG,
     LANG,
@@ -30,6 +31,7 @@ from jixiaolint.options import (
     outputs,
     words,
 )
+from jixiaolint.read.limits import limit
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
@@ -162,6 +164,7 @@ def check(
         coverage=coverage,
         debug=_debug(),
     )
+    _cap_memory()
     result = lint(paths, settings)
     show(render(form, result, wanted.lang))
     if result.coverage is not None and form not in ("text", "json"):
@@ -172,6 +175,11 @@ def check(
         complain(failure.message)
     failed = _save_all(saved, result, wanted.lang)
     return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
+
+
+def _cap_memory() -> None:
+    """Limit the memory of this process until the command is done."""
+    click.get_current_context().with_resource(capped(limit("memory-mb")))
 
 
 def _save_all(
@@ -210,6 +218,7 @@ def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
     from jixiaolint.report.indicators import render as render_indicators
     from jixiaolint.run import read_all
 
+    _cap_memory()
     failures: list[Failure] = []
 
     def files() -> Iterator[FileReport]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
@@ -18,6 +18,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
+from jixiaolint.stage import InternalError, stage
 from jixiaolint.unread import Unread, unread
 
 if TYPE_CHECKING:
@@ -25,21 +26,19 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rulebook import Rulebook
 
 
-class InternalError(JixiaolintError):
-    """A fault of the program; the exception behind it is its cause."""
-
-
 @dataclass(frozen=True, slots=True)
 class FileReport:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `document` gives its bytes again, to those who write it back with remarks.
+    `document` gives its bytes again, to those who write it back with remarks; `spent`
+    are the seconds that all this took.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
     document: Document | None = None
+    spent: float = 0.0
 
     @property
     def path(self) -> str:
@@ -130,13 +129,7 @@ def read_all(
 ) -> Iterator[FileReport | Failure]:
     """Yield each file that the paths stand for as read, or why there is none."""
     for document in documents(paths, settings):
-        if isinstance(document, Failure):
-            yield document
-            continue
-        try:
-            yield _read(document)
-        except JixiaolintError as error:
-            yield _failure(document.path, error, settings)
+        yield document if isinstance(document, Failure) else _read(document, settings)
 
 
 def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | Failure]:
@@ -152,14 +145,23 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | F
             yield from unpacked(document, READERS)
 
 
-def _read(document: Document) -> FileReport:
+def _read(document: Document, settings: Settings) -> FileReport | Failure:
+    """Return a document as read, or why it is not."""
+    try:
+        return _report(document)
+    except JixiaolintError as error:
+        return _failure(document.path, error, settings)
+
+
+def _report(document: Document) -> FileReport:
     """Return a document as read; raises JixiaolintError."""
     from jixiaolint.extract import extract
     from jixiaolint.read import read
 
+    start = monotonic()
     with stage("reading", document.path):
         source = read(document.path, document.load())
-    with stage("extracting the indicators of", document.path):
+    with stage("extracting the indicators of", document.path, monotonic() - start):
         found = extract(source)
         gaps = unread(source, found.read)
     if not any(
@@ -169,7 +171,7 @@ def _read(document: Document) -> FileReport:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return FileReport(source, found, gaps, document)
+    return FileReport(source, found, gaps, document, monotonic() - start)
 
 
 def _judge(
@@ -179,7 +181,7 @@ def _judge(
     from jixiaolint.engine.judge import file_view
 
     source = file.source
-    with stage("checking", file.path):
+    with stage("checking", file.path, file.spent):
         view = file_view(file.extraction, file.gaps)
         found = [*book.general().file(view, source)]
         if counting:
@@ -191,26 +193,6 @@ def _judge(
                 counting.table(judge, table, inside)
             found += inside
         return list(stamp(sorted(found, key=order), file.tables))
-
-
-@contextmanager
-def stage(doing: str, path: str) -> Iterator[None]:
-    """Turn what goes wrong inside into a sentence that names file and stage."""
-    try:
-        yield
-    except JixiaolintError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError(
-            f"{path}: 文件读不出来 (the file cannot be read): {reason}."
-        ) from error
-    except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        raise InternalError(
-            f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
-        ) from error
 
 
 def _crash(crashed: tuple[str, str]) -> Failure:

@@ -17,7 +17,8 @@ LIMITS = {
     "pages": 500,  # of a PDF file
     "nesting": 50,  # tables inside cells of tables, elements inside elements
     "archives": 3,  # archives inside archives
-    "seconds": 120,  # for one file
+    "seconds": 60,  # for one file
+    "memory-mb": 4096,  # of the process as it works on a file
 }
 """Name of a limit -> its value unless the environment gives another."""
 
