@@ -48,7 +48,7 @@ def read_delimited(path: str, data: bytes) -> Source:
     delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
     markup = [Span(0, start)]
     rows = list(_rows(text, start, delimiter, markup))
-    return Source(path, "csv", text, (grid_of(rows),), encoding, tuple(markup))
+    return Source(path, "csv", text, (grid_of(path, rows),), encoding, tuple(markup))
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:

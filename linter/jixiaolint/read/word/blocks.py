@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiaolint.read.limits import limit, over
-from jixiaolint.read.text import joined, split
+from jixiaolint.read.text import check_cells, joined, split
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
@@ -208,9 +207,7 @@ def _matrix(path: str, spots: list[_Spot], height: int) -> Iterator[tuple[Text, 
     """Yield rows of equal length, merged cells standing wherever they reach."""
     edges = sorted({edge for spot in spots for edge in (spot.left, spot.right)})
     width = max(len(edges) - 1, 0)
-    if width * height > limit("cells"):
-        cells = width * height
-        raise over(path, "cells", f"表格有 {cells} 格", f"a table has {cells} cells")
+    check_cells(path, width * height)
     columns = {edge: at for at, edge in enumerate(edges)}
     rows = [[EMPTY] * width for _ in range(height)]
     for spot in spots:
