@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
@@ -92,7 +91,8 @@ def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
     text = source.text
     free = bytearray(b"\1" * len(text))
-    for start, end in chain(claimed, source.markup):
+    # A text that many rows share is claimed by each of them.
+    for start, end in {*claimed, *source.markup}:
         free[start:end] = bytes(end - start)
     return [
         span

@@ -111,6 +111,8 @@ class _Plan:
     def __init__(self) -> None:
         self.spots: list[_Spot] = []
         self._edges: list[int] = []
+        self._known: set[int] = set()
+        self._learned = 0
 
     def table(self, table: Table, top: int, left: int, right: int) -> int:
         """Take a table that reaches from `left` to `right`; return its height in rows."""
@@ -150,17 +152,22 @@ class _Plan:
     def _inner(self, table: Table, top: int, left: int, right: int) -> int:
         """Take a table inside a cell, whose edges are to be known to all below."""
         self._learn()
-        for edge in (left, right):
-            if edge not in self._edges:
-                insort(self._edges, edge)
+        self._know(left, right)
         height = self.table(table, top, left, right)
         self._learn()
         return height
 
     def _learn(self) -> None:
         """Take the edges of all cells so far for known ones."""
-        edges = {edge for spot in self.spots for edge in (spot.left, spot.right)}
-        self._edges = sorted(edges.union(self._edges))
+        new = self.spots[self._learned :]
+        self._learned = len(self.spots)
+        self._know(*(edge for spot in new for edge in (spot.left, spot.right)))
+
+    def _know(self, *edges: int) -> None:
+        """Take edges for known ones."""
+        for edge in {*edges} - self._known:
+            self._known.add(edge)
+            insort(self._edges, edge)
 
     def _snapped(self, left: int, right: int) -> tuple[int, int]:
         """Return the known edges near two, unless nothing would be left between them."""
