@@ -17,8 +17,8 @@ from jixiaolint.config import Settings
 from jixiaolint.deadline import OutOfTimeError, deadline
 from jixiaolint.engine import judge
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.limits import LIMITS
 from jixiaolint.memory import capped
-from jixiaolint.read.limits import LIMITS
 from jixiaolint.read.soffice import convert
 from jixiaolint.stage import stage
 
@@ -66,9 +66,10 @@ def test_the_sentence_for_too_much_time(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(JixiaolintError) as caught, stage("checking", "a.csv"):
         endless()
     assert str(caught.value) == (
-        "a.csv: 检查指标用时过长（秒），超过上限 0.001，确需读取请设环境变量 JIXIAOLINT_LIMIT_SECONDS"
-        " (checking the file takes too many seconds, more than the limit of 0.001; set the"
-        " environment variable JIXIAOLINT_LIMIT_SECONDS to read it all the same)."
+        "a.csv: 检查指标用时过长（秒），超过上限 0.001，确需读取请用 --limit seconds=N、环境变量"
+        " JIXIAOLINT_LIMIT_SECONDS 或设置 limits 放宽 (checking the file takes too many seconds,"
+        " more than the limit of 0.001; raise it by --limit seconds=N, the variable"
+        " JIXIAOLINT_LIMIT_SECONDS or limits in the settings)."
     )
 
 

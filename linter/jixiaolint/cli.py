@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
-from jixiaolint.config import Settings, one_of
+from jixiaolint.config import Settings, debugging, one_of
 from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
-from jixiaolint.memory import capped
 from jixiaolint.options import (
     CONFIG,
     LANG,
@@ -27,18 +26,18 @@ from jixiaolint.options import (
     SELECT,
     STDIN,
     format_option,
+    hold,
+    in_folders,
     known,
     outputs,
     words,
 )
-from jixiaolint.read.limits import limit
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
-    from jixiaolint.run import FileReport, Result
+    from jixiaolint.result import Result
 
 _ALLOCATIONS = 10_000_000
-_PARSE_FORMATS = ("text", "jsonl", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -58,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except JixiaolintError as error:
         code = _trouble(str(error))
     except Exception as error:
-        if _debug():
+        if debugging():
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         code = _trouble(f"Internal error ({what}); JIXIAOLINT_DEBUG=1 shows where.")
@@ -68,10 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _trouble(sentence: str) -> int:
     complain(sentence)
     return EXIT_TROUBLE
-
-
-def _debug() -> bool:
-    return bool(os.environ.get("JIXIAOLINT_DEBUG"))
 
 
 class _Commands(click.Group):
@@ -133,6 +128,7 @@ def cli() -> None:
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
+@in_folders
 @STDIN
 def check(
     paths: Sequence[str],
@@ -142,6 +138,7 @@ def check(
     config: Path | None,
     stdin_filename: str,
     coverage: bool,
+    limits: Mapping[str, int],
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -153,6 +150,7 @@ def check(
     from jixiaolint.settings import load, over
 
     wanted = over(load(config, folders), given)
+    hold(wanted, limits, config)
     settings = Settings(
         rules=wanted.rules,
         lang=wanted.lang,
@@ -161,25 +159,24 @@ def check(
         ignore=wanted.ignore,
         profile=wanted.profile,
         options=wanted.rule_options,
+        exclude=wanted.exclude,
+        include=wanted.include,
+        force_exclude=wanted.force_exclude,
+        strict=wanted.strict,
+        outputs=tuple(path for _, path in saved),
         coverage=coverage,
-        debug=_debug(),
+        debug=debugging(),
     )
-    _cap_memory()
     result = lint(paths, settings)
     show(render(form, result, wanted.lang))
     if result.coverage is not None and form not in ("text", "json"):
         from jixiaolint.report.coverage import render as render_coverage
 
         show(render_coverage(result.coverage, wanted.lang), err=True)
-    for failure in result.failures:
-        complain(failure.message)
+    for sentence in (*result.notes, *(one.message for one in result.failures)):
+        complain(sentence)
     failed = _save_all(saved, result, wanted.lang)
     return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
-
-
-def _cap_memory() -> None:
-    """Limit the memory of this process until the command is done."""
-    click.get_current_context().with_resource(capped(limit("memory-mb")))
 
 
 def _save_all(
@@ -205,36 +202,5 @@ def _exit_code(result: Result, fail_on: Severity) -> int:
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
-@cli.command()
-@PATHS
-@format_option(_PARSE_FORMATS)
-@STDIN
-def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
-    """Print the indicators found, without judging them.
-
-    列出识别到的绩效指标，不作评判。
-    """
-    from jixiaolint.discover import Failure
-    from jixiaolint.report.indicators import render as render_indicators
-    from jixiaolint.run import read_all
-
-    _cap_memory()
-    failures: list[Failure] = []
-
-    def files() -> Iterator[FileReport]:
-        """Yield the files that can be read; keep aside those that cannot."""
-        settings = Settings(stdin_filename=stdin_filename, debug=_debug())
-        for file in read_all(paths, settings):
-            if isinstance(file, Failure):
-                failures.append(file)
-            else:
-                yield file
-
-    show(render_indicators(form, files()))
-    for failure in failures:
-        complain(failure.message)
-    return EXIT_TROUBLE if failures else EXIT_CLEAN
-
-
-for command in (explain, rules, test_rules, schema):
+for command in (parse, explain, rules, test_rules, schema):
     cli.add_command(command)

@@ -8,7 +8,7 @@ from traceback import clear_frames
 
 from jixiaolint.deadline import OutOfTimeError, deadline
 from jixiaolint.errors import JixiaolintError, UnreadableError
-from jixiaolint.read.limits import limit, over
+from jixiaolint.limits import limit, over
 
 
 class InternalError(JixiaolintError):

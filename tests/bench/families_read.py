@@ -15,8 +15,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
-from word_file import document  # noqa: E402
-from workbook_file import package, xlsx  # noqa: E402
+from word_file import document
+from workbook_file import package, xlsx
 
 Made = tuple[str, bytes]
 Maker = Callable[[int], Made]
@@ -88,7 +88,9 @@ def _relations(n: int) -> Made:
     parts = _parts(*_sheet(_xlsx_rows)(1))
     name = "xl/_rels/workbook.xml.rels"
     more = "".join(f'<Relationship Id="x{at}" Target="p{at}.xml"/>' for at in range(n))
-    parts[name] = parts[name].replace(b"</Relationships>", f"{more}</Relationships>".encode())
+    parts[name] = parts[name].replace(
+        b"</Relationships>", f"{more}</Relationships>".encode()
+    )
     parts |= {f"other/{at}.xml": b"" for at in range(min(n, 9_000))}
     return "a.xlsx", package(parts)
 
@@ -163,9 +165,13 @@ def _mime(n: int) -> Made:
 def _mime_deep(n: int) -> Made:
     """Return a web archive of parts inside parts."""
     opened = "".join(
-        f'Content-Type: multipart/mixed; boundary="b{at}"\n\n--b{at}\n' for at in range(n)
+        f'Content-Type: multipart/mixed; boundary="b{at}"\n\n--b{at}\n'
+        for at in range(n)
     )
-    return "a.mht", f"MIME-Version: 1.0\n{opened}Content-Type: text/html\n\n<p>值".encode()
+    return (
+        "a.mht",
+        f"MIME-Version: 1.0\n{opened}Content-Type: text/html\n\n<p>值".encode(),
+    )
 
 
 def _wide(file: str, mark: str) -> Maker:
@@ -179,6 +185,10 @@ def _json(n: int) -> Made:
     return "a.jsonl", f"{json.dumps(row)}\n".encode() * n
 
 
+_BOX = b"/MediaBox[0 0 2000 2000]"
+_FONT = b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+
+
 def _pdf(content: Callable[[int], str]) -> Maker:
     """Return what makes a PDF file of one page with the given content."""
 
@@ -187,8 +197,8 @@ def _pdf(content: Callable[[int], str]) -> Maker:
         objects = [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 2000 2000]/Contents 4 0 R"
-            b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+            b"<</Type/Page/Parent 2 0 R%s/Contents 4 0 R/Resources<<%s>>>>"
+            % (_BOX, _FONT),
             b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         ]
         out = b"%PDF-1.4\n"
@@ -306,11 +316,17 @@ _CSV = [
 ]
 _JSON = [
     ("json rows", _json),
-    ("json keys", _repeated("a.json", '"k{}":"值",', '{"name":"a","annual":"b",', '"z":1}')),
+    (
+        "json keys",
+        _repeated("a.json", '"k{}":"值",', '{"name":"a","annual":"b",', '"z":1}'),
+    ),
     ("json escapes", _repeated("a.json", "\\u4e2d", '{"annual":"a","name":"', '"}')),
     ("json digits", _repeated("a.json", "9", '{"name":"a","annual":"b","seq":', "}")),
     ("json lists in lists", _repeated("a.json", "[", '{"name":"a","annual":"b","z":')),
-    ("json objects in objects", _repeated("a.json", '{"a":', '{"name":"a","annual":"b","z":')),
+    (
+        "json objects in objects",
+        _repeated("a.json", '{"a":', '{"name":"a","annual":"b","z":'),
+    ),
     ("json blanks", _repeated("a.json", " ", '{"name":"a",', '"annual":"b"}')),
     ("json brackets", _repeated("a.json", "[", "")),
 ]
@@ -370,7 +386,7 @@ _WORD = [
     ("word levels of lists", _word(_some("", _p(properties=_LISTED)), numbering=_some(f"{_ABSTRACT}</w:abstractNum>{_NUM}", "<w:lvlOverride w:ilvl='-{}'><w:startOverride w:val='1'/></w:lvlOverride>", "</w:num>"))),
     ("word spans", _word(_some("<w:tbl>", f'<w:tr><w:tc><w:tcPr><w:gridSpan w:val="999"/></w:tcPr>{_p()}</w:tc></w:tr>', "</w:tbl>"))),
     ("word steps", _word(lambda n: "<w:tbl>{}</w:tbl>".format("".join(f'<w:tr><w:trPr><w:gridBefore w:val="{at % 999}"/></w:trPr><w:tc>{_p()}</w:tc><w:tc>{_p()}</w:tc></w:tr>' for at in range(n))))),
-    ("word notes", _word(lambda n: _p(), footnotes=_some("", f"<w:footnote>{_p()}</w:footnote>"))),
+    ("word notes", _word(_some(_p(), ""), footnotes=_some("", f"<w:footnote>{_p()}</w:footnote>"))),
 ]  # fmt: skip
 _PDF = [
     ("pdf words down", _pdf(_words_at(lambda at: (50, 1990 - at * 0.7 % 1980)))),

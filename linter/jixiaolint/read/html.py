@@ -6,12 +6,12 @@ from bisect import bisect_right
 from html import unescape
 from itertools import accumulate
 
+from jixiaolint.limits import limit, over
 from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import BLOCKS, plain, unquoted
 from jixiaolint.read.html_table import Cell, Table, blocks_of
 from jixiaolint.read.html_tokens import Token, tokens
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.told import sentences
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jixiaolint.limits import limit, over
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, plain
-from jixiaolint.read.limits import limit, over
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
 

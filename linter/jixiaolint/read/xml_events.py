@@ -7,8 +7,8 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import limit, over
 from jixiaolint.read.archive import damaged
-from jixiaolint.read.limits import limit, over
 
 DEEP = 4
 """So many elements a level of nesting takes: a table, its row, the cell, and one over."""

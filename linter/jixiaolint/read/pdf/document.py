@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import limit, over
 from jixiaolint.read.library import library
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.pdf.page import Handle, Page, upright
 
 
