@@ -18,7 +18,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
-from jixiaolint.unread import Unread, unread
+from jixiaolint.unread import Unread, rests, unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting, Coverage
@@ -161,7 +161,7 @@ def _read(document: Document) -> FileReport:
         source = read(document.path, document.load())
     with stage("extracting the indicators of", document.path):
         found = extract(source)
-        gaps = unread(source, found.read)
+        gaps = (*unread(source, found.read), *rests(found.tables))
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):

@@ -18,6 +18,10 @@ _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+JUDGED = 2000
+"""So many characters of a text are judged; what goes on is running text, and a rule says so."""
+
+
 class Span(NamedTuple):
     """A half-open range of characters, `start` included and `end` not."""
 
@@ -70,6 +74,11 @@ class Text:
     def __str__(self) -> str:
         return self.value
 
+    @property
+    def judged(self) -> str:
+        """The characters that are judged: all of them, in any text that is none to read."""
+        return self.value[:JUDGED]
+
     def offset(self, position: int) -> int:
         """Return the source offset of the character at `position` (its end: length)."""
         if not self.runs:
@@ -92,7 +101,8 @@ class Text:
         first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]
-        for position, offset in self.runs[first + 1 :]:
+        for index in range(first + 1, len(self.runs)):
+            position, offset = self.runs[index]
             if position >= end:
                 break
             runs.append((position - start, offset))
