@@ -124,7 +124,7 @@ class ProjectView:
     def text(self, field: str) -> str | None:
         """Return a text of the project: name, goal, cycle_goal, content."""
         value = getattr(self.project, field)
-        return None if value is None else value.value
+        return None if value is None else value.judged
 
     def target(self, field: str) -> Target | None:
         """Return what a text of the project demands, such as its goal."""
@@ -162,7 +162,7 @@ class FileView:
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
     """Return the view of an indicator by which it is judged."""
     texts = {name: getattr(indicator, name) for name in _JUDGED}
-    said = {name: text.value for name, text in texts.items() if text is not None}
+    said = {name: text.judged for name, text in texts.items() if text is not None}
     unit = said.get("measure_unit")
     if unit and says_no_unit(unit):
         del said["measure_unit"]

@@ -13,6 +13,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import expected, nearest
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
@@ -57,6 +58,10 @@ class Terms:
     def _whole(self) -> frozenset[str]:
         return frozenset(fold(word) for word in self.words)
 
+    @cached_property
+    def _longest(self) -> int:
+        return longest(self._whole)
+
     def _longest_at(self, text: str, start: int) -> int:
         """Return where the longest word that begins at `start` ends, or -1."""
         for word in self._by_first.get(text[start], ()):
@@ -88,10 +93,9 @@ class Terms:
 
     def at_end(self, text: str) -> Span | None:
         """Return the longest word with which the text ends."""
-        for start in range(len(text)):
-            if text[start:] in self._whole:
-                return Span(start, len(text))
-        return None
+        found = (e for e in endings(text, self._longest) if e in self._whole)
+        ending = next(found, None)
+        return None if ending is None else Span(len(text) - len(ending), len(text))
 
     def stand_in(self, text: str) -> bool:
         """Say whether one of the words stands in folded text."""
