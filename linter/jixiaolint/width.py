@@ -48,8 +48,9 @@ def display_width(text: str) -> int:
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
     """Yield the lines of a table; columns behind the first `left` are set to the right."""
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+    shown = [tuple(map(printable, row)) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
         cells = []
         for at, (text, width) in enumerate(zip(row, widths, strict=True)):
             gap = " " * (width - display_width(text))

@@ -124,6 +124,11 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
             f"{path}: the file is called '{path.stem}', expected"
             f" '{shown(f'{rule.code}-{rule.name}')}'."
         )
+    for key in ("name", "problem"):
+        if not getattr(rule, key).isprintable():
+            raise document.fault(
+                (key,), f"'{key}' 含有看不见的字符 (holds characters that nobody sees)."
+            )
     _check_problem(rule, document)
     _check_needs(rule, document)
     for key in ("good", "bad"):

@@ -11,7 +11,7 @@ from jixiaolint.model import INDICATOR_TEXTS, plain
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-from jixiaolint.report.json import dump, dump_flat
+from jixiaolint.report.json import dump, dump_flat, escaped
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
                 lead, last = dump(_above(file, table, project))[:-1], project
             own = _as_written(indicator)
             place = _place(indicator, file.source)
-            yield f'{lead}, {own}, {_parsed(indicator)}, "place": {place}}}\n'
+            line = f'{lead}, {own}, {_parsed(indicator)}, "place": {place}}}'
+            yield f"{escaped(line)}\n"
 
 
 def _json(files: Iterable[FileReport]) -> Iterator[str]:

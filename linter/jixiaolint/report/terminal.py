@@ -90,7 +90,7 @@ def _finding(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     """Yield the lines about one finding."""
     severity = word(SEVERITY, finding.severity, lang)
     head = [click.style(severity, fg=_COLOUR[finding.severity], bold=True)]
-    head.append(place(finding.place, lang))
+    head.append(printable(place(finding.place, lang)))
     indicator = lookup.indicator(finding)
     if indicator is not None:
         name = indicator.name.value if indicator.name else _say("nameless", lang)
@@ -110,7 +110,7 @@ def _passage(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     passage = lookup.passage(finding)
     if passage is None:
         return
-    label = f"{field(finding, lang)} │ ".lstrip()
+    label = f"{printable(field(finding, lang))} │ ".lstrip()
     view = window(passage.text, passage.span, _COLUMNS)
     yield f"{_MARGIN}{label}{view.text}"
     if view.width:
