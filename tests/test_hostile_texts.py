@@ -167,12 +167,19 @@ def test_texts_of_a_page_are_isolated(hostile: Run) -> None:
 
 def test_a_returned_book_has_no_formula(run: Run) -> None:
     """Text that begins like a formula stays text; what XML forbids is not written."""
-    cells = ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\x01\x0b\x1b=1"]
+    cells = ["=cmd|'/C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\x01\x1b=1"]
+    cells.append("养护_x0041_里程")
     rows = "".join(f"村道,产出指标,数量指标,{cell},{cell}\n" for cell in cells)
     Path("formulas.csv").write_text(HEAD + rows, "utf-8")
 
     run("check", "formulas.csv", "--output", "xlsx:back/")
 
+    back = run("parse", "back", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["name"] for line in back] == [
+        *cells[:4],
+        "\ufffd\ufffd=1",
+        "养护_x0041_里程",
+    ]
     (book,) = Path("back").rglob("*.xlsx")
     with zipfile.ZipFile(book) as packed:
         parts = [packed.read(name) for name in packed.namelist() if "sheet" in name]

@@ -110,7 +110,7 @@ def _passage(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     passage = lookup.passage(finding)
     if passage is None:
         return
-    label = f"{printable(field(finding, lang))} │ ".lstrip()
+    label = f"{field(finding, lang)} │ ".lstrip()
     view = window(passage.text, passage.span, _COLUMNS)
     yield f"{_MARGIN}{label}{view.text}"
     if view.width:
