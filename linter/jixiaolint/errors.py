@@ -29,6 +29,10 @@ class UnreadableError(JixiaolintError):
     """A file that cannot be read or in which no indicator is found."""
 
 
+class ForeignError(UnreadableError):
+    """A sound file in which no indicator is found: no failure where nobody named it."""
+
+
 _SHOWN = 60
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _SHOWN

@@ -8,12 +8,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.limits import limit, over
+from jixiaolint.limits import MIB, limit, over
 
-_MIB = 2**20
-_SMALL = 10 * _MIB
+_SMALL = 10 * MIB
 """A part up to this size does no harm, however well it is packed."""
 
 _ENCRYPTED = 1
@@ -52,8 +52,14 @@ def find_part(archive: zipfile.ZipFile, name: str) -> str | None:
     """
     if name in archive.NameToInfo:
         return name
-    wanted = _key(name)
-    return next((one for one in archive.namelist() if _key(one) == wanted), None)
+    if archive not in _KNOWN:
+        names = reversed(archive.namelist())
+        _KNOWN[archive] = {_key(one): one for one in names}
+    return _KNOWN[archive].get(_key(name))
+
+
+_KNOWN: WeakKeyDictionary[zipfile.ZipFile, dict[str, str]] = WeakKeyDictionary()
+"""The names in the archives that are open, by what they have in common."""
 
 
 def _key(name: str) -> str:
@@ -118,7 +124,7 @@ def _check(path: str, members: Iterable[zipfile.ZipInfo]) -> None:
                 f"{member.filename} 的压缩比为 {ratio}，像压缩炸弹",
                 f"{member.filename} unpacks to {ratio} times its size, as zip bombs do",
             )
-    total = sum(member.file_size for member in members) // _MIB
+    total = sum(member.file_size for member in members) // MIB
     if total > limit("unpacked-mb"):
         raise over(
             path, "unpacked-mb", f"解压后有 {total} MiB", f"it unpacks to {total} MiB"

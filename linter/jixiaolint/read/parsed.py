@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jixiaolint.errors import UnreadableError
+from jixiaolint.errors import ForeignError, UnreadableError
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
 from jixiaolint.read.decode import decode
 from jixiaolint.read.json_text import NotJsonError, Value, objects
@@ -26,15 +26,18 @@ def read_parsed(path: str, data: bytes) -> Source:
     Structured targets in it do not count: they are parsed anew from the values. What
     that form has no key for (sums of money, totals) is not known; ``nature``,
     ``rating``, ``goal``, ``cycle_goal``, ``content``, ``money_unit``, ``layout`` and
-    ``columns`` are read where they are given. Raises UnreadableError for other JSON.
+    ``columns`` are read where they are given. Raises ForeignError for other JSON,
+    UnreadableError for what is broken behind an indicator.
     """
     text, encoding = decode(path, data)
     source = Source(path, "json", text, (), encoding, (Span(0, len(text)),))
+    rows: list[Row] = []
     try:
-        rows = [_checked(source, at, row) for at, row in objects(text)]
+        for at, row in objects(text):
+            rows.append(_checked(source, at, row, _kind(rows)))
     except NotJsonError as error:
         place = source.place(error.offset)
-        raise UnreadableError(
+        raise _kind(rows)(
             f"{path}: 第 {place.line} 行第 {place.column} 列{error.chinese}"
             f" ({error.english}: line {place.line}, column {place.column})."
         ) from error
@@ -43,11 +46,16 @@ def read_parsed(path: str, data: bytes) -> Source:
     )
 
 
-def _checked(source: Source, at: int, row: Row) -> Row:
-    """Return an object that is an indicator; raise UnreadableError for another."""
+def _kind(rows: Sequence[Row]) -> type[UnreadableError]:
+    """Return what is wrong: behind the first indicator a fault, before it another file."""
+    return UnreadableError if rows else ForeignError
+
+
+def _checked(source: Source, at: int, row: Row, kind: type[UnreadableError]) -> Row:
+    """Return an object that is an indicator; raise an error of that kind for another."""
     line = source.place(at).line
     if "name" not in row or not any(key in row for key in _VALUES):
-        raise UnreadableError(
+        raise kind(
             f"{source.path}: 第 {line} 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint"
             f" parse --format jsonl 的输出 (line {line} is no indicator as parse prints"
             " it: name and annual or cycle were expected)."
@@ -88,13 +96,15 @@ def _table(rows: Sequence[Row], first: int) -> Table:
         name for row in rows for name in INDICATOR_TEXTS if row.get(name) is not None
     }
     stated = {
-        name for row in rows for name in _listed(row.get("columns")) if name in _KNOWN
+        name
+        for row in rows
+        for name in _listed(row.get("columns"))
+        if isinstance(name, str) and name in _KNOWN
     }
-    year = _plain(one, "year")
     return Table(
         title=_text(one, "table"),
         unit=_text(one, "unit") if shared else None,
-        year=int(year) if year and year.isascii() and year.isdecimal() else None,
+        year=_number(one, "year"),
         layout=_plain(one, "layout") or "grid",
         columns=frozenset(filled | stated),
         projects=tuple(projects),
@@ -129,8 +139,8 @@ def _project(rows: Sequence[Row], index: int, shared: bool) -> Project:
 
 def _indicator(row: Row, seq: int) -> Indicator:
     """Return an object as an indicator; it keeps the number that it states."""
-    stated = _plain(row, "seq") or ""
-    number = int(stated) if stated.isascii() and stated.isdecimal() else seq
+    stated = _number(row, "seq")
+    number = seq if stated is None else stated
     return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})
 
 
@@ -138,6 +148,16 @@ def _text(row: Row, key: str) -> Text | None:
     """Return a text; blank ones are none."""
     found = row.get(key)
     return found if isinstance(found, Text) and found.value.strip() else None
+
+
+def _number(row: Row, key: str) -> int | None:
+    """Return a whole number that is not too long to be one."""
+    digits = _plain(row, key) or ""
+    whole = digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS
+    return int(digits) if whole else None
+
+
+_DIGITS = 9
 
 
 def _plain(row: Row, key: str) -> str | None:

@@ -12,7 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.limits import limit
+from jixiaolint.limits import limit, remedies
+from jixiaolint.memory import uncapped
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
 """The environment variable with the path of the program; ``none`` for no program."""
@@ -83,13 +84,14 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         *("--convert-to", form, "--outdir", str(given.parent / "out"), str(given)),
     ]
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with uncapped():
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
     except OSError as error:
         raise UnreadableError(
             f"{path}: LibreOffice ({soffice}) 启动不了，请检查安装 (it does not start):"
@@ -99,11 +101,11 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         process.wait(limit("seconds"))
     except subprocess.TimeoutExpired as error:
         _end(process)
-        most = limit("seconds")
+        most, (ways, means) = limit("seconds"), remedies("seconds")
         raise UnreadableError(
-            f"{path}: LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或设环境变量"
-            f" JIXIAOLINT_LIMIT_SECONDS (LibreOffice took more than {most} seconds;"
-            f" save the file as .{form} or set JIXIAOLINT_LIMIT_SECONDS)."
+            f"{path}: LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways}放宽"
+            f" (LibreOffice took more than {most} seconds; save the file as .{form}, or"
+            f" raise the limit by {means})."
         ) from error
     except BaseException:
         _end(process)

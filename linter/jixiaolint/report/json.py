@@ -12,7 +12,7 @@ from typing import Any
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import indicators, projects, summary
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
@@ -21,13 +21,18 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
-    """Yield one object; each file, finding and failure takes a line of its own."""
+    """Yield one object; each file, finding and failure takes a line of its own.
+
+    `notes` are there only where something in a folder was passed over.
+    """
     yield f'{{"version": {dump(result.version)},\n'
     yield from _list("files", map(_file, result.files))
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))
+    if result.notes:
+        yield from _list("notes", result.notes)
     yield f'"failures": {dump(list(map(asdict, result.failures)))}}}\n'
 
 
@@ -59,6 +64,7 @@ _WRITE: dict[type, Callable[[Any], str]] = {
     NoneType: lambda _: "null",
     bool: {True: "true", False: "false"}.__getitem__,
     int: str,
+    list: lambda values: _ENCODE(values) if values else "[]",
 }
 
 
