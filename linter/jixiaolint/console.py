@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from jixiaolint.errors import UsageError
+from jixiaolint.width import sentence
 
 _BATCH = 500
 """So many pieces are written at once, so that a million lines are not a million calls."""
@@ -37,7 +38,7 @@ def show(pieces: Iterable[str], *, err: bool = False) -> None:
 
 def complain(message: str) -> None:
     """Write one sentence to standard error under the name of the program."""
-    click.echo(f"jixiaolint: {message}", err=True)
+    click.echo(f"jixiaolint: {sentence(message)}", err=True)
 
 
 def save(path: Path, pieces: Iterable[str]) -> None:
@@ -48,5 +49,4 @@ def save(path: Path, pieces: Iterable[str]) -> None:
         ) as file:
             file.writelines(map(click.unstyle, pieces))
     except OSError as error:
-        sentence = f"Cannot write '{path}': {error.strerror}."
-        raise UsageError(sentence) from error
+        raise UsageError(f"Cannot write '{path}': {error.strerror}.") from error

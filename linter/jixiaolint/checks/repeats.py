@@ -12,7 +12,7 @@ from jixiaolint import resources
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.engine.vocabulary import FieldName, Lexicon
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.scan import scan
@@ -43,7 +43,7 @@ class Check:
     least: int = 2
     unless: Terms | None = None
     ignore: Terms | None = None
-    tails: str | None = None
+    tails: Lexicon | None = None
     differ: FieldName | None = None
     when: Condition | None = None
     copies: int = 2

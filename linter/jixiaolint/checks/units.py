@@ -11,6 +11,7 @@ from typing import ClassVar
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
+from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
@@ -39,8 +40,8 @@ class UnitFits:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("noun", "unit", "fitting")
-    lexicon: str
-    activity: str | None = None
+    lexicon: Lexicon
+    activity: Lexicon | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the value, with noun, unit and a fitting unit."""
