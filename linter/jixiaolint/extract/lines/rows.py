@@ -102,7 +102,7 @@ def _steps(
             if not option.pieces:
                 crossed = way.crossed + len(option.labels)
                 yield Way(cost, way.row, way.done, labels, crossed)
-            elif way.row is not None and cost <= most:
+            elif way.row and len(way.row.lines) < _TALLEST and cost <= most:
                 cost += append_cost(way.row, option, form, way.crossed)
                 if cost <= most:
                     yield Way(cost, way.row.longer(option), way.done, labels)
