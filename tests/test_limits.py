@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -199,3 +200,12 @@ def test_the_schema_knows_all_limits() -> None:
     known = schema("settings")["properties"]["limits"]["properties"]
 
     assert {name: one["default"] for name, one in known.items()} == LIMITS
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_readme_knows_all_limits(name: str) -> None:
+    """The pages for people name each limit with what holds unless it is changed."""
+    page = (Path(__file__).resolve().parents[1] / name).read_text("utf-8")
+
+    for limit_name, most in LIMITS.items():
+        assert re.search(rf"`{limit_name}`[^`]*\b{most}\b", page), limit_name

@@ -15,8 +15,8 @@ KINDS = {
         "no performance indicator was found",
     ),
     "product": (
-        "是本程序写出的报告或意见，没有检查，确需检查请直接写出文件名",
-        "written by jixiaolint and not checked; name a file itself to have it checked",
+        "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名",
+        "written by us, not checked; a returned table is once mended and saved, or named",
     ),
     "link": ("是指向目录的链接，没有跟进", "links to folders, which are not followed"),
     "broken": ("是断开的链接", "links that lead nowhere"),

@@ -54,12 +54,12 @@ class Pick:
 
     def file(self, path: str) -> bool:
         """Tell whether a file found in a folder counts."""
-        if self.excludes(path):
-            return False
         suffix = PurePath(path).suffix.lower()
         if self.include and suffix not in self.archives:
-            return says(self.include, path)
-        return suffix in self.extensions or suffix in self.archives
+            counts = says(self.include, path)
+        else:
+            counts = suffix in self.extensions or suffix in self.archives
+        return counts and not self.excludes(path)
 
     def member(self, archive: str, name: str) -> bool:
         """Tell whether a file inside an archive counts, and all folders over it."""
