@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,8 +13,8 @@ from command import Done, Run
 from process import process
 from snapshot import whole
 from workspace import ONLY
-from zipfile import ZipFile
 
+RULE = "rules/TST101-no-yardstick.yaml"
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 
 
@@ -22,13 +23,12 @@ def tables(run: Run) -> None:  # noqa: ARG001  it makes the folder
     """Add a folder of tables, a workbook, an archive and settings."""
     Path("in/deep").mkdir(parents=True)
     Path("in/a.csv").write_text(workspace.CLEAN, encoding="utf-8")
-    Path("in/deep/b.html").write_text(workspace.FAULTY, encoding="utf-8")
+    Path("in/deep/b.csv").write_text(workspace.FAULTY, encoding="utf-8")
+    Path("in/page.html").write_text("<p>今天天气很好。", encoding="utf-8")
     Path("book.xlsx").write_bytes(b"PK\x03\x04")
     Path("jixiaolint.yaml").write_text("lang: zh\n", encoding="utf-8")
-    Path("our/lexicons").mkdir(parents=True)
-    Path("our/lexicons/words.txt").write_text("改善\n", encoding="utf-8")
-    Path("rules/TST101-no-yardstick.yaml").rename("our/TST101-no-yardstick.yaml")
-    Path("our").rename("rules/our")
+    Path("rules/lexicons").mkdir()
+    Path("rules/lexicons/words.txt").write_text("改善\n", encoding="utf-8")
     with ZipFile("in.zip", "w") as archive:
         archive.write("in/a.csv", "a.csv")
 
@@ -50,19 +50,11 @@ def replaces(output: str, hit: str) -> str:
         ("f*.csv", "json:faulty.csv", "faulty.csv"),
         ("in.zip", "html:in.zip", "in.zip"),
         ("faulty.csv", "jsonl:jixiaolint.yaml", "jixiaolint.yaml"),
-        (
-            "faulty.csv",
-            "text:rules/our/TST101-no-yardstick.yaml",
-            "rules/our/TST101-no-yardstick.yaml",
-        ),
-        (
-            "faulty.csv",
-            "text:rules/our/lexicons/words.txt",
-            "rules/our/lexicons/words.txt",
-        ),
+        ("faulty.csv", f"text:{RULE}", RULE),
+        ("faulty.csv", "text:rules/lexicons/words.txt", "rules/lexicons/words.txt"),
         ("in", "html:in/a.csv", "in/a.csv"),
-        ("in", "html:in/deep/b.html", "in/deep/b.html"),
-        ("in", "html:in/deep/B.html", "in/deep/b.html"),
+        ("in", "html:in/page.html", "in/page.html"),
+        ("in", "html:in/deep/B.csv", "in/deep/b.csv"),
         ("book.xlsx", "xlsx:.", "book.xlsx"),
         ("in.zip", "xlsx:.", "in.zip"),
     ],
@@ -70,10 +62,11 @@ def replaces(output: str, hit: str) -> str:
 def test_outputs_onto_inputs(run: Run, path: str, output: str, hit: str) -> None:
     """Whatever is read is refused as an output before anything is done."""
     before = whole(Path())
-    done = run("check", path, "--output", "html:new/report.html", "--output", output)
+    first = ("--output", "html:new/report.html")
+    done = run("check", path, *ONLY, *first, "--output", output)
 
-    normal = f"{output.partition(':')[0]}:{Path(output.partition(':')[2])}"
-    assert done == Done(2, "", replaces(normal, str(Path(hit))))
+    form, _, place = output.partition(":")
+    assert done == Done(2, "", replaces(f"{form}:{Path(place)}", str(Path(hit))))
     assert whole(Path()) == before
 
 
@@ -124,8 +117,8 @@ def test_a_folder_that_is_checked(run: Run, name: str) -> None:
     [
         ("html:r.html", "json:./R.html"),
         ("xlsx:back", "text:back"),
-        ("xlsx:back", "json:back/faulty.csv.xlsx"),
-        ("text:back/faulty.csv", "xlsx:back"),
+        ("xlsx:back", "json:back/Faulty.csv.xlsx"),
+        ("text:back/faulty.csv.xlsx", "xlsx:back"),
     ],
 )
 def test_two_outputs_in_one_place(run: Run, first: str, second: str) -> None:
@@ -134,16 +127,22 @@ def test_two_outputs_in_one_place(run: Run, first: str, second: str) -> None:
     done = run("check", "faulty.csv", *ONLY, "--output", first, "--output", second)
 
     form, _, path = second.partition(":")
-    if first.startswith("text:"):
-        assert (done.code, done.err) == (1, "")  # its name gains .xlsx
-    else:
-        assert done == Done(
-            2,
-            "",
-            f"jixiaolint: --output {form}:{Path(path)}: 另一份输出也写到这里，请换一个位置"
-            " (another output goes there too; name another place).\n",
-        )
-        assert whole(Path()) == before
+    assert done == Done(
+        2,
+        "",
+        f"jixiaolint: --output {form}:{Path(path)}: 另一份输出也写到这里，请换一个位置 (another"
+        " output goes there too; name another place).\n",
+    )
+    assert whole(Path()) == before
+
+
+def test_outputs_beside_one_another(run: Run) -> None:
+    """A report may lie among returned files."""
+    beside = ("--output", "xlsx:back", "--output", "text:back/faulty.csv")
+    done = run("check", "faulty.csv", *ONLY, *beside)
+
+    assert (done.code, done.err) == (1, "")
+    assert sorted(whole(Path("back"))) == ["faulty.csv", "faulty.csv.xlsx"]
 
 
 @pytest.mark.parametrize("command", ["check", "parse"])
@@ -155,8 +154,10 @@ def test_standard_output_onto_an_input(command: str) -> None:
 
     assert (done.returncode, done.stderr.decode()) == (
         2,
-        "jixiaolint: faulty.csv: 标准输出写进了要读的文件，请换一个 (standard output goes into this"
-        " file, which is read; send it to another).\n",
+        (
+            "jixiaolint: faulty.csv: 标准输出写进了要读的文件，请换一个 (standard output goes into this"
+            " file, which is read; send it to another).\n"
+        ),
     )
     assert whole(Path()) == before
 
@@ -210,7 +211,7 @@ def test_returned_files_in_the_folder_that_is_checked(run: Run) -> None:
         "in/意见",
         "in/意见/a.csv.xlsx",
         "in/意见/deep",
-        "in/意见/deep/b.html.xlsx",
+        "in/意见/deep/b.csv.xlsx",
     ]
     assert {path: made[path] for path in before} == before
 

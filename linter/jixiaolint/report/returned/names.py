@@ -42,11 +42,11 @@ def homes(paths: Sequence[str]) -> list[Path]:
     places: dict[tuple[str, ...], Path] = {(): Path()}
     found = [Path()] * len(paths)
     for parts, at in sorted(entries, key=_rank):
-        home = _free(places[parts[:-1]], parts[-1], taken)
+        above, name = places[parts[:-1]], parts[-1]
         if at == _FOLDER:
-            places[parts] = home
+            places[parts] = _free(above, name, "", taken)
         else:
-            found[at] = home
+            found[at] = _free(above, name, GAIN, taken)
     return found
 
 
@@ -57,9 +57,10 @@ def folded(path: str) -> str:
 
 def _parts(path: str) -> tuple[str, ...]:
     """Return the folders and the name in a path; no member gets out of its archive."""
-    outer, mark, inside = path.partition(INSIDE)
-    absolute = Path(os.path.abspath(outer + mark[:1])).parts  # noqa: PTH100  no link is followed
-    return (*absolute, *(part for part in inside.split("/") if part))
+    outer, _, inside = path.partition(INSIDE)
+    members = inside.replace(INSIDE, "/").split("/")
+    absolute = Path(os.path.abspath(outer)).parts  # noqa: PTH100  no link is followed
+    return (*absolute, *(member for member in members if member))
 
 
 def _rank(entry: tuple[tuple[str, ...], int]) -> tuple[object, ...]:
@@ -68,23 +69,23 @@ def _rank(entry: tuple[tuple[str, ...], int]) -> tuple[object, ...]:
     return len(parts), _safe(parts[-1], 1) != parts[-1], parts, at
 
 
-def _free(folder: Path, name: str, taken: dict[str, int]) -> Path:
-    """Return the first place in a folder for a name that nobody has; take it."""
+def _free(folder: Path, name: str, gain: str, taken: dict[str, int]) -> Path:
+    """Return and take the first place in a folder that is free with and without `gain`."""
     first = folded(str(folder / _safe(name, 1)))
     number = taken.get(first, 1)
     while True:
         home = folder / _safe(name, number)
         whole = folded(str(home))
         number += 1
-        if not {whole, whole + GAIN} & taken.keys():
+        if whole not in taken and whole + gain not in taken:
             break
-    taken |= {whole: 2, whole + GAIN: 2, first: number}
+    taken |= {whole: 2, whole + gain: 2, first: number}
     return home
 
 
 def _safe(name: str, number: int) -> str:
     """Return a name that every system can hold, with a number from the second on."""
-    bare = _FORBIDDEN.sub("", name.removesuffix(INSIDE[:1]))
+    bare = _FORBIDDEN.sub("", name)
     kept = _RESERVED.sub(r"\1_", bare)
     kept = kept.rstrip(". ") or "_"
     ending = PurePath(kept).suffix
