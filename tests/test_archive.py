@@ -213,7 +213,7 @@ def test_check_names_the_file_inside(run: Run) -> None:
         p("项目支出绩效目标表") + tbl(tr(*head), *(tr(*row) for row in rows))
     )
     data = zipped(
-        {"丙.csv": "空", "丁.csv": "", "甲.docx": form, "乙.csv": workspace.CLEAN}
+        {"丙.csv": "空", "丁.csv": b"\0", "甲.docx": form, "乙.csv": workspace.CLEAN}
     )
     Path("all.zip").write_bytes(data)
 

@@ -19,6 +19,7 @@ FILES = {
     "a.csv": CLEAN,
     "notes.txt": "今天天气很好。\n",
     "package.json": '{"name": "package", "private": true}',
+    "nothing.jsonl": "",
     "settings.jsonl": "// not even JSON",
     "deep/old/b.csv": CLEAN,
     "deep/node_modules/c.csv": CLEAN,
@@ -26,8 +27,8 @@ FILES = {
     ".hidden/e.csv": CLEAN,
 }
 NOTE = (
-    "jixiaolint: in/notes.txt、in/package.json、in/settings.jsonl：没有找到绩效指标 (3: no"
-    " performance indicator was found).\n"
+    "jixiaolint: in/notes.txt、in/nothing.jsonl、in/package.json、in/settings.jsonl：没有找到绩效指标"
+    " (4: no performance indicator was found).\n"
 )
 
 
@@ -67,6 +68,7 @@ def test_files_without_tables_are_told(run: Run) -> None:
     } == {
         "in/a.csv": "",
         "in/deep/old/b.csv": "",
+        "in/nothing.jsonl": "文件是空的，应有绩效目标表",
         "in/notes.txt": "没有找到绩效指标，应有绩效目标表或绩效目标申报表",
         "in/package.json": "第 1 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint parse"
         " --format jsonl 的输出",
@@ -84,9 +86,9 @@ def test_for_people_too(run: Run) -> None:
         "  没有找到绩效指标，应有绩效目标表或绩效目标申报表 (no performance indicator found; a table"
         " of them was expected).\n"
     )
-    assert shown.endswith("\n检查了 5 个文件、2 条指标：没有发现问题。\n")
+    assert shown.endswith("\n检查了 6 个文件、2 条指标：没有发现问题。\n")
     page = run("check", "in", "--format", "html", *ONLY).out.replace("\\", "/")
-    assert page.count("in/notes.txt、in/package.json、") == 1
+    assert page.count("in/notes.txt、in/nothing.jsonl、") == 1
     assert page.count(">没有找到绩效指标，应有绩效目标表") == 1
 
 
@@ -106,7 +108,7 @@ def test_strict(run: Run) -> None:
     assert asked.code == 2
     assert [line.split(":")[1].strip() for line in asked.err.splitlines()] == [
         str(Path("in", name))
-        for name in ("notes.txt", "package.json", "settings.jsonl")
+        for name in ("notes.txt", "nothing.jsonl", "package.json", "settings.jsonl")
     ]
     assert run("check", "in", *ONLY) == asked
     assert run("parse", "in").code == 2
@@ -120,7 +122,7 @@ def test_named_outright(run: Run) -> None:
 
 def test_a_broken_file_is_a_failure(run: Run) -> None:
     """What cannot be read, or breaks off behind an indicator, fails in a folder too."""
-    Path("in/empty.csv").touch()
+    Path("in/binary.csv").write_bytes(b"\0")
     row = '{"name": "里程", "annual": "5"}\n'
     Path("in/half.jsonl").write_text(f"{row}{row[:9]}", encoding="utf-8")
     Path("in/odd.jsonl").write_text(f'{row}{{"name": "里程"}}', encoding="utf-8")
@@ -128,7 +130,7 @@ def test_a_broken_file_is_a_failure(run: Run) -> None:
     failures = json.loads(run("check", "in", "--format", "json", *ONLY).out)["failures"]
 
     assert [Path(one["path"]).name for one in failures] == [
-        "empty.csv",
+        "binary.csv",
         "half.jsonl",
         "odd.jsonl",
         "z.zip",
@@ -156,7 +158,7 @@ def test_an_archive_of_other_things(run: Run) -> None:
 
     assert said(run("check", "in", *ONLY)) == (
         0,
-        NOTE.replace("in/notes", "in/photos.zip、in/notes").replace("3:", "4:"),
+        NOTE.replace("in/notes", "in/photos.zip、in/notes").replace("4:", "5:"),
     )
     assert "photos.zip: 没有找到绩效指标" in run("check", "in", "--strict", *ONLY).err
 

@@ -48,8 +48,8 @@ def test_a_renderer_that_crashes(
     assert (done.code, done.err) == (
         2,
         (
-            "jixiaolint: html:report.html: 程序内部错误，请报告 (internal error while writing the"
-            " file; please report it; JIXIAOLINT_DEBUG=1 shows where): ZeroDivisionError: x.\n"
+            "jixiaolint: html:report.html: 程序内部错误，请报告 (internal error while writing"
+            " this; please report it; JIXIAOLINT_DEBUG=1 shows where): ZeroDivisionError: x.\n"
         ),
     )
     assert after.pop("other/report.txt")[1] == done.out.encode()

@@ -195,23 +195,27 @@ def _deliver(
 
     That is told in a sentence each, so that other outputs are written all the same.
     """
-    from jixiaolint.run import InternalError, stage
-
     failed = 0
     try:
-        with stage("writing", f"{form}:{path or '-'}"):
-            if path is None:
-                show(render(form, result, lang))
-            elif form not in FOLDERS:
-                save(path, render(form, result, lang))
-            else:
-                for sentence, lacking in write(form, path, result, lang, inputs):
-                    complain(sentence)
-                    failed += lacking
+        if path is None:
+            show(render(form, result, lang))
+        elif form not in FOLDERS:
+            save(path, render(form, result, lang))
+        else:
+            for sentence, lacking in write(form, path, result, lang, inputs):
+                complain(sentence)
+                failed += lacking
     except JixiaolintError as error:
-        if debugging() and isinstance(error, InternalError) and error.__cause__:
-            raise error.__cause__ from None
         complain(str(error))
+        failed += 1
+    except Exception as error:
+        if debugging():
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        complain(
+            f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this; please"
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+        )
         failed += 1
     return failed
 

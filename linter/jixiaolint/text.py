@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +16,19 @@ if TYPE_CHECKING:
 # White space is content only between two Latin letters or digits on one line.
 _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+Value = TypeVar("Value")
+
+
+def in_bulk(
+    kind: type[Value], count: int, fields: Iterable[Iterable[object]]
+) -> list[Value]:
+    """Return `count` frozen, slotted values, made field by field: no call for each."""
+    made = list(map(object.__new__, repeat(kind, count)))
+    for name, found in zip(kind.__slots__, fields, strict=True):  # type: ignore[attr-defined]
+        deque(map(kind.__dict__[name].__set__, made, found), maxlen=0)
+    return made
 
 
 class Span(NamedTuple):
@@ -44,11 +57,7 @@ class Text:
     @classmethod
     def many(cls, values: Sequence[str], offsets: Iterable[int]) -> list[Text]:
         """Return what `at` makes of each pair, none of the values being empty: in bulk."""
-        texts = list(map(object.__new__, repeat(cls, len(values))))
-        runs = zip(zip(repeat(0), offsets))
-        for name, found in (("value", values), ("runs", runs)):
-            deque(map(cls.__dict__[name].__set__, texts, found), maxlen=0)
-        return texts
+        return in_bulk(cls, len(values), (values, zip(zip(repeat(0), offsets))))
 
     @classmethod
     def join(cls, parts: Iterable[Text]) -> Text:
@@ -92,9 +101,8 @@ class Text:
         first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]
-        for position, offset in self.runs[first + 1 :]:
-            if position >= end:
-                break
+        last = bisect_left(self.runs, end, first + 1, key=lambda run: run[0])
+        for position, offset in self.runs[first + 1 : last]:
             runs.append((position - start, offset))
         return Text(self.value[start:end], tuple(runs))
 

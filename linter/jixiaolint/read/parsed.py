@@ -96,13 +96,15 @@ def _table(rows: Sequence[Row], first: int) -> Table:
         name for row in rows for name in INDICATOR_TEXTS if row.get(name) is not None
     }
     stated = {
-        name for row in rows for name in _listed(row.get("columns")) if name in _KNOWN
+        name
+        for row in rows
+        for name in _listed(row.get("columns"))
+        if isinstance(name, str) and name in _KNOWN
     }
-    year = _plain(one, "year")
     return Table(
         title=_text(one, "table"),
         unit=_text(one, "unit") if shared else None,
-        year=int(year) if year and year.isascii() and year.isdecimal() else None,
+        year=_number(one, "year"),
         layout=_plain(one, "layout") or "grid",
         columns=frozenset(filled | stated),
         projects=tuple(projects),
@@ -137,8 +139,8 @@ def _project(rows: Sequence[Row], index: int, shared: bool) -> Project:
 
 def _indicator(row: Row, seq: int) -> Indicator:
     """Return an object as an indicator; it keeps the number that it states."""
-    stated = _plain(row, "seq") or ""
-    number = int(stated) if stated.isascii() and stated.isdecimal() else seq
+    stated = _number(row, "seq")
+    number = seq if stated is None else stated
     return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})
 
 
@@ -146,6 +148,16 @@ def _text(row: Row, key: str) -> Text | None:
     """Return a text; blank ones are none."""
     found = row.get(key)
     return found if isinstance(found, Text) and found.value.strip() else None
+
+
+def _number(row: Row, key: str) -> int | None:
+    """Return a whole number that is not too long to be one."""
+    digits = _plain(row, key) or ""
+    whole = digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS
+    return int(digits) if whole else None
+
+
+_DIGITS = 9
 
 
 def _plain(row: Row, key: str) -> str | None:

@@ -41,7 +41,7 @@ def write(
     _need("lxml", "openpyxl")
     from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.remark import remarks
-    from jixiaolint.run import stage
+    from jixiaolint.stage import stage
 
     by_path = defaultdict(list)
     for finding in result.findings:
