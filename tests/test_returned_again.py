@@ -84,20 +84,6 @@ def test_every_finding_is_marked(run: Run) -> None:
         assert link.location == f"'{quoted}'!{spot['cell']}"
 
 
-def test_the_original_is_never_replaced(run: Run) -> None:
-    """A folder in which the file would overwrite itself is refused."""
-    write("申报表.xlsx")
-    before = Path("申报表.xlsx").read_bytes()
-    done = run("check", "申报表.xlsx", "--output", "xlsx:.")
-
-    assert done.code == 2
-    assert done.err == (
-        "jixiaolint: 申报表.xlsx: 不能覆盖被检查的文件，请换一个目录 (this is a file that was"
-        " checked and would be overwritten; name another folder).\n"
-    )
-    assert Path("申报表.xlsx").read_bytes() == before
-
-
 def test_files_in_an_archive(run: Run) -> None:
     """What lies in an archive comes back in a folder of its name."""
     write("申报表.xlsx")

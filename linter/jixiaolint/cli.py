@@ -14,7 +14,7 @@ from jixiaolint import __version__
 from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
 from jixiaolint.config import Settings, debugging, one_of
-from jixiaolint.console import complain, save, show, use_utf8
+from jixiaolint.console import complain, refusal, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
@@ -35,6 +35,7 @@ from jixiaolint.options import (
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
+    from jixiaolint.clashes import Inputs
     from jixiaolint.result import Result
 
 _ALLOCATIONS = 10_000_000
@@ -56,7 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _trouble(error.format_message())
     except JixiaolintError as error:
         code = _trouble(str(error))
+    except SystemExit:
+        code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
     except Exception as error:
+        # Only a stream has no name.
+        if isinstance(error, OSError) and error.filename is None:
+            sys.exit(_trouble(refusal(error)))
         if debugging():
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -146,6 +152,7 @@ def check(
     检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
     2: something could not be checked.
     """
+    from jixiaolint.clashes import keep_apart
     from jixiaolint.run import lint
     from jixiaolint.settings import load, over
 
@@ -167,31 +174,50 @@ def check(
         coverage=coverage,
         debug=debugging(),
     )
+    inputs = keep_apart(saved, paths, settings, config)
     result = lint(paths, settings)
-    show(render(form, result, wanted.lang))
+    failed = _deliver(form, None, result, wanted.lang, inputs)
     if result.coverage is not None and form not in ("text", "json"):
         from jixiaolint.report.coverage import render as render_coverage
 
         show(render_coverage(result.coverage, wanted.lang), err=True)
     for sentence in (*result.notes, *(one.message for one in result.failures)):
         complain(sentence)
-    failed = _save_all(saved, result, wanted.lang)
+    for kind, path in saved:
+        failed += _deliver(kind, path, result, wanted.lang, inputs)
     return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
 
 
-def _save_all(
-    saved: tuple[tuple[str, Path], ...], result: Result, lang: Language
+def _deliver(
+    form: str, path: Path | None, result: Result, lang: Language, inputs: Inputs
 ) -> int:
-    """Save what ``--output`` asks for; return how many files could not be written."""
-    troubles = 0
-    for form, path in saved:
-        if form not in FOLDERS:
+    """Write one report, to standard output if there is no path; return what failed.
+
+    That is told in a sentence each, so that other outputs are written all the same.
+    """
+    failed = 0
+    try:
+        if path is None:
+            show(render(form, result, lang))
+        elif form not in FOLDERS:
             save(path, render(form, result, lang))
-            continue
-        for sentence in write(form, path, result, lang):
-            complain(sentence)
-            troubles += 1
-    return troubles
+        else:
+            for sentence, lacking in write(form, path, result, lang, inputs):
+                complain(sentence)
+                failed += lacking
+    except JixiaolintError as error:
+        complain(str(error))
+        failed += 1
+    except Exception as error:
+        if debugging():
+            raise
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        complain(
+            f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this; please"
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+        )
+        failed += 1
+    return failed
 
 
 def _exit_code(result: Result, fail_on: Severity) -> int:

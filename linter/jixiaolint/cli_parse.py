@@ -37,6 +37,7 @@ def parse(
 
     列出识别到的绩效指标，不作评判。
     """
+    from jixiaolint.clashes import keep_apart
     from jixiaolint.document import Failure, Skipped
     from jixiaolint.notes import sentences
     from jixiaolint.report.indicators import render as render_indicators
@@ -68,6 +69,7 @@ def parse(
             else:
                 yield file
 
+    keep_apart((), paths, settings, config)
     show(render_indicators(form, files()))
     for sentence in (*sentences(skipped), *(one.message for one in failures)):
         complain(sentence)

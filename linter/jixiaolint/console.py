@@ -6,47 +6,88 @@ import io
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from errno import EINVAL, EPIPE
 from itertools import islice
 from pathlib import Path
+from typing import TextIO
 
 import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.width import sentence
+from jixiaolint.writing import write
 
 _BATCH = 500
 """So many pieces are written at once, so that a million lines are not a million calls."""
+
+_UNREAD = (EPIPE, EINVAL) if os.name == "nt" else (EPIPE,)
+"""How the system says that the reader of a pipe has gone."""
 
 
 def use_utf8() -> None:
     """Make standard output and error UTF-8, whatever code page the console has.
 
-    What UTF-8 cannot hold (half a surrogate pair in a file name) is escaped.
+    What UTF-8 cannot hold (half a surrogate pair in a file name) is escaped. A stream
+    that the caller has closed becomes one that refuses, and no file gets its number.
     """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            closed = os.open(os.devnull, os.O_RDONLY if number else os.O_WRONLY)
+            setattr(sys, name, open(closed, "w" if number else "r"))  # noqa: PTH123, SIM115  open for good
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def show(pieces: Iterable[str], *, err: bool = False) -> None:
-    """Write to standard output, or to standard error if `err`; colours only on a terminal and without ``NO_COLOR``."""
-    colour = False if os.environ.get("NO_COLOR") else None
+    """Write to standard output, or to standard error if `err`.
+
+    Colours stay only on a terminal and without ``NO_COLOR``. Where nobody reads any
+    more, the rest is not made. Raises UsageError if standard output takes no more.
+    """
     rest = iter(pieces)
     while batch := list(islice(rest, _BATCH)):
-        click.echo("".join(batch), nl=False, err=err, color=colour)
+        if not _put("".join(batch), err=err):
+            return
 
 
 def complain(message: str) -> None:
     """Write one sentence to standard error under the name of the program."""
-    click.echo(f"jixiaolint: {sentence(message)}", err=True)
+    _put(f"jixiaolint: {sentence(message)}\n", err=True)
+
+
+def refusal(error: OSError) -> str:
+    """Return the sentence for a standard output that refuses what is written to it."""
+    _hush(sys.stdout)
+    return (
+        "标准输出写不进去 (standard output cannot be written):"
+        f" {error.strerror or error}."
+    )
 
 
 def save(path: Path, pieces: Iterable[str]) -> None:
     """Write a file as UTF-8 without colours; raises UsageError."""
+    text = "".join(map(click.unstyle, pieces))
+    write(path, text.encode("utf-8", "backslashreplace"))
+
+
+def _put(text: str, *, err: bool) -> bool:
+    """Write to a standard stream; tell whether anybody reads it."""
+    colour = False if os.environ.get("NO_COLOR") else None
     try:
-        with path.open(
-            "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        ) as file:
-            file.writelines(map(click.unstyle, pieces))
+        click.echo(text, nl=False, err=err, color=colour)
     except OSError as error:
-        raise UsageError(f"Cannot write '{path}': {error.strerror}.") from error
+        if err or error.errno in _UNREAD:
+            _hush(sys.stderr if err else sys.stdout)
+            return False
+        raise UsageError(refusal(error)) from error
+    return True
+
+
+def _hush(stream: TextIO) -> None:
+    """Let go nowhere what a stream still holds, or the end of the process would fail."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

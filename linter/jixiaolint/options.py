@@ -45,11 +45,29 @@ def _output(value: str) -> tuple[str, Path]:
     if not file:
         raise UsageError(f"No file in --output '{value}': write {form}:{kind}.")
     path = Path(file)
-    if form in FOLDERS and path.exists() and not path.is_dir():
-        raise UsageError(f"'{file}' is no folder: write --output {form}:DIR.")
-    if not path.absolute().parent.is_dir():
-        raise UsageError(f"No folder '{path.parent}' for --output '{value}'.")
+    try:
+        _check_place(value, form, path)
+    except OSError as error:
+        raise UsageError(
+            f"--output {value}: 写不到这里 (this place cannot be used): {error.strerror}."
+        ) from error
     return form, path
+
+
+def _check_place(value: str, form: str, path: Path) -> None:
+    """Raise UsageError for a file or folder that cannot be one; OSError for odd names."""
+    if form not in FOLDERS and path.is_dir():
+        raise UsageError(
+            f"--output {value}: 这是目录，请写文件名 (a folder; name a file in it:"
+            f" {form}:{path / 'FILE'})."
+        )
+    over = path.absolute().parents
+    nearest = next(one for one in (path.absolute(), *over) if one.exists())
+    if not nearest.is_dir() and (nearest in over or form in FOLDERS):
+        raise UsageError(
+            f"--output {value}: {nearest.name} 不是目录，请换一个 (it is no folder; name"
+            " another)."
+        )
 
 
 def _patterns(_: object, __: object, values: Sequence[str]) -> tuple[Glob, ...]:

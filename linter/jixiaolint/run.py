@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -120,18 +121,30 @@ def _holds(file: FileReport | Skipped) -> bool:
 
 def documents(paths: Iterable[str], settings: Settings) -> Iterator[Found]:
     """Yield the documents that the paths stand for, those inside archives one by one."""
-    from jixiaolint.read import READERS
-    from jixiaolint.unpack import ARCHIVES, unpacked
+    from jixiaolint.unpack import unpacked
 
-    pick = Pick(
-        READERS, ARCHIVES, settings.exclude, settings.include, settings.force_exclude
-    )
-    written = written_to(settings.outputs)
-    for document in discover(paths, pick, settings.stdin_filename, written):
+    for document in found(paths, settings, settings.outputs):
         if isinstance(document, Document):
-            yield from unpacked(document, pick)
+            yield from unpacked(document, _pick(settings))
         else:
             yield document
+
+
+def found(
+    paths: Iterable[str], settings: Settings, outputs: Iterable[Path] = ()
+) -> Iterator[Found]:
+    """Yield what the paths stand for, archives unopened; in folders, no `outputs`."""
+    written = written_to(outputs)
+    return discover(paths, _pick(settings), settings.stdin_filename, written)
+
+
+def _pick(settings: Settings) -> Pick:
+    from jixiaolint.read import READERS
+    from jixiaolint.unpack import ARCHIVES
+
+    return Pick(
+        READERS, ARCHIVES, settings.exclude, settings.include, settings.force_exclude
+    )
 
 
 def _tried(document: Document, settings: Settings) -> FileReport | Failure | Skipped:

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from jixiaolint.clashes import Inputs
     from jixiaolint.engine.rule import Language
+    from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 
 FORMATS = {"text": "terminal", "json": "json", "jsonl": "jsonl", "html": "html"}
@@ -29,11 +31,13 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
     return pieces
 
 
-def write(form: str, folder: Path, result: Result, lang: Language) -> Iterator[str]:
-    """Write the files of a format of `FOLDERS`; yield a sentence for each that failed.
+def write(
+    form: str, folder: Path, result: Result, lang: Language, inputs: Inputs
+) -> Iterator[Told]:
+    """Write the files of a format of `FOLDERS`, none onto `inputs`; tell of them.
 
-    Raises UsageError if the folder cannot be written to or a library is missing.
+    Raises UsageError if a library is missing.
     """
     module = import_module(f"jixiaolint.report.{FOLDERS[form]}")
-    sentences: Iterator[str] = module.write(folder, result, lang)
-    return sentences
+    told: Iterator[Told] = module.write(folder, result, lang, inputs)
+    return told

@@ -10,21 +10,36 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
 from jixiaolint.report.returned.remark import Remark
 from jixiaolint.result import FileReport, Result
+from jixiaolint.writing import write as save
+
+if TYPE_CHECKING:
+    from jixiaolint.clashes import Inputs
 
 
-def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
-    """Write a file for each that was checked; yield a sentence for each that failed.
+class Told(NamedTuple):
+    """A sentence about a returned file, and whether the file is lacking."""
 
-    Raises UsageError if a library is missing or the folder cannot be written to.
+    sentence: str
+    failed: bool
+
+
+def write(
+    folder: Path, result: Result, lang: Language, inputs: Inputs
+) -> Iterator[Told]:
+    """Write a file for each that was checked, none of them onto `inputs`.
+
+    Tell which one failed, and which one is not called what one expects. Raises
+    UsageError if a library is missing.
     """
     _need("lxml", "openpyxl")
-    from jixiaolint.report.returned.names import homes, save
+    from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.remark import remarks
     from jixiaolint.stage import stage
 
@@ -32,18 +47,23 @@ def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
     for finding in result.findings:
         by_path[finding.path].append(finding)
     files = [file for file in result.files if file.tables]
-    paths = [file.path for file in files]
-    where = homes(paths)
-    for file in files:
+    places = homes([file.path for file in files])
+    for file, place in zip(files, places, strict=True):
         try:
             with stage("writing the remarks into", file.path):
                 said = remarks(file, by_path[file.path], result.rules, lang)
                 data, suffix = returned(file, said, lang)
+            home = folder / place.with_name(place.name + suffix)
+            inputs.keep_off(home)
+            save(home, data)
         except JixiaolintError as error:
-            yield str(error)
+            yield Told(str(error), failed=True)
             continue
-        home = folder / where[file.path]
-        save(home.with_name(home.name + suffix), data, paths)
+        if place.name != PurePath(file.path).name:
+            yield Told(
+                f"{file.path}: 退回的文件叫 {home} (the returned file is {home}).",
+                failed=False,
+            )
 
 
 def returned(

@@ -1,41 +1,97 @@
-"""What a returned file is called and where it goes."""
+"""What returned files are called: a name for each that every system can hold."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
+from unicodedata import normalize
 
-from jixiaolint.errors import UsageError
+from jixiaolint.unpack import INSIDE
 
-_NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|!(?=/)')
+_FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
+_RESERVED = re.compile(
+    r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(\.|$))"
+)
+GAIN = ".xlsx"
+"""What the name of a file gains that becomes a workbook."""
+
+_LONGEST = 255 - len(GAIN)
+"""So many bytes a name may have on the usual file systems, with what it may gain."""
+
+_LONGEST_ENDING = 16
+_FOLDER = -1
 
 
-def homes(paths: Sequence[str]) -> dict[str, Path]:
-    """Return where below the folder each file goes: as they lie beside one another.
+def homes(paths: Sequence[str]) -> list[Path]:
+    """Return where below the folder each file goes, whether or not it gains an ending.
 
-    A file alone, and files of one folder, go right into it; members of an archive go
-    into a folder of its name.
+    They lie beside one another as they did: a file alone, and files of one folder, go
+    right into it; members of an archive go into a folder of its name. What Windows
+    forbids is changed on every system. Where two names would be one, also in another
+    case, one that needs no change keeps it and the others are numbered; the order of
+    `paths` is of no account.
     """
-    whole = {path: Path(os.path.abspath(_NOT_IN_NAMES.sub("", path))) for path in paths}  # noqa: PTH100  no link is followed
-    try:
-        top = os.path.commonpath([one.parent for one in whole.values()])
-    except ValueError:  # on several drives
-        return {path: Path(*one.parts[1:]) for path, one in whole.items()}
-    return {path: one.relative_to(top) for path, one in whole.items()}
+    whole = [_parts(path) for path in paths]
+    top = len(os.path.commonprefix([parts[:-1] for parts in whole]))  # noqa: RUF071  of parts, not of characters
+    entries = [(parts[top:], at) for at, parts in enumerate(whole)]
+    folders = {parts[:end] for parts, _ in entries for end in range(1, len(parts))}
+    entries += [(parts, _FOLDER) for parts in folders]
+    taken: dict[str, int] = {}
+    places: dict[tuple[str, ...], Path] = {(): Path()}
+    found = [Path()] * len(paths)
+    for parts, at in sorted(entries, key=_rank):
+        above, name = places[parts[:-1]], parts[-1]
+        if at == _FOLDER:
+            places[parts] = _free(above, name, "", taken)
+        else:
+            found[at] = _free(above, name, GAIN, taken)
+    return found
 
 
-def save(target: Path, data: bytes, originals: Sequence[str]) -> None:
-    """Write a returned file; raises UsageError, also rather than replace an original."""
-    for path in originals:
-        if Path(path).exists() and target.exists() and target.samefile(path):
-            raise UsageError(
-                f"{target}: 不能覆盖被检查的文件，请换一个目录 (this is a file that was"
-                " checked and would be overwritten; name another folder)."
-            )
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"Cannot write '{target}': {error.strerror}.") from error
+def folded(path: str) -> str:
+    """Return what a path is on a system that tells neither cases nor accents apart."""
+    return normalize("NFC", path.casefold())
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    """Return the folders and the name in a path; no member gets out of its archive."""
+    outer, _, inside = path.partition(INSIDE)
+    members = inside.replace(INSIDE, "/").split("/")
+    absolute = Path(os.path.abspath(outer)).parts  # noqa: PTH100  no link is followed
+    return (*absolute, *(member for member in members if member))
+
+
+def _rank(entry: tuple[tuple[str, ...], int]) -> tuple[object, ...]:
+    """Return what puts folders before what is in them, and first the names that stay."""
+    parts, at = entry
+    return len(parts), _safe(parts[-1], 1) != parts[-1], parts, at
+
+
+def _free(folder: Path, name: str, gain: str, taken: dict[str, int]) -> Path:
+    """Return and take the first place in a folder that is free with and without `gain`."""
+    first = folded(str(folder / _safe(name, 1)))
+    number = taken.get(first, 1)
+    while True:
+        home = folder / _safe(name, number)
+        whole = folded(str(home))
+        number += 1
+        if whole not in taken and whole + gain not in taken:
+            break
+    taken |= {whole: 2, whole + gain: 2, first: number}
+    return home
+
+
+def _safe(name: str, number: int) -> str:
+    """Return a name that every system can hold, with a number from the second on."""
+    bare = _FORBIDDEN.sub("", name)
+    kept = _RESERVED.sub(r"\1_", bare)
+    kept = kept.rstrip(". ") or "_"
+    ending = PurePath(kept).suffix
+    ending = ending if len(ending) <= _LONGEST_ENDING else ""
+    tail = f" ({number}){ending}" if number > 1 else ending
+    stem = kept.removesuffix(ending)[:_LONGEST]
+    while len(os.fsencode(stem + tail)) > _LONGEST:
+        stem = stem[:-1]
+    return (stem + tail).rstrip(" ")

@@ -1,0 +1,160 @@
+"""What is read is never written onto: outputs are held against inputs before a run."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiaolint.document import STDIN, Document
+from jixiaolint.errors import UsageError
+from jixiaolint.identity import Identity, identity, written_to
+from jixiaolint.products import product
+from jixiaolint.report import FOLDERS
+from jixiaolint.report.returned.names import GAIN, folded, homes
+from jixiaolint.resources import folder as data_folder
+from jixiaolint.run import found
+from jixiaolint.settings import nearest_file
+from jixiaolint.unpack import ARCHIVES
+from jixiaolint.writing import is_stream
+
+if TYPE_CHECKING:
+    from jixiaolint.config import Settings
+
+Outputs = Sequence[tuple[str, Path]]
+"""Formats, and the file or folder that each goes to."""
+
+_ITSELF = (".xlsx", ".xlsm", ".docx", ".docm", *ARCHIVES)
+"""What comes back under its own name, archives as folders; all else gains an ending."""
+
+_RULES = ("**/*.yaml", "**/*.yml", "**/lexicons/*.txt")
+"""What is read in a folder of rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files that a run reads, by all that tells them from other files.
+
+    `named` are those on the command line, settings and rules; `found` those in folders,
+    of which what an earlier run has written may be written again.
+    """
+
+    named: Mapping[Identity, str]
+    found: Mapping[Identity, str]
+
+    def keep_off(self, path: Path, asked: str = "") -> None:
+        """Raise UsageError for a path that is one of them."""
+        for mark in _marks(path):
+            hit = self.named.get(mark) or self._found(mark)
+            if hit:
+                raise UsageError(
+                    f"{asked or path}: 会覆盖要读的文件 {hit}，请换一个位置 (it would replace"
+                    f" {hit}, which is read; name another place)."
+                )
+
+    def _found(self, mark: Identity) -> str | None:
+        hit = self.found.get(mark)
+        with suppress(OSError):
+            if hit and product(Document(hit, hit).load()):
+                return None
+        return hit
+
+
+def keep_apart(
+    outputs: Outputs, paths: Sequence[str], settings: Settings, config: Path | None
+) -> Inputs:
+    """Return the inputs of a run; raises UsageError if it would write onto one.
+
+    Nor may two outputs go to one place; standard output and error count as well.
+    """
+    streams = written_to(())
+    if not outputs and not streams:
+        return Inputs({}, {})
+    documents = [one for one in found(paths, settings) if isinstance(one, Document)]
+    inputs = _inputs(documents, _besides(settings.rules, config))
+    for mark in streams & inputs.named.keys():
+        raise UsageError(
+            f"{inputs.named[mark]}: 标准输出写进了要读的文件，请换一个 (standard output goes into"
+            " this file, which is read; send it to another)."
+        )
+    folders = {mark for path in paths if os.path.isdir(path) for mark in _marks(path)}  # noqa: PTH112  it never raises
+    taken = set(streams)
+    for form, path in outputs:
+        asked = f"--output {form}:{path}"
+        if folders & _marks(path):
+            raise UsageError(
+                f"{asked}: 这是要检查的目录，请换一个，可以是其中的子目录 (this folder is to be"
+                " checked; name another, which may lie in it)."
+            )
+        taken |= _places(asked, _targets(form, path, documents), inputs, taken)
+    return inputs
+
+
+def _places(
+    asked: str, targets: Iterable[Path], inputs: Inputs, taken: Collection[Identity]
+) -> set[Identity]:
+    """Return what an output takes; raises UsageError for inputs and what is taken."""
+    marks: set[Identity] = set()
+    for target in targets:
+        inputs.keep_off(target, asked)
+        marks |= set() if is_stream(target) else _marks(target)
+    if marks.isdisjoint(taken):
+        return marks
+    raise UsageError(
+        f"{asked}: 另一份输出也写到这里，请换一个位置 (another output goes there too; name another"
+        " place)."
+    )
+
+
+def _marks(path: str | Path) -> set[Identity]:
+    """Return what tells a file from others: what it is, and its name in any case."""
+    return {identity(path), folded(os.path.realpath(path))}
+
+
+def _inputs(documents: Iterable[Document], besides: Iterable[Path]) -> Inputs:
+    """Return what is read, documents and others."""
+    named = {mark: str(path) for path in besides for mark in _marks(path)}
+    inside: dict[Identity, str] = {}
+    for one in documents:
+        if one.origin == STDIN:
+            named |= dict.fromkeys(_behind_stdin(), one.path)
+        else:
+            known = named if one.given is None else inside
+            known |= dict.fromkeys(_marks(one.origin), one.origin)
+    return Inputs(named, inside)
+
+
+def _behind_stdin() -> Iterator[Identity]:
+    """Yield the file that standard input comes from, if it is one."""
+    with suppress(OSError):
+        status = os.fstat(0)
+        if stat.S_ISREG(status.st_mode):
+            yield status.st_dev, status.st_ino
+
+
+def _besides(folders: Collection[Path], config: Path | None) -> Iterator[Path]:
+    """Yield the files of settings and rules that are read."""
+    settings = config or nearest_file(Path.cwd())
+    if settings:
+        yield settings
+    for place in (data_folder("rules"), *folders):
+        for pattern in _RULES:
+            yield from place.glob(pattern)
+        yield from place.parent.glob("lexicons/*.txt")
+
+
+def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[Path]:
+    """Yield where an output goes, or may go before a file is read."""
+    yield path
+    if form not in FOLDERS:
+        return
+    for one, home in zip(
+        documents, homes([one.path for one in documents]), strict=True
+    ):
+        if one.path.lower().endswith(_ITSELF):
+            yield path / home
+        yield path / home.with_name(home.name + GAIN)

@@ -1,0 +1,56 @@
+"""Files are written beside their place and moved into it: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from stat import S_IMODE
+from uuid import uuid4
+
+from jixiaolint.errors import UsageError
+
+_STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file, with the folders that it needs; raises UsageError.
+
+    Whatever goes wrong, the file that was there stays as it was. One that is replaced
+    hands on its permissions; a link stays a link. A pipe or device takes the bytes as
+    they come.
+    """
+    try:
+        if is_stream(path):
+            with path.open("ab") as stream:
+                stream.write(data)
+        else:
+            _replace(Path(os.path.realpath(path)), data)
+    except OSError as error:
+        raise UsageError(
+            f"{path}: 写不进去 (it cannot be written): {error.strerror or error}."
+        ) from error
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path is a pipe, a device or a stream of this process."""
+    if path.absolute().as_posix().startswith(_STREAMS):
+        return True
+    return os.path.exists(path) and not (path.is_file() or path.is_dir())  # noqa: PTH110  it never raises
+
+
+def _replace(target: Path, data: bytes) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    mode = None
+    if target.exists():
+        # One that is protected from writing is not to be replaced either.
+        with target.open("r+b"):
+            mode = S_IMODE(target.stat().st_mode)
+    beside = target.with_name(f".{uuid4().hex}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        if mode is not None:
+            beside.chmod(mode)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
