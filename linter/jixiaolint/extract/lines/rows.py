@@ -34,6 +34,9 @@ _MOST = 40
 _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
+_TALLEST = 100
+"""Over so many lines a row may run: a cell of thousands is none."""
+
 
 class Way(NamedTuple):
     """How the lines so far are read: what it costs, the row in hand, those before it.
