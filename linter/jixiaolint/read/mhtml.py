@@ -24,7 +24,7 @@ def read_mhtml(path: str, data: bytes) -> Source:
         page
         for part in parts
         if part.get_content_type() in _PAGES
-        and not part.get("Content-Location", "").endswith(_TABS)
+        and not str(part.get("Content-Location", "")).endswith(_TABS)
         and isinstance(page := part.get_payload(decode=True), bytes)
     ]
     if not any(page.strip() for page in pages):

@@ -90,11 +90,10 @@ def _table(rows: Sequence[Row], first: int) -> Table:
     stated = {
         name for row in rows for name in _listed(row.get("columns")) if name in _KNOWN
     }
-    year = _plain(one, "year")
     return Table(
         title=_text(one, "table"),
         unit=_text(one, "unit") if shared else None,
-        year=int(year) if year and year.isascii() and year.isdecimal() else None,
+        year=_number(one, "year"),
         layout=_plain(one, "layout") or "grid",
         columns=frozenset(filled | stated),
         projects=tuple(projects),
@@ -103,6 +102,7 @@ def _table(rows: Sequence[Row], first: int) -> Table:
 
 
 _KNOWN = frozenset(INDICATOR_TEXTS)
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def _project_key(row: Row) -> tuple[object, ...]:
@@ -129,8 +129,8 @@ def _project(rows: Sequence[Row], index: int, shared: bool) -> Project:
 
 def _indicator(row: Row, seq: int) -> Indicator:
     """Return an object as an indicator; it keeps the number that it states."""
-    stated = _plain(row, "seq") or ""
-    number = int(stated) if stated.isascii() and stated.isdecimal() else seq
+    number = _number(row, "seq")
+    number = seq if number is None else number
     return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})
 
 
@@ -143,6 +143,12 @@ def _text(row: Row, key: str) -> Text | None:
 def _plain(row: Row, key: str) -> str | None:
     found = row.get(key)
     return found.value if isinstance(found, Text) else None
+
+
+def _number(row: Row, key: str) -> int | None:
+    """Return a whole number of a length that makes sense for a year or an ordinal."""
+    found = _plain(row, key) or ""
+    return int(found) if _NUMBER.fullmatch(found) else None
 
 
 def _listed(value: object) -> list[object]:
