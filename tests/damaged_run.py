@@ -15,7 +15,8 @@ from pathlib import Path
 
 from jixiaolint.config import Settings
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.run import Result, lint
+from jixiaolint.result import Result
+from jixiaolint.run import lint
 
 
 def read(result: Result) -> list[list[str | None]]:

@@ -6,13 +6,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from jixiaolint.discover import Document
+from jixiaolint.document import Document
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction
 from jixiaolint.place import Place
 from jixiaolint.report.returned import returned
 from jixiaolint.report.returned.remark import remarks
-from jixiaolint.run import FileReport
+from jixiaolint.result import FileReport
 from jixiaolint.source import Source
 from sample_result import RULE
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from jixiaolint.discover import Failure
+from jixiaolint.document import Failure
 from jixiaolint.engine.rule import Basis, Rule, Words
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 from jixiaolint.unread import Unread

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workspace
-from jixiaolint.discover import Document, Failure
+from jixiaolint.document import Document, Failure, Skipped
+from jixiaolint.errors import UnreadableError
+from jixiaolint.pick import Pick
 from jixiaolint.unpack import unpacked
 from word_file import document, p, tbl, tr, zipped
 
 if TYPE_CHECKING:
     from command import Run
 
-KNOWN = (".csv", ".docx")
+KNOWN = Pick((".csv", ".docx"), (".zip",))
 
 
 @pytest.fixture(autouse=True)
@@ -27,12 +29,18 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def inside(data: bytes, path: str = "a.zip") -> list[tuple[str, bytes] | str]:
+def inside(
+    data: bytes, path: str = "a.zip", given: str | None = None
+) -> list[tuple[str, bytes] | str]:
     """Return the files in an archive with what they hold, failures as their sentences."""
     Path(path).write_bytes(data)
     return [
-        found.message if isinstance(found, Failure) else (found.path, found.load())
-        for found in unpacked(Document(path, path), KNOWN)
+        (found.path, found.load())
+        if isinstance(found, Document)
+        else f"{found.kind}: {found.path}"
+        if isinstance(found, Skipped)
+        else found.message
+        for found in unpacked(Document(path, path, given=given), KNOWN)
     ]
 
 
@@ -87,6 +95,7 @@ def test_an_archive_without_tables() -> None:
     assert inside(zipped({"photo.png": b"-"})) == [
         "a.zip: 压缩包里没有可读的文件 (no file inside that can be read: .csv, .docx)."
     ]
+    assert inside(zipped({"photo.png": b"-"}), given=".") == ["foreign: a.zip"]
 
 
 def test_a_broken_archive() -> None:
@@ -139,10 +148,10 @@ def test_archives_in_archives_end() -> None:
         ("a.zip!/in.zip!/b.csv", b"2"),
         ("a.zip!/in.zip!/in.zip!/b.csv", b"2"),
         (
-            "a.zip!/in.zip!/in.zip!/in.zip: 压缩包套了 4 层，超过上限 3，确需读取请设环境变量"
-            " JIXIAOLINT_LIMIT_ARCHIVES (archives are nested 4 deep, more than the limit"
-            " of 3; set the environment variable JIXIAOLINT_LIMIT_ARCHIVES to read it"
-            " all the same)."
+            "a.zip!/in.zip!/in.zip!/in.zip: 压缩包套了 4 层，超过上限 3，确需读取请用 --limit"
+            " archives=N、环境变量 JIXIAOLINT_LIMIT_ARCHIVES 或设置 limits 放宽 (archives are"
+            " nested 4 deep, more than the limit of 3; raise it by --limit archives=N,"
+            " the variable JIXIAOLINT_LIMIT_ARCHIVES or limits in the settings)."
         ),
     ]
 
@@ -165,13 +174,47 @@ def test_files_are_counted_through_all_archives(
     ]
 
 
+def test_bytes_are_counted_through_all_archives(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What archives in archives unpack to counts together, before it is unpacked."""
+    monkeypatch.setenv("JIXIAOLINT_LIMIT_UNPACKED_MB", "3")
+    inner = zipped({"a.csv": bytes(1_500_000)})
+    found = inside(zipped({"a.zip": inner, "b.zip": inner, "c.zip": inner}))
+
+    assert [
+        one[0] if isinstance(one, tuple) else one.partition("，确需")[0]
+        for one in found
+    ] == [
+        "a.zip!/a.zip!/a.csv",
+        "a.zip!/b.zip!/a.csv",
+        "a.zip!/c.zip: 压缩包解压后共有 5 MiB，超过上限 3",
+    ]
+
+
+def test_a_member_is_measured_before_it_is_unpacked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file inside that declares more than the limit is never unpacked."""
+    monkeypatch.setenv("JIXIAOLINT_LIMIT_SIZE_MB", "1")
+    monkeypatch.setattr(zipfile.ZipFile, "read", None)
+
+    with pytest.raises(UnreadableError, match=r"a\.csv: 文件有 2 MiB，超过上限 1"):
+        inside(zipped({"a.csv": bytes(1_500_000)}))
+
+
 def test_check_names_the_file_inside(run: Run) -> None:
-    """Findings and failures name the archive and the file in it; the rest is checked."""
+    """Findings and failures name the archive and the file in it; the rest is checked.
+
+    A file without a table is listed, and no failure.
+    """
     head, *rows = (line.split(",") for line in workspace.FAULTY.splitlines())
     form = document(
         p("项目支出绩效目标表") + tbl(tr(*head), *(tr(*row) for row in rows))
     )
-    data = zipped({"丙.csv": "空", "甲.docx": form, "乙.csv": workspace.CLEAN})
+    data = zipped(
+        {"丙.csv": "空", "丁.csv": b"\0", "甲.docx": form, "乙.csv": workspace.CLEAN}
+    )
     Path("all.zip").write_bytes(data)
 
     done = run("check", "all.zip", "--format", "json", *workspace.ONLY)
@@ -179,13 +222,14 @@ def test_check_names_the_file_inside(run: Run) -> None:
 
     assert done.code == 2
     assert [file["path"] for file in result["files"]] == [
+        "all.zip!/丙.csv",
         "all.zip!/乙.csv",
         "all.zip!/甲.docx",
     ]
     assert [(one["path"], one["place"]) for one in result["findings"]] == [
         ("all.zip!/甲.docx", {"table": 1, "row": 3, "cell": "E3"})
     ]
-    assert [failure["path"] for failure in result["failures"]] == ["all.zip!/丙.csv"]
+    assert [failure["path"] for failure in result["failures"]] == ["all.zip!/丁.csv"]
 
 
 def test_archives_in_folders(run: Run) -> None:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from jixiaolint.config import Settings
-from jixiaolint.discover import Failure
+from jixiaolint.document import Failure
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import own_rules

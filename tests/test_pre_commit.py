@@ -73,7 +73,7 @@ def test_hook() -> None:
 
     assert (hook["id"], hook["entry"], hook["language"]) == (
         "jixiaolint",
-        "jixiaolint check",
+        "jixiaolint check --force-exclude",
         "python",
     )
 

@@ -7,7 +7,7 @@ import pytest
 import workspace
 from jixiaolint import run
 from jixiaolint.config import Settings
-from jixiaolint.discover import Failure
+from jixiaolint.document import Failure
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.place import Place
 from jixiaolint.text import Span

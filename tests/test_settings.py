@@ -147,7 +147,8 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             "lang: zh\nprofil: auto\n",
             (
                 "jixiaolint.yaml:2: unknown key 'profil'; expected one of rules, profile, "
-                "lang, fail-on, select, ignore, rule-options. Did you mean 'profile'?"
+                "lang, fail-on, select, ignore, rule-options, exclude, include, "
+                "force-exclude, strict, limits. Did you mean 'profile'?"
             ),
         ),
         (
@@ -194,7 +195,8 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             "- rules\n",
             (
                 "jixiaolint.yaml:1: found '['rules']', expected keys among rules, profile, "
-                "lang, fail-on, select, ignore, rule-options."
+                "lang, fail-on, select, ignore, rule-options, exclude, include, "
+                "force-exclude, strict, limits."
             ),
         ),
         (

@@ -7,8 +7,8 @@ import random
 import pytest
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import LIMITS
 from jixiaolint.read import read
-from jixiaolint.read.limits import LIMITS
 from word_file import compound, document, p, rezipped, tbl, tc, tr, zipped
 
 FORM = document(

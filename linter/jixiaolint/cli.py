@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
-from jixiaolint.config import Settings, one_of
+from jixiaolint.config import Settings, debugging, one_of
 from jixiaolint.console import complain, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
@@ -26,6 +26,8 @@ from jixiaolint.options import (
     SELECT,
     STDIN,
     format_option,
+    hold,
+    in_folders,
     known,
     outputs,
     words,
@@ -33,10 +35,9 @@ from jixiaolint.options import (
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
-    from jixiaolint.run import FileReport, Result
+    from jixiaolint.result import Result
 
 _ALLOCATIONS = 10_000_000
-_PARSE_FORMATS = ("text", "jsonl", "json")
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -56,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except JixiaolintError as error:
         code = _trouble(str(error))
     except Exception as error:
-        if _debug():
+        if debugging():
             raise
         what = " ".join(f"{type(error).__name__}: {error}".split())
         code = _trouble(f"Internal error ({what}); JIXIAOLINT_DEBUG=1 shows where.")
@@ -66,10 +67,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 def _trouble(sentence: str) -> int:
     complain(sentence)
     return EXIT_TROUBLE
-
-
-def _debug() -> bool:
-    return bool(os.environ.get("JIXIAOLINT_DEBUG"))
 
 
 class _Commands(click.Group):
@@ -131,6 +128,7 @@ def cli() -> None:
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
+@in_folders
 @STDIN
 def check(
     paths: Sequence[str],
@@ -140,6 +138,7 @@ def check(
     config: Path | None,
     stdin_filename: str,
     coverage: bool,
+    limits: Mapping[str, int],
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -151,6 +150,7 @@ def check(
     from jixiaolint.settings import load, over
 
     wanted = over(load(config, folders), given)
+    hold(wanted, limits, config)
     settings = Settings(
         rules=wanted.rules,
         lang=wanted.lang,
@@ -159,8 +159,13 @@ def check(
         ignore=wanted.ignore,
         profile=wanted.profile,
         options=wanted.rule_options,
+        exclude=wanted.exclude,
+        include=wanted.include,
+        force_exclude=wanted.force_exclude,
+        strict=wanted.strict,
+        outputs=tuple(path for _, path in saved),
         coverage=coverage,
-        debug=_debug(),
+        debug=debugging(),
     )
     result = lint(paths, settings)
     show(render(form, result, wanted.lang))
@@ -168,8 +173,8 @@ def check(
         from jixiaolint.report.coverage import render as render_coverage
 
         show(render_coverage(result.coverage, wanted.lang), err=True)
-    for failure in result.failures:
-        complain(failure.message)
+    for sentence in (*result.notes, *(one.message for one in result.failures)):
+        complain(sentence)
     failed = _save_all(saved, result, wanted.lang)
     return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
 
@@ -197,35 +202,5 @@ def _exit_code(result: Result, fail_on: Severity) -> int:
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
-@cli.command()
-@PATHS
-@format_option(_PARSE_FORMATS)
-@STDIN
-def parse(paths: Sequence[str], form: str, stdin_filename: str) -> int:
-    """Print the indicators found, without judging them.
-
-    列出识别到的绩效指标，不作评判。
-    """
-    from jixiaolint.discover import Failure
-    from jixiaolint.report.indicators import render as render_indicators
-    from jixiaolint.run import read_all
-
-    failures: list[Failure] = []
-
-    def files() -> Iterator[FileReport]:
-        """Yield the files that can be read; keep aside those that cannot."""
-        settings = Settings(stdin_filename=stdin_filename, debug=_debug())
-        for file in read_all(paths, settings):
-            if isinstance(file, Failure):
-                failures.append(file)
-            else:
-                yield file
-
-    show(render_indicators(form, files()))
-    for failure in failures:
-        complain(failure.message)
-    return EXIT_TROUBLE if failures else EXIT_CLEAN
-
-
-for command in (explain, rules, test_rules, schema):
+for command in (parse, explain, rules, test_rules, schema):
     cli.add_command(command)

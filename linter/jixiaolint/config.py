@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,7 @@ from jixiaolint.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
+    from jixiaolint.globs import Glob
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -26,8 +28,11 @@ class Settings:
     `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
     or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
     the one that fits each table; `options` are choices for single rules, by code.
-    `coverage` asks to count how often each rule spoke. With `debug`, an internal error
-    is raised instead of reported.
+    `exclude` and `include` choose among files in folders, with `force_exclude` among
+    those named outright too; `strict` makes a file without indicators in a folder a
+    failure; `outputs` are files and folders that the run writes to. `coverage` asks to
+    count how often each rule spoke. With `debug`, an internal error is raised instead of
+    reported.
     """
 
     rules: tuple[Path, ...] = ()
@@ -37,8 +42,18 @@ class Settings:
     ignore: tuple[str, ...] = ()
     profile: str = "auto"
     options: Mapping[str, Choice] = field(default_factory=dict)
+    exclude: tuple[Glob, ...] = ()
+    include: tuple[Glob, ...] = ()
+    force_exclude: bool = False
+    strict: bool = False
+    outputs: tuple[Path, ...] = ()
     coverage: bool = False
     debug: bool = False
+
+
+def debugging() -> bool:
+    """Tell whether internal errors shall be raised: ``JIXIAOLINT_DEBUG`` says so."""
+    return bool(os.environ.get("JIXIAOLINT_DEBUG"))
 
 
 def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:

@@ -3,139 +3,112 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiaolint.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.errors import nearest_path
+from jixiaolint.folders import walk
+from jixiaolint.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from jixiaolint.unpack import Member
+    from jixiaolint.pick import Pick
 
-STDIN = "-"
-
-# Files about a folder, not tables in it; named outright they are read all the same.
-_ABOUT = ("readme", "license", "licence", "changelog", "contributing")
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A path that could not be checked, and why: one whole sentence."""
-
-    path: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """Something to check: the path to report it by, and where its bytes come from.
-
-    `origin` is a path, or ``-`` for standard input; `member` is set for a file that lies
-    in an archive there.
-    """
-
-    path: str
-    origin: str
-    member: Member | None = None
-
-    def load(self) -> bytes:
-        """Return the bytes; raises OSError, for a broken archive UnreadableError."""
-        if self.member is not None:
-            return self.member.load(self.path)
-        if self.origin == STDIN:
-            return sys.stdin.buffer.read()
-        return Path(self.origin).read_bytes()
+_STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
+"""How the names of open streams begin, such as that of ``<(command)`` in a shell."""
 
 
 def discover(
-    paths: Iterable[str], extensions: Collection[str], stdin_name: str = "<stdin>"
-) -> Iterator[Document | Failure]:
-    """Yield the documents that the paths stand for, each once, and the failures.
+    paths: Iterable[str],
+    pick: Pick,
+    stdin_name: str = "<stdin>",
+    written: frozenset[Identity] = frozenset(),
+) -> Iterator[Found]:
+    """Yield the documents that the paths stand for, each once, and what is none.
 
     A file stands for itself whatever its name, a folder for the files in it, however
-    deep, with one of the `extensions` (``.csv``); hidden folders and files in it, and
-    files such as README.md, are skipped. A pattern (``*.csv``) stands for what it matches, ``-`` for standard input,
-    which passes for a file called `stdin_name`. Any other path is a failure.
+    deep, that `pick` lets count. A pattern (``*.csv``) stands for what it matches, ``-``
+    for standard input, which passes for a file called `stdin_name`. Any other path is a
+    failure. In folders, what is `written` in this run is passed over; links to folders
+    and what is no file are told of and never opened.
     """
-    seen: set[str] = set()
+    seen: set[object] = set()
+    look = _Look(pick, written, stdin_name)
     for path in paths:
-        for item in _expand(path, extensions):
-            name = item.path if isinstance(item, Failure) else item
-            key = name if name == STDIN else os.path.normpath(name)
-            if key in seen:
-                continue
-            seen.add(key)
-            if isinstance(item, Failure):
+        for item in look.expand(path):
+            key = _key(item)
+            if key not in seen:
+                seen.add(key)
                 yield item
+
+
+def _key(item: Found) -> object:
+    """Return what two findings of one thing have in common."""
+    if not isinstance(item, Document):
+        return type(item), os.path.normpath(item.path)
+    return STDIN if item.origin == STDIN else identity(item.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How paths are looked at in one run."""
+
+    pick: Pick
+    written: frozenset[Identity]
+    stdin_name: str
+
+    def expand(self, name: str) -> Iterator[Found]:
+        """Yield what one path stands for."""
+        path = Path(name)
+        try:
+            if name == STDIN:
+                yield Document(self.stdin_name, STDIN)
+            elif path.is_dir():
+                yield from self._folder(name)
+            elif path.is_file() or (name.startswith(_STREAMS) and path.exists()):
+                if not self.pick.bars(name, folder=False):
+                    yield Document(name, name)
+            elif path.exists():
+                yield Failure(
+                    name,
+                    f"{name}: 是管道、套接字或设备，不是文件或目录，请先把内容存成文件，或用 - 从标准输入读"
+                    " (a pipe, socket or device, neither a file nor a folder; save what it"
+                    " gives as a file, or pass it to -).",
+                )
+            elif has_magic(name):
+                yield from self._pattern(name)
             else:
-                yield Document(stdin_name if item == STDIN else item, item)
+                yield Failure(
+                    name,
+                    f"{name}: 没有这个文件或目录 (no such file or folder).{nearest_path(path)}",
+                )
+        except OSError as error:
+            yield Failure(name, f"{name}: 打不开 (cannot be opened): {error.strerror}.")
 
-
-def _expand(name: str, extensions: Collection[str]) -> Iterator[str | Failure]:
-    """Yield what one path stands for."""
-    path = Path(name)
-    try:
-        if name == STDIN or path.is_file():
-            yield name
-        elif path.is_dir():
-            yield from _folder(path, extensions)
-        elif path.exists():
+    def _pattern(self, name: str) -> Iterator[Found]:
+        """Yield what the matches of a pattern stand for."""
+        matches = sorted(glob(name, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
+        if not matches:
             yield Failure(
-                name, f"{name}: 既不是文件也不是目录 (neither a file nor a folder)."
+                name, f"{name}: 没有匹配的文件 (no file matches the pattern)."
             )
-        elif has_magic(name):
-            yield from _pattern(name, extensions)
-        else:
-            yield Failure(
-                name,
-                f"{name}: 没有这个文件或目录 (no such file or folder).{nearest_path(path)}",
+        for match in matches:
+            yield from self.expand(match)
+
+    def _folder(self, name: str) -> Iterator[Found]:
+        """Yield what is in a folder named outright; a failure if that is nothing."""
+        if self.pick.bars(name, folder=True):
+            return
+        empty = True
+        for item in walk(name, self.pick, self.written):
+            empty = empty and isinstance(item, Skipped)
+            yield item
+        if empty:
+            known = ", ".join(sorted((*self.pick.extensions, *self.pick.archives)))
+            sentence = (
+                f"{name}: 目录里没有可读的文件 (no file that can be read: {known})."
             )
-    except OSError as error:
-        yield Failure(name, f"{name}: 打不开 (cannot be opened): {error.strerror}.")
-
-
-def _pattern(name: str, extensions: Collection[str]) -> Iterator[str | Failure]:
-    """Yield what the matches of a pattern stand for."""
-    matches = sorted(glob(name, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
-    if not matches:
-        yield Failure(name, f"{name}: 没有匹配的文件 (no file matches the pattern).")
-    for match in matches:
-        yield from _expand(match, extensions)
-
-
-def _folder(path: Path, extensions: Collection[str]) -> Iterator[str | Failure]:
-    """Yield what is in a folder; a failure if that is nothing."""
-    empty = True
-    for item in _walk(path, extensions):
-        empty = False
-        yield item
-    if empty:
-        known = ", ".join(sorted(extensions))
-        sentence = f"{path}: 目录里没有可读的文件 (no file that can be read: {known})."
-        yield Failure(str(path), sentence)
-
-
-def _walk(path: Path, extensions: Collection[str]) -> Iterator[str | Failure]:
-    """Yield the files below a folder by name, and a failure for each that is barred."""
-    try:
-        entries = sorted(path.iterdir())
-    except OSError as error:
-        sentence = f"{path}: 目录打不开 (cannot be listed): {error.strerror}."
-        yield Failure(str(path), sentence)
-        return
-    for entry in entries:
-        if is_aside(entry.name):
-            continue
-        # A link to a folder may lead back up; what it points at is reached without it.
-        if entry.is_dir() and not entry.is_symlink():
-            yield from _walk(entry, extensions)
-        elif entry.suffix.lower() in extensions and entry.is_file():
-            yield str(entry)
-
-
-def is_aside(name: str) -> bool:
-    """Tell whether a file in a folder is hidden, a lock of Office, or about the folder."""
-    return name.startswith((".", "~$")) or name.lower().startswith(_ABOUT)
+            yield Failure(name, sentence)

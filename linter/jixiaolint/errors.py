@@ -28,6 +28,10 @@ class UnreadableError(JixiaolintError):
     """A file that cannot be read or in which no indicator is found."""
 
 
+class ForeignError(UnreadableError):
+    """A sound file in which no indicator is found: no failure where nobody named it."""
+
+
 def nearest_path(path: Path) -> str:
     """Return `nearest` for a missing file or folder, of what lies where it should."""
     try:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from jixiaolint.config import LANGUAGES, one_of
+from jixiaolint.console import complain
 from jixiaolint.errors import UsageError
+from jixiaolint.globs import Glob
+from jixiaolint.limits import LIMITS, settle, stated, within
 from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:
+    from jixiaolint.settings import Preferences
+
     Command = Callable[..., int]
 
 
@@ -46,12 +51,35 @@ def _output(value: str) -> tuple[str, Path]:
     return form, path
 
 
+def _patterns(_: object, __: object, values: Sequence[str]) -> tuple[Glob, ...]:
+    """Return patterns as seen from the working folder."""
+    return tuple(Glob(value, Path()) for value in values)
+
+
+def _limits(_: object, __: object, values: Sequence[str]) -> dict[str, int]:
+    """Return limits by name; raises UsageError for a wrong name or amount."""
+    pairs = (value.partition("=") for value in values)
+    return dict(stated(name, most, f"--limit {name}") for name, _, most in pairs)
+
+
+def _named(_: object, __: object, paths: Sequence[str]) -> Sequence[str]:
+    """Return the paths; raises UsageError for one without a name."""
+    if not all(paths):
+        raise UsageError(
+            "路径是空的，请写文件或目录名，当前目录写作 . (an empty path; name a file or folder, or . "
+            "for this one)."
+        )
+    return paths
+
+
 def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
     """Return a callback that accepts only known words, and none at all."""
     return lambda _, __, word: word and one_of(kind, word, tuple(allowed))
 
 
-PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+PATHS = click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH…", callback=_named
+)
 LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
@@ -79,12 +107,67 @@ CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
 )
+_IN_FOLDERS = (
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="PATTERN",
+        callback=_patterns,
+        help="Not what this stands for in folders, besides hidden files, .git,"
+        " node_modules, venv, dist, build …; as in .gitignore, ! takes back; repeatable."
+        " 目录中不检查的文件。",
+    ),
+    click.option(
+        "--include",
+        multiple=True,
+        metavar="PATTERN",
+        callback=_patterns,
+        help="Only such files in folders, instead of all that can be read; repeatable."
+        " 目录中只检查这些文件。",
+    ),
+    click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Hold to --exclude for paths named outright too. 直接写出的文件也照样排除。",
+    ),
+    click.option(
+        "--strict",
+        is_flag=True,
+        help="Fail for a file in a folder that holds no table. 目录中没有指标的文件也算失败。",
+    ),
+    click.option(
+        "--limit",
+        "limits",
+        multiple=True,
+        metavar="NAME=N",
+        callback=_limits,
+        help=f"How much a file may ask of the machine: {', '.join(LIMITS)}; repeatable."
+        " 放宽或收紧上限。",
+    ),
+)
 STDIN = click.option(
     "--stdin-filename",
     default="<stdin>",
     metavar="NAME",
     help="Name that standard input (-) passes for. 标准输入视为何文件。",
 )
+
+
+def in_folders(command: Command) -> Command:
+    """Add the options that choose among files in folders and say what they may ask."""
+    for option in reversed(_IN_FOLDERS):
+        command = option(command)
+    return command
+
+
+def hold(wanted: Preferences, limits: Mapping[str, int], config: Path | None) -> None:
+    """Let all limits hold for this command; tell of settings files that are not used."""
+    from jixiaolint.settings import unused
+
+    settled = settle(wanted.limits, limits)
+    click.get_current_context().with_resource(within(settled))
+    for sentence in unused(Path.cwd()) if config is None else ():
+        complain(sentence)
 
 
 def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
 from jixiaolint.config import Settings, check_words, choose
-from jixiaolint.discover import Document, Failure, discover
-from jixiaolint.engine.rule import Rule
-from jixiaolint.errors import JixiaolintError, UnreadableError
+from jixiaolint.discover import discover
+from jixiaolint.document import Document, Failure, Found, Skipped
+from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.model import Extraction, Indicator, Project, Table
-from jixiaolint.place import Place
+from jixiaolint.identity import written_to
+from jixiaolint.model import Extraction
+from jixiaolint.notes import KINDS, sentences
+from jixiaolint.pick import Pick
+from jixiaolint.products import product
+from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
-from jixiaolint.unread import Unread, unread
+from jixiaolint.unread import unread
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.coverage import Counting, Coverage
+    from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
 
 
@@ -29,67 +32,12 @@ class InternalError(JixiaolintError):
     """A fault of the program; the exception behind it is its cause."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
-    """One file as read: its source, what was extracted from it, and what nobody claimed.
-
-    `document` gives its bytes again, to those who write it back with remarks.
-    """
-
-    source: Source
-    extraction: Extraction
-    gaps: tuple[Unread, ...] = ()
-    document: Document | None = None
-
-    @property
-    def path(self) -> str:
-        """The path by which the file is reported."""
-        return self.source.path
-
-    @property
-    def tables(self) -> tuple[Table, ...]:
-        """The tables of the file, the values in them parsed."""
-        return self.extraction.tables
-
-    @property
-    def layouts(self) -> tuple[str, ...]:
-        """The layouts of its tables, each once."""
-        return tuple(dict.fromkeys(table.layout for table in self.tables))
-
-    @property
-    def unread(self) -> tuple[tuple[Place, str], ...]:
-        """The passages that nobody claimed, each with its place."""
-        source = self.source
-        return tuple((part.place(source), part.text(source)) for part in self.gaps)
-
-    def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
-        """Yield every indicator in document order, with its project and table."""
-        for table in self.tables:
-            for project in table.projects:
-                for indicator in project.indicators:
-                    yield table, project, indicator
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a run found: files in the order given, findings sorted, failures.
-
-    `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    """
-
-    version: str
-    files: tuple[FileReport, ...]
-    findings: tuple[Finding, ...]
-    failures: tuple[Failure, ...]
-    rules: tuple[Rule, ...] = ()
-    coverage: tuple[Coverage, ...] | None = None
-
-
 def lint(paths: Iterable[str], settings: Settings) -> Result:
     """Return what the rules find in the files that the paths stand for.
 
-    A file that cannot be read, holds no indicator or makes the program fail becomes a
-    failure; the others are checked all the same. Raises UsageError for wrong settings.
+    A file that cannot be read, makes the program fail, or was named and holds no
+    indicator becomes a failure; the others are checked all the same. Raises UsageError
+    for wrong settings.
     """
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
@@ -107,12 +55,16 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     files: list[FileReport] = []
     findings: list[Finding] = []
     failures: list[Failure] = []
+    skipped: list[Skipped] = []
     for file in read_all(paths, settings):
         if isinstance(file, Failure):
             failures.append(file)
             continue
+        if isinstance(file, Skipped):
+            skipped.append(file)
+            continue
         try:
-            findings.extend(_judge(book, file, counting))
+            findings.extend(_judge(book, file, counting) if file.tables else ())
             files.append(file)
         except JixiaolintError as error:
             failures.append(_failure(file.path, error, settings))
@@ -120,52 +72,114 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     failures.extend(map(_crash, sorted(crashed.items())))
     findings.sort(key=order)
     coverage = counting.result() if counting else None
+    skipped += [Skipped(file.path, "foreign") for file in files if not file.tables]
     return Result(
-        __version__, tuple(files), tuple(findings), tuple(failures), rules, coverage
+        __version__,
+        tuple(files),
+        tuple(findings),
+        tuple(failures),
+        rules,
+        coverage,
+        sentences(skipped),
     )
 
 
 def read_all(
     paths: Iterable[str], settings: Settings
-) -> Iterator[FileReport | Failure]:
-    """Yield each file that the paths stand for as read, or why there is none."""
+) -> Iterator[FileReport | Failure | Skipped]:
+    """Yield each file that the paths stand for as read, or why there is none.
+
+    A folder or archive of which no file holds an indicator is a failure at the end.
+    """
+    filled: dict[str, bool] = {}
     for document in documents(paths, settings):
-        if isinstance(document, Failure):
-            yield document
+        if not isinstance(document, Document):
+            yield _strictly(document) if settings.strict else document
             continue
         try:
-            yield _read(document)
+            file: FileReport | Failure | Skipped = _read(document, settings)
         except JixiaolintError as error:
-            yield _failure(document.path, error, settings)
+            file = _failure(document.path, error, settings)
+        if document.given is not None:
+            filled.setdefault(document.given, False)
+            filled[document.given] |= isinstance(file, Failure) or _holds(file)
+        yield file
+    for given in (given for given, full in filled.items() if not full):
+        yield Failure(
+            given,
+            f"{given}: 里面没有一个文件有绩效指标，什么也没有检查 (no file in it holds a performance"
+            " indicator: nothing was checked).",
+        )
 
 
-def documents(paths: Iterable[str], settings: Settings) -> Iterator[Document | Failure]:
+def _strictly(found: Failure | Skipped) -> Failure | Skipped:
+    """Return an archive in which nothing counts as a failure."""
+    if isinstance(found, Failure) or found.kind != "foreign":
+        return found
+    chinese, english = KINDS["foreign"]
+    return Failure(found.path, f"{found.path}: {chinese} ({english}).")
+
+
+def _holds(file: FileReport | Skipped) -> bool:
+    return isinstance(file, FileReport) and bool(file.tables)
+
+
+def documents(paths: Iterable[str], settings: Settings) -> Iterator[Found]:
     """Yield the documents that the paths stand for, those inside archives one by one."""
     from jixiaolint.read import READERS
     from jixiaolint.unpack import ARCHIVES, unpacked
 
-    known = (*READERS, *ARCHIVES)
-    for document in discover(paths, known, settings.stdin_filename):
-        if isinstance(document, Failure):
-            yield document
+    pick = Pick(
+        READERS, ARCHIVES, settings.exclude, settings.include, settings.force_exclude
+    )
+    written = written_to(settings.outputs)
+    for document in discover(paths, pick, settings.stdin_filename, written):
+        if isinstance(document, Document):
+            yield from unpacked(document, pick)
         else:
-            yield from unpacked(document, READERS)
+            yield document
 
 
-def _read(document: Document) -> FileReport:
-    """Return a document as read; raises JixiaolintError."""
+def _read(document: Document, settings: Settings) -> FileReport | Skipped:
+    """Return a document as read; raises JixiaolintError.
+
+    In a folder, our own products are skipped, and a file without an indicator is a
+    report without tables, which says so.
+    """
+    with stage("reading", document.path):
+        data = document.load()
+    kind = product(data)
+    if kind and document.given is not None:
+        return Skipped(document.path, "product")
+    if kind == "report":
+        raise UnreadableError(
+            f"{document.path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
+            " report of jixiaolint, not a table; give the file that it is about)."
+        )
+    try:
+        return _extracted(document, data)
+    except ForeignError as error:
+        if document.given is None or settings.strict:
+            raise
+        said = str(error).removeprefix(f"{document.path}: ")
+        source = Source(document.path, "none", "", (), notices=(said,))
+        return FileReport(source, Extraction(()))
+
+
+def _extracted(document: Document, data: bytes) -> FileReport:
+    """Return what is found in a document; raises ForeignError if that is nothing."""
     from jixiaolint.extract import extract
     from jixiaolint.read import read
 
     with stage("reading", document.path):
-        source = read(document.path, document.load())
+        source = read(document.path, data)
     with stage("extracting the indicators of", document.path):
         found = extract(source)
         gaps = unread(source, found.read)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
-        raise UnreadableError(
+        raise ForeignError(
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )

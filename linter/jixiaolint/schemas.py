@@ -16,6 +16,8 @@ from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FIELDS, FieldName, Money
+from jixiaolint.globs import Glob
+from jixiaolint.limits import LIMITS
 from jixiaolint.settings import Preferences
 
 NAMES = ("rule", "profile", "settings")
@@ -57,7 +59,14 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
             made = of_class(Profile, _BASIC | _choice())
             _name_rules(made["properties"]["rules"], folders)
         case _:
-            made = of_class(Preferences, {Path: _WORD} | _choice())
+            made = of_class(Preferences, {Path: _WORD, Glob: _WORD} | _choice())
+            amount = {"type": "integer", "minimum": 1}
+            made["properties"]["limits"] |= {
+                "properties": {
+                    name: {**amount, "default": most} for name, most in LIMITS.items()
+                },
+                "additionalProperties": False,
+            }
             _name_rules(made["properties"]["rule-options"], folders)
             profiles = [AUTO, *load_profiles(folders)]
             made["properties"]["profile"]["examples"] = profiles

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,16 @@ from jixiaolint.engine.profile import (
 )
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, nearest, nearest_path
+from jixiaolint.globs import Glob
+from jixiaolint.identity import identity
+from jixiaolint.limits import stated
 
 NAME = "jixiaolint.yaml"
 """What the file is called; it is looked for in the working folder and its parents."""
+
+
+_NEAR = 0.88
+"""How like the name another is that was meant for it: jixiaolint.yaml.txt just is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +44,13 @@ class Preferences:
     language of messages. `fail-on` is the least severity that gives exit code 1.
     `select` are the only rules to apply, by code, name or problem. `ignore` are rules
     not to apply. `rule-options` holds by rule code what a rule shall do otherwise: its
-    options and its severity, or false for a rule that is off.
+    options and its severity, or false for a rule that is off. `exclude` are patterns, as
+    in .gitignore and seen from the settings file, of what is not looked at in folders;
+    those of the command line come behind them. `include` are patterns of the files to
+    check in folders, in place of all that can be read. With `force-exclude` both hold
+    for what is named on the command line too. With `strict` a file in a folder that
+    holds no table fails the run. `limits` says by name how much one file may ask of the
+    machine.
     """
 
     rules: tuple[Path, ...] = ()
@@ -48,6 +62,11 @@ class Preferences:
     rule_options: Mapping[str, Choice] = field(
         default_factory=dict, metadata={"key": "rule-options"}
     )
+    exclude: tuple[Glob, ...] = ()
+    include: tuple[Glob, ...] = ()
+    force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
+    strict: bool = False
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
@@ -69,7 +88,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, Choice: read_choice},
+        {Path: _folder, Choice: read_choice, Glob: _glob},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     _check(document, made)
@@ -81,10 +100,35 @@ def nearest_file(folder: Path) -> Path | None:
 
     The path is seen from `folder`, as short as messages want it.
     """
+    *_, last = _looked(folder)
+    found = last / NAME
+    return Path(os.path.relpath(found, folder)) if found.is_file() else None
+
+
+def unused(folder: Path) -> Iterator[str]:
+    """Yield a sentence for each file, where settings are looked for, of nearly the name."""
+    for place in _looked(folder):
+        try:
+            names = sorted(os.listdir(place))  # noqa: PTH208  names are all it takes
+        except OSError:
+            continue
+        used = identity(place / NAME)
+        for name in names:
+            near = get_close_matches(name.casefold(), [NAME], 1, _NEAR)
+            if near and identity(place / name) != used:
+                path = os.path.relpath(place / name, folder)
+                yield (
+                    f"{path}: 没有用上，设置文件要叫 {NAME} (not used: a settings file is"
+                    f" called {NAME})."
+                )
+
+
+def _looked(folder: Path) -> Iterator[Path]:
+    """Yield the folders in which settings are looked for, up to the one that has them."""
     for place in (folder, *folder.parents):
+        yield place
         if (place / NAME).is_file():
-            return Path(os.path.relpath(place / NAME, folder))
-    return None
+            return
 
 
 def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
@@ -99,8 +143,9 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
         if choice is not False or code not in named
     }
     ignore = tuple(word for word in preferences.ignore if word not in named)
-    stated = {key: value for key, value in given.items() if value}
-    return replace(preferences, **{"ignore": ignore, "rule_options": kept, **stated})
+    said = {key: value for key, value in given.items() if value}
+    said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
+    return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
 
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
@@ -112,8 +157,17 @@ def _folder(document: Located, trail: Trail, value: object) -> Path:
     return place
 
 
+def _glob(document: Located, trail: Trail, value: object) -> Glob:
+    if not isinstance(value, str):
+        raise document.fault(trail, f"found '{value}', expected a pattern.")
+    return Glob(value, document.path.parent)
+
+
 def _check(document: Located, made: Preferences) -> None:
-    """Raise UsageError with file and line for a profile, rule or option unknown."""
+    """Raise UsageError with file and line for a profile, rule, option or limit unknown."""
+    for name, value in made.limits.items():
+        with _at(document, "limits", name):
+            stated(str(name), str(value), str(name))
     with _at(document, "profile"):
         check_name(load_profiles(made.rules), made.profile)
     for key, words in (("select", made.select), ("ignore", made.ignore)):

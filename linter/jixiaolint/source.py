@@ -49,7 +49,8 @@ class Source:
 
     `text` holds every character that can be read; the blocks' `Text` values point into
     it by offset. `markup` are the ranges that are syntax of the format (tags, quotes,
-    delimiters), which nobody needs to account for. `anchors` give the place at chosen
+    delimiters), which nobody needs to account for, and so are the `separators`, Latin
+    characters, wherever nobody claims them. `anchors` give the place at chosen
     offsets for formats whose places are not lines and columns. `notices` are sentences
     about what does not meet the eye, such as hidden sheets. `tables` are set where the
     file is itself a list of indicators, so that there is nothing to extract.
@@ -64,6 +65,7 @@ class Source:
     anchors: Sequence[tuple[int, Place]] = field(default=(), repr=False)
     notices: tuple[str, ...] = ()
     tables: tuple[Table, ...] | None = field(default=None, repr=False)
+    separators: str = ""
 
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""
@@ -91,7 +93,8 @@ class Source:
 def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
     text = source.text
-    free = bytearray(b"\1" * len(text))
+    # A byte for each character, whatever its script.
+    free = bytearray(text.encode("latin-1", "replace").translate(_marks(source)))
     for start, end in chain(claimed, source.markup):
         free[start:end] = bytes(end - start)
     return [
@@ -100,6 +103,12 @@ def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
         if not text[gap.start() : gap.end()].isspace()
         for span in _words(text, *gap.span())
     ]
+
+
+def _marks(source: Source) -> bytes:
+    """Return what each byte of Latin-1 counts before anything is claimed."""
+    syntax = source.separators.encode("latin-1")
+    return bytes(byte not in syntax for byte in range(256))
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Span]:

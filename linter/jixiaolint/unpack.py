@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jixiaolint.discover import Document, Failure, is_aside
+from jixiaolint.document import Document, Failure, Found, Skipped
 from jixiaolint.errors import UnreadableError
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
+
+    from jixiaolint.pick import Pick
 
 ARCHIVES = frozenset((".zip",))
 """The extensions of archives."""
@@ -31,21 +33,21 @@ class Member:
 
     def load(self, path: str) -> bytes:
         """Return the bytes; raises UnreadableError, which names `path`."""
+        from jixiaolint.limits import check_size
         from jixiaolint.read.archive import read_part
 
+        check_size(path, self.archive.getinfo(self.name).file_size)
         return read_part(path, self.archive, self.name)
 
 
-def unpacked(
-    document: Document, extensions: Collection[str]
-) -> Iterator[Document | Failure]:
+def unpacked(document: Document, pick: Pick) -> Iterator[Found]:
     """Yield the document, or if it is an archive what is inside, however deep.
 
-    Inside, only files with one of the `extensions` count, as in a folder. An archive
-    that is damaged, encrypted, beyond a limit or without any such file is a failure.
+    Inside, files count as in a folder. An archive that is damaged, encrypted, beyond a
+    limit or without any such file is a failure; the last only if it was named itself.
     """
     if is_archive(document.path):
-        yield from _Opening(extensions).files(document, 1)
+        yield from _Opening(pick, document.given or document.path).files(document, 1)
     else:
         yield document
 
@@ -56,13 +58,15 @@ def is_archive(path: str) -> bool:
 
 
 class _Opening:
-    """One archive as it is opened, with those inside; counts the files of all."""
+    """One archive as it is opened, with those inside; counts what all of them hold."""
 
-    def __init__(self, extensions: Collection[str]) -> None:
-        self._extensions = extensions
-        self._seen = 0
+    def __init__(self, pick: Pick, given: str) -> None:
+        self._pick = pick
+        self._given = given
+        self._files = 0
+        self._bytes = 0
 
-    def files(self, document: Document, depth: int) -> Iterator[Document | Failure]:
+    def files(self, document: Document, depth: int) -> Iterator[Found]:
         """Yield the documents in an archive that stands at a depth."""
         try:
             members = self._members(document, depth)
@@ -75,22 +79,28 @@ class _Opening:
             yield Failure(document.path, sentence)
             return
         if not members:
-            known = ", ".join(sorted(self._extensions))
-            yield Failure(
-                document.path,
-                f"{document.path}: 压缩包里没有可读的文件 (no file inside that can be read:"
-                f" {known}).",
-            )
+            yield self._without(document)
         for member in members:
             if is_archive(member.path):
                 yield from self.files(member, depth + 1)
             else:
                 yield member
 
+    def _without(self, document: Document) -> Found:
+        """Return what is said of an archive in which nothing counts."""
+        if document.given is not None:
+            return Skipped(document.path, "foreign")
+        known = ", ".join(sorted(self._pick.extensions))
+        return Failure(
+            document.path,
+            f"{document.path}: 压缩包里没有可读的文件 (no file inside that can be read:"
+            f" {known}).",
+        )
+
     def _members(self, document: Document, depth: int) -> list[Document]:
         """Return the files in an archive that can be read, sorted by name."""
+        from jixiaolint.limits import limit, over
         from jixiaolint.read.archive import open_archive
-        from jixiaolint.read.limits import check_size, limit, over
 
         if depth > limit("archives"):
             raise over(
@@ -99,35 +109,42 @@ class _Opening:
                 f"压缩包套了 {depth} 层",
                 f"archives are nested {depth} deep",
             )
-        data = document.load()
-        check_size(document.path, len(data))
-        archive = open_archive(document.path, data)
-        self._seen += len(archive.infolist())
-        if self._seen > limit("members"):
-            raise over(
-                document.path,
-                "members",
-                f"压缩包里共有 {self._seen} 个文件",
-                f"the archive has {self._seen} files in all",
-            )
+        archive = open_archive(document.path, document.load())
+        self._count(document.path, archive.infolist())
         named = ((_name(info), info) for info in archive.infolist())
         return [
             Document(
                 f"{document.path}{INSIDE}{name}",
                 document.origin,
                 Member(archive, info.filename),
+                self._given,
             )
             for name, info in sorted(named, key=lambda pair: pair[0])
-            if not info.is_dir() and self._counts(name)
+            if not info.is_dir()
+            and self._pick.member(document.path.replace(INSIDE, "/"), name)
         ]
 
-    def _counts(self, name: str) -> bool:
-        """Tell whether a file inside is one to check."""
-        path = PurePosixPath(name)
-        hidden = any(part.startswith(".") for part in path.parts)
-        suffix = path.suffix.lower()
-        known = suffix in self._extensions or suffix in ARCHIVES
-        return known and not hidden and not is_aside(path.name)
+    def _count(self, path: str, members: Sequence[ZipInfo]) -> None:
+        """Add what an archive holds; raise UnreadableError if all hold too much."""
+        from jixiaolint.limits import MIB, limit, over
+
+        self._files += len(members)
+        self._bytes += sum(member.file_size for member in members)
+        if self._files > limit("members"):
+            raise over(
+                path,
+                "members",
+                f"压缩包里共有 {self._files} 个文件",
+                f"the archive has {self._files} files in all",
+            )
+        if self._bytes > limit("unpacked-mb") * MIB:
+            total = -(-self._bytes // MIB)
+            raise over(
+                path,
+                "unpacked-mb",
+                f"压缩包解压后共有 {total} MiB",
+                f"the archive unpacks to {total} MiB in all",
+            )
 
 
 def _name(info: ZipInfo) -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from itertools import starmap
+from itertools import chain, count, repeat
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading
 from jixiaolint.model import INDICATOR_TEXTS, Amount, Indicator, Project, Table
 from jixiaolint.parse.fold import fold
+from jixiaolint.text import in_bulk
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ class Form:
         return Project(
             index=index,
             name=(facts.department or unit) if whole else name,
-            indicators=tuple(starmap(indicator_of, enumerate(self.drafts, 1))),
+            indicators=indicators_of(self.drafts),
             kind="department" if whole else "project",
             unit=unit,
             amounts=tuple(facts.amounts),
@@ -123,9 +124,10 @@ class Form:
         )
 
 
-def indicator_of(seq: int, draft: Draft) -> Indicator:
-    """Return a draft as an indicator, the parts it lacks being None."""
-    return Indicator(seq, *map(draft.get, _TEXTS))  # in the order of its texts
+def indicators_of(drafts: Sequence[Draft]) -> tuple[Indicator, ...]:
+    """Return drafts as indicators, the parts that they lack being None."""
+    texts = (map(dict.get, drafts, repeat(name)) for name in _TEXTS)
+    return tuple(in_bulk(Indicator, len(drafts), chain([count(1)], texts)))
 
 
 def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[Table]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import cast
 
-from jixiaolint.errors import UnreadableError, nearest
+from jixiaolint.errors import ForeignError, UnreadableError, nearest
 from jixiaolint.source import Source
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods", ".fods")
@@ -55,15 +55,16 @@ def read(path: str, data: bytes) -> Source:
     UnreadableError, with one sentence for the person who named the file, if the file is
     empty, binary, undecodable, or of no format known here.
     """
+    from jixiaolint.limits import check_size
     from jixiaolint.read.container import container, is_page
-    from jixiaolint.read.limits import check_size
     from jixiaolint.read.sniff import refuse_binary
     from jixiaolint.read.told import with_scraps
 
     check_size(path, len(data))
     extension = PurePath(path).suffix.lower()
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
-        raise UnreadableError(
+        # Zeros are what a crash leaves of a file that held something.
+        raise (UnreadableError if b"\x00" in data else ForeignError)(
             f"{path}: 文件是空的，应有绩效目标表 (the file is empty; a table of"
             " performance indicators was expected)."
         )

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.limits import limit, over
+from jixiaolint.limits import MIB, limit, over
 
-_MIB = 2**20
-_SMALL = 10 * _MIB
+_SMALL = 10 * MIB
 """A part up to this size does no harm, however well it is packed."""
 
 _ENCRYPTED = 1
@@ -118,7 +117,7 @@ def _check(path: str, members: Iterable[zipfile.ZipInfo]) -> None:
                 f"{member.filename} 的压缩比为 {ratio}，像压缩炸弹",
                 f"{member.filename} unpacks to {ratio} times its size, as zip bombs do",
             )
-    total = sum(member.file_size for member in members) // _MIB
+    total = sum(member.file_size for member in members) // MIB
     if total > limit("unpacked-mb"):
         raise over(
             path, "unpacked-mb", f"解压后有 {total} MiB", f"it unpacks to {total} MiB"

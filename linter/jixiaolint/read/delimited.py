@@ -7,7 +7,8 @@ import io
 import re
 from collections import deque
 from collections.abc import Iterator
-from itertools import accumulate, chain, islice, repeat
+from dataclasses import replace
+from itertools import accumulate, chain, compress, count, islice, repeat
 from operator import add
 from pathlib import PurePath
 from statistics import median
@@ -23,7 +24,6 @@ _HINT = re.compile(r"sep=([,;\t|])\r?\n")
 _LONE = re.compile(r"\r(?!\n)")
 _SAMPLE = 200
 _LONGEST = 2**31 - 1
-_PLAIN = r"([^{0}\r\n]*)({0}|\r?\n|\Z)"
 _FIELDS = (
     r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
     r"({0}|\r?\n|\Z)"
@@ -47,8 +47,10 @@ def read_delimited(path: str, data: bytes) -> Source:
     suffix = PurePath(path).suffix.lower()
     delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
     markup = [Span(0, start)]
-    rows = list(_rows(text, start, delimiter, markup))
-    return Source(path, "csv", text, (grid_of(rows),), encoding, tuple(markup))
+    quoting = '"' in text and _quotes_close(text, start, delimiter)
+    rows = list(_rows(text, start, delimiter, markup, quoting=quoting))
+    source = Source(path, "csv", text, (grid_of(rows),), encoding, tuple(markup))
+    return source if quoting else replace(source, separators=f"{delimiter}\r\n")
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
@@ -82,42 +84,47 @@ def _quotes_close(text: str, start: int, delimiter: str) -> bool:
 
 
 def _rows(
-    text: str, at: int, delimiter: str, markup: list[Span]
+    text: str, at: int, delimiter: str, markup: list[Span], *, quoting: bool
 ) -> Iterator[list[Text]]:
     """Yield the records as cells that know where they stand; all between is markup.
 
     The cells of a file are made all at once, for a big one has millions.
     """
-    quoting = '"' in text and _quotes_close(text, at, delimiter)
-    fields = re.compile((_FIELDS if quoting else _PLAIN).format(re.escape(delimiter)))
-    pairs = fields.findall(text, at)[:-1]
-    values = [value for value, _ in pairs]
-    starts = list(accumulate((len(one) + len(two) for one, two in pairs), initial=at))
+    pieces = _pieces(text, at, delimiter, quoting=quoting)
+    values, separators = pieces[::2], pieces[1::2]
+    starts = list(accumulate(map(len, pieces), initial=at))[:-1:2]
     if quoting:
         wrapped = [
             value[:1] == '"' == value[-1] and value.count('"') == 2 for value in values
         ]
         starts = list(map(add, starts, wrapped))
-        pieces = zip(values, wrapped, strict=True)
-        values = [value[1:-1] if inside else value for value, inside in pieces]
-    ends = chain((at,), map(add, starts, map(len, values)))
-    gaps = zip(ends, chain(starts, (len(text),)), strict=False)
-    markup.extend(map(tuple.__new__, repeat(Span), gaps))
+        cells = zip(values, wrapped, strict=True)
+        values = [value[1:-1] if inside else value for value, inside in cells]
+        ends = chain((at,), map(add, starts, map(len, values)))
+        gaps = zip(ends, chain(starts, (len(text),)), strict=False)
+        markup.extend(map(tuple.__new__, repeat(Span), gaps))
     # One string for all cells that read the same: it is hashed, and looked at, once.
     known: dict[str, str] = {}
-    same = list(map(known.setdefault, values, values))
+    texts = Text.many(list(map(known.setdefault, values, values)), starts)
     odd = {value for value in known if not value or _ODD(value)}
-    cells = [
-        _cell(one, quoting, markup) if one.value in odd else one
-        for one in Text.many(same, starts)
-    ]
+    for place in compress(count(), map(odd.__contains__, values)):
+        texts[place] = _cell(texts[place], quoting, markup)
     first = 0
-    for last, (_, separator) in enumerate(pairs, 1):
-        if separator != delimiter:
-            yield cells[first:last]
-            first = last
-    if cells[first:]:
-        yield cells[first:]
+    for last in compress(count(1), map(delimiter.__ne__, separators)):
+        yield texts[first:last]
+        first = last
+    if texts[first:]:
+        yield texts[first:]
+
+
+def _pieces(text: str, at: int, delimiter: str, *, quoting: bool) -> list[str]:
+    """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
+    sign = re.escape(delimiter)
+    if quoting:
+        fields = re.compile(_FIELDS.format(sign)).findall(text, at)
+        return list(chain.from_iterable(fields[:-1]))
+    pieces = re.split(rf"({sign}|\r?\n)", text[at:])
+    return [*pieces, ""] if pieces[-1] else pieces[:-1]
 
 
 def _cell(text: Text, quoting: bool, markup: list[Span]) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from jixiaolint.errors import UnreadableError
+from jixiaolint.errors import ForeignError, UnreadableError
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
 from jixiaolint.read.decode import decode
 from jixiaolint.read.json_text import NotJsonError, Value, objects
@@ -26,15 +26,18 @@ def read_parsed(path: str, data: bytes) -> Source:
     Structured targets in it do not count: they are parsed anew from the values. What
     that form has no key for (sums of money, totals) is not known; ``nature``,
     ``rating``, ``goal``, ``cycle_goal``, ``content``, ``money_unit``, ``layout`` and
-    ``columns`` are read where they are given. Raises UnreadableError for other JSON.
+    ``columns`` are read where they are given. Raises ForeignError for other JSON,
+    UnreadableError for what is broken behind an indicator.
     """
     text, encoding = decode(path, data)
     source = Source(path, "json", text, (), encoding, (Span(0, len(text)),))
+    rows: list[Row] = []
     try:
-        rows = [_checked(source, at, row) for at, row in objects(text)]
+        for at, row in objects(text):
+            rows.append(_checked(source, at, row, _kind(rows)))
     except NotJsonError as error:
         place = source.place(error.offset)
-        raise UnreadableError(
+        raise _kind(rows)(
             f"{path}: 第 {place.line} 行第 {place.column} 列{error.chinese}"
             f" ({error.english}: line {place.line}, column {place.column})."
         ) from error
@@ -43,11 +46,16 @@ def read_parsed(path: str, data: bytes) -> Source:
     )
 
 
-def _checked(source: Source, at: int, row: Row) -> Row:
-    """Return an object that is an indicator; raise UnreadableError for another."""
+def _kind(rows: Sequence[Row]) -> type[UnreadableError]:
+    """Return what is wrong: behind the first indicator a fault, before it another file."""
+    return UnreadableError if rows else ForeignError
+
+
+def _checked(source: Source, at: int, row: Row, kind: type[UnreadableError]) -> Row:
+    """Return an object that is an indicator; raise an error of that kind for another."""
     line = source.place(at).line
     if "name" not in row or not any(key in row for key in _VALUES):
-        raise UnreadableError(
+        raise kind(
             f"{source.path}: 第 {line} 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint"
             f" parse --format jsonl 的输出 (line {line} is no indicator as parse prints"
             " it: name and annual or cycle were expected)."

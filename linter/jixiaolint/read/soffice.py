@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.read.limits import limit
+from jixiaolint.limits import limit, remedies
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
 """The environment variable with the path of the program; ``none`` for no program."""
@@ -99,11 +99,11 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         process.wait(limit("seconds"))
     except subprocess.TimeoutExpired as error:
         _end(process)
-        most = limit("seconds")
+        most, (ways, means) = limit("seconds"), remedies("seconds")
         raise UnreadableError(
-            f"{path}: LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或设环境变量"
-            f" JIXIAOLINT_LIMIT_SECONDS (LibreOffice took more than {most} seconds;"
-            f" save the file as .{form} or set JIXIAOLINT_LIMIT_SECONDS)."
+            f"{path}: LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways}放宽"
+            f" (LibreOffice took more than {most} seconds; save the file as .{form}, or"
+            f" raise the limit by {means})."
         ) from error
     except BaseException:
         _end(process)

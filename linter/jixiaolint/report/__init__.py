@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jixiaolint.engine.rule import Language
-    from jixiaolint.run import Result
+    from jixiaolint.result import Result
 
 FORMATS = {"text": "terminal", "json": "json", "jsonl": "jsonl", "html": "html"}
 """The formats of a report, the default first, and the modules that write them."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.findings import Finding
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.page import page
 from jixiaolint.resources import folder
-from jixiaolint.run import Result
+from jixiaolint.result import Result
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:

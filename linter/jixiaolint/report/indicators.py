@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from json.encoder import encode_basestring
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from jixiaolint.model import INDICATOR_TEXTS, plain
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
 
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.parse.values import Explanation, Measure, Target
-    from jixiaolint.run import FileReport
+    from jixiaolint.result import FileReport
     from jixiaolint.source import Source
 
 _PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
 _TEXTS = attrgetter(*_PRINTED)
-_WRITTEN = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in _PRINTED)
+_READ = itemgetter(
+    *map(_PRINTED.index, ("name", "description", "cycle", "annual", "measure_unit"))
+)
+_SAID = ("cycle_target", "annual_target", "measure", "explanation")
+_ROW = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in (*_PRINTED, *_SAID))
 
 
 def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
@@ -40,9 +44,8 @@ def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
         for table, project, indicator in file.indicators():
             if project is not last:
                 lead, last = dump(_above(file, table, project))[:-1], project
-            own = _as_written(indicator)
             place = _place(indicator, file.source)
-            yield f'{lead}, {own}, {_parsed(indicator)}, "place": {place}}}\n'
+            yield f'{lead}, {_row(indicator)}, "place": {place}}}\n'
 
 
 def _json(files: Iterable[FileReport]) -> Iterator[str]:
@@ -90,25 +93,18 @@ def _above(file: FileReport, table: Table, project: Project) -> dict[str, object
     }
 
 
-def _as_written(indicator: Indicator) -> str:
-    """Return the texts of an indicator with the keys of the contract."""
-    texts = [
-        "null" if text is None else encode_basestring(text.value)
-        for text in _TEXTS(indicator)
-    ]
-    return _WRITTEN % (indicator.seq, *texts)
-
-
-def _parsed(indicator: Indicator) -> str:
-    """Return the parsed values of an indicator with the keys of the contract."""
-    texts = (indicator.measure_unit, indicator.cycle, indicator.annual)
-    unit, cycle, annual = map(plain, texts)
-    name, description = plain(indicator.name), plain(indicator.description)
-    return (
-        f'"cycle_target": {_target_written(cycle, unit)}, '
-        f'"annual_target": {_target_written(annual, unit)}, '
-        f'"measure": {_name_written(name)}, '
-        f'"explanation": {_explanation_written(description, name, annual or cycle)}'
+def _row(indicator: Indicator) -> str:
+    """Return an indicator's texts and what they say, with the keys of the contract."""
+    texts = [None if text is None else text.value for text in _TEXTS(indicator)]
+    written = ["null" if text is None else encode_basestring(text) for text in texts]
+    name, description, cycle, annual, unit = _READ(texts)
+    return _ROW % (
+        indicator.seq,
+        *written,
+        _target_written(cycle, unit),
+        _target_written(annual, unit),
+        _name_written(name),
+        _explanation_written(description, name, annual or cycle),
     )
 
 

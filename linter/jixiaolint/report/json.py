@@ -11,19 +11,24 @@ from typing import Any
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import indicators, projects, summary
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
-    """Yield one object; each file, finding and failure takes a line of its own."""
+    """Yield one object; each file, finding and failure takes a line of its own.
+
+    `notes` are there only where something in a folder was passed over.
+    """
     yield f'{{"version": {dump(result.version)},\n'
     yield from _list("files", map(_file, result.files))
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))
+    if result.notes:
+        yield from _list("notes", result.notes)
     yield f'"failures": {dump(list(map(asdict, result.failures)))}}}\n'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.json import dump
-from jixiaolint.run import Result
+from jixiaolint.result import Result
 
 
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all

@@ -33,7 +33,7 @@ from jixiaolint.report.words import (
     problems,
     word,
 )
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 
 _LEVELS = ("level1", "level2")
 _VALUES = INDICATOR_TEXTS[INDICATOR_TEXTS.index("description") :]
@@ -101,6 +101,7 @@ def _file(file: FileReport, findings: Sequence[Finding], making: _Making) -> Fil
     return FileView(
         path=file.path,
         reading=" · ".join([*layouts, *encoding]),
+        notices=file.source.notices,
         indicators_number=counts.indicators([file]),
         severities=_severities(findings, making.lang),
         findings=tuple(_quoted(f, lookup, making) for f in by_project[None]),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 
 import click
@@ -13,7 +15,7 @@ from jixiaolint.lookup import Lookup
 from jixiaolint.report.counts import by_severity, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.words import LAYOUT, SEVERITY, basis, field, place, word
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
 
 _COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
@@ -56,12 +58,33 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         yield from render_coverage(result.coverage, lang)
 
 
+def opens(line: str) -> bool:
+    """Tell whether a line is one that such a report begins with."""
+    return any(re.match(pattern, line) for pattern in _openings())
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """Return patterns of the first line: a file and how it was read, or the count."""
+    pairs = zip(*(_WORDS[key] for key in ("read", "checked")), strict=True)
+    number = r"\d+".join
+    return tuple(
+        pattern
+        for read, checked in pairs
+        for pattern in (
+            f".+  .*{number(map(re.escape, read.removeprefix('{} · ').split('{}')))}",
+            number(map(re.escape, checked.split("{}"))),
+        )
+    )
+
+
 def _heading(file: FileReport, lang: Language) -> str:
     """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
     if file.source.encoding:
         parts.append(file.source.encoding.upper())
     read = _say("read", lang, " · ".join(parts), indicators([file]))
+    read = read.removeprefix(" · ")
     unread = _say("unread", lang, len(file.unread)) if file.unread else ""
     told = "".join(f"  {printable(notice)}\n" for notice in file.source.notices)
     return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n{told}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jixiaolint.findings import Finding
 from jixiaolint.report.marks import Piece
-from jixiaolint.run import Result
+from jixiaolint.result import Result
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,14 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class FileView:
-    """A file: how it was read, findings on it as a whole, its projects.
+    """A file: how it was read and what is told of it, its findings, its projects.
 
     Of `unread_number` passages `unread` are those that are shown.
     """
 
     path: str
     reading: str
+    notices: tuple[str, ...]
     indicators_number: int
     severities: tuple[Count, ...]
     findings: tuple[FindingView, ...]

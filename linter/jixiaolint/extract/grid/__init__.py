@@ -7,7 +7,6 @@ and a column of project names may make many projects of one form.
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import add
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
@@ -143,15 +142,12 @@ class _Forms:
 
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
-        filled = [cell for cell in cells if cell.runs]
-        plain = [cell for cell in filled if len(cell.runs) == 1]
-        starts = [cell.runs[0][1] for cell in plain]
-        ends = map(add, starts, [len(cell.value) for cell in plain])
-        self.spans.extend(zip(starts, ends, strict=True))
-        if len(plain) < len(filled):
-            self.spans.extend(
-                s for cell in filled if len(cell.runs) > 1 for s in cell.spans()
-            )
+        for cell in cells:
+            if len(cell.runs) == 1:
+                at = cell.runs[0][1]
+                self.spans.append((at, at + len(cell.value)))
+            else:
+                self.spans.extend(cell.spans())
 
     def _projects(
         self, rows: Sequence[Row], columns: Columns, label: Text | None

@@ -83,8 +83,6 @@ def read_side(
 
 def is_unused(draft: Draft) -> bool:
     """Return whether a row has levels and nothing else, or 不适用 throughout."""
-    if "name" in draft and not is_filler(draft["name"].value):
-        return False
     parts = [text.value for role, text in draft.items() if role not in _LEVELS]
     return not parts or (len(parts) > 1 and all(map(is_filler, parts)))
 

@@ -37,8 +37,14 @@ def sort_rows(
     kept: list[Row] = []
     frame: list[Row] = []
     places = [columns.sides[0].get(role, -1) for role in _PLACES]
+    plain: set[str] = set()
     for at, row in enumerate(rows):
-        if not _may_differ(row, columns):
+        first = row[0].value
+        differs = first not in plain and _may_differ(row, columns)
+        if not differs:
+            if first and not first.isspace() and 0 not in columns.notes:
+                # Its first cell has settled it, for other rows too.
+                plain.add(first)
             other = -1 not in places and _heads_another(*(row[n].value for n in places))
             if other and any(is_level(above[places[0]].value) for above in kept):
                 return kept, frame, len(rows)

@@ -124,10 +124,10 @@ def _naming(rows: Sequence[Row]) -> Iterator[int]:
     naming: set[str] = set()
     for start in range(0, len(rows), _CHUNK):
         part = rows[start : start + _CHUNK]
-        words = {word for row in part for word in map(_VALUE, row)} - seen
-        naming |= {word for word in words if role_of(word) in _NAMING}
+        words = {word for row in part for word in map(_VALUE, row)}
+        naming |= {word for word in words - seen if role_of(word) in _NAMING}
         seen |= words
-        for at, row in enumerate(part, start) if naming else ():
+        for at, row in enumerate(part, start) if naming & words else ():
             if not naming.isdisjoint(map(_VALUE, row)):
                 yield at
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from jixiaolint.extract.form import indicator_of
+from jixiaolint.extract.form import indicators_of
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items
 from jixiaolint.extract.labels.marks import is_total
@@ -132,9 +132,11 @@ def _projects(
         projects[i] = Project(
             index=len(projects) + 1,
             name=row.name,
-            indicators=tuple(
-                indicator_of(seq, {moved.get(key, key): x for key, x in draft.items()})
-                for seq, draft in enumerate(row.items.drafts, 1)
+            indicators=indicators_of(
+                [
+                    {moved.get(key, key): text for key, text in draft.items()}
+                    for draft in row.items.drafts
+                ]
             ),
             unit=owner,
             amounts=row.amounts,

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from time import monotonic
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import limit, over
 from jixiaolint.read.library import library
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.pdf.page import Handle, Page, upright
 
 

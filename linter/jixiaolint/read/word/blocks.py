@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiaolint.read.limits import limit, over
+from jixiaolint.limits import limit, over
 from jixiaolint.read.text import joined, split
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import limit, over
 from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.relations import of_kind, relations
 from jixiaolint.read.word.names import W
 

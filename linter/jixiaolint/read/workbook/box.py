@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from jixiaolint.limits import limit, over
 from jixiaolint.read.archive import damaged
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.told import PICTURE
 from jixiaolint.read.workbook.places import COLUMNS, ROWS, cell_name
 

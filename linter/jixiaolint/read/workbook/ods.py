@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
+from jixiaolint.limits import limit, over
 from jixiaolint.read.archive import (
     encrypted,
     find_part,
@@ -15,7 +16,6 @@ from jixiaolint.read.archive import (
     read_part,
 )
 from jixiaolint.read.decode import xml_of
-from jixiaolint.read.limits import limit, over
 from jixiaolint.read.workbook.box import Box, Sheet
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS

@@ -15,7 +15,7 @@ from pathlib import Path
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
 from jixiaolint.report.returned.remark import Remark
-from jixiaolint.run import FileReport, Result
+from jixiaolint.result import FileReport, Result
 
 
 def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
@@ -31,9 +31,10 @@ def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
     by_path = defaultdict(list)
     for finding in result.findings:
         by_path[finding.path].append(finding)
-    paths = [file.path for file in result.files]
+    files = [file for file in result.files if file.tables]
+    paths = [file.path for file in files]
     where = homes(paths)
-    for file in result.files:
+    for file in files:
         try:
             with stage("writing the remarks into", file.path):
                 said = remarks(file, by_path[file.path], result.rules, lang)

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
+from jixiaolint.products import MARK
 from jixiaolint.read.archive import damaged, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
 
@@ -155,7 +156,7 @@ class Package:
         return fresh
 
     def bytes(self) -> bytes:
-        """Return the file with the edits."""
+        """Return the file with the edits, marked as one of ours."""
         for part in self._edited:
             self._parts[part] = etree.tostring(
                 self._trees[part],
@@ -165,6 +166,7 @@ class Package:
             )
         out = BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+            archive.comment = MARK
             for name, data in self._parts.items():
                 archive.writestr(_info(name, self._infos.get(name)), data)
         return out.getvalue()

@@ -11,7 +11,7 @@ from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.place import Place
 from jixiaolint.report.words import SEVERITY, basis, field, place, problems, word
-from jixiaolint.run import FileReport
+from jixiaolint.result import FileReport
 from jixiaolint.text import Span
 
 AUTHOR = ("绩效指标检查", "jixiaolint")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
@@ -40,6 +41,7 @@ _COLUMNS = {
 _ALWAYS = ("name", "annual")
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
+_MOMENT = re.compile(rb"<dcterms:(created|modified)[^<]*</dcterms:\1>")
 
 
 def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
@@ -54,7 +56,17 @@ def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
         _Sheet(book, table, number, places).write()
     out = BytesIO()
     book.save(out)
-    return out.getvalue(), Places(places)
+    return _undated(out.getvalue()), Places(places)
+
+
+def _undated(data: bytes) -> bytes:
+    """Return the package without the moment at which it was made: the same every time."""
+    out = BytesIO()
+    with ZipFile(BytesIO(data)) as made, ZipFile(out, "w") as archive:
+        for name in made.namelist():
+            part = _MOMENT.sub(b"", made.read(name))
+            archive.writestr(ZipInfo(name), part, ZIP_DEFLATED)
+    return out.getvalue()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,79 @@
+"""What there is to check, and what of the paths given is not checked."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+    from jixiaolint.unpack import Member
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that could not be checked, and why: one whole sentence."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in a folder that is not checked; `kind` is one of ``notes.KINDS``."""
+
+    path: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something to check: the path to report it by, and where its bytes come from.
+
+    `origin` is a path, or ``-`` for standard input; `member` is set for a file that lies
+    in an archive there. `given` is the folder or archive on the command line in which it
+    was found; None if it was named itself.
+    """
+
+    path: str
+    origin: str
+    member: Member | None = None
+    given: str | None = None
+
+    def load(self) -> bytes:
+        """Return the bytes, once it is known that they are not too many.
+
+        Raises OSError, UnreadableError for a file beyond a limit or a broken archive.
+        """
+        from jixiaolint.limits import check_size
+
+        if self.member is not None:
+            return self.member.load(self.path)
+        if self.origin == STDIN:
+            return _streamed(self.path, sys.stdin.buffer)
+        with Path(self.origin).open("rb") as file:
+            check_size(self.path, os.fstat(file.fileno()).st_size)
+            return _streamed(self.path, file)
+
+
+def _streamed(path: str, stream: BinaryIO) -> bytes:
+    """Return what a stream holds; raises UnreadableError as soon as it is too much."""
+    from jixiaolint.limits import MIB, check_size
+
+    parts: list[bytes] = []
+    size = 0
+    while part := stream.read(MIB):
+        parts.append(part)
+        size += len(part)
+        check_size(path, size)
+    return b"".join(parts)
+
+
+Found = Document | Failure | Skipped
+"""What a path may stand for."""
