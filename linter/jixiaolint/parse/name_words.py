@@ -177,7 +177,11 @@ def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> boo
     A property (规范性) is one only beside its like.
     """
     if classes[place] == "JOINT__AND":
-        return place > 0 and _is_part(tokens, classes, place - 1)
+        # Of several signs in a row (、、) the first one joins.
+        before = place - 1
+        if before < 0 or classes[before] == "JOINT__AND":
+            return False
+        return _is_part(tokens, classes, before)
     if classes[place + 1] != "JOINT__AND":
         return False
     return classes[place] in _MEASURES or (
