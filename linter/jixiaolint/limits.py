@@ -22,7 +22,8 @@ LIMITS = {
     "pages": 500,  # of a PDF file
     "nesting": 50,  # tables inside cells of tables, elements inside elements
     "archives": 3,  # archives inside archives
-    "seconds": 120,  # for one file
+    "seconds": 60,  # for all the work on one file
+    "memory-mb": 4096,  # of the process, where the system can limit it
 }
 """Name of a limit -> its value unless somebody gives another."""
 

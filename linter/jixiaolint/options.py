@@ -13,6 +13,7 @@ from jixiaolint.console import complain
 from jixiaolint.errors import UsageError
 from jixiaolint.globs import Glob
 from jixiaolint.limits import LIMITS, settle, stated, within
+from jixiaolint.memory import capped
 from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:
@@ -165,7 +166,9 @@ def hold(wanted: Preferences, limits: Mapping[str, int], config: Path | None) ->
     from jixiaolint.settings import unused
 
     settled = settle(wanted.limits, limits)
-    click.get_current_context().with_resource(within(settled))
+    context = click.get_current_context()
+    context.with_resource(within(settled))
+    context.with_resource(capped(settled["memory-mb"]))
     for sentence in unused(Path.cwd()) if config is None else ():
         complain(sentence)
 

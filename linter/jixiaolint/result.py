@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class FileReport:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `document` gives its bytes again, to those who write it back with remarks.
+    `document` gives its bytes again, to those who write it back with remarks; `spent`
+    are the seconds that all this took.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
     document: Document | None = None
+    spent: float = 0.0
 
     @property
     def path(self) -> str:

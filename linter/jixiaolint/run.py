@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
@@ -21,15 +21,12 @@ from jixiaolint.pick import Pick
 from jixiaolint.products import product
 from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
+from jixiaolint.stage import InternalError, stage
 from jixiaolint.unread import unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
-
-
-class InternalError(JixiaolintError):
-    """A fault of the program; the exception behind it is its cause."""
 
 
 def lint(paths: Iterable[str], settings: Settings) -> Result:
@@ -96,10 +93,7 @@ def read_all(
         if not isinstance(document, Document):
             yield _strictly(document) if settings.strict else document
             continue
-        try:
-            file: FileReport | Failure | Skipped = _read(document, settings)
-        except JixiaolintError as error:
-            file = _failure(document.path, error, settings)
+        file = _tried(document, settings)
         if document.given is not None:
             filled.setdefault(document.given, False)
             filled[document.given] |= isinstance(file, Failure) or _holds(file)
@@ -140,6 +134,14 @@ def documents(paths: Iterable[str], settings: Settings) -> Iterator[Found]:
             yield document
 
 
+def _tried(document: Document, settings: Settings) -> FileReport | Failure | Skipped:
+    """Return a document as read, or why it is not; nothing of it is held then."""
+    try:
+        return _read(document, settings)
+    except JixiaolintError as error:
+        return _failure(document.path, error, settings)
+
+
 def _read(document: Document, settings: Settings) -> FileReport | Skipped:
     """Return a document as read; raises JixiaolintError.
 
@@ -171,9 +173,10 @@ def _extracted(document: Document, data: bytes) -> FileReport:
     from jixiaolint.extract import extract
     from jixiaolint.read import read
 
+    start = monotonic()
     with stage("reading", document.path):
         source = read(document.path, data)
-    with stage("extracting the indicators of", document.path):
+    with stage("extracting the indicators of", document.path, monotonic() - start):
         found = extract(source)
         gaps = unread(source, found.read)
     if not any(
@@ -183,7 +186,7 @@ def _extracted(document: Document, data: bytes) -> FileReport:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return FileReport(source, found, gaps, document)
+    return FileReport(source, found, gaps, document, monotonic() - start)
 
 
 def _judge(
@@ -193,7 +196,7 @@ def _judge(
     from jixiaolint.engine.judge import file_view
 
     source = file.source
-    with stage("checking", file.path):
+    with stage("checking", file.path, file.spent):
         view = file_view(file.extraction, file.gaps)
         found = [*book.general().file(view, source)]
         if counting:
@@ -205,26 +208,6 @@ def _judge(
                 counting.table(judge, table, inside)
             found += inside
         return list(stamp(sorted(found, key=order), file.tables))
-
-
-@contextmanager
-def stage(doing: str, path: str) -> Iterator[None]:
-    """Turn what goes wrong inside into a sentence that names file and stage."""
-    try:
-        yield
-    except JixiaolintError:
-        raise
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnreadableError(
-            f"{path}: 文件读不出来 (the file cannot be read): {reason}."
-        ) from error
-    except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        raise InternalError(
-            f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
-        ) from error
 
 
 def _crash(crashed: tuple[str, str]) -> Failure:

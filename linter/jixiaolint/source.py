@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.place import Place
@@ -95,7 +94,8 @@ def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     text = source.text
     # A byte for each character, whatever its script.
     free = bytearray(text.encode("latin-1", "replace").translate(_marks(source)))
-    for start, end in chain(claimed, source.markup):
+    # A text that many rows share is claimed by each of them.
+    for start, end in {*claimed, *source.markup}:
         free[start:end] = bytes(end - start)
     return [
         span

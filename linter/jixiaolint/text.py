@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
@@ -101,9 +101,8 @@ class Text:
         first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]
-        for position, offset in self.runs[first + 1 :]:
-            if position >= end:
-                break
+        last = bisect_left(self.runs, end, first + 1, key=lambda run: run[0])
+        for position, offset in self.runs[first + 1 : last]:
             runs.append((position - start, offset))
         return Text(self.value[start:end], tuple(runs))
 

@@ -106,6 +106,8 @@ class Judge:
                 ):
                     yield first
                     yield from hits
+        except MemoryError:
+            raise
         except Exception as error:
             if os.environ.get("JIXIAOLINT_DEBUG"):
                 raise

@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from weakref import WeakKeyDictionary
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.limits import MIB, limit, over
@@ -51,8 +52,14 @@ def find_part(archive: zipfile.ZipFile, name: str) -> str | None:
     """
     if name in archive.NameToInfo:
         return name
-    wanted = _key(name)
-    return next((one for one in archive.namelist() if _key(one) == wanted), None)
+    if archive not in _KNOWN:
+        names = reversed(archive.namelist())
+        _KNOWN[archive] = {_key(one): one for one in names}
+    return _KNOWN[archive].get(_key(name))
+
+
+_KNOWN: WeakKeyDictionary[zipfile.ZipFile, dict[str, str]] = WeakKeyDictionary()
+"""The names in the archives that are open, by what they have in common."""
 
 
 def _key(name: str) -> str:

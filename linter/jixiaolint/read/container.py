@@ -53,7 +53,7 @@ _HEADS = (
 
 _LOOK = 8192
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|table|div)\b",
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?><!--.*?-->)\s*)*+<(?:!doctype\s+html|html|table|div)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

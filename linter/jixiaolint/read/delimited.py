@@ -49,7 +49,7 @@ def read_delimited(path: str, data: bytes) -> Source:
     markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
     rows = list(_rows(text, start, delimiter, markup, quoting=quoting))
-    source = Source(path, "csv", text, (grid_of(rows),), encoding, tuple(markup))
+    source = Source(path, "csv", text, (grid_of(path, rows),), encoding, tuple(markup))
     return source if quoting else replace(source, separators=f"{delimiter}\r\n")
 
 

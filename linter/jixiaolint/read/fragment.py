@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from jixiaolint.read.told import PICTURE
@@ -19,20 +20,23 @@ BLOCKS = frozenset(
 """Elements that begin a line of their own."""
 
 _INLINE = "a b big del em font i ins s small span strike strong sub sup td th u"
-STRUCK = r"<(?P<struck>s|del|strike)\b[^<>]*>.*?</(?P=struck)>"
-"""Words that are struck out, with the tags around them."""
-
 _MARK = re.compile(
-    STRUCK
-    + r"|</?(?P<name>"
+    r"<(?P<end>/?)(?P<name>"
     + "|".join(sorted([*BLOCKS, *_INLINE.split()], key=len)[::-1])
-    + r")"
-    r"(?:\s+[^<>]*|/)?/?>"
-    r"|(?P<comment><!--.*?-->)"
+    + r")(?:\s[^<>]*+|/{0,2})>"
+    r"|(?P<comment><!--)"
     r"|(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});)"
     r"|(?P<nothing>[\u200b-\u200d\u2060\ufeff\u00ad])",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
+_CLOSES = {
+    "<!--": re.compile("-->"),
+    **{
+        name: re.compile(f"</{name}>", re.IGNORECASE) for name in ("s", "del", "strike")
+    },
+}
+"""What goes up to its end with all that is inside: comments, struck-out words."""
+
 SIGNS = r"[<&\u200b-\u200d\u2060\ufeff\u00ad]"
 """What may be a tag, an entity or an invisible mark."""
 
@@ -50,24 +54,46 @@ def plain(text: Text) -> tuple[Text, list[Span]]:
     parts: list[Text] = []
     markup: list[Span] = []
     last = 0
-    for match in _MARK.finditer(text.value):
-        parts.append(text.slice(last, match.start()))
-        last = match.end()
-        piece = text.slice(*match.span())
+    written = ""
+    for match, end in _marks(text.value):
+        words = text.slice(last, match.start())
+        piece = text.slice(match.start(), end)
+        last = end
+        written = words.value if words.value.strip() else written
+        meaning = _meaning(match, piece.offset(0), written)
+        written = meaning.value if meaning.value.strip() else written
         markup.extend(piece.spans())
-        parts.append(_meaning(match, piece.offset(0), parts))
+        parts += [words, meaning]
     parts.append(text.slice(last))
     return Text.join(parts), markup
 
 
-def _meaning(match: re.Match[str], offset: int, before: list[Text]) -> Text:
-    """Return the text that a tag or an entity stands for."""
+def _marks(value: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield what is a tag, a comment, an entity or invisible, and where it ends.
+
+    The end of a comment and of struck-out words is looked for once: where there is none,
+    there is none further on, and the sign of the one is words, of the other a mere tag.
+    """
+    open_: set[str] = set()
+    at = 0
+    while match := _MARK.search(value, at):
+        at = match.end()
+        kind = (match["comment"] or match["name"] or "").lower()
+        if kind in _CLOSES and not match["end"] and kind not in open_:
+            closed = _CLOSES[kind].search(value, at)
+            at = closed.end() if closed else at
+            open_.update(() if closed else (kind,))
+        if kind != "<!--" or "<!--" not in open_:
+            yield match, at
+
+
+def _meaning(match: re.Match[str], offset: int, written: str) -> Text:
+    """Return the text that a tag or an entity stands for, behind what was `written`."""
     if match["entity"]:
         decoded = unescape(match["entity"])
         return Text(decoded, tuple((at, offset) for at in range(len(decoded))))
-    if (match["name"] or "").lower() not in BLOCKS or match[0].startswith("</"):
+    if (match["name"] or "").lower() not in BLOCKS or match["end"]:
         return EMPTY
-    written = next((part.value for part in reversed(before) if part.value.strip()), "")
     return Text.at("\n", offset) if written and written[-1] != "\n" else EMPTY
 
 
@@ -104,4 +130,4 @@ def without(text: Text, gone: list[Span], markup: list[Span]) -> Text:
     return text.drop(gone)
 
 
-_QUOTED = re.compile(r'="((?:[^"]|"")*)"\s*', re.DOTALL)
+_QUOTED = re.compile(r'="([^"]*+(?:""[^"]*+)*+)"\s*')

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from html import unescape
-from html.parser import HTMLParser
 from itertools import accumulate
 
+from jixiaolint.limits import limit, over
 from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import BLOCKS, plain, unquoted
 from jixiaolint.read.html_table import Cell, Table, blocks_of
+from jixiaolint.read.html_tokens import Token, tokens
 from jixiaolint.read.told import sentences
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
@@ -26,14 +28,15 @@ def read_html(path: str, data: bytes) -> Source:
     """Return a page as blocks; tags, scripts and styles are markup.
 
     Merged cells hold the same text wherever they reach; a table inside a cell is a grid
-    of its own. Raises UnreadableError if the page cannot be decoded.
+    of its own. Raises UnreadableError if the page cannot be decoded, or if its tables
+    go beyond the limits ``nesting`` and ``cells``.
     """
     text, encoding = decode(path, data)
-    page = _Page(text)
-    page.feed(text)
-    page.close()
+    page = _Page(path, text)
+    for token in tokens(text):
+        page.take(token)
     markup = [*_gaps(page.words, len(text)), *page.hidden]
-    blocks = tuple(blocks_of(page.body.nodes))
+    blocks = tuple(blocks_of(path, page.body.nodes))
     notices = tuple(sentences(page.told))
     return Source(path, "html", text, blocks, encoding, tuple(markup), notices=notices)
 
@@ -56,50 +59,77 @@ def _says(node: Text | Table) -> bool:
     return isinstance(node, Table) or bool(node.value.strip())
 
 
-class _Page(HTMLParser):
-    """The cells of a page, filled as its tags come; forgives tags left open.
+class _Page:
+    """The cells of a page, filled as its tokens come; forgives tags left open.
 
     `body` is the page itself, taken as one cell; `words` are the ranges outside tags,
     `hidden` those among them that stand for nothing, `told` the places of struck-out
     words, which are left out, and of pictures that are all that a cell holds.
     """
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
+    def __init__(self, path: str, text: str) -> None:
         self.body = Cell()
         self.words: list[Span] = []
         self.hidden: list[Span] = []
         self.told: dict[str, list[Place]] = {"struck": [], "picture": []}
+        self._path = path
         self._text = text
+        self._at = 0
         self._open: list[Cell | Table] = [self.body]
         self._silent: list[str] = []
-        self._struck: list[str] = []
+        self._struck = ""
+        self._struck_in = 0
         self._starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def take(self, token: Token) -> None:
+        """Take a token."""
+        self._at = token.start
+        match token.kind:
+            case "start":
+                self._start(token)
+                if token.inside.endswith("/"):
+                    self._end(token.name)
+            case "end":
+                self._end(token.name)
+            case "words":
+                self._words(token)
+            case "sign":
+                self._sign(token)
+
+    def _start(self, token: Token) -> None:
         """Take the start of an element."""
+        tag = token.name
         if self._silent == ["head"] and (tag == "body" or tag in BLOCKS):
             self._silent.clear()
         if tag in _SILENT:
             self._silent.append(tag)
         elif tag == "table":
-            table = Table()
-            self._add(table)
-            self._open.append(table)
+            self._start_table()
         elif tag in _CELLS or tag == "tr":
-            self._start_cell(tag, dict(attrs))
+            self._start_cell(token)
         elif tag in BLOCKS:
             self._break()
         elif tag == "img" and isinstance(cell := self._open[-1], Cell):
             cell.picture = self._place()
-        style = (dict(attrs).get("style") or "") if tag not in _VOID else ""
-        if tag in {*_STRUCK, *self._struck} or "line-through" in style:
-            self._struck.append(tag)
+        self._strike(token)
 
-    def handle_endtag(self, tag: str) -> None:
+    def _strike(self, token: Token) -> None:
+        """Note that an element strikes words out, or stands in one of its name that does."""
+        tag = token.name
+        if self._struck:
+            self._struck_in += tag == self._struck
+        elif tag in _STRUCK or (
+            tag not in _VOID
+            and "line-through" in token.inside
+            and "line-through" in token.attributes().get("style", "")
+        ):
+            self._struck, self._struck_in = tag, 1
+
+    def _end(self, tag: str) -> None:
         """Take the end of an element."""
-        if tag in self._struck[-1:]:
-            self._struck.pop()
+        if tag == self._struck:
+            self._struck_in -= 1
+            self._struck = tag if self._struck_in else ""
         if self._silent:
             if tag == self._silent[-1]:
                 self._silent.pop()
@@ -112,43 +142,32 @@ class _Page(HTMLParser):
         elif tag in BLOCKS:
             self._break()
 
-    def handle_data(self, data: str) -> None:
+    def _words(self, token: Token) -> None:
         """Take words."""
         # A line feed of the page's own source is a mere blank.
+        data = self._text[token.start : token.end]
         value = data.replace("\n", " ").replace("\r", " ")
-        text, gone = plain(Text.at(value, self._offset()))
+        text, gone = plain(Text.at(value, token.start))
         self.hidden.extend(gone)
-        self._say(text, len(data))
+        self._say(text, token.end)
 
-    def handle_entityref(self, name: str) -> None:
-        """Take a character by its name."""
-        self._entity(f"&{name}")
+    def _sign(self, token: Token) -> None:
+        """Take a character by its name or number."""
+        decoded = unescape(self._text[token.start : token.end])
+        self.hidden.append(Span(token.start, token.end))
+        runs = tuple((at, token.start) for at in range(len(decoded)))
+        self._say(Text(decoded, runs), token.end)
 
-    def handle_charref(self, name: str) -> None:
-        """Take a character by its number."""
-        self._entity(f"&#{name}")
-
-    def _entity(self, written: str) -> None:
-        start = self._offset()
-        closed = self._text.startswith(";", start + len(written))
-        length = len(written) + closed
-        decoded = unescape(written + ";" * closed)
-        self.hidden.append(Span(start, start + length))
-        self._say(
-            Text(decoded, tuple((at, start) for at in range(len(decoded)))), length
-        )
-
-    def _say(self, text: Text, length: int) -> None:
+    def _say(self, text: Text, end: int) -> None:
         if self._struck and text.value.strip():
             self.told["struck"].append(self._place())
         elif not self._silent:
-            start = self._offset()
-            self.words.append(Span(start, start + length))
+            self.words.append(Span(self._at, end))
             self._add(text)
 
     def _break(self) -> None:
         if not self._silent:
-            self._add(Text.at("\n", self._offset()))
+            self._add(Text.at("\n", self._at))
 
     def _add(self, node: Text | Table) -> None:
         """Put a node into the open cell; words between cells go before their table."""
@@ -156,16 +175,27 @@ class _Page(HTMLParser):
         nodes = cells[-1].nodes
         nodes.insert(len(nodes) - isinstance(self._open[-1], Table), node)
 
-    def _start_cell(self, tag: str, attrs: dict[str, str | None]) -> None:
+    def _start_table(self) -> None:
+        most = limit("nesting")
+        if len(self._open) > 2 * most:
+            raise over(
+                self._path, "nesting", "表格嵌套过深", "tables are nested too deep"
+            )
+        table = Table()
+        self._add(table)
+        self._open.append(table)
+
+    def _start_cell(self, token: Token) -> None:
         self._close_cell()
-        self._struck.clear()
+        self._struck = ""
         table = self._open[-1]
         if not isinstance(table, Table):
             self._break()
             return
-        if tag == "tr" or not table.rows:
+        if token.name == "tr" or not table.rows:
             table.rows.append([])
-        if tag in _CELLS:
+        if token.name in _CELLS:
+            attrs = token.attributes()
             across = min(_number(attrs.get("colspan")), _MOST_COLUMNS)
             found = Cell(max(across, 1), _number(attrs.get("rowspan")))
             table.rows[-1].append(found)
@@ -188,9 +218,5 @@ class _Page(HTMLParser):
             cell.picture = self._place()
 
     def _place(self) -> Place:
-        line, column = self.getpos()
-        return Place(line=line, column=column + 1)
-
-    def _offset(self) -> int:
-        line, column = self.getpos()
-        return self._starts[line - 1] + column
+        line = bisect_right(self._starts, self._at)
+        return Place(line=line, column=self._at - self._starts[line - 1] + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jixiaolint.place import Place
-from jixiaolint.read.text import joined, split
+from jixiaolint.read.text import check_cells, joined, split
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
 
@@ -31,8 +31,11 @@ class Cell:
     picture: Place | None = None
 
 
-def blocks_of(nodes: list[Node]) -> Iterator[Block]:
-    """Yield the words between tables as lines and each table as a grid, in order."""
+def blocks_of(path: str, nodes: list[Node]) -> Iterator[Block]:
+    """Yield the words between tables as lines and each table as a grid, in order.
+
+    Raises UnreadableError for a table beyond the limit of cells.
+    """
     words: list[Text] = []
     for node in nodes:
         if isinstance(node, Text):
@@ -40,7 +43,7 @@ def blocks_of(nodes: list[Node]) -> Iterator[Block]:
             continue
         yield from _lines(words)
         words = []
-        yield from _table(node)
+        yield from _table(path, node)
     yield from _lines(words)
 
 
@@ -51,7 +54,7 @@ def _lines(words: list[Text]) -> Iterator[Block]:
         yield Lines(tuple(split(whole, "\n")))
 
 
-def _table(table: Table) -> Iterator[Block]:
+def _table(path: str, table: Table) -> Iterator[Block]:
     """Yield a table and the tables inside its cells.
 
     A table of one cell, or of one column that holds tables, only lays out the page:
@@ -61,30 +64,34 @@ def _table(table: Table) -> Iterator[Block]:
     nested = [node for cell in cells for node in cell.nodes if isinstance(node, Table)]
     if len(cells) == 1 or (nested and all(len(row) < 2 for row in table.rows)):
         for cell in cells:
-            yield from blocks_of(cell.nodes)
+            yield from blocks_of(path, cell.nodes)
         return
-    rows = tuple(_spread(table.rows))
+    rows = tuple(_spread(path, table.rows))
     if any(text.value for row in rows for text in row):
         yield Grid(rows)
     for inner in nested:
-        yield from _table(inner)
+        yield from _table(path, inner)
 
 
-def _spread(rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
+def _spread(path: str, rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
     """Yield rows of equal length, merged cells standing wherever they reach."""
     spread: list[dict[int, Text]] = [{} for _ in rows]
+    covered = 0
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
             while column in spread[at]:
                 column += 1
             text = _words(cell)
-            end = at + cell.down if cell.down else len(rows)
-            for below in spread[at:end]:
+            reached = spread[at : at + cell.down if cell.down else len(rows)]
+            covered += len(reached) * cell.across
+            check_cells(path, covered)
+            for below in reached:
                 for across in range(column, column + cell.across):
                     below.setdefault(across, text)
             column += cell.across
     width = max((max(row, default=-1) + 1 for row in spread), default=0)
+    check_cells(path, width * len(rows))
     for filled in spread:
         yield tuple(filled.get(column, EMPTY) for column in range(width))
 

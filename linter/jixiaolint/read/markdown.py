@@ -12,7 +12,7 @@ from jixiaolint.read.text import grid_of, lines_of, running
 from jixiaolint.source import Block, Source
 from jixiaolint.text import Span, Text
 
-_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*")
+_DASHES = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+|\s*(?:```.*|~~~.*|-{3,}|={3,})$")
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~]+~~(?!~)")
@@ -23,20 +23,20 @@ def read_markdown(path: str, data: bytes) -> Source:
     """Return a Markdown file as blocks; raises UnreadableError if not decodable."""
     text, encoding = decode(path, data)
     markup: list[Span] = []
-    blocks = tuple(_blocks(list(lines_of(text)), markup))
+    blocks = tuple(_blocks(path, list(lines_of(text)), markup))
     return Source(path, "markdown", text, blocks, encoding, tuple(markup))
 
 
-def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
+def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:
     """Yield each pipe table as a grid and the lines between, without their marks."""
     start = 0
     while start < len(lines):
         end = _table_end(lines, start)
         if end:
             rows = lines[start:end]
-            if _RULE.fullmatch(rows[1].value):
+            if _is_rule(rows[1].value):
                 markup.extend(rows.pop(1).spans())
-            yield grid_of([_cells(row, markup) for row in rows])
+            yield grid_of(path, [_cells(row, markup) for row in rows])
         else:
             end = start + 1
             while end < len(lines) and not _table_end(lines, end):
@@ -54,7 +54,7 @@ def _table_end(lines: list[Text], start: int) -> int:
     first, second = (
         lines[at].value.strip() if at < len(lines) else "" for at in (start, start + 1)
     )
-    ruled = "|" in first and "|" in second and _RULE.fullmatch(second)
+    ruled = "|" in first and "|" in second and _is_rule(second)
     framed = all(
         line.startswith("|") and line.count("|") > 1 for line in (first, second)
     )
@@ -64,6 +64,12 @@ def _table_end(lines: list[Text], start: int) -> int:
     while end < len(lines) and "|" in lines[end].value:
         end += 1
     return end
+
+
+def _is_rule(line: str) -> bool:
+    """Tell whether a line holds dashes alone between its pipes: what parts the heads."""
+    bare = line.strip().removeprefix("|").removesuffix("|")
+    return all(_DASHES.fullmatch(piece.strip()) for piece in bare.split("|"))
 
 
 def _cells(line: Text, markup: list[Span]) -> list[Text]:

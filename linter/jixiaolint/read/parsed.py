@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -97,7 +96,10 @@ def _table(rows: Sequence[Row], first: int) -> Table:
         name for row in rows for name in INDICATOR_TEXTS if row.get(name) is not None
     }
     stated = {
-        name for row in rows for name in _listed(row.get("columns")) if name in _KNOWN
+        name
+        for row in rows
+        for name in _listed(row.get("columns"))
+        if isinstance(name, str) and name in _KNOWN
     }
     return Table(
         title=_text(one, "table"),
@@ -111,7 +113,6 @@ def _table(rows: Sequence[Row], first: int) -> Table:
 
 
 _KNOWN = frozenset(INDICATOR_TEXTS)
-_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 def _project_key(row: Row) -> tuple[object, ...]:
@@ -138,8 +139,8 @@ def _project(rows: Sequence[Row], index: int, shared: bool) -> Project:
 
 def _indicator(row: Row, seq: int) -> Indicator:
     """Return an object as an indicator; it keeps the number that it states."""
-    number = _number(row, "seq")
-    number = seq if number is None else number
+    stated = _number(row, "seq")
+    number = seq if stated is None else stated
     return Indicator(number, **{name: _text(row, name) for name in INDICATOR_TEXTS})
 
 
@@ -149,15 +150,19 @@ def _text(row: Row, key: str) -> Text | None:
     return found if isinstance(found, Text) and found.value.strip() else None
 
 
+def _number(row: Row, key: str) -> int | None:
+    """Return a whole number that is not too long to be one."""
+    digits = _plain(row, key) or ""
+    whole = digits.isascii() and digits.isdecimal() and len(digits) <= _DIGITS
+    return int(digits) if whole else None
+
+
+_DIGITS = 9
+
+
 def _plain(row: Row, key: str) -> str | None:
     found = row.get(key)
     return found.value if isinstance(found, Text) else None
-
-
-def _number(row: Row, key: str) -> int | None:
-    """Return a whole number of a length that makes sense for a year or an ordinal."""
-    found = _plain(row, key) or ""
-    return int(found) if _NUMBER.fullmatch(found) else None
 
 
 def _listed(value: object) -> list[object]:

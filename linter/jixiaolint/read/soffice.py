@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.limits import limit, remedies
+from jixiaolint.memory import uncapped
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
 """The environment variable with the path of the program; ``none`` for no program."""
@@ -83,13 +84,14 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         *("--convert-to", form, "--outdir", str(given.parent / "out"), str(given)),
     ]
     try:
-        process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        with uncapped():
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
     except OSError as error:
         raise UnreadableError(
             f"{path}: LibreOffice ({soffice}) 启动不了，请检查安装 (it does not start):"

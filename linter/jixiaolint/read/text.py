@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from jixiaolint.limits import limit, over
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, plain
 from jixiaolint.source import Block, Grid, Lines, Source
@@ -18,7 +19,7 @@ def read_text(path: str, data: bytes) -> Source:
     """
     text, encoding = decode(path, data)
     markup: list[Span] = []
-    blocks = tuple(_blocks(list(lines_of(text)), markup))
+    blocks = tuple(_blocks(path, list(lines_of(text)), markup))
     return Source(path, "text", text, blocks, encoding, tuple(markup))
 
 
@@ -69,13 +70,23 @@ def joined(words: list[Text]) -> Text:
     return Text.join(parts)
 
 
-def grid_of(rows: list[list[Text]]) -> Grid:
-    """Return rows as a grid, the short ones filled with blank cells."""
+def grid_of(path: str, rows: list[list[Text]]) -> Grid:
+    """Return rows as a grid, the short ones filled with blank cells.
+
+    Raises UnreadableError if that takes more cells than the limit.
+    """
     width = max(map(len, rows), default=0)
+    check_cells(path, width * len(rows))
     return Grid(tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows))
 
 
-def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
+def check_cells(path: str, cells: int) -> None:
+    """Raise UnreadableError for a table of more cells than the limit."""
+    if cells > limit("cells"):
+        raise over(path, "cells", f"表格有 {cells} 格", f"a table has {cells} cells")
+
+
+def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:
     """Yield runs of lines with tabs as grids and the lines between as they are."""
     tabbed = _table_lines(lines)
     start = 0
@@ -88,7 +99,7 @@ def _blocks(lines: list[Text], markup: list[Span]) -> Iterator[Block]:
             rows = [
                 [cell(part, markup) for part in split(line, "\t")] for line in filled
             ]
-            yield grid_of(rows)
+            yield grid_of(path, rows)
         else:
             yield running(lines[start:end], markup)
         start = end

@@ -7,7 +7,11 @@ from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import limit, over
 from jixiaolint.read.archive import damaged
+
+DEEP = 4
+"""So many elements a level of nesting takes: a table, its row, the cell, and one over."""
 
 Start = Callable[[str, dict[str, str]], object]
 Named = Callable[[str], object]
@@ -71,18 +75,31 @@ def bare_names(attributes: dict[str, str]) -> dict[str, str]:
 
 
 def tree(path: str, data: bytes) -> Element:
-    """Return the root of `data`, all names without prefix; raises UnreadableError."""
+    """Return the root of `data`, all names without prefix.
+
+    Raises UnreadableError as `scan` does, and for elements too deep inside one another.
+    """
     builder = TreeBuilder()
+    most, depth = limit("nesting") * DEEP, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
+        nonlocal depth
+        depth += 1
+        if depth > most:
+            raise too_deep(path)
         builder.start(name.rpartition(":")[2], bare_names(attributes))
 
-    scan(
-        path,
-        data,
-        start,
-        lambda name: builder.end(name.rpartition(":")[2]),
-        builder.data,
-    )
+    def end(name: str) -> None:
+        """Take the end of an element."""
+        nonlocal depth
+        depth -= 1
+        builder.end(name.rpartition(":")[2])
+
+    scan(path, data, start, end, builder.data)
     return builder.close()
+
+
+def too_deep(path: str) -> UnreadableError:
+    """Return the sentence for elements that stand too deep inside one another."""
+    return over(path, "nesting", "表格嵌套过深", "tables are nested too deep")

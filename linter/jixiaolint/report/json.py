@@ -51,6 +51,7 @@ _WRITE: dict[type, Callable[[Any], str]] = {
     NoneType: lambda _: "null",
     bool: {True: "true", False: "false"}.__getitem__,
     int: str,
+    list: lambda values: _ENCODE(values) if values else "[]",
 }
 
 

@@ -25,7 +25,7 @@ def read_pdf(path: str, data: bytes) -> Source:
     """Return a PDF file as blocks; places are page and table row, or page and line.
 
     Raises UnreadableError if it is damaged, asks for a password, holds pictures instead
-    of text, or exceeds the limits on size, pages and time.
+    of text, or exceeds the limits on size and pages.
     """
     items: list[list[Item]] = []
     pictures: list[int] = []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.limits import limit, over
@@ -15,26 +14,16 @@ from jixiaolint.read.pdf.page import Handle, Page, upright
 def read_pages(path: str, data: bytes) -> Iterator[Page]:
     """Yield the pages of a document.
 
-    Raises UnreadableError if it is damaged, asks for a password, or goes beyond the
-    limits ``pages`` and ``seconds``; time, that of the consumer included, is looked at
-    after each page.
+    Raises UnreadableError if it is damaged, asks for a password, or has more pages than
+    the limit.
     """
-    started = monotonic()
     with _opened(path, data) as document:
         count = len(document)
         if count > limit("pages"):
             raise over(
                 path, "pages", f"PDF 有 {count} 页", f"the PDF has {count} pages"
             )
-        for number in range(1, count + 1):
-            yield _page(path, document, number)
-            if monotonic() - started > limit("seconds"):
-                raise over(
-                    path,
-                    "seconds",
-                    f"读到第 {number} 页（共 {count} 页）已用时过长",
-                    f"reading took too long at page {number} of {count}",
-                )
+        yield from (_page(path, document, at) for at in range(1, count + 1))
 
 
 @contextmanager

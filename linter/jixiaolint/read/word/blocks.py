@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiaolint.limits import limit, over
-from jixiaolint.read.text import joined, split
+from jixiaolint.read.text import check_cells, joined, split
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
@@ -112,6 +111,8 @@ class _Plan:
     def __init__(self) -> None:
         self.spots: list[_Spot] = []
         self._edges: list[int] = []
+        self._known: set[int] = set()
+        self._learned = 0
 
     def table(self, table: Table, top: int, left: int, right: int) -> int:
         """Take a table that reaches from `left` to `right`; return its height in rows."""
@@ -151,17 +152,22 @@ class _Plan:
     def _inner(self, table: Table, top: int, left: int, right: int) -> int:
         """Take a table inside a cell, whose edges are to be known to all below."""
         self._learn()
-        for edge in (left, right):
-            if edge not in self._edges:
-                insort(self._edges, edge)
+        self._know(left, right)
         height = self.table(table, top, left, right)
         self._learn()
         return height
 
     def _learn(self) -> None:
         """Take the edges of all cells so far for known ones."""
-        edges = {edge for spot in self.spots for edge in (spot.left, spot.right)}
-        self._edges = sorted(edges.union(self._edges))
+        new = self.spots[self._learned :]
+        self._learned = len(self.spots)
+        self._know(*(edge for spot in new for edge in (spot.left, spot.right)))
+
+    def _know(self, *edges: int) -> None:
+        """Take edges for known ones."""
+        for edge in {*edges} - self._known:
+            self._known.add(edge)
+            insort(self._edges, edge)
 
     def _snapped(self, left: int, right: int) -> tuple[int, int]:
         """Return the known edges near two, unless nothing would be left between them."""
@@ -208,9 +214,7 @@ def _matrix(path: str, spots: list[_Spot], height: int) -> Iterator[tuple[Text, 
     """Yield rows of equal length, merged cells standing wherever they reach."""
     edges = sorted({edge for spot in spots for edge in (spot.left, spot.right)})
     width = max(len(edges) - 1, 0)
-    if width * height > limit("cells"):
-        cells = width * height
-        raise over(path, "cells", f"表格有 {cells} 格", f"a table has {cells} cells")
+    check_cells(path, width * height)
     columns = {edge: at for at, edge in enumerate(edges)}
     rows = [[EMPTY] * width for _ in range(height)]
     for spot in spots:

@@ -51,6 +51,7 @@ class Inline:
         self.told: set[str] = set()
         self._parts: list[str] = []
         self._fields: list[bool] = []
+        self._instructions = 0
         self._styles = styles
         self._style = value(deep(paragraph, "pPr", "pStyle"))
         self._font = ""
@@ -105,7 +106,7 @@ class Inline:
 
     def _say(self, words: str) -> None:
         """Take words, unless they belong to the instruction of a field."""
-        if words and all(self._fields):
+        if words and not self._instructions:
             self._parts.append(words)
 
     def _field(self, mark: Element) -> None:
@@ -114,10 +115,12 @@ class Inline:
             case "begin":
                 self._say(_form_field(mark))
                 self._fields.append(False)
+                self._instructions += 1
             case "separate" if self._fields:
+                self._instructions -= not self._fields[-1]
                 self._fields[-1] = True
             case "end" if self._fields:
-                self._fields.pop()
+                self._instructions -= not self._fields.pop()
 
     def _anchored(self, element: Iterable[Element]) -> None:
         """Keep the text boxes in a picture or shape, not those inside them again."""

@@ -11,6 +11,9 @@ from jixiaolint.read.word.numerals import numeral
 from jixiaolint.read.word.styles import Styles
 
 _DEEPEST = 8
+_LONGEST = 255
+"""The words of a level are no longer than this; more would be said at each paragraph."""
+
 _JOINED = "、.．,，)）】]:：。"
 
 
@@ -84,7 +87,7 @@ def _levels(abstract: Element) -> dict[int, _Level]:
     return {
         number(one, "ilvl"): _Level(
             value(deep(one, "numFmt")) or "decimal",
-            value(deep(one, "lvlText")),
+            value(deep(one, "lvlText"))[:_LONGEST],
             number(deep(one, "start"), otherwise=1),
             value(deep(one, "suff")) != "nothing",
         )
@@ -98,7 +101,11 @@ def _overrides(num: Element) -> dict[int, int]:
         (number(one, "ilvl"), deep(one, "startOverride"))
         for one in num.findall(f"{W}lvlOverride")
     )
-    return {at: number(found) for at, found in pairs if found is not None}
+    return {
+        at: number(found)
+        for at, found in pairs
+        if found is not None and 0 <= at <= _DEEPEST
+    }
 
 
 def _filled(found: _List, shown: _Level) -> str:

@@ -9,11 +9,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit, over
+from jixiaolint.limits import limit
 from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
 from jixiaolint.read.relations import of_kind, relations
 from jixiaolint.read.word.names import W
+from jixiaolint.read.xml_events import DEEP, too_deep
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -40,8 +41,6 @@ _OTHERS = (
 _DOCTYPE = tuple(
     "<!DOCTYPE".encode(name) for name in ("utf-8", "utf-16-le", "utf-16-be")
 )
-_DEEP = 4
-"""So many elements a level of nesting takes: a table, its row, the cell, and one over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +130,6 @@ def _check_depth(path: str, root: Element) -> None:
     level, depth = [root], 0
     while level:
         depth += 1
-        if depth > limit("nesting") * _DEEP:
-            raise over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
+        if depth > limit("nesting") * DEEP:
+            raise too_deep(path)
         level = [child for one in level for child in one]

@@ -10,6 +10,9 @@ from jixiaolint.read.word.names import W, deep, is_on, value
 _GONE = (("vanish", "hidden"), ("strike", "struck"), ("dstrike", "struck"))
 """The marks of words that do not count."""
 
+_DEEPEST = 20
+"""So many styles may rest on one another; Word has eleven at most."""
+
 
 class Styles:
     """The styles by their id; each may rest on another."""
@@ -67,9 +70,9 @@ class Styles:
         return self._marks[style, name]
 
     def _chain(self, style: str) -> Iterator[Element]:
-        """Yield a style and those that it rests on, each once."""
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
+        """Yield a style and those that it rests on, as far as Word follows them."""
+        for _ in range(_DEEPEST):
+            if style not in self._styles:
+                return
             yield self._styles[style]
             style = value(deep(self._styles[style], "basedOn"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from jixiaolint.read.workbook.box import Sheet, Spot
@@ -30,6 +31,12 @@ ERRORS = {
     0x2A: "#N/A",
 }
 """What binary workbooks hold in place of a result -> what the cell shows."""
+
+_LONGEST_TEXT = 32_767
+"""So many characters a cell of Excel holds; a longer text is not shared by a thousand."""
+
+_LONGEST_CODE = 255
+"""So long a number format is; a number with a longer one is shown as it is stored."""
 
 Key = str | int | None
 """What a cell calls a look or a text by."""
@@ -69,7 +76,9 @@ class Book:
     def look(self, code: int, font: int) -> Look:
         """Return the look of a format and a font, which are given by their numbers."""
         known = self.codes.get(code) or BUILTIN.get(code, GENERAL)
-        return Look(known, self.strikes(font))
+        return Look(
+            known if len(known) <= _LONGEST_CODE else GENERAL, self.strikes(font)
+        )
 
     def strikes(self, font: int) -> bool:
         """Tell whether a font strikes words out."""
@@ -80,6 +89,8 @@ class Book:
         found = self.strings.get(text)
         if found is None:
             sheet.tell("string", *spot)
+        elif len(found.text) > _LONGEST_TEXT:
+            raise ValueError(f"a text of {len(found.text)} characters in a cell")
         else:
             self.put(sheet, spot, found, look)
 
@@ -104,8 +115,11 @@ class Book:
 
 def without_struck(text: str, runs: Sequence[tuple[int, bool]]) -> String:
     """Return a text without its struck-out runs, each told by its start."""
-    starts = [start for start, _ in runs]
-    kept = text[: starts[0]] if runs else text
-    for (start, struck), end in zip(runs, [*starts[1:], len(text)], strict=False):
-        kept += "" if struck else text[start:end]
+    starts = list(accumulate((start for start, _ in runs), max))
+    pieces = [text[: starts[0]] if runs else text]
+    for start, end, (_, struck) in zip(
+        starts, [*starts[1:], len(text)], runs, strict=False
+    ):
+        pieces.append("" if struck else text[start:end])
+    kept = "".join(pieces)
     return String(kept, kept != text, len(runs))

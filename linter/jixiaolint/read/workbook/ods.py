@@ -33,6 +33,7 @@ _GROUPS = ("-group", "-rows", "-columns")
 """So end the names of elements that only hold rows or columns together."""
 
 _STRIKES = ("text-line-through-style", "text-line-through-type")
+_MOST_BLANKS = 100
 _BLANKS = re.compile(r"[ \t\r\n]+")
 
 
@@ -108,9 +109,10 @@ class _Content:
         first = 0
         for one in _inside(table, "table-row"):
             last = first + _count(one, "number-rows-repeated", ROWS)
-            if _is_hidden(one):
-                sheet.hidden_rows.update(range(first, min(last, ROWS)))
             self._row(sheet, one, range(first, last))
+            # Rows without a word are hidden by the million.
+            if _is_hidden(one) and first in sheet.cells:
+                sheet.hidden_rows.update(range(first, last))
             first = last
         return sheet
 
@@ -158,7 +160,7 @@ class _Content:
         Blanks are as in HTML.
         """
         gone = gone or element.get("style-name") in self._struck
-        blanks = " " * _count(element, "c", COLUMNS)
+        blanks = " " * _count(element, "c", _MOST_BLANKS)
         yield {"s": blanks, "tab": "\t", "line-break": "\n"}.get(element.tag, ""), False
         yield _BLANKS.sub(" ", element.text or ""), gone
         for child in element:

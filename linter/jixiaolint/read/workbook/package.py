@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from jixiaolint.read.archive import guarded, open_archive, read_part
+from jixiaolint.read.archive import damaged, guarded, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.workbook.book import Book
 from jixiaolint.read.workbook.box import Sheet
@@ -45,10 +45,16 @@ def read_package(
         def sheets() -> Iterator[Loading]:
             """Yield the worksheets by name, and what reads them."""
             listed = parts.sheets(path, read_part(path, archive, main), book)
+            seen: set[str] = set()
             for name, to, hidden in listed:
                 kind, part = related.get(to, _NOWHERE)
                 if kind == "worksheet":
-                    yield name, partial(load, part, hidden)
+                    yield name, partial(twice if part in seen else load, part, hidden)
+                    seen.add(part)
+
+        def twice(part: str, _: bool) -> Sheet:
+            """Refuse a part that is another sheet already."""
+            raise damaged(path, ValueError(f"two sheets are one part, {part}"))
 
         def load(part: str, hidden: bool) -> Sheet:
             """Return a sheet with the pictures that lie on its cells."""

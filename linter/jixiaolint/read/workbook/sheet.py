@@ -45,10 +45,11 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
             continue
         read += 1
         filled = _filled(sheet, words)
-        if filled:
-            grids.append(_grid(name, sheet, filled, words.markup))
+        box = _box(filled)
+        grid = _grid(name, sheet, filled, box, words.markup)
+        grids.extend([grid] if filled else ())
         told.extend(notices(name, sheet, filled))
-        told.extend(sentences(_told(name, sheet, filled)))
+        told.extend(sentences(_told(name, sheet, filled, grid)))
     if failures and not read:
         raise failures[0]
     return Source(
@@ -110,9 +111,10 @@ def _filled(sheet: Sheet, words: _Words) -> Filled:
     return filled
 
 
-def _grid(name: str, sheet: Sheet, filled: Filled, markup: list[Span]) -> Grid:
+def _grid(
+    name: str, sheet: Sheet, filled: Filled, box: Box, markup: list[Span]
+) -> Grid:
     """Return the rectangle of the cells as a grid, merged ranges filled."""
-    box = _box(filled)
     rows: list[list[Text] | None] = [None] * box.height
     for number, cells in filled.items():
         rows[number - box.top] = row = [EMPTY] * box.width
@@ -130,9 +132,11 @@ def _fill_merges(
 
     What a covered cell holds itself nobody sees; it stays only if it says something
     else. Ranges end where the cells of the sheet do; one that overlaps another before
-    it covers only what repeats its text.
+    it covers only what repeats its text, and nothing once so many overlap that twice
+    the cells of the sheet have been looked at.
     """
     taken = bytearray(box.height * box.width)
+    left = 2 * len(taken)
     for merge in sheet.merges:
         top, first = merge.top - box.top, merge.left - box.left
         if not (0 <= top < box.height and 0 <= first < box.width):
@@ -140,6 +144,10 @@ def _fill_merges(
         last = min(merge.right, box.right) - box.left + 1
         text = (rows[top] or (EMPTY,) * box.width)[first]
         under = range(top, min(merge.bottom, box.bottom) - box.top + 1)
+        left -= len(under) * max(last - first, 0)
+        if left < 0:
+            sheet.tell("overlap", merge.top, merge.left)
+            continue
         spans = [(at * box.width + first, at * box.width + last) for at in under]
         covers = {"", text.value}
         if any(1 in taken[start:end] for start, end in spans):
@@ -155,19 +163,23 @@ def _fill_merges(
                     row[at] = text
 
 
-def _told(name: str, sheet: Sheet, filled: Filled) -> dict[str, list[Place]]:
+def _told(
+    name: str, sheet: Sheet, filled: Filled, grid: Grid
+) -> dict[str, list[Place]]:
     """Return the places of what is to be told of cells, by kind.
 
     A picture on a cell with words, or beside the table, is none of its values.
     """
     spots = {kind: sorted(found) for kind, found in sheet.told.items()}
     if "picture" in spots:
-        told = [box for box in sheet.merges if box.left in filled.get(box.top, ())]
+        box = _box(filled)
         spots["picture"] = [
             (row, at)
             for row, at in spots["picture"]
-            if at not in filled.get(row, {at})
-            and not any(box.holds(row, at) for box in told)
+            if row in filled
+            and not (
+                box.holds(row, at) and grid.rows[row - box.top][at - box.left].value
+            )
         ]
     return {
         kind: [Place(sheet=name, cell=cell_name(*spot)) for spot in found]

@@ -53,7 +53,7 @@ class SheetXml:
             case "mergeCell":
                 self._merge(attributes.get("ref", ""))
             case "col" if attributes.get("hidden") in TRUE:
-                first = int(attributes.get("min", "1")) - 1
+                first = max(int(attributes.get("min", "1")) - 1, 0)
                 last = min(int(attributes.get("max", "1")), COLUMNS)
                 self.sheet.hidden_columns.update(range(first, last))
             case _ if self._rich is not None:

@@ -87,9 +87,9 @@ def _sheet(worksheet: Element, book: Book) -> Sheet:
                 sheet.hidden_columns.update(range(first, min(last + 1, COLUMNS)))
         last = -1
         for one in table.findall("Row"):
-            first, last = _reach(one, last, ROWS)
+            _, last = _reach(one, last, ROWS)
             if one.get("Hidden") in TRUE:
-                sheet.hidden_rows.update(range(first, last + 1))
+                sheet.hidden_rows.add(last)
             column = -1
             for cell in one.findall("Cell"):
                 column, _ = _reach(cell, column, COLUMNS)

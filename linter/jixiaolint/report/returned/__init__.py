@@ -26,7 +26,7 @@ def write(folder: Path, result: Result, lang: Language) -> Iterator[str]:
     _need("lxml", "openpyxl")
     from jixiaolint.report.returned.names import homes, save
     from jixiaolint.report.returned.remark import remarks
-    from jixiaolint.run import stage
+    from jixiaolint.stage import stage
 
     by_path = defaultdict(list)
     for finding in result.findings:

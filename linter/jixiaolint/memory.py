@@ -1,0 +1,51 @@
+"""A limit on memory, where the system knows one: Linux, and in part macOS."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+try:
+    import resource
+except ImportError:  # Windows, Pyodide
+    resource = None  # type: ignore[assignment]
+
+_MIB = 2**20
+
+
+@contextmanager
+def capped(megabytes: int) -> Iterator[None]:
+    """Let this process have no more memory inside: more raises MemoryError.
+
+    What it holds itself counts, not the libraries or address space that it has mapped.
+    """
+    with _data(megabytes * _MIB):
+        yield
+
+
+@contextmanager
+def uncapped() -> Iterator[None]:
+    """Lift the limit: a program that is started inside has none of ours."""
+    with _data(None):
+        yield
+
+
+@contextmanager
+def _data(most: int | None) -> Iterator[None]:
+    """Set the limit to `most` bytes or lift it, and put it back in the end."""
+    if resource is None:
+        yield
+        return
+    before = soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    wanted = hard if most is None else most
+    if most is not None and soft != resource.RLIM_INFINITY:
+        wanted = min(most, soft)
+    try:
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
+    except (OSError, ValueError):
+        yield
+        return
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, before)

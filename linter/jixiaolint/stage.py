@@ -1,0 +1,65 @@
+"""The work on one file, stage by stage: what goes wrong in it becomes a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from traceback import clear_frames
+
+from jixiaolint.deadline import OutOfTimeError, deadline
+from jixiaolint.errors import JixiaolintError, UnreadableError
+from jixiaolint.limits import limit, over
+
+
+class InternalError(JixiaolintError):
+    """A fault of the program; the exception behind it is its cause."""
+
+
+_STAGES = {
+    "reading": "读取文件",
+    "extracting the indicators of": "提取指标",
+    "checking": "检查指标",
+    "writing the remarks into": "写回意见",
+}
+"""What is being done with a file, in English -> in Chinese."""
+
+
+@contextmanager
+def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
+    """Turn what goes wrong inside into a sentence that names file and stage.
+
+    What takes longer than the limit ``seconds`` is broken off, those `spent` on the file
+    before counted in.
+    """
+    try:
+        with deadline(limit("seconds") - spent):
+            yield
+    except JixiaolintError:
+        raise
+    except OutOfTimeError as error:
+        chinese, english = f"{_STAGES[doing]}用时过长（秒）", f"{doing} the file"
+        raise over(
+            path, "seconds", chinese, f"{english} takes too many seconds"
+        ) from error
+    except MemoryError as error:
+        # What the work held is let go before anything else is made.
+        clear_frames(error.__traceback__)
+        chinese = f"{_STAGES[doing]}占用内存过多（MiB）"
+        english = f"{doing} the file takes too much memory, in MiB"
+        raise over(path, "memory-mb", chinese, english) from None
+    except RecursionError as error:
+        raise UnreadableError(
+            f"{path}: 内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV (nested too deep to be"
+            " read; save the table as .xlsx or CSV)."
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnreadableError(
+            f"{path}: 文件读不出来 (the file cannot be read): {reason}."
+        ) from error
+    except Exception as error:
+        what = " ".join(f"{type(error).__name__}: {error}".split())
+        raise InternalError(
+            f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+        ) from error
