@@ -71,7 +71,7 @@ class _Gap(NamedTuple):
 def unread(source: Source, read: Iterable[tuple[int, int]]) -> tuple[Unread, ...]:
     """Return the parts of a source outside the ranges that were read, in order."""
     gaps = unclaimed(source, read)
-    if not source.blocks:
+    if all(_first(block) is None for block in source.blocks):
         return tuple(Unread("passage", _text(source, gap), (gap,)) for gap in gaps)
     found: list[Unread] = []
     foreign: list[tuple[Block, list[Span]]] = []

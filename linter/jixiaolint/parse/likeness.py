@@ -12,11 +12,13 @@ _LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
 _LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
 _LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
 
+_LONGEST = max(map(len, _LIKE.values()))
+
 
 def _size(figure: str) -> str:
     """Return the size of a figure, months and days told apart; 0 and 1 have none."""
     whole, dot, decimals = figure.partition(".")
-    if decimals in ("0", "5"):
+    if decimals in ("0", "5") or len(figure) > _LONGEST:
         return ""
     if dot:
         return (

@@ -7,6 +7,8 @@ from functools import cache
 from jixiaolint.resources import lexicon_pairs
 
 _MYRIAD = 10_000
+_LONGEST = 40
+"""How many characters of a numeral count; nobody writes more."""
 
 
 @cache
@@ -30,7 +32,7 @@ def chinese_number(numeral: str) -> int:
 
     A last digit counts the power below the one before it (一百二 is 120).
     """
-    values = [_values()[character] for character in numeral]
+    values = [_values()[character] for character in numeral[:_LONGEST]]
     total = section = digit = 0
     power = 1
     for value in values:

@@ -69,7 +69,7 @@ def _parse_text(value: str) -> Target:
     if not plain(value).text:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
-    text = _unwrapped(value[skipped : skipped + _LONGEST])
+    text = _unwrapped(value[skipped:])[:_LONGEST]
     skipped = value.find(text, skipped) if text else skipped
     if "》" in text or "《" in text:
         text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)

@@ -15,7 +15,7 @@ from jixiaolint.words.vocabulary import features_of
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _REST = re.compile(r"[-./]\d{1,2}(?!\d)|[-~](?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"[-./~]")
-_NUMBERS = re.compile(r"\d+|\D+")
+_NUMBERS = re.compile(r"[0-9]+")
 _LAST = 12
 
 
@@ -41,8 +41,9 @@ def latest(text: str, unknown: int) -> tuple[int, int] | None:
 def _dates(words: tuple[Token, ...], unknown: int) -> Iterator[tuple[int, int]]:
     year = None
     for at, word in enumerate(words):
-        numbers = _numbers(word.text)
-        match word.features.get("date"):
+        kind = word.features.get("date")
+        numbers = _numbers(word.text) if kind else []
+        match kind:
             case "year":
                 school = word.features["date-unit"] == "school-year"
                 year = numbers[0 if school else -1]
@@ -67,6 +68,6 @@ def _ends(words: tuple[Token, ...]) -> bool:
 def _numbers(text: str) -> list[int]:
     """Return the numbers of a date, in digits or numerals."""
     if any(character.isdigit() and character.isascii() for character in text):
-        return [int(part) for part in _NUMBERS.findall(text) if part.isdigit()]
+        return [int(part) for part in _NUMBERS.findall(text)]
     numeral = "".join(c for c in text if "numeral" in features_of(c))
     return [chinese_number(numeral)] if numeral and not is_digits(numeral) else [0]

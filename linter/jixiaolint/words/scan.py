@@ -126,7 +126,7 @@ def _pattern() -> re.Pattern[str]:
     small = "".join(text for text, value in values.items() if int(value) < 10_000)
     large = "".join(text for text, value in values.items() if int(value) >= 10_000)
     return re.compile(
-        r"(?P<digits>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d*\.\d+|\d+)"
+        r"(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]*\.[0-9]+|[0-9]+)"
         r"|(?P<latin>[a-z]+)"
         rf"|(?P<numeral>[{small}]+(?:[{large}][{small}]+)*)"
     )
