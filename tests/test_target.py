@@ -265,3 +265,14 @@ def test_the_same_text_is_read_once() -> None:
     """A value that comes again gives the very same target."""
     assert parse_target("≥ 17 座") is parse_target("≥ 17 座")
     assert parse_target("≥ 17 座").span == Span(0, 6)
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5000, "0." + "3" * 5000, "一" * 5000, "亿" * 5000, "٣", "߉", "²"]
+)
+def test_numbers_that_nobody_writes(number: str) -> None:
+    """A number too long for Python, or of another script, is read somehow."""
+    target = parse_target(f"≥{number}个")
+
+    assert target.kind in ("quantity", "text")
+    assert target.number() is None or target.op == ">="
