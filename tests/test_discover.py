@@ -9,6 +9,7 @@ import pytest
 
 from jixiaolint.discover import discover
 from jixiaolint.document import Document, Failure, Skipped
+from jixiaolint.errors import UnreadableError
 from jixiaolint.identity import written_to
 from jixiaolint.pick import Pick
 
@@ -90,6 +91,14 @@ def test_a_folder_without_files() -> None:
 def test_standard_input() -> None:
     """A dash is standard input, which passes for a file of the name given."""
     assert list(discover(["-", "-"], KNOWN, "x.csv")) == [Document("x.csv", "-")]
+
+
+def test_no_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input that is closed is a sentence."""
+    monkeypatch.setattr(sys, "stdin", None)
+
+    with pytest.raises(UnreadableError, match=r"^x\.csv: 标准输入是关闭的"):
+        Document("x.csv", "-").load()
 
 
 def test_impossible_names() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from jixiaolint.engine import profile
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
@@ -139,6 +140,139 @@ def test_unknown_condition(folder: Path) -> None:
     assert sentence.endswith(" Did you mean 'words'?")
 
 
+@pytest.mark.parametrize(
+    ("slot", "found"),
+    [
+        ("{name:>99999999}", "nothing fills '{name:>99999999}' in '{key}'"),
+        ("{name!r}", "nothing fills '{name!r}' in '{key}'"),
+        ("{name.__class__}", "nothing fills '{name.__class__}' in '{key}'"),
+        ("{name[0]}", "nothing fills '{name[0]}' in '{key}'"),
+        ("{0}", "nothing fills '{0}' in '{key}'"),
+        ("{}", "nothing fills '{}' in '{key}'"),
+        ("{nam}", "nothing fills '{nam}' in '{key}'"),
+        ("{name", "'{key}' 的花括号不成对"),
+        ("name}", "'{key}' 的花括号不成对"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("key", "line", "old"),
+    [
+        ("title", 6, "标题"),
+        ("title", 6, "Title"),
+        ("why", 7, "原因"),
+        ("why", 7, "Reason"),
+        ("message", 8, "“{name}”不妥"),
+        ("message", 8, "Not so"),
+        ("suggestion", 9, "zh: 改"),
+        ("suggestion", 9, "Mend it"),
+    ],
+)
+def test_a_wrong_gap(
+    folder: Path, slot: str, found: str, key: str, line: int, old: str
+) -> None:
+    """Only the name of a gap stands in braces: no width, no attribute, no number."""
+    lead = "zh: " if old.startswith("zh: ") else ""
+    quoted = f"{lead}'{slot}'" if "'" not in RULE.split(old)[0][-1:] else slot
+
+    sentence = complaint(folder, old, quoted)
+
+    assert sentence.startswith(
+        f"OWN101-own-rule.yaml:{line}: {found.replace('{key}', key)}"
+    )
+
+
+def test_a_wrong_gap_in_a_replacement(folder: Path) -> None:
+    """What is put in the place of a mark obeys the same law; a doubled brace is a brace."""
+    fix = "since: '0.1'\nfix: {safety: safe, replacement: '{{a}}{name:x}'}\ngood: [{name: 乙}]"
+
+    assert complaint(folder, "good: [{name: 乙}]", fix).startswith(
+        "OWN101-own-rule.yaml:14: nothing fills '{name:x}' in 'fix'; expected one of "
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "sentence"),
+    [
+        ("  amount: {above: 1万元}", "11: 条件“amount”不能用于范围 indicator"),
+        ("  all: [{not: [{lacks: [数量]}]}]", "11: 条件“lacks”不能用于范围 indicator"),
+        ("  filled: []", "12: 'fields' is an empty list, expected at least one."),
+        ("  any: []", "12: 'conditions' is an empty list, expected at least one."),
+        ("  is: [a]", "12: no condition is named '['a']'"),
+        ("  words: {of: [''], field: name}", "12: found an empty word"),
+        ("  target: {above: '1e999999999'}", "12: 'above' is '1e999999999', expected"),
+        ("  target: {above: .inf}", "12: 'above' is '.inf', expected"),
+        (
+            "  filled: [name]\nwhere: {amount: {above: 甲}}",
+            "13: '甲' is no sum",
+        ),
+        (f"  filled: [name]\nwhere: {{amount: {{above: {'9' * 5000}}}}}", "13: '99999"),
+        (
+            "  pattern: {match: '(a{1000}){1000}', field: name}",
+            "12: the pattern '(a{1000}",
+        ),
+        (r"  pattern: {match: '\pL{500}\pL{500}', field: name}", "12: the pattern "),
+        ("  words: {of: $x, field: name}", "12: the conditions name the option '$x'"),
+        ("  filled: [name]\noptions: [a]", "13: 'options' is '['a']', expected"),
+        ("  filled: [name]\noptions: {a: 5}", "13: found '5', expected keys among"),
+    ],
+)
+def test_conditions_that_cannot_be_asked(
+    folder: Path, capfd: pytest.CaptureFixture[str], when: str, sentence: str
+) -> None:
+    """What would crash or never end when a table is judged is refused with the rule."""
+    found = complaint(folder, WHEN, when)
+
+    assert found.startswith(f"OWN101-own-rule.yaml:{sentence}")
+    assert len(found) < 1500
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("example", "line"),
+    [
+        ("[{nam: 乙}]", "unknown key 'nam' in the example. Did you mean 'name'?"),
+        ("[{rows: 5}]", "'rows' 不能是“5”"),
+        ("[{rows: [{name: 乙}, 5]}]", "例子是“5”，应为文字或字段"),
+        ("[{projects: [{rows: [{nam: 乙}]}]}]", "unknown key 'nam'"),
+        ("[{name: {a: b}}]", "'name' 不能是“{'a': 'b'}”"),
+        ("[{name: 乙, amounts: many}]", "'amounts' 不能是“many”"),
+        ("[{name: 乙, year: 二〇二五}]", "'year' 不能是“二〇二五”"),
+        ("[{unread: [{column: []}]}]", "'unread' 不能是"),
+        ("[{totals: [1]}]", "'totals' 不能是"),
+    ],
+)
+def test_examples_of_no_shape(folder: Path, example: str, line: str) -> None:
+    """An example that is no row, project, table or file is refused with its line."""
+    sentence = complaint(folder, "good: [{name: 乙}]", f"good: {example}")
+
+    assert sentence.startswith(f"OWN101-own-rule.yaml:13: {line}")
+
+
+def test_problems_of_no_shape(folder: Path) -> None:
+    """A file of problems that is none is refused, not guessed at."""
+    path = folder / "problems.yaml"
+    path.write_text("- other\n", "utf-8")
+    assert complaint(folder, "problem: vague", "problem: other").startswith(
+        "problems.yaml:1: expected problems"
+    )
+
+
+def test_a_profile_that_extends_itself(folder: Path) -> None:
+    """A circle of profiles, or a step to none, is told with its line when they are read."""
+    (folder / "profiles").mkdir()
+    text = "name: ours\ntitle: {{zh: 甲, en: A}}\nextends: {}\n"
+    path = folder / "profiles/ours.yaml"
+    for extends, sentence in (
+        ("ours", "The profile 'ours' extends itself."),
+        ("mixd", "Unknown profile 'mixd': use "),
+    ):
+        path.write_text(text.format(extends), "utf-8")
+        profile._read.cache_clear()
+        with pytest.raises(UsageError) as error:
+            profile.load_profiles([folder])
+        assert str(error.value).startswith(f"{path}:3: {sentence}")
+
+
 def test_a_code_used_twice(folder: Path) -> None:
     """Two rules may not share a code."""
     (folder / "more").mkdir()
@@ -167,8 +301,8 @@ WHEN = "  words: {of: [本单位, own-words], field: name}"
             "no field is called 'nam'",
             "name",
         ),
-        (WHEN, "  dimension: [数亮]", 11, "no dimension is called '数亮'", "数量"),
-        (WHEN, "  level: [产处]", 11, "no level is called '产处'", "产出"),
+        (WHEN, "  dimension: [数亮]", 12, "no dimension is called '数亮'", "数量"),
+        (WHEN, "  level: [产处]", 12, "no level is called '产处'", "产出"),
         (WHEN, "  measure: {kind: [rat]}", 12, "'kind' is 'rat'", "rate"),
         (
             WHEN,
@@ -191,6 +325,27 @@ WHEN = "  words: {of: [本单位, own-words], field: name}"
             13,
             "no condition is named 'is-questoin'",
             "is-question",
+        ),
+        (
+            "  words: {of: [本单位, own-words], field: name}",
+            "  code_label: ../head",
+            12,
+            "no lexicon is named '../head'",
+            "head",
+        ),
+        (
+            "  words: {of: [本单位, own-words], field: name}",
+            "  filled: [gaol]",
+            12,
+            "no field is called 'gaol'",
+            "goal",
+        ),
+        (
+            "  words: {of: [本单位, own-words], field: name}",
+            "  filled: [cycle_goal]",
+            11,
+            "范围 indicator 没有字段“cycle_goal”",
+            "cycle",
         ),
     ],
 )

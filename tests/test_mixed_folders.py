@@ -163,6 +163,15 @@ def test_an_archive_of_other_things(run: Run) -> None:
     assert "photos.zip: 没有找到绩效指标" in run("check", "in", "--strict", *ONLY).err
 
 
+def test_an_archive_in_a_folder_is_part_of_it(run: Run) -> None:
+    """An archive that holds no table fails nothing where the folder holds one."""
+    Path("in/more.zip").write_bytes(zipped({"notes.txt": "今天天气很好。"}))
+    done = run("check", "in", *ONLY)
+
+    assert done.code == 0
+    assert "in/more.zip!/notes.txt" in done.err.replace("\\", "/")
+
+
 def test_files_without_tables_are_not_returned(run: Run) -> None:
     """Only files with tables are written back with remarks."""
     pytest.importorskip("openpyxl", reason="openpyxl is not installed")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -113,6 +114,15 @@ def test_the_working_folder_with_a_folder_of_outputs(
 
     assert second == first
     assert tree(Path()) == after
+
+
+def test_a_workbook_of_ours_holds_no_moment(run: Run) -> None:
+    """A workbook made from a text is the same whenever it is made."""
+    run("check", "in/deep", "--output", "xlsx:back/", *ONLY)
+    with ZipFile("back/a.csv.xlsx") as archive:
+        assert {info.date_time[0] for info in archive.infolist()} == {1980}
+        assert b"dcterms:created" not in archive.read("docProps/core.xml")
+        assert b"dcterms:modified" not in archive.read("docProps/core.xml")
 
 
 @pytest.mark.parametrize("name", REPORTS)

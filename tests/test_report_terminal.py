@@ -1,8 +1,12 @@
 """What a person reads at a terminal."""
 
+from dataclasses import replace
+
 import click
 
+from jixiaolint.place import Place
 from jixiaolint.report import render
+from jixiaolint.width import aligned
 from sample_result import CLEAN, RESULT
 
 CHINESE = """\
@@ -41,6 +45,24 @@ tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 未识别文字 1 处
 def test_chinese() -> None:
     """Findings stand under file and project, with carets in the right columns."""
     assert click.unstyle("".join(render("text", RESULT, "zh"))) == CHINESE
+
+
+def test_places_are_written_out() -> None:
+    """The name of a sheet comes from a stranger too."""
+    spot = Place(sheet="表\u202e\x1b", cell="A1")
+    found = replace(RESULT.findings[1], place=spot)
+
+    report = "".join(render("text", replace(RESULT, findings=(found,)), "zh"))
+
+    assert "表[U+202E][U+001B]!A1" in report
+    assert "\u202e" not in report
+
+
+def test_columns_of_a_table_are_written_out() -> None:
+    """A cell of a table that aligns is as wide as what is shown."""
+    rows = [("a\u202e", "b"), ("甲", "乙")]
+
+    assert list(aligned(rows, 2)) == ["a[U+202E]  b\n", "甲         乙\n"]
 
 
 def test_english_summary() -> None:

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.load import own_rules, slots_of
+from jixiaolint.engine.load import own_rules
+from jixiaolint.engine.slots import slots_of
 from jixiaolint.engine.trial import Case, cases, examples, fixture_files, try_case
 from jixiaolint.model import INDICATOR_TEXTS
 

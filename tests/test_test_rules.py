@@ -124,14 +124,11 @@ def test_fixtures_from_another_folder(run: Run) -> None:
         ),
         (
             "- {name: A, is: ok, given: {anual: 3公里}}\n",
-            (
-                "{file}: TST101 'A': unknown key 'anual' in the example. "
-                "Did you mean 'annual'?"
-            ),
+            ("{file}:1: unknown key 'anual' in the example. Did you mean 'annual'?"),
         ),
         (
             "- {name: A, is: ok, given: {amounts: {总计: 三}, rows: []}}\n",
-            "{file}: TST101 'A': the example cannot be read: ",
+            "{file}:1: 'amounts' 不能是“{{'总计': '三'}}” ",
         ),
         ("name: A\n", "{file}:1: expected a list of cases."),
         ("- [\n", "{file}:2: did not find expected node content; expected YAML."),

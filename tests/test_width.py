@@ -3,7 +3,7 @@
 import pytest
 
 from jixiaolint.text import Span
-from jixiaolint.width import Window, display_width, printable, window
+from jixiaolint.width import Window, display_width, printable, sentence, window
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,8 @@ from jixiaolint.width import Window, display_width, printable, window
         ("≥95%", 4),
         ("Ａ１", 4),
         ("e\u0301", 1),
-        ("a\x1b[31m", 6),
+        ("a\x1b[31m", 13),
+        ("\u202e好", 10),
     ],
 )
 def test_display_width(text: str, columns: int) -> None:
@@ -24,8 +25,26 @@ def test_display_width(text: str, columns: int) -> None:
 
 
 def test_printable() -> None:
-    """Line ends, tabs and escape codes become blanks; nothing changes its position."""
-    assert printable("一\n二\t三\x1b[0m") == "一 二 三 [0m"
+    """Line ends and tabs become blanks, all else that is not seen is written out."""
+    assert printable("一\n二\t三\x1b[0m") == "一 二 三[U+001B][0m"
+    hostile = (
+        "\x00\x7f\x9b\u061c\u200b\u200e\u2028\u202e\u2066\ud800\ue000\ufeff\U000e0001"
+    )
+    assert printable(hostile) == "".join(f"[U+{ord(sign):04X}]" for sign in hostile)
+    assert printable("覆盖\u3000率 é e\u0301 😀") == "覆盖\u3000率 é e\u0301 😀"
+
+
+def test_a_long_sentence_is_cut_in_its_middle() -> None:
+    """What was found may be of any length; what to do about it stands at the end."""
+    assert len(sentence("甲" * 10_000)) == 2001
+    assert sentence("file: " + "甲" * 10_000 + " rename it.").endswith("甲 rename it.")
+    assert sentence("file:\nwrong") == "file: wrong"
+
+
+def test_carets_stand_under_what_is_written_out() -> None:
+    """The caret is as wide as what is shown, and stands where it does."""
+    assert window("有\u202e效", Span(1, 2), 40) == Window("有[U+202E]效", 2, 8)
+    assert window("\x1b[2J改善", Span(4, 6), 40) == Window("[U+001B][2J改善", 11, 4)
 
 
 def test_short_text_is_shown_whole() -> None:

@@ -107,9 +107,10 @@ def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
     import json
 
     from jixiaolint import schemas
+    from jixiaolint.report.json import escaped
     from jixiaolint.settings import load
 
     one_of("schema", name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)
-    show([json.dumps(made, ensure_ascii=False, indent=2), "\n"])
+    show([escaped(json.dumps(made, ensure_ascii=False, indent=2)), "\n"])
     return EXIT_CLEAN

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.errors import UsageError, nearest
+from jixiaolint.errors import UsageError, nearest, shown
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
@@ -62,7 +62,7 @@ def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
         if right == word:
             return right
     hint = nearest(word, known)
-    raise UsageError(f"Unknown {kind} '{word}': use {', '.join(known)}.{hint}")
+    raise UsageError(f"Unknown {kind} '{shown(word)}': use {', '.join(known)}.{hint}")
 
 
 def check_words(settings: Settings) -> None:
@@ -72,8 +72,9 @@ def check_words(settings: Settings) -> None:
     """
     from jixiaolint.engine.load import load_rules
 
-    for word in (*settings.select, *settings.ignore):
-        find(load_rules(settings.rules), word)
+    rules = load_rules(settings.rules)
+    for word in {*settings.select, *settings.ignore}:
+        find(rules, word)
 
 
 def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
@@ -94,7 +95,7 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
         return found
     known = sorted(set().union(*map(_words, rules)))
     hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
-    raise UsageError(f"No rule has the code, name or problem '{word}'.{hint}")
+    raise UsageError(f"No rule has the code, name or problem '{shown(word)}'.{hint}")
 
 
 def _words(rule: Rule) -> set[str]:

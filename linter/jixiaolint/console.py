@@ -15,6 +15,7 @@ from typing import TextIO
 import click
 
 from jixiaolint.errors import UsageError
+from jixiaolint.width import sentence
 from jixiaolint.writing import write
 
 _BATCH = 500
@@ -53,7 +54,7 @@ def show(pieces: Iterable[str], *, err: bool = False) -> None:
 
 def complain(message: str) -> None:
     """Write one sentence to standard error under the name of the program."""
-    _put(f"jixiaolint: {message}\n", err=True)
+    _put(f"jixiaolint: {sentence(message)}\n", err=True)
 
 
 def refusal(error: OSError) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiaolint.errors import UnreadableError
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
@@ -55,6 +57,10 @@ class Document:
 
         if self.member is not None:
             return self.member.load(self.path)
+        if self.origin == STDIN and sys.stdin is None:
+            raise UnreadableError(
+                f"{self.path}: 标准输入是关闭的 (standard input is closed)."
+            )
         if self.origin == STDIN:
             return _streamed(self.path, sys.stdin.buffer)
         with Path(self.origin).open("rb") as file:

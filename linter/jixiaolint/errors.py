@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
+from reprlib import Repr
 
 EXIT_CLEAN = 0
 """Nothing at or above the severity that fails."""
@@ -32,11 +33,22 @@ class ForeignError(UnreadableError):
     """A sound file in which no indicator is found: no failure where nobody named it."""
 
 
+_SHOWN = 60
+_REPR = Repr()
+_REPR.maxstring = _REPR.maxother = _SHOWN
+
+
+def shown(value: object) -> str:
+    """Return a value as sentences quote it: a long one by its beginning."""
+    text = value if isinstance(value, str) else _REPR.repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
 def nearest_path(path: Path) -> str:
     """Return `nearest` for a missing file or folder, of what lies where it should."""
     try:
         return nearest(path.name, [beside.name for beside in path.parent.iterdir()])
-    except OSError:
+    except (OSError, ValueError):
         return ""
 
 

@@ -51,4 +51,4 @@ def _texts(indicator: Indicator | None) -> tuple[str | None, ...]:
     if indicator is None:
         return ()
     values = (getattr(indicator, name) for name in INDICATOR_TEXTS)
-    return tuple(None if value is None else value.value for value in values)
+    return tuple(None if value is None else value.judged for value in values)

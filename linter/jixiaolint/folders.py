@@ -45,8 +45,9 @@ def _listed(
 def _met(entry: os.DirEntry[str], top: str, pick: Pick) -> Found | str | None:
     """Return what an entry stands for; None for what does not count."""
     path = str(Path(entry.path))
-    is_link = entry.is_symlink() or getattr(entry, "is_junction", bool)()
-    if entry.is_dir(follow_symlinks=False) and not is_link:
+    # A junction is what Windows has beside links to folders; Python 3.12 knows it.
+    is_junction = getattr(entry, "is_junction", bool)()
+    if entry.is_dir(follow_symlinks=False) and not is_junction:
         return path if pick.folder(path) else None
     if os.path.isfile(path):  # noqa: PTH113  it never raises
         return Document(path, path, given=top) if pick.file(path) else None

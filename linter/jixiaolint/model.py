@@ -54,7 +54,7 @@ class Indicator:
         """What the name gives one to measure."""
         from jixiaolint.parse.name import parse_name
 
-        return parse_name(self.name.value) if self.name else None
+        return parse_name(self.name.judged) if self.name else None
 
     @property
     def explanation(self) -> Explanation | None:
@@ -63,8 +63,9 @@ class Indicator:
 
         if not self.description:
             return None
-        name, value = plain(self.name), plain(self.annual) or plain(self.cycle)
-        return parse_explanation(self.description.value, name, value)
+        name = _judged(self.name)
+        value = _judged(self.annual) or _judged(self.cycle)
+        return parse_explanation(self.description.judged, name, value)
 
     def _target(self, value: Text | None) -> Target | None:
         from jixiaolint.parse.target import parse_target
@@ -72,13 +73,17 @@ class Indicator:
         return (
             None
             if value is None
-            else parse_target(value.value, plain(self.measure_unit))
+            else parse_target(value.judged, _judged(self.measure_unit))
         )
 
 
 def plain(text: Text | None) -> str | None:
     """Return what a text says, nothing if there is none."""
     return None if text is None else text.value
+
+
+def _judged(text: Text | None) -> str | None:
+    return None if text is None else text.judged
 
 
 OUTCOME_TEXTS = ("actual", "points", "reason")

@@ -26,13 +26,12 @@ def lexicon(name: str) -> tuple[str, ...]:
     path = folder("rules") / "lexicons" / f"{name}.txt"
     if not path.is_file():
         raise KeyError(name)
-    return read_terms(path)
+    return terms_in(path.read_text(encoding="utf-8"))
 
 
-def read_terms(path: Path) -> tuple[str, ...]:
-    """Return the terms of a lexicon file, without comments and blank lines."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    terms = (line.split("#", 1)[0].strip() for line in lines)
+def terms_in(text: str) -> tuple[str, ...]:
+    """Return the terms of a lexicon, without comments and blank lines."""
+    terms = (line.split("#", 1)[0].strip() for line in text.splitlines())
     return tuple(dict.fromkeys(term for term in terms if term))
 
 

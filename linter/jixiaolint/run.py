@@ -23,7 +23,7 @@ from jixiaolint.products import product
 from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.stage import InternalError, stage
-from jixiaolint.unread import unread
+from jixiaolint.unread import rests, unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -191,7 +191,7 @@ def _extracted(document: Document, data: bytes) -> FileReport:
         source = read(document.path, data)
     with stage("extracting the indicators of", document.path, monotonic() - start):
         found = extract(source)
-        gaps = unread(source, found.read)
+        gaps = (*unread(source, found.read), *rests(found.tables))
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):

@@ -15,10 +15,11 @@ from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
 from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FIELDS, FieldName, Money
+from jixiaolint.engine.vocabulary import FIELDS, FieldName, Lexicon, Money
 from jixiaolint.globs import Glob
 from jixiaolint.limits import LIMITS
 from jixiaolint.settings import Preferences
+from jixiaolint.words.vocabulary import features
 
 NAMES = ("rule", "profile", "settings")
 """The kinds of file that have a schema."""
@@ -41,6 +42,7 @@ _BASIC: dict[object, Schema] = {
     Exempt: any_of({"enum": list(named())}, _CONDITION),
     Terms: _TERMS,
     FieldName: {"enum": list(FIELDS)},
+    Lexicon: {"enum": list(features())},
     Money: {"type": "string", "examples": ["100万元"]},
     Pattern: {"type": "string", "maxLength": LONGEST},
 }

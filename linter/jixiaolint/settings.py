@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ from jixiaolint.engine.profile import (
     read_choice,
 )
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import UsageError, nearest, nearest_path
+from jixiaolint.errors import UsageError, nearest, nearest_path, shown
+from jixiaolint.given import is_file, is_folder
 from jixiaolint.globs import Glob
 from jixiaolint.identity import identity
 from jixiaolint.limits import stated
@@ -78,7 +80,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     path = config or nearest_file(Path.cwd())
     if path is None:
         return Preferences(rules=tuple(folders))
-    if not path.is_file():
+    if not is_file(path):
         raise UsageError(
             f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
         )
@@ -150,16 +152,16 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{value}', expected a folder.")
+        raise document.fault(trail, f"found '{shown(value)}', expected a folder.")
     place = document.path.parent / value
-    if not place.is_dir():
+    if not is_folder(place):
         raise document.fault(trail, f"no folder '{value}'.{nearest_path(place)}")
     return place
 
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{value}', expected a pattern.")
+        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
     return Glob(value, document.path.parent)
 
 
@@ -170,16 +172,17 @@ def _check(document: Located, made: Preferences) -> None:
             stated(str(name), str(value), str(name))
     with _at(document, "profile"):
         check_name(load_profiles(made.rules), made.profile)
+    rules = load_rules(made.rules)
     for key, words in (("select", made.select), ("ignore", made.ignore)):
-        for index, word in enumerate(words):
+        for word, index in dict(zip(words, count())).items():
             with _at(document, key, index):
-                find(load_rules(made.rules), word)
+                find(rules, word)
     paths = rule_paths(made.rules)
     for code, choice in made.rule_options.items():
         with _at(document, "rule-options", code):
             if code not in paths:
                 hint = nearest(str(code), paths)
-                raise UsageError(f"No rule has the code '{code}'.{hint}")
+                raise UsageError(f"No rule has the code '{shown(code)}'.{hint}")
         for name, value in choice.items() if choice else ():
             # A rule refuses what it does not offer or cannot take.
             with _at(document, "rule-options", code, name):

@@ -18,6 +18,9 @@ _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
+JUDGED = 2000
+"""So many characters of a text are judged; what goes on is running text, and a rule says so."""
+
 Value = TypeVar("Value")
 
 
@@ -78,6 +81,11 @@ class Text:
 
     def __str__(self) -> str:
         return self.value
+
+    @property
+    def judged(self) -> str:
+        """The characters that are judged: all of them, in any text that is none to read."""
+        return self.value[:JUDGED]
 
     def offset(self, position: int) -> int:
         """Return the source offset of the character at `position` (its end: length)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from unicodedata import category
 
 from wcwidth import wcswidth, wcwidth
 
@@ -11,29 +12,45 @@ from jixiaolint.text import Span
 
 ELLIPSIS = "…"
 
+_LAYOUT = "\t\n\v\f\r"
+_LONGEST, _END = 2000, 300
+"""So many characters of a sentence are shown, and so many of them from its end."""
+
 
 def printable(text: str) -> str:
-    """Return `text` with a blank for each character that would move the cursor.
+    """Return `text` as it can be shown on one line, whoever wrote it.
 
-    Line ends, tabs and escape codes of a source must neither break the layout nor
-    reach a terminal as commands. The length stays the same.
+    A line end or tab is a blank. What moves the cursor, turns the order of reading
+    round or cannot be seen at all is written out: ``[U+202E]``.
     """
-    if text.isprintable():
+    return text if text.isprintable() else "".join(map(_shown, text))
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable() or category(sign) == "Zs":
+        return sign
+    return " " if sign in _LAYOUT else f"[U+{ord(sign):04X}]"
+
+
+def sentence(text: str) -> str:
+    """Return a sentence as it can be shown, without the middle of what nobody reads."""
+    text = printable(text)
+    if len(text) <= _LONGEST:
         return text
-    return "".join(sign if wcwidth(sign) >= 0 else " " for sign in text)
+    return f"{text[: _LONGEST - _END]}{ELLIPSIS}{text[-_END:]}"
 
 
 def display_width(text: str) -> int:
     """Return the columns that `text` takes in a terminal; Chinese characters take two."""
-    if text.isascii():
-        return len(text)
-    return max(0, int(wcswidth(printable(text))))
+    shown = printable(text)
+    return len(shown) if shown.isascii() else max(0, int(wcswidth(shown)))
 
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
     """Yield the lines of a table; columns behind the first `left` are set to the right."""
-    widths = [max(map(display_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
+    shown = [tuple(map(printable, row)) for row in rows]
+    widths = [max(map(display_width, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
         cells = []
         for at, (text, width) in enumerate(zip(row, widths, strict=True)):
             gap = " " * (width - display_width(text))
@@ -58,9 +75,11 @@ def window(text: str, span: Span | None, columns: int) -> Window:
     What is left out at either end is shown as ``…``. A span that is too wide by itself
     is cut at its end.
     """
-    text = printable(text)
-    start, end = (0, 0) if span is None else (min(span[0], len(text)), span[1])
-    first, last = _stretch(text, start, min(end, len(text)), columns)
+    start, end = span or (0, 0)
+    before, inside = printable(text[:start]), printable(text[start:end])
+    text = f"{before}{inside}{printable(text[max(start, end) :])}"
+    start, end = len(before), len(before) + len(inside)
+    first, last = _stretch(text, start, end, columns)
     head = ELLIPSIS if first else ""
     tail = ELLIPSIS if last < len(text) else ""
     indent = display_width(head + text[first:start])

@@ -9,6 +9,7 @@ from typing import ClassVar
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
+from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.parse.dimension import dimension_named, dimension_of, level_named
 
 
@@ -54,7 +55,7 @@ class CodeLabel:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("code", "expected")
-    lexicon: str
+    lexicon: Lexicon
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit with the label that the code stands for."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
+from jixiaolint.engine.hit import HOLDS, Condition, Hit, Others, holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class All:
 
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield the hits of the last marking condition, with the slots of all."""
-        slots: dict[str, str] = {}
+        slots: dict[str, str | Others] = {}
         shown: list[Hit] = []
         for condition in self.conditions:
             hits = list(condition.find(subject))

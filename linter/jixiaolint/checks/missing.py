@@ -91,7 +91,7 @@ class Unread:
     """A part of one of these `kinds` belongs to no indicator (see ``unread.Unread``)."""
 
     SLOTS: ClassVar[tuple[str, ...]] = ("passage", "title", "cells")
-    kinds: tuple[Literal["table", "column", "block", "passage"], ...]
+    kinds: tuple[Literal["table", "column", "block", "passage", "rest"], ...]
 
     def find(self, subject: FileView) -> Iterator[Hit]:
         """Yield a hit for each part, by its number, with its name and its cells."""

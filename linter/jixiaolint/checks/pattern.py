@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.patterns import Pattern, compiled, occurs
-from jixiaolint.engine.subject import Row
+from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
@@ -33,7 +33,7 @@ class Check:
     raw: bool = False
     unless: Terms | None = None
 
-    def find(self, subject: Row) -> Iterator[Hit]:
+    def find(self, subject: Row | ProjectView | TableView) -> Iterator[Hit]:
         """Yield each match, marked."""
         text = subject.text(self.field)
         if not text:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Condition, Hit, holds
+from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.engine.vocabulary import FieldName, Lexicon
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.scan import scan
@@ -43,7 +43,7 @@ class Check:
     least: int = 2
     unless: Terms | None = None
     ignore: Terms | None = None
-    tails: str | None = None
+    tails: Lexicon | None = None
     differ: FieldName | None = None
     when: Condition | None = None
     copies: int = 2
@@ -62,8 +62,7 @@ class Check:
         for copies in groups.values():
             enough = self._count(subject, copies) >= self.copies
             for seq in copies if enough else ():
-                others = "、".join(str(other) for other in copies if other != seq)
-                yield Hit(self.field, seq=seq, slots={"others": others})
+                yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
 
     def _key(self, row: Row) -> tuple[str, ...]:
         texts = {field: fold(row.text(field) or "") for field in self.by}

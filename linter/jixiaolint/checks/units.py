@@ -11,9 +11,11 @@ from typing import ClassVar
 from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
+from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")
@@ -38,8 +40,8 @@ class UnitFits:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("noun", "unit", "fitting")
-    lexicon: str
-    activity: str | None = None
+    lexicon: Lexicon
+    activity: Lexicon | None = None
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the value, with noun, unit and a fitting unit."""
@@ -77,10 +79,10 @@ def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
     pairs = _pairs(lexicon)
     counted = [stem.removesuffix(word) for word in _COUNT_WORDS if stem.endswith(word)]
     for text in (stem, *counted[:1]):
-        for start in range(len(text)):
-            if text[start:] in pairs:
+        for noun in endings(text, longest(pairs)):
+            if noun in pairs:
                 measure = text is not stem or text.endswith(_MEASURES)
-                return text[start:], pairs[text[start:]], measure
+                return noun, pairs[noun], measure
     return None
 
 

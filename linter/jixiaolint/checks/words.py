@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import Row
+from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
@@ -32,7 +32,7 @@ class Check:
     at: Literal["anywhere", "start", "end", "whole", "every"] = "anywhere"
     unless: Terms | None = None
 
-    def find(self, subject: Row) -> Iterator[Hit]:
+    def find(self, subject: Row | ProjectView | TableView) -> Iterator[Hit]:
         """Yield each place of a word, marked."""
         text = subject.text(self.field)
         if text is None:

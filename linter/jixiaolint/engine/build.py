@@ -6,16 +6,16 @@ validation. Every complaint names file and line, what was found and what is allo
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import UsageError, expected
+from jixiaolint.errors import UsageError, expected, shown
 
 
 def key_of(field: Field[Any]) -> str:
@@ -29,6 +29,8 @@ def hints(kind: type) -> dict[str, Any]:
     """Return the resolved types of a dataclass's fields."""
     return get_type_hints(kind)
 
+
+_NUMBER = re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
 Special = Mapping[object, Callable[[Located, Trail, Any], Any]]
 """Field types that are no plain dataclasses, and the functions that build them."""
@@ -58,7 +60,7 @@ class _Builder:
         for key in value:
             if key not in known:
                 raise self.document.fault(
-                    (*trail, str(key)), f"unknown key '{key}'; {expected(key, known)}"
+                    (*trail, key), f"unknown key '{shown(key)}'; {expected(key, known)}"
                 )
         made = {}
         for key, field in zip(known, fields(kind), strict=True):
@@ -88,7 +90,7 @@ class _Builder:
             )
         if origin is Mapping and isinstance(value, dict):
             return {
-                key: self.value(arguments[1], (*trail, str(key)), item)
+                key: self.value(arguments[1], (*trail, key), item)
                 for key, item in value.items()
             }
         if origin is Literal:
@@ -114,9 +116,8 @@ class _Builder:
 
     def _scalar(self, kind: Any, trail: Trail, value: Any) -> Any:
         """Return a plain value of the type asked for."""
-        if kind is Decimal and isinstance(value, int | float | str):
-            with suppress(InvalidOperation):
-                return Decimal(str(value))
+        if kind is Decimal and _NUMBER.fullmatch(str(value)):
+            return Decimal(str(value))
         fits = isinstance(kind, type) and isinstance(value, kind)
         if fits and not (kind is int and isinstance(value, bool)):
             return value
@@ -132,4 +133,4 @@ def _name(trail: Trail) -> str:
 
 
 def _show(value: object) -> str:
-    return "nothing" if value is None else f"'{value}'"
+    return "nothing" if value is None else f"'{shown(value)}'"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, fields, is_dataclass, replace
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
@@ -21,8 +21,15 @@ from jixiaolint.engine.hit import Condition, Exempt, Hit
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
-from jixiaolint.engine.vocabulary import FieldName, Money, field_name, money
-from jixiaolint.errors import expected
+from jixiaolint.engine.vocabulary import (
+    FieldName,
+    Lexicon,
+    Money,
+    field_name,
+    lexicon_name,
+    money,
+)
+from jixiaolint.errors import expected, shown
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -46,19 +53,21 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:
     known = [*kinds(), "is"]
     if not isinstance(value, dict) or len(value) != 1:
         raise document.fault(
-            trail, f"a condition is one key of {', '.join(known)}, found {value!r}."
+            trail,
+            f"a condition is one key of {', '.join(known)}, found {shown(value)}.",
         )
     word, options = next(iter(value.items()))
     if word == "is":
-        return _named(document, trail, options)
+        return _named(document, (*trail, word), options)
     if word not in known:
         raise document.fault(
-            trail, f"unknown condition '{word}'; {expected(word, known)}"
+            trail, f"unknown condition '{shown(word)}'; {expected(word, known)}"
         )
     kind, trail = kinds()[word], (*trail, word)
     only = only_field(kind)
     if only and (joins(kind) or not isinstance(options, dict)):
-        return _built(kind, _inside(document, trail, only), trail, {only: options})
+        document = document.implying(len(trail))
+        return _built(kind, document, trail, {only: options})
     return _built(kind, document, trail, options)
 
 
@@ -80,17 +89,12 @@ def _built(kind: type, document: Located, trail: Trail, options: Any) -> Conditi
     except (KeyError, ValueError) as error:
         reason = error.args[0] if error.args else error
         raise document.fault(trail, str(reason)) from error
+    for field in fields(kind):
+        if field.default is MISSING and getattr(made, field.name) == ():
+            raise document.fault(
+                trail, f"'{key_of(field)}' is an empty list, expected at least one."
+            )
     return made
-
-
-def _inside(document: Located, trail: Trail, key: str) -> Located:
-    """Return the document with `key` slipped in after `trail`, for its line numbers."""
-    depth = len(trail)
-    moved = {
-        (*path[:depth], key, *path[depth:]) if path[:depth] == trail else path: line
-        for path, line in document.lines.items()
-    }
-    return replace(document, lines=moved)
 
 
 def specials() -> Special:
@@ -100,6 +104,7 @@ def specials() -> Special:
         Exempt: exempt,
         Terms: terms,
         FieldName: field_name,
+        Lexicon: lexicon_name,
         Money: money,
         Pattern: pattern,
     }
@@ -113,10 +118,10 @@ def exempt(document: Located, trail: Trail, value: object) -> Condition:
 
 
 def _named(document: Located, trail: Trail, name: object) -> Condition:
-    if name in named():
-        return named()[str(name)]
+    if isinstance(name, str) and name in named():
+        return named()[name]
     raise document.fault(
-        trail, f"no condition is named '{name}'; {expected(name, named())}"
+        trail, f"no condition is named '{shown(name)}'; {expected(name, named())}"
     )
 
 

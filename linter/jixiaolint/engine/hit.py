@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from itertools import islice
+from typing import Any, NamedTuple, Protocol
 
 from jixiaolint.text import Span
+
+MOST_NAMED = 5
+"""So many of other things a message names; the rest it counts."""
+
+
+class Others(NamedTuple):
+    """The first of other things that a message names, and how many there are."""
+
+    named: tuple[str, ...]
+    number: int
+
+    @classmethod
+    def of(cls, things: Sequence[object], one: object) -> Others:
+        """Return the things beside one of them."""
+        others = (str(thing) for thing in things if thing != one)
+        return cls(tuple(islice(others, MOST_NAMED)), len(things) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +40,7 @@ class Hit:
     span: Span | None = None
     seq: int | None = None
     project: int | None = None
-    slots: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    slots: Mapping[str, str | Others] = dataclasses.field(default_factory=dict)
 
 
 HOLDS = Hit()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +13,13 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Basis, Rule
+from jixiaolint.engine.rule import Basis, Rule, Words
+from jixiaolint.engine.scopes import check_scope
+from jixiaolint.engine.shapes import check_example
+from jixiaolint.engine.slots import check_slots
 from jixiaolint.engine.tune import tuned
-from jixiaolint.engine.write import SLOTS
-from jixiaolint.errors import UsageError, expected, nearest, nearest_path
+from jixiaolint.errors import UsageError, nearest, nearest_path, shown
+from jixiaolint.given import below, check_links, is_folder
 from jixiaolint.resources import folder
 
 CODE = r"[A-Z]{1,4}[0-9]{3,4}"
@@ -26,8 +28,6 @@ CODE = r"[A-Z]{1,4}[0-9]{3,4}"
 CODE_NAME = re.compile(CODE)
 FIXTURES = "tests"
 """The folder beside rules in which their fixtures may lie."""
-
-_SLOT = re.compile(r"\{([^{}]*)\}")
 
 
 def load_rules(
@@ -51,20 +51,22 @@ def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
     """
     paths = _rule_files(folder("rules"))
     for place in folders:
-        if not place.is_dir():
+        if not is_folder(place):
             raise UsageError(f"No folder of rules '{place}'.{nearest_path(place)}")
         found = _rule_files(place)
         if not found and not any((place / "profiles").glob("*.yaml")):
             raise UsageError(
                 f"{place}: no rule file found; expected files like ABC101-name.yaml."
             )
+        check_links(place, found)
         paths += found
     by_code: dict[str, Path] = {}
     for path in paths:
         code = path.name.partition("-")[0]
         if code in by_code:
             raise UsageError(
-                f"The rule code {code} is used twice; each rule needs its own."
+                f"The rule code {code} is used twice, in {by_code[code]} and {path};"
+                " each rule needs its own."
             )
         by_code[code] = path
     return by_code
@@ -74,7 +76,7 @@ def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterato
     for code in choices:
         if code not in paths:
             raise UsageError(
-                f"No rule has the code '{code}', of which a profile or the settings "
+                f"No rule has the code '{shown(code)}', of which a profile or the settings "
                 f"speak.{nearest(code, paths)}"
             )
     for code in sorted(paths):
@@ -101,11 +103,12 @@ def own_rules() -> tuple[Rule, ...]:
 
 
 def _rule_files(place: Path) -> list[Path]:
-    paths = [*place.rglob("*.yaml"), *place.rglob("*.yml")]
     return sorted(
         path
-        for path in paths
-        if CODE_NAME.match(path.name) and path.parent != place / FIXTURES
+        for path in below(place)
+        if path.suffix in (".yaml", ".yml")
+        and CODE_NAME.match(path.name)
+        and path.parent != place / FIXTURES
     )
 
 
@@ -118,11 +121,21 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
     rule: Rule = build(Rule, document, (), document.data, {**specials(), Basis: _basis})
     if path.stem != f"{rule.code}-{rule.name}":
         raise UsageError(
-            f"{path}: the file is called '{path.stem}', expected '{rule.code}-{rule.name}'."
+            f"{path}: the file is called '{path.stem}', expected"
+            f" '{shown(f'{rule.code}-{rule.name}')}'."
         )
+    for key in ("name", "problem"):
+        if not getattr(rule, key).isprintable():
+            raise document.fault(
+                (key,), f"'{key}' 含有看不见的字符 (holds characters that nobody sees)."
+            )
     _check_problem(rule, document)
     _check_needs(rule, document)
-    _check_slots(rule, document)
+    for key in ("good", "bad"):
+        for index, given in enumerate(getattr(rule, key)):
+            check_example(document, (key, index), given)
+    check_scope(rule, document)
+    check_slots(rule, document)
     return rule
 
 
@@ -134,14 +147,25 @@ def _check_problem(rule: Rule, document: Located) -> None:
         hint = nearest(rule.problem, known)
         raise document.fault(
             ("problem",),
-            f"no problem is called '{rule.problem}'; name it in {beside}.{hint}",
+            f"no problem is called '{shown(rule.problem)}'; name it in {beside}.{hint}",
         )
 
 
 @cache
-def problems(path: Path) -> Mapping[str, Mapping[str, str]]:
+def problems(path: Path) -> Mapping[str, Words]:
     """Return the problems that a file names, with their words; none if it is absent."""
-    return dict(read_located(path).data) if path.is_file() else {}
+    if not path.is_symlink() and not path.exists():
+        return {}
+    check_links(path.parent, [path])
+    document = read_located(path)
+    if not isinstance(document.data, dict):
+        raise document.fault(
+            (), "expected problems, each with its words: {zh: …, en: …}."
+        )
+    return {
+        name: build(Words, document, (name,), value, {})
+        for name, value in document.data.items()
+    }
 
 
 def _check_needs(rule: Rule, document: Located) -> None:
@@ -149,29 +173,9 @@ def _check_needs(rule: Rule, document: Located) -> None:
     for index, name in enumerate(rule.needs):
         if name not in known:
             some = f"expected some of {', '.join(known)}.{nearest(name, known)}"
-            raise document.fault(("needs", index), f"'needs' names '{name}', {some}")
-
-
-def _check_slots(rule: Rule, document: Located) -> None:
-    """Refuse a message with a gap that nothing fills."""
-    known = {*SLOTS, *filled_by(rule.when), *filled_by(rule.where)}
-    for key, words in (("message", rule.message), ("suggestion", rule.suggestion)):
-        for slot in sorted(slots_of(words.zh) | slots_of(words.en)):
-            if slot not in known:
-                one_of = expected(slot, sorted(known))
-                raise document.fault(
-                    (key,), f"nothing fills '{{{slot}}}' in '{key}'; {one_of}"
-                )
-
-
-def filled_by(condition: Any) -> frozenset[str]:
-    """Return the gaps of a message that a condition, or one inside it, fills."""
-    if isinstance(condition, tuple):
-        return frozenset().union(*map(filled_by, condition))
-    if not is_dataclass(condition):
-        return frozenset()
-    inner = (getattr(condition, field.name) for field in fields(condition))
-    return frozenset(getattr(condition, "SLOTS", ())).union(*map(filled_by, inner))
+            raise document.fault(
+                ("needs", index), f"'needs' names '{shown(name)}', {some}"
+            )
 
 
 def _basis(document: Located, trail: Trail, value: object) -> Basis:
@@ -179,12 +183,7 @@ def _basis(document: Located, trail: Trail, value: object) -> Basis:
         return Basis()
     if isinstance(value, str):
         raise document.fault(
-            trail, f"'basis' is '{value}', expected house or a document."
+            trail, f"'basis' is '{shown(value)}', expected house or a document."
         )
     made: Basis = build(Basis, document, trail, value, specials())
     return made
-
-
-def slots_of(text: str) -> frozenset[str]:
-    """Return the names of the gaps in a message."""
-    return frozenset(_SLOT.findall(text))

@@ -8,6 +8,7 @@ from typing import Any, NewType
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
+from jixiaolint.errors import shown
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import alternatives
 
@@ -30,7 +31,7 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     too long to be read, and one that RE2 does not compile.
     """
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{value}', expected a pattern.")
+        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
     if len(value) > LONGEST:
         raise document.fault(
             trail,
@@ -61,12 +62,21 @@ def compiled(pattern: str) -> Any:
     import re2
 
     try:
-        made = re2.compile(pattern)
+        made = re2.compile(pattern, _options())
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
         raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
     _COMPILED.append(pattern)
     return made
+
+
+def _options() -> Any:
+    """Return options of RE2 with which it writes nothing to standard error by itself."""
+    import re2
+
+    options = re2.Options()
+    options.log_errors = False
+    return options
 
 
 _COMPILED: list[str] = []
@@ -99,7 +109,7 @@ def _together(number: int) -> Any:
     """Return a set of the first `number` compiled patterns behind an empty one."""
     import re2
 
-    options = re2.Options()
+    options = _options()
     options.max_mem = _MEMORY
     made = re2.Set.SearchSet(options)
     for pattern in ("", *_COMPILED[:number]):

@@ -19,7 +19,8 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.rule import Words
-from jixiaolint.errors import UsageError
+from jixiaolint.errors import UsageError, shown
+from jixiaolint.given import check_links
 from jixiaolint.resources import folder
 
 AUTO = "auto"
@@ -50,19 +51,28 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
     file and line for a wrong file.
     """
     found: dict[str, Profile] = {}
+    written: dict[str, Located] = {}
     for place in (folder("rules"), *folders):
-        for path in sorted((place / "profiles").glob("*.yaml")):
-            profile = _read(path)
+        paths = sorted((place / "profiles").glob("*.yaml"))
+        if place in folders:
+            check_links(place, [place / "profiles", *paths])
+        for path in paths:
+            profile, document = _read(path)
             found[profile.name] = profile
+            written[profile.name] = document
+    for name, document in written.items():
+        try:
+            choices(found, name)
+        except UsageError as error:
+            raise document.fault(("extends",), str(error)) from error
     return found
 
 
 @cache
-def _read(path: Path) -> Profile:
+def _read(path: Path) -> tuple[Profile, Located]:
     document = read_located(path)
     special = {**specials(), Choice: read_choice}
-    profile: Profile = build(Profile, document, (), document.data, special)
-    return profile
+    return build(Profile, document, (), document.data, special), document
 
 
 def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
@@ -71,7 +81,7 @@ def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
         choice: Choice = value
         return choice
     raise document.fault(
-        trail, f"'{trail[-1]}' is '{value}', expected false or options."
+        trail, f"'{shown(trail[-1])}' is '{shown(value)}', expected false or options."
     )
 
 

@@ -55,16 +55,18 @@ class Row:
         """Return a field as text, ``value`` and derived fields included."""
         if field == "value":
             field = self.judged
-        value: str | None = getattr(self, field)
-        return value
+        value = getattr(self, field, None)
+        return value if isinstance(value, str) else None
 
     def target(self, field: str) -> Target | None:
         """Return the structured target of ``annual``, ``cycle``, ``value`` or ``name``."""
         if field == "name":
             return self.measure.limit if self.measure else None
         side = self.judged if field == "value" else field
-        target: Target | None = getattr(self, f"{side}_target")
-        return target
+        if side in ("annual", "cycle"):
+            return self.annual_target if side == "annual" else self.cycle_target
+        text = self.text(side)
+        return parse_target(text) if text else None
 
     @cached_property
     def measure(self) -> Measure | None:
@@ -123,8 +125,7 @@ class ProjectView:
 
     def text(self, field: str) -> str | None:
         """Return a text of the project: name, goal, cycle_goal, content."""
-        value = getattr(self.project, field)
-        return None if value is None else value.value
+        return _text(self.project, field) or _text(self.table, field)
 
     def target(self, field: str) -> Target | None:
         """Return what a text of the project demands, such as its goal."""
@@ -146,9 +147,7 @@ class TableView:
 
     def text(self, field: str) -> str | None:
         """Return a text of the table: title, unit, money_unit, layout."""
-        value = getattr(self.table, field)
-        plain: str | None = getattr(value, "value", value)
-        return plain
+        return _text(self.table, field)
 
 
 @dataclass(frozen=True)
@@ -159,10 +158,17 @@ class FileView:
     unread: tuple[Unread, ...]
 
 
+def _text(owner: object, field: str) -> str | None:
+    """Return a field as text; nothing where it is none, such as a year."""
+    value = getattr(owner, field, None)
+    value = getattr(value, "judged", value)
+    return value if isinstance(value, str) else None
+
+
 def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
     """Return the view of an indicator by which it is judged."""
     texts = {name: getattr(indicator, name) for name in _JUDGED}
-    said = {name: text.value for name, text in texts.items() if text is not None}
+    said = {name: text.judged for name, text in texts.items() if text is not None}
     unit = said.get("measure_unit")
     if unit and says_no_unit(unit):
         del said["measure_unit"]

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from jixiaolint import resources
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import expected, nearest
+from jixiaolint.errors import expected, nearest, shown
+from jixiaolint.given import check_links, read_given
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
@@ -46,22 +48,26 @@ class Terms:
         return False
 
     @cached_property
-    def _by_first(self) -> dict[str, tuple[str, ...]]:
-        """The words by their first character, longest first."""
-        groups: dict[str, list[str]] = {}
-        for word in sorted(self._whole, key=len, reverse=True):
-            groups.setdefault(word[0], []).append(word)
-        return {first: tuple(words) for first, words in groups.items()}
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """How long the words are that begin with a character, the longest first."""
+        groups: dict[str, set[int]] = {}
+        for word in self._whole:
+            groups.setdefault(word[0], set()).add(len(word))
+        return {first: tuple(sorted(of, reverse=True)) for first, of in groups.items()}
 
     @cached_property
     def _whole(self) -> frozenset[str]:
         return frozenset(fold(word) for word in self.words)
 
+    @cached_property
+    def _longest(self) -> int:
+        return longest(self._whole)
+
     def _longest_at(self, text: str, start: int) -> int:
         """Return where the longest word that begins at `start` ends, or -1."""
-        for word in self._by_first.get(text[start], ()):
-            if text.startswith(word, start):
-                return start + len(word)
+        for length in self._lengths.get(text[start], ()):
+            if (found := text[start : start + length]) in self._whole:
+                return start + len(found)
         return -1
 
     def spans(self, text: str) -> Iterator[Span]:
@@ -88,10 +94,9 @@ class Terms:
 
     def at_end(self, text: str) -> Span | None:
         """Return the longest word with which the text ends."""
-        for start in range(len(text)):
-            if text[start:] in self._whole:
-                return Span(start, len(text))
-        return None
+        found = (e for e in endings(text, self._longest) if e in self._whole)
+        ending = next(found, None)
+        return None if ending is None else Span(len(text) - len(ending), len(text))
 
     def stand_in(self, text: str) -> bool:
         """Say whether one of the words stands in folded text."""
@@ -114,7 +119,9 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     plain: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if not isinstance(item, str):
-            raise document.fault(trail, f"found '{item}', expected a word.")
+            raise document.fault(trail, f"found '{shown(item)}', expected a word.")
+        if not item:
+            raise document.fault(trail, "found an empty word, expected characters.")
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -137,8 +144,10 @@ def _beside(document: Located, name: str) -> tuple[str, ...] | None:
     """Return the terms of a lexicon of the author's own, if there is one."""
     own = resources.folder("rules") / "lexicons"
     for place in _places(document):
-        if place != own and (place / f"{name}.txt").is_file():
-            return resources.read_terms(place / f"{name}.txt")
+        path = place / f"{name}.txt"
+        if place != own and (path.is_symlink() or path.exists()):
+            check_links(place.parent, [place, path])
+            return resources.terms_in(read_given(path))
     return None
 
 
@@ -153,12 +162,14 @@ def _lexicon(
             path.stem for place in _places(document) for path in place.glob("*.txt")
         ]
         hint = nearest(name, [*known, *features_of_ours(), *PARTS])
-        raise document.fault(trail, f"no lexicon is named '{name}'.{hint}") from None
+        raise document.fault(
+            trail, f"no lexicon is named '{shown(name)}'.{hint}"
+        ) from None
     kinds = {value for _, value in lines}
     if kind is not None and kind not in kinds:
         hint = expected(kind, sorted(kinds))
         raise document.fault(
-            trail, f"no word of the lexicon '{name}' is '{kind}'; {hint}"
+            trail, f"no word of the lexicon '{name}' is '{shown(kind)}'; {hint}"
         )
     return tuple(
         word.removeprefix("-") if len(word) > 1 else word

@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
-from jixiaolint.engine.example import KEYS, examine
+from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
 from jixiaolint.engine.located import read_located
 from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.shapes import check_example
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
 
 
@@ -95,10 +96,13 @@ def cases(path: Path) -> tuple[Case, ...]:
     document = read_located(path)
     if not isinstance(document.data, list):
         raise document.fault((), "expected a list of cases.")
-    return tuple(
+    made = tuple(
         build(Case, document, (index,), item, {})
         for index, item in enumerate(document.data)
     )
+    for index, case in enumerate(made):
+        check_example(document, (index, "given"), case.given)
+    return made
 
 
 def fixture_files(folders: Sequence[Path]) -> dict[str, list[Path]]:
@@ -116,7 +120,6 @@ def try_case(rule: Rule, case: Case, path: Path) -> Outcome:
     given = _given(rule, case)
     where = f"{path}: {rule.code} '{case.name}'"
     try:
-        _check_keys(given, where)
         found = examine([rule], given)
     except JixiaolintError:
         raise
@@ -133,16 +136,6 @@ def _given(rule: Rule, case: Case) -> Mapping[str, Any]:
         return case.given
     field = {"value": "annual", "stem": "name"}.get(rule.field, rule.field)
     return {field: case.given}
-
-
-def _check_keys(given: Mapping[str, Any], where: str) -> None:
-    for key in given:
-        if key not in KEYS:
-            raise UsageError(
-                f"{where}: unknown key '{key}' in the example.{nearest(str(key), KEYS)}"
-            )
-    for inner in (*given.get("rows", ()), *given.get("projects", ())):
-        _check_keys(inner, where)
 
 
 def _beside(folders: Sequence[Path]) -> list[Path]:

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from jixiaolint.engine.located import Located
-from jixiaolint.errors import UsageError, expected, nearest
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.errors import UsageError, expected, nearest, shown
 
 
 def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
@@ -24,20 +24,24 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     if not isinstance(data, dict):
         return document
     options = data.get("options") or {}
-    values = {
-        name: option.get("default") if isinstance(option, dict) else option
-        for name, option in options.items()
-    }
+    if not isinstance(options, dict) or not all(
+        isinstance(option, dict) for option in options.values()
+    ):
+        # Whoever builds the rule says what is wrong, and where.
+        return document
+    values = {name: option.get("default") for name, option in options.items()}
     known = [*values, "severity"]
     for name in choices:
         if name not in known:
             code = data.get("code")
-            raise UsageError(f"{code} has no option '{name}'; {expected(name, known)}")
+            raise UsageError(
+                f"{code} has no option '{shown(name)}'; {expected(name, known)}"
+            )
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
     for part in ("where", "when", "unless"):
         if part in data:
-            made[part] = _filled(data[part], values, document)
+            made[part] = _filled(data[part], values, document, (part,))
     if options:
         made["options"] = {
             name: {**option, "default": values[name]}
@@ -48,17 +52,27 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     return replace(document, data=made)
 
 
-def _filled(value: Any, options: Mapping[str, Any], document: Located) -> Any:
+def _filled(
+    value: Any, options: Mapping[str, Any], document: Located, trail: Trail
+) -> Any:
+    """Return a part of the rule with the values of options for their names."""
     if isinstance(value, dict):
-        return {key: _filled(item, options, document) for key, item in value.items()}
+        return {
+            key: _filled(item, options, document, (*trail, key))
+            for key, item in value.items()
+        }
     if isinstance(value, list):
-        return [_filled(item, options, document) for item in value]
+        return [
+            _filled(item, options, document, (*trail, index))
+            for index, item in enumerate(value)
+        ]
     if isinstance(value, str) and value.startswith("$"):
         name = value.removeprefix("$")
         if name not in options:
-            raise UsageError(
-                f"{document.path}: the conditions name the option '{value}', which the "
-                f"rule does not declare.{nearest(name, options)}"
+            raise document.fault(
+                trail,
+                f"the conditions name the option '{shown(value)}', which the rule does"
+                f" not declare.{nearest(name, options)}",
             )
         return options[name]
     return value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Others
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
@@ -14,6 +16,10 @@ from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.unread import Unread
+from jixiaolint.width import ELLIPSIS
+
+_LONGEST = 200
+"""So many characters of a value a finding quotes."""
 
 _DERIVED = {
     "value": "annual",
@@ -47,41 +53,43 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = defaultdict(
-        str, {**_slots(spot, field), **hit.slots, "evidence": evidence or ""}
-    )
+    slots = {**_slots(spot, field), **hit.slots, "evidence": evidence or ""}
+    told = {name: _told(value, language) for name, value in slots.items()}
     project = spot.project
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         problem=rule.problem,
-        message=rule.message.of(language).format_map(slots),
-        suggestion=rule.suggestion.of(language).format_map(slots),
+        message=rule.message.of(language).format_map(defaultdict(str, told)),
+        suggestion=rule.suggestion.of(language).format_map(defaultdict(str, told)),
         basis=rule.basis.of(language),
         path=spot.source.path,
         project_index=project.index if project else None,
-        project=project.name.value if project and project.name else None,
+        project=_short(project.name.value) if project and project.name else None,
         seq=spot.indicator.seq if spot.indicator else None,
         field=field,
         place=_place(hit, spot, text, span),
         span=span,
-        evidence=evidence,
+        evidence=evidence and _short(evidence),
         fix=_fix(rule, field, slots),
     )
 
 
 def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
     """Return where the marked text stands, or else the subject."""
-    if spot.table is None and hit.slots.get("passage"):
-        return spot.unread[int(hit.slots["passage"])].place(spot.source)
+    if part := _part(hit, spot):
+        return part.place(spot.source)
     begin = span.start if span else 0
     offset = text.offset(begin) if text.runs else _start(spot)
     return spot.source.place(offset)
 
 
 def _project(table: Table, index: int) -> Project | None:
-    return next((p for p in table.projects if p.index == index), None)
+    """Return the project of a table that has an index; these ascend."""
+    at = bisect_left(table.projects, index, key=lambda project: project.index)
+    found = table.projects[at : at + 1]
+    return found[0] if found and found[0].index == index else None
 
 
 def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
@@ -105,10 +113,32 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
 
 def _passage(hit: Hit, spot: Spot) -> Text:
     """Return how the unread part begins that a hit on a file names by its number."""
-    if not hit.slots.get("passage"):
+    part = _part(hit, spot)
+    if part is None:
         return EMPTY
-    start, end = spot.unread[int(hit.slots["passage"])].spans[0]
+    start, end = part.spans[0]
     return Text.at(spot.source.text[start:end], start)
+
+
+def _part(hit: Hit, spot: Spot) -> Unread | None:
+    """Return the unread part that a hit on a file names by its number."""
+    number = hit.slots.get("passage") if spot.table is None else None
+    return spot.unread[int(number)] if isinstance(number, str) else None
+
+
+def _told(value: str | Others, language: Language) -> str:
+    """Return the words of a slot as a message gives them."""
+    if isinstance(value, str):
+        return _short(value)
+    more = value.number - len(value.named)
+    if language == "en":
+        return ", ".join(value.named) + (f" and {more} more" if more else "")
+    return "、".join(value.named) + (f"等{value.number}" if more else "")
+
+
+def _short(text: str) -> str:
+    """Return a text that is longer than anybody reads by its beginning."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}{ELLIPSIS}"
 
 
 def _whole(text: Text) -> Span | None:
@@ -122,8 +152,8 @@ def _start(spot: Spot) -> int:
     return next(found, 0)
 
 
-def _slots(spot: Spot, field: str | None) -> dict[str, str]:
-    slots = {}
+def _slots(spot: Spot, field: str | None) -> dict[str, str | Others]:
+    slots: dict[str, str | Others] = {}
     if spot.indicator is not None:
         for key in INDICATOR_TEXTS:
             text = getattr(spot.indicator, key)
@@ -137,7 +167,9 @@ def _slots(spot: Spot, field: str | None) -> dict[str, str]:
     return slots
 
 
-def _fix(rule: Rule, field: str | None, slots: dict[str, str]) -> ProposedEdit | None:
+def _fix(
+    rule: Rule, field: str | None, slots: Mapping[str, str | Others]
+) -> ProposedEdit | None:
     if rule.fix is None or field is None:
         return None
     return ProposedEdit(rule.fix.safety, field, rule.fix.replacement.format_map(slots))

@@ -17,6 +17,9 @@ from jixiaolint.text import EMPTY, Text
 
 Row = tuple["Text", ...]
 
+_MOST = 50
+"""So many line breaks in a cell are mended; what goes on beyond them is left as it is."""
+
 
 def mend(blocks: Iterable[Block]) -> list[Block]:
     """Return the blocks with each row and grid that goes on behind a line break whole."""
@@ -36,7 +39,7 @@ def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
     """Return a grid with the lines that go on in its last cell, and the other lines."""
     last = grid.rows[-1][-1] if grid.rows and grid.rows[-1] else EMPTY
     at = 0
-    while at < len(lines) and goes_on(last, lines[at]):
+    while at < min(len(lines), _MOST) and goes_on(last, lines[at]):
         last = join_lines([last, lines[at]])
         at += 1
     if not at:
@@ -75,6 +78,8 @@ def _whole(above: Row, row: Row) -> Row | None:
     listed = last and any(count_items(cell.value) for cell in above)
     # A rest of several cells fills the columns left, the last of them with indicators.
     rest = room == 0 and not listed and count_items(row[last].value) > 0
+    if not last and above[at].value.count("\n") >= _MOST:
+        return None
     if not (rest if last else goes_on(above[at], row[0])):
         return None
     cell = join_lines([above[at], row[0]])

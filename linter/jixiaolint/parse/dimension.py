@@ -14,9 +14,14 @@ _DECORATION = pattern(
 )
 
 
+_LONGEST = 100
+"""No label has more characters."""
+
+
 def bare_label(label: str) -> str:
     """Return a label without code, list number, points, brackets and 指标."""
-    return _DECORATION.sub("", fold(label))
+    plain = fold(label)
+    return _DECORATION.sub("", plain) if len(plain) <= _LONGEST else plain
 
 
 @cache

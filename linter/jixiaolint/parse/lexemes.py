@@ -16,6 +16,9 @@ from jixiaolint.words.vocabulary import PARTS, Features, features_of
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536
+_DEEPEST = 16
+"""So many brackets in one another are read."""
+
 _WHOLE = {"unit", "number-word", "grade"}
 _NUMBERS = frozenset(("digits", "numeral", "number-part"))
 _LOOSE = {"number", "location", "time"}
@@ -33,7 +36,7 @@ def shape_of(words: Sequence[Token]) -> Shape:
 
 
 def _paired(classes: tuple[str, ...]) -> Sequence[str]:
-    """Return the classes with brackets that have no partner as mere words."""
+    """Return the classes with brackets as mere words that have no partner or lie too deep."""
     if "MARK__OPEN" not in classes and "MARK__CLOSE" not in classes:
         return classes
     made, open_at = list(classes), []
@@ -41,10 +44,9 @@ def _paired(classes: tuple[str, ...]) -> Sequence[str]:
         if name == "MARK__OPEN":
             open_at.append(position)
         elif name == "MARK__CLOSE":
-            if open_at:
-                open_at.pop()
-            else:
-                made[position] = "WORD"
+            partner = open_at.pop() if open_at else position
+            if partner == position or len(open_at) >= _DEEPEST:
+                made[partner] = made[position] = "WORD"
     for position in open_at:
         made[position] = "WORD"
     return made

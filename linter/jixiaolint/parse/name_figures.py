@@ -13,6 +13,9 @@ from jixiaolint.words.vocabulary import Features
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
 _FIGURE = {"figure": ""}
+_FAR = 24
+"""So many words a bound and what it is measured against may have at the end of a name."""
+
 _UNITS = frozenset(("unit", "unit-activity", "money-unit"))
 _BOUNDS = frozenset(OPERATOR_FEATURES)
 
@@ -50,9 +53,11 @@ def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
     if not any(token.is_number or _is_bound(token) for token in tokens):
         return tokens
     made: list[Token] = []
-    place = 0
+    place, ends = 0, _figure_ends(tokens)
     while place < len(tokens):
-        end = _figure_end(name, tokens, place)
+        end = ends[place]
+        if end == place and _is_relative(name, tokens, place):
+            end = len(tokens)
         if end > place:
             start, stop = tokens[place].start, tokens[end - 1].end
             made.append(Token(name[start:stop], start, stop, _FIGURE))
@@ -63,25 +68,38 @@ def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
     return made
 
 
-def _figure_end(name: str, tokens: Sequence[Token], start: int) -> int:
-    """Return the end of a figure that starts here and closes a part, else `start`."""
-    place, numbers = start, 0
-    while place < len(tokens) and "joint" not in tokens[place].features:
+def _figure_ends(tokens: Sequence[Token]) -> list[int]:
+    """Return for each word the end of a figure that begins there and closes a part.
+
+    A figure is a number behind any bounds, with bounds, numbers and units behind it;
+    where none begins, the end is the place itself.
+    """
+    ends = list(range(len(tokens)))
+    closing: int | None = len(tokens)
+    for place in reversed(range(len(tokens))):
         token = tokens[place]
-        if token.is_number:
-            numbers += 1
-        elif not (_is_bound(token) or (numbers and _is_figure_word(token))):
-            return len(tokens) if _is_relative(name, tokens, start) else start
-        place += 1
-    return place if numbers else start
+        number, bound = token.is_number, _is_bound(token)
+        if "joint" in token.features:
+            closing = place
+        elif not (number or bound or _is_figure_word(token)):
+            closing = None
+        elif number and closing is not None:
+            ends[place] = closing
+        elif bound and place + 1 < len(tokens) and ends[place + 1] > place + 1:
+            ends[place] = ends[place + 1]
+    return ends
 
 
 def _is_relative(name: str, tokens: Sequence[Token], start: int) -> bool:
     """Return whether a bound begins here that is named, not given (不超过预算)."""
-    asked = any("question" in token.features for token in tokens[:start])
-    if not start or asked or "head" in tokens[-1].features:
+    if not start or not _is_bound(tokens[start]) or "head" in tokens[-1].features:
         return False
-    if not _is_bound(tokens[start]):
+    if len(tokens) - start > _FAR or any(
+        "question" in t.features for t in tokens[:start]
+    ):
+        return False
+    behind = next((t for t in tokens[start:] if not _is_bound(t)), None)
+    if behind is None or "joint" in behind.features:
         return False
     return parse_target(name[tokens[start].start :]).kind == "relative"
 

@@ -38,11 +38,13 @@ def _is_label(text: str) -> bool:
 
 def _is_made_of(text: str, closed: bool) -> bool:
     """Return whether words of headings make up a text."""
-    return not text or any(
-        _is_made_of(text[len(word) :], closed)
-        for word, use in _labels().items()
-        if text.startswith(word) and (closed or not use)
-    )
+    words = [word for word, use in _labels().items() if closed or not use]
+    reached = {0}
+    for start in range(len(text)):
+        if start in reached:
+            found = (word for word in words if text.startswith(word, start))
+            reached.update(start + len(word) for word in found)
+    return len(text) in reached
 
 
 @cache

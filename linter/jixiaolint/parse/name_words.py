@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from jixiaolint.parse.name_figures import fold_figures, without_brackets
 from jixiaolint.parse.name_whole import whole
+from jixiaolint.words.endings import endings
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import NONE, PARTS, features_of, vocabulary
@@ -127,10 +128,10 @@ def _split(token: Token) -> Iterator[Token]:
 
 def _ending(word: str) -> str:
     """Return the ending that makes a word a head, else the word."""
-    endings = vocabulary().endings
-    for start in range(len(word)):
-        if endings.get(word[start:], NONE).get("head", "none") != "none":
-            return word[start:]
+    known = vocabulary()
+    for ending in endings(word, known.longest):
+        if known.endings.get(ending, NONE).get("head", "none") != "none":
+            return ending
     return word
 
 
@@ -176,8 +177,8 @@ def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> boo
 
     A property (规范性) is one only beside its like.
     """
-    if classes[place] == "JOINT__AND":
-        return place > 0 and _is_part(tokens, classes, place - 1)
+    while place and classes[place] == "JOINT__AND":
+        place -= 1
     if classes[place + 1] != "JOINT__AND":
         return False
     return classes[place] in _MEASURES or (

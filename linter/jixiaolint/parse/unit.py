@@ -16,6 +16,9 @@ _EACH = "个"
 _TIMES = "次"
 """The measure word that makes a unit count how often: 亩次, 户次."""
 
+_LONGEST = 40
+"""No unit has more characters."""
+
 
 @lru_cache(maxsize=4096)
 def unit_class(unit: str) -> str | None:
@@ -25,7 +28,7 @@ def unit_class(unit: str) -> str | None:
     a slash (元/人·月, 次/年) do not change the class; a quotient of physical measures
     (毫克/升) is a ``rate``.
     """
-    bare = plain(unit).text
+    bare = plain(unit[:_LONGEST]).text
     first, _, rest = bare.partition("/")
     kind = _simple(first)
     if kind in PHYSICAL and rest and _simple(rest) not in ("time", None):

@@ -8,7 +8,7 @@ from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.report.json import dump
 from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, SEVERITY, basis, problems, word
-from jixiaolint.width import aligned
+from jixiaolint.width import aligned, printable
 
 _EXPLAIN = {
     "problem": ("问题", "Problem"),
@@ -39,13 +39,14 @@ def render(form: str, rules: Sequence[Rule], lang: Language) -> Iterator[str]:
 
 def explain(rule: Rule, lang: Language) -> Iterator[str]:
     """Yield everything that a rule says about itself, examples last."""
-    yield f"{rule.code} {rule.name}  {rule.title.of(lang)}\n\n"
+    title = printable(rule.title.of(lang))
+    yield f"{printable(f'{rule.code} {rule.name}')}  {title}\n\n"
     for key, text in _facts(rule, lang).items():
-        yield f"{_label(word(_EXPLAIN, key, lang), lang)}{text}\n"
+        yield f"{_label(word(_EXPLAIN, key, lang), lang)}{printable(text)}\n"
     for key, examples in (("bad", rule.bad), ("good", rule.good)):
         yield f"\n{_label(word(_EXPLAIN, key, lang), lang).rstrip()}\n"
         for example in examples:
-            yield f"  {_example(example, lang)}\n"
+            yield f"  {printable(_example(example, lang))}\n"
 
 
 def _facts(rule: Rule, lang: Language) -> dict[str, str]:

@@ -11,7 +11,7 @@ from jixiaolint.model import INDICATOR_TEXTS, plain
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-from jixiaolint.report.json import dump_flat
+from jixiaolint.report.json import dump_flat, escaped
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
             if project is not last:
                 lead, last = dump_flat(_above(file, table, project))[:-1], project
             place = _place(indicator, file.source)
-            yield f'{lead}, {_row(indicator)}, "place": {place}}}\n'
+            line = f'{lead}, {_row(indicator)}, "place": {place}}}'
+            yield f"{escaped(line)}\n"
 
 
 def _json(files: Iterable[FileReport]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from json.encoder import encode_basestring
@@ -13,6 +14,9 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import indicators, projects, summary
 from jixiaolint.result import FileReport, Result
 
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -34,7 +38,16 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
 
 def dump(value: object) -> str:
     """Return a value as JSON on one line, Chinese unescaped."""
-    return _ENCODE(value)
+    return escaped(_ENCODE(value))
+
+
+def escaped(written: str) -> str:
+    """Return JSON with escapes for what steers a terminal or is no character: as exact."""
+    return written if written.isprintable() else _UNSEEN.sub(_escape, written)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def dump_flat(values: Mapping[str, object]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jixiaolint.engine.rule import QUESTIONS, Basis, Rule
 from jixiaolint.report.words import SEVERITY, problems
+from jixiaolint.width import printable
 
 _ENGLISH = {
     "完整性": "Completeness",
@@ -59,7 +60,7 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"- 依据 basis: {_basis(rule.basis)}\n"
     for name, option in (rule.options or {}).items():
         about = f"{_line(option.about.zh)} {_line(option.about.en)}"
-        yield f"- 选项 option `{name}` = {_code(option.default)}: {about}\n"
+        yield f"- 选项 option `{_line(name)}` = {_code(option.default)}: {about}\n"
     yield f"- 正确 right: {_code(rule.good[0])}\n" if rule.good else ""
     yield f"- 错误 wrong: {_code(rule.bad[0])}\n" if rule.bad else ""
 
@@ -74,7 +75,7 @@ def _basis(basis: Basis) -> str:
 
 def _line(text: str) -> str:
     """Return the text on one line, its angle brackets kept from being tags."""
-    return " ".join(text.split()).replace("<", "&lt;")
+    return printable(" ".join(text.split())).replace("<", "&lt;")
 
 
 def _code(value: Mapping[str, object] | object) -> str:
@@ -88,4 +89,4 @@ def _code(value: Mapping[str, object] | object) -> str:
         sort_keys=False,
         width=1_000_000,
     )
-    return f"`{text.removesuffix('...' + chr(10)).strip()}`"
+    return f"`{printable(text.removesuffix('...' + chr(10)).strip())}`"

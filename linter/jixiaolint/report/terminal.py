@@ -113,7 +113,7 @@ def _finding(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     """Yield the lines about one finding."""
     severity = word(SEVERITY, finding.severity, lang)
     head = [click.style(severity, fg=_COLOUR[finding.severity], bold=True)]
-    head.append(place(finding.place, lang))
+    head.append(printable(place(finding.place, lang)))
     indicator = lookup.indicator(finding)
     if indicator is not None:
         name = indicator.name.value if indicator.name else _say("nameless", lang)

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 
 Features = Mapping[str, str]
@@ -51,19 +52,21 @@ GENERAL_REACH = 4
 class Vocabulary:
     """All words; `reach` is the length of the longest word by its first character.
 
-    First characters that `reach` does not name begin no word over `GENERAL_REACH`.
+    First characters that `reach` does not name begin no word over `GENERAL_REACH`;
+    `longest` is the length of the longest ending.
     """
 
     words: dict[str, Word]
     endings: dict[str, dict[str, str]]
     reach: dict[str, int]
+    longest: int
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
     words = _general()
-    own, endings = _own()
+    own, closing = _own()
     reach: dict[str, int] = {}
     for text, features in own.items():
         known = words.get(text)
@@ -75,7 +78,7 @@ def vocabulary() -> Vocabulary:
             words[text] = Word(min(cost, known.cost), merged)
         if len(text) > reach.get(text[0], GENERAL_REACH):
             reach[text[0]] = len(text)
-    return Vocabulary(words, endings, reach)
+    return Vocabulary(words, closing, reach, longest(closing))
 
 
 def _general() -> dict[str, Word]:
@@ -91,18 +94,18 @@ def _general() -> dict[str, Word]:
 def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
     """Return the features of our own words, and those of endings."""
     words: dict[str, dict[str, str]] = defaultdict(dict)
-    endings: dict[str, dict[str, str]] = defaultdict(dict)
+    closing: dict[str, dict[str, str]] = defaultdict(dict)
     for feature in features():
         for line in lexicon(feature):
             text, _, value = line.partition("=>")
             text = text.strip()
-            target = endings if text.startswith("-") and len(text) > 1 else words
-            key = plain(text.removeprefix("-") if target is endings else text).text
+            target = closing if text.startswith("-") and len(text) > 1 else words
+            key = plain(text.removeprefix("-") if target is closing else text).text
             if key:
                 target[key][feature] = value.strip()
-            if target is endings and len(key) > 1:
+            if target is closing and len(key) > 1:
                 words[key][feature] = value.strip()
-    return words, endings
+    return words, closing
 
 
 @cache
@@ -117,7 +120,7 @@ def features_of(word: str) -> Features:
     known = vocabulary()
     entry = known.words.get(word)
     found: dict[str, str] = dict(entry.features) if entry else {}
-    for start in range(len(word)):
-        for feature, value in known.endings.get(word[start:], NONE).items():
+    for ending in endings(word, known.longest):
+        for feature, value in known.endings.get(ending, NONE).items():
             found.setdefault(feature, value)
     return found or NONE

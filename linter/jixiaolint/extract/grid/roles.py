@@ -159,10 +159,9 @@ def _settle_goals(columns: list[Column]) -> None:
     """Turn heads such as 年度目标 into values where the head has no other value."""
     if any(each.role == "value" for each in columns):
         levels = [each.at for each in columns if each.role in _NAMING]
+        last = max(levels, default=len(columns))
         for each in columns:
-            between = (
-                levels and each.at > max(levels) and each.role in {"goal", "cycle"}
-            )
+            between = each.at > last and each.role in {"goal", "cycle"}
             if between and prevailing(each.values) in {"number", "word"}:
                 each.role = "value"
         return

@@ -155,6 +155,7 @@ def _holds(text: str, layout: str) -> bool:
     return found
 
 
+@lru_cache(maxsize=4)
 def count_items(value: str) -> int:
     """Return how many indicators the first list in a text has."""
     layout = layout_of([value])

@@ -21,7 +21,7 @@ _RANKS = LEVELS | set(NAMES)
 _LONGEST = 40
 _LONGEST_HEAD = 16
 _DECORATION = pattern(
-    r"[(\[【].*?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
+    r"[(\[【].{0,60}?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
 _DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
 """What may stand after the last letter of a head."""

@@ -48,7 +48,7 @@ _SHORT = 2
 
 _OPERATOR = re.compile(r"[≥≤＞＜=＝≧≦⩾⩽]{1,2}")
 _GLUED = pattern(
-    r"^\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
+    r"\S{1,8}?{form-word=indicator}(?=[^\s（(]{2})(?!{form-word=indicator})"
 )
 _TRAILING = pattern(r"^(\D{3,}[{HAN}])\d[\d.]*[^\d\s]{1,6}$")
 
@@ -112,8 +112,8 @@ def readings(
 def _unglue(word: Word) -> Iterator[Word]:
     """Yield a word, cut before operators with targets and after a level label."""
     cuts = [0]
-    while (label := _GLUED.match(word.value[cuts[-1] :])) and label[0] in label_forms():
-        cuts.append(cuts[-1] + label.end())
+    while (label := _GLUED.match(word.value, cuts[-1])) and label[0] in label_forms():
+        cuts.append(label.end())
     targets = [m.start() for m in _OPERATOR.finditer(word.value) if m.start() > 0]
     if not targets and (bare := _TRAILING.match(word.value)) and ends_well(bare[1]):
         targets = [bare.end(1)]
@@ -138,7 +138,7 @@ def labels_of(words: Sequence[Word], forms: Forms) -> list[Label]:
     labels: list[Label] = []
     at = 0
     while at < len(words) and len(labels) < _MOST_LABELS:
-        count = on_one_line(words[at:], forms)
+        count = on_one_line(words, forms, at)
         first = words[at].value
         if not count and "指标" in first and stem_of(first):
             count = 1

@@ -80,20 +80,29 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
 
 def _read_line(words: Line, facts: list[Fact]) -> Line:
     """Add the facts of a line; return its words before the first label, if any."""
-    spare: Line = ()
-    begun = at = 0
+    spare: Line | None = None
+    held: list[Word] = []
+    at = 0
     text = bool(facts) and facts[-1].role in TEXTS
     while at < len(words):
-        count = on_one_line(words[at:], fact_forms())
-        if count and (begun or not (text and at)):
-            begun = at = at + count
+        count = on_one_line(words, fact_forms(), at)
+        if count and (spare is not None or not (text and at)):
+            spare = _hold(spare, held, facts)
+            held = []
+            at += count
             facts.append(Fact(words[at - count : at]))
             continue
-        if begun:
-            facts[-1].add((words[at],))
-        else:
-            spare = (*spare, words[at])
+        held.append(words[at])
         at += 1
+    return _hold(spare, held, facts)
+
+
+def _hold(spare: Line | None, held: Sequence[Word], facts: Sequence[Fact]) -> Line:
+    """Return the words before the first label: those held, unless they are its value."""
+    if spare is None:
+        return tuple(held)
+    if held:
+        facts[-1].add(tuple(held))
     return spare
 
 

@@ -9,6 +9,7 @@ labels. Then every label takes the rows it stands in the middle of.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -19,6 +20,9 @@ from jixiaolint.text import Text
 
 _BELOW = 1.1
 """How much odder a label below the middle is than one above: half lines go up."""
+
+_OPEN = 60
+"""So many rows between two labels may fall to either."""
 
 
 class Cells(NamedTuple):
@@ -100,11 +104,11 @@ def centred(rows: Sequence[Cells], marks: Sequence[Mark]) -> bool:
         return False
     if any(kind and kind[0].line > rows[0].last for kind in (first, second)):
         return True
+    begins = {mark.stem: mark.order for mark in reversed(first)}
     return any(
-        one.stem in parents_of(two.stem)
-        and not any(o.order < two.order and o.stem == one.stem for o in first)
-        for one in first
+        stem in begins and begins[stem] >= two.order
         for two in second
+        for stem in parents_of(two.stem)
     )
 
 
@@ -131,41 +135,71 @@ def _from_middles(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[Levels]:
     parents = {p for mark in marks if mark.level == 2 for p in parents_of(mark.stem)}
     groups = [mark for mark in marks if mark.level == 2 or mark.stem not in parents]
     groups.sort(key=lambda mark: mark.middle)
+    by_stem: dict[str, list[Mark]] = {}
+    for mark in sorted(first, key=lambda mark: mark.middle):
+        by_stem.setdefault(mark.stem, []).append(mark)
     levels: list[Levels] = []
     for mark in _share(rows, groups):
-        above = [one for one in first if one.stem in parents_of(mark.stem)]
-        one = min(above, key=lambda o: abs(o.middle - mark.middle), default=None)
+        above = [by_stem.get(stem, ()) for stem in parents_of(mark.stem)]
+        near = [one for marks in above for one in _beside(marks, mark.middle)]
+        one = min(
+            near, key=lambda o: (abs(o.middle - mark.middle), o.order), default=None
+        )
         pair = (one and one.label, mark.label)
         levels.append(pair if mark.level == 2 else (mark.label, None))
     return levels
+
+
+def _beside(marks: Sequence[Mark], middle: float) -> Sequence[Mark]:
+    """Return the marks right above and below a place, of marks in order."""
+    at = bisect_left(marks, middle, key=lambda mark: mark.middle)
+    return marks[max(at - 1, 0) : at + 1]
+
+
+class _Group(NamedTuple):
+    """The rows that fall to a mark, after those of the groups before: what all cost."""
+
+    cost: float
+    start: int
+    mark: Mark | None = None
+    before: _Group | None = None
 
 
 def _share(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[Mark]:
     """Return for each row the mark that it falls to.
 
     Consecutive rows fall to consecutive marks so that the marks stand as near as can be
-    to the middle of their rows. Between two marks only the rows between them are open.
+    to the middle of their rows. Between two marks only the rows between them are open,
+    of many the middle ones.
     """
-    above = [
-        sum(row.first + row.last <= 2 * mark.middle for row in rows) for mark in marks
-    ]
+    middles = [row.first + row.last for row in rows]
+    above = [bisect_right(middles, 2 * mark.middle) for mark in marks]
     above = list(accumulate([*above[:-1], len(rows)], max))
-    # best: end of the groups so far -> (cost, the mark of each row)
-    best: dict[int, tuple[float, list[Mark]]] = {0: (0.0, [])}
+    best = {0: _Group(0.0, 0)}  # by the end of the groups so far
     for mark, low, high in zip(marks, above, [*above[1:], len(rows)], strict=True):
-        grown: dict[int, tuple[float, list[Mark]]] = {}
-        for start, (cost, taken) in best.items():
-            for end in range(max(start, low), high + 1):
-                more = cost + _off_middle(rows[start:end], mark)
-                if end not in grown or more < grown[end][0]:
-                    grown[end] = (more, [*taken, *[mark] * (end - start)])
+        spare = max(high - low - _OPEN, 0) // 2
+        grown: dict[int, _Group] = {}
+        for start, group in best.items():
+            for end in range(max(start, low + spare), high - spare + 1):
+                cost = group.cost + _off_middle(rows, start, end, mark)
+                if end not in grown or cost < grown[end].cost:
+                    grown[end] = _Group(cost, start, mark, group)
         best = grown
-    return best[len(rows)][1]
+    return _taken(best[len(rows)], len(rows))
 
 
-def _off_middle(rows: Sequence[Cells], mark: Mark) -> float:
+def _taken(group: _Group | None, end: int) -> list[Mark]:
+    """Return the mark of each row of a group and those before it."""
+    taken: list[Mark] = []
+    while group is not None and group.mark:
+        taken.extend([group.mark] * (end - group.start))
+        end, group = group.start, group.before
+    return taken[::-1]
+
+
+def _off_middle(rows: Sequence[Cells], start: int, end: int, mark: Mark) -> float:
     """Return how far a mark is from the middle of its rows, in lines."""
-    if not rows:
+    if start == end:
         return 5.0
-    below = mark.middle - (rows[0].first + rows[-1].last) / 2
+    below = mark.middle - (rows[start].first + rows[end - 1].last) / 2
     return below * _BELOW if below > 0 else -below

@@ -17,6 +17,9 @@ from jixiaolint.text import Text
 _LONGEST = 20
 """The most characters of a column head."""
 
+_MOST = 100
+"""The most columns of a table in lines."""
+
 _RANKS = ("label", "name")
 """What heads say that stand by themselves, whatever is above them."""
 
@@ -105,6 +108,8 @@ def _with(columns: list[_Column], words: Sequence[Word]) -> list[_Column] | None
             return None
         found.extend(_Column(word.line, part) for part in parts)
         at = len(found)
+        if at > _MOST:
+            return None
     return found
 
 

@@ -53,10 +53,10 @@ class Forms(NamedTuple):
         return cls(whole, frozenset(starts))
 
 
-def on_one_line(words: Sequence[Word], forms: Forms) -> int:
-    """Return how many of the leading words make the longest label (0: none does)."""
+def on_one_line(words: Sequence[Word], forms: Forms, at: int = 0) -> int:
+    """Return how many words from a place on make the longest label (0: none does)."""
     best, value = 0, ""
-    for count, word in enumerate(words[:_PIECES], 1):
+    for count, word in enumerate(words[at : at + _PIECES], 1):
         piece = bare(word.value)
         if not _joins(value, piece, forms):
             break
@@ -91,7 +91,7 @@ def over_lines(
                 gone = set(taken)
                 for line in {word.line for word in taken}:
                     rest[line] = tuple(word for word in rest[line] if word not in gone)
-            elif count := on_one_line(rest[number][at:], forms):
+            elif count := on_one_line(rest[number], forms, at):
                 at += count
             else:
                 break
@@ -102,9 +102,8 @@ def _collect(
     lines: Sequence[tuple[Word, ...]], number: int, at: int, forms: Forms
 ) -> list[Word]:
     """Return the pieces of a label that begins at a word and ends on a later line."""
-    here = lines[number][at:]
-    count = on_one_line(here, forms) or 1
-    pieces = list(here[:count])
+    count = on_one_line(lines[number], forms, at) or 1
+    pieces = list(lines[number][at : at + count])
     value = "".join(bare(word.value) for word in pieces)
     if value not in forms.starts:
         return []

@@ -22,7 +22,7 @@ _MARK = pattern(
 )
 """The numbers and marks that a line of a list begins with."""
 
-_COLON = pattern(r"[\s*_]*[:：】\]][\s*_【\[]*")
+_COLON = pattern(r"(?:(?<![\s*_])[\s*_]+)?[:：】\]][\s*_【\[]*")
 """What ends a level, or parts a name from its value; emphasis of Markdown goes."""
 
 _FEWEST = 2

@@ -13,7 +13,7 @@ from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place, letters
 from jixiaolint.report.returned.remark import plain
-from jixiaolint.report.returned.strings import MOST, is_like_formula
+from jixiaolint.report.returned.strings import is_like_formula, string
 from jixiaolint.review_sheet import TITLE
 from jixiaolint.text import Text
 
@@ -172,7 +172,7 @@ class _Sheet:
             side = Side(style="thin", color="FFBFBFBF")
             cell.border = Border(left=side, right=side, top=side, bottom=side)
         if text:
-            cell.value = text[:MOST]
+            cell.value = string(text)
             # Whatever it begins with, it is what somebody wrote and no formula.
             cell.data_type = "s"
             cell.number_format = "@"

@@ -1,0 +1,86 @@
+"""Whether the conditions of a rule can be asked of what the rule is on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+from functools import cache
+from typing import Any, get_args
+
+from jixiaolint.engine.build import hints
+from jixiaolint.engine.conditions import Named, kinds
+from jixiaolint.engine.located import Located
+from jixiaolint.engine.needs import nameable
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.errors import nearest
+
+_SCOPES = {
+    "Row": "indicator",
+    "ProjectView": "project",
+    "TableView": "table",
+    "FileView": "file",
+}
+"""What the `subject` of a condition is called in Python, and the scope it belongs to."""
+
+_ANYTHING = frozenset(_SCOPES.values())
+
+
+def check_scope(rule: Rule, document: Located) -> None:
+    """Refuse a condition that looks at something else than `scope` says.
+
+    Raises UsageError with the line of the part of the rule in which it stands.
+    """
+    for part in ("where", "when", "unless"):
+        for sentence in _misplaced(getattr(rule, part), rule.scope):
+            raise document.fault((part,), sentence)
+
+
+def _misplaced(condition: Any, scope: str) -> Iterator[str]:
+    """Yield what is wrong with a condition, and those in it, on a scope."""
+    if isinstance(condition, tuple):
+        for one in condition:
+            yield from _misplaced(one, scope)
+    elif isinstance(condition, Named):
+        yield from _misplaced(condition.condition, scope)
+    elif type(condition) in _words():
+        yield from _wrong(condition, scope)
+
+
+def _wrong(condition: Any, scope: str) -> Iterator[str]:
+    kind: type = type(condition)
+    asked = _asked(kind)
+    if scope not in asked:
+        yield (
+            f"条件“{_words()[kind]}”不能用于范围 {scope} (this condition asks of"
+            f" {', '.join(sorted(asked))}, the scope is {scope})."
+        )
+    # What counts rows names their fields, and asks the conditions in it of them.
+    of_rows = "indicator" not in asked
+    known = nameable("indicator" if of_rows else scope)
+    for field in fields(condition):
+        value = getattr(condition, field.name)
+        of_type = hints(kind)[field.name]
+        if FieldName in (of_type, *get_args(of_type)):
+            for name in value if isinstance(value, tuple) else (value,):
+                if name is not None and name not in known:
+                    yield (
+                        f"范围 {scope} 没有字段“{name}” (there is no field '{name}' where"
+                        f" the scope is {scope}).{nearest(name, known)}"
+                    )
+        else:
+            yield from _misplaced(value, "indicator" if of_rows else scope)
+
+
+@cache
+def _asked(kind: type) -> frozenset[str]:
+    """Return the scopes that a kind of condition may be asked of."""
+    subject: str = vars(kind)["find"].__annotations__["subject"]
+    names = subject.split(" | ")
+    known = set(names) <= _SCOPES.keys()
+    return frozenset(_SCOPES[name] for name in names) if known else _ANYTHING
+
+
+@cache
+def _words() -> dict[type, str]:
+    return {kind: word for word, kind in kinds().items()}

@@ -1,0 +1,71 @@
+"""What an example of a rule, or a case of a fixture, may look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jixiaolint.engine.example import KEYS
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.errors import nearest, shown
+
+_SUM = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+
+
+def check_example(document: Located, trail: Trail, given: Any) -> None:
+    """Raise UsageError with its line for an example that is no row, project or table."""
+    if isinstance(given, str):
+        return
+    if not isinstance(given, Mapping):
+        raise document.fault(
+            trail,
+            f"例子是“{shown(given)}”，应为文字或字段 (an example is a text or a mapping).",
+        )
+    for key, value in given.items():
+        at = (*trail, key)
+        if key not in KEYS:
+            raise document.fault(
+                at, f"unknown key '{shown(key)}' in the example.{nearest(key, KEYS)}"
+            )
+        if key in ("rows", "projects"):
+            for index, inner in enumerate(value if isinstance(value, list) else ()):
+                if not isinstance(inner, str):
+                    check_example(document, (*at, index), inner)
+        if not _fits(key, value):
+            raise document.fault(
+                at,
+                f"'{key}' 不能是“{shown(value)}” (an example cannot hold this here).",
+            )
+
+
+def _fits(key: str, value: Any) -> bool:
+    """Tell whether a value can stand under a key of an example."""
+    match key:
+        case "rows" | "projects":
+            return isinstance(value, list) and all(isinstance(v, dict) for v in value)
+        case "unread":
+            return isinstance(value, list) and all(map(_is_part, value))
+        case "unused":
+            return isinstance(value, list)
+        case "year" | "start_year" | "end_year":
+            return value is None or type(value) is int
+        case "amounts":
+            return _are_sums(value)
+        case "totals":
+            return isinstance(value, dict) and all(map(_are_sums, value.values()))
+        case _:
+            return not isinstance(value, dict | list)
+
+
+def _is_part(given: Any) -> bool:
+    """Tell whether something unread is a passage, or one part such as a column."""
+    if not isinstance(given, dict):
+        return isinstance(given, str)
+    return len(given) == 1 and all(v and isinstance(v, list) for v in given.values())
+
+
+def _are_sums(given: Any) -> bool:
+    """Tell whether something is a sum of money, or several by their labels."""
+    several = given.values() if isinstance(given, dict) else (given,)
+    return all(_SUM.fullmatch(str(one)) for one in several)

@@ -1,0 +1,76 @@
+"""The gaps in the texts of a rule: which there are, and whether something fills them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from string import Formatter
+from typing import Any
+
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.write import SLOTS
+from jixiaolint.errors import expected, shown
+
+
+def check_slots(rule: Rule, document: Located) -> None:
+    """Refuse a text with a gap that nothing fills, or with a form such as ``{x:>9}``.
+
+    Only the name of a gap may stand in braces: a width could make a message of any
+    length, an attribute tell what is not the rule's to tell. Titles and reasons are
+    shown as they are and have no gaps.
+    """
+    known = tuple(
+        sorted({*SLOTS, *filled_by(rule.when), *filled_by(rule.where)}),
+    )
+    for key, allowed in (
+        ("message", known),
+        ("suggestion", known),
+        ("title", ()),
+        ("why", ()),
+    ):
+        words = getattr(rule, key)
+        for language in ("zh", "en"):
+            _check(getattr(words, language), allowed, document, (key, language))
+    if rule.fix:
+        _check(rule.fix.replacement, known, document, ("fix", "replacement"))
+
+
+def _check(text: str, known: Sequence[str], document: Located, trail: Trail) -> None:
+    try:
+        slots = list(_slots(text))
+    except ValueError as error:
+        raise document.fault(
+            trail,
+            f"'{trail[0]}' 的花括号不成对 (a brace stands alone: {error}); 花括号本身写作"
+            " {{ 或 }} (write {{ or }} for a brace as such).",
+        ) from None
+    for name, whole in slots:
+        if name not in known or whole != name:
+            rest = expected(name, known) if known else "it is shown as it is."
+            raise document.fault(
+                trail, f"nothing fills '{{{shown(whole)}}}' in '{trail[0]}'; {rest}"
+            )
+
+
+def slots_of(text: str) -> frozenset[str]:
+    """Return the names of the gaps in a message."""
+    return frozenset(name for name, _ in _slots(text))
+
+
+def _slots(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the name of each gap and all that stands in its braces."""
+    for _, name, form, conversion in Formatter().parse(text):
+        if name is not None:
+            asked = f"!{conversion}" if conversion else ""
+            yield name, f"{name}{asked}{':' if form else ''}{form}"
+
+
+def filled_by(condition: Any) -> frozenset[str]:
+    """Return the gaps of a message that a condition, or one inside it, fills."""
+    if isinstance(condition, tuple):
+        return frozenset().union(*map(filled_by, condition))
+    if not is_dataclass(condition):
+        return frozenset()
+    inner = (getattr(condition, field.name) for field in fields(condition))
+    return frozenset(getattr(condition, "SLOTS", ())).union(*map(filled_by, inner))

@@ -1,0 +1,114 @@
+"""Text files that anybody may have sent along with a table: settings, rules, lexicons."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from jixiaolint.errors import UsageError
+
+MOST = 8 * 2**20
+"""How many bytes such a file may have: a rule with 100,000 words has three million."""
+
+MOST_FILES = 200_000
+"""How many files may lie in a folder of rules and below it."""
+
+
+def read_given(path: Path) -> str:
+    """Return the text of a file; raise UsageError in a sentence if it cannot be had.
+
+    Only a plain file is opened, for a pipe or a device need never end.
+    """
+    try:
+        data = _bytes(path)
+    except (OSError, ValueError) as error:
+        # A path that holds NUL is a ValueError.
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{path}: 无法读取 (cannot be read): {reason}.") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            f"{path}:{line}: not UTF-8 text at byte {error.start}; save the file as UTF-8."
+        ) from error
+
+
+def _bytes(path: Path) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise UsageError(
+            f"{path}: 不是普通文件，不予读取 (not a plain file, so it is not read)."
+        )
+    with path.open("rb") as file:
+        # Files of /proc state no size.
+        data = file.read(MOST + 1)
+    if len(data) > MOST:
+        raise UsageError(
+            f"{path}: 文件超过 {MOST >> 20} MiB，不予读取 (more than {MOST >> 20} MiB, so"
+            " it is not read)."
+        )
+    return data
+
+
+def check_links(folder: Path, paths: Iterable[Path]) -> None:
+    """Raise UsageError for a link among the paths that leads out of the folder."""
+    for path in paths:
+        if path.is_symlink() and not _leads_into(path, folder):
+            raise UsageError(
+                f"{path}: 链接指向目录“{folder}”之外，不予读取，请复制文件 (the link leads"
+                " out of the folder and is not followed; copy the file)."
+            )
+
+
+def _leads_into(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        # A link that leads to itself leads nowhere; it is told when it is read.
+        return True
+
+
+def below(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder and below it; links to folders are not followed.
+
+    Raises UsageError where there is more than anybody writes rules.
+    """
+    number, waiting = 0, [folder]
+    while waiting:
+        for path in _entries(waiting.pop()):
+            yield path
+            number += 1
+            if number > MOST_FILES:
+                raise UsageError(
+                    f"{folder}: 目录下超过 {MOST_FILES} 个文件，请指明规则所在的目录 (more"
+                    f" than {MOST_FILES} files below it; name the folder of rules)."
+                )
+            if is_folder(path) and not path.is_symlink():
+                waiting.append(path)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        raise UsageError(
+            f"{folder}: 无法读取 (cannot be read): {error.strerror}."
+        ) from error
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder is there; a path that none can have is no folder."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_file(path: Path) -> bool:
+    """Say whether a plain file is there; a path that none can have is no file."""
+    return stat.S_ISREG(_mode(path))
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0
