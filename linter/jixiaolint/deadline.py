@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,7 +35,7 @@ def deadline(seconds: float) -> Iterator[None]:
 
 def _has_alarm() -> bool:
     """Tell whether the alarm clock can be set: by the main thread alone."""
-    if not hasattr(signal, "setitimer"):
+    if sys.platform == "emscripten" or not hasattr(signal, "setitimer"):
         return False
     free = signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
     return free and threading.current_thread() is threading.main_thread()

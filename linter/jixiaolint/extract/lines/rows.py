@@ -34,6 +34,9 @@ _MOST = 40
 _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
+_TALLEST = 100
+"""Over so many lines a row may run: a cell of thousands is none."""
+
 
 class Way(NamedTuple):
     """How the lines so far are read: what it costs, the row in hand, those before it.
@@ -102,7 +105,7 @@ def _steps(
             if not option.pieces:
                 crossed = way.crossed + len(option.labels)
                 yield Way(cost, way.row, way.done, labels, crossed)
-            elif way.row is not None and cost <= most:
+            elif way.row and len(way.row.lines) < _TALLEST and cost <= most:
                 cost += append_cost(way.row, option, form, way.crossed)
                 if cost <= most:
                     yield Way(cost, way.row.longer(option), way.done, labels)

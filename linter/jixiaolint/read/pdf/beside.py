@@ -22,19 +22,22 @@ def beside(
     at the same heights, the columns differ, and only the first part has a title.
     """
     found: list[list[Sequence[Panel]]] = []
+    ending: dict[int, list[list[Sequence[Panel]]]] = {}
     for chain in chains:
-        left = next((one for one in found if _fits(one, chain, pages)), None)
+        before = ending.get(chain[0].page - 1, [])
+        left = next((one for one in before if _fits(one, chain, pages)), None)
         if left is None:
-            found.append([chain])
-        else:
-            left.append(chain)
+            left = []
+            found.append(left)
+        left.append(chain)
+        ending.setdefault(chain[-1].page, []).append(left)
     return found
 
 
 def _fits(
     parts: Sequence[Sequence[Panel]], chain: Sequence[Panel], pages: Pages
 ) -> bool:
-    """Tell whether a table goes on to the right of one on pages before."""
+    """Tell whether a table goes on to the right of one that may end on the page before."""
     first, last = parts[0], parts[-1]
     return (
         last[-1].page == chain[0].page - 1

@@ -19,6 +19,9 @@ _FEWEST_LINES = 3
 _APART = 1.35
 """Rows stand apart where the space between them is so many times that within them."""
 
+_MOST_LINES = 1200
+"""No table of a page has more lines; more are not looked through for each of them."""
+
 _FULL = 1.3
 """A line is full if less than so many type sizes is left of its column."""
 
@@ -35,7 +38,7 @@ def with_tables(page: int, lines: Sequence[Line]) -> Iterator[Line | Panel]:
     """Yield the lines in order, a clear table in place of those that form it."""
     at = 0
     while at < len(lines):
-        ranked, xs = _block(lines[at:])
+        ranked, xs = _block(lines[at : at + _MOST_LINES])
         starts = _row_starts(ranked, len(xs) - 1)
         if starts:
             yield _panel(page, ranked, xs, starts)

@@ -11,7 +11,7 @@ from jixiaolint.read.word.numerals import numeral
 from jixiaolint.read.word.styles import Styles
 
 _DEEPEST = 8
-_LONGEST = 255
+_LONGEST = 100
 """The words of a level are no longer than this; more would be said at each paragraph."""
 
 _JOINED = "、.．,，)）】]:：。"

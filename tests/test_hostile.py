@@ -1,0 +1,98 @@
+"""Files made to hang a reader: each is read, or refused by a sentence, within the limit.
+
+The sizes are such that a reader that looks through the rest of the file anew for each
+of its parts would need several times the limit that is set here.
+"""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import settle, within
+from jixiaolint.read import read
+from jixiaolint.source import Source
+from jixiaolint.stage import stage
+
+sys.path.append(str(Path(__file__).resolve().parent / "bench"))
+
+from families_read import FAMILIES
+
+MAKERS = dict(FAMILIES)
+
+
+def told(name: str, size: int, **limits: int) -> str:
+    """Return what is said of a file of a family: nothing if it is read."""
+    path, data = MAKERS[name](size)
+    try:
+        with within({**settle(), "seconds": 20, **limits}), stage("reading", path):
+            assert isinstance(read(path, data), Source)
+    except UnreadableError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("html comments never closed", 45_000),
+        ("html CDATA never closed", 60_000),
+        ("html tags never closed", 20_000),
+        ("html attributes never closed", 20_000),
+        ("html struck in struck", 50_000),
+        ("html digits of a character", 5_000),
+        ("text comments never closed", 25_000),
+        ("text struck never closed", 40_000),
+        ("text blanks in a tag", 40_000),
+        ("text blocks", 25_000),
+        ("text blocks after a word", 20_000),
+        ("markdown blanks in a rule", 80_000),
+        ("csv struck never closed", 35_000),
+        ("json digits", 5_000),
+        ("xlsx merges that overlap", 6_000),
+        ("xlsx merges that overlap at the end", 8_000),
+        ("xlsx relations", 12_000),
+        ("xlsx sheets of one part", 1_500),
+        ("xml2003 hidden rows", 2_000),
+        ("ods sheets with hidden rows", 1_500),
+        ("word styles in a chain", 3_500),
+        ("word a long number of lists", 4_500),
+        ("mhtml parts in parts", 5_000),
+        ("mhtml parameters", 450_000),
+        ("head comments before no page", 40),
+    ],
+)
+def test_a_file_is_read_in_time(name: str, size: int) -> None:
+    """Marks without end, overlaps, chains and repeats cost no more than their bytes."""
+    assert told(name, size) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "sentence"),
+    [
+        ("html tables in tables", 1_000, "表格嵌套过深，超过上限 50"),
+        ("ods groups in groups", 1_000, "表格嵌套过深，超过上限 50"),
+        ("xml2003 elements in elements", 1_000, "表格嵌套过深，超过上限 50"),
+        (
+            "xlsx a text that cells share",
+            40_000,
+            "a text of 40000 characters in a cell",
+        ),
+    ],
+)
+def test_a_file_is_refused(name: str, size: int, sentence: str) -> None:
+    """Nothing is followed deeper than tables go, or said more often than cells can."""
+    assert sentence in told(name, size)
+
+
+@pytest.mark.parametrize("kind", ["html", "text", "markdown", "csv"])
+def test_a_table_wide_and_high_is_held_to_the_limit_of_cells(kind: str) -> None:
+    """A row of many cells above many rows of one takes the rectangle of both."""
+    assert "格，超过上限 1000" in told(f"{kind} wide and high", 100, cells=1_000)
+
+
+@pytest.mark.parametrize("name", ["rows merged", "columns merged", "merged both ways"])
+def test_merged_cells_are_held_to_the_limit_of_cells(name: str) -> None:
+    """Cells count wherever they reach, before they are put there."""
+    assert "格，超过上限 1000" in told(f"html {name}", 50, cells=1_000)
