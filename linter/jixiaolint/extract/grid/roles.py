@@ -206,12 +206,14 @@ def _settle_blanks(columns: list[Column]) -> None:
 def _blocks(columns: list[Column]) -> list[list[Column]]:
     """Return the columns in blocks, each with a name and a value of its own."""
     blocks: list[list[Column]] = [[]]
+    roles: set[str | None] = set()
     for each in columns:
-        roles = {other.role for other in blocks[-1]}
         again = each.role in roles and each.role in _NAMING
-        if again and "value" in roles and roles & set(NAMES):
+        if again and "value" in roles and not roles.isdisjoint(NAMES):
             blocks.append([])
+            roles = set()
         blocks[-1].append(each)
+        roles.add(each.role)
     return blocks
 
 
