@@ -43,8 +43,8 @@ class Tally(NamedTuple):
 
 
 Target = Callable[[bytes], None]
-Engine = Callable[[str, int, Sequence[Path]], None]
-"""Tries a target for so many seconds from folders of inputs, the first of them its own.
+Engine = Callable[[str, int, int, Sequence[Path]], None]
+"""Tries a target for so many seconds, with a seed, from folders of inputs, the first its own.
 
 What it says goes to standard error, an input that is a finding to ``found/TARGET``; it
 does not return then.
@@ -98,11 +98,12 @@ def _saving(name: str) -> Target:
     return attempt
 
 
-def _by_atheris(name: str, seconds: int, folders: Sequence[Path]) -> None:
+def _by_atheris(name: str, seconds: int, start: int, folders: Sequence[Path]) -> None:
     import atheris
 
     options = {
         "max_total_time": seconds,
+        "seed": start % 2**32,
         "max_len": _LONGEST,
         "timeout": _TIMEOUT,
         "rss_limit_mb": 0,  # capped already
@@ -114,10 +115,12 @@ def _by_atheris(name: str, seconds: int, folders: Sequence[Path]) -> None:
     atheris.Fuzz()
 
 
-def _by_hypothesis(name: str, seconds: int, folders: Sequence[Path]) -> None:
+def _by_hypothesis(
+    name: str, seconds: int, start: int, folders: Sequence[Path]
+) -> None:
     from hypothesis import HealthCheck, given, seed, settings
 
-    target, inputs, start = _saving(name), 0, time.monotonic()
+    target, inputs, began = _saving(name), 0, time.monotonic()
 
     def attempt(data: bytes) -> None:
         nonlocal inputs
@@ -130,9 +133,9 @@ def _by_hypothesis(name: str, seconds: int, folders: Sequence[Path]) -> None:
     test = settings(
         max_examples=_ROUND, deadline=None, database=None, suppress_health_check=health
     )(test)
-    while time.monotonic() < start + seconds:
-        seed(time.time_ns())(test)()
-    taken = time.monotonic() - start
+    while time.monotonic() < began + seconds:
+        seed(start + inputs)(test)()
+    taken = time.monotonic() - began
     sys.stderr.write(f"Done {inputs} runs in {taken:.0f} second(s)\n")
 
 

@@ -1,6 +1,6 @@
 """Try targets with made-up inputs for a while, and print what that came to.
 
-usage: python tests/fuzz/run.py [--seconds 20] [--jobs N] [--corpus DIR] [TARGET …]
+usage: python tests/fuzz/run.py [--seconds 20] [--jobs N] [--corpus DIR] [--seed N] [TARGET …]
 
 Without targets, all are tried. An input that is a finding is saved in
 ``tests/fuzz/found``, what is wrong with it printed, and the exit code is 1. Inputs that
@@ -12,14 +12,16 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from multiprocessing import get_context, get_start_method
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import time_ns
 from typing import TYPE_CHECKING
 
-from engines import CORPUS, FOUND, Engine, cap_memory, prepare, tally
+from engines import CORPUS, FOUND, cap_memory, prepare, tally
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -35,6 +37,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=20)
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
     parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--seed", type=int, help="the same inputs at every run")
     options = parser.parse_args()
     # Nothing of the program is imported before this, so that all of it is watched.
     engine = prepare()
@@ -51,7 +54,12 @@ def main() -> int:
         waiting = [
             forks.Process(
                 target=_attempt,
-                args=(engine, name, options.seconds, kept / name, logs / f"{name}.log"),
+                args=(
+                    partial(engine, name, options.seconds, options.seed or time_ns()),
+                    name,
+                    kept / name,
+                    logs / f"{name}.log",
+                ),
                 name=name,
             )
             for name in names
@@ -59,7 +67,9 @@ def main() -> int:
         return max([_told(one, logs) for one in _ended(waiting, options.jobs)])
 
 
-def _attempt(engine: Engine, name: str, seconds: int, kept: Path, log: Path) -> None:
+def _attempt(
+    attempt: Callable[[Sequence[Path]], None], name: str, kept: Path, log: Path
+) -> None:
     """Try one target; this process says all it has to say to the log."""
     for folder in (kept, FOUND / name):
         folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +77,7 @@ def _attempt(engine: Engine, name: str, seconds: int, kept: Path, log: Path) -> 
         os.dup2(file.fileno(), sys.stderr.fileno())
         os.dup2(file.fileno(), sys.stdout.fileno())
     cap_memory()
-    engine(name, seconds, [kept, CORPUS / name, FOUND / name])
+    attempt([kept, CORPUS / name, FOUND / name])
 
 
 def _ended(waiting: list[BaseProcess], jobs: int) -> Iterator[BaseProcess]:
