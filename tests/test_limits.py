@@ -91,7 +91,7 @@ def test_three_ways_to_set_a_limit(
                     " zero)."
                 ),
             )
-            for amount in ("", "0", "-1", "many", "1.5", "9" * 5000)
+            for amount in ("", "0", "-1", "many", "1.5", "9" * 500)
         ),
     ],
 )

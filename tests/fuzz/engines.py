@@ -106,6 +106,7 @@ def _by_atheris(name: str, seconds: int, start: int, folders: Sequence[Path]) ->
         "seed": start % 2**32,
         "max_len": _LONGEST,
         "timeout": _TIMEOUT,
+        "report_slow_units": _TIMEOUT,
         "rss_limit_mb": 0,  # capped already
         "dict": WORDS,
         "artifact_prefix": f"{FOUND / name}{os.sep}",

@@ -177,8 +177,11 @@ def _is_part(tokens: Sequence[Token], classes: Sequence[str], place: int) -> boo
 
     A property (规范性) is one only beside its like.
     """
-    while place and classes[place] == "JOINT__AND":
+    if classes[place] == "JOINT__AND":
+        # Of several signs in a row (、、) the first one joins.
         place -= 1
+        if place < 0 or classes[place] == "JOINT__AND":
+            return False
     if classes[place + 1] != "JOINT__AND":
         return False
     return classes[place] in _MEASURES or (
