@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from jixiaolint.document import Document
+from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction
 from jixiaolint.place import Place

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiaolint.document import Failure
 from jixiaolint.engine.rule import Basis, Rule, Words
+from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table

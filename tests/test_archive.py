@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workspace
-from jixiaolint.document import Document, Failure, Skipped
 from jixiaolint.errors import UnreadableError
-from jixiaolint.pick import Pick
-from jixiaolint.unpack import unpacked
+from jixiaolint.find.document import Document, Failure, Skipped
+from jixiaolint.find.pick import Pick
+from jixiaolint.find.unpack import unpacked
 from word_file import document, p, tbl, tr, zipped
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.discover import discover
-from jixiaolint.document import Document, Failure, Skipped
 from jixiaolint.errors import UnreadableError
-from jixiaolint.identity import written_to
-from jixiaolint.pick import Pick
+from jixiaolint.find.discover import discover
+from jixiaolint.find.document import Document, Failure, Skipped
+from jixiaolint.find.identity import written_to
+from jixiaolint.find.pick import Pick
 
 KNOWN = Pick((".csv", ".txt"))
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.globs import Glob, says
+from jixiaolint.find.globs import Glob, says
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint import document
-from jixiaolint.document import STDIN, Document
+from jixiaolint.find import document
 from jixiaolint.errors import UnreadableError
+from jixiaolint.find.document import STDIN, Document
 from jixiaolint.limits import LIMITS, limit, settle, within
 from jixiaolint.schemas import schema
 from workspace import CLEAN, ONLY

@@ -12,10 +12,10 @@ import pytest
 import yaml
 
 from jixiaolint.config import Settings
-from jixiaolint.document import Failure
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import own_rules
+from jixiaolint.find.document import Failure
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 from jixiaolint.run import read_all
 from jixiaolint.text import Text

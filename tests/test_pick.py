@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.globs import Glob
-from jixiaolint.pick import Pick
+from jixiaolint.find.globs import Glob
+from jixiaolint.find.pick import Pick
 
 
 def pick(*exclude: str, include: tuple[str, ...] = (), force: bool = False) -> Pick:

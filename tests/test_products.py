@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 
 import jixiaolint
-from jixiaolint.products import product
+from jixiaolint.find.products import product
 from snapshot import tree
 from word_file import document, p, tbl, tr
 from workspace import FAULTY, ONLY

@@ -7,8 +7,8 @@ import pytest
 import workspace
 from jixiaolint import run
 from jixiaolint.config import Settings
-from jixiaolint.document import Failure
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.find.document import Failure
 from jixiaolint.place import Place
 from jixiaolint.text import Span
 

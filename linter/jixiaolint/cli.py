@@ -14,7 +14,6 @@ from jixiaolint import __version__
 from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
 from jixiaolint.config import Settings, debugging, one_of
-from jixiaolint.console import complain, refusal, save, show, use_utf8
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
@@ -32,10 +31,11 @@ from jixiaolint.options import (
     outputs,
     words,
 )
+from jixiaolint.output.console import complain, refusal, save, show, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
-    from jixiaolint.clashes import Inputs
+    from jixiaolint.output.clashes import Inputs
     from jixiaolint.result import Result
 
 _ALLOCATIONS = 10_000_000
@@ -152,7 +152,7 @@ def check(
     检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
     2: something could not be checked.
     """
-    from jixiaolint.clashes import keep_apart
+    from jixiaolint.output.clashes import keep_apart
     from jixiaolint.run import lint
     from jixiaolint.settings import load, over
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.config import Settings, debugging
-from jixiaolint.console import complain, show
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.options import CONFIG, PATHS, STDIN, format_option, hold, in_folders
+from jixiaolint.output.console import complain, show
 
 if TYPE_CHECKING:
     from jixiaolint.result import FileReport
@@ -37,9 +37,9 @@ def parse(
 
     列出识别到的绩效指标，不作评判。
     """
-    from jixiaolint.clashes import keep_apart
-    from jixiaolint.document import Failure, Skipped
-    from jixiaolint.notes import sentences
+    from jixiaolint.find.document import Failure, Skipped
+    from jixiaolint.find.notes import sentences
+    from jixiaolint.output.clashes import keep_apart
     from jixiaolint.report.indicators import render as render_indicators
     from jixiaolint.run import read_all
     from jixiaolint.settings import load, over

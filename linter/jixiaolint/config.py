@@ -13,7 +13,7 @@ from jixiaolint.errors import UsageError, nearest, shown
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
-    from jixiaolint.globs import Glob
+    from jixiaolint.find.globs import Glob
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""

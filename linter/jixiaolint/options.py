@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.config import LANGUAGES, one_of
-from jixiaolint.console import complain
 from jixiaolint.errors import UsageError
-from jixiaolint.globs import Glob
+from jixiaolint.find.globs import Glob
 from jixiaolint.limits import LIMITS, settle, stated, within
 from jixiaolint.memory import capped
+from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:

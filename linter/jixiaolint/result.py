@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.document import Document, Failure
 from jixiaolint.engine.rule import Rule
+from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place

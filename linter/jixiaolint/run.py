@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
 from jixiaolint.config import Settings, check_words, choose
-from jixiaolint.discover import discover
-from jixiaolint.document import Document, Failure, Found, Skipped
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
+from jixiaolint.find.discover import discover
+from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.find.identity import written_to
+from jixiaolint.find.notes import KINDS, sentences
+from jixiaolint.find.pick import Pick
+from jixiaolint.find.products import product
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.identity import written_to
 from jixiaolint.model import Extraction
-from jixiaolint.notes import KINDS, sentences
-from jixiaolint.pick import Pick
-from jixiaolint.products import product
 from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.stage import InternalError, stage
@@ -121,7 +121,7 @@ def _holds(file: FileReport | Skipped) -> bool:
 
 def documents(paths: Iterable[str], settings: Settings) -> Iterator[Found]:
     """Yield the documents that the paths stand for, those inside archives one by one."""
-    from jixiaolint.unpack import unpacked
+    from jixiaolint.find.unpack import unpacked
 
     for document in found(paths, settings, settings.outputs):
         if isinstance(document, Document):
@@ -139,8 +139,8 @@ def found(
 
 
 def _pick(settings: Settings) -> Pick:
+    from jixiaolint.find.unpack import ARCHIVES
     from jixiaolint.read import READERS
-    from jixiaolint.unpack import ARCHIVES
 
     return Pick(
         READERS, ARCHIVES, settings.exclude, settings.include, settings.force_exclude

@@ -16,7 +16,7 @@ from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FIELDS, FieldName, Lexicon, Money
-from jixiaolint.globs import Glob
+from jixiaolint.find.globs import Glob
 from jixiaolint.limits import LIMITS
 from jixiaolint.settings import Preferences
 from jixiaolint.words.vocabulary import features

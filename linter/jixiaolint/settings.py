@@ -24,9 +24,9 @@ from jixiaolint.engine.profile import (
 )
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, nearest, nearest_path, shown
+from jixiaolint.find.globs import Glob
+from jixiaolint.find.identity import identity
 from jixiaolint.given import is_file, is_folder
-from jixiaolint.globs import Glob
-from jixiaolint.identity import identity
 from jixiaolint.limits import stated
 
 NAME = "jixiaolint.yaml"

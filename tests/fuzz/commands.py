@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from jixiaolint.cli import main
+from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.read import READERS, read
 from jixiaolint.source import Source
-from jixiaolint.unpack import ARCHIVES
 
 EXTENSIONS = (*READERS, *sorted(ARCHIVES), ".dat")
 _OUTPUTS: tuple[tuple[str, ...], ...] = (

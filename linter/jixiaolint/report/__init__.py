@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from jixiaolint.clashes import Inputs
     from jixiaolint.engine.rule import Language
+    from jixiaolint.output.clashes import Inputs
     from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 

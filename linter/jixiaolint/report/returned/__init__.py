@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
+from jixiaolint.output.writing import write as save
 from jixiaolint.report.returned.remark import Remark
 from jixiaolint.result import FileReport, Result
-from jixiaolint.writing import write as save
 
 if TYPE_CHECKING:
-    from jixiaolint.clashes import Inputs
+    from jixiaolint.output.clashes import Inputs
 
 
 class Told(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 from unicodedata import normalize
 
-from jixiaolint.unpack import INSIDE
+from jixiaolint.find.unpack import INSIDE
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
 _RESERVED = re.compile(

@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
-from jixiaolint.products import MARK
+from jixiaolint.find.products import MARK
 from jixiaolint.read.archive import damaged, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
 

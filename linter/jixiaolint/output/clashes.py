@@ -10,17 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.document import STDIN, Document
 from jixiaolint.errors import UsageError
-from jixiaolint.identity import Identity, identity, written_to
-from jixiaolint.products import product
+from jixiaolint.find.document import STDIN, Document
+from jixiaolint.find.identity import Identity, identity, written_to
+from jixiaolint.find.products import product
+from jixiaolint.find.unpack import ARCHIVES
+from jixiaolint.output.writing import is_stream
 from jixiaolint.report import FOLDERS
 from jixiaolint.report.returned.names import GAIN, folded, homes
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.run import found
 from jixiaolint.settings import nearest_file
-from jixiaolint.unpack import ARCHIVES
-from jixiaolint.writing import is_stream
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings

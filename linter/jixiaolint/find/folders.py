@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.document import Document, Failure, Found, Skipped
-from jixiaolint.identity import Identity, identity
+from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.find.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from jixiaolint.pick import Pick
+    from jixiaolint.find.pick import Pick
 
 
 def walk(top: str, pick: Pick, written: Collection[Identity]) -> Iterator[Found]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jixiaolint.document import Skipped
+from jixiaolint.find.document import Skipped
 
 _SHOWN = 5
 """So many are named."""

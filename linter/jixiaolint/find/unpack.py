@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jixiaolint.document import Document, Failure, Found, Skipped
 from jixiaolint.errors import UnreadableError
+from jixiaolint.find.document import Document, Failure, Found, Skipped
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-    from jixiaolint.pick import Pick
+    from jixiaolint.find.pick import Pick
 
 ARCHIVES = frozenset((".zip",))
 """The extensions of archives."""

@@ -15,8 +15,8 @@ from typing import TextIO
 import click
 
 from jixiaolint.errors import UsageError
+from jixiaolint.output.writing import write
 from jixiaolint.width import sentence
-from jixiaolint.writing import write
 
 _BATCH = 500
 """So many pieces are written at once, so that a million lines are not a million calls."""

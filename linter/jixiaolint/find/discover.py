@@ -9,13 +9,13 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.errors import nearest_path
-from jixiaolint.folders import walk
-from jixiaolint.identity import Identity, identity
+from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
+from jixiaolint.find.folders import walk
+from jixiaolint.find.identity import Identity, identity
 
 if TYPE_CHECKING:
-    from jixiaolint.pick import Pick
+    from jixiaolint.find.pick import Pick
 
 _STREAMS = ("/dev/stdin", "/dev/fd/", "/proc/self/fd/")
 """How the names of open streams begin, such as that of ``<(command)`` in a shell."""

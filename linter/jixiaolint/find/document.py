@@ -13,7 +13,7 @@ from jixiaolint.errors import UnreadableError
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-    from jixiaolint.unpack import Member
+    from jixiaolint.find.unpack import Member
 
 STDIN = "-"
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
-from jixiaolint.globs import Glob, says
+from jixiaolint.find.globs import Glob, says
 
 DEFAULTS = (
     # Hidden: .git, .hg, .svn, .venv, .tox, the locks of LibreOffice (.~lock.x#) …

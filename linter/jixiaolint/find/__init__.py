@@ -1,0 +1,1 @@
+"""Paths in, documents out: which files of folders and archives are tables to check."""
