@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.find import document
 from jixiaolint.errors import UnreadableError
+from jixiaolint.find import document
 from jixiaolint.find.document import STDIN, Document
 from jixiaolint.limits import LIMITS, limit, settle, within
 from jixiaolint.schemas import schema
