@@ -17,7 +17,7 @@ from jixiaolint.text import Text
 _LONGEST = 20
 """The most characters of a column head."""
 
-_MOST = 100
+_MOST = 40
 """The most columns of a table in lines."""
 
 _RANKS = ("label", "name")
