@@ -76,6 +76,14 @@ def test_a_file_is_read_in_time(name: str, size: int) -> None:
         ("xml2003 elements in elements", 1_000, "表格嵌套过深，超过上限 50"),
         (
             "xlsx a text that cells share",
+            5_000,
+            "单元格的文字展开成 1477 倍，超过上限 400",
+        ),
+        ("xlsx wide and high", 1_100, "的格数展开成 1101 倍，超过上限 400"),
+        ("html rows merged", 1_100, "的格数展开成 1098 倍，超过上限 400"),
+        ("csv wide and high", 1_300, "的格数展开成 433 倍，超过上限 400"),
+        (
+            "xlsx a text that cells share",
             40_000,
             "a text of 40000 characters in a cell",
         ),

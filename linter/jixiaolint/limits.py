@@ -12,6 +12,9 @@ from jixiaolint.errors import UnreadableError, UsageError, nearest
 
 MIB = 2**20
 _DIGITS = 19
+_HARMLESS = 10**6
+"""So many cells do no harm, whatever they are made of."""
+
 _PREFIX = "JIXIAOLINT_LIMIT_"
 LIMITS = {
     "size-mb": 100,  # a file as it lies on the disk
@@ -110,6 +113,35 @@ def check_size(path: str, size: int) -> None:
         megabytes = -(-size // MIB)
         raise over(
             path, "size-mb", f"文件有 {megabytes} MiB", f"the file has {megabytes} MiB"
+        )
+
+
+def check_cells(
+    path: str, cells: int, written: int, table: tuple[str, str] = ("表格", "a table")
+) -> None:
+    """Raise UnreadableError for a table of more cells than the limit.
+
+    Nor may merging and filling up make more of the cells that are `written` than
+    unpacking may of a file, beyond what does no harm.
+    """
+    chinese, english = table
+    if cells > limit("cells"):
+        raise over(
+            path, "cells", f"{chinese}有 {cells} 格", f"{english} has {cells} cells"
+        )
+    if cells > _HARMLESS:
+        check_ratio(path, cells, written, f"{chinese}的格数", f"the cells of {english}")
+
+
+def check_ratio(path: str, made: int, given: int, chinese: str, english: str) -> None:
+    """Raise UnreadableError if a file makes more of what it gives than ``ratio``."""
+    ratio = made // max(given, 1)
+    if ratio > limit("ratio"):
+        raise over(
+            path,
+            "ratio",
+            f"{chinese}展开成 {ratio} 倍",
+            f"{english} come to {ratio} times what is written",
         )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jixiaolint.limits import check_cells
 from jixiaolint.place import Place
-from jixiaolint.read.text import check_cells, joined, split
+from jixiaolint.read.text import joined, split
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
 
@@ -76,7 +77,7 @@ def _table(path: str, table: Table) -> Iterator[Block]:
 def _spread(path: str, rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
     """Yield rows of equal length, merged cells standing wherever they reach."""
     spread: list[dict[int, Text]] = [{} for _ in rows]
-    covered = 0
+    covered = written = 0
     for at, row in enumerate(rows):
         column = 0
         for cell in row:
@@ -85,13 +86,14 @@ def _spread(path: str, rows: list[list[Cell]]) -> Iterator[tuple[Text, ...]]:
             text = _words(cell)
             reached = spread[at : at + cell.down if cell.down else len(rows)]
             covered += len(reached) * cell.across
-            check_cells(path, covered)
+            written += 1
+            check_cells(path, covered, written)
             for below in reached:
                 for across in range(column, column + cell.across):
                     below.setdefault(across, text)
             column += cell.across
     width = max((max(row, default=-1) + 1 for row in spread), default=0)
-    check_cells(path, width * len(rows))
+    check_cells(path, width * len(rows), written)
     for filled in spread:
         yield tuple(filled.get(column, EMPTY) for column in range(width))
 

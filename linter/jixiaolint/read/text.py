@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiaolint.limits import limit, over
+from jixiaolint.limits import check_cells
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, plain
 from jixiaolint.source import Block, Grid, Lines, Source
@@ -76,14 +76,8 @@ def grid_of(path: str, rows: list[list[Text]]) -> Grid:
     Raises UnreadableError if that takes more cells than the limit.
     """
     width = max(map(len, rows), default=0)
-    check_cells(path, width * len(rows))
+    check_cells(path, width * len(rows), sum(map(len, rows)))
     return Grid(tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows))
-
-
-def check_cells(path: str, cells: int) -> None:
-    """Raise UnreadableError for a table of more cells than the limit."""
-    if cells > limit("cells"):
-        raise over(path, "cells", f"表格有 {cells} 格", f"a table has {cells} cells")
 
 
 def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from jixiaolint.read.text import check_cells, joined, split
+from jixiaolint.limits import check_cells
+from jixiaolint.read.text import joined, split
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
@@ -214,7 +215,7 @@ def _matrix(path: str, spots: list[_Spot], height: int) -> Iterator[tuple[Text, 
     """Yield rows of equal length, merged cells standing wherever they reach."""
     edges = sorted({edge for spot in spots for edge in (spot.left, spot.right)})
     width = max(len(edges) - 1, 0)
-    check_cells(path, width * height)
+    check_cells(path, width * height, len(spots))
     columns = {edge: at for at, edge in enumerate(edges)}
     rows = [[EMPTY] * width for _ in range(height)]
     for spot in spots:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiaolint.limits import limit, over
+from jixiaolint.limits import check_cells
 from jixiaolint.read.archive import damaged
 from jixiaolint.read.told import PICTURE
 from jixiaolint.read.workbook.places import COLUMNS, ROWS, cell_name
@@ -79,17 +79,11 @@ class Sheet:
         self.told.setdefault(kind, set()).add((row, column))
 
 
-def check_box(path: str, sheet: str, box: Box) -> None:
+def check_box(path: str, sheet: str, box: Box, written: int) -> None:
     """Raise UnreadableError if a sheet's cells lie outside it or too far apart."""
     if box.bottom >= ROWS or box.right >= COLUMNS:
         raise damaged(path, ValueError(f"a cell beyond the end of the sheet '{sheet}'"))
-    area = box.height * box.width
-    if area > limit("cells"):
-        corner = cell_name(box.bottom, box.right)
-        raise over(
-            path,
-            "cells",
-            f"工作表“{sheet}”的内容一直到 {corner}，共 {area} 格（请先删去右侧和下方多余的内容）",
-            f"the sheet '{sheet}' reaches to {corner}, {area} cells; delete what is not"
-            " part of the table",
-        )
+    corner = cell_name(box.bottom, box.right)
+    chinese = f"工作表“{sheet}”（内容一直到 {corner}，请先删去右侧和下方多余的）"
+    english = f"the sheet '{sheet}' (to {corner}; delete what is not part of the table)"
+    check_cells(path, box.height * box.width, written, (chinese, english))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import check_ratio
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.told import sentences
@@ -16,6 +17,8 @@ from jixiaolint.text import EMPTY, Span, Text
 
 Filled = dict[int, dict[int, Text]]
 
+_HARMLESS = 10 * 2**20
+"""So many characters do no harm, however often a few of them are repeated."""
 
 Loading = tuple[str, "Callable[[], Sheet]"]
 """A sheet by its name, and what reads it, or raises UnreadableError."""
@@ -29,7 +32,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     is wrong is told, and stands as a text that nobody reads. Raises UnreadableError if
     no sheet can be read.
     """
-    words = _Words()
+    words = _Words(path)
     told: list[str] = []
     grids: list[Grid] = []
     failures: list[UnreadableError] = []
@@ -38,10 +41,11 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         words.places.begin(name)
         try:
             sheet = load()
-            check_box(path, name, _box(sheet.cells))
+            written = sum(map(len, sheet.cells.values()))
+            check_box(path, name, _box(sheet.cells), written)
         except UnreadableError as error:
             failures.append(error)
-            told.append(words.failure(path, name, error))
+            told.append(words.failure(name, error))
             continue
         read += 1
         filled = _filled(sheet, words)
@@ -66,14 +70,20 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
 class _Words:
     """The texts of all cells, joined by line feeds, as they come."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: str) -> None:
         self.values: list[str] = []
         self.markup: list[Span] = []
         self.places = CellPlaces()
+        self._path = path
         self._offset = 0
+        self._distinct: set[str] = set()
+        self._given = 0
 
     def add(self, value: str, row: int, column: int) -> Text:
-        """Return the text of a cell, without blanks around it and scraps of HTML."""
+        """Return the text of a cell, without blanks around it and scraps of HTML.
+
+        Raises UnreadableError where cells repeat a few long texts beyond measure.
+        """
         if "\r" in value:
             value = value.replace("\r\n", "\n").replace("\r", "\n")
         offset = self._offset
@@ -82,12 +92,22 @@ class _Words:
             self.places.add(offset, row, column)
             self.values.append(value)
             self._offset = offset + len(value) + 1
+            self._given += 1 if value in self._distinct else len(value)
+            self._distinct.add(value)
+            if self._offset > _HARMLESS:
+                check_ratio(
+                    self._path,
+                    self._offset,
+                    self._given,
+                    "单元格的文字",
+                    "the texts of cells",
+                )
         return text
 
-    def failure(self, path: str, name: str, error: UnreadableError) -> str:
+    def failure(self, name: str, error: UnreadableError) -> str:
         """Take a sheet that cannot be read, and return the sentence that says so."""
         self.add(f"〔工作表“{name}”没有读〕", 0, 0)
-        return f"工作表“{name}”没有读：{str(error).removeprefix(f'{path}: ')}"
+        return f"工作表“{name}”没有读：{str(error).removeprefix(f'{self._path}: ')}"
 
 
 def _box(cells: Mapping[int, Mapping[int, object]]) -> Box:
