@@ -1,33 +1,47 @@
 """Files made to hang a reader: each is read, or refused by a sentence, within the limit.
 
-The sizes are such that a reader that looks through the rest of the file anew for each
-of its parts would need several times the limit that is set here.
+The sizes are such that who looks through the rest of the file anew for each of its
+parts would need several times the limit that is set here.
 """
 
-import sys
-from pathlib import Path
+from collections.abc import Callable
 
+import families
+import families_read
 import pytest
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.extract import extract
 from jixiaolint.limits import settle, within
 from jixiaolint.read import read
 from jixiaolint.source import Source
 from jixiaolint.stage import stage
+from jixiaolint.unread import unread
 
-sys.path.append(str(Path(__file__).resolve().parent / "bench"))
+Work = Callable[[str, bytes], None]
 
-from families_read import FAMILIES
-
-MAKERS = dict(FAMILIES)
+MAKERS = dict([*families.FAMILIES, *families_read.FAMILIES])
 
 
-def told(name: str, size: int, **limits: int) -> str:
+def reading(path: str, data: bytes) -> None:
+    """Read a file."""
+    assert isinstance(read(path, data), Source)
+
+
+def extracting(path: str, data: bytes) -> None:
+    """Read a file, find its tables and what is none."""
+    source = read(path, data)
+    unread(source, extract(source).read)
+
+
+def told(
+    name: str, size: int, work: Work = reading, seconds: int = 20, **limits: int
+) -> str:
     """Return what is said of a file of a family: nothing if it is read."""
     path, data = MAKERS[name](size)
     try:
-        with within({**settle(), "seconds": 20, **limits}), stage("reading", path):
-            assert isinstance(read(path, data), Source)
+        with within({**settle(), "seconds": seconds, **limits}), stage("reading", path):
+            work(path, data)
     except UnreadableError as error:
         return str(error)
     return ""
@@ -66,6 +80,21 @@ def told(name: str, size: int, **limits: int) -> str:
 def test_a_file_is_read_in_time(name: str, size: int) -> None:
     """Marks without end, overlaps, chains and repeats cost no more than their bytes."""
     assert told(name, size) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("coded: broken row goes on n times", 512),
+        ("coded: last cell goes on in n lines", 512),
+        ("numbered: n open brackets", 32_768),
+        ("flat: n heads on a line", 16_384),
+        ("n lone cells", 512),
+    ],
+)
+def test_tables_are_found_in_time(name: str, size: int) -> None:
+    """What goes on, opens or heads something over and over is looked at once."""
+    assert told(name, size, extracting, seconds=8) == ""
 
 
 @pytest.mark.parametrize(
