@@ -158,7 +158,7 @@ def test_an_archive_of_other_things(run: Run) -> None:
 
     assert said(run("check", "in", *ONLY)) == (
         0,
-        NOTE.replace("in/notes", "in/photos.zip、in/notes").replace("4:", "5:"),
+        NOTE.replace("in/settings", "in/photos.zip、in/settings").replace("4:", "5:"),
     )
     assert "photos.zip: 没有找到绩效指标" in run("check", "in", "--strict", *ONLY).err
 

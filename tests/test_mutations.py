@@ -17,7 +17,7 @@ from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import own_rules
 from jixiaolint.find.document import Failure
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
-from jixiaolint.run import read_all
+from jixiaolint.reading import read_all
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.find.document import Failure
 from jixiaolint.place import Place
+from jixiaolint.stage import stage
 from jixiaolint.text import Span
 
 SETTINGS = Settings(rules=(Path("rules"),), select=("TST101",))
@@ -85,7 +86,7 @@ def test_a_fault_becomes_a_sentence() -> None:
     """An exception names file and stage in one line, whatever its text."""
     with (
         pytest.raises(JixiaolintError) as error,
-        run.stage("checking", "a.csv"),
+        stage("checking", "a.csv"),
     ):
         raise ValueError("one\ntwo")
 
@@ -97,7 +98,7 @@ def test_a_fault_becomes_a_sentence() -> None:
 
 def test_an_unreadable_file_becomes_a_sentence() -> None:
     """What the system says of a file is passed on."""
-    with pytest.raises(JixiaolintError) as error, run.stage("reading", "a.csv"):
+    with pytest.raises(JixiaolintError) as error, stage("reading", "a.csv"):
         raise PermissionError(13, "Permission denied")
 
     assert str(error.value) == (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -13,22 +14,20 @@ import click
 from jixiaolint import __version__
 from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
-from jixiaolint.config import Settings, debugging, one_of
+from jixiaolint.config import debugging, one_of
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
 from jixiaolint.findings import at_least
 from jixiaolint.options import (
     CONFIG,
     LANG,
-    PATHS,
     RULES,
     SELECT,
-    STDIN,
     format_option,
-    hold,
-    in_folders,
     known,
     outputs,
+    reading,
+    wanted,
     words,
 )
 from jixiaolint.output.console import complain, refusal, save, show, use_utf8
@@ -96,7 +95,6 @@ def cli() -> None:
 
 
 @cli.command()
-@PATHS
 @format_option(FORMATS)
 @click.option(
     "--output",
@@ -134,8 +132,7 @@ def cli() -> None:
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
-@in_folders
-@STDIN
+@reading
 def check(
     paths: Sequence[str],
     form: str,
@@ -154,38 +151,31 @@ def check(
     """
     from jixiaolint.output.clashes import keep_apart
     from jixiaolint.run import lint
-    from jixiaolint.settings import load, over
 
-    wanted = over(load(config, folders), given)
-    hold(wanted, limits, config)
-    settings = Settings(
-        rules=wanted.rules,
-        lang=wanted.lang,
+    asked = wanted(config, limits, given, folders)
+    settings = replace(
+        asked.run(),
         stdin_filename=stdin_filename,
-        select=wanted.select,
-        ignore=wanted.ignore,
-        profile=wanted.profile,
-        options=wanted.rule_options,
-        exclude=wanted.exclude,
-        include=wanted.include,
-        force_exclude=wanted.force_exclude,
-        strict=wanted.strict,
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
-        debug=debugging(),
     )
     inputs = keep_apart(saved, paths, settings, config)
     result = lint(paths, settings)
-    failed = _deliver(form, None, result, wanted.lang, inputs)
+    failed = _deliver(form, None, result, asked.lang, inputs)
+    _tell(form, result, asked.lang)
+    for kind, path in saved:
+        failed += _deliver(kind, path, result, asked.lang, inputs)
+    return EXIT_TROUBLE if failed else _exit_code(result, asked.fail_on)
+
+
+def _tell(form: str, result: Result, lang: Language) -> None:
+    """Say on standard error what was passed over, what failed, and other counts."""
     if result.coverage is not None and form not in ("text", "json"):
         from jixiaolint.report.coverage import render as render_coverage
 
-        show(render_coverage(result.coverage, wanted.lang), err=True)
+        show(render_coverage(result.coverage, lang), err=True)
     for sentence in (*result.notes, *(one.message for one in result.failures)):
         complain(sentence)
-    for kind, path in saved:
-        failed += _deliver(kind, path, result, wanted.lang, inputs)
-    return EXIT_TROUBLE if failed else _exit_code(result, wanted.fail_on)
 
 
 def _deliver(

@@ -96,9 +96,6 @@ def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
     return lambda _, __, word: word and one_of(kind, word, tuple(allowed))
 
 
-PATHS = click.argument(
-    "paths", nargs=-1, required=True, metavar="PATH…", callback=_named
-)
 LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
@@ -126,7 +123,8 @@ CONFIG = click.option(
     type=click.Path(path_type=Path),
     help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
 )
-_IN_FOLDERS = (
+_READING = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_named),
     click.option(
         "--exclude",
         multiple=True,
@@ -163,32 +161,43 @@ _IN_FOLDERS = (
         help=f"How much a file may ask of the machine: {', '.join(LIMITS)}; repeatable."
         " 放宽或收紧上限。",
     ),
-)
-STDIN = click.option(
-    "--stdin-filename",
-    default="<stdin>",
-    metavar="NAME",
-    help="Name that standard input (-) passes for. 标准输入视为何文件。",
+    click.option(
+        "--stdin-filename",
+        default="<stdin>",
+        metavar="NAME",
+        help="Name that standard input (-) passes for. 标准输入视为何文件。",
+    ),
 )
 
 
-def in_folders(command: Command) -> Command:
-    """Add the options that choose among files in folders and say what they may ask."""
-    for option in reversed(_IN_FOLDERS):
+def reading(command: Command) -> Command:
+    """Add what is said of files to read: which they are and what they may ask."""
+    for option in reversed(_READING):
         command = option(command)
     return command
 
 
-def hold(wanted: Preferences, limits: Mapping[str, int], config: Path | None) -> None:
-    """Let all limits hold for this command; tell of settings files that are not used."""
-    from jixiaolint.settings import unused
+def wanted(
+    config: Path | None,
+    limits: Mapping[str, int],
+    given: Mapping[str, object],
+    folders: Sequence[Path] = (),
+) -> Preferences:
+    """Return what the settings file and the command line ask of a command that reads.
 
-    settled = settle(wanted.limits, limits)
+    The limits hold from now on; settings files that are not used are told of.
+    """
+    from jixiaolint.settings import load, over
+    from jixiaolint.settings_file import unused
+
+    preferences = over(load(config, folders), given)
+    settled = settle(preferences.limits, limits)
     context = click.get_current_context()
     context.with_resource(within(settled))
     context.with_resource(capped(settled["memory-mb"]))
     for sentence in unused(Path.cwd()) if config is None else ():
         complain(sentence)
+    return preferences
 
 
 def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.config import find
+from jixiaolint.config import Settings, debugging, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.load import load_rules, rule_paths
 from jixiaolint.engine.located import Located, Trail, read_located
@@ -25,16 +23,9 @@ from jixiaolint.engine.profile import (
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
-from jixiaolint.find.identity import identity
 from jixiaolint.given import is_file, is_folder
 from jixiaolint.limits import stated
-
-NAME = "jixiaolint.yaml"
-"""What the file is called; it is looked for in the working folder and its parents."""
-
-
-_NEAR = 0.88
-"""How like the name another is that was meant for it: jixiaolint.yaml.txt just is."""
+from jixiaolint.settings_file import nearest_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +61,22 @@ class Preferences:
     strict: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
 
+    def run(self) -> Settings:
+        """Return what of this a run goes by."""
+        return Settings(
+            rules=self.rules,
+            lang=self.lang,
+            select=self.select,
+            ignore=self.ignore,
+            profile=self.profile,
+            options=self.rule_options,
+            exclude=self.exclude,
+            include=self.include,
+            force_exclude=self.force_exclude,
+            strict=self.strict,
+            debug=debugging(),
+        )
+
 
 def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     """Return the preferences of the file `config`, or of the nearest ``jixiaolint.yaml``.
@@ -95,42 +102,6 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     made = replace(made, rules=tuple(folders) or made.rules)
     _check(document, made)
     return made
-
-
-def nearest_file(folder: Path) -> Path | None:
-    """Return the settings file of a folder or of the nearest folder above it.
-
-    The path is seen from `folder`, as short as messages want it.
-    """
-    *_, last = _looked(folder)
-    found = last / NAME
-    return Path(os.path.relpath(found, folder)) if found.is_file() else None
-
-
-def unused(folder: Path) -> Iterator[str]:
-    """Yield a sentence for each file, where settings are looked for, of nearly the name."""
-    for place in _looked(folder):
-        try:
-            names = sorted(os.listdir(place))  # noqa: PTH208  names are all it takes
-        except OSError:
-            continue
-        used = identity(place / NAME)
-        for name in names:
-            near = get_close_matches(name.casefold(), [NAME], 1, _NEAR)
-            if near and identity(place / name) != used:
-                path = os.path.relpath(place / name, folder)
-                yield (
-                    f"{path}: 没有用上，设置文件要叫 {NAME} (not used: a settings file is"
-                    f" called {NAME})."
-                )
-
-
-def _looked(folder: Path) -> Iterator[Path]:
-    """Yield the folders in which settings are looked for, up to the one that has them."""
-    for place in (folder, *folder.parents):
-        yield place
-        if (place / NAME).is_file():
-            return
 
 
 def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:

@@ -9,7 +9,7 @@ from functools import wraps
 from types import FrameType
 
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.run import InternalError
+from jixiaolint.stage import InternalError
 
 Target = Callable[[bytes], None]
 

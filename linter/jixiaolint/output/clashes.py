@@ -16,11 +16,11 @@ from jixiaolint.find.identity import Identity, identity, written_to
 from jixiaolint.find.products import product
 from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.output.writing import is_stream
+from jixiaolint.reading import found
 from jixiaolint.report import FOLDERS
 from jixiaolint.report.returned.names import GAIN, folded, homes
 from jixiaolint.resources import folder as data_folder
-from jixiaolint.run import found
-from jixiaolint.settings import nearest_file
+from jixiaolint.settings_file import nearest_file
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings
