@@ -16,7 +16,13 @@ from jixiaolint.cli_parse import parse
 from jixiaolint.cli_rules import explain, rules, schema, test_rules
 from jixiaolint.config import debugging, one_of
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, JixiaolintError
+from jixiaolint.errors import (
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_TROUBLE,
+    JixiaolintError,
+    fault,
+)
 from jixiaolint.findings import at_least
 from jixiaolint.options import (
     CONFIG,
@@ -64,8 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             sys.exit(_trouble(refusal(error)))
         if debugging():
             raise
-        what = " ".join(f"{type(error).__name__}: {error}".split())
-        code = _trouble(f"Internal error ({what}); JIXIAOLINT_DEBUG=1 shows where.")
+        code = _trouble(
+            f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where."
+        )
     sys.exit(code or EXIT_CLEAN)
 
 
@@ -201,10 +208,9 @@ def _deliver(
     except Exception as error:
         if debugging():
             raise
-        what = " ".join(f"{type(error).__name__}: {error}".split())
         complain(
             f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
         )
         failed += 1
     return failed

@@ -44,6 +44,11 @@ def shown(value: object) -> str:
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
+def fault(error: Exception) -> str:
+    """Return an exception as sentences quote it that tell of a fault of the program."""
+    return " ".join(f"{type(error).__name__}: {error}".split())
+
+
 def nearest_path(path: Path) -> str:
     """Return `nearest` for a missing file or folder, of what lies where it should."""
     try:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from traceback import clear_frames
 
 from jixiaolint.deadline import OutOfTimeError, deadline
-from jixiaolint.errors import JixiaolintError, UnreadableError
+from jixiaolint.errors import JixiaolintError, UnreadableError, fault
 from jixiaolint.limits import limit, over
 
 
@@ -58,8 +58,7 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
             f"{path}: 文件读不出来 (the file cannot be read): {reason}."
         ) from error
     except Exception as error:
-        what = " ".join(f"{type(error).__name__}: {error}".split())
         raise InternalError(
             f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {what}."
+            f" report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
         ) from error

@@ -6,17 +6,18 @@ more, and the others go on.
 
 from __future__ import annotations
 
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from jixiaolint.config import debugging
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, row_of
 from jixiaolint.engine.write import Spot, write
+from jixiaolint.errors import fault
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.source import Source
@@ -109,9 +110,9 @@ class Judge:
         except MemoryError:
             raise
         except Exception as error:
-            if os.environ.get("JIXIAOLINT_DEBUG"):
+            if debugging():
                 raise
-            self.crashed[rule.code] = f"{type(error).__name__}: {error}"
+            self.crashed[rule.code] = fault(error)
 
 
 def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:
