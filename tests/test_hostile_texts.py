@@ -64,13 +64,12 @@ def test_a_report_for_a_terminal(hostile: Run) -> None:
     )
 
     lines = safe(done).splitlines()
-    name = f"{SHOWN} 平整 程度"
     shown_file = "a[U+202E][U+001B][31m<i>.csv"
     assert lines[0].startswith(f"{shown_file}  ")
     assert f"  项目 1  {SHOWN}村道" in lines
     assert f"        “改善”没有标准{TOLD_SHOWN}" in lines
     assert f"        建议：{TOLD_SHOWN}改为数字、日期或等级。" in lines
-    assert any(SHOWN[:20] in line and "指标1" in line for line in lines), name
+    assert any(SHOWN[:20] in line and "指标1" in line for line in lines)
     at = next(
         n for n, line in enumerate(lines) if line.startswith("        年度指标值 │")
     )

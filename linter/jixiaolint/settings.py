@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -145,7 +144,7 @@ def _check(document: Located, made: Preferences) -> None:
         check_name(load_profiles(made.rules), made.profile)
     rules = load_rules(made.rules)
     for key, words in (("select", made.select), ("ignore", made.ignore)):
-        for word, index in dict(zip(words, count())).items():
+        for word, index in {word: at for at, word in enumerate(words)}.items():
             with _at(document, key, index):
                 find(rules, word)
     paths = rule_paths(made.rules)

@@ -28,22 +28,22 @@ def check_example(document: Located, trail: Trail, given: Any) -> None:
             raise document.fault(
                 at, f"unknown key '{shown(key)}' in the example.{nearest(key, KEYS)}"
             )
-        if key in ("rows", "projects"):
-            for index, inner in enumerate(value if isinstance(value, list) else ()):
-                if not isinstance(inner, str):
-                    check_example(document, (*at, index), inner)
         if not _fits(key, value):
             raise document.fault(
                 at,
                 f"'{key}' 不能是“{shown(value)}” (an example cannot hold this here).",
             )
+        for index, inner in enumerate(value if key in ("rows", "projects") else ()):
+            check_example(document, (*at, index), inner)
 
 
 def _fits(key: str, value: Any) -> bool:
     """Tell whether a value can stand under a key of an example."""
     match key:
         case "rows" | "projects":
-            return isinstance(value, list) and all(isinstance(v, dict) for v in value)
+            return isinstance(value, list) and not any(
+                isinstance(v, str) for v in value
+            )
         case "unread":
             return isinstance(value, list) and all(map(_is_part, value))
         case "unused":

@@ -20,14 +20,12 @@ def check_slots(rule: Rule, document: Located) -> None:
     length, an attribute tell what is not the rule's to tell. Titles and reasons are
     shown as they are and have no gaps.
     """
-    known = tuple(
-        sorted({*SLOTS, *filled_by(rule.when), *filled_by(rule.where)}),
-    )
+    known = sorted({*SLOTS, *filled_by(rule.when), *filled_by(rule.where)})
     for key, allowed in (
         ("message", known),
         ("suggestion", known),
-        ("title", ()),
-        ("why", ()),
+        ("title", []),
+        ("why", []),
     ):
         words = getattr(rule, key)
         for language in ("zh", "en"):

@@ -124,7 +124,7 @@ class ProjectView:
         return self.table.year
 
     def text(self, field: str) -> str | None:
-        """Return a text of the project: name, goal, cycle_goal, content."""
+        """Return a text of the project (name, goal, content …), else of its table."""
         return _text(self.project, field) or _text(self.table, field)
 
     def target(self, field: str) -> Target | None:

@@ -51,9 +51,9 @@ def lexicon_name(document: Located, trail: Trail, value: object) -> Lexicon:
 def money(document: Located, trail: Trail, value: object) -> Money:
     """Return a sum in yuan; raise UsageError with its line for what is none."""
     text = str(value)
-    target = parse_target(text) if len(text) <= _LONGEST else None
-    number = target.number() if target else None
-    sum_ = yuan(number, target.unit or "") if target and number is not None else None
+    target = parse_target(text if len(text) <= _LONGEST else "")
+    number = target.number()
+    sum_ = None if number is None else yuan(number, target.unit or "")
     if sum_ is None:
         raise document.fault(
             trail,

@@ -54,15 +54,17 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
     slots = {**_slots(spot, field), **hit.slots, "evidence": evidence or ""}
-    told = {name: _told(value, language) for name, value in slots.items()}
+    told = defaultdict(
+        str, ((key, _told(said, language)) for key, said in slots.items())
+    )
     project = spot.project
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         problem=rule.problem,
-        message=rule.message.of(language).format_map(defaultdict(str, told)),
-        suggestion=rule.suggestion.of(language).format_map(defaultdict(str, told)),
+        message=rule.message.of(language).format_map(told),
+        suggestion=rule.suggestion.of(language).format_map(told),
         basis=rule.basis.of(language),
         path=spot.source.path,
         project_index=project.index if project else None,
