@@ -14,7 +14,7 @@ import yaml
 from jixiaolint.config import Settings
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import own_rules
+from jixiaolint.engine.load import load_rules
 from jixiaolint.find.document import Failure
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 from jixiaolint.reading import read_all
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jixiaolint.source import Source
 
 ROOT = Path(__file__).resolve().parents[1]
-RULES = {rule.code: rule for rule in own_rules()}
+RULES = {rule.code: rule for rule in load_rules()}
 FILE = yaml.safe_load(Path(__file__).with_name("mutations.yaml").read_text("utf-8"))
 SUBJECTS: dict[str, Any] = FILE["subjects"]
 MUTATIONS: list[dict[str, Any]] = FILE["mutations"]

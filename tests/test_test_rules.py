@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.engine.load import own_rules
+from jixiaolint.engine.load import load_rules
 from workspace import ONLY, RULE
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ def test_all_as_expected(run: Run) -> None:
     assert run("test-rules", *ONLY) == (0, "1 条规则、5 个例子全部符合。\n", "")
 
 
-def test_our_own_rules_are_tried_as_well(run: Run) -> None:
+def test_our_load_rules_are_tried_as_well(run: Run) -> None:
     """Without a selection every rule that comes with the program is tried."""
     done = run("test-rules")
 
-    assert int(done.out.splitlines()[-1].split()[0]) == len(own_rules())
+    assert int(done.out.splitlines()[-1].split()[0]) == len(load_rules())
 
 
 def test_an_unknown_rule_to_select(run: Run) -> None:

@@ -97,11 +97,6 @@ def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
     return _read[key]
 
 
-def own_rules() -> tuple[Rule, ...]:
-    """Return the rules that come with the program, as no profile has touched them."""
-    return load_rules()
-
-
 def _rule_files(place: Path) -> list[Path]:
     return sorted(
         path

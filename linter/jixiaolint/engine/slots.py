@@ -51,11 +51,6 @@ def _check(text: str, known: Sequence[str], document: Located, trail: Trail) -> 
             )
 
 
-def slots_of(text: str) -> frozenset[str]:
-    """Return the names of the gaps in a message."""
-    return frozenset(name for name, _ in _slots(text))
-
-
 def _slots(text: str) -> Iterator[tuple[str, str]]:
     """Yield the name of each gap and all that stands in its braces."""
     for _, name, form, conversion in Formatter().parse(text):
