@@ -75,6 +75,16 @@ def test_names_with_backslashes(tmp_path: Path) -> None:
     assert parts(lean) == parts(straight)
 
 
+def test_a_sheet_that_leads_nowhere(tmp_path: Path) -> None:
+    """A list of remarks of an earlier round that is lost hinders no later round."""
+    sheet = '<x:sheet name="审核意见" sheetId="8" r:id="gone"/></x:sheets>'
+    book = BARE["book.xml"].replace("</x:sheets>", sheet)
+
+    made = parts(back(tmp_path, packed({**BARE, "book.xml": book}), (on("B1"),)))
+
+    assert "审核意见2" in made["book.xml"].decode()
+
+
 def test_bare_workbook(tmp_path: Path) -> None:
     """No styles, no numbers of rows and cells, a prefix of its own: marked all the same."""
     made = back(tmp_path, packed(BARE), (on("A1"), on("B1"), on("B4"), on("A3")))

@@ -77,9 +77,10 @@ def _bare(unit: str) -> frozenset[str]:
 def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
     """Return the noun at the end of a name, its units, and whether it is counted."""
     pairs = _pairs(lexicon)
+    most = longest(pairs)
     counted = [stem.removesuffix(word) for word in _COUNT_WORDS if stem.endswith(word)]
     for text in (stem, *counted[:1]):
-        for noun in endings(text, longest(pairs)):
+        for noun in endings(text, most):
             if noun in pairs:
                 measure = text is not stem or text.endswith(_MEASURES)
                 return noun, pairs[noun], measure

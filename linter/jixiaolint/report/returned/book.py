@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.place import position
+from jixiaolint.read.workbook.rich_text import TRUE
 from jixiaolint.report.returned import comments, shapes, styles
 from jixiaolint.report.returned.cells import Cells
 from jixiaolint.report.returned.package import Package, free
@@ -66,7 +67,7 @@ class Book:
         What an earlier round has left on the cells goes; its list stays.
         """
         if any(name.startswith(TITLE) for name in self._sheets):
-            for part in self._sheets.values():
+            for part in self._parts():
                 self._forget(part)
         targets: dict[int, str] = {}
         by_sheet: dict[str, Marked] = {}
@@ -176,12 +177,14 @@ class Book:
         for view in [] if views is None else children(views, "workbookView"):
             view.set("activeTab", "0")
             view.attrib.pop("firstSheet", None)
-        for part in self._sheets.values():
-            if not self.package.has(part):
-                continue
+        for part in self._parts():
             for view in self.package.tree(part).iter("{*}sheetView"):
-                if view.attrib.pop("tabSelected", "0") in ("1", "true"):
+                if view.attrib.pop("tabSelected", "0") in TRUE:
                     self.package.edit(part)
+
+    def _parts(self) -> list[str]:
+        """Return the parts of the sheets, but for one that a damaged list leads nowhere."""
+        return [part for part in self._sheets.values() if self.package.has(part)]
 
     def _list(self) -> list[_Element]:
         holder = child(self._root, "sheets")
