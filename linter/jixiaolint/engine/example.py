@@ -30,7 +30,7 @@ _TERM = ("start_year", "end_year")
 _AROUND = ("year", *_TERM, "money_unit", "projects", "totals", "unread")
 
 KEYS = (*INDICATOR_TEXTS, *sorted(_PROJECT_KEYS), *_AROUND)
-"""What may stand in an example; ``test-rules`` refuses any other key."""
+"""What may stand in an example; a file with any other key is refused."""
 
 
 def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:

@@ -72,10 +72,10 @@ def word(pairs: dict[str, tuple[str, str]], key: str, lang: Language) -> str:
 @cache
 def problems() -> dict[str, tuple[str, str]]:
     """Return what problems are called, from ``rules/problems.yaml``."""
-    from jixiaolint.engine.located import read_located
+    from jixiaolint.engine import load
 
-    words = read_located(folder("rules") / "problems.yaml").data
-    return {name: (pair["zh"], pair["en"]) for name, pair in words.items()}
+    named = load.problems(folder("rules") / "problems.yaml")
+    return {name: (words.zh, words.en) for name, words in named.items()}
 
 
 def basis(source: str, lang: Language) -> str:
