@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from itertools import chain, count, repeat
+from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading
@@ -98,7 +98,14 @@ class Form:
         """
         return self.columns | {name for one in self.drafts for name in one} & _TOLD
 
-    def project(self, index: int, heading: Heading, *, single: bool) -> Project:
+    def project(
+        self,
+        index: int,
+        heading: Heading,
+        indicators: tuple[Indicator, ...],
+        *,
+        single: bool,
+    ) -> Project:
         """Return the project; a department's own form is named after the department.
 
         The heading counts where the form says nothing, its project for a `single` form.
@@ -111,7 +118,7 @@ class Form:
         return Project(
             index=index,
             name=(facts.department or unit) if whole else name,
-            indicators=indicators_of(self.drafts),
+            indicators=indicators,
             kind="department" if whole else "project",
             unit=unit,
             amounts=tuple(facts.amounts),
@@ -124,10 +131,19 @@ class Form:
         )
 
 
-def indicators_of(drafts: Sequence[Draft]) -> tuple[Indicator, ...]:
-    """Return drafts as indicators, the parts that they lack being None."""
+def indicators_of(
+    projects: Sequence[Sequence[Draft]],
+) -> Iterator[tuple[Indicator, ...]]:
+    """Yield the drafts of each project as indicators, those of all made in bulk.
+
+    The parts that they lack are None.
+    """
+    drafts = list(chain.from_iterable(projects))
+    numbers = chain.from_iterable(range(1, len(each) + 1) for each in projects)
     texts = (map(dict.get, drafts, repeat(name)) for name in _TEXTS)
-    return tuple(in_bulk(Indicator, len(drafts), chain([count(1)], texts)))
+    made = iter(in_bulk(Indicator, len(drafts), chain([numbers], texts)))
+    for each in projects:
+        yield tuple(islice(made, len(each)))
 
 
 def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[Table]:
@@ -136,6 +152,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
     A table without a title takes it and what goes with it from the one before.
     """
     groups: list[list[Form]] = []
+    made = indicators_of([form.drafts for form in forms])
     index = 0
     table: Table | None = None
     for form in forms:
@@ -148,7 +165,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
         if table is not None and facts.title is None:
             above = Heading(table.title, table.unit, table.year, table.money_unit)
         projects = [
-            form.project(number, above, single=len(forms) == 1)
+            form.project(number, above, next(made), single=len(forms) == 1)
             for number, form in enumerate(group, index + 1)
         ]
         index += len(projects)

@@ -118,6 +118,16 @@ def _projects(
     The value of a form with a `single` one is annual.
     """
     moved = {"cycle": "annual"} if single else {}
+    made = indicators_of(
+        [
+            [
+                {moved.get(key, key): text for key, text in draft.items()}
+                for draft in row.items.drafts
+            ]
+            for row, kind in zip(rows, kinds, strict=True)
+            if kind == "project"
+        ]
+    )
     projects: dict[int, Project] = {}
     unit = heading.unit
     by_code: dict[str, Text] = {}
@@ -132,12 +142,7 @@ def _projects(
         projects[i] = Project(
             index=len(projects) + 1,
             name=row.name,
-            indicators=indicators_of(
-                [
-                    {moved.get(key, key): text for key, text in draft.items()}
-                    for draft in row.items.drafts
-                ]
-            ),
+            indicators=next(made),
             unit=owner,
             amounts=row.amounts,
             goal=row.goal,
