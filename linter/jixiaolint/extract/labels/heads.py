@@ -1,4 +1,4 @@
-"""The head of a column in, what the column holds out; and what its cells look like."""
+"""The head of a column in, what the column holds out."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
-_RANKS = LEVELS | set(NAMES)
-"""The roles of which a head has one: 一级指标二级指标 are two heads."""
+NAMING = LEVELS.union(NAMES)
+"""What an indicator is known by. A head has one of these: 一级指标二级指标 are two."""
 
 _LONGEST = 40
 _LONGEST_HEAD = 16
@@ -156,7 +156,7 @@ def _compound(key: str) -> str | None:
         return None
     if roles[-1] == "project" and "item" in roles:
         return "item"
-    if sum(role in _RANKS for role in roles) > 1:
+    if sum(role in NAMING for role in roles) > 1:
         return None
     if "note" in roles:
         return "note"
