@@ -162,8 +162,9 @@ class _Forms:
             cell = row[column]
             if cell.value == before or cell is label or not cell.value.strip():
                 continue
-            below = rows[at + 1][column].value.strip() if at + 1 < len(rows) else cell
-            if below and len(distinct(row)) == 1:
+            below = rows[at + 1][column].value if at + 1 < len(rows) else cell.value
+            if below.strip() and len(distinct(row)) == 1:
+                # No rows of its own stand below: a note, and no project.
                 continue
             before, name, form = cell.value, cell.squeeze(), self.found[-1]
             known = form.facts.project
