@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span, Text
 
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦]=?\s*\d")
+_TEXTS = attrgetter(*INDICATOR_TEXTS)
 _TITLE = 20
 """So many characters of a text say which it is."""
 
-_TEXTS = attrgetter(*INDICATOR_TEXTS)
 _FEWEST = 2
 """So many unread cells in rows that were read are a column."""
 
@@ -44,7 +44,8 @@ class Unread:
     `kind` is ``table`` (a sheet of which nothing was read, and in which nothing looks
     like an indicator), ``column``, ``block``, ``passage``, or ``rest`` (what a text
     holds beyond what is judged of it); `title` is the name of the sheet or the head of
-    the column, or else how the part begins, or the text of which it is the rest. `spans` are its passages, each a cell or a stretch of a line.
+    the column, or else how the part begins, or the text of which it is the rest. `spans`
+    are its passages, each a cell or a stretch of a line.
     """
 
     kind: str

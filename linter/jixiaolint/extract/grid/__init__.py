@@ -143,6 +143,7 @@ class _Forms:
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
         for cell in cells:
+            # Most cells are one run; a call and a `Span` for each cost as much as the rest.
             if len(cell.runs) == 1:
                 at = cell.runs[0][1]
                 self.spans.append((at, at + len(cell.value)))

@@ -63,10 +63,10 @@ def _stated() -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """Return what heads of any beginning end in."""
+def endings(only: str = "") -> tuple[str, ...]:
+    """Return what heads of any beginning end in, those of one role only if it is given."""
     pairs = lexicon_pairs("column-head")
-    return tuple(head[1:] for head, _ in pairs if head[0] == "-")
+    return tuple(h[1:] for h, role in pairs if h[0] == "-" and only in ("", role))
 
 
 @cache
@@ -126,11 +126,12 @@ def head_of(label: str) -> str | None:
     key = bare(label)
     if key[-2:] not in _tails() and key[-1:] not in _tails():
         return None
-    said = key in _stated() or key.endswith(_endings())
+    stated = key in _stated()
+    said = stated or key.endswith(endings())
     role = features_of(key).get("column-head") if said else None
     if role == "note":
         role = _joint(key) or role
-    if role and (key in _stated() or not is_level(key)):
+    if role and (stated or not is_level(key)):
         return None if role == "part" else role
     kind = facts().get(key)
     if kind or is_level(key):
