@@ -20,10 +20,11 @@ from jixiaolint.find.products import product
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction
+from jixiaolint.rests import rests
 from jixiaolint.result import FileReport, Result
 from jixiaolint.source import Source
 from jixiaolint.stage import InternalError, stage
-from jixiaolint.unread import rests, unread
+from jixiaolint.unread import unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting

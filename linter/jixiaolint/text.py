@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
-
 JUDGED = 2000
 """So many characters of a text are judged; what goes on is running text, and a rule says so."""
 
