@@ -27,7 +27,7 @@ def rests(tables: Iterable[Table]) -> Iterator[Unread]:
     long = [text for text in held if text is not None and len(text.value) > JUDGED]
     for text in {text.offset(0): text for text in long}.values():
         rest = text.slice(JUDGED).strip()
-        if rest:
+        if rest.runs:
             yield Unread("rest", text.value[:_TITLE], tuple(rest.spans()))
 
 
