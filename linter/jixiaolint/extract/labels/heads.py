@@ -20,6 +20,7 @@ NAMING = LEVELS.union(NAMES)
 
 _LONGEST = 40
 _LONGEST_HEAD = 16
+# Brackets without a partner cost a look at 60 characters, not at all the rest.
 _DECORATION = pattern(
     r"[(\[【].{0,60}?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
@@ -156,7 +157,7 @@ def _compound(key: str) -> str | None:
     if None in roles:
         return None
     if roles[-1] == "project" and "item" in roles:
-        return "item"
+        return "item"  # 指标项目: what is measured, no project
     if sum(role in NAMING for role in roles) > 1:
         return None
     if "note" in roles:
