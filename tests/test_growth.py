@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from jixiaolint.config import Settings
 from jixiaolint.engine.rule import Language
+from jixiaolint.extract import extract
 from jixiaolint.findings import Finding
+from jixiaolint.read import read
+from jixiaolint.rests import rests
 from jixiaolint.run import lint
+from jixiaolint.source import Grid
 from jixiaolint.text import JUDGED
 from jixiaolint.words.endings import endings
 
@@ -100,6 +105,18 @@ def test_the_rest_is_told(findings: Findings) -> None:
     assert found.message == (
         "以“养护养护养护养护养护养护养护养护养护养护”开头的文字太长，2000字以后的部分没有检查。"
     )
+
+
+def test_the_name_of_a_sheet_has_no_rest() -> None:
+    """What names a project and stands nowhere in the text may have any length."""
+    source = read("a.csv", "二级指标,三级指标,年度指标值\n数量指标,人次,≥5\n".encode())
+    names = ["河道" * DEEP, "绿地 补种 " * DEEP]
+    (grid,) = source.blocks
+    assert isinstance(grid, Grid)
+    sheets = [Grid(grid.rows, name) for name in names]
+    tables = extract(replace(source, blocks=tuple(sheets))).tables
+    found = [str(one.name) for table in tables for one in table.projects]
+    assert (found, list(rests(tables))) == (names, [])
 
 
 def test_a_long_value_is_quoted_by_its_beginning(findings: Findings) -> None:

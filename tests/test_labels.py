@@ -11,10 +11,10 @@ import yaml
 from grid_outline import outline
 from jixiaolint.extract.heading import read_facts
 from jixiaolint.extract.labels.heads import fact_kind, head_of, period_of
+from jixiaolint.extract.labels.levels import parents_of
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.labels.marks import is_note, is_total
 from jixiaolint.extract.lines.cells import as_value
-from jixiaolint.extract.lines.terms import parents_of
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.texts import take_labels

@@ -226,6 +226,20 @@ def test_a_list_of_projects_names_them_by_code(first: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "caption", ["<td>指标信息</td>", "<td colspan=5>指标信息</td>"]
+)
+def test_a_list_and_its_table_may_be_one_grid(caption: str) -> None:
+    """The table below the list has a head of its own, and a caption above, merged or not."""
+    listed = LIST.format(ENTRY.format(1, "河道清淤") + ENTRY.format(2, "绿地补种"))
+    between = f"<tr>{caption}</tr>"
+    text = listed.removesuffix("</table>") + between + MEASURED.removeprefix("<table>")
+    named = INDICATORS.format("河道清淤", "青石乡", "绿地补种", "青石乡")
+    assert (
+        outline("t.html", text) == f"TABLE grid - · 青石乡 · - · - {COLUMNS}\n{named}"
+    )
+
+
 def test_without_a_list_the_code_is_the_name() -> None:
     """Rows are grouped by their code."""
     named = INDICATORS.format("Z01", "-", "Z02", "-")

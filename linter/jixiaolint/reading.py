@@ -15,10 +15,11 @@ from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
 from jixiaolint.find.products import product
 from jixiaolint.model import Extraction
+from jixiaolint.rests import rests
 from jixiaolint.result import FileReport
 from jixiaolint.source import Source
 from jixiaolint.stage import InternalError, stage
-from jixiaolint.unread import rests, unread
+from jixiaolint.unread import unread
 
 
 def read_all(

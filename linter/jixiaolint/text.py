@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
-
 JUDGED = 2000
 """So many characters of a text are judged; what goes on is running text, and a rule says so."""
 
@@ -106,6 +105,9 @@ class Text:
             return EMPTY
         if start == 0 and end == length:
             return self
+        if not self.runs:
+            # The name of a sheet stands nowhere in the text.
+            return Text(self.value[start:end], ())
         first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]

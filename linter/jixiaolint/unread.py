@@ -11,28 +11,20 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import chain, groupby, pairwise
-from operator import attrgetter
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.source import Grid, unclaimed
-from jixiaolint.text import JUDGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jixiaolint.model import Table
     from jixiaolint.place import Place
     from jixiaolint.source import Block, Source
     from jixiaolint.text import Span, Text
 
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦]=?\s*\d")
-_TITLE = 20
-"""So many characters of a text say which it is."""
-
-_TEXTS = attrgetter(*INDICATOR_TEXTS)
 _FEWEST = 2
 """So many unread cells in rows that were read are a column."""
 
@@ -44,7 +36,8 @@ class Unread:
     `kind` is ``table`` (a sheet of which nothing was read, and in which nothing looks
     like an indicator), ``column``, ``block``, ``passage``, or ``rest`` (what a text
     holds beyond what is judged of it); `title` is the name of the sheet or the head of
-    the column, or else how the part begins, or the text of which it is the rest. `spans` are its passages, each a cell or a stretch of a line.
+    the column, or else how the part begins, or the text of which it is the rest. `spans`
+    are its passages, each a cell or a stretch of a line.
     """
 
     kind: str
@@ -92,24 +85,6 @@ def unread(source: Source, read: Iterable[tuple[int, int]]) -> tuple[Unread, ...
         else:
             found.extend(_of_rows(source, _blocks(_placed(block, spans))))
     return (*found, *_foreign(source, foreign))
-
-
-def rests(tables: Iterable[Table]) -> Iterator[Unread]:
-    """Yield what the texts of tables hold beyond what is judged, each cell once."""
-    held = chain.from_iterable(map(_held, tables))
-    long = [text for text in held if text is not None and len(text.value) > JUDGED]
-    for text in {text.offset(0): text for text in long}.values():
-        rest = text.slice(JUDGED).strip()
-        if rest:
-            yield Unread("rest", text.value[:_TITLE], tuple(rest.spans()))
-
-
-def _held(table: Table) -> Iterator[Text | None]:
-    """Yield the texts of a table that rules judge; a big one has millions."""
-    yield from (table.title, table.unit)
-    for one in table.projects:
-        yield from (one.name, one.unit, one.goal, one.cycle_goal, one.content)
-        yield from chain.from_iterable(map(_TEXTS, one.indicators))
 
 
 def _foreign(

@@ -54,8 +54,7 @@ def _mended(grid: Grid) -> Grid:
         return grid
     rows: list[Row] = []
     for row in grid.rows:
-        broken = rows and row and row[0].value and not row[-1].value.strip()
-        whole = _whole(rows[-1], row) if broken else None
+        whole = _whole(rows[-1], row) if rows and row else None
         if whole is None:
             rows.append(row)
         else:
@@ -78,9 +77,8 @@ def _whole(above: Row, row: Row) -> Row | None:
     listed = last and any(count_items(cell.value) for cell in above)
     # A rest of several cells fills the columns left, the last of them with indicators.
     rest = room == 0 and not listed and count_items(row[last].value) > 0
-    if not last and above[at].value.count("\n") >= _MOST:
-        return None
-    if not (rest if last else goes_on(above[at], row[0])):
+    short = above[at].value.count("\n") < _MOST
+    if not (rest if last else short and goes_on(above[at], row[0])):
         return None
     cell = join_lines([above[at], row[0]])
     return (*above[:at], cell, *row[1 : last + 1], *(EMPTY,) * room)

@@ -14,10 +14,7 @@ from jixiaolint.extract.grid.beside import parted, whole
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
-from jixiaolint.extract.projects.heads import (
-    find_columns,
-    may_hold_indicators,
-)
+from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import Text
@@ -116,20 +113,19 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
-            if kind is None:
-                alone = _lone(block)
-                caption = alone or (None if block.rows else caption)
-            if caption is not None:
-                frame = (*frame, *caption.spans())
-            if kind is None and (alone or not block.rows):
-                caption = None
+            if kind is None and block.rows:
+                caption = _lone(block)
+            told, caption = caption, None
+            if told is not None:
+                frame = (*frame, *told.spans())
+            if kind is None and (told or not block.rows):
                 continue
             # A grid without a title stands under that of the grid before it.
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
             yield Piece(kind, above, frame, grid=block, parted=parted)
-            heading, frame, parted, caption = Heading(), (), False, None
+            heading, frame, parted = Heading(), (), False
             continue
         for section in cut_sections(block.lines):
             lines = section.lines
@@ -159,7 +155,7 @@ def _caption(lines: Sequence[Text]) -> Text | None:
 def _lone(grid: Grid) -> Text | None:
     """Return the only text of a grid if it may be the caption of what follows."""
     cells = {id(cell): cell for row in grid.rows for cell in row if cell.value}
-    alone = next(iter(cells.values())) if len(cells) == 1 else None
+    alone = cells.popitem()[1] if len(cells) == 1 else None
     return alone if alone and is_caption(alone.value) else None
 
 

@@ -12,8 +12,6 @@ from jixiaolint.words.match import pattern
 _DECORATION = pattern(
     r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|(?<=\D)\d[\d.]*{unit=score}$|\(.*\)$"
 )
-
-
 _LONGEST = 100
 """No label has more characters."""
 

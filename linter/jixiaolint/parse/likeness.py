@@ -11,8 +11,8 @@ _FIGURE = re.compile(
 _LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
 _LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
 _LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
-
 _LONGEST = max(map(len, _LIKE.values()))
+"""No figure with more characters is like another one."""
 
 
 def _size(figure: str) -> str:

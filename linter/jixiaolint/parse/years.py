@@ -67,7 +67,7 @@ def _ends(words: tuple[Token, ...]) -> bool:
 
 def _numbers(text: str) -> list[int]:
     """Return the numbers of a date, in digits or numerals."""
-    if any(character.isdigit() and character.isascii() for character in text):
-        return [int(part) for part in _NUMBERS.findall(text)]
+    if digits := _NUMBERS.findall(text):
+        return [int(part) for part in digits]
     numeral = "".join(c for c in text if "numeral" in features_of(c))
     return [chinese_number(numeral)] if numeral and not is_digits(numeral) else [0]

@@ -143,6 +143,7 @@ class _Forms:
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
         for cell in cells:
+            # Most cells are one run; a call and a `Span` for each cost as much as the rest.
             if len(cell.runs) == 1:
                 at = cell.runs[0][1]
                 self.spans.append((at, at + len(cell.value)))
@@ -162,8 +163,9 @@ class _Forms:
             cell = row[column]
             if cell.value == before or cell is label or not cell.value.strip():
                 continue
-            below = rows[at + 1][column].value.strip() if at + 1 < len(rows) else cell
-            if below and len(distinct(row)) == 1:
+            below = rows[at + 1][column].value if at + 1 < len(rows) else cell.value
+            if below.strip() and len(distinct(row)) == 1:
+                # No rows of its own stand below: a note, and no project.
                 continue
             before, name, form = cell.value, cell.squeeze(), self.found[-1]
             known = form.facts.project

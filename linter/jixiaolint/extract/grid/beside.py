@@ -40,7 +40,7 @@ def whole(grid: Grid) -> Grid:
     """Return a grid whose right half stands below its left one, with the halves joined.
 
     So a table too wide for a page comes out of print: the levels here, the values there,
-    row by row, and columns that are printed again.
+    row by row, perhaps with columns that are printed again.
     """
     rows = [row for row in grid.rows if any(cell.value.strip() for cell in row)]
     start = next((at for at, row in enumerate(rows) if LEVELS & _roles(row)), len(rows))
@@ -54,12 +54,12 @@ def whole(grid: Grid) -> Grid:
     ):
         return grid
     known = {_said(column) for column in zip(*left, strict=True)}
-    more = {_said(column): column for column in zip(*right, strict=True)}
-    columns = [column for said, column in more.items() if said not in known]
-    joined = [
-        (*row, *rest)
-        for row, rest in zip(left, zip(*columns, strict=True), strict=True)
-    ]
+    # What is printed again goes before the values, as beside what it repeats.
+    columns = sorted(
+        zip(*right, strict=True), key=lambda each: _said(each) not in known
+    )
+    rests = zip(*columns, strict=True)
+    joined = [(*row, *rest) for row, rest in zip(left, rests, strict=True)]
     above = [(*row, *(EMPTY,) * len(columns)) for row in rows[:start]]
     return Grid((*above, *joined), grid.title)
 

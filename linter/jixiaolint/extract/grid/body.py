@@ -33,8 +33,6 @@ _ORDINAL = pattern(
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reason")
-
-
 _VALUES = ("cycle", "annual")
 _LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
 _VALUED = frozenset(_VALUES)

@@ -47,7 +47,7 @@ def own_levels(cells: dict[str, Cells], count: int) -> list[Draft]:
 
 def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
     """Return levels as fields, a single one under the role given."""
-    roles = ("level1", "level2") if len(levels) > 1 else (role,)
+    roles = LEVELS if len(levels) > 1 else (role,)
     found: Draft = {}
     for key, level in zip(roles, levels, strict=False):
         found[key] = level.label
@@ -70,7 +70,7 @@ def holds_outline(name: Text, side: dict[str, int], held: Draft) -> bool:
 
     A form without columns of levels has them as rows: 一、产出指标, （一）数量指标.
     """
-    if side.keys() & {"level1", "level2"}:
+    if not side.keys().isdisjoint(LEVELS):
         return False
     level = read_level(name)[0]
     written = level.number or _CLASS.search(level.label.value)

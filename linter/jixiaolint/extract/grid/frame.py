@@ -40,8 +40,7 @@ def sort_rows(
     plain: set[str] = set()
     for at, row in enumerate(rows):
         first = row[0].value
-        differs = first not in plain and _may_differ(row, columns)
-        if not differs:
+        if first in plain or not _may_differ(row, columns):
             if first and not first.isspace() and 0 not in columns.notes:
                 # Its first cell has settled it, for other rows too.
                 plain.add(first)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, role_of
+from jixiaolint.extract.labels.heads import NAMING, is_period, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
 from jixiaolint.words.match import pattern
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Row = tuple["Text", ...]
 
-_NAMING = frozenset(NAMES) | LEVELS
 _RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
 _VALUES = frozenset(("value", "goal", "cycle"))
 _BESIDE = frozenset(
@@ -28,7 +27,7 @@ _BESIDE = frozenset(
 """What stands beside an indicator and hardly in another table."""
 
 _INDICATOR = pattern(r"{form-word=indicator}")
-_UPPER = frozenset((*_NAMING, *_VALUES, "project"))
+_UPPER = frozenset((*NAMING, *_VALUES, "project"))
 _MOST_ROWS = 3
 _CHUNK = 1000
 _VALUE = attrgetter("value")
@@ -125,7 +124,7 @@ def _naming(rows: Sequence[Row]) -> Iterator[int]:
     for start in range(0, len(rows), _CHUNK):
         part = rows[start : start + _CHUNK]
         words = {word for row in part for word in map(_VALUE, row)}
-        naming |= {word for word in words - seen if role_of(word) in _NAMING}
+        naming |= {word for word in words - seen if role_of(word) in NAMING}
         seen |= words
         for at, row in enumerate(part, start) if naming & words else ():
             if not naming.isdisjoint(map(_VALUE, row)):
@@ -173,7 +172,7 @@ def _is_head(row: Row) -> bool:
     if not named and known & _BESIDE:
         # Under an unknown head the values show by what they look like.
         named = any(
-            role in _NAMING and _INDICATOR.search(cell.value)
+            role in NAMING and _INDICATOR.search(cell.value)
             for role, (_, cell) in zip(roles, cells, strict=True)
         )
     return bool(named) and sum(map(bool, roles)) * 2 > len(roles)

@@ -1,35 +1,20 @@
-"""The head of a grid and some rows below it in, what each column holds out.
-
-Heads mean different things in different places (指标性质 is 定性, 正向 or ≥), so where
-a head leaves a choice the cells below decide.
-"""
+"""The head of a grid and some rows below it in, the columns of an indicator's parts out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.values import (
-    Column,
-    first_of,
-    periods_of,
-    value_of,
-    values_of,
-)
-from jixiaolint.extract.labels.heads import LEVELS, NAMES, is_period, period_of, role_of
-from jixiaolint.extract.labels.levels import is_first, is_level
-from jixiaolint.extract.labels.looks import is_filler, prevailing
+from jixiaolint.extract.grid.column import Column, columns_of, first_of
+from jixiaolint.extract.grid.values import periods_of, value_of, values_of
+from jixiaolint.extract.labels.heads import NAMES, NAMING
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.parse.target import parse_target
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.grid.heads import Head, Row
 
-_NAMING = frozenset(NAMES) | LEVELS
 _FIELDS = (
     "description",
     "unit",
@@ -40,10 +25,6 @@ _FIELDS = (
     "points",
     "reason",
 )
-_INDICATOR = pattern(r"{form-word=indicator}$")
-_LOOK = 30
-"""So many cells are read to see whether they are values."""
-
 _FIELD_NAMES = {
     "code1": "level1_code",
     "code2": "level2_code",
@@ -53,7 +34,7 @@ _FIELD_NAMES = {
 }
 """The fields of an indicator that are not named as the columns are."""
 
-_SHARED = ("project", "org", "year", "content")
+_SHARED = ("project", "org", "year", "content", "goal", "cycle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +69,7 @@ class Columns:
 
 def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     """Return the roles of the columns of a head, judged by the rows given."""
-    columns = [_column(head, at, rows) for at in range(len(head.paths))]
-    _settle_goals(columns)
-    _settle_blanks(columns)
+    columns = columns_of(head, rows)
     blocks = _blocks(columns)
     sides = [_side(block) for block in blocks]
     if len(blocks) == 1:
@@ -101,11 +80,6 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
             if "level1" not in side and "level1" in sides[0]:
                 side["level1"] = sides[0]["level1"]
     shared = {role: found.at for role in _SHARED if (found := first_of(columns, role))}
-    shared |= {
-        role: found.at
-        for role in ("goal", "cycle")
-        if (found := first_of(columns, role))
-    }
     amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
     used = {at for side in sides for at in side.values()} | set(shared.values())
     used |= {at for at, _ in amounts}
@@ -114,101 +88,12 @@ def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
     return Columns(tuple(sides), shared, amounts, frozenset(notes), first_name)
 
 
-def _column(head: Head, at: int, rows: Sequence[Row]) -> Column:
-    """Return a column with the role that its lowest telling head gives it."""
-    path = head.paths[at]
-    label = head.label(at)
-    values = [
-        row[at].value for row in rows if row[at].value.strip() and row[at] is not label
-    ]
-    kind = prevailing(value for value in values if not is_filler(value))
-    named = next((words for words in reversed(path) if role_of(words)), "")
-    role = role_of(named)
-    if role is None and path and is_period(path[-1]):
-        role = "value"
-    if role is None and path and _INDICATOR.search(path[-1]):
-        # 细化指标, 工作指标: no level, so what is measured.
-        role = None if is_level(path[-1]) else "item"
-    role = _by_content(role, kind, values)
-    heads = "".join(path)
-    return Column(at, role, named, heads, period_of(heads), kind, values)
-
-
-def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:
-    """Return the role that the cells leave a column with an open head."""
-    match role:
-        case "sign" | "sort" | "level":
-            choice = {"sign": "sign", "nature": "nature", "level": "level"}
-            usual = {"sign": "nature", "sort": "level", "level": "level"}[role]
-            found = choice.get(kind or "", usual)
-        case "unit":
-            found = {"body": "org", "text": "org", "number": "value"}.get(
-                kind or "", role
-            )
-        case "value" | "description" | None if kind == "sign":
-            found = "sign"
-        case _:
-            return role
-    if found == "level" and values:
-        firsts = sum(is_first(value) for value in values)
-        return "level1" if firsts * 2 > len(values) else "level2"
-    return found
-
-
-def _settle_goals(columns: list[Column]) -> None:
-    """Turn heads such as 年度目标 into values where the head has no other value."""
-    if any(each.role == "value" for each in columns):
-        levels = [each.at for each in columns if each.role in _NAMING]
-        last = max(levels, default=len(columns))
-        for each in columns:
-            between = each.at > last and each.role in {"goal", "cycle"}
-            if between and prevailing(each.values) in {"number", "word"}:
-                each.role = "value"
-        return
-    for each in columns:
-        if each.role in {"goal", "cycle"}:
-            each.role = "value"
-    names = [each.at for each in columns if each.role in NAMES and each.values]
-    if names and not any(each.role == "value" for each in columns):
-        open_ = [
-            each for each in columns if each.role in {"item", None} and each.values
-        ]
-        candidates = [each for each in open_ if each.at > min(names)]
-        if len(candidates) > 1:
-            candidates = [each for each in candidates if _aims(each.values)]
-        if len(candidates) == 1:
-            candidates[0].role = "value"
-
-
-def _aims(values: Sequence[str]) -> bool:
-    """Return whether most of some cells hold figures or dates to be reached."""
-    kinds = [parse_target(value).kind for value in values[:_LOOK]]
-    return sum(kind in {"quantity", "range", "date"} for kind in kinds) * 2 > len(kinds)
-
-
-def _settle_blanks(columns: list[Column]) -> None:
-    """Give columns that share the head of a value its operator, number or unit.
-
-    A head may reach over three columns, or stand over the first with nothing beside.
-    """
-    for before, each in pairwise(columns):
-        same = each.role == "value" and each.label == before.label
-        if before.role not in {"value", "sign"} or not (same or each.role is None):
-            continue
-        if each.role is None and (not each.values or each.label):
-            continue
-        if before.role == "sign":
-            each.role, each.period = "value", each.period or before.period
-        elif each.content == "word" and before.content == "number":
-            each.role = "unit"
-
-
 def _blocks(columns: list[Column]) -> list[list[Column]]:
     """Return the columns in blocks, each with a name and a value of its own."""
     blocks: list[list[Column]] = [[]]
     roles: set[str | None] = set()
     for each in columns:
-        again = each.role in roles and each.role in _NAMING
+        again = each.role in roles and each.role in NAMING
         if again and "value" in roles and not roles.isdisjoint(NAMES):
             blocks.append([])
             roles = set()

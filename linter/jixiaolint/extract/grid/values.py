@@ -2,27 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-
-
-@dataclass(slots=True)
-class Column:
-    """A column as it is being understood."""
-
-    at: int
-    role: str | None
-    label: str
-    heads: str
-    period: str | None
-    content: str | None
-    values: list[str] = field(repr=False)
-
-
-def first_of(columns: Iterable[Column], role: str) -> Column | None:
-    """Return the first column with that role and something in it, or just the role."""
-    found = [each for each in columns if each.role == role]
-    return next((each for each in found if each.values), found[0] if found else None)
+from jixiaolint.extract.grid.column import Column, first_of
 
 
 def periods_of(blocks: list[list[Column]]) -> list[str]:

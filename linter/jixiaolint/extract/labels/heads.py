@@ -1,4 +1,4 @@
-"""The head of a column in, what the column holds out; and what its cells look like."""
+"""The head of a column in, what the column holds out."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ LEVELS = frozenset(("level1", "level2", "level"))
 NAMES = ("name4", "name3", "name", "item")
 """The roles of columns that may hold the name, the likeliest first."""
 
-_RANKS = LEVELS | set(NAMES)
-"""The roles of which a head has one: 一级指标二级指标 are two heads."""
+NAMING = LEVELS.union(NAMES)
+"""What an indicator is known by. A head has one of these: 一级指标二级指标 are two."""
 
 _LONGEST = 40
 _LONGEST_HEAD = 16
+# Brackets without a partner cost a look at 60 characters, not at all the rest.
 _DECORATION = pattern(
     r"[(\[【].{0,60}?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
 )
@@ -63,10 +64,10 @@ def _stated() -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """Return what heads of any beginning end in."""
+def endings(only: str = "") -> tuple[str, ...]:
+    """Return what heads of any beginning end in, those of one role only if it is given."""
     pairs = lexicon_pairs("column-head")
-    return tuple(head[1:] for head, _ in pairs if head[0] == "-")
+    return tuple(h[1:] for h, role in pairs if h[0] == "-" and only in ("", role))
 
 
 @cache
@@ -126,11 +127,12 @@ def head_of(label: str) -> str | None:
     key = bare(label)
     if key[-2:] not in _tails() and key[-1:] not in _tails():
         return None
-    said = key in _stated() or key.endswith(_endings())
+    stated = key in _stated()
+    said = stated or key.endswith(endings())
     role = features_of(key).get("column-head") if said else None
     if role == "note":
         role = _joint(key) or role
-    if role and (key in _stated() or not is_level(key)):
+    if role and (stated or not is_level(key)):
         return None if role == "part" else role
     kind = facts().get(key)
     if kind or is_level(key):
@@ -155,8 +157,8 @@ def _compound(key: str) -> str | None:
     if None in roles:
         return None
     if roles[-1] == "project" and "item" in roles:
-        return "item"
-    if sum(role in _RANKS for role in roles) > 1:
+        return "item"  # 指标项目: what is measured, no project
+    if sum(role in NAMING for role in roles) > 1:
         return None
     if "note" in roles:
         return "note"

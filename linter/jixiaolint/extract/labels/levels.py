@@ -46,14 +46,19 @@ def is_second(label: str) -> bool:
 
 @cache
 def parents() -> dict[str, tuple[str, ...]]:
-    """Return for each bare label of a level those above it; ``*`` is none."""
+    """Return for each bare label of a level those above it."""
     return {label: tuple(above.split()) for label, above in lexicon_pairs("flat-level")}
+
+
+def parents_of(label: str) -> tuple[str, ...]:
+    """Return the bare labels above a bare label; ``*`` says that there may be none."""
+    return parents().get(label, ())
 
 
 @lru_cache(maxsize=65536)
 def stands_below(second: str, first: str) -> bool:
     """Return whether a label is known as one below another: 时效指标 below 产出指标."""
-    return bare_label(first) in parents().get(bare_label(second), ())
+    return bare_label(first) in parents_of(bare_label(second))
 
 
 def is_level(label: str) -> bool:

@@ -26,10 +26,7 @@ from jixiaolint.extract.lines.cells import (
     stands_alone,
 )
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line
-from jixiaolint.extract.lines.terms import (
-    label_forms,
-    stem_of,
-)
+from jixiaolint.extract.lines.terms import label_forms, stem_of
 from jixiaolint.extract.lines.words import Word, said, width
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern

@@ -91,14 +91,13 @@ def _targets(row: Row, layout: Layout) -> list[Cell]:
 
 
 def _odd_targets(row: Row, layout: Layout) -> list[float]:
-    """Return how odd each target is: hardly, where a line is a whole row by itself."""
+    """Return how odd each target is: hardly where one line is a whole row by itself."""
     filled = [cell for cell in _targets(row, layout) if cell.value]
-    odd = [as_value(cell.value) for cell in filled]
     if not row.whole:
-        return odd
+        return [as_value(cell.value) for cell in filled]
     return [
-        min(cost, HINT + ODD * (len(c.pieces) - 1))
-        for c, cost in zip(filled, odd, strict=True)
+        min(as_value(cell.value), HINT + ODD * (len(cell.pieces) - 1))
+        for cell in filled
     ]
 
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.lines.terms import bare, parents_of, stem_of
+from jixiaolint.extract.labels.levels import parents_of
+from jixiaolint.extract.lines.terms import bare, stem_of
 from jixiaolint.extract.lines.words import Word, said
 from jixiaolint.text import Text
 

@@ -31,14 +31,11 @@ _MARGIN = 2 * WRONG
 _MOST = 40
 """How many ways are followed up."""
 
-_TALLEST = 120
-"""How many pieces of lines a row may take; what goes on is another row or none."""
-
 _NARROWEST, _WIDEST = 16, 64
 """How wide a column of names is at least, and at most."""
 
 _TALLEST = 100
-"""Over so many lines a row may run: a cell of thousands is none."""
+"""How many pieces of lines a row may take: a cell of thousands is none."""
 
 
 class Way(NamedTuple):

@@ -6,9 +6,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.labels.heads import plain_head
+from jixiaolint.extract.labels.heads import endings, plain_head
 from jixiaolint.extract.labels.levels import parents
-from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
@@ -49,11 +48,6 @@ def stem_of(word: str) -> str | None:
     return label.removesuffix("指标") if named else None
 
 
-def parents_of(stem: str) -> tuple[str, ...]:
-    """Return the stems of the level above; ``*`` says that there may be none."""
-    return parents().get(stem, ())
-
-
 _ROLES = {
     "level1": "label", "level2": "label", "level": "label", "name3": "name",
     "name4": "name", "name": "name", "item": "name", "unit": "unit",
@@ -66,13 +60,6 @@ _ROLES = {
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """Return what heads of values end in."""
-    heads = lexicon_pairs("column-head")
-    return tuple(h[1:] for h, role in heads if h[0] == "-" and role == "value")
-
-
-@cache
 def head_pieces() -> frozenset[str]:
     """Return what a column head may be broken into: 指标 and 值, 绩效 and 指标值."""
     words = {head: len(head) for head in words_of("column-head") if head_role(head)}
@@ -82,7 +69,7 @@ def head_pieces() -> frozenset[str]:
         for start in range(length)
         for end in range(start + 2, length + 1)
     }
-    last = Counter(head[-1] for head in _endings()).most_common(1)
+    last = Counter(head[-1] for head in endings("value")).most_common(1)
     periods = words_of("head-period")
     return frozenset((*pieces, *periods, *(letter for letter, _ in last)))
 
@@ -109,5 +96,5 @@ def head_role(word: str) -> str | None:
         return None
     if role in _ROLES:
         return _ROLES[role]
-    told = word.endswith(_endings()) and "级" not in word
+    told = word.endswith(endings("value")) and "级" not in word
     return "value" if told or (role == "value" and len(word) <= _SHORT) else None

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
+from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.labels.heads import head_of
 from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text
@@ -66,17 +67,16 @@ def join_codes(blocks: Iterable[Block]) -> list[Block]:
 def _stacked(block: Block) -> Sequence[Block]:
     """Return a list of projects and the table below it, in one grid, as two grids."""
     first = _read(block) if isinstance(block, Grid) else None
-    if not isinstance(block, Grid) or first is None or not first.is_list():
+    if first is None or not first.is_list():
         return [block]
-    start = first.head + 1
-    below = _read(replace(block, rows=block.rows[start:]), len(block.rows))
+    grid, start = first.grid, first.head + 1
+    below = _read(replace(grid, rows=grid.rows[start:]), len(grid.rows))
     if below is None or not below.measures():
         return [block]
     cut = start + below.head
     # A line right above the second head is its caption.
-    cut -= sum(bool(cell.value) for cell in block.rows[cut - 1]) == 1
-    parts = (block.rows[:cut], block.rows[cut:])
-    return [replace(block, rows=rows) for rows in parts]
+    cut -= len(distinct(grid.rows[cut - 1])) == 1
+    return [replace(grid, rows=rows) for rows in (grid.rows[:cut], grid.rows[cut:])]
 
 
 def _read(grid: Grid, look: int = _HEAD_ROWS) -> _Keyed | None:

@@ -1,0 +1,143 @@
+"""The head of a grid and some rows below it in, the role of each column out.
+
+Heads mean different things in different places (指标性质 is 定性, 正向 or ≥), so where
+a head leaves a choice the cells below decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, period_of, role_of
+from jixiaolint.extract.labels.levels import is_first, is_level
+from jixiaolint.extract.labels.looks import is_filler, prevailing
+from jixiaolint.parse.target import parse_target
+from jixiaolint.words.match import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jixiaolint.extract.grid.heads import Head, Row
+
+_INDICATOR = pattern(r"{form-word=indicator}$")
+_LOOK = 30
+"""So many cells are read to see whether they are values."""
+
+
+@dataclass(slots=True)
+class Column:
+    """A column as it is being understood."""
+
+    at: int
+    role: str | None
+    label: str
+    heads: str
+    period: str | None
+    content: str | None
+    values: list[str] = field(repr=False)
+
+
+def first_of(columns: Iterable[Column], role: str) -> Column | None:
+    """Return the first column with that role and something in it, or just the role."""
+    found = [each for each in columns if each.role == role]
+    return next((each for each in found if each.values), found[0] if found else None)
+
+
+def columns_of(head: Head, rows: Sequence[Row]) -> list[Column]:
+    """Return the columns of a head with their roles, judged by the rows given."""
+    columns = [_column(head, at, rows) for at in range(len(head.paths))]
+    _settle_goals(columns)
+    _settle_blanks(columns)
+    return columns
+
+
+def _column(head: Head, at: int, rows: Sequence[Row]) -> Column:
+    """Return a column with the role that its lowest telling head gives it."""
+    path = head.paths[at]
+    label = head.label(at)
+    values = [
+        row[at].value for row in rows if row[at].value.strip() and row[at] is not label
+    ]
+    kind = prevailing(value for value in values if not is_filler(value))
+    named = next((words for words in reversed(path) if role_of(words)), "")
+    role = role_of(named)
+    if role is None and path and is_period(path[-1]):
+        role = "value"
+    unknown = role is None and path and not is_level(path[-1])
+    if unknown and _INDICATOR.search(path[-1]):
+        # 细化指标, 工作指标: no level, so what is measured.
+        role = "item"
+    role = _by_content(role, kind, values)
+    heads = "".join(path)
+    return Column(at, role, named, heads, period_of(heads), kind, values)
+
+
+def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:
+    """Return the role that the cells leave a column with an open head."""
+    match role:
+        case "sign" | "sort" | "level":
+            choice = {"sign": "sign", "nature": "nature", "level": "level"}
+            usual = {"sign": "nature", "sort": "level", "level": "level"}[role]
+            found = choice.get(kind or "", usual)
+        case "unit":
+            found = {"body": "org", "text": "org", "number": "value"}.get(
+                kind or "", role
+            )
+        case "value" | "description" | None if kind == "sign":
+            found = "sign"
+        case _:
+            return role
+    if found == "level" and values:
+        firsts = sum(is_first(value) for value in values)
+        return "level1" if firsts * 2 > len(values) else "level2"
+    return found
+
+
+def _settle_goals(columns: list[Column]) -> None:
+    """Turn heads such as 年度目标 into values where the head has no other value."""
+    if any(each.role == "value" for each in columns):
+        levels = [each.at for each in columns if each.role in NAMING]
+        last = max(levels, default=len(columns))
+        for each in columns:
+            between = each.at > last and each.role in {"goal", "cycle"}
+            if between and prevailing(each.values) in {"number", "word"}:
+                each.role = "value"
+        return
+    for each in columns:
+        if each.role in {"goal", "cycle"}:
+            each.role = "value"
+    names = [each.at for each in columns if each.role in NAMES and each.values]
+    if names and not any(each.role == "value" for each in columns):
+        open_ = [
+            each for each in columns if each.role in {"item", None} and each.values
+        ]
+        candidates = [each for each in open_ if each.at > min(names)]
+        if len(candidates) > 1:
+            candidates = [each for each in candidates if _aims(each.values)]
+        if len(candidates) == 1:
+            candidates[0].role = "value"
+
+
+def _aims(values: Sequence[str]) -> bool:
+    """Return whether most of some cells hold figures or dates to be reached."""
+    kinds = [parse_target(value).kind for value in values[:_LOOK]]
+    return sum(kind in {"quantity", "range", "date"} for kind in kinds) * 2 > len(kinds)
+
+
+def _settle_blanks(columns: list[Column]) -> None:
+    """Give columns that share the head of a value its operator, number or unit.
+
+    A head may reach over three columns, or stand over the first with nothing beside.
+    """
+    for before, each in pairwise(columns):
+        same = each.role == "value" and each.label == before.label
+        if before.role not in {"value", "sign"} or not (same or each.role is None):
+            continue
+        if each.role is None and (not each.values or each.label):
+            continue
+        if before.role == "sign":
+            each.role, each.period = "value", each.period or before.period
+        elif each.content == "word" and before.content == "number":
+            each.role = "unit"

@@ -1,0 +1,39 @@
+"""What the texts of tables hold beyond what is judged of them."""
+
+from __future__ import annotations
+
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.text import JUDGED
+from jixiaolint.unread import Unread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from jixiaolint.model import Table
+    from jixiaolint.text import Text
+
+_TEXTS = attrgetter(*INDICATOR_TEXTS)
+_TITLE = 20
+"""So many characters of a text say which it is."""
+
+
+def rests(tables: Iterable[Table]) -> Iterator[Unread]:
+    """Yield what the texts of tables hold beyond what is judged, each cell once."""
+    held = chain.from_iterable(map(_held, tables))
+    long = [text for text in held if text is not None and len(text.value) > JUDGED]
+    for text in {text.offset(0): text for text in long}.values():
+        rest = text.slice(JUDGED).strip()
+        if rest.runs:
+            yield Unread("rest", text.value[:_TITLE], tuple(rest.spans()))
+
+
+def _held(table: Table) -> Iterator[Text | None]:
+    """Yield the texts of a table that rules judge; a big one has millions."""
+    yield from (table.title, table.unit)
+    for one in table.projects:
+        yield from (one.name, one.unit, one.goal, one.cycle_goal, one.content)
+        yield from chain.from_iterable(map(_TEXTS, one.indicators))
