@@ -98,6 +98,11 @@ def over(path: str, name: str, chinese: str, english: str) -> UnreadableError:
     )
 
 
+def too_deep(path: str) -> UnreadableError:
+    """Return the error for tables, or the elements of them, inside one another."""
+    return over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
+
+
 def remedies(name: str) -> tuple[str, str]:
     """Return the three ways to raise a limit, in Chinese and in English."""
     option, variable = f"--limit {name}=N", _variable(name)
