@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from jixiaolint.limits import MIB
+
 try:
     import resource
 except ImportError:  # Windows, Pyodide
     resource = None  # type: ignore[assignment]
-
-_MIB = 2**20
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def capped(megabytes: int) -> Iterator[None]:
 
     What it holds itself counts, not the libraries or address space that it has mapped.
     """
-    with _data(megabytes * _MIB):
+    with _data(megabytes * MIB):
         yield
 
 
