@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import MIB, check_size
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -53,8 +54,6 @@ class Document:
 
         Raises OSError, UnreadableError for a file beyond a limit or a broken archive.
         """
-        from jixiaolint.limits import check_size
-
         if self.member is not None:
             return self.member.load(self.path)
         if self.origin == STDIN and sys.stdin is None:
@@ -70,8 +69,6 @@ class Document:
 
 def _streamed(path: str, stream: BinaryIO) -> bytes:
     """Return what a stream holds; raises UnreadableError as soon as it is too much."""
-    from jixiaolint.limits import MIB, check_size
-
     parts: list[bytes] = []
     size = 0
     while part := stream.read(MIB):
