@@ -11,9 +11,14 @@ from types import MappingProxyType
 from jixiaolint.errors import UnreadableError, UsageError, nearest
 
 MIB = 2**20
+HARMLESS = 10 * MIB
+"""So many bytes or characters do no harm, however few they are made of."""
+
+_HARMLESS_CELLS = 10**6
+"""So many cells do no harm, however few they are made of."""
+
 _DIGITS = 19
-_HARMLESS = 10**6
-"""So many cells do no harm, whatever they are made of."""
+"""A number with fewer fits into the eight bytes in which systems hold their limits."""
 
 _PREFIX = "JIXIAOLINT_LIMIT_"
 LIMITS = {
@@ -134,7 +139,7 @@ def check_cells(
         raise over(
             path, "cells", f"{chinese}有 {cells} 格", f"{english} has {cells} cells"
         )
-    if cells > _HARMLESS:
+    if cells > _HARMLESS_CELLS:
         check_ratio(path, cells, written, f"{chinese}的格数", f"the cells of {english}")
 
 

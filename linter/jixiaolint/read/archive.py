@@ -11,10 +11,7 @@ from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import MIB, limit, over
-
-_SMALL = 10 * MIB
-"""A part up to this size does no harm, however well it is packed."""
+from jixiaolint.limits import HARMLESS, MIB, limit, over
 
 _ENCRYPTED = 1
 """The bit of a member's flags that says so."""
@@ -109,7 +106,7 @@ def _check(path: str, members: Sequence[zipfile.ZipInfo]) -> None:
         if member.flag_bits & _ENCRYPTED:
             raise encrypted(path)
         ratio = member.file_size // max(member.compress_size, 1)
-        if member.file_size > _SMALL and ratio > limit("ratio"):
+        if member.file_size > HARMLESS and ratio > limit("ratio"):
             raise over(
                 path,
                 "ratio",
