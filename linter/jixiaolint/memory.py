@@ -42,7 +42,8 @@ def _data(most: int | None) -> Iterator[None]:
         wanted = min(most, soft)
     try:
         resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError):
+        # What the system cannot do or count to has no limit.
         yield
         return
     try:
