@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from jixiaolint.beyond import check_size, over
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document, Failure, Found, Skipped
-from jixiaolint.limits import check_size, limit, over
+from jixiaolint.limits import limit
 from jixiaolint.stage import stage
 
 if TYPE_CHECKING:

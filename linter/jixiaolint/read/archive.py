@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
+from jixiaolint.beyond import HARMLESS, over
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import HARMLESS, MIB, limit, over
+from jixiaolint.limits import MIB, limit
 
 _ENCRYPTED = 1
 """The bit of a member's flags that says so."""

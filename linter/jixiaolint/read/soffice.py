@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jixiaolint.beyond import remedies
 from jixiaolint.deadline import OutOfTimeError
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit, remedies
+from jixiaolint.limits import limit
 from jixiaolint.memory import uncapped
 
 VARIABLE = "JIXIAOLINT_SOFFICE"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from jixiaolint.beyond import HARMLESS, check_ratio
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import HARMLESS, check_ratio
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.told import sentences
