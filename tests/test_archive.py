@@ -119,9 +119,22 @@ def test_a_broken_archive() -> None:
     assert list(unpacked(Document("none.zip", "none.zip"), KNOWN)) == [
         Failure(
             "none.zip",
-            "none.zip: 文件读不出来 (it cannot be read): No such file or directory.",
+            "none.zip: 文件读不出来 (the file cannot be read): No such file or directory.",
         )
     ]
+
+
+def test_an_archive_too_heavy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive is held to the limits of work on a file; the next one is opened."""
+
+    def refuse(*_: object) -> None:
+        """Ask for too much."""
+        raise MemoryError
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+    (sentence,) = inside(b"PK")
+
+    assert str(sentence).startswith("a.zip: 读取文件占用内存过多（MiB），超过上限 4096")
 
 
 def test_an_archive_with_a_password() -> None:

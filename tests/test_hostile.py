@@ -6,9 +6,8 @@ parts would need several times the limit that is set here.
 
 from collections.abc import Callable
 
-import families
-import families_read
 import pytest
+from every_family import FAMILIES
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.extract import extract
@@ -19,8 +18,6 @@ from jixiaolint.stage import stage
 from jixiaolint.unread import unread
 
 Work = Callable[[str, bytes], None]
-
-MAKERS = dict([*families.FAMILIES, *families_read.FAMILIES])
 
 
 def reading(path: str, data: bytes) -> None:
@@ -38,7 +35,7 @@ def told(
     name: str, size: int, work: Work = reading, seconds: int = 20, **limits: int
 ) -> str:
     """Return what is said of a file of a family: nothing if it is read."""
-    path, data = MAKERS[name](size)
+    path, data = FAMILIES[name](size)
     try:
         with within({**settle(), "seconds": seconds, **limits}), stage("reading", path):
             work(path, data)

@@ -149,6 +149,14 @@ def test_wrong_settings(run: Run, text: str, start: str, end: str) -> None:
     assert done.err.endswith(end)
 
 
+@pytest.mark.parametrize("name", LIMITS)
+def test_a_limit_beyond_all_measure(run: Run, name: str) -> None:
+    """A number that no clock or system counts to is no limit at all."""
+    done = run("check", "clean.csv", "--limit", f"{name}={'9' * 18}", *ONLY)
+
+    assert (done.code, done.err) == (0, "")
+
+
 def test_limits_end_with_the_run(run: Run) -> None:
     """What one run may do is nothing to the next, nor to what surrounds it."""
     with within(settle({}, {"cells": 7})):

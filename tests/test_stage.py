@@ -20,6 +20,7 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.limits import LIMITS
 from jixiaolint.memory import capped
 from jixiaolint.read.soffice import convert
+from jixiaolint.source import Source
 from jixiaolint.stage import stage
 
 resource = pytest.importorskip("resource")
@@ -163,16 +164,16 @@ def test_only_a_command_limits_memory(
     """Who uses the package as a library keeps the limits that there are."""
     seen = []
 
-    def note(*given: object) -> engine_run.Result:
-        """Note the limit under which files are checked."""
+    def note(*given: object) -> Source:
+        """Note the limit under which a file is read."""
         seen.append(resource.getrlimit(resource.RLIMIT_DATA)[0])
-        return lint(*given)
+        return real(*given)
 
-    lint = engine_run.lint
-    monkeypatch.setattr(engine_run, "lint", note)
+    real = read.read
+    monkeypatch.setattr(read, "read", note)
     before = resource.getrlimit(resource.RLIMIT_DATA)
     run("check", "clean.csv")
-    note(["clean.csv"], Settings())
+    engine_run.lint(["clean.csv"], Settings())
     assert seen == [LIMITS["memory-mb"] * 2**20, before[0]]
     assert resource.getrlimit(resource.RLIMIT_DATA) == before
 

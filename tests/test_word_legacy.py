@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ from jixiaolint.place import Place
 from jixiaolint.read import read
 from jixiaolint.read.soffice import program
 from jixiaolint.source import Lines
+from jixiaolint.stage import stage
 from word_file import document, p, tbl, tc, tr, zipped
 
 if TYPE_CHECKING:
@@ -108,7 +110,10 @@ def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_program_that_does_not_start_or_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A program that is not there, or that takes too long, is a sentence too."""
+    """A program that is not there, or that takes too long, is a sentence too.
+
+    So it is where all the work on a file is held to its time, as it is in a run.
+    """
     monkeypatch.setenv("JIXIAOLINT_SOFFICE", str(tmp_path / "soffice"))
     with pytest.raises(UnreadableError, match="启动不了"):
         read("a.doc", b"{\\rtf1 a}")
@@ -118,5 +123,6 @@ def test_a_program_that_does_not_start_or_end(
     slow.chmod(0o755)
     monkeypatch.setenv("JIXIAOLINT_SOFFICE", str(slow))
     monkeypatch.setenv("JIXIAOLINT_LIMIT_SECONDS", "1")
-    with pytest.raises(UnreadableError, match="转换超过 1 秒"):
-        read("a.doc", b"{\\rtf1 a}")
+    for around in (nullcontext(), stage("reading", "a.doc")):
+        with pytest.raises(UnreadableError, match="转换超过 1 秒"), around:
+            read("a.doc", b"{\\rtf1 a}")

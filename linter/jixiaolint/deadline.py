@@ -29,7 +29,8 @@ def deadline(seconds: float) -> Iterator[None]:
     else a thread that watches; without threads (Pyodide) time has no limit.
     """
     watch = _by_alarm if _has_alarm() else _by_thread
-    with watch(max(seconds, 1e-6)):
+    # No clock can be set to nothing, nor beyond what it counts to.
+    with watch(min(max(seconds, 1e-6), threading.TIMEOUT_MAX)):
         yield
 
 

@@ -1,4 +1,4 @@
-"""How much a file may ask of the machine, and the sentence for one that asks more."""
+"""How much a file may ask of the machine: what holds, and who may say otherwise."""
 
 from __future__ import annotations
 
@@ -8,18 +8,17 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
-from jixiaolint.errors import UnreadableError, UsageError, nearest
+from jixiaolint.errors import UsageError, nearest
 
 MIB = 2**20
 _DIGITS = 19
-_HARMLESS = 10**6
-"""So many cells do no harm, whatever they are made of."""
+"""A number with fewer fits into the eight bytes in which systems hold their limits."""
 
 _PREFIX = "JIXIAOLINT_LIMIT_"
 LIMITS = {
     "size-mb": 100,  # a file as it lies on the disk
     "unpacked-mb": 1024,  # all that a zip archive holds, unpacked
-    "ratio": 400,  # a part of an archive against its packed size
+    "ratio": 400,  # what parts, cells or texts come to against what is written
     "members": 10_000,  # parts of one archive
     "cells": 10_000_000,  # the rectangle that holds all cells of a sheet
     "pages": 500,  # of a PDF file
@@ -38,9 +37,9 @@ def limit(name: str) -> int:
     settled = _SETTLED.get()
     if settled is not None:
         return settled[name]
-    variable = _variable(name)
-    written = os.environ.get(variable, "").strip()
-    return stated(name, written, variable)[1] if written else LIMITS[name]
+    key = variable(name)
+    written = os.environ.get(key, "").strip()
+    return stated(name, written, key)[1] if written else LIMITS[name]
 
 
 def settle(
@@ -89,62 +88,6 @@ def stated(name: str, written: str, where: str) -> tuple[str, int]:
     return name, int(digits)
 
 
-def over(path: str, name: str, chinese: str, english: str) -> UnreadableError:
-    """Return the error for a file beyond a limit: what was found, limit, remedies."""
-    most, (ways, means) = limit(name), remedies(name)
-    return UnreadableError(
-        f"{path}: {chinese}，超过上限 {most}，确需读取请用{ways}放宽 ({english}, more than the"
-        f" limit of {most}; raise it by {means})."
-    )
-
-
-def remedies(name: str) -> tuple[str, str]:
-    """Return the three ways to raise a limit, in Chinese and in English."""
-    option, variable = f"--limit {name}=N", _variable(name)
-    return (
-        f" {option}、环境变量 {variable} 或设置 limits ",
-        f"{option}, the variable {variable} or limits in the settings",
-    )
-
-
-def check_size(path: str, size: int) -> None:
-    """Raise UnreadableError if a file of `size` bytes is larger than ``size-mb``."""
-    if size > limit("size-mb") * MIB:
-        megabytes = -(-size // MIB)
-        raise over(
-            path, "size-mb", f"文件有 {megabytes} MiB", f"the file has {megabytes} MiB"
-        )
-
-
-def check_cells(
-    path: str, cells: int, written: int, table: tuple[str, str] = ("表格", "a table")
-) -> None:
-    """Raise UnreadableError for a table of more cells than the limit.
-
-    Nor may merging and filling up make more of the cells that are `written` than
-    unpacking may of a file, beyond what does no harm.
-    """
-    chinese, english = table
-    if cells > limit("cells"):
-        raise over(
-            path, "cells", f"{chinese}有 {cells} 格", f"{english} has {cells} cells"
-        )
-    if cells > _HARMLESS:
-        check_ratio(path, cells, written, f"{chinese}的格数", f"the cells of {english}")
-
-
-def check_ratio(path: str, made: int, given: int, chinese: str, english: str) -> None:
-    """Raise UnreadableError if a file makes more of what it gives than ``ratio``."""
-    ratio = made // max(given, 1)
-    if ratio > limit("ratio"):
-        raise over(
-            path,
-            "ratio",
-            f"{chinese}展开成 {ratio} 倍",
-            f"{english} come to {ratio} times what is written",
-        )
-
-
-def _variable(name: str) -> str:
+def variable(name: str) -> str:
     """Return the environment variable that changes a limit."""
     return _PREFIX + name.upper().replace("-", "_")

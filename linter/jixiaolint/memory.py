@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from jixiaolint.limits import MIB
+
 try:
     import resource
 except ImportError:  # Windows, Pyodide
     resource = None  # type: ignore[assignment]
-
-_MIB = 2**20
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def capped(megabytes: int) -> Iterator[None]:
 
     What it holds itself counts, not the libraries or address space that it has mapped.
     """
-    with _data(megabytes * _MIB):
+    with _data(megabytes * MIB):
         yield
 
 
@@ -42,7 +42,8 @@ def _data(most: int | None) -> Iterator[None]:
         wanted = min(most, soft)
     try:
         resource.setrlimit(resource.RLIMIT_DATA, (wanted, hard))
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError):
+        # What the system cannot do or count to has no limit.
         yield
         return
     try:

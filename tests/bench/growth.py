@@ -2,8 +2,8 @@
 
 usage: python tests/bench/growth.py [--only WORD] [--runs 1] [--most 1.15] [--write]
 
-Each family of ``families.py`` (and ``families_read.py``) is checked at one, two, four and
-eight times a size that takes at least 0.3 s of processor time, or whose file is large.
+Each family of the modules ``families*.py`` is checked at one, two, four and eight times
+a size that takes at least 0.3 s of processor time, or whose file is large.
 Every check runs in a process of its own, warmed by a small table before it is timed:
 ``check`` with its text on standard output, JSON and HTML besides. The exponent is the
 slope of the least squares line through log time over log size. ``--write`` puts the
@@ -27,18 +27,11 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parents[1] / "linter")]
 
-from families import FAMILIES  # noqa: E402
+from every_family import FAMILIES  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
-try:
-    from families_read import FAMILIES as READ
-except ImportError:
-    READ = []
-
-_ALL = dict([*FAMILIES, *READ])
 _SMALLEST = 64
 _LEAST_SECONDS = 0.3
 _LARGE = 4 * 2**20
@@ -72,7 +65,7 @@ def warm() -> None:
 
 def measured(name: str, size: int) -> tuple[float, int]:
     """Return the seconds that a family takes at a size, and the bytes of its file."""
-    file, content = _ALL[name](size)
+    file, content = FAMILIES[name](size)
     return check(file, content), len(content)
 
 
@@ -105,7 +98,7 @@ def exponent(times: list[float]) -> float:
 
 def rows(only: str, runs: int) -> Iterator[tuple[str, int, list[float], float]]:
     """Yield name, base size, seconds at each size and exponent of the families."""
-    for name in (name for name in _ALL if only in name):
+    for name in (name for name in FAMILIES if only in name):
         base = base_of(name)
         times = [seconds(name, base * factor, runs)[0] for factor in _FACTORS]
         yield name, base, times, exponent(times)

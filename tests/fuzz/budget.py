@@ -25,7 +25,7 @@ def target(function: Target) -> Target:
     """Return the function held to what is wrong for all targets.
 
     Wrong is any exception but a sentence for people, and more than `SECONDS`; to run
-    out of memory is an exception as well (see ``engines.cap_memory``).
+    out of memory is an exception as well (see ``engines.MIB``).
     """
 
     @wraps(function)

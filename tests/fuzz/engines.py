@@ -70,18 +70,6 @@ def prepare() -> Engine:
     return _by_atheris
 
 
-def cap_memory() -> None:
-    """Let this process have no more than `MIB`, where the platform knows how."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    most = MIB * 2**20
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    if hard == resource.RLIM_INFINITY or hard > most:
-        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
-
-
 def _saving(name: str) -> Target:
     """Return a target that saves an input that is a finding, the last if it shrinks."""
     from targets import TARGETS

@@ -21,7 +21,7 @@ from tempfile import TemporaryDirectory
 from time import time_ns
 from typing import TYPE_CHECKING
 
-from engines import CORPUS, FOUND, cap_memory, prepare, tally
+from engines import CORPUS, FOUND, MIB, prepare, tally
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
@@ -71,13 +71,15 @@ def _attempt(
     attempt: Callable[[Sequence[Path]], None], name: str, kept: Path, log: Path
 ) -> None:
     """Try one target; this process says all it has to say to the log."""
+    from jixiaolint.memory import capped
+
     for folder in (kept, FOUND / name):
         folder.mkdir(parents=True, exist_ok=True)
     with log.open("w") as file:
         os.dup2(file.fileno(), sys.stderr.fileno())
         os.dup2(file.fileno(), sys.stdout.fileno())
-    cap_memory()
-    attempt([kept, CORPUS / name, FOUND / name])
+    with capped(MIB):
+        attempt([kept, CORPUS / name, FOUND / name])
 
 
 def _ended(waiting: list[BaseProcess], jobs: int) -> Iterator[BaseProcess]:

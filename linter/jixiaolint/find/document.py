@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiaolint.beyond import check_size
 from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import MIB
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -53,8 +55,6 @@ class Document:
 
         Raises OSError, UnreadableError for a file beyond a limit or a broken archive.
         """
-        from jixiaolint.limits import check_size
-
         if self.member is not None:
             return self.member.load(self.path)
         if self.origin == STDIN and sys.stdin is None:
@@ -70,8 +70,6 @@ class Document:
 
 def _streamed(path: str, stream: BinaryIO) -> bytes:
     """Return what a stream holds; raises UnreadableError as soon as it is too much."""
-    from jixiaolint.limits import MIB, check_size
-
     parts: list[bytes] = []
     size = 0
     while part := stream.read(MIB):

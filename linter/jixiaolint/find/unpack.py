@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from jixiaolint.beyond import check_size, over
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.limits import limit
+from jixiaolint.stage import stage
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
@@ -33,7 +36,6 @@ class Member:
 
     def load(self, path: str) -> bytes:
         """Return the bytes; raises UnreadableError, which names `path`."""
-        from jixiaolint.limits import check_size
         from jixiaolint.read.archive import read_part
 
         check_size(path, self.archive.getinfo(self.name).file_size)
@@ -69,14 +71,10 @@ class _Opening:
     def files(self, document: Document, depth: int) -> Iterator[Found]:
         """Yield the documents in an archive that stands at a depth."""
         try:
-            members = self._members(document, depth)
+            with stage("reading", document.path):
+                members = self._members(document, depth)
         except UnreadableError as error:
             yield Failure(document.path, str(error))
-            return
-        except OSError as error:
-            reason = error.strerror or str(error)
-            sentence = f"{document.path}: 文件读不出来 (it cannot be read): {reason}."
-            yield Failure(document.path, sentence)
             return
         if not members:
             yield self._without(document)
@@ -99,7 +97,6 @@ class _Opening:
 
     def _members(self, document: Document, depth: int) -> list[Document]:
         """Return the files in an archive that can be read, sorted by name."""
-        from jixiaolint.limits import limit, over
         from jixiaolint.read.archive import open_archive
 
         if depth > limit("archives"):
@@ -126,25 +123,11 @@ class _Opening:
 
     def _count(self, path: str, members: Sequence[ZipInfo]) -> None:
         """Add what an archive holds; raise UnreadableError if all hold too much."""
-        from jixiaolint.limits import MIB, limit, over
+        from jixiaolint.read.archive import check_amount
 
         self._files += len(members)
         self._bytes += sum(member.file_size for member in members)
-        if self._files > limit("members"):
-            raise over(
-                path,
-                "members",
-                f"压缩包里共有 {self._files} 个文件",
-                f"the archive has {self._files} files in all",
-            )
-        if self._bytes > limit("unpacked-mb") * MIB:
-            total = -(-self._bytes // MIB)
-            raise over(
-                path,
-                "unpacked-mb",
-                f"压缩包解压后共有 {total} MiB",
-                f"the archive unpacks to {total} MiB in all",
-            )
+        check_amount(path, self._files, self._bytes)
 
 
 def _name(info: ZipInfo) -> str:

@@ -6,15 +6,13 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
+from jixiaolint.beyond import HARMLESS, over
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import MIB, limit, over
-
-_SMALL = 10 * MIB
-"""A part up to this size does no harm, however well it is packed."""
+from jixiaolint.limits import MIB, limit
 
 _ENCRYPTED = 1
 """The bit of a member's flags that says so."""
@@ -100,34 +98,40 @@ def damaged(path: str, error: Exception) -> UnreadableError:
     )
 
 
-def _check(path: str, members: Iterable[zipfile.ZipInfo]) -> None:
+def _check(path: str, members: Sequence[zipfile.ZipInfo]) -> None:
     """Raise UnreadableError if the members are encrypted, doubled or too much."""
-    members = list(members)
-    if len(members) > limit("members"):
-        count = len(members)
-        raise over(
-            path,
-            "members",
-            f"压缩包里有 {count} 个文件",
-            f"the archive has {count} files",
-        )
+    check_amount(path, len(members), sum(member.file_size for member in members))
     if len({member.filename for member in members}) < len(members):
         raise damaged(path, ValueError("a name stands twice in the archive"))
     for member in members:
         if member.flag_bits & _ENCRYPTED:
             raise encrypted(path)
         ratio = member.file_size // max(member.compress_size, 1)
-        if member.file_size > _SMALL and ratio > limit("ratio"):
+        if member.file_size > HARMLESS and ratio > limit("ratio"):
             raise over(
                 path,
                 "ratio",
                 f"{member.filename} 的压缩比为 {ratio}，像压缩炸弹",
                 f"{member.filename} unpacks to {ratio} times its size, as zip bombs do",
             )
-    total = sum(member.file_size for member in members) // MIB
-    if total > limit("unpacked-mb"):
+
+
+def check_amount(path: str, files: int, size: int) -> None:
+    """Raise UnreadableError for more files in archives than the limit, or more bytes."""
+    if files > limit("members"):
         raise over(
-            path, "unpacked-mb", f"解压后有 {total} MiB", f"it unpacks to {total} MiB"
+            path,
+            "members",
+            f"压缩包里共有 {files} 个文件",
+            f"the archive has {files} files in all",
+        )
+    if size > limit("unpacked-mb") * MIB:
+        total = -(-size // MIB)
+        raise over(
+            path,
+            "unpacked-mb",
+            f"压缩包解压后共有 {total} MiB",
+            f"the archive unpacks to {total} MiB in all",
         )
 
 

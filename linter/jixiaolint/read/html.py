@@ -6,7 +6,8 @@ from bisect import bisect_right
 from html import unescape
 from itertools import accumulate
 
-from jixiaolint.limits import limit, over
+from jixiaolint.beyond import too_deep
+from jixiaolint.limits import limit
 from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import BLOCKS, plain, unquoted
@@ -176,11 +177,9 @@ class _Page:
         nodes.insert(len(nodes) - isinstance(self._open[-1], Table), node)
 
     def _start_table(self) -> None:
-        most = limit("nesting")
-        if len(self._open) > 2 * most:
-            raise over(
-                self._path, "nesting", "表格嵌套过深", "tables are nested too deep"
-            )
+        # Each table but the outermost stands in a cell that is open as well.
+        if len(self._open) > 2 * limit("nesting"):
+            raise too_deep(self._path)
         table = Table()
         self._add(table)
         self._open.append(table)

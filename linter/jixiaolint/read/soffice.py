@@ -11,8 +11,10 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from jixiaolint.beyond import remedies
+from jixiaolint.deadline import OutOfTimeError
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit, remedies
+from jixiaolint.limits import limit
 from jixiaolint.memory import uncapped
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
@@ -99,7 +101,8 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         ) from error
     try:
         process.wait(limit("seconds"))
-    except subprocess.TimeoutExpired as error:
+    except (subprocess.TimeoutExpired, OutOfTimeError) as error:
+        # Where an alarm clock breaks the work off, it does so first.
         _end(process)
         most, (ways, means) = limit("seconds"), remedies("seconds")
         raise UnreadableError(

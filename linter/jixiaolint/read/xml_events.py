@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from jixiaolint.beyond import too_deep
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit, over
+from jixiaolint.limits import limit
 from jixiaolint.read.archive import damaged
 
 DEEP = 4
@@ -18,7 +20,7 @@ Named = Callable[[str], object]
 
 
 class _Bare(dict[str, str]):
-    """Names of elements without the prefix of their namespace."""
+    """Names of elements and attributes without the prefix of their namespace."""
 
     def __missing__(self, name: str) -> str:
         self[name] = bare = name.rpartition(":")[2]
@@ -54,24 +56,19 @@ def scan(
 
     parser.StartElementHandler = root
     parser.buffer_text, parser.CharacterDataHandler = True, words
-
-    def refuse(*_: object) -> None:
-        """Refuse a file that declares entities."""
-        raise UnreadableError(
-            f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
-            " entities, which may do harm; it is not read)."
-        )
-
-    parser.EntityDeclHandler = refuse
+    parser.EntityDeclHandler = partial(_refuse, path)
     try:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, OverflowError) as error:
         raise damaged(path, error) from error
 
 
-def bare_names(attributes: dict[str, str]) -> dict[str, str]:
-    """Return attributes under their names without prefix."""
-    return {name.rpartition(":")[2]: value for name, value in attributes.items()}
+def _refuse(path: str, *_: object) -> None:
+    """Refuse a file that declares entities."""
+    raise UnreadableError(
+        f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
+        " entities, which may do harm; it is not read)."
+    )
 
 
 def tree(path: str, data: bytes) -> Element:
@@ -79,7 +76,7 @@ def tree(path: str, data: bytes) -> Element:
 
     Raises UnreadableError as `scan` does, and for elements too deep inside one another.
     """
-    builder = TreeBuilder()
+    builder, bare = TreeBuilder(), _Bare()
     most, depth = limit("nesting") * DEEP, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -88,18 +85,13 @@ def tree(path: str, data: bytes) -> Element:
         depth += 1
         if depth > most:
             raise too_deep(path)
-        builder.start(name.rpartition(":")[2], bare_names(attributes))
+        builder.start(bare[name], {bare[key]: attributes[key] for key in attributes})
 
     def end(name: str) -> None:
         """Take the end of an element."""
         nonlocal depth
         depth -= 1
-        builder.end(name.rpartition(":")[2])
+        builder.end(bare[name])
 
     scan(path, data, start, end, builder.data)
     return builder.close()
-
-
-def too_deep(path: str) -> UnreadableError:
-    """Return the sentence for elements that stand too deep inside one another."""
-    return over(path, "nesting", "表格嵌套过深", "tables are nested too deep")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from jixiaolint.beyond import HARMLESS, check_ratio
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import check_ratio
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.told import sentences
@@ -16,9 +16,6 @@ from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Span, Text
 
 Filled = dict[int, dict[int, Text]]
-
-_HARMLESS = 10 * 2**20
-"""So many characters do no harm, however often a few of them are repeated."""
 
 Loading = tuple[str, "Callable[[], Sheet]"]
 """A sheet by its name, and what reads it, or raises UnreadableError."""
@@ -49,8 +46,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
             continue
         read += 1
         filled = _filled(sheet, words)
-        box = _box(filled)
-        grid = _grid(name, sheet, filled, box, words.markup)
+        grid = _grid(name, sheet, filled, words.markup)
         grids.extend([grid] if filled else ())
         told.extend(notices(name, sheet, filled))
         told.extend(sentences(_told(name, sheet, filled, grid)))
@@ -94,7 +90,7 @@ class _Words:
             self._offset = offset + len(value) + 1
             self._given += 1 if value in self._distinct else len(value)
             self._distinct.add(value)
-            if self._offset > _HARMLESS:
+            if self._offset > HARMLESS:
                 check_ratio(
                     self._path,
                     self._offset,
@@ -131,10 +127,9 @@ def _filled(sheet: Sheet, words: _Words) -> Filled:
     return filled
 
 
-def _grid(
-    name: str, sheet: Sheet, filled: Filled, box: Box, markup: list[Span]
-) -> Grid:
+def _grid(name: str, sheet: Sheet, filled: Filled, markup: list[Span]) -> Grid:
     """Return the rectangle of the cells as a grid, merged ranges filled."""
+    box = _box(filled)
     rows: list[list[Text] | None] = [None] * box.height
     for number, cells in filled.items():
         rows[number - box.top] = row = [EMPTY] * box.width

@@ -1,0 +1,73 @@
+"""The sentences for a file that asks more of the machine than a limit."""
+
+from __future__ import annotations
+
+from jixiaolint.errors import UnreadableError
+from jixiaolint.limits import MIB, limit, variable
+
+HARMLESS = 10 * MIB
+"""So many bytes or characters do no harm, however few they are made of."""
+
+_HARMLESS_CELLS = 10**6
+"""So many cells do no harm, however few they are made of."""
+
+
+def over(path: str, name: str, chinese: str, english: str) -> UnreadableError:
+    """Return the error for a file beyond a limit: what was found, limit, remedies."""
+    most, (ways, means) = limit(name), remedies(name)
+    return UnreadableError(
+        f"{path}: {chinese}，超过上限 {most}，确需读取请用{ways}放宽 ({english}, more than the"
+        f" limit of {most}; raise it by {means})."
+    )
+
+
+def too_deep(path: str) -> UnreadableError:
+    """Return the error for tables, or the elements of them, inside one another."""
+    return over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
+
+
+def remedies(name: str) -> tuple[str, str]:
+    """Return the three ways to raise a limit, in Chinese and in English."""
+    option, key = f"--limit {name}=N", variable(name)
+    return (
+        f" {option}、环境变量 {key} 或设置 limits ",
+        f"{option}, the variable {key} or limits in the settings",
+    )
+
+
+def check_size(path: str, size: int) -> None:
+    """Raise UnreadableError if a file of `size` bytes is larger than ``size-mb``."""
+    if size > limit("size-mb") * MIB:
+        megabytes = -(-size // MIB)
+        raise over(
+            path, "size-mb", f"文件有 {megabytes} MiB", f"the file has {megabytes} MiB"
+        )
+
+
+def check_cells(
+    path: str, cells: int, written: int, table: tuple[str, str] = ("表格", "a table")
+) -> None:
+    """Raise UnreadableError for a table of more cells than the limit.
+
+    Nor may merging and filling up make more of the cells that are `written` than
+    unpacking may of a file, beyond what does no harm.
+    """
+    chinese, english = table
+    if cells > limit("cells"):
+        raise over(
+            path, "cells", f"{chinese}有 {cells} 格", f"{english} has {cells} cells"
+        )
+    if cells > _HARMLESS_CELLS:
+        check_ratio(path, cells, written, f"{chinese}的格数", f"the cells of {english}")
+
+
+def check_ratio(path: str, made: int, given: int, chinese: str, english: str) -> None:
+    """Raise UnreadableError if a file makes more of what it gives than ``ratio``."""
+    ratio = made // max(given, 1)
+    if ratio > limit("ratio"):
+        raise over(
+            path,
+            "ratio",
+            f"{chinese}展开成 {ratio} 倍",
+            f"{english} come to {ratio} times what is written",
+        )
