@@ -108,7 +108,7 @@ def _line(row: Sequence[Text]) -> Text:
 def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     """Yield grids and sections; a section that is only heading belongs to the grid."""
     heading = above = Heading()
-    frame: tuple[Span, ...] = ()
+    frame: list[Span] = []
     parted = False
     caption: Text | None = None
     for block, kind in blocks:
@@ -117,33 +117,34 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 caption = _lone(block)
             told, caption = caption, None
             if told is not None:
-                frame = (*frame, *told.spans())
+                frame.extend(told.spans())
             if kind is None and (told or not block.rows):
                 continue
             # A grid without a title stands under that of the grid before it.
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            yield Piece(kind, above, frame, grid=block, parted=parted)
-            heading, frame, parted = Heading(), (), False
+            yield Piece(kind, above, tuple(frame), grid=block, parted=parted)
+            heading, frame, parted = Heading(), [], False
             continue
         for section in cut_sections(block.lines):
             lines = section.lines
             caption = None if section.layout else _caption(lines)
             if section.layout is not None:
-                spans = [*frame, *section.frame]
-                yield Piece(section.layout, section.heading, tuple(spans), lines=lines)
-                heading, frame, parted = Heading(), (), False
+                spans = (*frame, *section.frame)
+                yield Piece(section.layout, section.heading, spans, lines=lines)
+                heading, frame, parted = Heading(), [], False
                 continue
             # The heading that counts is the last one above the grid.
             found, spans = read_heading(lines)
             marks = [line for line in lines if is_page_mark(line.value)]
             if found.title is not None or heading.title is None:
                 heading = heading.over(found) if found.title is None else found
-            frame = (*frame, *spans, *(s for m in marks for s in m.strip().spans()))
-            parted = parted or _has_prose(lines, frame)
+            known = [*spans, *(s for m in marks for s in m.strip().spans())]
+            frame.extend(known)
+            parted = parted or _has_prose(lines, known)
     if frame:
-        yield Piece(None, heading, frame)
+        yield Piece(None, heading, tuple(frame))
 
 
 def _caption(lines: Sequence[Text]) -> Text | None:
