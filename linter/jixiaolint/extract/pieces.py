@@ -136,11 +136,11 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 heading, frame, parted = Heading(), [], False
                 continue
             # The heading that counts is the last one above the grid.
-            found, spans = read_heading(lines)
+            found, stated = read_heading(lines)
             marks = [line for line in lines if is_page_mark(line.value)]
             if found.title is not None or heading.title is None:
                 heading = heading.over(found) if found.title is None else found
-            known = [*spans, *(s for m in marks for s in m.strip().spans())]
+            known = [*stated, *(s for m in marks for s in m.strip().spans())]
             frame.extend(known)
             parted = parted or _has_prose(lines, known)
     if frame:
