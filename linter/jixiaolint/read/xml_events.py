@@ -95,3 +95,14 @@ def tree(path: str, data: bytes) -> Element:
 
     scan(path, data, start, end, builder.data)
     return builder.close()
+
+
+def number(element: Element, name: str, most: int, least: int = 0) -> int:
+    """Return a whole number that an attribute states, within bounds; else the least."""
+    written = element.get(name, "")
+    stated = written.isdecimal() and len(written) < _LONGEST
+    return max(least, min(int(written), most)) if stated else least
+
+
+_LONGEST = 10
+"""So many digits no format has a number of; int() refuses thousands of them."""

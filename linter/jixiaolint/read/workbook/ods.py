@@ -21,7 +21,7 @@ from jixiaolint.read.workbook.box import Box, Sheet
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.sheet import Loading, source_of
-from jixiaolint.read.xml_events import tree
+from jixiaolint.read.xml_events import number, tree
 from jixiaolint.source import Source
 
 _SILENT = frozenset(
@@ -54,12 +54,6 @@ def read_ods(path: str, data: bytes) -> Source:
     content = _Content(path, tree(path, part))
     with guarded(path):
         return source_of(path, "ods", content.sheets())
-
-
-def _count(element: Element, name: str, most: int) -> int:
-    """Return how often something is repeated or how far it reaches, within bounds."""
-    number = element.get(name, "1")
-    return max(1, min(int(number), most)) if number.isdecimal() else 1
 
 
 def _inside(element: Element, wanted: str) -> Iterator[Element]:
@@ -103,13 +97,13 @@ class _Content:
         sheet = Sheet(hidden=table.get("style-name") in self._hidden)
         first = 0
         for one in _inside(table, "table-column"):
-            last = first + _count(one, "number-columns-repeated", COLUMNS)
+            last = first + number(one, "number-columns-repeated", COLUMNS, 1)
             if _is_hidden(one):
                 sheet.hidden_columns.update(range(first, min(last, COLUMNS)))
             first = last
         first = 0
         for one in _inside(table, "table-row"):
-            last = first + _count(one, "number-rows-repeated", ROWS)
+            last = first + number(one, "number-rows-repeated", ROWS, 1)
             self._row(sheet, one, range(first, last))
             # Rows without a word are hidden by the million.
             if _is_hidden(one) and first in sheet.cells:
@@ -122,7 +116,7 @@ class _Content:
         column = 0
         for cell in element:
             if cell.tag in _CELLS:
-                last = column + _count(cell, "number-columns-repeated", COLUMNS)
+                last = column + number(cell, "number-columns-repeated", COLUMNS, 1)
                 text = self._cell(sheet, cell, rows.start, column)
                 self._left -= (last - column) * len(rows) if text else 0
                 if self._left < 0:
@@ -139,8 +133,8 @@ class _Content:
 
     def _cell(self, sheet: Sheet, cell: Element, row: int, column: int) -> str:
         """Return what a cell shows; what it covers and what is odd goes to the sheet."""
-        down = _count(cell, "number-rows-spanned", ROWS)
-        across = _count(cell, "number-columns-spanned", COLUMNS)
+        down = number(cell, "number-rows-spanned", ROWS, 1)
+        across = number(cell, "number-columns-spanned", COLUMNS, 1)
         if down > 1 or across > 1:
             sheet.merges.append(Box(row, column, row + down - 1, column + across - 1))
         if next(cell.iter("image"), None) is not None:
@@ -161,7 +155,7 @@ class _Content:
         Blanks are as in HTML.
         """
         gone = gone or element.get("style-name") in self._struck
-        blanks = " " * _count(element, "c", _MOST_BLANKS)
+        blanks = " " * number(element, "c", _MOST_BLANKS, 1)
         yield {"s": blanks, "tab": "\t", "line-break": "\n"}.get(element.tag, ""), False
         yield _BLANKS.sub(" ", element.text or ""), gone
         for child in element:

@@ -15,7 +15,7 @@ from jixiaolint.read.workbook.number_format import GENERAL, Number
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
 from jixiaolint.read.workbook.rich_text import TRUE
 from jixiaolint.read.workbook.sheet import source_of
-from jixiaolint.read.xml_events import tree
+from jixiaolint.read.xml_events import number, tree
 from jixiaolint.source import Source
 
 _FORMATS = {
@@ -60,19 +60,13 @@ def _look(style: Element) -> Look:
     return Look(_FORMATS.get(code, code), struck)
 
 
-def _number(element: Element, name: str, most: int) -> int:
-    """Return a number above zero that an element states; zero if it states none."""
-    written = element.get(name, "")
-    return min(int(written), most) if written.isdecimal() and len(written) < 9 else 0
-
-
 def _reach(element: Element, last: int, most: int) -> tuple[int, int]:
     """Return the first and last row or column that an element is about.
 
     One without a number stands behind the last one before.
     """
-    first = (_number(element, "Index", most) or last + 2) - 1
-    return first, first + _number(element, "Span", most)
+    first = (number(element, "Index", most) or last + 2) - 1
+    return first, first + number(element, "Span", most)
 
 
 def _sheet(worksheet: Element, book: Book) -> Sheet:
@@ -101,8 +95,8 @@ def _put(cell: Element, sheet: Sheet, spot: Spot, book: Book) -> int:
     """Put a cell into its sheet; return how many columns more it takes."""
     row, column = spot
     across, down = (
-        _number(cell, "MergeAcross", COLUMNS),
-        _number(cell, "MergeDown", ROWS),
+        number(cell, "MergeAcross", COLUMNS),
+        number(cell, "MergeDown", ROWS),
     )
     if across or down:
         sheet.merges.append(Box(row, column, row + down, column + across))
