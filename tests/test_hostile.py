@@ -9,12 +9,12 @@ from collections.abc import Callable
 import pytest
 from every_family import FAMILIES
 
+from jixiaolint.bounds.limits import settle, within
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.extract import extract
-from jixiaolint.limits import settle, within
 from jixiaolint.read import read
 from jixiaolint.source import Source
-from jixiaolint.stage import stage
 from jixiaolint.unread import unread
 
 Work = Callable[[str, bytes], None]

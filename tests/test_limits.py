@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jixiaolint.bounds.limits import LIMITS, limit, settle, within
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find import document
 from jixiaolint.find.document import STDIN, Document
-from jixiaolint.limits import LIMITS, limit, settle, within
 from jixiaolint.schemas import schema
 from workspace import CLEAN, ONLY
 

@@ -6,11 +6,11 @@ import pytest
 
 import workspace
 from jixiaolint import run
+from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.find.document import Failure
 from jixiaolint.place import Place
-from jixiaolint.stage import stage
 from jixiaolint.text import Span
 
 SETTINGS = Settings(rules=(Path("rules"),), select=("TST101",))

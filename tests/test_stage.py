@@ -13,15 +13,15 @@ import pytest
 import command
 from jixiaolint import extract, read
 from jixiaolint import run as engine_run
+from jixiaolint.bounds.deadline import OutOfTimeError, deadline
+from jixiaolint.bounds.limits import LIMITS
+from jixiaolint.bounds.memory import capped
+from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings
-from jixiaolint.deadline import OutOfTimeError, deadline
 from jixiaolint.engine import judge
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.limits import LIMITS
-from jixiaolint.memory import capped
 from jixiaolint.read.soffice import convert
 from jixiaolint.source import Source
-from jixiaolint.stage import stage
 
 resource = pytest.importorskip("resource")
 EVER = 3600

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read import read
 from jixiaolint.read.soffice import program
 from jixiaolint.source import Lines
-from jixiaolint.stage import stage
 from word_file import document, p, tbl, tc, tr, zipped
 
 if TYPE_CHECKING:

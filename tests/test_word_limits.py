@@ -6,8 +6,8 @@ import random
 
 import pytest
 
+from jixiaolint.bounds.limits import LIMITS
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import LIMITS
 from jixiaolint.read import read
 from word_file import compound, document, p, rezipped, tbl, tc, tr, zipped
 

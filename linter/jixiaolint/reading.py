@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
+from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.find.discover import discover
@@ -18,7 +19,6 @@ from jixiaolint.model import Extraction
 from jixiaolint.rests import rests
 from jixiaolint.result import FileReport
 from jixiaolint.source import Source
-from jixiaolint.stage import InternalError, stage
 from jixiaolint.unread import unread
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
+from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.find.document import Failure, Skipped
@@ -15,7 +16,6 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.reading import failure, read_all, sorted_out
 from jixiaolint.result import FileReport, Result
-from jixiaolint.stage import stage
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from jixiaolint.bounds.limits import LIMITS
 from jixiaolint.engine.conditions import joins, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
@@ -17,7 +18,6 @@ from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FIELDS, FieldName, Lexicon, Money
 from jixiaolint.find.globs import Glob
-from jixiaolint.limits import LIMITS
 from jixiaolint.settings import Preferences
 from jixiaolint.words.vocabulary import features
 

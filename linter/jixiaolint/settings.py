@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from jixiaolint.bounds.limits import stated
 from jixiaolint.config import Settings, debugging, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.load import load_rules, rule_paths
@@ -23,7 +24,6 @@ from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
-from jixiaolint.limits import stated
 from jixiaolint.settings_file import nearest_file
 
 

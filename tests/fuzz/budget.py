@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from functools import wraps
 from types import FrameType
 
+from jixiaolint.bounds.stage import InternalError
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.stage import InternalError
 
 Target = Callable[[bytes], None]
 

@@ -71,7 +71,7 @@ def _attempt(
     attempt: Callable[[Sequence[Path]], None], name: str, kept: Path, log: Path
 ) -> None:
     """Try one target; this process says all it has to say to the log."""
-    from jixiaolint.memory import capped
+    from jixiaolint.bounds.memory import capped
 
     for folder in (kept, FOUND / name):
         folder.mkdir(parents=True, exist_ok=True)

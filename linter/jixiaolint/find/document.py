@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.beyond import check_size
+from jixiaolint.bounds.beyond import check_size
+from jixiaolint.bounds.limits import MIB
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import MIB
 
 if TYPE_CHECKING:
     from typing import BinaryIO

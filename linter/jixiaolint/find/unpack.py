@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jixiaolint.beyond import check_size, over
+from jixiaolint.bounds.beyond import check_size, over
+from jixiaolint.bounds.limits import limit
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document, Failure, Found, Skipped
-from jixiaolint.limits import limit
-from jixiaolint.stage import stage
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo

@@ -55,7 +55,7 @@ def read(path: str, data: bytes) -> Source:
     UnreadableError, with one sentence for the person who named the file, if the file is
     empty, binary, undecodable, or of no format known here.
     """
-    from jixiaolint.beyond import check_size
+    from jixiaolint.bounds.beyond import check_size
     from jixiaolint.read.container import container, is_page
     from jixiaolint.read.sniff import refuse_binary
     from jixiaolint.read.told import with_scraps

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from weakref import WeakKeyDictionary
 
-from jixiaolint.beyond import HARMLESS, over
+from jixiaolint.bounds.beyond import HARMLESS, over
+from jixiaolint.bounds.limits import MIB, limit
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import MIB, limit
 
 _ENCRYPTED = 1
 """The bit of a member's flags that says so."""

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from html import unescape
 from itertools import accumulate
 
-from jixiaolint.beyond import too_deep
-from jixiaolint.limits import limit
+from jixiaolint.bounds.beyond import too_deep
+from jixiaolint.bounds.limits import limit
 from jixiaolint.place import Place
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import BLOCKS, plain, unquoted

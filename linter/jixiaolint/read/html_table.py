@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from jixiaolint.beyond import check_cells
+from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.place import Place
 from jixiaolint.read.text import joined, split
 from jixiaolint.source import Block, Grid, Lines

@@ -11,11 +11,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jixiaolint.beyond import remedies
-from jixiaolint.deadline import OutOfTimeError
+from jixiaolint.bounds.beyond import remedies
+from jixiaolint.bounds.deadline import OutOfTimeError
+from jixiaolint.bounds.limits import limit
+from jixiaolint.bounds.memory import uncapped
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit
-from jixiaolint.memory import uncapped
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
 """The environment variable with the path of the program; ``none`` for no program."""

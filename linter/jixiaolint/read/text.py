@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from jixiaolint.beyond import check_cells
+from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, plain
 from jixiaolint.source import Block, Grid, Lines, Source

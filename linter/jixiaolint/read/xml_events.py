@@ -7,9 +7,9 @@ from functools import partial
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
-from jixiaolint.beyond import too_deep
+from jixiaolint.bounds.beyond import too_deep
+from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit
 from jixiaolint.read.archive import damaged
 
 DEEP = 4

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jixiaolint.beyond import over
+from jixiaolint.bounds.beyond import over
+from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit
 from jixiaolint.read.library import library
 from jixiaolint.read.pdf.page import Handle, Page, upright
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from jixiaolint.beyond import too_deep
+from jixiaolint.bounds.beyond import too_deep
+from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import limit
 from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
 from jixiaolint.read.relations import of_kind, relations

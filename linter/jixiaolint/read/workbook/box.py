@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from jixiaolint.beyond import check_cells
+from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.read.archive import damaged
 from jixiaolint.read.told import PICTURE
 from jixiaolint.read.workbook.places import COLUMNS, ROWS, cell_name

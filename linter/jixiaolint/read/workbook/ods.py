@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from xml.etree.ElementTree import Element
 
-from jixiaolint.beyond import over
-from jixiaolint.limits import limit
+from jixiaolint.bounds.beyond import over
+from jixiaolint.bounds.limits import limit
 from jixiaolint.read.archive import (
     encrypted,
     find_part,

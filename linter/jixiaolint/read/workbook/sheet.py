@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from jixiaolint.beyond import HARMLESS, check_ratio
+from jixiaolint.bounds.beyond import HARMLESS, check_ratio
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell

@@ -39,9 +39,9 @@ def write(
     UsageError if a library is missing.
     """
     _need("lxml", "openpyxl")
+    from jixiaolint.bounds.stage import stage
     from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.remark import remarks
-    from jixiaolint.stage import stage
 
     by_path = defaultdict(list)
     for finding in result.findings:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from traceback import clear_frames
 
-from jixiaolint.beyond import over
-from jixiaolint.deadline import OutOfTimeError, deadline
+from jixiaolint.bounds.beyond import over
+from jixiaolint.bounds.deadline import OutOfTimeError, deadline
+from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import JixiaolintError, UnreadableError, fault
-from jixiaolint.limits import limit
 
 
 class InternalError(JixiaolintError):

@@ -12,19 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli_parse import parse
-from jixiaolint.cli_rules import explain, rules, schema, test_rules
-from jixiaolint.config import debugging, one_of
-from jixiaolint.engine.rule import SEVERITIES, Language, Severity
-from jixiaolint.errors import (
-    EXIT_CLEAN,
-    EXIT_FINDINGS,
-    EXIT_TROUBLE,
-    JixiaolintError,
-    fault,
-)
-from jixiaolint.findings import at_least
-from jixiaolint.options import (
+from jixiaolint.cli.options import (
     CONFIG,
     LANG,
     RULES,
@@ -36,6 +24,18 @@ from jixiaolint.options import (
     wanted,
     words,
 )
+from jixiaolint.cli.parse import parse
+from jixiaolint.cli.rules import explain, rules, schema, test_rules
+from jixiaolint.config import debugging, one_of
+from jixiaolint.engine.rule import SEVERITIES, Language, Severity
+from jixiaolint.errors import (
+    EXIT_CLEAN,
+    EXIT_FINDINGS,
+    EXIT_TROUBLE,
+    JixiaolintError,
+    fault,
+)
+from jixiaolint.findings import at_least
 from jixiaolint.output.console import complain, refusal, save, show, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.bounds.limits import LIMITS, settle, stated, within
+from jixiaolint.bounds.memory import capped
 from jixiaolint.config import LANGUAGES, one_of
 from jixiaolint.errors import UsageError
 from jixiaolint.find.globs import Glob
-from jixiaolint.limits import LIMITS, settle, stated, within
-from jixiaolint.memory import capped
 from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
 

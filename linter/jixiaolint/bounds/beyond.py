@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from jixiaolint.bounds.limits import MIB, limit, variable
 from jixiaolint.errors import UnreadableError
-from jixiaolint.limits import MIB, limit, variable
 
 HARMLESS = 10 * MIB
 """So many bytes or characters do no harm, however few they are made of."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from jixiaolint.limits import MIB
+from jixiaolint.bounds.limits import MIB
 
 try:
     import resource

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.cli.options import CONFIG, format_option, reading, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
-from jixiaolint.options import CONFIG, format_option, reading, wanted
 from jixiaolint.output.console import complain, show
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from jixiaolint.cli.options import CONFIG, LANG, RULES, SELECT, format_option
 from jixiaolint.config import find, one_of
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
-from jixiaolint.options import CONFIG, LANG, RULES, SELECT, format_option
 from jixiaolint.output.console import show
 
 _FORMATS = ("text", "md", "json")

@@ -1,0 +1,1 @@
+"""What the work on a file may take, and the sentences for what takes more or goes wrong."""
