@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.config import Settings, choose, find, one_of
+from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.load import load_rules
-from jixiaolint.errors import UsageError
+from jixiaolint.errors import UsageError, one_of
 from jixiaolint.report.words import problems
 from sample_result import RULE
 

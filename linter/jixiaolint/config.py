@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import UsageError, nearest, shown
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
-
-Word = TypeVar("Word", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +46,6 @@ class Settings:
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
     debug: bool = False
-
-
-def debugging() -> bool:
-    """Tell whether internal errors shall be raised: ``JIXIAOLINT_DEBUG`` says so."""
-    return bool(os.environ.get("JIXIAOLINT_DEBUG"))
-
-
-def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
-    """Return `word` if it is known; raise UsageError, which names the nearest, if not."""
-    for right in known:
-        if right == word:
-            return right
-    hint = nearest(word, known)
-    raise UsageError(f"Unknown {kind} '{shown(word)}': use {', '.join(known)}.{hint}")
 
 
 def check_words(settings: Settings) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from reprlib import Repr
+from typing import TypeVar
+
+Word = TypeVar("Word", bound=str)
 
 EXIT_CLEAN = 0
 """Nothing at or above the severity that fails."""
@@ -67,3 +71,17 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """Return `` Did you mean 'x'?`` for the known name nearest to `word`, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f" Did you mean '{close[0]}'?" if close else ""
+
+
+def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
+    """Return `word` if it is known; raise UsageError, which names the nearest, if not."""
+    for right in known:
+        if right == word:
+            return right
+    hint = nearest(word, known)
+    raise UsageError(f"Unknown {kind} '{shown(word)}': use {', '.join(known)}.{hint}")
+
+
+def debugging() -> bool:
+    """Tell whether internal errors shall be raised: ``JIXIAOLINT_DEBUG`` says so."""
+    return bool(os.environ.get("JIXIAOLINT_DEBUG"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.bounds.limits import stated
-from jixiaolint.config import Settings, debugging, find
+from jixiaolint.config import Settings, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.load import load_rules, rule_paths
 from jixiaolint.engine.located import Located, Trail, read_located
@@ -21,7 +21,7 @@ from jixiaolint.engine.profile import (
     read_choice,
 )
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import UsageError, nearest, nearest_path, shown
+from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
 from jixiaolint.settings_file import nearest_file

@@ -26,21 +26,22 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.config import debugging, one_of
 from jixiaolint.engine.rule import SEVERITIES, Language, Severity
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
     EXIT_TROUBLE,
     JixiaolintError,
+    debugging,
     fault,
+    one_of,
 )
 from jixiaolint.findings import at_least
 from jixiaolint.output.console import complain, refusal, save, show, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, render, write
 
 if TYPE_CHECKING:
-    from jixiaolint.output.clashes import Inputs
+    from jixiaolint.find.inputs import Inputs
     from jixiaolint.result import Result
 
 _ALLOCATIONS = 10_000_000

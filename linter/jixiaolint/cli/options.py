@@ -10,8 +10,8 @@ import click
 
 from jixiaolint.bounds.limits import LIMITS, settle, stated, within
 from jixiaolint.bounds.memory import capped
-from jixiaolint.config import LANGUAGES, one_of
-from jixiaolint.errors import UsageError
+from jixiaolint.config import LANGUAGES
+from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS

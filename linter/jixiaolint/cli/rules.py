@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from jixiaolint.cli.options import CONFIG, LANG, RULES, SELECT, format_option
-from jixiaolint.config import find, one_of
+from jixiaolint.config import find
 from jixiaolint.engine.rule import Language
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
 
 _FORMATS = ("text", "md", "json")

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from jixiaolint.config import debugging
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, row_of
 from jixiaolint.engine.write import Spot, write
-from jixiaolint.errors import fault
+from jixiaolint.errors import debugging, fault
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.source import Source

@@ -13,13 +13,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from jixiaolint.config import one_of
 from jixiaolint.engine.build import build
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.rule import Words
-from jixiaolint.errors import UsageError, shown
+from jixiaolint.errors import UsageError, one_of, shown
 from jixiaolint.given import check_links
 from jixiaolint.resources import folder
 

@@ -14,8 +14,7 @@ from jixiaolint.errors import UnreadableError
 
 if TYPE_CHECKING:
     from typing import BinaryIO
-
-    from jixiaolint.find.unpack import Member
+    from zipfile import ZipFile
 
 STDIN = "-"
 
@@ -34,6 +33,21 @@ class Skipped:
 
     path: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside an archive; its bytes are unpacked when they are asked for."""
+
+    archive: ZipFile
+    name: str
+
+    def load(self, path: str) -> bytes:
+        """Return the bytes; raises UnreadableError, which names `path`."""
+        from jixiaolint.read.archive import read_part
+
+        check_size(path, self.archive.getinfo(self.name).file_size)
+        return read_part(path, self.archive, self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from unicodedata import normalize
 
 Identity = tuple[int, int] | str
 """What all names of a file have in common: device and number, or else a whole path."""
@@ -22,6 +23,16 @@ def identity(path: str | Path) -> Identity:
     except (OSError, ValueError):
         return os.path.normcase(os.path.abspath(path))  # noqa: PTH100  it is not there
     return _of(status) if status.st_ino else os.path.normcase(os.path.realpath(path))
+
+
+def marks(path: str | Path) -> set[Identity]:
+    """Return what tells a file from others: what it is, and its name in any case."""
+    return {identity(path), folded(os.path.realpath(path))}
+
+
+def folded(path: str) -> str:
+    """Return what a path is on a system that tells neither cases nor accents apart."""
+    return normalize("NFC", path.casefold())
 
 
 def written_to(outputs: Iterable[Path]) -> frozenset[Identity]:

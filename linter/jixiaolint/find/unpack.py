@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from jixiaolint.bounds.beyond import check_size, over
+from jixiaolint.bounds.beyond import over
 from jixiaolint.bounds.limits import limit
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
-from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.find.document import Document, Failure, Found, Member, Skipped
 
 if TYPE_CHECKING:
-    from zipfile import ZipFile, ZipInfo
+    from zipfile import ZipInfo
 
     from jixiaolint.find.pick import Pick
 
@@ -25,21 +24,6 @@ INSIDE = "!/"
 """What stands between the path of an archive and that of a file inside."""
 
 _UTF8 = 0x800
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A file inside an archive; its bytes are unpacked when they are asked for."""
-
-    archive: ZipFile
-    name: str
-
-    def load(self, path: str) -> bytes:
-        """Return the bytes; raises UnreadableError, which names `path`."""
-        from jixiaolint.read.archive import read_part
-
-        check_size(path, self.archive.getinfo(self.name).file_size)
-        return read_part(path, self.archive, self.name)
 
 
 def unpacked(document: Document, pick: Pick) -> Iterator[Found]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document
-from jixiaolint.find.identity import Identity, identity, written_to
-from jixiaolint.find.products import product
+from jixiaolint.find.identity import Identity, marks, written_to
+from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import FOLDERS
-from jixiaolint.report.returned.names import GAIN, folded, homes
+from jixiaolint.report.returned.names import GAIN, homes
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.settings_file import nearest_file
 
@@ -33,35 +32,6 @@ _ITSELF = (".xlsx", ".xlsm", ".docx", ".docm", *ARCHIVES)
 
 _RULES = ("**/*.yaml", "**/*.yml", "**/lexicons/*.txt")
 """What is read in a folder of rules."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """The files that a run reads, by all that tells them from other files.
-
-    `named` are those on the command line, settings and rules; `found` those in folders,
-    of which what an earlier run has written may be written again.
-    """
-
-    named: Mapping[Identity, str]
-    found: Mapping[Identity, str]
-
-    def keep_off(self, path: Path, asked: str = "") -> None:
-        """Raise UsageError for a path that is one of them."""
-        for mark in _marks(path):
-            hit = self.named.get(mark) or self._found(mark)
-            if hit:
-                raise UsageError(
-                    f"{asked or path}: 会覆盖要读的文件 {hit}，请换一个位置 (it would replace"
-                    f" {hit}, which is read; name another place)."
-                )
-
-    def _found(self, mark: Identity) -> str | None:
-        hit = self.found.get(mark)
-        with suppress(OSError):
-            if hit and product(Document(hit, hit).load()):
-                return None
-        return hit
 
 
 def keep_apart(
@@ -81,11 +51,11 @@ def keep_apart(
             f"{inputs.named[mark]}: 标准输出写进了要读的文件，请换一个 (standard output goes into"
             " this file, which is read; send it to another)."
         )
-    folders = {mark for path in paths if os.path.isdir(path) for mark in _marks(path)}  # noqa: PTH112  it never raises
+    folders = {mark for path in paths if os.path.isdir(path) for mark in marks(path)}  # noqa: PTH112  it never raises
     taken = set(streams)
     for form, path in outputs:
         asked = f"--output {form}:{path}"
-        if folders & _marks(path):
+        if folders & marks(path):
             raise UsageError(
                 f"{asked}: 这是要检查的目录，请换一个，可以是其中的子目录 (this folder is to be"
                 " checked; name another, which may lie in it)."
@@ -98,33 +68,28 @@ def _places(
     asked: str, targets: Iterable[Path], inputs: Inputs, taken: Collection[Identity]
 ) -> set[Identity]:
     """Return what an output takes; raises UsageError for inputs and what is taken."""
-    marks: set[Identity] = set()
+    places: set[Identity] = set()
     for target in targets:
         inputs.keep_off(target, asked)
-        marks |= set() if is_stream(target) else _marks(target)
-    if marks.isdisjoint(taken):
-        return marks
+        places |= set() if is_stream(target) else marks(target)
+    if places.isdisjoint(taken):
+        return places
     raise UsageError(
         f"{asked}: 另一份输出也写到这里，请换一个位置 (another output goes there too; name another"
         " place)."
     )
 
 
-def _marks(path: str | Path) -> set[Identity]:
-    """Return what tells a file from others: what it is, and its name in any case."""
-    return {identity(path), folded(os.path.realpath(path))}
-
-
 def _inputs(documents: Iterable[Document], besides: Iterable[Path]) -> Inputs:
     """Return what is read, documents and others."""
-    named = {mark: str(path) for path in besides for mark in _marks(path)}
+    named = {mark: str(path) for path in besides for mark in marks(path)}
     inside: dict[Identity, str] = {}
     for one in documents:
         if one.origin == STDIN:
             named |= dict.fromkeys(_behind_stdin(), one.path)
         else:
             known = named if one.given is None else inside
-            known |= dict.fromkeys(_marks(one.origin), one.origin)
+            known |= dict.fromkeys(marks(one.origin), one.origin)
     return Inputs(named, inside)
 
 

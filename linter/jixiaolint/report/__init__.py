@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jixiaolint.engine.rule import Language
-    from jixiaolint.output.clashes import Inputs
+    from jixiaolint.find.inputs import Inputs
     from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 

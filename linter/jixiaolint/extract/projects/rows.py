@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from jixiaolint.extract.form import indicators_of
+from jixiaolint.extract.form import Draft, indicators_of
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items
 from jixiaolint.extract.labels.marks import is_total
@@ -113,21 +113,9 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 def _projects(
     rows: Sequence[Row], kinds: Sequence[str], heading: Heading, *, single: bool
 ) -> dict[int, Project]:
-    """Return the projects by row; each belongs to the last unit above it, or its code's.
-
-    The value of a form with a `single` one is annual.
-    """
-    moved = {"cycle": "annual"} if single else {}
-    made = indicators_of(
-        [
-            [
-                {moved.get(key, key): text for key, text in draft.items()}
-                for draft in row.items.drafts
-            ]
-            for row, kind in zip(rows, kinds, strict=True)
-            if kind == "project"
-        ]
-    )
+    """Return the projects by row; each belongs to the last unit above it, or its code's."""
+    found = [r for r, kind in zip(rows, kinds, strict=True) if kind == "project"]
+    made = indicators_of([_drafts(row, single=single) for row in found])
     projects: dict[int, Project] = {}
     unit = heading.unit
     by_code: dict[str, Text] = {}
@@ -152,6 +140,15 @@ def _projects(
             end_year=end,
         )
     return projects
+
+
+def _drafts(row: Row, *, single: bool) -> list[Draft]:
+    """Return the indicators of a row; the value of a form with a `single` one is annual."""
+    moved = {"cycle": "annual"} if single else {}
+    return [
+        {moved.get(key, key): text for key, text in draft.items()}
+        for draft in row.items.drafts
+    ]
 
 
 def _term(name: Text | None) -> tuple[int | None, int | None]:

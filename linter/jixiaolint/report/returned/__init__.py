@@ -20,7 +20,7 @@ from jixiaolint.report.returned.remark import Remark
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
-    from jixiaolint.output.clashes import Inputs
+    from jixiaolint.find.inputs import Inputs
 
 
 class Told(NamedTuple):

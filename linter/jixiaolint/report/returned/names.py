@@ -6,8 +6,8 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
-from unicodedata import normalize
 
+from jixiaolint.find.identity import folded
 from jixiaolint.find.unpack import INSIDE
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
@@ -48,11 +48,6 @@ def homes(paths: Sequence[str]) -> list[Path]:
         else:
             found[at] = _free(above, name, GAIN, taken)
     return found
-
-
-def folded(path: str) -> str:
-    """Return what a path is on a system that tells neither cases nor accents apart."""
-    return normalize("NFC", path.casefold())
 
 
 def _parts(path: str) -> tuple[str, ...]:
