@@ -268,7 +268,17 @@ def test_the_same_text_is_read_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["9" * 5000, "0." + "3" * 5000, "一" * 5000, "亿" * 5000, "٣", "߉", "²"]
+    "number",
+    [
+        "9" * 5000,
+        "十" + "9" * 400,
+        "0." + "3" * 5000,
+        "一" * 5000,
+        "亿" * 5000,
+        "٣",
+        "߉",
+        "²",
+    ],
 )
 def test_numbers_that_nobody_writes(number: str) -> None:
     """A number too long for Python, or of another script, is read somehow."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from math import prod
 from typing import Any
 
@@ -195,12 +196,12 @@ def _value(tokens: Sequence[Token]) -> tuple[str, int]:
     powers = [_power(token) for token in rest]
     if all(powers):
         return decimal(head.text), prod(powers)
-    total, last, power = 0, float(decimal(head.text)), 1
+    total, last, power = 0, Fraction(decimal(head.text)), 1
     for token, times in zip(rest, powers, strict=True):
         if times:
-            total, last, power = total + int(last * times), 0, times
+            total, last, power = total + int(last * times), Fraction(0), times
         else:
-            last = float(decimal(token.text))
+            last = Fraction(decimal(token.text))
     return f"{total + int(last * power // 10 if last < 10 else last)}", 1
 
 
