@@ -58,6 +58,23 @@ PROJECT 2 反诈宣传 · 柳坪区公安分局 · 资金总计=30 资金财政�
     )
 
 
+def test_a_number_over_a_whole_row_names_nothing() -> None:
+    """A number merged over all columns, such as that of a page, is left unread."""
+    text = """\
+<table><tr><th>项目名称</th><th>总计</th><th>绩效目标</th><th>绩效指标</th></tr>
+<tr><td>视频监控运维</td><td>60</td><td>保障监控在线。</td><td>1-产出指标；12-质量指标；在线率；指标值：≥98%</td></tr>
+<tr><td colspan=4>57</td></tr>
+</table>"""
+    assert (
+        outline("t.html", text)
+        == """\
+TABLE coded - · - · - · - [annual level1 level1_code level2 level2_code name]
+PROJECT 1 视频监控运维 · - · 总计=60 · 保障监控在线。 · - · -
+1 c1=1 l1=产出指标 c2=12 l2=质量指标 name=在线率 annual=≥98%
+UNREAD 57"""
+    )
+
+
 def test_unit_column() -> None:
     """A row with a unit and sums alone heads the projects of that unit."""
     text = """\

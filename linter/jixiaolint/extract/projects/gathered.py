@@ -89,15 +89,17 @@ def _assigned(row: Sequence[Text], columns: Columns) -> Iterator[tuple[int, Text
     """Yield the filled cells of a row by column, a merged cell once.
 
     A cell merged over all columns, a total under another head, and the unit of a row
-    without a project count as its name.
+    without a project count as its name; a number alone names nothing.
     """
     name = columns.of("name")[0]
     cells = distinct(row)
     words = [cell for cell in cells if parse_amount(cell.value) is None]
     total = len(words) == 1 and is_total(words[0].value)
-    merged = len(cells) == 1 and cells[0] is row[name]
+    alone = len(cells) == 1 and cells[0] is row[name]
+    if alone and not words:
+        return
     unit = None if row[name].value.strip() else _unit_alone(row, columns)
-    moved_cell = words[0] if total or merged else unit
+    moved_cell = words[0] if total or alone else unit
     first = {id(cell): column for column, cell in reversed([*enumerate(row)])}
     for cell in cells:
         yield (name if cell is moved_cell else first[id(cell)]), cell
