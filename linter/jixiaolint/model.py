@@ -106,6 +106,15 @@ INDICATOR_TEXTS = (
 )
 """The fields of an indicator that hold text, in reading order."""
 
+JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)
+"""Those of them that rules judge."""
+
+
+def said(project: Project) -> Iterator[tuple[str | None, ...]]:
+    """Yield for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
+    for indicator in project.indicators:
+        yield tuple([_judged(getattr(indicator, name)) for name in JUDGED_TEXTS])
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

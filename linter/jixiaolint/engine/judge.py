@@ -14,7 +14,7 @@ from typing import Any
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, row_of
+from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
 from jixiaolint.findings import Finding
@@ -125,8 +125,7 @@ def _table_view(table: Table) -> TableView:
 
 
 def _project_view(project: Project, table: Table) -> ProjectView:
-    rows = tuple(row_of(one, project, table) for one in project.indicators)
-    return ProjectView(project, rows, table)
+    return ProjectView(project, tuple(rows_of(project, table)), table)
 
 
 def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:

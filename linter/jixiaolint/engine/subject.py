@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.model import INDICATOR_TEXTS, OUTCOME_TEXTS, Indicator, Project, Table
+from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.fold import fold
@@ -16,8 +18,6 @@ from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Explanation, Measure, Target
 from jixiaolint.unread import Unread
-
-_JUDGED = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)
 
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
@@ -165,19 +165,21 @@ def _text(owner: object, field: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def row_of(indicator: Indicator, project: Project, table: Table) -> Row:
-    """Return the view of an indicator by which it is judged."""
-    texts = {name: getattr(indicator, name) for name in _JUDGED}
-    said = {name: text.judged for name, text in texts.items() if text is not None}
-    unit = said.get("measure_unit")
-    if unit and says_no_unit(unit):
-        del said["measure_unit"]
-    return Row(
-        **said,
-        cycle_target=indicator.cycle_target,
-        annual_target=indicator.annual_target,
-        columns=table.columns,
-        year=table.year,
-        start_year=project.start_year,
-        end_year=project.end_year,
-    )
+def rows_of(project: Project, table: Table) -> Iterator[Row]:
+    """Yield the views by which the indicators of a project are judged."""
+    for texts in said(project):
+        fields: dict[str, Any] = dict(zip(JUDGED_TEXTS, texts, strict=True))
+        unit = fields["measure_unit"]
+        yield Row(
+            **{**fields, "measure_unit": None if unit and says_no_unit(unit) else unit},
+            cycle_target=_target(fields["cycle"], unit),
+            annual_target=_target(fields["annual"], unit),
+            columns=table.columns,
+            year=table.year,
+            start_year=project.start_year,
+            end_year=project.end_year,
+        )
+
+
+def _target(value: str | None, unit: str | None) -> Target | None:
+    return None if value is None else parse_target(value, unit)
