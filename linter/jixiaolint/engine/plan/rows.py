@@ -15,6 +15,8 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 
 _KEPT = 100_000
+_VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
+"""The fields of a row that hold a text of their own in most rows."""
 
 
 def _is_known(leaf: object) -> bool:
@@ -44,7 +46,9 @@ class RowPlan:
             (one, needed(one, leaves.bit), enough(one, leaves.bit))
             for one in dict.fromkeys(conditions)
         )
-        groups = grouped(leaves.bits, reads, lambda fields: attrgetter(*fields))
+        groups = grouped(
+            leaves.bits, reads, lambda fields: attrgetter(*fields), _VARIED
+        )
         return cls(asked, others, groups)
 
     def truths(self, row: Row) -> int:
