@@ -8,11 +8,11 @@ from jixiaolint.parse.phrases import OPERATOR_FEATURES
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import Features
+from jixiaolint.words.vocabulary import Features, interned
 
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
-_FIGURE = {"figure": ""}
+_FIGURE = interned({"figure": ""})
 _FAR = 24
 """So many words a bound and what it is measured against may have at the end of a name."""
 

@@ -10,7 +10,7 @@ from jixiaolint.parse.name_whole import whole
 from jixiaolint.words.endings import endings
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import NONE, PARTS, features_of, vocabulary
+from jixiaolint.words.vocabulary import NONE, PARTS, features_of, interned, vocabulary
 
 GRAMMAR = Grammar("name")
 _FIRM = frozenset(
@@ -97,7 +97,7 @@ def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
         elif made and _is_single(token) and _is_single(made[-1]):
             first = made.pop()
             text = first.text + token.text
-            features = {**first.features, **features_of(text)}
+            features = interned({**first.features, **features_of(text)})
             made.append(Token(text, first.start, token.end, features))
         else:
             made.append(token)

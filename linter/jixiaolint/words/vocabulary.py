@@ -11,18 +11,58 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 
-Features = Mapping[str, str]
-"""Names of features and their values (empty where a feature has none)."""
 
-NONE: Features = MappingProxyType({})
+class Features(dict[str, str]):
+    """Names of features and their values (empty where a feature has none).
+
+    Equal ones are one object, made by `interned`: what is asked of them again and again
+    is found out once. `bits` are those of `bit` for each feature, with its value and
+    without.
+    """
+
+    __slots__ = ("bits",)
+    bits: int
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+_bits: dict[tuple[str, str | None], int] = {}
+_interned: dict[tuple[tuple[str, str], ...], Features] = {}
+
+
+def bit(feature: str, value: str | None = None) -> int:
+    """Return the bit of a feature with a value, or of the feature whatever its value.
+
+    Bits are given as they are asked for: they hold in this process only.
+    """
+    return 1 << _bits.setdefault((feature, value), len(_bits))
+
+
+def any_of(*features: str) -> int:
+    """Return the bits of features, whatever their values."""
+    return reduce(or_, map(bit, features))
+
+
+def interned(features: Mapping[str, str]) -> Features:
+    """Return the one object for these features."""
+    key = tuple(features.items())
+    known = _interned.get(key)
+    if known is None:
+        known = _interned[key] = Features(features)
+        known.bits = 0
+        for feature, value in key:
+            known.bits |= bit(feature) | bit(feature, value)
+    return known
+
+
+NONE = interned({})
 PARTS = frozenset(
     {
         "noun", "place", "verb", "gerund", "adjective", "attributive", "adverb", "time",
@@ -32,6 +72,7 @@ PARTS = frozenset(
 )  # fmt: skip
 """The parts of speech of the general dictionary."""
 
+_CACHE = 65536
 OWN_COST = 18
 """The cost of a word of ours that the general dictionary does not know or calls rare:
 as much as that of a word counted once in eight thousand."""
@@ -41,24 +82,19 @@ class Word(NamedTuple):
     """A word: what it costs to read it in a text, and its features."""
 
     cost: int
-    features: Features
-
-
-GENERAL_REACH = 4
-"""The length of the longest word of the general dictionary."""
+    features: Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words; `reach` is the length of the longest word by its first character.
+    """All words; `longer` are those over two characters by the first two.
 
-    First characters that `reach` does not name begin no word over `GENERAL_REACH`;
     `longest` is the length of the longest ending.
     """
 
     words: dict[str, Word]
     endings: dict[str, dict[str, str]]
-    reach: dict[str, int]
+    longer: dict[str, list[str]]
     longest: int
 
 
@@ -67,7 +103,6 @@ def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
     words = _general()
     own, closing = _own()
-    reach: dict[str, int] = {}
     for text, features in own.items():
         known = words.get(text)
         cost = OWN_COST if len(text) > 1 else OWN_COST + 4
@@ -76,9 +111,11 @@ def vocabulary() -> Vocabulary:
         else:
             merged = {**known.features, **features}
             words[text] = Word(min(cost, known.cost), merged)
-        if len(text) > reach.get(text[0], GENERAL_REACH):
-            reach[text[0]] = len(text)
-    return Vocabulary(words, closing, reach, longest(closing))
+    longer: dict[str, list[str]] = defaultdict(list)
+    for text in words:
+        if len(text) > 2:
+            longer[text[:2]].append(text)
+    return Vocabulary(words, closing, dict(longer), longest(closing))
 
 
 def _general() -> dict[str, Word]:
@@ -114,7 +151,7 @@ def features() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in (folder("rules") / "lexicons").glob("*.txt")))
 
 
-@cache
+@lru_cache(maxsize=_CACHE)
 def features_of(word: str) -> Features:
     """Return the features of a plain word: its own, then those of its endings."""
     known = vocabulary()
@@ -123,23 +160,4 @@ def features_of(word: str) -> Features:
     for ending in endings(word, known.longest):
         for feature, value in known.endings.get(ending, NONE).items():
             found.setdefault(feature, value)
-    return found or NONE
-
-
-_bits: dict[tuple[str, str | None], int] = {}
-
-
-def bit(feature: str, value: str | None = None) -> int:
-    """Return the bit of a feature with a value, or of the feature whatever its value.
-
-    Bits are given as they are asked for: they hold in this process only.
-    """
-    return 1 << _bits.setdefault((feature, value), len(_bits))
-
-
-def mask(features: Features) -> int:
-    """Return the bits of all features of a word, with their values and without."""
-    made = 0
-    for feature, value in features.items():
-        made |= bit(feature) | bit(feature, value)
-    return made
+    return interned(found)
