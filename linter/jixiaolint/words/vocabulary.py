@@ -16,7 +16,6 @@ from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
-from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 
 
@@ -87,15 +86,11 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words; `longer` are those over two characters by the first two.
-
-    `longest` is the length of the longest ending.
-    """
+    """All words and endings; `longer` are the words over two characters by the first two."""
 
     words: dict[str, Word]
     endings: dict[str, dict[str, str]]
     longer: dict[str, list[str]]
-    longest: int
 
 
 @cache
@@ -115,7 +110,7 @@ def vocabulary() -> Vocabulary:
     for text in words:
         if len(text) > 2:
             longer[text[:2]].append(text)
-    return Vocabulary(words, closing, dict(longer), longest(closing))
+    return Vocabulary(words, closing, dict(longer))
 
 
 def _general() -> dict[str, Word]:
@@ -156,8 +151,31 @@ def features_of(word: str) -> Features:
     """Return the features of a plain word: its own, then those of its endings."""
     known = vocabulary()
     entry = known.words.get(word)
-    found: dict[str, str] = dict(entry.features) if entry else {}
-    for ending in endings(word, known.longest):
-        for feature, value in known.endings.get(ending, NONE).items():
-            found.setdefault(feature, value)
+    found = entry.features if entry else NONE
+    for ending in endings_of(word):
+        found = {**found, **known.endings[ending], **found}
     return interned(found)
+
+
+def has(word: str, feature: str) -> bool:
+    """Return whether a plain word has a feature: one that is asked once is not kept."""
+    known = vocabulary()
+    entry = known.words.get(word)
+    own = entry is not None and feature in entry.features
+    return own or any(feature in known.endings[e] for e in endings_of(word))
+
+
+def endings_of(word: str) -> list[str]:
+    """Return the endings that lend a word their features, the longest first."""
+    known = vocabulary().endings
+    sizes = _sizes().get(word[-1:], ())
+    return [ending for size in sizes if (ending := word[-size:]) in known]
+
+
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Return how long the endings are by their last character, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for ending in vocabulary().endings:
+        found[ending[-1]].add(len(ending))
+    return {last: sorted(sizes, reverse=True) for last, sizes in found.items()}
