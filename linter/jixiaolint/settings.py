@@ -11,15 +11,11 @@ from typing import Any
 from jixiaolint.bounds.limits import stated
 from jixiaolint.config import Settings, find
 from jixiaolint.engine.build import build
+from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.load import load_rules, rule_paths
-from jixiaolint.engine.located import Located, Trail, read_located
-from jixiaolint.engine.profile import (
-    AUTO,
-    Choice,
-    check_name,
-    load_profiles,
-    read_choice,
-)
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.profile import AUTO, Choice, check_name
+from jixiaolint.engine.profiles import load_profiles, read_choice
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import Pattern, compiled, occurring, occurs
+from jixiaolint.engine.patterns import Pattern, ask, compiled, occurring, occurs
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -33,6 +33,10 @@ class Check:
     field: FieldName = FieldName("name")
     raw: bool = False
     unless: Terms | None = None
+
+    def __post_init__(self) -> None:
+        """Let the pattern be looked for together with all others."""
+        ask(self.match)
 
     @property
     def sure(self) -> bool:

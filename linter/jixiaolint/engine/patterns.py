@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Any, NewType
 
 from jixiaolint.engine.located import Located, Trail
@@ -62,12 +63,10 @@ def compiled(pattern: str) -> Any:
     import re2
 
     try:
-        made = re2.compile(pattern, _options())
+        return re2.compile(pattern, _options())
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
         raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
-    _COMPILED.append(pattern)
-    return made
 
 
 def _options() -> Any:
@@ -79,12 +78,17 @@ def _options() -> Any:
     return options
 
 
-_COMPILED: list[str] = []
-"""All patterns that were ever compiled, in that order."""
+_asked: dict[str, None] = {}
+"""All patterns that conditions ask, in the order in which they were made."""
+
+
+def ask(pattern: str) -> None:
+    """Let a pattern be among those that are asked together."""
+    _asked[pattern] = None
 
 
 def occurs(pattern: str, text: str) -> bool:
-    """Return whether a compiled pattern is found in a text.
+    """Return whether a pattern that is asked is found in a text.
 
     All patterns are asked together, once for each text: that costs as much as to ask
     two of them alone.
@@ -93,31 +97,29 @@ def occurs(pattern: str, text: str) -> bool:
 
 
 def occurring(text: str) -> frozenset[str]:
-    """Return all compiled patterns that are found in a text."""
-    return _occurring(text, len(_COMPILED))
+    """Return all patterns asked that are found in a text."""
+    return _occurring(text, len(_asked))
 
 
 @lru_cache(maxsize=65536)
 def _occurring(text: str, number: int) -> frozenset[str]:
-    """Return those of the first `number` compiled patterns that a text holds."""
-    found = _together(number).Match(text)
+    """Return those of the first `number` patterns that a text holds."""
+    patterns, together = _together(number)
+    found = together.Match(text)
     # The first of the set is found everywhere, unless RE2 had not enough memory.
-    return (
-        frozenset(_COMPILED[at - 1] for at in found if at)
-        if found
-        else frozenset(_COMPILED)
-    )
+    return frozenset([patterns[at - 1] for at in found if at] if found else patterns)
 
 
 @lru_cache(maxsize=1)
-def _together(number: int) -> Any:
-    """Return a set of the first `number` compiled patterns behind an empty one."""
+def _together(number: int) -> tuple[tuple[str, ...], Any]:
+    """Return the first `number` patterns, and a set of them behind an empty one."""
     import re2
 
     options = _options()
     options.max_mem = _MEMORY
     made = re2.Set.SearchSet(options)
-    for pattern in ("", *_COMPILED[:number]):
+    patterns = tuple(islice(_asked, number))
+    for pattern in ("", *patterns):
         made.Add(pattern)
     made.Compile()
-    return made
+    return patterns, made

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
-    GENERAL_REACH,
     Features,
     features_of,
     mask,
@@ -98,11 +97,11 @@ def cut(text: str) -> list[tuple[int, int, str]]:
             if cost < best[end]:
                 best[end], back[end] = cost, (start, kind)
         first, end = text[start], start + 1
+        last = min(start + reach[first], length)
         word = words.get(first)
         cost = spent + (word.cost if word else _UNKNOWN)
         if cost < best[end] and end not in inside:
             best[end], back[end] = cost, (start, "")
-        last = min(start + reach.get(first, GENERAL_REACH), length)
         for end in range(start + 2, last + 1):
             word = words.get(text[start:end])
             if word:

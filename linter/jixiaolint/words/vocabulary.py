@@ -9,12 +9,13 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from jixiaolint.kept import kept
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
@@ -44,30 +45,66 @@ class Word(NamedTuple):
     features: Features
 
 
-GENERAL_REACH = 4
-"""The length of the longest word of the general dictionary."""
+Endings = dict[str, dict[str, str]]
+Packed = tuple[list[Word], dict[str, str], Endings]
+"""What words there are by cost and features, all texts by first character, each with the
+number of what it is, and the endings."""
+
+
+class _Reach(dict[str, int]):
+    """How long the longest word is that begins with a character.
+
+    The words of a character are put among `words` when they are first asked for: a
+    small table meets a few hundred characters of ten thousand.
+    """
+
+    def __init__(
+        self, words: dict[str, Word], kinds: Sequence[Word], closed: Mapping[str, str]
+    ) -> None:
+        self._words = words
+        self._kinds = kinds
+        self._closed = closed
+
+    def __missing__(self, first: str) -> int:
+        made = 1
+        pairs = iter(self._closed[first].split(" ") if first in self._closed else ())
+        for rest, number in zip(pairs, pairs, strict=True):
+            self._words[first + rest] = self._kinds[int(number)]
+            made = max(made, 1 + len(rest))
+        self[first] = made
+        return made
 
 
 @dataclass(frozen=True)
 class Vocabulary:
     """All words; `reach` is the length of the longest word by its first character.
 
-    First characters that `reach` does not name begin no word over `GENERAL_REACH`;
+    Who asks `words` for one must have asked `reach` for its first character.
     `longest` is the length of the longest ending.
     """
 
     words: dict[str, Word]
-    endings: dict[str, dict[str, str]]
+    endings: Endings
     reach: dict[str, int]
     longest: int
+
+    def word(self, text: str) -> Word | None:
+        """Return what a text is as a word, if it is one."""
+        return self.words.get(text) if text and self.reach[text[0]] else None
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
+    kinds, closed, closing = kept("vocabulary", _packed)
+    words: dict[str, Word] = {}
+    return Vocabulary(words, closing, _Reach(words, kinds, closed), longest(closing))
+
+
+def _packed() -> Packed:
+    """Return all words, ready to be kept."""
     words = _general()
     own, closing = _own()
-    reach: dict[str, int] = {}
     for text, features in own.items():
         known = words.get(text)
         cost = OWN_COST if len(text) > 1 else OWN_COST + 4
@@ -76,9 +113,16 @@ def vocabulary() -> Vocabulary:
         else:
             merged = {**known.features, **features}
             words[text] = Word(min(cost, known.cost), merged)
-        if len(text) > reach.get(text[0], GENERAL_REACH):
-            reach[text[0]] = len(text)
-    return Vocabulary(words, closing, reach, longest(closing))
+    kinds: list[Word] = []
+    numbers: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for text, word in words.items():
+        kind = (word.cost, tuple(word.features.items()))
+        if kind not in numbers:
+            numbers[kind] = len(kinds)
+            kinds.append(word)
+        by_first[text[0]].append(f"{text[1:]} {numbers[kind]}")
+    return kinds, {first: " ".join(of) for first, of in by_first.items()}, dict(closing)
 
 
 def _general() -> dict[str, Word]:
@@ -118,7 +162,7 @@ def features() -> tuple[str, ...]:
 def features_of(word: str) -> Features:
     """Return the features of a plain word: its own, then those of its endings."""
     known = vocabulary()
-    entry = known.words.get(word)
+    entry = known.word(word)
     found: dict[str, str] = dict(entry.features) if entry else {}
     for ending in endings(word, known.longest):
         for feature, value in known.endings.get(ending, NONE).items():
