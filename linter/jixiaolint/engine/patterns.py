@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from itertools import islice
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NewType
 
 from jixiaolint.engine.located import Located, Trail
@@ -78,48 +78,38 @@ def _options() -> Any:
     return options
 
 
-_asked: dict[str, None] = {}
-"""All patterns that conditions ask, in the order in which they were made."""
+def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells which of several patterns are found in a text, by their place.
 
-
-def ask(pattern: str) -> None:
-    """Let a pattern be among those that are asked together."""
-    _asked[pattern] = None
-
-
-def occurs(pattern: str, text: str) -> bool:
-    """Return whether a pattern that is asked is found in a text.
-
-    All patterns are asked together, once for each text: that costs as much as to ask
-    two of them alone.
+    All are asked at once: that costs as much as to ask two of them alone.
     """
-    return pattern in occurring(text)
+
+    def occurring(text: str) -> tuple[int, ...]:
+        """Return the places of the patterns that the text holds."""
+        found = _set_of(patterns).Match(text)
+        # The first of the set is found everywhere, unless RE2 had not enough memory.
+        return (
+            tuple([at - 1 for at in found if at]) if found else _alone(patterns, text)
+        )
+
+    return occurring
 
 
-def occurring(text: str) -> frozenset[str]:
-    """Return all patterns asked that are found in a text."""
-    return _occurring(text, len(_asked))
+def _alone(patterns: tuple[str, ...], text: str) -> tuple[int, ...]:
+    """Return the places of the patterns in a text, each asked by itself."""
+    asked = enumerate(map(compiled, patterns))
+    return tuple(place for place, one in asked if one.search(text))
 
 
-@lru_cache(maxsize=65536)
-def _occurring(text: str, number: int) -> frozenset[str]:
-    """Return those of the first `number` patterns that a text holds."""
-    patterns, together = _together(number)
-    found = together.Match(text)
-    # The first of the set is found everywhere, unless RE2 had not enough memory.
-    return frozenset([patterns[at - 1] for at in found if at] if found else patterns)
-
-
-@lru_cache(maxsize=1)
-def _together(number: int) -> tuple[tuple[str, ...], Any]:
-    """Return the first `number` patterns, and a set of them behind an empty one."""
+@cache
+def _set_of(patterns: tuple[str, ...]) -> Any:
+    """Return a set of compiled patterns behind an empty one."""
     import re2
 
     options = _options()
     options.max_mem = _MEMORY
     made = re2.Set.SearchSet(options)
-    patterns = tuple(islice(_asked, number))
     for pattern in ("", *patterns):
         made.Add(pattern)
     made.Compile()
-    return patterns, made
+    return made

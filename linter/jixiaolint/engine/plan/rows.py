@@ -17,6 +17,11 @@ from jixiaolint.engine.subject import Row
 _KEPT = 100_000
 
 
+def _is_known(leaf: object) -> bool:
+    """Say whether a leaf is worth a look before the rules are asked."""
+    return bool(reads(leaf)) and not getattr(leaf, "LAST", False)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RowPlan:
     """The rules on rows, and the conditions that other rules ask of rows.
@@ -33,7 +38,7 @@ class RowPlan:
     @classmethod
     def of(cls, rules: Sequence[Rule], conditions: Iterable[Condition]) -> RowPlan:
         """Return the plan of rules on rows and of conditions asked of rows."""
-        leaves = Leaves(lambda leaf: bool(reads(leaf)))
+        leaves = Leaves(_is_known)
         asked = Asked.of(rules, leaves.bit)
         others = tuple(
             (one, needed(one, leaves.bit), enough(one, leaves.bit))
