@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
@@ -36,7 +37,11 @@ class Judge:
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
-        self._rows, self._projects = plans(self._on["indicator"], self._on["project"])
+
+    @cached_property
+    def _plans(self) -> tuple[RowPlan, ProjectPlan]:
+        """The plans of the rules on rows and on projects; many a judge sees none."""
+        return plans(self._on["indicator"], self._on["project"])
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""
@@ -81,7 +86,7 @@ class Judge:
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for number in self._candidates(self._rows, judged):
+            for number in self._candidates(self._plans[0], judged):
                 rule = rules[number]
                 if number in fired or (rule.field != "value" and judged is not first):
                     continue
@@ -92,7 +97,7 @@ class Judge:
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
         rules = self._on["project"]
-        for number in self._candidates(self._projects, view):
+        for number in self._candidates(self._plans[1], view):
             for hit in self._hits(rules[number], view):
                 yield rules[number], hit
 

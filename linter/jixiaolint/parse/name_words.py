@@ -122,7 +122,7 @@ def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _is_own(token: Token) -> bool:
     """Return whether a word is a head by itself, not by its ending."""
-    word = vocabulary().words.get(token.text)
+    word = vocabulary().word(token.text)
     return word is not None and "head" in word.features
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, partial
 
+from jixiaolint.kept import kept
 from jixiaolint.resources import folder
+from jixiaolint.words.lalr import NoReadingError, Tables, Tree
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
-    from lark import Token as Leaf
+__all__ = ["Grammar", "NoReadingError", "Shape", "Tree"]
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
@@ -61,10 +60,10 @@ class Grammar:
         """Return whether a word of these features is more than a mere WORD."""
         return _class(self.name, features) != _REST
 
-    def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
+    def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.
 
-        Raises lark's UnexpectedInput where the grammar has no reading.
+        Raises NoReadingError where the grammar has no reading.
         """
         return _parse(self.name, classes)
 
@@ -104,15 +103,19 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 
 @lru_cache(maxsize=_SHAPES)
-def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _parser(name).parse(classes)
+def _parse(name: str, classes: tuple[str, ...]) -> Tree:
+    return _tables(name).parse(classes)
 
 
 @cache
-def _parser(name: str) -> Lark:
-    from jixiaolint.words.tables import parser
+def _tables(name: str) -> Tables:
+    return kept(f"{name}.grammar", partial(_made, name))
 
-    return parser(folder("grammar") / f"{name}.lark")
+
+def _made(name: str) -> Tables:
+    from jixiaolint.words.tables import tables
+
+    return tables(folder("grammar") / f"{name}.lark")
 
 
 @cache

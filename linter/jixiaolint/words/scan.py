@@ -126,7 +126,7 @@ def _steps(text: str) -> list[int]:
 @cache
 def _cost(character: str) -> int:
     """Return what it costs to read a character by itself."""
-    known = vocabulary().words.get(character)
+    known = vocabulary().word(character)
     return known.cost if known else _UNKNOWN
 
 
@@ -134,11 +134,11 @@ def _cost(character: str) -> int:
 def _begun(pair: str) -> _Begun | None:
     """Return the cost of the word of two characters, if it is one, and longer words."""
     known = vocabulary()
-    words, longer = known.words, known.longer.get(pair, ())
-    if pair not in words and not longer:
+    word, longer = known.word(pair), known.longer_than(pair)
+    if word is None and not longer:
         return None
-    cost = words[pair].cost if pair in words else 0
-    return cost, [(word, words[word].cost) for word in longer]
+    costs = [(text, known.words[text].cost) for text in longer]
+    return (word.cost if word else 0), costs
 
 
 def _best(ways: _Ways, bests: list[int], best: int, step: int) -> tuple[int, int]:

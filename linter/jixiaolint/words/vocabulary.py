@@ -9,12 +9,13 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
+from jixiaolint.kept import kept
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.plain import plain
 
@@ -84,18 +85,64 @@ class Word(NamedTuple):
     features: Mapping[str, str]
 
 
+Endings = dict[str, dict[str, str]]
+Packed = tuple[list[Word], dict[str, str], Endings]
+"""What words there are by cost and features, all texts by first character, each with the
+number of what it is, and the endings."""
+
+
+class _Longer(dict[str, dict[str, list[str]]]):
+    """The words over two characters, by their first one and by their first two.
+
+    The words of a character are put among `words` when they are first asked for: a
+    small table meets a few hundred characters of ten thousand.
+    """
+
+    def __init__(
+        self, words: dict[str, Word], kinds: Sequence[Word], closed: Mapping[str, str]
+    ) -> None:
+        self._words = words
+        self._kinds = kinds
+        self._closed = closed
+
+    def __missing__(self, first: str) -> dict[str, list[str]]:
+        made = self[first] = defaultdict(list)
+        pairs = iter(self._closed[first].split(" ") if first in self._closed else ())
+        for rest, number in zip(pairs, pairs, strict=True):
+            self._words[first + rest] = self._kinds[int(number)]
+            if len(rest) > 1:
+                made[first + rest[0]].append(first + rest)
+        return made
+
+
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words and endings; `longer` are the words over two characters by the first two."""
+    """All words and endings; who asks `words` for one must have asked `longer` for it."""
 
     words: dict[str, Word]
-    endings: dict[str, dict[str, str]]
-    longer: dict[str, list[str]]
+    endings: Endings
+    longer: Mapping[str, Mapping[str, Sequence[str]]]
+
+    def word(self, text: str) -> Word | None:
+        """Return what a text is as a word, if it is one."""
+        opened = bool(text) and self.longer[text[0]] is not None
+        return self.words.get(text) if opened else None
+
+    def longer_than(self, pair: str) -> Sequence[str]:
+        """Return the words of more characters that begin with two."""
+        return self.longer[pair[0]].get(pair, ())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
+    kinds, closed, closing = kept("vocabulary", _packed)
+    words: dict[str, Word] = {}
+    return Vocabulary(words, closing, _Longer(words, kinds, closed))
+
+
+def _packed() -> Packed:
+    """Return all words, ready to be kept."""
     words = _general()
     own, closing = _own()
     for text, features in own.items():
@@ -106,11 +153,16 @@ def vocabulary() -> Vocabulary:
         else:
             merged = {**known.features, **features}
             words[text] = Word(min(cost, known.cost), merged)
-    longer: dict[str, list[str]] = defaultdict(list)
-    for text in words:
-        if len(text) > 2:
-            longer[text[:2]].append(text)
-    return Vocabulary(words, closing, dict(longer))
+    kinds: list[Word] = []
+    numbers: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for text, word in words.items():
+        kind = (word.cost, tuple(word.features.items()))
+        if kind not in numbers:
+            numbers[kind] = len(kinds)
+            kinds.append(word)
+        by_first[text[0]].append(f"{text[1:]} {numbers[kind]}")
+    return kinds, {first: " ".join(of) for first, of in by_first.items()}, dict(closing)
 
 
 def _general() -> dict[str, Word]:
@@ -150,7 +202,7 @@ def features() -> tuple[str, ...]:
 def features_of(word: str) -> Features:
     """Return the features of a plain word: its own, then those of its endings."""
     known = vocabulary()
-    entry = known.words.get(word)
+    entry = known.word(word)
     found = entry.features if entry else NONE
     for ending in endings_of(word):
         found = {**found, **known.endings[ending], **found}
@@ -160,7 +212,7 @@ def features_of(word: str) -> Features:
 def has(word: str, feature: str) -> bool:
     """Return whether a plain word has a feature: one that is asked once is not kept."""
     known = vocabulary()
-    entry = known.words.get(word)
+    entry = known.word(word)
     own = entry is not None and feature in entry.features
     return own or any(feature in known.endings[e] for e in endings_of(word))
 
