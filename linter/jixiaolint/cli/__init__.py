@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.result import Result
 
-_ALLOCATIONS = 10_000_000
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; never with a traceback.
@@ -53,8 +50,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Without `arguments`, those of the process count.
     """
     use_utf8()
-    # Values here are frozen and hold no cycles; looking for some takes half of a run.
-    gc.set_threshold(_ALLOCATIONS)
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:

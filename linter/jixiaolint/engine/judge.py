@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
@@ -37,7 +38,11 @@ class Judge:
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
-        self._rows, self._projects = plans(self._on["indicator"], self._on["project"])
+
+    @cached_property
+    def _plans(self) -> tuple[RowPlan, ProjectPlan]:
+        """The plans of the rules on rows and on projects; many a judge sees none."""
+        return plans(self._on["indicator"], self._on["project"])
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""
@@ -81,7 +86,7 @@ class Judge:
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for rule, _, settled in _asks(self._rows, judged):
+            for rule, _, settled in _asks(self._plans[0], judged):
                 if rule.code in fired or (
                     rule.field != "value" and judged is not first
                 ):
@@ -92,7 +97,7 @@ class Judge:
                     yield rule, _on_judged(hit, rule, judged)
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        for rule, _, settled in _asks(self._projects, view):
+        for rule, _, settled in _asks(self._plans[1], view):
             for hit in self._hits(rule, view, settled):
                 yield rule, hit
 
