@@ -23,7 +23,7 @@ from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import features_of, has
 
 _CACHE = 65536
 _LONGEST = 600
@@ -95,12 +95,12 @@ def _unwrapped(text: str) -> str:
 def _is_answer(text: str) -> bool:
     """Return whether a text is an answer word, a remark in brackets set aside."""
     whole = plain(text).text
-    return any("answer" in features_of(t) for t in (whole, whole.split("(")[0]))
+    return has(whole, "answer") or has(whole.split("(")[0], "answer")
 
 
 def _label_length(value: str) -> int:
     """Return how many characters a head such as 标准： takes at the start."""
-    match = _LABEL.match(value)
+    match = _LABEL.match(value) if ":" in value or "：" in value else None
     if match is None or match.end() == len(value.strip()):
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
