@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -81,7 +80,7 @@ def _parse_text(value: str) -> Target:
             target = _read(_Value(text, skipped, read(text)))
         except NoReadingError:
             target = Target("text")
-    return target if target.span else replace(target, span=Span(0, len(value)))
+    return target if target.span else target._replace(span=Span(0, len(value)))
 
 
 def _unwrapped(text: str) -> str:
@@ -211,7 +210,7 @@ def _range(
     spans = sorted(span for span in (low.span, high.span) if span)
     whole = Span(spans[0][0], spans[-1][1])
     unit = low.unit or high.unit
-    return replace(low, kind="range", op=None, high=high.value, unit=unit, span=whole)
+    return low._replace(kind="range", op=None, high=high.value, unit=unit, span=whole)
 
 
 def _links(word: Token) -> bool:
