@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import Rows
 from jixiaolint.place import Place
 
 if TYPE_CHECKING:
@@ -32,11 +33,20 @@ class Grid:
 
     A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
     *same object*, so that ``is`` tells a merge from a repetition. `title` is the name
-    of the sheet or the caption, where there is one.
+    of the sheet or the caption, where there is one. However given, rows are held by
+    columns (`Rows`).
     """
 
-    rows: tuple[tuple[Text, ...], ...]
+    rows: Sequence[tuple[Text, ...]]
     title: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", Rows.of(self.rows))
+
+    @property
+    def cells(self) -> Rows:
+        """The rows, to be looked at by columns."""
+        return Rows.of(self.rows)
 
 
 Block = Lines | Grid
