@@ -75,6 +75,8 @@ class Column:
 
     def pick(self, places: Sequence[int]) -> Column:
         """Return the values at some places."""
+        if places == list(range(len(places))):
+            return self.part(slice(len(places)))
         values = list(map(self.values.__getitem__, places))
         return Column(values, array("q", map(self.marks.__getitem__, places)), self.odd)
 
@@ -229,10 +231,11 @@ class Rows(Sequence[Row]):
             return found.odd[mark]
         return self._seen.setdefault(mark, Text.at(found.values[at] or "", mark))
 
-    def said(self, at: int) -> list[str]:
-        """Return what the cells of a row say, each once, without the blank ones."""
-        cells = {each.marks[at]: each.values[at] for each in self.columns}
-        return [value for value in cells.values() if value and not value.isspace()]
+    def is_alone(self, at: int, column: int) -> bool:
+        """Tell whether a cell is the only one of its row that is not blank."""
+        mark = self.columns[column].marks[at]
+        values = (each.values[at] for each in self.columns if each.marks[at] != mark)
+        return all(not value or value.isspace() for value in values)
 
     def _row(self, at: int) -> Row:
         return tuple([self.text(at, column) for column in range(len(self.columns))])

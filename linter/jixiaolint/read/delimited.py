@@ -133,12 +133,13 @@ def _bare(text: str, at: int, delimiter: str, known: dict[str, str]) -> Fields:
         # Part by part, so that cells are held once.
         end = text.find("\n", at + _PART) + 1 or len(text)
         lines = text[at:end].removesuffix("\n").split("\n")
-        rows = [line.removesuffix("\r").split(delimiter) for line in lines]
-        lengths = list(map(len, rows))
-        cells = list(chain.from_iterable(rows))
+        returns = accumulate(map(str.endswith, lines, repeat("\r")), initial=0)
+        if "\r" in text:
+            lines = [line.removesuffix("\r") for line in lines]
+        lengths = [1 + found for found in map(str.count, lines, repeat(delimiter))]
+        cells = delimiter.join(lines).split(delimiter)
         begins = map(add, accumulate(map(len, cells), initial=at), count())
         if "\r" in text:
-            returns = accumulate(map(str.endswith, lines, repeat("\r")), initial=0)
             begins = map(
                 add, begins, chain.from_iterable(map(repeat, returns, lengths))
             )

@@ -161,7 +161,7 @@ class _Forms:
                 continue
             cell = rows.text(at, column)
             below = values[at + 1] if at + 1 < len(rows) else value
-            alone = below and not below.isspace() and len(rows.said(at)) == 1
+            alone = below and not below.isspace() and rows.is_alone(at, column)
             if cell is label or alone:
                 # Where no rows of its own stand below it is a note, and no project.
                 continue

@@ -86,7 +86,8 @@ def read_side(
         places = firsts if name.startswith("level1") else seconds
         if text := levels[name].text(places[-1]):
             below[name] = text
-        parts[name] = levels[name].pick(places[:-1])
+        if any(levels[name].values):
+            parts[name] = levels[name].pick(places[:-1])
     parts["name"] = parts["name"].through(_bare, _is_bare)
     return Body(parts, kinds, below)
 

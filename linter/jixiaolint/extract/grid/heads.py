@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.labels.heads import NAMING, is_period, role_of
+from jixiaolint.columns import distinct as distinct_of
+from jixiaolint.extract.labels.heads import NAMING, is_period, may_be_heads, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
 from jixiaolint.words.match import pattern
@@ -118,12 +119,13 @@ def _stated(rows: Rows) -> Iterator[Head]:
 
 def naming_rows(rows: Rows) -> Iterator[int]:
     """Yield the rows that name an indicator's level or name; few texts need a look."""
-    seen: set[str | None] = set()
-    naming: set[str | None] = set()
+    seen: set[str] = set()
+    naming: set[str] = set()
     for start in range(0, len(rows), _CHUNK):
         columns = [each.values[start : start + _CHUNK] for each in rows.columns]
-        words = set().union(*columns)
-        naming |= {word for word in words - seen if word and role_of(word) in NAMING}
+        words = distinct_of(chain.from_iterable(columns))
+        fresh = may_be_heads(words - seen)
+        naming |= {word for word in fresh if role_of(word) in NAMING}
         seen |= words
         here = naming & words
         places = (

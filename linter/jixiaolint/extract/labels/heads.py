@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.levels import is_level
@@ -90,12 +91,17 @@ def _tails() -> frozenset[str]:
     return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
-def _may_end(label: str) -> bool:
-    """Return whether a head may end so: most texts are told by their last letters."""
-    last = label[-1]
-    if last in _DECORATED or last in _tails():
-        return True
-    return label[-2:] in _tails() or label[-2:-1].isspace()
+def may_be_heads(labels: Iterable[str]) -> set[str]:
+    """Return the texts that end as a head may: most are told by their last letters."""
+    tails, decorated = _tails(), _DECORATED
+    return {
+        label
+        for label in labels
+        if label[-2:] in tails
+        or label[-1:] in decorated
+        or label[-1:] in tails
+        or label[-2:-1].isspace()
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -111,7 +117,7 @@ def fact_kind(label: str) -> str | None:
 @lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
-    if not label or len(label) > _LONGEST or not _may_end(label):
+    if not label or len(label) > _LONGEST or not may_be_heads((label,)):
         return None
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None
@@ -135,8 +141,10 @@ def head_of(label: str) -> str | None:
     if role and (stated or not is_level(key)):
         return None if role == "part" else role
     kind = facts().get(key)
-    if kind or is_level(key):
+    if kind:
         return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts() or is_level(key):
+        return None
     return _compound(key)
 
 
