@@ -18,14 +18,16 @@ class Indicators(Sequence[Indicator]):
     """Some of the indicators that stand in the columns of a table.
 
     `columns` has no field that none of them has; `long` are the fields of which more may
-    be said than is judged. What is said, and judged, is there at once.
+    be said than is judged. What is said, and judged, is there at once. They are `numbers`
+    of the project, which count from one where the file does not say else.
     """
 
-    __slots__ = ("_judged", "columns", "long", "rows")
+    __slots__ = ("_judged", "columns", "long", "numbers", "rows")
 
     def __init__(self, columns: Drafts, count: int) -> None:
         self.columns = columns
         self.rows = range(count)
+        self.numbers: Sequence[int] = range(1, count + 1)
         self.long = tuple(
             name
             for name, column in columns.items()
@@ -41,23 +43,26 @@ class Indicators(Sequence[Indicator]):
         rows = [
             {name: getattr(one, name) for name in INDICATOR_TEXTS} for one in indicators
         ]
-        return cls(columns_of(rows), len(rows))
+        found = cls(columns_of(rows), len(rows))
+        found.numbers = [one.seq for one in indicators]
+        return found
 
     def part(self, start: int, stop: int) -> Indicators:
         """Return the indicators from one to before another."""
         found = object.__new__(Indicators)
         found.columns, found.long, found._judged = self.columns, self.long, self._judged
         found.rows = self.rows[start:stop]
+        found.numbers = range(1, stop - start + 1)
         return found
 
     def said(self) -> Iterator[tuple[str | None, ...]]:
-        """Yield for each indicator its `JUDGED_TEXTS`, as they are judged."""
-        rows = slice(self.rows.start, self.rows.stop)
-        blank = [None] * len(self.rows)
-        return zip(
-            *(blank if each is None else each[rows] for each in self._judged),
-            strict=True,
-        )
+        """Return for each indicator its `JUDGED_TEXTS`, as they are judged."""
+        return self._rows(self._judged)
+
+    def values(self, names: Iterable[str]) -> Iterator[tuple[str | None, ...]]:
+        """Return for each indicator what it says in some fields."""
+        columns = map(self.columns.get, names)
+        return self._rows([None if each is None else each.values for each in columns])
 
     def texts(self, names: Iterable[str] = INDICATOR_TEXTS) -> Iterator[Text]:
         """Yield the texts in some fields."""
@@ -86,10 +91,16 @@ class Indicators(Sequence[Indicator]):
             return [self._made(at) for at in range(len(self.rows))[index]]
         return self._made(range(len(self.rows))[index])
 
+    def _rows(
+        self, columns: Iterable[Sequence[str | None] | None]
+    ) -> Iterator[tuple[str | None, ...]]:
+        rows, blank = slice(self.rows.start, self.rows.stop), [None] * len(self.rows)
+        return zip(*(each[rows] if each else blank for each in columns), strict=True)
+
     def _made(self, at: int) -> Indicator:
         row = self.rows[at]
         return Indicator(
-            at + 1, **{n: each.text(row) for n, each in self.columns.items()}
+            self.numbers[at], **{n: each.text(row) for n, each in self.columns.items()}
         )
 
     def _said(self, name: str) -> Sequence[str | None] | None:

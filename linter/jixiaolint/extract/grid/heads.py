@@ -7,7 +7,7 @@ from itertools import chain, compress, count, pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns import distinct as distinct_of
-from jixiaolint.extract.labels.heads import NAMING, is_period, may_be_heads, role_of
+from jixiaolint.extract.labels.heads import NAMING, is_period, may_name, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
 from jixiaolint.words.match import pattern
@@ -124,7 +124,7 @@ def naming_rows(rows: Rows) -> Iterator[int]:
     for start in range(0, len(rows), _CHUNK):
         columns = [each.values[start : start + _CHUNK] for each in rows.columns]
         words = distinct_of(chain.from_iterable(columns))
-        fresh = may_be_heads(words - seen)
+        fresh = may_name(words - seen)
         naming |= {word for word in fresh if role_of(word) in NAMING}
         seen |= words
         here = naming & words

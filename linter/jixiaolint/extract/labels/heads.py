@@ -28,6 +28,9 @@ _DECORATION = pattern(
 _DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
 """What may stand after the last letter of a head."""
 
+_PLAIN_FRONT = pattern(r"[{HAN}]{3}")
+"""How a text begins of which no decoration goes at the front."""
+
 _YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
 _LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
 _YEAR = pattern(r"{head-period=annual}|20\d\d")
@@ -91,17 +94,42 @@ def _tails() -> frozenset[str]:
     return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
-def may_be_heads(labels: Iterable[str]) -> set[str]:
-    """Return the texts that end as a head may: most are told by their last letters."""
-    tails, decorated = _tails(), _DECORATED
+@cache
+def _naming_tails() -> frozenset[str]:
+    """Return the last two letters of heads that may name an indicator or its level.
+
+    That of a note may if it is joint.
+    """
+    roles = NAMING | {"note"}
+    pairs = lexicon_pairs("column-head")
+    return frozenset(head[-2:] for head, role in pairs if role in roles)
+
+
+def may_name(labels: Iterable[str]) -> set[str]:
+    """Return the texts that may be a head of `NAMING`: most are told by their last letters.
+
+    One with other last letters must begin as heads do.
+    """
+    tails, naming, fronts, plain = _tails(), _naming_tails(), _fronts(), _PLAIN_FRONT.match
     return {
         label
         for label in labels
-        if label[-2:] in tails
-        or label[-1:] in decorated
-        or label[-1:] in tails
-        or label[-2:-1].isspace()
+        if (
+            (tail := label[-2:]) in tails
+            and (tail in naming or label[:2] in fronts or not plain(label))
+        )
+        or tail[-1:] in _DECORATED
+        or tail[-1:] in tails
+        or tail[:-1].isspace()
     }
+
+
+def _may_end(label: str) -> bool:
+    """Return whether a head may end so: most texts are told by their last letters."""
+    last = label[-1]
+    if last in _DECORATED or last in _tails():
+        return True
+    return label[-2:] in _tails() or label[-2:-1].isspace()
 
 
 @lru_cache(maxsize=65536)
@@ -117,7 +145,7 @@ def fact_kind(label: str) -> str | None:
 @lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
-    if not label or len(label) > _LONGEST or not may_be_heads((label,)):
+    if not label or len(label) > _LONGEST or not _may_end(label):
         return None
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None
