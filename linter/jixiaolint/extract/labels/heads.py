@@ -110,7 +110,12 @@ def may_name(labels: Iterable[str]) -> set[str]:
 
     One with other last letters must begin as heads do.
     """
-    tails, naming, fronts, plain = _tails(), _naming_tails(), _fronts(), _PLAIN_FRONT.match
+    tails, naming, fronts, plain = (
+        _tails(),
+        _naming_tails(),
+        _fronts(),
+        _PLAIN_FRONT.match,
+    )
     return {
         label
         for label in labels
