@@ -17,9 +17,12 @@ def main() -> None:
     # Hooks ask for it before every run, and Click takes as long as Python itself.
     if sys.argv[1:] == ["--version"] and _said(f"jixiaolint {__version__}\n"):
         sys.exit()
-    from jixiaolint.cli import main as run
+    from jixiaolint.kept.compiled import compiled
 
-    run()
+    with compiled():
+        from jixiaolint.cli import main as run
+
+        run()
 
 
 def _said(line: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from jixiaolint.kept import kept
+from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
