@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
@@ -39,8 +39,7 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        ranks = _ranks(self.name)
-        return tuple([_class(ranks, token.features) for token in tokens])
+        return tuple([_class(self.name, token.features) for token in tokens])
 
     def shape(self, classes: Iterable[str]) -> Shape:
         """Return classes of tokens as the grammar reads them, and where each begins.
@@ -49,15 +48,17 @@ class Grammar:
         """
         kept: list[str] = []
         starts: list[int] = []
+        last = ""
         for position, name in enumerate(classes):
-            if name != _REST or kept[-1:] != [_REST]:
+            if name != _REST or last != _REST:
                 kept.append(name)
                 starts.append(position)
+                last = name
         return tuple(kept), tuple(starts)
 
     def knows(self, features: Features) -> bool:
         """Return whether a word of these features is more than a mere WORD."""
-        return _class(_ranks(self.name), features) != _REST
+        return _class(self.name, features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -67,7 +68,9 @@ class Grammar:
         return _parse(self.name, classes)
 
 
-def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
+@cache
+def _class(name: str, features: Features) -> str:
+    ranks = _ranks(name)
     best = _LAST
     for feature, value in features.items():
         if feature in ranks:
