@@ -19,10 +19,14 @@ def main() -> None:
         sys.exit()
     from jixiaolint.kept.compiled import compiled
 
-    with compiled():
-        from jixiaolint.cli import main as run
+    try:
+        with compiled():
+            from jixiaolint.cli import main as run
 
-        run()
+            run()
+    finally:
+        # Nor is there any use in a last look at all that the system takes back anyway.
+        gc.freeze()
 
 
 def _said(line: str) -> bool:
