@@ -161,10 +161,8 @@ def _bare(text: str) -> str:
 
 def _with_plain_tail(text: str, lexicon: str) -> str:
     """Return the text with its ending replaced by the one that stands for it."""
-    tails = _tails(lexicon)
-    ends = (
-        end for end in endings(text, longest(tails)) if end in tails and end != text
-    )
+    tails, most = _tails(lexicon)
+    ends = (end for end in endings(text, most) if end in tails and end != text)
     if (ending := min(ends, key=lambda end: tails[end][0], default=None)) is None:
         return text
     return text.removesuffix(ending) + tails[ending][1]
