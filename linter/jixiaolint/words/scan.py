@@ -32,7 +32,7 @@ _NUMBER = any_of("digits", "numeral")
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
 
-_Begun = tuple[int, list[tuple[str, int]]]
+_Begun = tuple[int, dict[str, list[tuple[str, int]]]]
 _INSIDE: _Ways = []
 """Marks an end inside a run of digits or letters, where no word may end."""
 
@@ -121,9 +121,11 @@ def _steps(text: str) -> list[int]:
         two = 0
         if words:
             two, longer = words
-            for word, cost in longer:
-                if text.startswith(word, end - 1):
-                    _add(ways, end - 1, len(word), cost)
+            # What begins like no longer word need not be compared with any.
+            if longer and (third := text[end + 1 : end + 2]) in longer:
+                for word, cost in longer[third]:
+                    if text.startswith(word, end - 1):
+                        _add(ways, end - 1, len(word), cost)
         bests.append(best)
         steps.append(step)
     return steps
@@ -138,13 +140,15 @@ def _cost(character: str) -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _begun(pair: str) -> _Begun | None:
-    """Return the cost of the word of two characters, if it is one, and longer words."""
+    """Return the cost of a word of two characters, and longer ones by the third."""
     known = vocabulary()
     word, longer = known.word(pair), known.longer_than(pair)
     if word is None and not longer:
         return None
-    costs = [(text, known.words[text].cost) for text in longer]
-    return (word.cost if word else 0), costs
+    thirds: dict[str, list[tuple[str, int]]] = {}
+    for text in longer:
+        thirds.setdefault(text[2], []).append((text, known.words[text].cost))
+    return (word.cost if word else 0), thirds
 
 
 def _best(ways: _Ways, bests: list[int], best: int, step: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -180,16 +180,23 @@ def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
     words: dict[str, dict[str, str]] = defaultdict(dict)
     closing: dict[str, dict[str, str]] = defaultdict(dict)
     for feature in features():
-        for line in lexicon(feature):
-            text, _, value = line.partition("=>")
-            text = text.strip()
-            target = closing if text.startswith("-") and len(text) > 1 else words
-            key = plain(text.removeprefix("-") if target is closing else text).text
-            if key:
-                target[key][feature] = value.strip()
-            if target is closing and len(key) > 1:
-                words[key][feature] = value.strip()
+        for key, value, ends in _entries(feature):
+            if ends:
+                closing[key][feature] = value
+            if not ends or len(key) > 1:
+                words[key][feature] = value
     return words, closing
+
+
+def _entries(feature: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the plain words of a feature with their values; endings are marked."""
+    for line in lexicon(feature):
+        text, _, value = line.partition("=>")
+        text = text.strip()
+        ends = text.startswith("-") and len(text) > 1
+        key = plain(text.removeprefix("-") if ends else text).text
+        if key:
+            yield key, value.strip(), ends
 
 
 @cache
@@ -210,11 +217,17 @@ def features_of(word: str) -> Features:
 
 
 def has(word: str, feature: str) -> bool:
-    """Return whether a plain word has a feature: one that is asked once is not kept."""
-    known = vocabulary()
-    entry = known.word(word)
-    own = entry is not None and feature in entry.features
-    return own or any(feature in known.endings[e] for e in endings_of(word))
+    """Return whether a plain word, seen only once maybe, has a feature of our own."""
+    words, endings = _bearing(feature)
+    return word in words or word.endswith(endings)
+
+
+@cache
+def _bearing(feature: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words and the endings that have a feature."""
+    entries = list(_entries(feature))
+    endings = tuple(key for key, _, ends in entries if ends)
+    return frozenset(key for key, _, _ in entries), endings
 
 
 def endings_of(word: str) -> list[str]:
