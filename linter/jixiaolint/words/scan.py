@@ -14,6 +14,7 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
     Features,
     any_of,
+    endings_of,
     features_of,
     interned,
     vocabulary,
@@ -27,6 +28,9 @@ _FAR = 1 << 30
 _FORMAL_RUN = 24
 _RUN = 12
 """What a number costs, in digits or in numerals: as much as the commonest words."""
+
+_RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
+"""The features of a run that is no word: of most, for numbers have no end."""
 
 _NUMBER = any_of("digits", "numeral")
 _Ways = list[tuple[int, int]]
@@ -96,7 +100,10 @@ def bits_of(tokens: Sequence[Token]) -> int:
 def _run_of(word: str) -> Features:
     """Return the features of a run of digits, letters or numerals."""
     latin = "latin" if word.isalpha() else "digits"
-    return interned({latin if word.isascii() else "numeral": "", **features_of(word)})
+    kind = latin if word.isascii() else "numeral"
+    if vocabulary().word(word) or endings_of(word):
+        return interned({kind: "", **features_of(word)})
+    return _RUNS[kind]
 
 
 def _steps(text: str) -> list[int]:
