@@ -53,12 +53,17 @@ class FileReport:
         source = self.source
         return tuple((part.place(source), part.text(source)) for part in self.gaps)
 
-    def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
-        """Yield every indicator in document order, with its project and table."""
+    def projects(self) -> Iterator[tuple[Table, Project]]:
+        """Yield every project in document order, with its table."""
         for table in self.tables:
             for project in table.projects:
-                for indicator in project.indicators:
-                    yield table, project, indicator
+                yield table, project
+
+    def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
+        """Yield every indicator in document order, with its project and table."""
+        for table, project in self.projects():
+            for indicator in project.indicators:
+                yield table, project, indicator
 
 
 @dataclass(frozen=True, slots=True)

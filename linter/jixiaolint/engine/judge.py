@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -162,8 +161,8 @@ def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
     """Return the hit with ``value`` resolved to the side that was judged."""
     field = row.judged if hit.field == "value" else hit.field
     if rule.field == "value" and field not in (None, row.judged):
-        return replace(hit, span=None, field=row.judged)
-    return replace(hit, field=field)
+        return hit._replace(span=None, field=row.judged)
+    return hit._replace(field=field)
 
 
 def _indicator(project: Project, hit: Hit) -> Indicator | None:
