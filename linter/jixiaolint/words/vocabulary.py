@@ -9,15 +9,17 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
+from itertools import starmap
 from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.kept.things import kept
-from jixiaolint.resources import folder, lexicon
-from jixiaolint.words.plain import plain
+from jixiaolint.resources import folder
+from jixiaolint.words.packed import Packed
+from jixiaolint.words.packing import entries, pack
 
 
 class Features(dict[str, str]):
@@ -73,9 +75,6 @@ PARTS = frozenset(
 """The parts of speech of the general dictionary."""
 
 _CACHE = 65536
-OWN_COST = 18
-"""The cost of a word of ours that the general dictionary does not know or calls rare:
-as much as that of a word counted once in eight thousand."""
 
 
 class Word(NamedTuple):
@@ -85,10 +84,7 @@ class Word(NamedTuple):
     features: Mapping[str, str]
 
 
-Endings = dict[str, dict[str, str]]
-Packed = tuple[list[Word], dict[str, str], Endings]
-"""What words there are by cost and features, all texts by first character, each with the
-number of what it is, and the endings."""
+Endings = Mapping[str, Mapping[str, str]]
 
 
 class _Longer(dict[str, dict[str, list[str]]]):
@@ -138,67 +134,14 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
-    kinds, closed, closing = kept("vocabulary", _packed)
+    packed = kept("vocabulary", _packed)
+    kinds = list(starmap(Word, packed.kinds))
     words: dict[str, Word] = {}
-    return Vocabulary(words, closing, _Longer(words, kinds, closed))
+    return Vocabulary(words, packed.endings, _Longer(words, kinds, packed.texts))
 
 
 def _packed() -> Packed:
-    """Return all words, ready to be kept."""
-    words = _general()
-    own, closing = _own()
-    for text, features in own.items():
-        known = words.get(text)
-        cost = OWN_COST if len(text) > 1 else OWN_COST + 4
-        if known is None:
-            words[text] = Word(cost, features)
-        else:
-            merged = {**known.features, **features}
-            words[text] = Word(min(cost, known.cost), merged)
-    kinds: list[Word] = []
-    numbers: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for text, word in words.items():
-        kind = (word.cost, tuple(word.features.items()))
-        if kind not in numbers:
-            numbers[kind] = len(kinds)
-            kinds.append(word)
-        by_first[text[0]].append(f"{text[1:]} {numbers[kind]}")
-    return kinds, {first: " ".join(of) for first, of in by_first.items()}, dict(closing)
-
-
-def _general() -> dict[str, Word]:
-    """Return the words of the general dictionary with cost and part of speech."""
-    path = folder("rules") / "dictionary" / "general.txt"
-    found: dict[str, Word] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        part, cost, *texts = line.split(" ")
-        found.update(dict.fromkeys(texts, Word(int(cost), {part: ""})))
-    return found
-
-
-def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-    """Return the features of our own words, and those of endings."""
-    words: dict[str, dict[str, str]] = defaultdict(dict)
-    closing: dict[str, dict[str, str]] = defaultdict(dict)
-    for feature in features():
-        for key, value, ends in _entries(feature):
-            if ends:
-                closing[key][feature] = value
-            if not ends or len(key) > 1:
-                words[key][feature] = value
-    return words, closing
-
-
-def _entries(feature: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield the plain words of a feature with their values; endings are marked."""
-    for line in lexicon(feature):
-        text, _, value = line.partition("=>")
-        text = text.strip()
-        ends = text.startswith("-") and len(text) > 1
-        key = plain(text.removeprefix("-") if ends else text).text
-        if key:
-            yield key, value.strip(), ends
+    return pack(features())
 
 
 @cache
@@ -227,9 +170,9 @@ def has(word: str, feature: str) -> bool:
 @cache
 def _bearing(feature: str) -> tuple[frozenset[str], tuple[str, ...]]:
     """Return the words and the endings that have a feature."""
-    entries = list(_entries(feature))
-    endings = tuple(key for key, _, ends in entries if ends)
-    return frozenset(key for key, _, _ in entries), endings
+    found = list(entries(feature))
+    endings = tuple(key for key, _, ends in found if ends)
+    return frozenset(key for key, _, _ in found), endings
 
 
 def endings_of(word: str) -> list[str]:
