@@ -14,6 +14,7 @@ OWN_COST = 18
 """The cost of a word of ours that the general dictionary does not know or calls rare:
 as much as that of a word counted once in eight thousand."""
 
+_DIGITS = frozenset("0123456789")
 Kind = tuple[int, Mapping[str, str]]
 
 
@@ -29,7 +30,8 @@ def pack(features: Iterable[str]) -> Packed:
             cost, of_text = min(cost, known[0]), {**known[1], **of_text}
         texts[text[0]].append(f"{text[1:]} {kinds.number((cost, of_text))}")
     closed = {first: " ".join(of) for first, of in texts.items()}
-    return Packed(kinds.all(), closed, dict(endings))
+    numbered = [text for text in own if not _DIGITS.isdisjoint(text)]
+    return Packed(kinds.all(), closed, dict(endings), numbered)
 
 
 def _general(

@@ -14,6 +14,7 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
     Features,
     any_of,
+    bit,
     endings_of,
     features_of,
     interned,
@@ -32,7 +33,9 @@ _RUN = 12
 _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 """The features of a run that is no word: of most, for numbers have no end."""
 
-_NUMBER = any_of("digits", "numeral")
+_DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
+_TEN = frozenset("0123456789")
+_NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
 
@@ -67,6 +70,32 @@ def scan(text: str) -> tuple[Token, ...]:
     """
     made = plain(text)
     whole = made.text
+    if _TEN.isdisjoint(whole) or _numbered().search(whole):
+        tokens = _words(whole)
+    else:
+        tokens = _with_digits(_framed(whole.translate(_NINES)), whole)
+    if made.origins:
+        return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
+    return tokens
+
+
+@lru_cache(maxsize=_CACHE)
+def _framed(frame: str) -> tuple[Token, ...]:
+    """Return the words of a text of which each digit is a nine: one stands for many."""
+    return _words(frame)
+
+
+def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Return the words with their own digits instead of nines."""
+    found = list(tokens)
+    for position, (_, start, end, features) in enumerate(tokens):
+        if features.bits & _DIGITS:
+            found[position] = Token(text[start:end], start, end, features)
+    return tuple(found)
+
+
+def _words(whole: str) -> tuple[Token, ...]:
+    """Return the words of a plain text."""
     steps = _steps(whole)
     tokens = []
     end = len(whole)
@@ -79,8 +108,6 @@ def scan(text: str) -> tuple[Token, ...]:
         tokens.append(tuple.__new__(Token, (word, start, end, features)))
         end = start
     tokens.reverse()
-    if made.origins:
-        return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
     return tuple(tokens)
 
 
@@ -194,6 +221,16 @@ def _runs(text: str) -> dict[int, _Ways]:
             formal = text[inner] in _formal()
             _add(ways, inner, inner - end, _FORMAL_RUN if formal else _RUN)
     return ways
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of words with digits: they and their like are not read alike."""
+    words = vocabulary().numbered
+    before = ["(?<![0-9])" if word[0] in _TEN else "" for word in words]
+    behind = ["(?![0-9])" if word[-1] in _TEN else "" for word in words]
+    parts = zip(before, map(re.escape, words), behind, strict=True)
+    return re.compile("|".join(map("".join, parts)))
 
 
 @cache

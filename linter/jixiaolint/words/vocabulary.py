@@ -115,11 +115,15 @@ class _Longer(dict[str, dict[str, list[str]]]):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words and endings; who asks `words` for one must have asked `longer` for it."""
+    """All words and endings; who asks `words` for one must have asked `longer` for it.
+
+    `numbered` are the words with digits, few.
+    """
 
     words: dict[str, Word]
     endings: Endings
     longer: Mapping[str, Mapping[str, Sequence[str]]]
+    numbered: Sequence[str]
 
     def word(self, text: str) -> Word | None:
         """Return what a text is as a word, if it is one."""
@@ -137,7 +141,8 @@ def vocabulary() -> Vocabulary:
     packed = kept("vocabulary", _packed)
     kinds = list(starmap(Word, packed.kinds))
     words: dict[str, Word] = {}
-    return Vocabulary(words, packed.endings, _Longer(words, kinds, packed.texts))
+    longer = _Longer(words, kinds, packed.texts)
+    return Vocabulary(words, packed.endings, longer, packed.numbered)
 
 
 def _packed() -> Packed:
