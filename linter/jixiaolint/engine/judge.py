@@ -7,7 +7,8 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -53,8 +54,10 @@ class Judge:
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
-        for project in view.projects:
-            yield from self._project(project, source)
+        for projects in _batches(view.projects):
+            self._prepare(row for project in projects for row in project.rows)
+            for project in projects:
+                yield from self._project(project, source)
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
 
@@ -73,6 +76,12 @@ class Judge:
         for rule, hit in self._judge_project(view):
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
+
+    def _prepare(self, rows: Iterable[Row]) -> None:
+        """Look at many rows together; one at which a condition crashes is asked alone."""
+        new = [row for row in rows if self not in row.memo]
+        with suppress(Exception):
+            self._plans[0].prepare(new)
 
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
@@ -129,6 +138,15 @@ class Judge:
             if debugging():
                 raise
             self.crashed[rule.code] = fault(error)
+
+
+_BATCH = 1000
+"""So many projects are looked at together."""
+
+
+def _batches(projects: Sequence[ProjectView]) -> Iterator[Sequence[ProjectView]]:
+    for start in range(0, len(projects), _BATCH):
+        yield projects[start : start + _BATCH]
 
 
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
