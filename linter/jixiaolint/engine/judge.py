@@ -7,7 +7,7 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
@@ -55,7 +55,7 @@ class Judge:
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
         for projects in _batches(view.projects):
-            self._prepare(row for project in projects for row in project.rows)
+            self._prepare(projects)
             for project in projects:
                 yield from self._project(project, source)
         for rule, hit in self._ask("table", view):
@@ -77,11 +77,12 @@ class Judge:
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
 
-    def _prepare(self, rows: Iterable[Row]) -> None:
-        """Look at many rows together; one at which a condition crashes is asked alone."""
-        new = [row for row in rows if self not in row.memo]
+    def _prepare(self, projects: Sequence[ProjectView]) -> None:
+        """Look at many together; those at which a condition crashes are asked alone."""
+        rows, plan = (row for one in projects for row in one.rows), self._plans
         with suppress(Exception):
-            self._plans[0].prepare(new)
+            plan[0].prepare([row for row in rows if self not in row.memo])
+            plan[1].prepare(projects)
 
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)

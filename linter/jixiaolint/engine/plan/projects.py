@@ -61,6 +61,11 @@ class ProjectPlan:
             asked, rows, counted, repeated, grouped(others, _reads, _key, _TEXTS)
         )
 
+    def prepare(self, views: Sequence[ProjectView]) -> None:
+        """Find out what is true of many projects."""
+        for group in self.groups:
+            group.ask(views)
+
     def candidates(self, view: ProjectView) -> tuple[Ask, ...]:
         """Return the rules that can fire on a project."""
         found = self._counts(view) if view.rows else 0
