@@ -78,7 +78,7 @@ class Source:
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""
         if self.anchors:
-            index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
+            index = bisect_right(self._offsets, offset) - 1
             return self.anchors[max(index, 0)][1]
         line, column = self.spot(offset)
         return Place(line=line, column=column)
@@ -87,6 +87,12 @@ class Source:
         """Return line and column of the character at `offset`, in a file of lines."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        """The offsets of the anchors, at once where these are made as they are asked for."""
+        known: Sequence[int] | None = getattr(self.anchors, "offsets", None)
+        return [offset for offset, _ in self.anchors] if known is None else known
 
     @cached_property
     def _line_starts(self) -> list[int]:
