@@ -1,0 +1,125 @@
+"""Which leaves are true of a subject: asked once for all that read the same fields.
+
+Rows repeat each other field by field: many names stand beside few levels, few units, few
+values. So the leaves are put in groups by the fields that they read, and the answer of a
+group is kept for each combination of those fields.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from jixiaolint.engine.hit import Condition, Screen, holds
+
+_KEPT = 100_000
+"""So many combinations a group keeps before it begins anew."""
+
+Key = Callable[[Any], object]
+"""Gives of a subject what decides the answers of a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """Leaves of one kind that are asked together.
+
+    `look` gives the numbers of those that may be true of a subject; only the ones that it
+    is not sure of are asked.
+    """
+
+    look: Screen
+    leaves: tuple[tuple[Condition, int], ...]
+    known: dict[tuple[int, ...], tuple[int, tuple[tuple[Condition, int], ...]]] = field(
+        default_factory=dict
+    )
+
+    def truths(self, subject: Any) -> int:
+        """Return the bits of the leaves that are true of a subject."""
+        numbers = self.look(subject)
+        if not numbers:
+            return 0
+        told = self.known.get(numbers)
+        if told is None:
+            told = self.known[numbers] = self._told(numbers)
+        found, doubted = told
+        return found | _asked(doubted, subject) if doubted else found
+
+    def _told(
+        self, numbers: tuple[int, ...]
+    ) -> tuple[int, tuple[tuple[Condition, int], ...]]:
+        """Return the bits that a look is sure of, and the leaves that it is not."""
+        named = [self.leaves[number] for number in numbers]
+        sure = [bit for leaf, bit in named if getattr(leaf, "sure", False)]
+        doubted = (one for one in named if not getattr(one[0], "sure", False))
+        return reduce(or_, sure, 0), tuple(doubted)
+
+
+def _asked(leaves: Iterable[tuple[Condition, int]], subject: Any) -> int:
+    found = 0
+    for leaf, bit in leaves:
+        if holds(leaf, subject):
+            found |= bit
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Leaves that read the same `fields`, with their bits: `single` ones and `screened`."""
+
+    fields: tuple[str, ...]
+    key: Key
+    single: tuple[tuple[Condition, int], ...]
+    screened: tuple[Screened, ...]
+    known: dict[object, int] = field(default_factory=dict)
+
+    def truths(self, subject: Any) -> int:
+        """Return the bits of the leaves that are true of a subject."""
+        key = self.key(subject)
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= _KEPT:
+                self.known.clear()
+            found = _asked(self.single, subject)
+            for one in self.screened:
+                found |= one.truths(subject)
+            self.known[key] = found
+        return found
+
+
+def grouped(
+    bits: Mapping[Condition, int],
+    fields_of: Callable[[Any], frozenset[str]],
+    key_of: Callable[[tuple[str, ...]], Key],
+) -> tuple[Group, ...]:
+    """Return leaves in groups by the fields that they read; `key_of` reads those."""
+    by_fields: dict[tuple[str, ...], list[Condition]] = defaultdict(list)
+    for leaf in bits:
+        by_fields[tuple(sorted(fields_of(leaf)))].append(leaf)
+    return tuple(
+        _group(fields, key_of(fields), leaves, bits)
+        for fields, leaves in by_fields.items()
+    )
+
+
+def _group(
+    fields: tuple[str, ...],
+    key: Key,
+    leaves: Sequence[Condition],
+    bits: Mapping[Condition, int],
+) -> Group:
+    kinds: dict[Any, list[tuple[Condition, int]]] = defaultdict(list)
+    for leaf in leaves:
+        kinds[type(leaf)].append((leaf, bits[leaf]))
+    single: list[tuple[Condition, int]] = []
+    screened: list[Screened] = []
+    for kind, found in kinds.items():
+        if hasattr(kind, "screen"):
+            look = kind.screen([leaf for leaf, _ in found])
+            screened.append(Screened(look, tuple(found)))
+        else:
+            single += found
+    return Group(fields, key, tuple(single), tuple(screened))
