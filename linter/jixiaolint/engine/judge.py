@@ -7,13 +7,14 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.plan import plans
+from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
@@ -76,49 +77,41 @@ class Judge:
         return found
 
     def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
-        rules = self._on["indicator"]
         fired = set()
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for number in self._candidates(self._rows, judged):
-                rule = rules[number]
-                if number in fired or (rule.field != "value" and judged is not first):
+            for rule, _, settled in _asks(self._rows, judged):
+                if rule.code in fired or (
+                    rule.field != "value" and judged is not first
+                ):
                     continue
-                hit = next(self._hits(rule, judged), None)
+                hit = next(self._hits(rule, judged, settled), None)
                 if hit is not None:
-                    fired.add(number)
+                    fired.add(rule.code)
                     yield rule, _on_judged(hit, rule, judged)
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        rules = self._on["project"]
-        for number in self._candidates(self._projects, view):
-            for hit in self._hits(rules[number], view):
-                yield rules[number], hit
-
-    @staticmethod
-    def _candidates(plan: RowPlan | ProjectPlan, view: Any) -> Iterable[int]:
-        """Return the numbers of the rules to ask: all, if a condition crashes."""
-        try:
-            return plan.candidates(view)
-        except MemoryError:
-            raise
-        except Exception:
-            if debugging():
-                raise
-            return range(len(plan.asked.rules))
+        for rule, _, settled in _asks(self._projects, view):
+            for hit in self._hits(rule, view, settled):
+                yield rule, hit
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
             for hit in self._hits(rule, view):
                 yield rule, hit
 
-    def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:
-        """Yield what a rule finds; few find anything, so exceptions are asked last."""
+    def _hits(self, rule: Rule, view: Any, settled: bool = False) -> Iterator[Hit]:
+        """Yield what a rule finds; few find anything, so exceptions are asked last.
+
+        It is `settled` if it is known to apply, and that no exception holds.
+        """
         if rule.code in self.crashed:
             return
         try:
-            if (rule.where is None and not rule.needs) or applies(rule, view):
+            if settled:
+                yield from rule.when.find(view)
+            elif (rule.where is None and not rule.needs) or applies(rule, view):
                 hits = iter(rule.when.find(view))
                 first = next(hits, None)
                 if first is not None and not any(
@@ -132,6 +125,18 @@ class Judge:
             if debugging():
                 raise
             self.crashed[rule.code] = fault(error)
+
+
+def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
+    """Return the rules to ask of a row or project: all, if a condition crashes."""
+    try:
+        return plan.candidates(view)
+    except MemoryError:
+        raise
+    except Exception:
+        if debugging():
+            raise
+        return plan.asked.unsettled()
 
 
 def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.plan.asked import Asked
+from jixiaolint.engine.plan.asked import Ask, Asked
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
 from jixiaolint.engine.plan.leaves import Leaves, reads
 from jixiaolint.engine.plan.truths import Group, grouped
@@ -15,6 +15,8 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 
 _KEPT = 100_000
+_VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
+"""The fields of a row that hold a text of their own in most rows."""
 
 
 def _is_known(leaf: object) -> bool:
@@ -44,7 +46,9 @@ class RowPlan:
             (one, needed(one, leaves.bit), enough(one, leaves.bit))
             for one in dict.fromkeys(conditions)
         )
-        groups = grouped(leaves.bits, reads, lambda fields: attrgetter(*fields))
+        groups = grouped(
+            leaves.bits, reads, lambda fields: attrgetter(*fields), _VARIED
+        )
         return cls(asked, others, groups)
 
     def truths(self, row: Row) -> int:
@@ -54,9 +58,9 @@ class RowPlan:
             found |= group.truths(row)
         return found
 
-    def candidates(self, row: Row) -> tuple[int, ...]:
-        """Return the numbers of the rules that can fire on a row, as it is judged."""
-        return self.asked.numbers(self.truths(row))
+    def candidates(self, row: Row) -> tuple[Ask, ...]:
+        """Return the rules that can fire on a row, as it is judged."""
+        return self.asked.where(self.truths(row))
 
     def held(self, row: Row) -> int:
         """Return the bits of the conditions that hold for a row."""

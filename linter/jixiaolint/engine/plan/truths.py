@@ -68,9 +68,8 @@ def _asked(leaves: Iterable[tuple[Condition, int]], subject: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Leaves that read the same `fields`, with their bits: `single` ones and `screened`."""
+    """Leaves that the same fields decide, which `key` reads: single ones and screened."""
 
-    fields: tuple[str, ...]
     key: Key
     single: tuple[tuple[Condition, int], ...]
     screened: tuple[Screened, ...]
@@ -94,19 +93,25 @@ def grouped(
     bits: Mapping[Condition, int],
     fields_of: Callable[[Any], frozenset[str]],
     key_of: Callable[[tuple[str, ...]], Key],
+    varied: frozenset[str],
 ) -> tuple[Group, ...]:
-    """Return leaves in groups by the fields that they read; `key_of` reads those."""
-    by_fields: dict[tuple[str, ...], list[Condition]] = defaultdict(list)
+    """Return leaves in groups by the `varied` fields that they read.
+
+    The others, such as levels and units, hold so few texts that they do not make a group
+    of their own. `key_of` reads fields.
+    """
+    groups: dict[frozenset[str], list[Condition]] = defaultdict(list)
     for leaf in bits:
-        by_fields[tuple(sorted(fields_of(leaf)))].append(leaf)
+        groups[fields_of(leaf) & varied].append(leaf)
     return tuple(
-        _group(fields, key_of(fields), leaves, bits)
-        for fields, leaves in by_fields.items()
+        _group(
+            key_of(tuple(sorted(set().union(*map(fields_of, leaves))))), leaves, bits
+        )
+        for leaves in groups.values()
     )
 
 
 def _group(
-    fields: tuple[str, ...],
     key: Key,
     leaves: Sequence[Condition],
     bits: Mapping[Condition, int],
@@ -122,4 +127,4 @@ def _group(
             screened.append(Screened(look, tuple(found)))
         else:
             single += found
-    return Group(fields, key, tuple(single), tuple(screened))
+    return Group(key, tuple(single), tuple(screened))
