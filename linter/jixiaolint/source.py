@@ -52,7 +52,8 @@ class Source:
     characters, wherever nobody claims them. `anchors` give the place at chosen
     offsets for formats whose places are not lines and columns. `notices` are sentences
     about what does not meet the eye, such as hidden sheets. `tables` are set where the
-    file is itself a list of indicators, so that there is nothing to extract.
+    file is itself a list of indicators, so that there is nothing to extract. Of a part of
+    a file, so many lines are `skipped` behind its first one.
     """
 
     path: str
@@ -65,6 +66,7 @@ class Source:
     notices: tuple[str, ...] = ()
     tables: tuple[Table, ...] | None = field(default=None, repr=False)
     separators: str = ""
+    skipped: int = 0
 
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""
@@ -77,7 +79,8 @@ class Source:
     def spot(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`, in a file of lines."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        column = offset - self._line_starts[line - 1] + 1
+        return line + self.skipped if line > 1 else line, column
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -49,10 +49,14 @@ class Judge:
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
-        for project in view.projects:
-            yield from self._project(project, source)
+        yield from self.projects(view, source)
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
+
+    def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings in the projects of a table, and none on it as a whole."""
+        for project in view.projects:
+            yield from self._project(project, source)
 
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
