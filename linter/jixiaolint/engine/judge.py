@@ -7,8 +7,9 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cached_property
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
@@ -37,7 +38,11 @@ class Judge:
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
-        self._rows, self._projects = plans(self._on["indicator"], self._on["project"])
+
+    @cached_property
+    def _plans(self) -> tuple[RowPlan, ProjectPlan]:
+        """The plans of the rules on rows and on projects; many a judge sees none."""
+        return plans(self._on["indicator"], self._on["project"])
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""
@@ -55,8 +60,10 @@ class Judge:
 
     def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in the projects of a table, and none on it as a whole."""
-        for project in view.projects:
-            yield from self._project(project, source)
+        for projects in _batches(view.projects):
+            self._prepare(row for project in projects for row in project.rows)
+            for project in projects:
+                yield from self._project(project, source)
 
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
@@ -74,6 +81,12 @@ class Judge:
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
 
+    def _prepare(self, rows: Iterable[Row]) -> None:
+        """Look at many rows together; one at which a condition crashes is asked alone."""
+        new = [row for row in rows if self not in row.memo]
+        with suppress(Exception):
+            self._plans[0].prepare(new)
+
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
         if found is None:
@@ -85,7 +98,7 @@ class Judge:
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for rule, _, settled in _asks(self._rows, judged):
+            for rule, _, settled in _asks(self._plans[0], judged):
                 if rule.code in fired or (
                     rule.field != "value" and judged is not first
                 ):
@@ -96,7 +109,7 @@ class Judge:
                     yield rule, _on_judged(hit, rule, judged)
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        for rule, _, settled in _asks(self._projects, view):
+        for rule, _, settled in _asks(self._plans[1], view):
             for hit in self._hits(rule, view, settled):
                 yield rule, hit
 
@@ -131,6 +144,15 @@ class Judge:
             self.crashed[rule.code] = fault(error)
 
 
+_BATCH = 1000
+"""So many projects are looked at together."""
+
+
+def _batches(projects: Sequence[ProjectView]) -> Iterator[Sequence[ProjectView]]:
+    for start in range(0, len(projects), _BATCH):
+        yield projects[start : start + _BATCH]
+
+
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
     """Return the rules to ask of a row or project: all, if a condition crashes."""
     try:
@@ -161,8 +183,8 @@ def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
     """Return the hit with ``value`` resolved to the side that was judged."""
     field = row.judged if hit.field == "value" else hit.field
     if rule.field == "value" and field not in (None, row.judged):
-        return replace(hit, span=None, field=row.judged)
-    return replace(hit, field=field)
+        return hit._replace(span=None, field=row.judged)
+    return hit._replace(field=field)
 
 
 def _indicator(project: Project, hit: Hit) -> Indicator | None:

@@ -51,6 +51,12 @@ class RowPlan:
         )
         return cls(asked, others, groups)
 
+    def prepare(self, rows: Iterable[Row]) -> None:
+        """Find out what is true of many rows, and of their sides."""
+        subjects = {one: None for row in rows for one in (row, *row.sides)}
+        for group in self.groups:
+            group.ask(subjects)
+
     def truths(self, row: Row) -> int:
         """Return the bits of the leaves that are true of a row, as it is judged."""
         found = 0

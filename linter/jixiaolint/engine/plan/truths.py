@@ -78,15 +78,30 @@ class Group:
     def truths(self, subject: Any) -> int:
         """Return the bits of the leaves that are true of a subject."""
         key = self.key(subject)
-        found = self.known.get(key)
-        if found is None:
-            if len(self.known) >= _KEPT:
-                self.known.clear()
-            found = _asked(self.single, subject)
-            for one in self.screened:
-                found |= one.truths(subject)
-            self.known[key] = found
-        return found
+        if key not in self.known:
+            self.ask([subject])
+        return self.known[key]
+
+    def ask(self, subjects: Iterable[Any]) -> None:
+        """Find out the truths of many subjects, leaf by leaf.
+
+        A leaf that is asked of all, one after the other, finds its words and patterns at
+        hand in the processor: that is several times faster than all leaves of each.
+        """
+        key, known = self.key, self.known
+        new = {key(one): one for one in subjects}
+        new = {one: subject for one, subject in new.items() if one not in known}
+        found = dict.fromkeys(new, 0)
+        for leaf, bit in self.single:
+            for one, subject in new.items():
+                if holds(leaf, subject):
+                    found[one] |= bit
+        for screened in self.screened:
+            for one, subject in new.items():
+                found[one] |= screened.truths(subject)
+        if len(known) >= _KEPT:
+            known.clear()
+        known.update(found)
 
 
 def grouped(
