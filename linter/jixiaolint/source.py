@@ -33,11 +33,13 @@ class Grid:
     A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
     *same object*, so that ``is`` tells a merge from a repetition. `title` is the name
     of the sheet or the caption, where there is one. However given, rows are held by
-    columns (`Rows`).
+    columns (`Rows`). A part of a table has a `sample` of all of it, which tells what its
+    columns hold.
     """
 
     rows: Sequence[tuple[Text, ...]]
     title: str | None = None
+    sample: Rows | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", Rows.of(self.rows))

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.blocks.lines import NotPlainError, Written
-from jixiaolint.model import INDICATOR_TEXTS, Extraction
+from jixiaolint.model import Extraction
 from jixiaolint.place import Place
 from jixiaolint.result import Reading
-from jixiaolint.source import Grid
+from jixiaolint.source import Grid, Source
 
 if TYPE_CHECKING:
+    from jixiaolint.columns import Rows
     from jixiaolint.model import Table
     from jixiaolint.text import Text
-
-_LOOKS = 200
-"""In so many rows of a block it is looked where the parts of an indicator stand."""
-
-Places = frozenset[tuple[str, int]]
-"""Fields of indicators, each with a column in which it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +41,8 @@ class Block:
 class Outline:
     """What all blocks of a table have in common.
 
-    `table` says what the first project says of all of it; `places` where the parts of
-    indicators stand; `head` is the first line, over so many columns, `beginning` that
-    and the first project.
+    `table` says what the first project says of all of it; `head` is the first line, over
+    so many columns, `beginning` that and the first project, `sample` some of all rows.
     """
 
     written: Written
@@ -56,23 +51,19 @@ class Outline:
     width: int
     table: Table
     beginning: str
-    places: Places
+    sample: str
 
     def read(self, block: Block) -> Reading:
         """Return a block as read, with places and numbers as in the whole file.
 
         Raises NotPlainError if the block is not as the others are.
         """
-        text = self.head + self.written.text(block.start, block.end)
-        found = read_plain(self.path, text, block.rows, self.width)
+        text = self.written.text(block.start, block.end)
+        sample = rows_of(self.path, self.head + self.sample)[1:]
+        found = read_plain(self.path, self.head + text, block.rows, self.width, sample)
         (table,) = found.tables
-        seen, blank = places(found, max(1, block.rows // _LOOKS))
-        lacking = {at for _, at in self.places - seen}
-        alike = seen <= self.places and lacking <= blank
-        if not alike or (len(table.projects), table.columns) != (
-            block.projects,
-            self.table.columns,
-        ):
+        more = table.columns - self.table.columns
+        if more or len(table.projects) != block.projects:
             raise NotPlainError
         return self._as_whole(found, block)
 
@@ -115,64 +106,46 @@ class Outline:
         return replace(found, source=source, extraction=Extraction((table,)))
 
 
-def read_plain(path: str, text: str, rows: int, width: int) -> Reading:
+@lru_cache(maxsize=1)
+def rows_of(path: str, text: str) -> Rows:
+    """Return the rows of a table as read, its head first."""
+    from jixiaolint.read import read
+
+    return _grid(read(path, text.encode())).cells
+
+
+def read_plain(
+    path: str, text: str, rows: int, width: int, sample: Rows | None = None
+) -> Reading:
     """Return the head of a table and so many rows as read.
 
-    Raises NotPlainError unless each row is an indicator, or one that was left blank, and
-    nothing else is there.
+    What columns hold is told by a sample of the whole table. Raises NotPlainError unless
+    each row is an indicator, or one that was left blank, and nothing else is there.
     """
     from jixiaolint.read import read
     from jixiaolint.reading import taken
 
-    found = taken(read(path, text.encode()))
-    source, tables = found.source, found.tables
-    if (source.reader, source.notices, found.gaps) != ("csv", (), ()):
+    source = read(path, text.encode())
+    grid = _grid(source)
+    found = taken(replace(source, blocks=(replace(grid, sample=sample),)))
+    if len(found.tables) != 1 or found.gaps or source.notices:
         raise NotPlainError
-    if len(tables) != 1 or len(source.blocks) != 1 or tables[0].layout != "grid":
+    (table,) = found.tables
+    projects = table.projects
+    made = sum(len(one.indicators) + len(one.unused) for one in projects)
+    size = len(grid.rows), len(grid.rows[0]), made
+    if table.layout != "grid" or table.totals or size != (rows + 1, width, rows):
         raise NotPlainError
-    projects = tables[0].projects
-    made = sum(len(project.indicators) for project in projects) + _unused(found)
-    height, wide = len(rows_of(found)), len(rows_of(found)[0])
-    named = all(one.kind == "project" and one.name for one in projects)
-    if not named or tables[0].totals or (height, wide, made) != (rows + 1, width, rows):
+    if not all(one.kind == "project" and one.name for one in projects):
         raise NotPlainError
     return found
 
 
-def _unused(found: Reading) -> int:
-    """Return how many rows were left blank."""
-    return sum(len(project.unused) for project in found.tables[0].projects)
-
-
-def rows_of(found: Reading) -> Sequence[Sequence[Text]]:
-    """Return the rows of the one grid of a file."""
-    (grid,) = found.source.blocks
+def _grid(source: Source) -> Grid:
+    """Return the one grid of a table; raises NotPlainError."""
+    if source.reader != "csv" or len(source.blocks) != 1:
+        raise NotPlainError
+    (grid,) = source.blocks
     if not isinstance(grid, Grid):
         raise NotPlainError
-    return grid.rows
-
-
-def places(found: Reading, step: int) -> tuple[Places, frozenset[int]]:
-    """Return where the parts of indicators stand, and which columns are blank.
-
-    It looks at one row in so many.
-    """
-    rows, unused = rows_of(found), _unused(found)
-    indicators = [each for _, _, each in found.indicators()]
-    seen: set[tuple[str, int]] = set()
-    blank = set(range(len(rows[0])))
-    for at in range(0, len(rows) - 1, step):
-        cells = {
-            offset: column
-            for column, cell in enumerate(rows[at + 1])
-            for span in cell.spans()
-            for offset in range(*span)
-        }
-        blank.difference_update(cells.values())
-        # Rows left blank are no indicators, so that those below have lower numbers.
-        for indicator in indicators[max(0, at - unused) : at + 1]:
-            for name in INDICATOR_TEXTS:
-                text = getattr(indicator, name)
-                if text is not None and text.runs and text.runs[0][1] in cells:
-                    seen.add((name, cells[text.runs[0][1]]))
-    return frozenset(seen), frozenset(blank)
+    return grid

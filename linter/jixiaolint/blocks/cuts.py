@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from typing import NamedTuple
 
-from jixiaolint.blocks.block import Block, Places
+from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.lines import NotPlainError, Record
+from jixiaolint.columns import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_by
+from jixiaolint.extract.grid.heads import find_heads
+from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.labels.levels import is_level
 
 _NAME = 100
@@ -44,17 +47,17 @@ class Columns:
     levels: tuple[int | None, int | None]
 
     @classmethod
-    def of(cls, width: int, project: int, where: Places) -> Columns:
-        """Return them as a sample tells; raises NotPlainError if that is not clear."""
-        first, second = (
-            {at for name, at in where if name == level} for level in LEVELS
-        )
-        second -= first
-        if len(first) > 1 or len(second) > 1:
+    def of(cls, width: int, sample: Rows) -> Columns:
+        """Return them as a head and some rows tell; raises NotPlainError."""
+        head = next(find_heads(sample), None)
+        if head is None or (head.start, head.end) != (0, 1):
             raise NotPlainError
-        return cls(
-            width, project, (min(first, default=None), min(second, default=None))
-        )
+        found = understand(head, sample[1:], None)
+        if len(found.sides) != 1 or "project" not in found.shared:
+            raise NotPlainError
+        (side,) = found.sides
+        first, second = map(side.get, LEVELS)
+        return cls(width, found.shared["project"], (first, second))
 
     def projects(self, records: Iterable[Record]) -> Iterator[Project]:
         """Yield the projects; raises NotPlainError for a row unlike the others."""

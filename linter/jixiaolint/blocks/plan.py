@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 
-from jixiaolint.blocks.block import Block, Outline, places, read_plain, rows_of
+from jixiaolint.blocks.block import Block, Outline, read_plain, rows_of
 from jixiaolint.blocks.cuts import Columns, cut
 from jixiaolint.blocks.lines import NotPlainError, Record, Written, written
 from jixiaolint.bounds.beyond import check_size
@@ -79,18 +79,24 @@ class _Table:
 
     def plan(self) -> Plan:
         """Return how the table is read; raises NotPlainError."""
-        sample = list(self._sample(max(1, self.rows // _SAMPLE)))
-        told = self._read("".join(sample), len(sample))
-        where, _ = places(told, 1)
-        columns = Columns.of(self.width, _column_of_projects(told), where)
+        some = list(self._sample(max(1, self.rows // _SAMPLE)))
+        sample = "".join(some)
+        told = self._read(sample, len(some)).tables[0]
+        columns = Columns.of(self.width, rows_of(self.path, self.head + sample))
         blocks = cut(columns, ROWS, self._body)
+        if len(blocks) == 1:
+            raise NotPlainError
         first = next(columns.projects(self._body()))
         beginning = self.file.text(first.first.start, first.last.end)
         ahead = self._read(beginning, first.rows).tables[0]
-        table = replace(ahead, projects=(), columns=told.tables[0].columns)
-        beginning = self.head + beginning
         outline = Outline(
-            self.file, self.path, self.head, self.width, table, beginning, where
+            self.file,
+            self.path,
+            self.head,
+            self.width,
+            replace(ahead, projects=(), columns=told.columns),
+            self.head + beginning,
+            sample,
         )
         return Plan(outline, blocks)
 
@@ -107,18 +113,3 @@ class _Table:
             return islice(self.file.plain_lines(), 1, None, step)
         some = islice(self._body(), 0, None, step)
         return (self.file.text(record.start, record.end) for record in some)
-
-
-def _column_of_projects(found: Reading) -> int:
-    """Return the column of the names of projects."""
-    cells = {
-        span.start: at
-        for row in rows_of(found)
-        for at, cell in enumerate(row)
-        for span in cell.spans()
-    }
-    names = [one.name for table in found.tables for one in table.projects]
-    columns = {cells.get(name.offset(0)) if name else None for name in names}
-    if len(columns) != 1 or None in columns:
-        raise NotPlainError
-    return next(at for at in columns if at is not None)
