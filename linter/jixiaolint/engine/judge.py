@@ -53,12 +53,16 @@ class Judge:
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
+        yield from self.projects(view, source)
+        for rule, hit in self._ask("table", view):
+            yield write(rule, hit, Spot(source, view.table), self.language)
+
+    def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings in the projects of a table, and none on it as a whole."""
         for projects in _batches(view.projects):
             self._prepare(projects)
             for project in projects:
                 yield from self._project(project, source)
-        for rule, hit in self._ask("table", view):
-            yield write(rule, hit, Spot(source, view.table), self.language)
 
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
