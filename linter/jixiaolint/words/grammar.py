@@ -41,6 +41,10 @@ class Grammar:
         """Return the class of each token."""
         return tuple([_class(self.name, token.features) for token in tokens])
 
+    def class_of(self, features: Features) -> str:
+        """Return the class of a word of these features."""
+        return _class(self.name, features)
+
     def shape(self, classes: Iterable[str]) -> Shape:
         """Return classes of tokens as the grammar reads them, and where each begins.
 
@@ -55,10 +59,6 @@ class Grammar:
                 starts.append(position)
                 last = name
         return tuple(kept), tuple(starts)
-
-    def knows(self, features: Features) -> bool:
-        """Return whether a word of these features is more than a mere WORD."""
-        return _class(self.name, features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.

@@ -11,8 +11,10 @@ class Packed(NamedTuple):
 
     `kinds` are the costs and features that words have; `texts` are what follows on a
     first character, each with the number of its kind; `endings` have features alone.
+    `numbered` are the words with digits.
     """
 
     kinds: Sequence[tuple[int, Mapping[str, str]]]
     texts: Mapping[str, str]
     endings: Mapping[str, Mapping[str, str]]
+    numbered: Sequence[str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
@@ -14,6 +14,7 @@ OWN_COST = 18
 """The cost of a word of ours that the general dictionary does not know or calls rare:
 as much as that of a word counted once in eight thousand."""
 
+_DIGITS = frozenset("0123456789")
 Kind = tuple[int, Mapping[str, str]]
 
 
@@ -29,7 +30,8 @@ def pack(features: Iterable[str]) -> Packed:
             cost, of_text = min(cost, known[0]), {**known[1], **of_text}
         texts[text[0]].append(f"{text[1:]} {kinds.number((cost, of_text))}")
     closed = {first: " ".join(of) for first, of in texts.items()}
-    return Packed(kinds.all(), closed, dict(endings))
+    numbered = [text for text in own if not _DIGITS.isdisjoint(text)]
+    return Packed(kinds.all(), closed, dict(endings), numbered)
 
 
 def _general(
@@ -60,16 +62,23 @@ def _own(
     words: dict[str, dict[str, str]] = defaultdict(dict)
     closing: dict[str, dict[str, str]] = defaultdict(dict)
     for feature in features:
-        for line in lexicon(feature):
-            text, _, value = line.partition("=>")
-            text = text.strip()
-            target = closing if text.startswith("-") and len(text) > 1 else words
-            key = plain(text.removeprefix("-") if target is closing else text).text
-            if key:
-                target[key][feature] = value.strip()
-            if target is closing and len(key) > 1:
-                words[key][feature] = value.strip()
+        for key, value, ends in entries(feature):
+            if ends:
+                closing[key][feature] = value
+            if not ends or len(key) > 1:
+                words[key][feature] = value
     return words, closing
+
+
+def entries(feature: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the plain words of a feature with their values, endings marked."""
+    for line in lexicon(feature):
+        text, _, value = line.partition("=>")
+        text = text.strip()
+        ends = text.startswith("-") and len(text) > 1
+        key = plain(text.removeprefix("-") if ends else text).text
+        if key:
+            yield key, value.strip(), ends
 
 
 class _Kinds(NamedTuple):

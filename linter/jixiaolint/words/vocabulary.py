@@ -19,6 +19,7 @@ from typing import NamedTuple
 from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder
 from jixiaolint.words.packed import Packed
+from jixiaolint.words.packing import entries, pack
 
 
 class Features(dict[str, str]):
@@ -114,11 +115,15 @@ class _Longer(dict[str, dict[str, list[str]]]):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words and endings; who asks `words` for one must have asked `longer` for it."""
+    """All words and endings; who asks `words` for one must have asked `longer` for it.
+
+    `numbered` are the words with digits, few.
+    """
 
     words: dict[str, Word]
     endings: Endings
     longer: Mapping[str, Mapping[str, Sequence[str]]]
+    numbered: Sequence[str]
 
     def word(self, text: str) -> Word | None:
         """Return what a text is as a word, if it is one."""
@@ -136,12 +141,11 @@ def vocabulary() -> Vocabulary:
     packed = kept("vocabulary", _packed)
     kinds = list(starmap(Word, packed.kinds))
     words: dict[str, Word] = {}
-    return Vocabulary(words, packed.endings, _Longer(words, kinds, packed.texts))
+    longer = _Longer(words, kinds, packed.texts)
+    return Vocabulary(words, packed.endings, longer, packed.numbered)
 
 
 def _packed() -> Packed:
-    from jixiaolint.words.packing import pack
-
     return pack(features())
 
 
@@ -163,11 +167,17 @@ def features_of(word: str) -> Features:
 
 
 def has(word: str, feature: str) -> bool:
-    """Return whether a plain word has a feature: one that is asked once is not kept."""
-    known = vocabulary()
-    entry = known.word(word)
-    own = entry is not None and feature in entry.features
-    return own or any(feature in known.endings[e] for e in endings_of(word))
+    """Return whether a plain word, seen only once maybe, has a feature of our own."""
+    words, endings = _bearing(feature)
+    return word in words or word.endswith(endings)
+
+
+@cache
+def _bearing(feature: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words and the endings that have a feature."""
+    found = list(entries(feature))
+    endings = tuple(key for key, _, ends in found if ends)
+    return frozenset(key for key, _, _ in found), endings
 
 
 def endings_of(word: str) -> list[str]:
