@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.bounds.limits import stated
+from jixiaolint.bounds.limits import above_zero, stated
 from jixiaolint.config import Settings, find
-from jixiaolint.engine.build import build
-from jixiaolint.engine.load import load_rules, rule_paths
-from jixiaolint.engine.located import Located, Trail, read_located
-from jixiaolint.engine.profile import (
-    AUTO,
-    Choice,
-    check_name,
-    load_profiles,
-    read_choice,
-)
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.profile import AUTO, Choice, check_name
 from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
+from jixiaolint.kept.things import kept
 from jixiaolint.settings_file import nearest_file
 
 
@@ -42,7 +37,7 @@ class Preferences:
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
     holds no table fails the run. `limits` says by name how much one file may ask of the
-    machine.
+    machine. `jobs` is the number of processes, by default as many as the work is worth.
     """
 
     rules: tuple[Path, ...] = ()
@@ -59,6 +54,7 @@ class Preferences:
     force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
     strict: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
+    jobs: int | None = None
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -73,6 +69,7 @@ class Preferences:
             include=self.include,
             force_exclude=self.force_exclude,
             strict=self.strict,
+            jobs=self.jobs,
             debug=debugging(),
         )
 
@@ -90,6 +87,10 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         raise UsageError(
             f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
         )
+    from jixiaolint.engine.build import build
+    from jixiaolint.engine.compose import read_located
+    from jixiaolint.engine.profiles import read_choice
+
     document = read_located(path)
     made: Preferences = build(
         Preferences,
@@ -99,7 +100,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         {Path: _folder, Choice: read_choice, Glob: _glob},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
-    _check(document, made)
+    kept("settings", partial(_check, document, made), made.rules, document.data)
     return made
 
 
@@ -135,14 +136,23 @@ def _glob(document: Located, trail: Trail, value: object) -> Glob:
     return Glob(value, document.path.parent)
 
 
-def _check(document: Located, made: Preferences) -> None:
-    """Raise UsageError with file and line for a profile, rule, option or limit unknown."""
+def _check(document: Located, made: Preferences) -> bool:
+    """Raise UsageError with file and line for a profile, rule, option or limit unknown.
+
+    Return that all are known, for the next run to find.
+    """
+    from jixiaolint.engine.load import load_rules, rule_paths
+    from jixiaolint.engine.profiles import load_profiles
+
     for name, value in made.limits.items():
         with _at(document, "limits", name):
             stated(str(name), str(value), str(name))
+    if made.jobs is not None:
+        with _at(document, "jobs"):
+            above_zero(str(made.jobs), "jobs")
     with _at(document, "profile"):
         check_name(load_profiles(made.rules), made.profile)
-    rules = load_rules(made.rules)
+    rules = shelf(made.rules).rules
     for key, words in (("select", made.select), ("ignore", made.ignore)):
         for word, index in {word: at for at, word in enumerate(words)}.items():
             with _at(document, key, index):
@@ -157,6 +167,7 @@ def _check(document: Located, made: Preferences) -> None:
             # A rule refuses what it does not offer or cannot take.
             with _at(document, "rule-options", code, name):
                 load_rules(made.rules, {code: {name: value}})
+    return True
 
 
 @contextmanager

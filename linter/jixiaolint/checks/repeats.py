@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
@@ -14,7 +15,9 @@ from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import unit_class
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import scan
 
 _FEWEST_WORDS = 2
@@ -53,64 +56,124 @@ class Check:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
-        groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+        groups: dict[object, list[tuple[int, Row]]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
-            if self.when and not holds(self.when, row):
-                continue
-            key = self._key(row)
-            if all(key) and len(key[0]) >= self.least:
-                groups[key, _unit(row) if self.units else ""].append(seq)
-        for copies in groups.values():
-            enough = self._count(subject, copies) >= self.copies
-            for seq in copies if enough else ():
+            if (rest := self._rest(row)) is not None:
+                groups[rest].append((seq, row))
+        found = [
+            copies
+            for rows in groups.values()
+            if len(rows) > 1
+            for copies in self._alike(rows)
+            if self._count(subject, copies) >= self.copies
+        ]
+        for copies in sorted(found):
+            for seq in copies:
                 yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
 
-    def _key(self, row: Row) -> tuple[str, ...]:
-        texts = {field: fold(row.text(field) or "") for field in self.by}
-        if self.unless and texts[self.by[0]].strip() in self.unless:
-            return ("",)
-        if self.ignore and (name := FieldName("name")) in texts:
-            texts[name] = self.ignore.without(texts[name])
+    def _rest(self, row: Row) -> tuple[object, ...] | None:
+        """Return what is compared at little cost; nothing of a row that does not count."""
+        if not all(row.text(field) for field in self.by):
+            return None
+        rest: list[object] = [self._bare(row, field) for field in self.by[1:]]
+        if not all(rest):
+            return None
+        if self.units:
+            rest.append(_unit(row))
         if self.figures:
-            texts[self.by[0]] = _figures_and_words(row, texts[self.by[0]])
-        elif self.tails:
-            texts[self.by[0]] = _with_plain_tail(texts[self.by[0]], self.tails)
-        return tuple(_NOISE.sub("", text) for text in texts.values())
+            figure = _figure(row)
+            return None if figure is None else (*rest, figure)
+        return tuple(rest)
+
+    def _alike(self, rows: list[tuple[int, Row]]) -> Iterator[list[int]]:
+        """Yield the numbers of the rows that say the same first of all, together."""
+        groups: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+        for seq, row in rows:
+            groups[self._first(row)].append((seq, row))
+        for first, alike in groups.items():
+            if len(first) >= self.least and len(alike) > 1:
+                yield [seq for seq, row in alike if self._counts(row)]
+
+    def _first(self, row: Row) -> str:
+        """Return the text by which rows are compared first, or nothing."""
+        field = self.by[0]
+        if self.figures:
+            words = _content_words(fold(row.text(field) or ""))
+            # That is enough to be compared; a single word is not.
+            return _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
+        if self.tails:
+            return _bare(_with_plain_tail(fold(row.text(field) or ""), self.tails))
+        return self._bare(row, field)
+
+    def _counts(self, row: Row) -> bool:
+        """Say whether a row is one of those that the rule is about."""
+        first = fold(row.text(self.by[0]) or "").strip()
+        spared = self.unless is not None and first in self.unless
+        return not spared and (self.when is None or holds(self.when, row))
+
+    def _bare(self, row: Row, field: str) -> str:
+        text = row.text(field) or ""
+        if self.ignore and field == "name":
+            text = self.ignore.without(fold(text))
+        return _bare(text)
 
     def _count(self, subject: ProjectView, copies: list[int]) -> int:
         """Return how many of the copies count as different ones."""
         if self.differ is None:
             return len(copies)
         texts = (subject.rows[seq - 1].text(self.differ) or "" for seq in copies)
-        return len({_NOISE.sub("", fold(text)) for text in texts})
+        return len({_bare(text) for text in texts})
 
 
 def _unit(row: Row) -> str:
     """Return the unit of a row's value, or nothing where it has none."""
-    target = row.annual_target or row.cycle_target
+    return _unit_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
+
+
+@lru_cache(maxsize=65536)
+def _unit_of(value: str | None, measure_unit: str | None) -> str:
+    target = None if value is None else parse_target(value, measure_unit)
     if target is None or target.percent:
         return "%" if target else ""
-    return fold(target.unit or row.measure_unit or "")
+    return fold(target.unit or measure_unit or "")
 
 
-def _figures_and_words(row: Row, name: str) -> str:
-    """Return what a row counts and how many, or nothing where that is too little."""
-    target = row.annual_target or row.cycle_target
-    words = _content_words(name)
-    if target is None or target.kind != "quantity" or len(words) < _FEWEST_WORDS:
-        return ""
-    unit = _unit(row)
+def _figure(row: Row) -> str | None:
+    """Return how many a row counts, and of what kind, if it counts anything."""
+    return _figure_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
+
+
+@lru_cache(maxsize=65536)
+def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
+    target = None if value is None else parse_target(value, measure_unit)
+    if target is None or target.kind != "quantity":
+        return None
+    unit = _unit_of(value, measure_unit)
     # 份 and 册 may count the same things; people and times are others.
     kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
-    return f"{'和'.join(words)}为{target.op}{target.number()}{kind}"
+    return _bare(f"{target.op}{target.number()}{kind}")
+
+
+@lru_cache(maxsize=65536)
+def _bare(text: str) -> str:
+    return _NOISE.sub("", fold(text))
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:
     """Return the text with its ending replaced by the one that stands for it."""
-    for ending, plain in resources.lexicon_pairs(lexicon):
-        if text.endswith(ending) and len(text) > len(ending):
-            return text.removesuffix(ending) + plain
-    return text
+    tails, most = _tails(lexicon)
+    ends = (end for end in endings(text, most) if end in tails and end != text)
+    if (ending := min(ends, key=lambda end: tails[end][0], default=None)) is None:
+        return text
+    return text.removesuffix(ending) + tails[ending][1]
+
+
+@cache
+def _tails(lexicon: str) -> tuple[dict[str, tuple[int, str]], int]:
+    """Return endings with their rank and what stands for each, and the longest's length."""
+    pairs = reversed(list(enumerate(resources.lexicon_pairs(lexicon))))
+    tails = {ending: (rank, plain) for rank, (ending, plain) in pairs}
+    return tails, longest(tails)
 
 
 def _content_words(name: str) -> tuple[str, ...]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import Copied, copied, strays
-from jixiaolint.parse.name import parse_name
+from jixiaolint.parse.name import kind_of, parse_name
 from jixiaolint.parse.reckoning import Clause
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Explanation, Step
 from jixiaolint.text import Span
-from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.scan import Token, bits_of, scan
+from jixiaolint.words.vocabulary import bit
 
-_CACHE = 65536
+_CACHE = 16384
 _RECKONED = ("ratio", "formula")
 _BEFORE_COPY = ("rating", "question", "source")
 _MARKS = {
@@ -26,9 +27,14 @@ _MARKS = {
     "other": frozenset({"base"}),
 }
 """Which marks of copying say something of which kind."""
-_ASIDES = frozenset({"and", "base", "filler"})
+_FILLER, _MADE, _MEANS = (
+    bit("clue", "filler"),
+    bit("clue", "made"),
+    bit("clue", "means"),
+)
+_ASIDES = _FILLER | bit("clue", "and") | bit("clue", "base")
 """Clues of a clause that says nothing itself: 同往年相比."""
-_BETTER = frozenset({"better", "lift"})
+_BETTER = bit("action", "better") | bit("action", "lift")
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
 _NEW_LITTLE = 0.2
@@ -45,101 +51,117 @@ def parse_explanation(
     source; what says nothing but name and value is a copy, and the rest a goal or a
     scope.
     """
-    tokens = scan(description)
-    told = _Told(description, tokens, tuple(clauses(tokens)))
-    copy = copied(tokens, name or "", value or "")
-    measures = told.measures()
-    made = told.reckoned() or told.scale() or told.stated()
-    if made is None:
-        made = _copy_or_new(told, copy, measures, name or "")
+    told = _told(description)
+    copy = copied(told.tokens, name or "", value or "")
     new = 1.0 if copy.new is None else copy.new
-    marks = copy.marks & _MARKS.get(made.kind, frozenset())
-    if overlap(made.steps):
+    if told.made is None:
+        kind = _copy_or_new(told, copy, name or "")
+        of = copy.of if kind == "copy" else None
+        marks = copy.marks & _MARKS.get(kind, frozenset())
+        return Explanation(kind, of, measures=told.measures, new=new, marks=marks)
+    marks = frozenset()
+    if overlap(told.made.steps):
         marks |= {"overlap"}
-    if made.kind == "question" and strays(tokens, name or ""):
+    if told.made.kind == "question" and strays(told.tokens, name or ""):
         marks |= {"strays"}
-    return replace(made, measures=measures, new=new, marks=marks)
+    return told.made._replace(measures=told.measures, new=new, marks=marks)
 
 
-def _copy_or_new(
-    told: _Told, copy: Copied, measures: str | None, name: str
-) -> Explanation:
-    """Return an explanation that neither reckons nor names a source.
+@lru_cache(maxsize=_CACHE)
+def _told(description: str) -> _Told:
+    """Return what an explanation says by itself, whatever it stands beside."""
+    tokens = scan(description)
+    said = _Said(description, tokens, tuple(clauses(tokens)))
+    made = said.reckoned() or said.scale() or said.stated()
+    kinds = said.kinds()
+    goal = made is None and (
+        any(clause.kind == "goal" for clause in said.clauses)
+        or "wish" in kinds
+        or said.betters_by_means()
+    )
+    return _Told(tokens, made, kinds[0] if kinds else None, goal)
 
-    One that names a rate where the name is none says more than a copy.
+
+class _Told(NamedTuple):
+    """What an explanation says by itself: its words, and what it is if that is sure.
+
+    `measures` is what its first plain clause would measure as a name; `goal` says that
+    it wishes for something.
     """
-    goal = told.has("goal") or told.wishes()
-    means = any(token.features.get("clue") == "means" for token in told.tokens)
-    adds = measures == "rate" and parse_name(name).kind != measures
-    few = (copy.new or 0.0) <= (_NEW_LITTLE if goal or means else _NEW)
-    based = "base" in copy.marks
-    if based and copy.of == "value":
-        return Explanation("other")
-    if copy.of and not adds and (few or "glued" in copy.marks):
-        return Explanation("copy", of=copy.of)
-    if goal:
-        return Explanation("goal")
-    if told.points_to_a_record(name):
-        return Explanation("source")
-    empty = copy.new is None or all("filler" in t.features for t in told.tokens)
-    return Explanation("other" if empty or based else "scope")
 
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An explanation with its words and clauses."""
-
-    text: str
     tokens: Sequence[Token]
-    clauses: tuple[Clause, ...]
-
-    def has(self, kind: str) -> bool:
-        """Say whether a clause is of a kind."""
-        return any(clause.kind == kind for clause in self.clauses)
-
-    def words(self, where: Range) -> str:
-        """Return the words of a range as written."""
-        return self.text[self.tokens[where[0]].start : self.tokens[where[1] - 1].end]
-
-    def measures(self) -> str | None:
-        """Return what the first plain clause would measure as a name."""
-        return next(self._kinds(), None)
-
-    def wishes(self) -> bool:
-        """Say whether a plain clause would be a wish as a name.
-
-        通过展览弘扬优秀文化 is one, the means set aside.
-        """
-        return "wish" in self._kinds() or self._betters_by_means()
-
-    def _betters_by_means(self) -> bool:
-        means = [token.features.get("clue") == "means" for token in self.tokens]
-        lasts = range(means.index(True), len(means) - 1) if any(means) else ()
-        return any(self.tokens[i].features.get("action") in _BETTER for i in lasts)
+    made: Explanation | None
+    measures: str | None
+    goal: bool
 
     def points_to_a_record(self, name: str) -> bool:
         """Say whether the last word is a record that the name does not count.
 
         验收记录 says where the figure stands; a record that is made (出具报告) is work.
         """
-        words = [token for token in self.tokens if token.text[0].isalnum()]
-        clues = [token.features.get("clue") for token in words]
+        words = (token for token in reversed(self.tokens) if token.text[0].isalnum())
+        last = next(words, None)
         return (
-            clues[-1:] == ["document"]
-            and "made" not in clues
-            and words[-1].text[-2:] not in name
+            last is not None
+            and last.features.get("clue") == "document"
+            and not bits_of(self.tokens) & _MADE
+            and last.text[-2:] not in name
         )
 
-    def _kinds(self) -> Iterator[str]:
-        """Yield the kinds of measure that the plain clauses would be as names."""
+
+def _copy_or_new(told: _Told, copy: Copied, name: str) -> str:
+    """Return the kind of an explanation that neither reckons nor names a source.
+
+    One that names a rate where the name is none says more than a copy.
+    """
+    means = bool(bits_of(told.tokens) & _MEANS)
+    adds = told.measures == "rate" and parse_name(name).kind != "rate"
+    few = (copy.new or 0.0) <= (_NEW_LITTLE if told.goal or means else _NEW)
+    based = "base" in copy.marks
+    if based and copy.of == "value":
+        return "other"
+    if copy.of and not adds and (few or "glued" in copy.marks):
+        return "copy"
+    if told.goal:
+        return "goal"
+    if told.points_to_a_record(name):
+        return "source"
+    empty = copy.new is None or all("filler" in t.features for t in told.tokens)
+    return "other" if empty or based else "scope"
+
+
+class _Said(NamedTuple):
+    """An explanation with its words and clauses."""
+
+    text: str
+    tokens: Sequence[Token]
+    clauses: tuple[Clause, ...]
+
+    def words(self, where: Range) -> str:
+        """Return the words of a range as written."""
+        return self.text[self.tokens[where[0]].start : self.tokens[where[1] - 1].end]
+
+    def betters_by_means(self) -> bool:
+        """Say whether it is a wish, the means set aside: 通过展览弘扬优秀文化."""
+        if not bits_of(self.tokens) & _MEANS:
+            return False
+        means = [bool(token.features.bits & _MEANS) for token in self.tokens]
+        behind = self.tokens[means.index(True) : -1]
+        return any(token.features.bits & _BETTER for token in behind)
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of measure that the plain clauses would be as names."""
+        found = []
         for clause in self.clauses:
-            start, end = clause.whole
-            clues = [token.features.get("clue") for token in self.tokens[start:end]]
-            lead = next((i for i, clue in enumerate(clues) if clue != "filler"), None)
-            if lead is None or clause.kind not in ("fact", "goal"):
+            if clause.kind not in ("fact", "goal"):
                 continue
-            if not _ASIDES.issuperset(clues):
-                yield parse_name(self.words((start + lead, end))).kind
+            start, end = clause.whole
+            words = self.tokens[start:end]
+            while words and words[0].features.bits & _FILLER:
+                words = words[1:]
+            if any(not token.features.bits & _ASIDES for token in words):
+                found.append(kind_of(self.text[: words[-1].end], words))
+        return found
 
     def reckoned(self) -> Explanation | None:
         """Return the first calculation."""

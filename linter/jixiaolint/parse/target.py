@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,9 +19,10 @@ from jixiaolint.parse.values import Target
 from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
 from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span
+from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import features_of, has
 
 _CACHE = 65536
 _LONGEST = 600
@@ -64,8 +64,6 @@ def _parse(value: str) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse_text(value: str) -> Target:
-    from lark.exceptions import UnexpectedInput
-
     if not plain(value).text:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
@@ -80,9 +78,9 @@ def _parse_text(value: str) -> Target:
     else:
         try:
             target = _read(_Value(text, skipped, read(text)))
-        except UnexpectedInput:
+        except NoReadingError:
             target = Target("text")
-    return target if target.span else replace(target, span=Span(0, len(value)))
+    return target if target.span else target._replace(span=Span(0, len(value)))
 
 
 def _unwrapped(text: str) -> str:
@@ -96,12 +94,12 @@ def _unwrapped(text: str) -> str:
 def _is_answer(text: str) -> bool:
     """Return whether a text is an answer word, a remark in brackets set aside."""
     whole = plain(text).text
-    return any("answer" in features_of(t) for t in (whole, whole.split("(")[0]))
+    return has(whole, "answer") or has(whole.split("(")[0], "answer")
 
 
 def _label_length(value: str) -> int:
     """Return how many characters a head such as 标准： takes at the start."""
-    match = _LABEL.match(value)
+    match = _LABEL.match(value) if ":" in value or "：" in value else None
     if match is None or match.end() == len(value.strip()):
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
@@ -212,7 +210,7 @@ def _range(
     spans = sorted(span for span in (low.span, high.span) if span)
     whole = Span(spans[0][0], spans[-1][1])
     unit = low.unit or high.unit
-    return replace(low, kind="range", op=None, high=high.value, unit=unit, span=whole)
+    return low._replace(kind="range", op=None, high=high.value, unit=unit, span=whole)
 
 
 def _links(word: Token) -> bool:

@@ -51,7 +51,9 @@ def read_delimited(path: str, data: bytes) -> Source:
     hint = _HINT.match(text)
     start = hint.end() if hint else 0
     suffix = PurePath(path).suffix.lower()
-    delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
+    delimiter = (
+        hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
+    )
     markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
     rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
@@ -67,7 +69,7 @@ def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(stream, delimiter=delimiter)
 
 
-def _delimiter(text: str, usual: str) -> str:
+def delimiter_of(text: str, usual: str) -> str:
     """Return the delimiter that gives the most cells to a usual record."""
 
     def cells(delimiter: str) -> tuple[float, bool]:

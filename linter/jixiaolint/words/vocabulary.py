@@ -9,124 +9,34 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from functools import cache, lru_cache, reduce
+from itertools import starmap
+from operator import or_
 from typing import NamedTuple
 
-from jixiaolint.resources import folder, lexicon
-from jixiaolint.words.endings import endings, longest
-from jixiaolint.words.plain import plain
-
-Features = Mapping[str, str]
-"""Names of features and their values (empty where a feature has none)."""
-
-NONE: Features = MappingProxyType({})
-PARTS = frozenset(
-    {
-        "noun", "place", "verb", "gerund", "adjective", "attributive", "adverb", "time",
-        "pronoun", "preposition", "conjunction", "particle", "location", "idiom",
-        "classifier", "number",
-    }
-)  # fmt: skip
-"""The parts of speech of the general dictionary."""
-
-OWN_COST = 18
-"""The cost of a word of ours that the general dictionary does not know or calls rare:
-as much as that of a word counted once in eight thousand."""
+from jixiaolint.kept.things import kept
+from jixiaolint.resources import folder
+from jixiaolint.words.packed import Packed
+from jixiaolint.words.packing import entries, pack
 
 
-class Word(NamedTuple):
-    """A word: what it costs to read it in a text, and its features."""
+class Features(dict[str, str]):
+    """Names of features and their values (empty where a feature has none).
 
-    cost: int
-    features: Features
-
-
-GENERAL_REACH = 4
-"""The length of the longest word of the general dictionary."""
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """All words; `reach` is the length of the longest word by its first character.
-
-    First characters that `reach` does not name begin no word over `GENERAL_REACH`;
-    `longest` is the length of the longest ending.
+    Equal ones are one object, made by `interned`: what is asked of them again and again
+    is found out once. `bits` are those of `bit` for each feature, with its value and
+    without.
     """
 
-    words: dict[str, Word]
-    endings: dict[str, dict[str, str]]
-    reach: dict[str, int]
-    longest: int
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Return the vocabulary, read once."""
-    words = _general()
-    own, closing = _own()
-    reach: dict[str, int] = {}
-    for text, features in own.items():
-        known = words.get(text)
-        cost = OWN_COST if len(text) > 1 else OWN_COST + 4
-        if known is None:
-            words[text] = Word(cost, features)
-        else:
-            merged = {**known.features, **features}
-            words[text] = Word(min(cost, known.cost), merged)
-        if len(text) > reach.get(text[0], GENERAL_REACH):
-            reach[text[0]] = len(text)
-    return Vocabulary(words, closing, reach, longest(closing))
-
-
-def _general() -> dict[str, Word]:
-    """Return the words of the general dictionary with cost and part of speech."""
-    path = folder("rules") / "dictionary" / "general.txt"
-    found: dict[str, Word] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        part, cost, *texts = line.split(" ")
-        found.update(dict.fromkeys(texts, Word(int(cost), {part: ""})))
-    return found
-
-
-def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-    """Return the features of our own words, and those of endings."""
-    words: dict[str, dict[str, str]] = defaultdict(dict)
-    closing: dict[str, dict[str, str]] = defaultdict(dict)
-    for feature in features():
-        for line in lexicon(feature):
-            text, _, value = line.partition("=>")
-            text = text.strip()
-            target = closing if text.startswith("-") and len(text) > 1 else words
-            key = plain(text.removeprefix("-") if target is closing else text).text
-            if key:
-                target[key][feature] = value.strip()
-            if target is closing and len(key) > 1:
-                words[key][feature] = value.strip()
-    return words, closing
-
-
-@cache
-def features() -> tuple[str, ...]:
-    """Return the names of all features of our own: the files in ``rules/lexicons``."""
-    return tuple(sorted(p.stem for p in (folder("rules") / "lexicons").glob("*.txt")))
-
-
-@cache
-def features_of(word: str) -> Features:
-    """Return the features of a plain word: its own, then those of its endings."""
-    known = vocabulary()
-    entry = known.words.get(word)
-    found: dict[str, str] = dict(entry.features) if entry else {}
-    for ending in endings(word, known.longest):
-        for feature, value in known.endings.get(ending, NONE).items():
-            found.setdefault(feature, value)
-    return found or NONE
+    __slots__ = ("bits",)
+    bits: int
+    __hash__ = object.__hash__  # type: ignore[assignment]
 
 
 _bits: dict[tuple[str, str | None], int] = {}
+_interned: dict[tuple[tuple[str, str], ...], Features] = {}
 
 
 def bit(feature: str, value: str | None = None) -> int:
@@ -137,9 +47,150 @@ def bit(feature: str, value: str | None = None) -> int:
     return 1 << _bits.setdefault((feature, value), len(_bits))
 
 
-def mask(features: Features) -> int:
-    """Return the bits of all features of a word, with their values and without."""
-    made = 0
-    for feature, value in features.items():
-        made |= bit(feature) | bit(feature, value)
-    return made
+def any_of(*features: str) -> int:
+    """Return the bits of features, whatever their values."""
+    return reduce(or_, map(bit, features))
+
+
+def interned(features: Mapping[str, str]) -> Features:
+    """Return the one object for these features."""
+    key = tuple(features.items())
+    known = _interned.get(key)
+    if known is None:
+        known = _interned[key] = Features(features)
+        known.bits = 0
+        for feature, value in key:
+            known.bits |= bit(feature) | bit(feature, value)
+    return known
+
+
+NONE = interned({})
+PARTS = frozenset(
+    {
+        "noun", "place", "verb", "gerund", "adjective", "attributive", "adverb", "time",
+        "pronoun", "preposition", "conjunction", "particle", "location", "idiom",
+        "classifier", "number",
+    }
+)  # fmt: skip
+"""The parts of speech of the general dictionary."""
+
+_CACHE = 65536
+
+
+class Word(NamedTuple):
+    """A word: what it costs to read it in a text, and its features."""
+
+    cost: int
+    features: Mapping[str, str]
+
+
+Endings = Mapping[str, Mapping[str, str]]
+
+
+class _Longer(dict[str, dict[str, list[str]]]):
+    """The words over two characters, by their first one and by their first two.
+
+    The words of a character are put among `words` when they are first asked for: a
+    small table meets a few hundred characters of ten thousand.
+    """
+
+    def __init__(
+        self, words: dict[str, Word], kinds: Sequence[Word], closed: Mapping[str, str]
+    ) -> None:
+        self._words = words
+        self._kinds = kinds
+        self._closed = closed
+
+    def __missing__(self, first: str) -> dict[str, list[str]]:
+        made = self[first] = defaultdict(list)
+        parts = self._closed[first].split(" ") if first in self._closed else ()
+        texts = [first + rest for rest in parts[::2]]
+        words = map(self._kinds.__getitem__, map(int, parts[1::2]))
+        self._words.update(zip(texts, words, strict=True))
+        for text in texts:
+            if len(text) > 2:
+                made[text[:2]].append(text)
+        return made
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words and endings; who asks `words` for one must have asked `longer` for it.
+
+    `numbered` are the words with digits, few.
+    """
+
+    words: dict[str, Word]
+    endings: Endings
+    longer: Mapping[str, Mapping[str, Sequence[str]]]
+    numbered: Sequence[str]
+
+    def word(self, text: str) -> Word | None:
+        """Return what a text is as a word, if it is one."""
+        opened = bool(text) and self.longer[text[0]] is not None
+        return self.words.get(text) if opened else None
+
+    def longer_than(self, pair: str) -> Sequence[str]:
+        """Return the words of more characters that begin with two."""
+        return self.longer[pair[0]].get(pair, ())
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary, read once."""
+    packed = kept("vocabulary", _packed)
+    kinds = list(starmap(Word, packed.kinds))
+    words: dict[str, Word] = {}
+    longer = _Longer(words, kinds, packed.texts)
+    return Vocabulary(words, packed.endings, longer, packed.numbered)
+
+
+def _packed() -> Packed:
+    return pack(features())
+
+
+@cache
+def features() -> tuple[str, ...]:
+    """Return the names of all features of our own: the files in ``rules/lexicons``."""
+    return tuple(sorted(p.stem for p in (folder("rules") / "lexicons").glob("*.txt")))
+
+
+@lru_cache(maxsize=_CACHE)
+def features_of(word: str) -> Features:
+    """Return the features of a plain word: its own, then those of its endings."""
+    known = vocabulary()
+    entry = known.word(word)
+    found = entry.features if entry else NONE
+    for ending in endings_of(word):
+        found = {**found, **known.endings[ending], **found}
+    return interned(found)
+
+
+def has(word: str, feature: str) -> bool:
+    """Return whether a plain word, seen only once maybe, has a feature of our own."""
+    words, endings = _bearing(feature)
+    return word in words or word.endswith(endings)
+
+
+@cache
+def _bearing(feature: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words and the endings that have a feature."""
+    found = list(entries(feature))
+    endings = tuple(key for key, _, ends in found if ends)
+    return frozenset(key for key, _, _ in found), endings
+
+
+def endings_of(word: str) -> list[str]:
+    """Return the endings that lend a word their features, the longest first."""
+    known = vocabulary().endings
+    sizes = _sizes().get(word[-1:], ())
+    return [ending for size in sizes if (ending := word[-size:]) in known]
+
+
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Return how long the endings are by their last character, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for ending in vocabulary().endings:
+        found[ending[-1]].add(len(ending))
+    return {last: sorted(sizes, reverse=True) for last, sizes in found.items()}

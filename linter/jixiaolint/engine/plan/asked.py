@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from jixiaolint.checks import logic
-from jixiaolint.engine.hit import Condition
-from jixiaolint.engine.plan.clauses import Bit, Clauses, met, needed
+from jixiaolint.engine.hit import Condition, Hit, holds
+from jixiaolint.engine.plan.clauses import (
+    EVER,
+    Bit,
+    Clauses,
+    decided,
+    least,
+    met,
+    needed,
+)
 from jixiaolint.engine.plan.leaves import Present
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
@@ -18,32 +27,83 @@ _KEPT = 100_000
 
 def whole(rule: Rule) -> Condition:
     """Return all that must hold for a rule to fire, as one condition."""
+    return logic.All((*_before(rule), rule.when, *map(_not, rule.unless)))
+
+
+class Ask(NamedTuple):
+    """A rule, what must be met before it is asked, and what is still open then.
+
+    The clauses settle most of what it needs and of its exceptions; `before` and `unless`
+    are the conditions that they do not.
+    """
+
+    rule: Rule
+    clauses: Clauses
+    before: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+
+    @classmethod
+    def of(cls, rule: Rule, bit: Bit) -> Ask:
+        """Return a rule with its clauses over leaves, which `bit` numbers."""
+        before = _before(rule)
+        parts = [*before, rule.when, *map(_not, rule.unless)]
+        return cls(
+            rule,
+            least(clause for part in parts for clause in needed(part, bit)),
+            tuple(one for one in before if not decided(one, bit)),
+            tuple(one for one in rule.unless if not decided(one, bit)),
+        )
+
+    @classmethod
+    def as_written(cls, rule: Rule) -> Ask:
+        """Return a rule that is asked everywhere, with all its parts."""
+        return cls(rule, EVER, _before(rule), rule.unless)
+
+    def hits(self, view: Any) -> Iterator[Hit]:
+        """Yield what the rule finds; few find anything, so exceptions are asked last."""
+        for one in self.before:
+            if not holds(one, view):
+                return
+        hits = iter(self.rule.when.find(view))
+        first = next(hits, None)
+        if first is not None and not any(holds(one, view) for one in self.unless):
+            yield first
+            yield from hits
+
+
+def _before(rule: Rule) -> tuple[Condition, ...]:
+    """Return what must hold for a rule to apply."""
     needs = [Present(FieldName(name)) for name in rule.needs]
-    spared = [logic.Not(rule.unless)] if rule.unless else []
-    return logic.All((*needs, *filter(None, [rule.where]), rule.when, *spared))
+    return (*needs, rule.where) if rule.where else tuple(needs)
+
+
+def _not(condition: Condition) -> Condition:
+    return logic.Not((condition,))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Asked:
     """Rules with the clauses that must be met before one of them is asked."""
 
-    rules: tuple[tuple[Rule, Clauses], ...]
-    _kept: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    rules: tuple[Ask, ...]
+    _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Iterable[Rule], bit: Bit) -> Asked:
         """Return rules with their clauses over leaves, which `bit` numbers."""
-        return cls(tuple((rule, needed(whole(rule), bit)) for rule in rules))
+        return cls(tuple(Ask.of(rule, bit) for rule in rules))
 
-    def numbers(self, truths: int) -> tuple[int, ...]:
-        """Return the numbers of the rules that can fire where these leaves are true."""
+    def where(self, truths: int) -> tuple[Ask, ...]:
+        """Return the rules that can fire where these leaves are true."""
         found = self._kept.get(truths)
         if found is None:
             if len(self._kept) >= _KEPT:
                 self._kept.clear()
             found = self._kept[truths] = tuple(
-                number
-                for number, (_, clauses) in enumerate(self.rules)
-                if met(clauses, truths)
+                ask for ask in self.rules if met(ask.clauses, truths)
             )
         return found
+
+    def as_written(self) -> tuple[Ask, ...]:
+        """Return all rules, to be asked as they are written."""
+        return tuple(Ask.as_written(ask.rule) for ask in self.rules)

@@ -25,10 +25,6 @@ class Clause(NamedTuple):
     holds: int
     fails: int
 
-    def met(self, truths: int) -> bool:
-        """Say whether the true leaves meet the clause."""
-        return bool(truths & self.holds or self.fails & ~truths)
-
 
 Clauses = tuple[Clause, ...]
 EVER: Clauses = ()
@@ -37,8 +33,19 @@ EVER: Clauses = ()
 NEVER: Clauses = (Clause(0, 0),)
 """A clause that nothing meets."""
 
-Bit = Callable[[Condition], int | None]
-"""Gives the bit of a leaf, or nothing for one that is asked last."""
+
+class Known(NamedTuple):
+    """What a look tells of a leaf: its bit, and whether the leaf holds where it is set.
+
+    A bit that is not `sure` is set wherever the leaf may hold.
+    """
+
+    bit: int
+    sure: bool = True
+
+
+Bit = Callable[[Condition], Known | None]
+"""Gives what a look tells of a leaf; nothing of one that is asked last."""
 
 
 def needed(condition: Condition, bit: Bit) -> Clauses:
@@ -49,6 +56,11 @@ def needed(condition: Condition, bit: Bit) -> Clauses:
 def enough(condition: Condition, bit: Bit) -> Clauses:
     """Return clauses that are met nowhere but where the condition holds."""
     return _Sides(bit, open_=NEVER).clauses(condition, True)
+
+
+def decided(condition: Condition, bit: Bit) -> bool:
+    """Say whether the leaves tell for sure if the condition holds."""
+    return needed(condition, bit) == enough(condition, bit)
 
 
 def met(clauses: Clauses, truths: int) -> bool:
@@ -90,14 +102,14 @@ class _Sides(NamedTuple):
             case logic.Any():
                 parts = [self.clauses(one, wanted) for one in condition.conditions]
                 return self.some(parts) if wanted else self.every(parts)
-        bit = self.bit(condition)
-        if bit is None:
+        known = self.bit(condition)
+        if known is None or not (known.sure or (wanted and self.open_ == EVER)):
             return self.open_
-        return (Clause(bit, 0) if wanted else Clause(0, bit),)
+        return (Clause(known.bit, 0) if wanted else Clause(0, known.bit),)
 
     def every(self, parts: Iterable[Clauses]) -> Clauses:
         """Return the clauses of conditions that all hold."""
-        together = _least({clause for part in parts for clause in part})
+        together = least(clause for part in parts for clause in part)
         if len(together) > _MOST:
             # To leave some out asks less; nothing else may be said of what is enough.
             return together[:_MOST] if self.open_ == EVER else self.open_
@@ -108,6 +120,8 @@ class _Sides(NamedTuple):
         return reduce(self._either, parts, NEVER)
 
     def _either(self, one: Clauses, other: Clauses) -> Clauses:
+        if one == NEVER:
+            return other
         if len(one) * len(other) > _MOST * _MOST:
             return self.open_
         return self.every(
@@ -119,14 +133,17 @@ class _Sides(NamedTuple):
         )
 
 
-def _least(clauses: set[Clause]) -> Clauses:
+def least(clauses: Iterable[Clause]) -> Clauses:
     """Return the clauses, the strictest first, without those that others imply."""
     kept: list[Clause] = []
-    for clause in sorted(clauses, key=_breadth):
+    for clause in sorted(set(clauses), key=_breadth):
         holds, fails = clause
         if holds & fails:
             continue
-        if not any(h & holds == h and f & fails == f for h, f in kept):
+        for h, f in kept:
+            if h & holds == h and f & fails == f:
+                break
+        else:
             kept.append(clause)
     return tuple(kept)
 

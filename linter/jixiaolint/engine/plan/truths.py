@@ -68,9 +68,8 @@ def _asked(leaves: Iterable[tuple[Condition, int]], subject: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Leaves that read the same `fields`, with their bits: `single` ones and `screened`."""
+    """Leaves that the same fields decide, which `key` reads: single ones and screened."""
 
-    fields: tuple[str, ...]
     key: Key
     single: tuple[tuple[Condition, int], ...]
     screened: tuple[Screened, ...]
@@ -78,35 +77,56 @@ class Group:
 
     def truths(self, subject: Any) -> int:
         """Return the bits of the leaves that are true of a subject."""
-        key = self.key(subject)
-        found = self.known.get(key)
-        if found is None:
-            if len(self.known) >= _KEPT:
-                self.known.clear()
-            found = _asked(self.single, subject)
-            for one in self.screened:
-                found |= one.truths(subject)
-            self.known[key] = found
-        return found
+        found = self.known.get(self.key(subject))
+        return self.ask([subject])[0] if found is None else found
+
+    def ask(self, subjects: Sequence[Any]) -> list[int]:
+        """Return the bits of the leaves that are true of each of many subjects.
+
+        A leaf that is asked of all, one after the other, finds its words and patterns at
+        hand in the processor: that is several times faster than all leaves of each.
+        """
+        known = self.known
+        keys = list(map(self.key, subjects))
+        if len(known) >= _KEPT:
+            known.clear()
+        asked = zip(keys, subjects, strict=True)
+        new = {key: one for key, one in asked if key not in known}
+        found = dict.fromkeys(new, 0)
+        for leaf, bit in self.single:
+            for key, subject in new.items():
+                if holds(leaf, subject):
+                    found[key] |= bit
+        for screened in self.screened:
+            for key, subject in new.items():
+                found[key] |= screened.truths(subject)
+        known.update(found)
+        return list(map(known.__getitem__, keys))
 
 
 def grouped(
     bits: Mapping[Condition, int],
     fields_of: Callable[[Any], frozenset[str]],
     key_of: Callable[[tuple[str, ...]], Key],
+    varied: frozenset[str],
 ) -> tuple[Group, ...]:
-    """Return leaves in groups by the fields that they read; `key_of` reads those."""
-    by_fields: dict[tuple[str, ...], list[Condition]] = defaultdict(list)
+    """Return leaves in groups by the `varied` fields that they read.
+
+    The others, such as levels and units, hold so few texts that they do not make a group
+    of their own. `key_of` reads fields.
+    """
+    groups: dict[frozenset[str], list[Condition]] = defaultdict(list)
     for leaf in bits:
-        by_fields[tuple(sorted(fields_of(leaf)))].append(leaf)
+        groups[fields_of(leaf) & varied].append(leaf)
     return tuple(
-        _group(fields, key_of(fields), leaves, bits)
-        for fields, leaves in by_fields.items()
+        _group(
+            key_of(tuple(sorted(set().union(*map(fields_of, leaves))))), leaves, bits
+        )
+        for leaves in groups.values()
     )
 
 
 def _group(
-    fields: tuple[str, ...],
     key: Key,
     leaves: Sequence[Condition],
     bits: Mapping[Condition, int],
@@ -122,4 +142,4 @@ def _group(
             screened.append(Screened(look, tuple(found)))
         else:
             single += found
-    return Group(fields, key, tuple(single), tuple(screened))
+    return Group(key, tuple(single), tuple(screened))

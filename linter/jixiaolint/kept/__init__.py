@@ -1,0 +1,1 @@
+"""What is made anew only when something changed, in a folder of the user's own."""
