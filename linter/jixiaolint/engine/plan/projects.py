@@ -11,9 +11,10 @@ from jixiaolint.checks import rows as counts
 from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.asked import Ask, Asked
-from jixiaolint.engine.plan.leaves import Leaves, Present, reads
+from jixiaolint.engine.plan.leaves import Leaves, Present
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
+from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import ProjectView
 

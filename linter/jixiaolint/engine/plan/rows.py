@@ -9,8 +9,9 @@ from operator import attrgetter, or_
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.plan.asked import Ask, Asked
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
-from jixiaolint.engine.plan.leaves import Leaves, reads
+from jixiaolint.engine.plan.leaves import Leaves
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
+from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 
