@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from jixiaolint.engine.plan.clauses import (
     met,
     needed,
 )
-from jixiaolint.engine.plan.leaves import Present
+from jixiaolint.engine.plan.leaves import Leaves, Present
 from jixiaolint.engine.plan.truths import KEPT
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
@@ -84,12 +84,13 @@ class Asked:
     """Rules with the clauses that must be met before one of them is asked."""
 
     rules: tuple[Ask, ...]
+    bits: Mapping[Condition, int]
     _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], bit: Bit) -> Asked:
-        """Return rules with their clauses over leaves, which `bit` numbers."""
-        return cls(tuple(Ask.of(rule, bit) for rule in rules))
+    def of(cls, rules: Iterable[Rule], leaves: Leaves) -> Asked:
+        """Return rules with their clauses over leaves, which get bits."""
+        return cls(tuple(Ask.of(rule, leaves.bit) for rule in rules), leaves.bits)
 
     def where(self, truths: int) -> tuple[Ask, ...]:
         """Return the rules that can fire where these leaves are true."""

@@ -42,7 +42,7 @@ class ProjectPlan:
     def of(cls, rules: Sequence[Rule], rows: RowPlan) -> ProjectPlan:
         """Return the plan of rules on projects; `rows` knows what they ask of rows."""
         leaves = Leaves(_is_known, _is_guessed)
-        asked = Asked.of(rules, leaves.bit)
+        asked = Asked.of(rules, leaves)
         places = {one: 1 << n for n, (one, _, _) in enumerate(rows.conditions)}
         counted = tuple(
             (leaf, bit, places[leaf.when], places[leaf.of] if leaf.of else 0)

@@ -41,7 +41,7 @@ class RowPlan:
     def of(cls, rules: Sequence[Rule], conditions: Iterable[Condition]) -> RowPlan:
         """Return the plan of rules on rows and of conditions asked of rows."""
         leaves = Leaves(_is_known)
-        asked = Asked.of(rules, leaves.bit)
+        asked = Asked.of(rules, leaves)
         others = tuple(
             (one, needed(one, leaves.bit), enough(one, leaves.bit))
             for one in dict.fromkeys(conditions)
