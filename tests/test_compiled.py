@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_the_same_as_ever(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     """Classes and patterns are alike whether they are compiled or were kept."""
     plain = made()
     assert kept_while(monkeypatch) == [*plain, True]
-    assert [path.name[:8] for path in cache.iterdir()] == ["compiled"]
+    assert [path.name[:6] for path in cache.iterdir()] == ["texts-"]
     assert kept_while(monkeypatch) == [*plain, False]
 
 
@@ -94,6 +95,26 @@ def test_a_wrong_pattern(cache: Path) -> None:
             with pytest.raises(re.error, match="unterminated"):
                 re.compile("(a")
         assert re.compile("(a)").groups == 1
+    assert cache.exists()
+
+
+def test_too_much(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    """What has grown beyond all use is begun anew."""
+    plain = kept_while(monkeypatch)
+    monkeypatch.setattr(room, "_MOST", 3)
+    assert kept_while(monkeypatch) == plain
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_threads(cache: Path) -> None:
+    """Patterns that several threads make at once are not taken for each other."""
+    texts = [f"(?P<a{n}>{n}+)|[b-{chr(100 + n % 20)}]" for n in range(300)]
+    for _ in range(2):
+        with compiled(), ThreadPoolExecutor(4) as pool:
+            re.purge()
+            found = list(pool.map(re.compile, texts))
+    assert [one.pattern for one in found] == texts
+    assert all(one.fullmatch(str(n)) for n, one in enumerate(found))
     assert cache.exists()
 
 

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint import __version__
-from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings, check_words, choose
-from jixiaolint.errors import JixiaolintError
-from jixiaolint.find.document import Failure, Skipped
-from jixiaolint.find.notes import sentences
-from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
-from jixiaolint.reading import failure, read_all, sorted_out
-from jixiaolint.result import FileReport, Result
+from jixiaolint.find.document import Document, Found
+from jixiaolint.find.unpack import INSIDE, is_archive
+from jixiaolint.flow import flow
+from jixiaolint.outcome import Step, Work
+from jixiaolint.reading import found
+from jixiaolint.result import Result
+from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.coverage import Counting
+    from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
 
 
@@ -29,34 +27,60 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     indicator becomes a failure; the others are checked all the same. Raises UsageError
     for wrong settings.
     """
-    from jixiaolint.engine.coverage import Counting
+    tally = Tally(settings)
+    rules = applied(settings)
+    for step in checked(list(found(paths, settings, settings.outputs)), settings):
+        tally.add(step)
+    return tally.result(rules)
+
+
+def applied(settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules of a run; raises UsageError for settings that select none."""
+    return _book(settings).general().rules
+
+
+def checked(
+    listed: Iterable[Found],
+    settings: Settings,
+    *,
+    shown: bool = True,
+    forms: tuple[str, ...] = (),
+) -> Generator[Step]:
+    """Yield what comes of each file, in the order of their paths, the order of findings.
+
+    Only if they are `shown`, the tables come with it. If there are `forms`, findings come
+    as they are written in these, and not otherwise.
+    """
+    from jixiaolint.blocks.whole import judged
+
+    ranked = sorted(enumerate(listed), key=_by_path)
+    cuts = judged if forms and not settings.coverage else None
+    return flow(partial(_checking, settings, shown, forms), ranked, settings, cuts)
+
+
+def parsed(listed: Iterable[Found], settings: Settings, form: str) -> Generator[Step]:
+    """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
+    from jixiaolint.blocks.whole import printed
+    from jixiaolint.work import Printing
+
+    cuts = printed if form == "jsonl" else None
+    return flow(partial(Printing, settings, form), enumerate(listed), settings, cuts)
+
+
+def _by_path(ranked: tuple[int, Found]) -> str:
+    """Return the path by which findings in a document, or inside it, are sorted."""
+    path = ranked[1].path
+    inside = isinstance(ranked[1], Document) and is_archive(path)
+    return path + INSIDE if inside else path
+
+
+def _checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
+    """Return the work of a check, its rules loaded."""
+    from jixiaolint.work import Checking
 
     book = _book(settings)
-    counting = Counting() if settings.coverage else None
-    rules = book.general().rules
-    files: list[FileReport] = []
-    findings: list[Finding] = []
-    failures: list[Failure] = []
-    skipped: list[Skipped] = []
-    for file in sorted_out(read_all(paths, settings), failures, skipped):
-        try:
-            findings.extend(_judge(book, file, counting) if file.tables else ())
-            files.append(file)
-        except JixiaolintError as error:
-            failures.append(failure(file.path, error, settings))
-    crashed = {c: e for judge in book.judges.values() for c, e in judge.crashed.items()}
-    failures.extend(map(_crash, sorted(crashed.items())))
-    findings.sort(key=order)
-    coverage = counting.result() if counting else None
-    return Result(
-        __version__,
-        tuple(files),
-        tuple(findings),
-        tuple(failures),
-        rules,
-        coverage,
-        sentences(skipped),
-    )
+    book.general()
+    return Checking(book, settings, shown, forms)
 
 
 def _book(settings: Settings) -> Rulebook:
@@ -70,35 +94,4 @@ def _book(settings: Settings) -> Rulebook:
         partial(choose, settings=settings),
         settings.profile,
         settings.options,
-    )
-
-
-def _judge(
-    book: Rulebook, file: FileReport, counting: Counting | None
-) -> list[Finding]:
-    """Return the findings in one file, sorted and fingerprinted."""
-    from jixiaolint.engine.judge import file_view
-
-    source = file.source
-    with stage("checking", file.path, file.spent):
-        view = file_view(file.extraction, file.gaps)
-        found = [*book.general().file(view, source)]
-        if counting:
-            counting.file(book.general(), view, found)
-        for table in view.tables:
-            judge = book.judge_of(table)
-            inside = [*judge.table(table, source)]
-            if counting:
-                counting.table(judge, table, inside)
-            found += inside
-        return list(stamp(sorted(found, key=order), file.tables))
-
-
-def _crash(crashed: tuple[str, str]) -> Failure:
-    """Return a rule that crashed as a failure of the run."""
-    code, error = crashed
-    return Failure(
-        code,
-        f"{code}: 规则运行出错，请报告 (internal error in the rule {code}; the other rules "
-        f"were applied; please report it): {error}.",
     )

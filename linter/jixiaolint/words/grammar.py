@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
-from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder
 from jixiaolint.words.lalr import NoReadingError, Tables, Tree
 from jixiaolint.words.scan import Token
+from jixiaolint.words.table_file import read
 from jixiaolint.words.vocabulary import Features
 
 __all__ = ["Grammar", "NoReadingError", "Shape", "Tree"]
@@ -109,13 +109,16 @@ def _parse(name: str, classes: tuple[str, ...]) -> Tree:
 
 @cache
 def _tables(name: str) -> Tables:
-    return kept(f"{name}.grammar", partial(_made, name))
+    """Return the tables of a grammar: those beside it, or else Lark makes them."""
+    path = folder("grammar") / f"{name}.tables"
+    found = None
+    if path.is_file():
+        found = read(path.read_text(encoding="utf-8"), _text(name))
+    if found is None:
+        from jixiaolint.words.tables import tables
 
-
-def _made(name: str) -> Tables:
-    from jixiaolint.words.tables import tables
-
-    return tables(folder("grammar") / f"{name}.lark")
+        found = tables(path.with_suffix(".lark"))
+    return found
 
 
 @cache

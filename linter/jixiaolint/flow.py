@@ -1,0 +1,195 @@
+"""From what the paths stand for to what comes of each, over the processes it is worth."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import chain, groupby
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.config import Settings
+from jixiaolint.find.document import STDIN, Document, Failure, Found
+from jixiaolint.find.unpack import is_archive
+from jixiaolint.outcome import Done, Outcome, Step, Task, Work
+from jixiaolint.reading import Asked, Job, jobs
+from jixiaolint.result import FileReport, Numbers
+from jixiaolint.workers.cores import processes
+
+if TYPE_CHECKING:
+    from jixiaolint.blocks.plan import Plan
+    from jixiaolint.blocks.whole import Whole
+    from jixiaolint.workers.pool import Lost
+
+_MOST = 16
+"""So many small files go to a process at once."""
+
+_BYTES = 2**17
+"""So many bytes do not; a file of more goes alone."""
+
+_SAMPLE = """\
+项目名称,绩效目标,一级指标,二级指标,三级指标,指标解释,年度指标值
+村道养护,全年养护村道12公里,产出指标,数量指标,养护里程,养护里程÷应养护里程×100%,≥12公里
+"""
+"""A table that takes all the words and grammars there are to be checked."""
+
+_DELIMITED = frozenset((".csv", ".tsv", ".tab"))
+_BIG = 2**18
+"""A table of so many bytes may be worth to be read by blocks."""
+
+
+def flow(
+    make: Callable[[], Work],
+    found: Iterable[tuple[int, Found]],
+    settings: Settings,
+    whole: Callable[[Plan, Done], Whole | Outcome | None] | None = None,
+) -> Generator[Step]:
+    """Yield what the work that `make` returns makes of what was found, in its order.
+
+    `found` numbers what the paths stand for. The bytes do not depend on the number of
+    processes. Where `whole` can put a big table together again, it is read by blocks.
+    """
+    listed = list(found)
+    number = _processes(listed, settings, cuts=whole is not None)
+
+    def planned(ranked: tuple[int, Found]) -> Plan | None:
+        """Return how something is read by blocks, if it is."""
+        return _plan(ranked[1]) if whole is not None else None
+
+    with _doing(make, number) as done:
+        for plan, group in groupby(listed, planned):
+            if plan is None or whole is None:
+                yield from _each(group, settings, done)
+                continue
+            for rank, origin in group:
+                made = whole(plan, done)
+                if made is None:
+                    # It is not as plain as it looked.
+                    yield from _each([(rank, origin)], settings, done)
+                else:
+                    yield Step(rank, origin, _outcome(plan, made))
+
+
+def _each(
+    found: Iterable[tuple[int, Found]], settings: Settings, done: Done
+) -> Iterator[Step]:
+    """Yield what comes of each document."""
+    under_way: deque[tuple[int, Found]] = deque()
+    for outcome in done(_chunks(found, settings, under_way)):
+        yield Step(*under_way.popleft(), outcome)
+
+
+def _plan(found: Found) -> Plan | None:
+    if not isinstance(found, Document) or not _may_be_big(found):
+        return None
+    from jixiaolint.blocks.plan import plan
+
+    return plan(found.path, found.origin)
+
+
+def _may_be_big(document: Document) -> bool:
+    """Tell whether a document may be a table that can be read by blocks."""
+    suffix = PurePath(document.path).suffix.lower()
+    return suffix in _DELIMITED and _size(document.origin) >= _BIG
+
+
+def _outcome(plan: Plan, made: Whole | Outcome) -> Outcome:
+    """Return what came of a big table."""
+    if isinstance(made, Outcome):
+        return made
+    rows = sum(block.rows for block in plan.blocks)
+    projects = sum(block.projects for block in plan.blocks)
+    encoding, layout = plan.outline.written.encoding, plan.outline.table.layout
+    report = FileReport(
+        path=plan.outline.path,
+        reader="csv",
+        encoding=encoding,
+        layouts=(layout,),
+        numbers=Numbers(1, projects, rows),
+    )
+    return Outcome(report, written=made.written, severities=made.severities)
+
+
+def _processes(
+    found: Sequence[tuple[int, Found]], settings: Settings, *, cuts: bool
+) -> int:
+    """Return how many processes to work with; one file alone mostly needs no second."""
+    documents = [one for _, one in found if isinstance(one, Document)]
+    many = len(documents) > 1 or any(
+        is_archive(one.path) or (cuts and _may_be_big(one)) for one in documents
+    )
+    if not many or settings.debug:
+        # An internal error is to be raised where it can be looked at.
+        return 1
+    sizes = [_size(one.origin) for one in documents]
+    return processes(settings.jobs, len(documents), sum(sizes))
+
+
+def _size(path: str) -> int:
+    with suppress(OSError, ValueError):
+        if path == STDIN:
+            return 0
+        return os.path.getsize(path)  # noqa: PTH202  a path as it was written
+    return 0
+
+
+def _chunks(
+    found: Iterable[tuple[int, Found]],
+    settings: Settings,
+    under_way: deque[tuple[int, Found]],
+) -> Iterator[list[Asked]]:
+    """Yield the jobs, small ones together; note of each whose it is."""
+    chunk: list[Asked] = []
+    size = 0
+    for rank, one in found:
+        for origin, job in jobs(one, settings):
+            under_way.append((rank, origin))
+            chunk.append(job)
+            size += _weight(job)
+            if len(chunk) == _MOST or size >= _BYTES:
+                yield chunk
+                chunk, size = [], 0
+    yield chunk
+
+
+def _weight(job: Asked) -> int:
+    """Return how many bytes a job is about."""
+    if not isinstance(job, Job):
+        return 0
+    return _size(job.document.origin) if job.data is None else len(job.data)
+
+
+@contextmanager
+def _doing(make: Callable[[], Work], number: int) -> Iterator[Done]:
+    """Yield what has jobs done: by so many processes, or by this one."""
+    if number > 1:
+        from jixiaolint.workers.pool import pool
+
+        with pool(partial(_warm, make), number, _lost) as done:
+            yield done
+    else:
+        work = make()
+        yield lambda chunks: map(work, chain.from_iterable(chunks))
+
+
+def _warm(make: Callable[[], Work]) -> Work:
+    """Return the work with all that it needs loaded, for processes to share it."""
+    work = make()
+    work(Job(Document("warm.csv", ""), _SAMPLE.encode()))
+    return work
+
+
+def _lost(job: Task, why: Lost) -> Outcome:
+    """Return what is told of a document whose process died."""
+    match job:
+        case Job():
+            path = job.document.path
+        case BlockJob() | Joining():
+            path = job.outline.path
+        case _:
+            path = job.path
+    return Outcome(Failure(path, f"{path}: {why.chinese} ({why.english})."))
