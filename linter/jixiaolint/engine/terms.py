@@ -34,6 +34,14 @@ class Terms:
     features: tuple[tuple[str, str | None], ...] = ()
     plain: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """The hash of the words, found once: there are many of them."""
+        return hash((self.words, self.features))
+
     @cached_property
     def own(self) -> Terms:
         """The words that no lexicon of the vocabulary holds."""
