@@ -12,7 +12,7 @@ VARIABLE = "JIXIAOLINT_CACHE"
 """The variable that names another folder, or says ``off``: then nothing is kept."""
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
-_MOST = 8
+_MOST = 16
 """So many files of a kind stay: as many settings as one goes back and forth between."""
 
 

@@ -1,4 +1,4 @@
-"""What is made anew only when something changed: rules, vocabulary, tables of grammars.
+"""What is made anew only when something changed: rules, their plans, the vocabulary.
 
 Each thing is one file in a folder of the user's own (`place`), named by a digest of all
 that it was made from (`stand`): this program and its Python, rule files, lexicons,
@@ -33,10 +33,8 @@ _at_hand: dict[str, Any] = {}
 _MOST = 32
 """So many things are at hand: one after another may go through many folders of rules."""
 
-_VALUES = frozenset({("decimal", "Decimal"), ("fractions", "Fraction")})
+_VALUES = frozenset({("decimal", "Decimal")})
 """The classes besides our own that a thing may hold."""
-
-_PATHS = frozenset({"Path", "PosixPath", "WindowsPath"})
 
 
 def kept(
@@ -94,11 +92,7 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of a plain value; refuse all else."""
-        if (
-            module.startswith("jixiaolint.")
-            or (module, name) in _VALUES
-            or (module == "pathlib" and name in _PATHS)
-        ):
+        if module.startswith("jixiaolint.") or (module, name) in _VALUES:
             found = super().find_class(module, name)
             if isinstance(found, type):
                 return found
