@@ -22,7 +22,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jixiaolint.kept.place import read, write
+from jixiaolint.kept.place import folder, read, write
 from jixiaolint.kept.stand import digest
 
 Thing = TypeVar("Thing")
@@ -65,7 +65,8 @@ def _found(file: str, make: Callable[[], object]) -> object:
             known: object = _Reader(io.BytesIO(data)).load()
             return known
     thing = make()
-    write(file, _written(thing))
+    if folder() is not None:
+        write(file, _written(thing))
     return thing
 
 
