@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.vocabulary import any_of
 
 _PIECE = re.compile(r"[;；:：]|[^;；:：]+")
 _SIGNS = frozenset("≥≤<>=≧≦")
@@ -21,7 +23,7 @@ _KEYS = {
     "unit": "UNIT", "score": "SCORE", "description": "DESCRIPTION", "item": "DESCRIPTION",
     "sign": "NATURE", "sort": "NATURE",
 }  # fmt: skip
-_KEYED = frozenset(("column-head", "head-period"))
+_KEYED = any_of("column-head", "head-period")
 """A key begins with a word of a head, or for a period."""
 
 _LONGEST_KEY = 6
@@ -34,11 +36,25 @@ def leaves(value: str) -> list[Leaf]:
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
-    """Yield the words from a place on; no word reaches over a separator."""
+    """Yield the words from a place on; no word reaches over a separator.
+
+    Words between separators of which none may begin a key are one.
+    """
     for piece in _PIECE.finditer(value, begin):
         at = piece.start()
-        for token in scan(piece[0]):
-            yield token._replace(start=token.start + at, end=token.end + at)
+        for text, start, end, features in _words(piece[0]):
+            yield Token(text, start + at, end + at, features)
+
+
+@lru_cache(maxsize=16384)
+def _words(piece: str) -> tuple[Token, ...]:
+    tokens = scan(piece)
+    if not tokens or any(token.features.bits & _KEYED for token in tokens):
+        return tokens
+    first, last = tokens[0], tokens[-1]
+    return (
+        Token("".join(t.text for t in tokens), first.start, last.end, first.features),
+    )
 
 
 def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
@@ -46,7 +62,7 @@ def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
     start = at = 0
     named = False
     while at < len(tokens):
-        keyed = tokens[at].features.keys() & _KEYED
+        keyed = tokens[at].features.bits & _KEYED
         text = _between(value, tokens, start, at) if keyed else None
         key = _key(tokens, at, start == at, named or bool(text)) if keyed else None
         if key is None:
