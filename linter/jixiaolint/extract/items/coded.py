@@ -9,12 +9,14 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
 from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.extract.items.levels import begins, read_levels
+from jixiaolint.extract.items.mould import moulded
 from jixiaolint.text import Span, Text
 from jixiaolint.words.grammar import Grammar, NoReadingError
 
@@ -52,9 +54,23 @@ def begins_in(glance: str) -> bool:
     return first is not None and first[0].position < len(glance) - _FAR
 
 
-@lru_cache(maxsize=65536)
 def parts(value: str) -> Parts:
     """Return the parts of an indicator without its list number; never raises.
+
+    Strings that differ in what they say and not in their keys are cut once.
+    """
+    mould, ends, shifts = moulded(value)
+    found = _cut(mould)
+    spans = {
+        name: Span(*(at + shifts[bisect_right(ends, at)] for at in span))
+        for name, span in found.spans.items()
+    }
+    return Parts(spans, found.places)
+
+
+@lru_cache(maxsize=4096)
+def _cut(value: str) -> Parts:
+    """Return the parts of an indicator.
 
     Of a part given twice the first counts. A damaged string is all name.
     """

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.extract.labels.heads import period_of, role_of
@@ -16,7 +15,7 @@ from jixiaolint.parse.fold import fold
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import any_of
 
-_PIECE = re.compile(r"[;；:：]|[^;；:：]+")
+PIECE = re.compile(r"[;；:：]|[^;；:：]+")
 _SIGNS = frozenset("≥≤<>=≧≦")
 _HEADS = {"level1": "HEAD1", "level2": "HEAD2", "name3": "HEAD3", "name": "HEAD3"}
 _KEYS = {
@@ -36,25 +35,18 @@ def leaves(value: str) -> list[Leaf]:
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
-    """Yield the words from a place on; no word reaches over a separator.
-
-    Words between separators of which none may begin a key are one.
-    """
-    for piece in _PIECE.finditer(value, begin):
+    """Yield the words from a place on; no word reaches over a separator."""
+    for piece in PIECE.finditer(value, begin):
         at = piece.start()
-        for text, start, end, features in _words(piece[0]):
+        for text, start, end, features in scan(piece[0]):
             yield Token(text, start + at, end + at, features)
 
 
-@lru_cache(maxsize=16384)
-def _words(piece: str) -> tuple[Token, ...]:
+def is_mere_text(piece: str) -> bool:
+    """Tell whether a text between separators is words, of which none may begin a key."""
     tokens = scan(piece)
-    if not tokens or any(token.features.bits & _KEYED for token in tokens):
-        return tokens
-    first, last = tokens[0], tokens[-1]
-    return (
-        Token("".join(t.text for t in tokens), first.start, last.end, first.features),
-    )
+    whole = bool(tokens) and tokens[0].start == 0 and tokens[-1].end == len(piece)
+    return whole and not any(token.features.bits & _KEYED for token in tokens)
 
 
 def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:

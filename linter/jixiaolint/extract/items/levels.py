@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     import re
 
 _DASH = r"[-_.—–−]"
-_SIGNS = ";；|/>:："
-_CUT = rf"(?=[{_SIGNS}]|[,，、]?\d{{1,3}}{_DASH}|$)"
-_CODED = rf"[^{_SIGNS}\d][^{_SIGNS}]{{0,19}}?"
+SIGNS = ";；|/>:："
+_CUT = rf"(?=[{SIGNS}]|[,，、]?\d{{1,3}}{_DASH}|$)"
+_CODED = rf"[^{SIGNS}\d][^{SIGNS}]{{0,19}}?"
 """A label after its code and a dash may be any."""
 
 _SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
 _KIND = r"[{HAN}、]{2,12}(?:{form-word=indicator}|{level-ending})(?=[;；])"
 """A label of the second level that nobody knows."""
 
-_JOINT = rf"[{_SIGNS},，、]*"
+_JOINT = rf"[{SIGNS},，、]*"
 
 
 def _level(rank: int, digits: str, feature: str, more: str) -> str:
