@@ -82,7 +82,7 @@ class Source:
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""
         if self.anchors:
-            index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
+            index = bisect_right(self._offsets, offset) - 1
             return self.anchors[max(index, 0)][1]
         line, column = self.spot(offset)
         return Place(line=line, column=column)
@@ -92,6 +92,12 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         column = offset - self._line_starts[line - 1] + 1
         return line + self.skipped if line > 1 else line, column
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        """The offsets of the anchors, at once where these are made as they are asked for."""
+        known: Sequence[int] | None = getattr(self.anchors, "offsets", None)
+        return [offset for offset, _ in self.anchors] if known is None else known
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -17,7 +17,7 @@ from statistics import median
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns import BLANK, Column, Rows, marked, new_odd
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import SIGNS, cell, without
+from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -38,9 +38,6 @@ _FIELDS = (
     r"({0}|\r?\n|\Z)"
 )
 """A cell and what ends it; one that quotes by formula (``="a,b"``) is quoted too."""
-
-_ODD = re.compile(rf'\A[\s="]|\s\Z|{SIGNS}').search
-"""Finds what more than bare words is in a cell."""
 
 
 def read_delimited(path: str, data: bytes) -> Source:
@@ -112,7 +109,7 @@ def _rows(
     starts.append(len(text))
     edges = array("q", map(starts.__getitem__, accumulate(widths, initial=0)))
     odd = new_odd()
-    strange = {value for value in known if not value or _ODD(value)}
+    strange = {value for value in known if not value or is_odd(value)}
     for place in compress(count(), map(strange.__contains__, values)):
         text_ = _cell(values[place], starts[place], quoting, markup)
         value, starts[place] = marked(text_, odd)
