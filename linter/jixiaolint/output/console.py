@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from errno import EINVAL, EPIPE
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -18,8 +17,8 @@ from jixiaolint.errors import UsageError
 from jixiaolint.output.writing import write
 from jixiaolint.width import sentence
 
-_BATCH = 500
-"""So many pieces are written at once, so that a million lines are not a million calls."""
+_BATCH = 2**16
+"""So many characters are written at once, or a million lines would be a million calls."""
 
 _UNREAD = (EPIPE, EINVAL) if os.name == "nt" else (EPIPE,)
 """How the system says that the reader of a pipe has gone."""
@@ -46,10 +45,23 @@ def show(pieces: Iterable[str], *, err: bool = False) -> None:
     Colours stay only on a terminal and without ``NO_COLOR``. Where nobody reads any
     more, the rest is not made. Raises UsageError if standard output takes no more.
     """
-    rest = iter(pieces)
-    while batch := list(islice(rest, _BATCH)):
-        if not _put("".join(batch), err=err):
+    for batch in _batches(pieces):
+        if not _put(batch, err=err):
             return
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces together, as many as are written at once."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _BATCH:
+            yield "".join(held)
+            held, size = [], 0
+    if held:
+        yield "".join(held)
 
 
 def complain(message: str) -> None:
