@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,8 @@ import pytest
 import yaml
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import cut, scan
+from jixiaolint.words.scan import cut, features_in, scan
+from jixiaolint.words.vocabulary import bit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +38,15 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 def test_a_text_is_cut_into_its_words(text: str, want: str) -> None:
     """The likeliest words are those that a reader sees."""
     assert "|".join(token.text for token in scan(text)) == want
+
+
+def test_the_features_of_a_text_are_those_of_its_words() -> None:
+    """A bit stands for a feature of any value, or with one: rules ask no more of a text."""
+    text = "合格率≥95%"
+    pairs = {pair for token in scan(text) for pair in token.features.items()}
+    bits = [bit(name, one) for name, value in pairs for one in (None, value)]
+    assert features_in(text) == reduce(or_, bits)
+    assert not features_in(text) & bit("question")
 
 
 def wrong(holds: Callable[[str], bool]) -> list[str]:

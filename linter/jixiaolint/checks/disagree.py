@@ -36,6 +36,7 @@ class Check:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("cycle", "annual")
+    READS: ClassVar[tuple[str, ...]] = ("cycle", "annual", "measure_unit")
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
     ignore: Terms | None = None
 

@@ -41,6 +41,7 @@ class Check:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("formula", "word")
+    READS: ClassVar[tuple[str, ...]] = ("description", "name", "cycle", "annual")
     kind: tuple[Kind, ...] = ()
     of: tuple[Literal["name", "value", "both"], ...] = ()
     operation: tuple[Operation, ...] = ()

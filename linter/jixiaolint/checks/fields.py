@@ -17,6 +17,8 @@ from jixiaolint.parse.fold import fold
 class Filled:
     """Every one of `fields` is neither absent nor blank."""
 
+    PRESENCE: ClassVar[bool] = True
+
     fields: tuple[FieldName, ...]
 
     def find(self, subject: Any) -> Iterator[Hit]:

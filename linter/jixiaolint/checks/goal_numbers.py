@@ -40,6 +40,7 @@ class Check:
     Words of `ignore` name no thing.
     """
 
+    READS: ClassVar[tuple[str, ...]] = ("rows",)
     SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
     verbs: Terms

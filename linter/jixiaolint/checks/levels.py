@@ -18,6 +18,7 @@ class Level:
     """The 一级指标 is one of `of`: keys (``output``) or labels (``产出``)."""
 
     SLOTS: ClassVar[tuple[str, ...]] = ("level",)
+    READS: ClassVar[tuple[str, ...]] = ("level1",)
     of: tuple[str, ...]
 
     def __post_init__(self) -> None:
@@ -35,6 +36,7 @@ class Dimension:
     """The 二级指标 is one of `of`: keys (``quantity``) or labels (``数量``)."""
 
     SLOTS: ClassVar[tuple[str, ...]] = ("dimension",)
+    READS: ClassVar[tuple[str, ...]] = ("level2",)
     of: tuple[str, ...]
 
     def __post_init__(self) -> None:
@@ -55,6 +57,7 @@ class CodeLabel:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("code", "expected")
+    READS: ClassVar[tuple[str, ...]] = ("level2_code", "level2")
     lexicon: Lexicon
 
     def find(self, subject: Row) -> Iterator[Hit]:

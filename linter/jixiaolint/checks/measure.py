@@ -31,6 +31,7 @@ class Check:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("head",)
+    READS: ClassVar[tuple[str, ...]] = ("name",)
     kind: tuple[Kind, ...] = ()
     polarity: tuple[Literal["up", "down", "none"], ...] = ()
     head: Terms | None = None

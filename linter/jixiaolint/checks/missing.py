@@ -18,6 +18,8 @@ class Blank:
     """One of `fields`, each a column of the form, holds nothing."""
 
     SLOTS: ClassVar[tuple[str, ...]] = ("blank", "blank_name")
+    READS: ClassVar[tuple[str, ...]] = ("columns",)
+    PRESENCE: ClassVar[bool] = True
     fields: tuple[FieldName, ...]
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import Pattern, compiled, occurs
+from jixiaolint.engine.patterns import Pattern, compiled, occurring, occurs
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -32,6 +33,29 @@ class Check:
     field: FieldName = FieldName("name")
     raw: bool = False
     unless: Terms | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether the condition holds wherever its pattern occurs."""
+        return self.unless is None
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Callable[[Row], Iterator[int]]:
+        """Return what tells whose patterns occur in a row: one look for all of them."""
+        asked: dict[tuple[str, bool], dict[str, list[int]]] = defaultdict(dict)
+        for number, leaf in enumerate(leaves):
+            of = asked[leaf.field, leaf.raw]
+            of.setdefault(leaf.match, []).append(number)
+
+        def look(row: Row) -> Iterator[int]:
+            """Yield the numbers of the leaves whose patterns occur."""
+            for (field, raw), numbers in asked.items():
+                text = row.text(field)
+                if text:
+                    for pattern in occurring(text if raw else fold(text)):
+                        yield from numbers.get(pattern, ())
+
+        return look
 
     def find(self, subject: Row | ProjectView | TableView) -> Iterator[Hit]:
         """Yield each match, marked."""

@@ -37,6 +37,7 @@ class Check:
     figures, whatever the unit (整理病案份数 = 80份, 病案整理数量 = 80册).
     """
 
+    READS: ClassVar[tuple[str, ...]] = ("rows",)
     SLOTS: ClassVar[tuple[str, ...]] = ("others",)
     by: tuple[FieldName, ...] = (FieldName("name"),)
     field: FieldName = FieldName("name")

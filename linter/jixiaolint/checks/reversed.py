@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
@@ -13,6 +14,8 @@ from jixiaolint.engine.vocabulary import FieldName
 @dataclass(frozen=True, slots=True)
 class Check:
     """The first number of the range in `field` is the larger one."""
+
+    READS: ClassVar[tuple[str, ...]] = ("measure_unit",)
 
     field: FieldName = FieldName("value")
 

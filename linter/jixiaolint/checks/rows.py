@@ -31,8 +31,12 @@ class Check:
         """Yield one hit with the number of rows found."""
         rows = [row for row in subject.rows if self.of is None or holds(self.of, row)]
         found = sum(1 for row in rows if holds(self.when, row))
-        if self.share is not None and found < self.share * max(1, len(rows)):
-            return
-        if subject.rows and self.least <= found <= self.most:
+        if subject.rows and self.enough(found, len(rows)):
             slots = {"found": str(found), "rows": str(len(rows))}
             yield Hit("name", slots=slots)
+
+    def enough(self, found: int, rows: int) -> bool:
+        """Say whether so many of so many rows are neither too few nor too many."""
+        if self.share is not None and found < self.share * max(1, rows):
+            return False
+        return self.least <= found <= self.most

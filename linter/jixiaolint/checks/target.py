@@ -34,6 +34,7 @@ class Check:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("number", "unit")
+    READS: ClassVar[tuple[str, ...]] = ("measure_unit",)
     field: FieldName = option(default=FieldName("value"), metadata={"key": "in"})
     kind: tuple[Kind, ...] = ()
     op: tuple[Operator, ...] = ()

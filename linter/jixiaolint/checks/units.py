@@ -40,6 +40,7 @@ class UnitFits:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("noun", "unit", "fitting")
+    READS: ClassVar[tuple[str, ...]] = ("name", "value", "measure_unit")
     lexicon: Lexicon
     activity: Lexicon | None = None
 
@@ -99,6 +100,7 @@ class UnitTwice:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("unit",)
+    READS: ClassVar[tuple[str, ...]] = ("value", "measure_unit")
     same: bool = True
 
     def find(self, subject: Row) -> Iterator[Hit]:

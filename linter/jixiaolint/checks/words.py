@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -12,7 +13,8 @@ from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
-from jixiaolint.words.scan import scan
+from jixiaolint.words.scan import features_in, scan
+from jixiaolint.words.vocabulary import bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,35 @@ class Check:
     at: Literal["anywhere", "start", "end", "whole", "every"] = "anywhere"
     unless: Terms | None = None
 
+    @property
+    def sure(self) -> bool:
+        """Whether the condition holds wherever a word has one of the features."""
+        return self.at == "anywhere" and not self.unless and not self.of.plain
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Callable[[Row], Iterator[int]]:
+        """Return what tells for whom a row may have words: by features, then by letters."""
+        asked: dict[str, list[tuple[int, int, Callable[[str], object]]]] = {}
+        for number, leaf in enumerate(leaves):
+            mask = 0
+            for name, value in leaf.of.features:
+                mask |= bit(name, value)
+            any_of = "|".join(map(re.escape, map(fold, leaf.of.plain)))
+            letters = re.compile(any_of).search if any_of else _nothing
+            asked.setdefault(leaf.field, []).append((number, mask, letters))
+
+        def look(row: Row) -> Iterator[int]:
+            """Yield the numbers of the leaves of whose words one may stand there."""
+            for field, ones in asked.items():
+                text = row.text(field)
+                if text:
+                    features, folded = features_in(text), fold(text)
+                    for number, mask, letters in ones:
+                        if features & mask or letters(folded):
+                            yield number
+
+        return look
+
     def find(self, subject: Row | ProjectView | TableView) -> Iterator[Hit]:
         """Yield each place of a word, marked."""
         text = subject.text(self.field)
@@ -41,6 +72,10 @@ class Check:
         for span in _spans(self.of, text, self.at):
             if not any(s.start <= span.start and span.end <= s.end for s in shields):
                 yield Hit(self.field, span, slots={"word": text[slice(*span)]})
+
+
+def _nothing(text: str) -> None:
+    """Find nothing."""
 
 
 def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:

@@ -20,6 +20,8 @@ from jixiaolint.text import Span
 class OneYear:
     """Its first and last year are known and the same."""
 
+    READS: ClassVar[tuple[str, ...]] = ("start_year", "end_year")
+
     def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one bare hit if it lasts one year."""
         term = getattr(subject, "project", subject)
@@ -35,6 +37,8 @@ class SeveralYears:
     and does not count. With `going_on`, the year of the table must not be the last one,
     in which all may be handed over; a year that is not known passes.
     """
+
+    READS: ClassVar[tuple[str, ...]] = ("start_year", "end_year", "year")
 
     most: int = 10
     going_on: bool = False
@@ -65,6 +69,7 @@ class StaleYear:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("found", "word")
+    READS: ClassVar[tuple[str, ...]] = ("start_year", "year")
     fields: tuple[FieldName, ...]
     unless: Terms
     later: int = 0
@@ -110,6 +115,14 @@ class DateOrder:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("found",)
+    READS: ClassVar[tuple[str, ...]] = (
+        "cycle",
+        "annual",
+        "measure_unit",
+        "columns",
+        "end_year",
+        "year",
+    )
     how: Literal["after-cycle", "after-year"]
 
     def find(self, subject: Row) -> Iterator[Hit]:

@@ -90,7 +90,7 @@ class Counting:
 def _quiet_on(judge: Judge, row: Row) -> list[str]:
     """Return the codes of the rules that judged a row and found nothing."""
     fired = judge.fired(row)
-    sides = judge.sides(row)
+    sides = row.sides
     known: dict[object, bool] = {}
     quiet = []
     for rule in judge.on("indicator"):

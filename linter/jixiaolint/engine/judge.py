@@ -13,6 +13,7 @@ from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
+from jixiaolint.engine.plan import plans
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.engine.write import Spot, write
@@ -33,7 +34,7 @@ class Judge:
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
-        self._known: dict[Row, tuple[tuple[Rule, Hit], ...]] = {}
+        self._rows, self._projects = plans(self._on["indicator"], self._on["project"])
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""
@@ -62,31 +63,36 @@ class Judge:
             for rule, hit in self._row(row):
                 spot = Spot(source, view.table, project, indicator)
                 yield write(rule, hit, spot, self.language)
-        for rule, hit in self._ask("project", view):
+        for rule, hit in self._judge_project(view):
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
 
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
-        if row not in self._known:
-            self._known[row] = tuple(self._judge_row(row))
-        return self._known[row]
-
-    @staticmethod
-    def sides(row: Row) -> tuple[Row, ...]:
-        """Return the row with each of its values in turn as the one that is judged."""
-        if row.cycle is None or row.cycle == row.annual:
-            return (row,)
-        cycle = replace(row, judged="cycle")
-        return (cycle,) if row.annual is None else (row, cycle)
+        found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
+        if found is None:
+            found = row.memo[self] = tuple(self._judge_row(row))
+        return found
 
     def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
-        sides = self.sides(row)
-        for rule in self._on["indicator"]:
-            for judged in sides if rule.field == "value" else sides[:1]:
+        rules = self._on["indicator"]
+        fired = set()
+        first = row.sides[0]
+        # A rule speaks of the first value that breaks it.
+        for judged in row.sides:
+            for number in self._rows.candidates(judged):
+                rule = rules[number]
+                if number in fired or (rule.field != "value" and judged is not first):
+                    continue
                 hit = next(self._hits(rule, judged), None)
                 if hit is not None:
+                    fired.add(number)
                     yield rule, _on_judged(hit, rule, judged)
-                    break
+
+    def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
+        rules = self._on["project"]
+        for number in self._projects.candidates(view):
+            for hit in self._hits(rules[number], view):
+                yield rules[number], hit
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:

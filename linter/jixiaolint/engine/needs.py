@@ -8,10 +8,9 @@ from typing import Any
 
 from jixiaolint.engine.hit import holds
 from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import FileView, Row
+from jixiaolint.engine.subject import DERIVED, FileView, Row
 from jixiaolint.model import Project, Table
 
-_DERIVED = ("value", "stem", "gloss", "dimension", "level")
 _INNER = ("judged", "columns")
 
 
@@ -24,7 +23,7 @@ def nameable(scope: str) -> tuple[str, ...]:
     """
     match scope:
         case "indicator":
-            names = [*_names(Row), *_DERIVED]
+            names = [*_names(Row), "value", *DERIVED]
         case "project":
             names = [*_names(Project), "rows", *_names(Table)]
         case "table":
@@ -43,8 +42,6 @@ def present(view: Any, name: str) -> bool:
 
     Blank text and an empty list count as absent.
     """
-    if name == "value":
-        name = view.judged
     for owner in (view, getattr(view, "project", None), getattr(view, "table", None)):
         value = getattr(owner, name, None)
         if value is not None:

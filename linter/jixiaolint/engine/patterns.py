@@ -89,7 +89,12 @@ def occurs(pattern: str, text: str) -> bool:
     All patterns are asked together, once for each text: that costs as much as to ask
     two of them alone.
     """
-    return pattern in _occurring(text, len(_COMPILED))
+    return pattern in occurring(text)
+
+
+def occurring(text: str) -> frozenset[str]:
+    """Return all compiled patterns that are found in a text."""
+    return _occurring(text, len(_COMPILED))
 
 
 @lru_cache(maxsize=65536)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import Any
 
-from jixiaolint.engine.hit import Hit
 from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
 from jixiaolint.parse.dimension import dimension_of, level_of
 from jixiaolint.parse.explanation import parse_explanation
@@ -19,13 +18,29 @@ from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Explanation, Measure, Target
 from jixiaolint.unread import Unread
 
+_UNIT = JUDGED_TEXTS.index("measure_unit")
+
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 
 
-@dataclass(frozen=True)
+DERIVED = {
+    "stem": "name",
+    "gloss": "name",
+    "dimension": "level2",
+    "level": "level1",
+    "cycle_target": "cycle",
+    "annual_target": "annual",
+}
+"""What is made of the fields of a row, and the text that each is taken from."""
+
+_ROWS = 65536
+"""So many rows are kept; those that come again later are judged again."""
+
+
+@dataclass(frozen=True, eq=False)
 class Row:
-    """An indicator by its texts alone, so that equal rows are judged once.
+    """An indicator by its texts alone: equal rows are one, and judged once.
 
     `judged` is the value that the field name ``value`` stands for at the moment:
     ``annual`` or ``cycle``. Conditions address the fields by `text`.
@@ -43,18 +58,34 @@ class Row:
     score: str | None = None
     nature: str | None = None
     rating: str | None = None
-    cycle_target: Target | None = None
-    annual_target: Target | None = None
     columns: frozenset[str] = frozenset()
     year: int | None = None
     start_year: int | None = None
     end_year: int | None = None
     judged: str = "annual"
 
+    @property
+    def value(self) -> str | None:
+        """The value that is judged at the moment."""
+        return self.annual if self.judged == "annual" else self.cycle
+
+    @cached_property
+    def filled(self) -> frozenset[str]:
+        """The names of the texts that are not blank."""
+        return frozenset(
+            name for name in JUDGED_TEXTS if (getattr(self, name) or "").strip()
+        )
+
+    @cached_property
+    def sides(self) -> tuple[Row, ...]:
+        """The row with each of its values in turn as the one that is judged."""
+        if self.cycle is None or self.cycle == self.annual:
+            return (self,)
+        cycle = replace(self, judged="cycle")
+        return (cycle,) if self.annual is None else (self, cycle)
+
     def text(self, field: str) -> str | None:
         """Return a field as text, ``value`` and derived fields included."""
-        if field == "value":
-            field = self.judged
         value = getattr(self, field, None)
         return value if isinstance(value, str) else None
 
@@ -67,6 +98,16 @@ class Row:
             return self.annual_target if side == "annual" else self.cycle_target
         text = self.text(side)
         return parse_target(text) if text else None
+
+    @cached_property
+    def cycle_target(self) -> Target | None:
+        """What the value of the whole period demands."""
+        return _target(self.cycle, self.measure_unit)
+
+    @cached_property
+    def annual_target(self) -> Target | None:
+        """What the value of the year demands."""
+        return _target(self.annual, self.measure_unit)
 
     @cached_property
     def measure(self) -> Measure | None:
@@ -84,8 +125,8 @@ class Row:
         )
 
     @cached_property
-    def memo(self) -> dict[str, tuple[Hit, ...]]:
-        """What named conditions have found in this row."""
+    def memo(self) -> dict[object, Any]:
+        """What was found out about this row: by whom, and what."""
         return {}
 
     @cached_property
@@ -167,18 +208,18 @@ def _text(owner: object, field: str) -> str | None:
 
 def rows_of(project: Project, table: Table) -> Iterator[Row]:
     """Yield the views by which the indicators of a project are judged."""
+    around = (table.columns, table.year, project.start_year, project.end_year)
     for texts in said(project):
-        fields: dict[str, Any] = dict(zip(JUDGED_TEXTS, texts, strict=True))
-        unit = fields["measure_unit"]
-        yield Row(
-            **{**fields, "measure_unit": None if unit and says_no_unit(unit) else unit},
-            cycle_target=_target(fields["cycle"], unit),
-            annual_target=_target(fields["annual"], unit),
-            columns=table.columns,
-            year=table.year,
-            start_year=project.start_year,
-            end_year=project.end_year,
-        )
+        yield _row(texts, *around)
+
+
+@lru_cache(maxsize=_ROWS)
+def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
+    """Return the one row that says these texts, in `JUDGED_TEXTS`, among such others."""
+    said: list[Any] = list(texts)
+    if said[_UNIT] and says_no_unit(said[_UNIT]):
+        said[_UNIT] = None
+    return Row(*said, *around)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:

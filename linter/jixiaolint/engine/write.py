@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from jixiaolint.engine.hit import Hit, Others
 from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.subject import DERIVED
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
@@ -20,16 +21,6 @@ from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
 """So many characters of a value a finding quotes."""
-
-_DERIVED = {
-    "value": "annual",
-    "stem": "name",
-    "gloss": "name",
-    "dimension": "level2",
-    "level": "level1",
-}
-"""What conditions look at, and the field of the row that it is taken from."""
-
 
 SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
 """The gaps of a message that every finding fills."""
@@ -101,7 +92,7 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
     if owner is None:
         return None, _passage(hit, spot)
     if owner is spot.indicator:
-        field = _DERIVED.get(field, field)
+        field = "annual" if field == "value" else DERIVED.get(field, field)
     field, _, number = field.partition(".")
     found = getattr(owner, field, None)
     if number and found:

@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.plain import plain
-from jixiaolint.words.vocabulary import GENERAL_REACH, Features, features_of, vocabulary
+from jixiaolint.words.vocabulary import (
+    GENERAL_REACH,
+    Features,
+    features_of,
+    mask,
+    vocabulary,
+)
 
 _CACHE = 65536
 _UNKNOWN = 40
@@ -54,6 +60,15 @@ def scan(text: str) -> tuple[Token, ...]:
             start, end = made.span(start, end)
         tokens.append(Token(word, start, end, features))
     return tuple(tokens)
+
+
+@lru_cache(maxsize=_CACHE)
+def features_in(text: str) -> int:
+    """Return the bits (``vocabulary.bit``) of the features that the words of a text have."""
+    found = 0
+    for token in scan(text):
+        found |= mask(token.features)
+    return found
 
 
 def cut(text: str) -> list[tuple[int, int, str]]:

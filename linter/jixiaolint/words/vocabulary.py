@@ -124,3 +124,22 @@ def features_of(word: str) -> Features:
         for feature, value in known.endings.get(ending, NONE).items():
             found.setdefault(feature, value)
     return found or NONE
+
+
+_bits: dict[tuple[str, str | None], int] = {}
+
+
+def bit(feature: str, value: str | None = None) -> int:
+    """Return the bit of a feature with a value, or of the feature whatever its value.
+
+    Bits are given as they are asked for: they hold in this process only.
+    """
+    return 1 << _bits.setdefault((feature, value), len(_bits))
+
+
+def mask(features: Features) -> int:
+    """Return the bits of all features of a word, with their values and without."""
+    made = 0
+    for feature, value in features.items():
+        made |= bit(feature) | bit(feature, value)
+    return made

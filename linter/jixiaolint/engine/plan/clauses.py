@@ -1,0 +1,141 @@
+"""Conditions as clauses over numbered leaves: what must hold before a rule is asked.
+
+A clause says that one of some leaves holds or one of others does not; the clauses of a
+condition all stand together (a conjunctive normal form). Leaves are bits of a number, so
+a clause is two of them, and one operation tells whether the truths of a row meet it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import reduce
+from typing import Any, NamedTuple
+
+from jixiaolint.checks import logic
+from jixiaolint.engine.conditions import Named
+from jixiaolint.engine.hit import Condition
+
+_MOST = 64
+"""A condition of more clauses than these is not taken further apart."""
+
+
+class Clause(NamedTuple):
+    """One leaf of `holds` is true, or one of `fails` is not."""
+
+    holds: int
+    fails: int
+
+    def met(self, truths: int) -> bool:
+        """Say whether the true leaves meet the clause."""
+        return bool(truths & self.holds or self.fails & ~truths)
+
+
+Clauses = tuple[Clause, ...]
+EVER: Clauses = ()
+"""The clauses of what always holds."""
+
+NEVER: Clauses = (Clause(0, 0),)
+"""A clause that nothing meets."""
+
+Bit = Callable[[Condition], int | None]
+"""Gives the bit of a leaf, or nothing for one that is asked last."""
+
+
+def needed(condition: Condition, bit: Bit) -> Clauses:
+    """Return clauses that are met wherever the condition holds, and maybe elsewhere."""
+    return _Sides(bit, open_=EVER).clauses(condition, True)
+
+
+def enough(condition: Condition, bit: Bit) -> Clauses:
+    """Return clauses that are met nowhere but where the condition holds."""
+    return _Sides(bit, open_=NEVER).clauses(condition, True)
+
+
+def met(clauses: Clauses, truths: int) -> bool:
+    """Say whether the true leaves meet every clause."""
+    # A loop: this runs for every rule on every new kind of row.
+    for holds, fails in clauses:  # noqa: SIM110
+        if not (truths & holds or fails & ~truths):
+            return False
+    return True
+
+
+def joined(condition: Any) -> tuple[Condition, ...]:
+    """Return the conditions that one is joined of; none if it is a leaf."""
+    match condition:
+        case Named():
+            return (condition.condition,)
+        case logic.All() | logic.Any() | logic.Not():
+            return condition.conditions
+    return ()
+
+
+class _Sides(NamedTuple):
+    """How leaves become clauses; `open_` stands for what the leaves do not decide."""
+
+    bit: Bit
+    open_: Clauses
+
+    def clauses(self, condition: Any, wanted: bool) -> Clauses:
+        """Return the clauses of a condition, or of its opposite."""
+        match condition:
+            case Named():
+                return self.clauses(condition.condition, wanted)
+            case logic.Not():
+                parts = [self.clauses(one, not wanted) for one in condition.conditions]
+                return self.every(parts) if wanted else self.some(parts)
+            case logic.All():
+                parts = [self.clauses(one, wanted) for one in condition.conditions]
+                return self.every(parts) if wanted else self.some(parts)
+            case logic.Any():
+                parts = [self.clauses(one, wanted) for one in condition.conditions]
+                return self.some(parts) if wanted else self.every(parts)
+        bit = self.bit(condition)
+        if bit is None:
+            return self.open_
+        return (Clause(bit, 0) if wanted else Clause(0, bit),)
+
+    def every(self, parts: Iterable[Clauses]) -> Clauses:
+        """Return the clauses of conditions that all hold."""
+        together = _least({clause for part in parts for clause in part})
+        if len(together) > _MOST:
+            # To leave some out asks less; nothing else may be said of what is enough.
+            return together[:_MOST] if self.open_ == EVER else self.open_
+        return together
+
+    def some(self, parts: Iterable[Clauses]) -> Clauses:
+        """Return the clauses of conditions of which one holds."""
+        return reduce(self._either, parts, NEVER)
+
+    def _either(self, one: Clauses, other: Clauses) -> Clauses:
+        if len(one) * len(other) > _MOST * _MOST:
+            return self.open_
+        return self.every(
+            [
+                (Clause(a.holds | b.holds, a.fails | b.fails),)
+                for a in one
+                for b in other
+            ]
+        )
+
+
+def _least(clauses: set[Clause]) -> Clauses:
+    """Return the clauses, the strictest first, without those that others imply."""
+    kept: list[Clause] = []
+    for clause in sorted(clauses, key=_breadth):
+        holds, fails = clause
+        if holds & fails:
+            continue
+        if not any(h & holds == h and f & fails == f for h, f in kept):
+            kept.append(clause)
+    return tuple(kept)
+
+
+def _breadth(clause: Clause) -> tuple[int, int, int, int]:
+    """Return how easily a clause is met: one that wants something true is rare."""
+    return (
+        clause.fails != 0,
+        clause.holds.bit_count() + clause.fails.bit_count(),
+        clause.holds,
+        clause.fails,
+    )

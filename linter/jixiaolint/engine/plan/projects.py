@@ -1,0 +1,104 @@
+"""Which rules can fire on a project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from jixiaolint.checks import rows as counts
+from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.needs import present
+from jixiaolint.engine.plan.asked import Asked
+from jixiaolint.engine.plan.leaves import Leaves, Present, reads
+from jixiaolint.engine.plan.rows import RowPlan
+from jixiaolint.engine.plan.truths import Group, grouped
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.subject import ProjectView
+
+_TEXTS = frozenset({"name", "goal", "cycle_goal", "content", "unit", "title"})
+"""What a project, or its table, says in words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProjectPlan:
+    """The rules on projects; `counted` are the leaves that count rows, with their bits."""
+
+    asked: Asked
+    rows: RowPlan
+    counted: tuple[tuple[counts.Check, int, int, int], ...]
+    groups: tuple[Group, ...]
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], rows: RowPlan) -> ProjectPlan:
+        """Return the plan of rules on projects; `rows` knows what they ask of rows."""
+        leaves = Leaves(_is_known)
+        asked = Asked.of(rules, leaves.bit)
+        places = {one: 1 << n for n, (one, _, _) in enumerate(rows.conditions)}
+        counted = tuple(
+            (leaf, bit, places[leaf.when], places[leaf.of] if leaf.of else 0)
+            for leaf, bit in leaves.bits.items()
+            if isinstance(leaf, counts.Check)
+        )
+        others = {
+            leaf: bit
+            for leaf, bit in leaves.bits.items()
+            if not isinstance(leaf, counts.Check)
+        }
+        return cls(asked, rows, counted, grouped(others, _reads, _key))
+
+    def candidates(self, view: ProjectView) -> tuple[int, ...]:
+        """Return the numbers of the rules that can fire on a project."""
+        found = self._counts(view) if view.rows else 0
+        for group in self.groups:
+            found |= group.truths(view)
+        return self.asked.numbers(found)
+
+    def _counts(self, view: ProjectView) -> int:
+        """Return the bits of the leaves that count enough rows."""
+        held = [self.rows.held(row) for row in view.rows]
+        any_held = 0
+        for one in held:
+            any_held |= one
+        found = 0
+        for leaf, bit, when, of in self.counted:
+            number = sum(map(bool, map(when.__and__, held))) if any_held & when else 0
+            among = sum(map(bool, map(of.__and__, held))) if of else len(held)
+            if of and number:
+                number = sum(one & of != 0 and one & when != 0 for one in held)
+            if leaf.enough(number, among):
+                found |= bit
+        return found
+
+
+def asked_of_rows(condition: Any) -> Iterator[Condition]:
+    """Yield the conditions that a leaf on a project counts rows by."""
+    if isinstance(condition, counts.Check):
+        yield from filter(None, [condition.when, condition.of])
+
+
+def _is_known(leaf: Any) -> bool:
+    if isinstance(leaf, counts.Check | Present):
+        return True
+    fields = _reads(leaf)
+    return bool(fields) and fields <= _TEXTS
+
+
+def _reads(leaf: Any) -> frozenset[str]:
+    # A project has no unit column.
+    return (
+        frozenset({leaf.field})
+        if isinstance(leaf, Present)
+        else reads(leaf) - {"measure_unit"}
+    )
+
+
+def _key(fields: tuple[str, ...]) -> Callable[[ProjectView], object]:
+    """Return what reads fields of a project: its texts, and whether it has the others."""
+
+    def read(view: ProjectView) -> object:
+        return tuple(
+            [view.text(f) if f in _TEXTS else present(view, f) for f in fields]
+        )
+
+    return read

@@ -1,0 +1,82 @@
+"""Which rules can fire on a row, and which conditions hold for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from jixiaolint.engine.hit import Condition, holds
+from jixiaolint.engine.plan.asked import Asked
+from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
+from jixiaolint.engine.plan.leaves import Leaves, reads
+from jixiaolint.engine.plan.truths import Group, grouped
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.subject import Row
+
+_KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RowPlan:
+    """The rules on rows, and the conditions that other rules ask of rows.
+
+    A condition stands with what must be met before it can hold and with what is enough;
+    it is known by the bit of its place.
+    """
+
+    asked: Asked
+    conditions: tuple[tuple[Condition, Clauses, Clauses], ...]
+    groups: tuple[Group, ...]
+    _bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], conditions: Iterable[Condition]) -> RowPlan:
+        """Return the plan of rules on rows and of conditions asked of rows."""
+        leaves = Leaves(lambda leaf: bool(reads(leaf)))
+        asked = Asked.of(rules, leaves.bit)
+        others = tuple(
+            (one, needed(one, leaves.bit), enough(one, leaves.bit))
+            for one in dict.fromkeys(conditions)
+        )
+        groups = grouped(leaves.bits, reads, lambda fields: attrgetter(*fields))
+        return cls(asked, others, groups)
+
+    def truths(self, row: Row) -> int:
+        """Return the bits of the leaves that are true of a row, as it is judged."""
+        found = 0
+        for group in self.groups:
+            found |= group.truths(row)
+        return found
+
+    def candidates(self, row: Row) -> tuple[int, ...]:
+        """Return the numbers of the rules that can fire on a row, as it is judged."""
+        return self.asked.numbers(self.truths(row))
+
+    def held(self, row: Row) -> int:
+        """Return the bits of the conditions that hold for a row."""
+        found: int | None = row.memo.get(self)
+        if found is None:
+            found, open_ = self._known(self.truths(row))
+            for number, (condition, _, _) in enumerate(
+                self.conditions if open_ else ()
+            ):
+                if open_ >> number & 1 and holds(condition, row):
+                    found |= 1 << number
+            row.memo[self] = found
+        return found
+
+    def _known(self, truths: int) -> tuple[int, int]:
+        """Return the conditions that hold for sure, and those that may."""
+        known = self._bounds.get(truths)
+        if known is None:
+            if len(self._bounds) >= _KEPT:
+                self._bounds.clear()
+            sure = open_ = 0
+            for number, (_, least, most) in enumerate(self.conditions):
+                if met(most, truths):
+                    sure |= 1 << number
+                elif met(least, truths):
+                    open_ |= 1 << number
+            known = self._bounds[truths] = sure, open_
+        return known
