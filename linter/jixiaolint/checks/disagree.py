@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
@@ -39,6 +39,17 @@ class Check:
     READS: ClassVar[tuple[str, ...]] = ("cycle", "annual", "measure_unit")
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
     ignore: Terms | None = None
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells that two values may disagree: equal ones do not."""
+        every = tuple(range(len(leaves)))
+
+        def look(row: Row) -> tuple[int, ...]:
+            """Return the numbers of all leaves, or of none."""
+            return every if row.cycle and row.annual and row.cycle != row.annual else ()
+
+        return look
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the annual value and gives both."""

@@ -28,6 +28,7 @@ class Check:
     accepts a field that holds the whole of `of`.
     """
 
+    LAST: ClassVar[bool] = True
     SLOTS: ClassVar[tuple[str, ...]] = ("echo",)
     of: FieldName = FieldName("name")
     field: FieldName = FieldName("value")

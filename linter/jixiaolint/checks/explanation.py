@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.values import Explanation
@@ -53,6 +53,27 @@ class Check:
     new: Decimal | None = None
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells which leaves an explanation may fit, by its kind."""
+        known: dict[str, tuple[int, ...]] = {}
+
+        def look(row: Row) -> tuple[int, ...]:
+            """Return the numbers of the leaves that may hold."""
+            said = row.explanation
+            if said is None:
+                return ()
+            found = known.get(said.kind)
+            if found is None:
+                found = known[said.kind] = tuple(
+                    number
+                    for number, leaf in enumerate(leaves)
+                    if _among(leaf.kind, said.kind)
+                )
+            return found
+
+        return look
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the sign or word that decides, or the whole."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
@@ -35,6 +35,28 @@ class Length:
     field: FieldName
     least: int = 0
     most: int = 1_000_000
+    sure: ClassVar[bool] = True
+
+    @staticmethod
+    def screen(leaves: Sequence[Length]) -> Screen:
+        """Return what tells which lengths a subject has."""
+        known: dict[tuple[int, ...], tuple[int, ...]] = {}
+        fields = tuple(dict.fromkeys(leaf.field for leaf in leaves))
+
+        def look(subject: Any) -> tuple[int, ...]:
+            """Return the numbers of the leaves that hold."""
+            key = tuple([len(subject.text(field) or "") for field in fields])
+            found = known.get(key)
+            if found is None:
+                lengths = dict(zip(fields, key, strict=True))
+                found = known[key] = tuple(
+                    number
+                    for number, leaf in enumerate(leaves)
+                    if leaf.least <= lengths[leaf.field] <= leaf.most
+                )
+            return found
+
+        return look
 
     def find(self, subject: Any) -> Iterator[Hit]:
         """Yield one hit that gives the length."""

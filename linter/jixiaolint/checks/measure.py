@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.unit import unit_class
@@ -39,6 +39,27 @@ class Check:
     has: tuple[Part, ...] = ()
     lacks: tuple[Part, ...] = ()
 
+    sure: ClassVar[bool] = True
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells which leaves a name fits: names are many, measures few."""
+        known: dict[object, tuple[int, ...]] = {}
+
+        def look(row: Row) -> tuple[int, ...]:
+            """Return the numbers of the leaves that hold."""
+            measure = row.measure
+            if measure is None:
+                return ()
+            key = _seen(measure)
+            found = known.get(key)
+            if found is None:
+                fits = (n for n, leaf in enumerate(leaves) if leaf._fits(measure))
+                found = known[key] = tuple(fits)
+            return found
+
+        return look
+
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the words that say what is measured."""
         measure = subject.measure
@@ -55,6 +76,19 @@ class Check:
             and all(getattr(measure, part) for part in self.has)
             and not any(getattr(measure, part) for part in self.lacks)
         )
+
+
+def _seen(measure: Measure) -> tuple[object, ...]:
+    """Return all of a measure that a leaf looks at."""
+    return (
+        measure.kind,
+        measure.polarity,
+        measure.head,
+        measure.unit,
+        measure.group is None,
+        measure.limit is None,
+        measure.parts is None,
+    )
 
 
 def _class(measure: Measure) -> str:

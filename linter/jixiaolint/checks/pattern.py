@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.patterns import Pattern, compiled, occurring, occurs
+from jixiaolint.engine.hit import Hit, Screen
+from jixiaolint.engine.patterns import Pattern, compiled, together
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -40,20 +39,34 @@ class Check:
         return self.unless is None
 
     @staticmethod
-    def screen(leaves: Sequence[Check]) -> Callable[[Row], Iterator[int]]:
-        """Return what tells whose patterns occur in a row: one look for all of them."""
-        asked: dict[tuple[str, bool], dict[str, list[int]]] = defaultdict(dict)
-        for number, leaf in enumerate(leaves):
-            of = asked[leaf.field, leaf.raw]
-            of.setdefault(leaf.match, []).append(number)
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells whose patterns occur in a subject: one look at each text."""
+        occurring = together(tuple(leaf.match for leaf in leaves))
+        fields = tuple(dict.fromkeys((leaf.field, leaf.raw) for leaf in leaves))
+        of_field = [
+            frozenset(
+                n for n, leaf in enumerate(leaves) if (leaf.field, leaf.raw) == one
+            )
+            for one in fields
+        ]
+        known: dict[object, tuple[int, ...]] = {}
 
-        def look(row: Row) -> Iterator[int]:
-            """Yield the numbers of the leaves whose patterns occur."""
-            for (field, raw), numbers in asked.items():
-                text = row.text(field)
-                if text:
-                    for pattern in occurring(text if raw else fold(text)):
-                        yield from numbers.get(pattern, ())
+        def look(subject: Row | ProjectView) -> tuple[int, ...]:
+            """Return the numbers of the leaves whose patterns occur."""
+            texts = [_text(subject, field, raw) for field, raw in fields]
+            # The name and its stem are mostly one.
+            seen = {text: occurring(text) for text in texts if text}
+            if len(seen) == 1 and None not in texts:
+                return next(iter(seen.values()))
+            key = tuple([seen[text] if text else () for text in texts])
+            if key not in known:
+                known[key] = tuple(
+                    number
+                    for among, own in zip(key, of_field, strict=True)
+                    for number in among
+                    if number in own
+                )
+            return known[key]
 
         return look
 
@@ -68,12 +81,15 @@ class Check:
                 yield Hit(self.field, span, slots={"word": word})
 
 
+def _text(subject: Row | ProjectView, field: str, raw: bool) -> str | None:
+    text = subject.text(field)
+    return fold(text) if text and not raw else text or None
+
+
 @lru_cache(maxsize=65536)
 def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     """Return where the pattern matches: the group ``mark``, or the whole match."""
     group = _marked_group(pattern)
-    if not occurs(pattern, text):
-        return ()
     found = compiled(pattern).finditer(text)
     return tuple(Span(*match.span(group)) for match in found)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
@@ -53,36 +54,70 @@ class Check:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
-        groups: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+        groups: dict[object, list[tuple[int, Row]]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
-            if self.when and not holds(self.when, row):
-                continue
-            key = self._key(row)
-            if all(key) and len(key[0]) >= self.least:
-                groups[key, _unit(row) if self.units else ""].append(seq)
-        for copies in groups.values():
-            enough = self._count(subject, copies) >= self.copies
-            for seq in copies if enough else ():
+            if (rest := self._rest(row)) is not None:
+                groups[rest].append((seq, row))
+        found = [
+            copies
+            for rows in groups.values()
+            if len(rows) > 1
+            for copies in self._alike(rows)
+            if self._count(subject, copies) >= self.copies
+        ]
+        for copies in sorted(found):
+            for seq in copies:
                 yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
 
-    def _key(self, row: Row) -> tuple[str, ...]:
-        texts = {field: fold(row.text(field) or "") for field in self.by}
-        if self.unless and texts[self.by[0]].strip() in self.unless:
-            return ("",)
-        if self.ignore and (name := FieldName("name")) in texts:
-            texts[name] = self.ignore.without(texts[name])
+    def _rest(self, row: Row) -> tuple[object, ...] | None:
+        """Return what is compared at little cost; nothing of a row that does not count."""
+        if not all(row.text(field) for field in self.by):
+            return None
+        rest: list[object] = [self._bare(row, field) for field in self.by[1:]]
+        if not all(rest):
+            return None
+        if self.units:
+            rest.append(_unit(row))
         if self.figures:
-            texts[self.by[0]] = _figures_and_words(row, texts[self.by[0]])
-        elif self.tails:
-            texts[self.by[0]] = _with_plain_tail(texts[self.by[0]], self.tails)
-        return tuple(_NOISE.sub("", text) for text in texts.values())
+            figure = _figure(row)
+            return None if figure is None else (*rest, figure)
+        return tuple(rest)
+
+    def _alike(self, rows: list[tuple[int, Row]]) -> Iterable[list[int]]:
+        """Return the numbers of the rows that say the same first of all, together."""
+        groups: dict[str, list[int]] = defaultdict(list)
+        for seq, row in rows:
+            first = self._first(row)
+            if len(first) >= self.least and (not self.when or holds(self.when, row)):
+                groups[first].append(seq)
+        return groups.values()
+
+    def _first(self, row: Row) -> str:
+        """Return the text by which rows are compared first, or nothing."""
+        field = self.by[0]
+        text = fold(row.text(field) or "")
+        if self.unless and text.strip() in self.unless:
+            return ""
+        if self.ignore and field == "name":
+            text = self.ignore.without(text)
+        if self.figures:
+            words = _content_words(text)
+            # That is enough to be compared; a single word is not.
+            return _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
+        return _bare(_with_plain_tail(text, self.tails) if self.tails else text)
+
+    def _bare(self, row: Row, field: str) -> str:
+        text = row.text(field) or ""
+        if self.ignore and field == "name":
+            text = self.ignore.without(fold(text))
+        return _bare(text)
 
     def _count(self, subject: ProjectView, copies: list[int]) -> int:
         """Return how many of the copies count as different ones."""
         if self.differ is None:
             return len(copies)
         texts = (subject.rows[seq - 1].text(self.differ) or "" for seq in copies)
-        return len({_NOISE.sub("", fold(text)) for text in texts})
+        return len({_bare(text) for text in texts})
 
 
 def _unit(row: Row) -> str:
@@ -93,16 +128,20 @@ def _unit(row: Row) -> str:
     return fold(target.unit or row.measure_unit or "")
 
 
-def _figures_and_words(row: Row, name: str) -> str:
-    """Return what a row counts and how many, or nothing where that is too little."""
+def _figure(row: Row) -> str | None:
+    """Return how many a row counts, and of what kind, if it counts anything."""
     target = row.annual_target or row.cycle_target
-    words = _content_words(name)
-    if target is None or target.kind != "quantity" or len(words) < _FEWEST_WORDS:
-        return ""
+    if target is None or target.kind != "quantity":
+        return None
     unit = _unit(row)
     # 份 and 册 may count the same things; people and times are others.
     kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
-    return f"{'和'.join(words)}为{target.op}{target.number()}{kind}"
+    return _bare(f"{target.op}{target.number()}{kind}")
+
+
+@lru_cache(maxsize=65536)
+def _bare(text: str) -> str:
+    return _NOISE.sub("", fold(text))
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

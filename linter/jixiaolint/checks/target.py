@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from dataclasses import field as option
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.unit import is_scale, unit_class
@@ -46,6 +46,40 @@ class Check:
     below: Decimal | None = None
     has: tuple[Literal["number", "basis", "base", "per", "high"], ...] = ()
 
+    sure: ClassVar[bool] = True
+
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells which leaves a row's targets fit.
+
+        Targets are many, but without their numbers they are few.
+        """
+        numbered = list(enumerate(leaves))
+        fields = dict.fromkeys(leaf.field for leaf in leaves)
+        known: dict[object, list[tuple[int, Check]]] = {}
+
+        def look(row: Row) -> tuple[int, ...]:
+            """Return the numbers of the leaves that hold."""
+            found: list[int] = []
+            for field in fields:
+                target = row.target(field)
+                if target is None:
+                    continue
+                key = (field, class_of(target, row), *_form(target))
+                likely = known.get(key)
+                if likely is None:
+                    likely = known[key] = [
+                        (number, leaf)
+                        for number, leaf in numbered
+                        if leaf.field == field and leaf._form_fits(target, row)
+                    ]
+                for number, leaf in likely:
+                    if leaf._number_fits(target):
+                        found.append(number)
+            return tuple(found)
+
+        return look
+
     def find(self, subject: Row | ProjectView) -> Iterator[Hit]:
         """Yield one hit that marks the target's criterion."""
         target = subject.target(self.field)
@@ -58,11 +92,13 @@ class Check:
             )
 
     def _fits(self, target: Target, subject: Row | ProjectView) -> bool:
+        return self._form_fits(target, subject) and self._number_fits(target)
+
+    def _form_fits(self, target: Target, subject: Row | ProjectView) -> bool:
         return (
             (not self.kind or target.kind in self.kind)
             and (not self.op or (target.op or "none") in self.op)
             and (not self.unit or class_of(target, subject) in self.unit)
-            and self._number_fits(target)
             and all(_has(target, what) for what in self.has)
         )
 
@@ -79,6 +115,19 @@ class Check:
             and (self.above is None or number > self.above)
             and (self.below is None or number < self.below)
         )
+
+
+def _form(target: Target) -> tuple[object, ...]:
+    """Return all of a target that a leaf looks at but its numbers."""
+    return (
+        target.kind,
+        target.op,
+        _has(target, "number"),
+        target.basis is None,
+        target.base is None,
+        target.per is None,
+        target.high is None,
+    )
 
 
 def class_of(target: Target, subject: Row | ProjectView) -> str:

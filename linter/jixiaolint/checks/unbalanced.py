@@ -25,6 +25,7 @@ _PAIRS = {
     "」": "「",
     "』": "『",
 }
+_MARKS = frozenset(_PAIRS) | frozenset(_PAIRS.values())
 # 1）签到人数；2）参评人数 numbers its points.
 _POINT = r"(?:^|[\s,，;；。:：、.(])(?:[0-9A-Za-z]|{numeral}){1,2}\)"
 # 》90% is an operator that a keyboard got wrong, not half a title.
@@ -53,6 +54,8 @@ class Check:
 
 def _alone(text: str) -> int | None:
     """Return where the first bracket without a partner stands in a folded text."""
+    if _MARKS.isdisjoint(text):
+        return None
     opened: list[tuple[str, int]] = []
     passed = {match.end() - 1 for match in pattern(_POINT).finditer(text)}
     wrong = {match.start() for match in _OPERATOR.finditer(text)}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -40,26 +43,23 @@ class Check:
         return self.at == "anywhere" and not self.unless and not self.of.plain
 
     @staticmethod
-    def screen(leaves: Sequence[Check]) -> Callable[[Row], Iterator[int]]:
-        """Return what tells for whom a row may have words: by features, then by letters."""
-        asked: dict[str, list[tuple[int, int, Callable[[str], object]]]] = {}
-        for number, leaf in enumerate(leaves):
-            mask = 0
-            for name, value in leaf.of.features:
-                mask |= bit(name, value)
-            any_of = "|".join(map(re.escape, map(fold, leaf.of.plain)))
-            letters = re.compile(any_of).search if any_of else _nothing
-            asked.setdefault(leaf.field, []).append((number, mask, letters))
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells of whose words one may stand in a subject.
 
-        def look(row: Row) -> Iterator[int]:
-            """Yield the numbers of the leaves of whose words one may stand there."""
-            for field, ones in asked.items():
-                text = row.text(field)
-                if text:
-                    features, folded = features_in(text), fold(text)
-                    for number, mask, letters in ones:
-                        if features & mask or letters(folded):
-                            yield number
+        One look for the features of its words, and one for the letters of other words.
+        """
+        by_field: dict[str, list[tuple[int, Check]]] = defaultdict(list)
+        for number, leaf in enumerate(leaves):
+            by_field[leaf.field].append((number, leaf))
+        looks = [(field, *_looks(ones)) for field, ones in by_field.items()]
+
+        def look(subject: Row | ProjectView) -> tuple[int, ...]:
+            """Return the numbers of the leaves of whose words one may stand there."""
+            found: tuple[int, ...] = ()
+            for field, features, letters in looks:
+                if text := subject.text(field):
+                    found += features(text) + letters(text)
+            return tuple(dict.fromkeys(found)) if len(looks) > 1 else found
 
         return look
 
@@ -74,8 +74,41 @@ class Check:
                 yield Hit(self.field, span, slots={"word": text[slice(*span)]})
 
 
-def _nothing(text: str) -> None:
-    """Find nothing."""
+Look = Callable[[str], tuple[int, ...]]
+
+
+def _looks(leaves: Sequence[tuple[int, Check]]) -> tuple[Look, Look]:
+    """Return looks at a text: for words with features, and for those without."""
+    masks = [
+        (n, reduce(or_, (bit(*one) for one in leaf.of.features), 0))
+        for n, leaf in leaves
+    ]
+    all_features = reduce(or_, (mask for _, mask in masks), 0)
+    known: dict[int, tuple[int, ...]] = {}
+
+    def by_features(text: str) -> tuple[int, ...]:
+        """Return the numbers of the leaves that want a feature of the text."""
+        seen = features_in(text) & all_features
+        if seen not in known:
+            known[seen] = tuple(n for n, mask in masks if seen & mask)
+        return known[seen]
+
+    words = [(n, _any_of(leaf.of.plain)) for n, leaf in leaves if leaf.of.plain]
+    any_word = _any_of([word for _, leaf in leaves for word in leaf.of.plain])
+
+    def by_letters(text: str) -> tuple[int, ...]:
+        """Return the numbers of the leaves of whose own words one stands in the text."""
+        folded = fold(text)
+        if not words or not any_word(folded):
+            return ()
+        return tuple(n for n, search in words if search(folded))
+
+    return by_features, by_letters
+
+
+def _any_of(words: Iterable[str]) -> Callable[[str], object]:
+    """Return a search for any of the words in folded text."""
+    return re.compile("|".join(map(re.escape, map(fold, words)))).search
 
 
 def _spans(terms: Terms, text: str, at: str) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple, Protocol
@@ -53,6 +53,10 @@ class Condition(Protocol):
     def find(self, subject: Any) -> Iterable[Hit]:
         """Yield every place where the condition holds."""
         ...
+
+
+Screen = Callable[[Any], tuple[int, ...]]
+"""Gives of a subject the numbers of those leaves of a kind that may hold for it."""
 
 
 def holds(condition: Condition, subject: Any) -> bool:

@@ -7,13 +7,15 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.plan import plans
+from jixiaolint.engine.plan.projects import ProjectPlan
+from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.engine.write import Spot, write
@@ -79,7 +81,7 @@ class Judge:
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for number in self._rows.candidates(judged):
+            for number in self._candidates(self._rows, judged):
                 rule = rules[number]
                 if number in fired or (rule.field != "value" and judged is not first):
                     continue
@@ -90,9 +92,21 @@ class Judge:
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
         rules = self._on["project"]
-        for number in self._projects.candidates(view):
+        for number in self._candidates(self._projects, view):
             for hit in self._hits(rules[number], view):
                 yield rules[number], hit
+
+    @staticmethod
+    def _candidates(plan: RowPlan | ProjectPlan, view: Any) -> Iterable[int]:
+        """Return the numbers of the rules to ask: all, if a condition crashes."""
+        try:
+            return plan.candidates(view)
+        except MemoryError:
+            raise
+        except Exception:
+            if debugging():
+                raise
+            return range(len(plan.asked.rules))
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:

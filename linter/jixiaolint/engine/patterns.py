@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache
 from typing import Any, NewType
 
 from jixiaolint.engine.located import Located, Trail
@@ -62,12 +63,10 @@ def compiled(pattern: str) -> Any:
     import re2
 
     try:
-        made = re2.compile(pattern, _options())
+        return re2.compile(pattern, _options())
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
         raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
-    _COMPILED.append(pattern)
-    return made
 
 
 def _options() -> Any:
@@ -79,45 +78,38 @@ def _options() -> Any:
     return options
 
 
-_COMPILED: list[str] = []
-"""All patterns that were ever compiled, in that order."""
+def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells which of several patterns are found in a text, by their place.
 
-
-def occurs(pattern: str, text: str) -> bool:
-    """Return whether a compiled pattern is found in a text.
-
-    All patterns are asked together, once for each text: that costs as much as to ask
-    two of them alone.
+    All are asked at once: that costs as much as to ask two of them alone.
     """
-    return pattern in occurring(text)
+
+    def occurring(text: str) -> tuple[int, ...]:
+        """Return the places of the patterns that the text holds."""
+        found = _set_of(patterns).Match(text)
+        # The first of the set is found everywhere, unless RE2 had not enough memory.
+        return (
+            tuple([at - 1 for at in found if at]) if found else _alone(patterns, text)
+        )
+
+    return occurring
 
 
-def occurring(text: str) -> frozenset[str]:
-    """Return all compiled patterns that are found in a text."""
-    return _occurring(text, len(_COMPILED))
+def _alone(patterns: tuple[str, ...], text: str) -> tuple[int, ...]:
+    """Return the places of the patterns in a text, each asked by itself."""
+    asked = enumerate(map(compiled, patterns))
+    return tuple(place for place, one in asked if one.search(text))
 
 
-@lru_cache(maxsize=65536)
-def _occurring(text: str, number: int) -> frozenset[str]:
-    """Return those of the first `number` compiled patterns that a text holds."""
-    found = _together(number).Match(text)
-    # The first of the set is found everywhere, unless RE2 had not enough memory.
-    return (
-        frozenset(_COMPILED[at - 1] for at in found if at)
-        if found
-        else frozenset(_COMPILED)
-    )
-
-
-@lru_cache(maxsize=1)
-def _together(number: int) -> Any:
-    """Return a set of the first `number` compiled patterns behind an empty one."""
+@cache
+def _set_of(patterns: tuple[str, ...]) -> Any:
+    """Return a set of compiled patterns behind an empty one."""
     import re2
 
     options = _options()
     options.max_mem = _MEMORY
     made = re2.Set.SearchSet(options)
-    for pattern in ("", *_COMPILED[:number]):
+    for pattern in ("", *patterns):
         made.Add(pattern)
     made.Compile()
     return made

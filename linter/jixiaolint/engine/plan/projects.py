@@ -45,7 +45,7 @@ class ProjectPlan:
             for leaf, bit in leaves.bits.items()
             if not isinstance(leaf, counts.Check)
         }
-        return cls(asked, rows, counted, grouped(others, _reads, _key))
+        return cls(asked, rows, counted, grouped(others, _reads, _key, _TEXTS))
 
     def candidates(self, view: ProjectView) -> tuple[int, ...]:
         """Return the numbers of the rules that can fire on a project."""

@@ -15,6 +15,13 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 
 _KEPT = 100_000
+_VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
+"""The fields of a row that hold a text of their own in most rows."""
+
+
+def _is_known(leaf: object) -> bool:
+    """Say whether a leaf is worth a look before the rules are asked."""
+    return bool(reads(leaf)) and not getattr(leaf, "LAST", False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,13 +40,15 @@ class RowPlan:
     @classmethod
     def of(cls, rules: Sequence[Rule], conditions: Iterable[Condition]) -> RowPlan:
         """Return the plan of rules on rows and of conditions asked of rows."""
-        leaves = Leaves(lambda leaf: bool(reads(leaf)))
+        leaves = Leaves(_is_known)
         asked = Asked.of(rules, leaves.bit)
         others = tuple(
             (one, needed(one, leaves.bit), enough(one, leaves.bit))
             for one in dict.fromkeys(conditions)
         )
-        groups = grouped(leaves.bits, reads, lambda fields: attrgetter(*fields))
+        groups = grouped(
+            leaves.bits, reads, lambda fields: attrgetter(*fields), _VARIED
+        )
         return cls(asked, others, groups)
 
     def truths(self, row: Row) -> int:

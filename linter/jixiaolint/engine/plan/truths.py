@@ -8,11 +8,13 @@ group is kept for each combination of those fields.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from jixiaolint.engine.hit import Condition, holds
+from jixiaolint.engine.hit import Condition, Screen, holds
 
 _KEPT = 100_000
 """So many combinations a group keeps before it begins anew."""
@@ -22,19 +24,55 @@ Key = Callable[[Any], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Leaves that read the same `fields`, with their bits.
+class Screened:
+    """Leaves of one kind that are asked together.
 
-    `doubted` are asked whenever the group is; `screens` name, for all leaves of a kind
-    together, those that may be true, of which only the ones not `sure` are asked.
+    `look` gives the numbers of those that may be true of a subject; only the ones that it
+    is not sure of are asked.
     """
 
-    fields: tuple[str, ...]
+    look: Screen
+    leaves: tuple[tuple[Condition, int], ...]
+    known: dict[tuple[int, ...], tuple[int, tuple[tuple[Condition, int], ...]]] = field(
+        default_factory=dict
+    )
+
+    def truths(self, subject: Any) -> int:
+        """Return the bits of the leaves that are true of a subject."""
+        numbers = self.look(subject)
+        if not numbers:
+            return 0
+        told = self.known.get(numbers)
+        if told is None:
+            told = self.known[numbers] = self._told(numbers)
+        found, doubted = told
+        return found | _asked(doubted, subject) if doubted else found
+
+    def _told(
+        self, numbers: tuple[int, ...]
+    ) -> tuple[int, tuple[tuple[Condition, int], ...]]:
+        """Return the bits that a look is sure of, and the leaves that it is not."""
+        named = [self.leaves[number] for number in numbers]
+        sure = [bit for leaf, bit in named if getattr(leaf, "sure", False)]
+        doubted = (one for one in named if not getattr(one[0], "sure", False))
+        return reduce(or_, sure, 0), tuple(doubted)
+
+
+def _asked(leaves: Iterable[tuple[Condition, int]], subject: Any) -> int:
+    found = 0
+    for leaf, bit in leaves:
+        if holds(leaf, subject):
+            found |= bit
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Leaves that the same fields decide, which `key` reads: single ones and screened."""
+
     key: Key
-    doubted: tuple[tuple[Condition, int], ...]
-    screens: tuple[tuple[Callable[[Any], Iterable[int]], tuple[Condition, ...]], ...]
-    bits: Mapping[Condition, int]
-    sure: frozenset[Condition]
+    single: tuple[tuple[Condition, int], ...]
+    screened: tuple[Screened, ...]
     known: dict[object, int] = field(default_factory=dict)
 
     def truths(self, subject: Any) -> int:
@@ -44,19 +82,10 @@ class Group:
         if found is None:
             if len(self.known) >= _KEPT:
                 self.known.clear()
-            found = self.known[key] = self._ask(subject)
-        return found
-
-    def _ask(self, subject: Any) -> int:
-        found = 0
-        for leaf, bit in self.doubted:
-            if holds(leaf, subject):
-                found |= bit
-        for look, leaves in self.screens:
-            for number in look(subject):
-                leaf = leaves[number]
-                if leaf in self.sure or holds(leaf, subject):
-                    found |= self.bits[leaf]
+            found = _asked(self.single, subject)
+            for one in self.screened:
+                found |= one.truths(subject)
+            self.known[key] = found
         return found
 
 
@@ -64,43 +93,38 @@ def grouped(
     bits: Mapping[Condition, int],
     fields_of: Callable[[Any], frozenset[str]],
     key_of: Callable[[tuple[str, ...]], Key],
+    varied: frozenset[str],
 ) -> tuple[Group, ...]:
-    """Return leaves in groups by the fields that they read; `key_of` reads those."""
-    by_fields: dict[tuple[str, ...], list[Condition]] = defaultdict(list)
+    """Return leaves in groups by the `varied` fields that they read.
+
+    The others, such as levels and units, hold so few texts that they do not make a group
+    of their own. `key_of` reads fields.
+    """
+    groups: dict[frozenset[str], list[Condition]] = defaultdict(list)
     for leaf in bits:
-        by_fields[tuple(sorted(fields_of(leaf)))].append(leaf)
+        groups[fields_of(leaf) & varied].append(leaf)
     return tuple(
-        _group(fields, key_of(fields), leaves, bits)
-        for fields, leaves in by_fields.items()
+        _group(
+            key_of(tuple(sorted(set().union(*map(fields_of, leaves))))), leaves, bits
+        )
+        for leaves in groups.values()
     )
 
 
 def _group(
-    fields: tuple[str, ...],
     key: Key,
     leaves: Sequence[Condition],
     bits: Mapping[Condition, int],
 ) -> Group:
-    kinds: dict[Any, list[Condition]] = defaultdict(list)
+    kinds: dict[Any, list[tuple[Condition, int]]] = defaultdict(list)
     for leaf in leaves:
-        kinds[type(leaf)].append(leaf)
-    screened = {
-        kind: kind.screen(found) for kind, found in kinds.items() if _screens(kind)
-    }
-    return Group(
-        fields,
-        key,
-        tuple((leaf, bits[leaf]) for leaf in leaves if type(leaf) not in screened),
-        tuple((look, tuple(kinds[kind])) for kind, look in screened.items()),
-        {leaf: bits[leaf] for leaf in leaves},
-        frozenset(_sure(leaves)),
-    )
-
-
-def _screens(kind: type) -> bool:
-    return hasattr(kind, "screen")
-
-
-def _sure(leaves: Iterable[Any]) -> Iterator[Condition]:
-    """Yield the leaves that their screen does not doubt."""
-    return (leaf for leaf in leaves if getattr(leaf, "sure", False))
+        kinds[type(leaf)].append((leaf, bits[leaf]))
+    single: list[tuple[Condition, int]] = []
+    screened: list[Screened] = []
+    for kind, found in kinds.items():
+        if hasattr(kind, "screen"):
+            look = kind.screen([leaf for leaf, _ in found])
+            screened.append(Screened(look, tuple(found)))
+        else:
+            single += found
+    return Group(key, tuple(single), tuple(screened))
