@@ -8,12 +8,10 @@ from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding
-from jixiaolint.model import Extraction
 from jixiaolint.place import Place
 from jixiaolint.report.returned import returned
 from jixiaolint.report.returned.remark import remarks
 from jixiaolint.result import FileReport
-from jixiaolint.source import Source
 from sample_result import RULE
 
 if TYPE_CHECKING:
@@ -148,8 +146,8 @@ def back(folder: Path, data: bytes, findings: tuple[Finding, ...] = FINDINGS) ->
     file = folder / "目标表.xlsx"
     file.write_bytes(data)
     report = FileReport(
-        Source("目标表.xlsx", "workbook", "", ()),
-        Extraction(()),
+        "目标表.xlsx",
+        "workbook",
         document=Document("目标表.xlsx", str(file)),
     )
     made, suffix = returned(report, remarks(report, findings, (RULE,), "zh"), "zh")

@@ -7,7 +7,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Reading, Result
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 from jixiaolint.unread import Unread
@@ -154,9 +154,9 @@ FINDINGS = (
 RESULT = Result(
     version="0.0.test",
     files=(
-        FileReport(
+        Reading(
             SOURCE, Extraction((TABLE,)), (Unread("passage", "填表人：周", (UNREAD,)),)
-        ),
+        ).report(),
     ),
     findings=tuple(stamp(sorted(FINDINGS, key=order), (TABLE,))),
     failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),

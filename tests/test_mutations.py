@@ -15,9 +15,9 @@ from jixiaolint.config import Settings
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
-from jixiaolint.find.document import Failure
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
-from jixiaolint.reading import read_all
+from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.result import Reading
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
@@ -159,8 +159,9 @@ def clean_projects() -> list[tuple[Source, Table]]:
     """Return the projects of the clean examples, each as a table of its own."""
     return [
         (reading.source, replace(table, projects=(project,)))
-        for reading in read_all([str(ROOT / "examples/clean")], Settings())
-        if not isinstance(reading, Failure)
+        for one in found([str(ROOT / "examples/clean")], Settings())
+        for _, job in jobs(one, Settings())
+        if isinstance(reading := read_one(job, Settings()), Reading)
         for table in reading.extraction.tables
         for project in table.projects
     ]

@@ -43,7 +43,7 @@ def test_file_report() -> None:
     (file,) = run.lint(["clean.csv"], SETTINGS).files
     ((_, project, indicator),) = file.indicators()
 
-    assert (file.path, file.source.encoding, file.layouts) == (
+    assert (file.path, file.encoding, file.layouts) == (
         "clean.csv",
         "utf-8",
         ("grid",),
@@ -122,5 +122,5 @@ def test_encoding_is_told() -> None:
 
     result = run.lint(["gb.csv"], SETTINGS)
 
-    assert [file.source.encoding for file in result.files] == ["gb18030"]
+    assert [file.encoding for file in result.files] == ["gb18030"]
     assert [finding.evidence for finding in result.findings] == ["改善"]

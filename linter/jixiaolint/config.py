@@ -28,8 +28,8 @@ class Settings:
     `exclude` and `include` choose among files in folders, with `force_exclude` among
     those named outright too; `strict` makes a file without indicators in a folder a
     failure; `outputs` are files and folders that the run writes to. `coverage` asks to
-    count how often each rule spoke. With `debug`, an internal error is raised instead of
-    reported.
+    count how often each rule spoke. `jobs` is the number of processes, None for as many
+    as the work is worth. With `debug`, an internal error is raised instead of reported.
     """
 
     rules: tuple[Path, ...] = ()
@@ -45,6 +45,7 @@ class Settings:
     strict: bool = False
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
+    jobs: int | None = 1
     debug: bool = False
 
 

@@ -3,65 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.find.discover import discover
-from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
 from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
 from jixiaolint.find.products import product
 from jixiaolint.model import Extraction
 from jixiaolint.rests import rests
-from jixiaolint.result import FileReport
+from jixiaolint.result import Reading
 from jixiaolint.source import Source
 from jixiaolint.unread import unread
 
 
-def read_all(
-    paths: Iterable[str], settings: Settings
-) -> Iterator[FileReport | Failure | Skipped]:
-    """Yield each file that the paths stand for as read, or why there is none.
+class Job(NamedTuple):
+    """A document to work on; its bytes are there where only this process can have them."""
 
-    A folder or archive of which no file holds an indicator is a failure at the end.
-    """
-    filled: dict[str, bool] = {}
-    for document in documents(paths, settings):
-        if not isinstance(document, Document):
-            yield _strictly(document) if settings.strict else document
-            continue
-        file = _tried(document, settings)
-        if document.given is not None:
-            filled.setdefault(document.given, False)
-            filled[document.given] |= isinstance(file, Failure) or _holds(file)
-        yield file
-    for given in (given for given, full in filled.items() if not full):
-        yield Failure(
-            given,
-            f"{given}: 里面没有一个文件有绩效指标，什么也没有检查 (no file in it holds a performance"
-            " indicator: nothing was checked).",
-        )
+    document: Document
+    data: bytes | None = None
 
 
-def sorted_out(
-    found: Iterable[FileReport | Failure | Skipped],
-    failures: list[Failure],
-    skipped: list[Skipped],
-) -> Iterator[FileReport]:
-    """Yield the files that were read; put the rest, and what is foreign, on the lists."""
-    for file in found:
-        if isinstance(file, Failure):
-            failures.append(file)
-        elif isinstance(file, Skipped):
-            skipped.append(file)
+Asked = Job | Failure | Skipped
+"""What is to be done, or why there is nothing to do."""
+
+
+def jobs(found: Found, settings: Settings) -> Iterator[tuple[Found, Asked]]:
+    """Yield what a path stands for with the work on it; inside an archive, one by one."""
+    from jixiaolint.find.unpack import unpacked
+
+    for one in (
+        unpacked(found, _pick(settings)) if isinstance(found, Document) else (found,)
+    ):
+        if isinstance(one, Document):
+            yield one, _job(one, settings)
         else:
-            if not file.tables:
-                skipped.append(Skipped(file.path, "foreign"))
-            yield file
+            yield one, _strictly(one) if settings.strict else one
+
+
+def _job(document: Document, settings: Settings) -> Job | Failure:
+    """Return the work on a document; this process alone has archives and its input."""
+    if document.member is None and document.origin != STDIN:
+        return Job(document)
+    try:
+        with stage("reading", document.path):
+            return Job(replace(document, member=None), document.load())
+    except JixiaolintError as error:
+        return failure(document.path, error, settings)
 
 
 def _strictly(found: Failure | Skipped) -> Failure | Skipped:
@@ -70,21 +65,6 @@ def _strictly(found: Failure | Skipped) -> Failure | Skipped:
         return found
     chinese, english = KINDS["foreign"]
     return Failure(found.path, f"{found.path}: {chinese} ({english}).")
-
-
-def _holds(file: FileReport | Skipped) -> bool:
-    return isinstance(file, FileReport) and bool(file.tables)
-
-
-def documents(paths: Iterable[str], settings: Settings) -> Iterator[Found]:
-    """Yield the documents that the paths stand for, those inside archives one by one."""
-    from jixiaolint.find.unpack import unpacked
-
-    for document in found(paths, settings, settings.outputs):
-        if isinstance(document, Document):
-            yield from unpacked(document, _pick(settings))
-        else:
-            yield document
 
 
 def found(
@@ -104,22 +84,27 @@ def _pick(settings: Settings) -> Pick:
     )
 
 
-def _tried(document: Document, settings: Settings) -> FileReport | Failure | Skipped:
+def read_one(job: Asked, settings: Settings) -> Reading | Failure | Skipped:
     """Return a document as read, or why it is not; nothing of it is held then."""
+    if not isinstance(job, Job):
+        return job
     try:
-        return _read(document, settings)
+        return _read(*job, settings)
     except JixiaolintError as error:
-        return failure(document.path, error, settings)
+        return failure(job.document.path, error, settings)
 
 
-def _read(document: Document, settings: Settings) -> FileReport | Skipped:
+def _read(
+    document: Document, data: bytes | None, settings: Settings
+) -> Reading | Skipped:
     """Return a document as read; raises JixiaolintError.
 
     In a folder, our own products are skipped, and a file without an indicator is a
     report without tables, which says so.
     """
-    with stage("reading", document.path):
-        data = document.load()
+    if data is None:
+        with stage("reading", document.path):
+            data = document.load()
     kind = product(data)
     if kind and document.given is not None:
         return Skipped(document.path, "product")
@@ -135,10 +120,10 @@ def _read(document: Document, settings: Settings) -> FileReport | Skipped:
             raise
         said = str(error).removeprefix(f"{document.path}: ")
         source = Source(document.path, "none", "", (), notices=(said,))
-        return FileReport(source, Extraction(()))
+        return Reading(source, Extraction(()))
 
 
-def _extracted(document: Document, data: bytes) -> FileReport:
+def _extracted(document: Document, data: bytes) -> Reading:
     """Return what is found in a document; raises ForeignError if that is nothing."""
     from jixiaolint.extract import extract
     from jixiaolint.read import read
@@ -156,7 +141,7 @@ def _extracted(document: Document, data: bytes) -> FileReport:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return FileReport(source, found, gaps, document, monotonic() - start)
+    return Reading(source, found, gaps, monotonic() - start)
 
 
 def failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
@@ -19,17 +19,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class FileReport:
+class Reading:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `document` gives its bytes again, to those who write it back with remarks; `spent`
-    are the seconds that all this took.
+    `spent` are the seconds that all this took.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
-    document: Document | None = None
     spent: float = 0.0
 
     @property
@@ -42,23 +40,66 @@ class FileReport:
         """The tables of the file, the values in them parsed."""
         return self.extraction.tables
 
-    @property
-    def layouts(self) -> tuple[str, ...]:
-        """The layouts of its tables, each once."""
-        return tuple(dict.fromkeys(table.layout for table in self.tables))
+    def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
+        """Yield every indicator in document order, with its project and table."""
+        return _indicators(self.tables)
 
-    @property
-    def unread(self) -> tuple[tuple[Place, str], ...]:
-        """The passages that nobody claimed, each with its place."""
-        source = self.source
-        return tuple((part.place(source), part.text(source)) for part in self.gaps)
+    def report(self, *, shown: bool = True) -> FileReport:
+        """Return what is told of the file; only if it is `shown`, with its tables."""
+        source, projects = self.source, [p for t in self.tables for p in t.projects]
+        rows = sum(len(project.indicators) for project in projects)
+        return FileReport(
+            path=source.path,
+            reader=source.reader,
+            encoding=source.encoding,
+            notices=source.notices,
+            layouts=tuple(dict.fromkeys(table.layout for table in self.tables)),
+            numbers=Numbers(len(self.tables), len(projects), rows),
+            unread=tuple((part.place(source), part.text(source)) for part in self.gaps),
+            tables=self.tables if shown else (),
+        )
+
+
+class Numbers(NamedTuple):
+    """How many of what a file holds."""
+
+    tables: int = 0
+    projects: int = 0
+    indicators: int = 0
+
+
+NOTHING = Numbers()
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What is told of a file; `tables` are there where a report shows what they say.
+
+    `layouts` are those of its tables, each once; `unread` the passages that nobody
+    claimed, each with its place. `document` gives its bytes again, to those who write it
+    back with remarks.
+    """
+
+    path: str
+    reader: str
+    encoding: str | None = None
+    notices: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    numbers: Numbers = NOTHING
+    unread: tuple[tuple[Place, str], ...] = ()
+    tables: tuple[Table, ...] = ()
+    document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
-        for table in self.tables:
-            for project in table.projects:
-                for indicator in project.indicators:
-                    yield table, project, indicator
+        return _indicators(self.tables)
+
+
+def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indicator]]:
+    for table in tables:
+        for project in table.projects:
+            for indicator in project.indicators:
+                yield table, project, indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.bounds.limits import stated
+from jixiaolint.bounds.limits import above_zero, stated
 from jixiaolint.config import Settings, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.load import load_rules, rule_paths
@@ -42,7 +42,7 @@ class Preferences:
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
     holds no table fails the run. `limits` says by name how much one file may ask of the
-    machine.
+    machine. `jobs` is the number of processes, by default as many as the work is worth.
     """
 
     rules: tuple[Path, ...] = ()
@@ -59,6 +59,7 @@ class Preferences:
     force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
     strict: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
+    jobs: int | None = None
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -73,6 +74,7 @@ class Preferences:
             include=self.include,
             force_exclude=self.force_exclude,
             strict=self.strict,
+            jobs=self.jobs,
             debug=debugging(),
         )
 
@@ -140,6 +142,9 @@ def _check(document: Located, made: Preferences) -> None:
     for name, value in made.limits.items():
         with _at(document, "limits", name):
             stated(str(name), str(value), str(name))
+    if made.jobs is not None:
+        with _at(document, "jobs"):
+            above_zero(str(made.jobs), "jobs")
     with _at(document, "profile"):
         check_name(load_profiles(made.rules), made.profile)
     rules = load_rules(made.rules)

@@ -76,7 +76,7 @@ def looked(paths: Iterable[Path]) -> dict[str, Seen]:
                 (_said(each, rows) for each in mine if each.code not in noting), key=str
             ),
             [_told(each) for each in mine if each.code in noting],
-            file.source.notices,
+            file.notices,
         )
     return seen
 

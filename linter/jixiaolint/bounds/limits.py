@@ -42,6 +42,12 @@ def limit(name: str) -> int:
     return stated(name, written, key)[1] if written else LIMITS[name]
 
 
+def settled() -> dict[str, int] | None:
+    """Return the limits of this run, as another process can take them; None outside."""
+    limits = _SETTLED.get()
+    return None if limits is None else dict(limits)
+
+
 def settle(
     settings: Mapping[str, int] = MappingProxyType({}),
     options: Mapping[str, int] = MappingProxyType({}),
@@ -79,13 +85,21 @@ def stated(name: str, written: str, where: str) -> tuple[str, int]:
             f"{where}: 没有上限“{name}”，有 {'、'.join(LIMITS)} (no limit is called"
             f" '{name}').{nearest(name, LIMITS)}"
         )
+    return name, above_zero(written, where)
+
+
+def above_zero(written: str, where: str) -> int:
+    """Return a whole number that is set at a place that the user knows.
+
+    Raises UsageError for zero, and for what is no whole number.
+    """
     digits = written.strip()
     whole = digits.isascii() and digits.isdecimal() and len(digits) < _DIGITS
     if not whole or not int(digits):
         raise UsageError(
             f"{where}={written}: 应为正整数 (must be a whole number above zero)."
         )
-    return name, int(digits)
+    return int(digits)
 
 
 def variable(name: str) -> str:

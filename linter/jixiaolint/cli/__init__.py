@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
@@ -26,7 +26,7 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES, Language, Severity
+from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -37,12 +37,8 @@ from jixiaolint.errors import (
     one_of,
 )
 from jixiaolint.findings import at_least
-from jixiaolint.output.console import complain, refusal, save, show, use_utf8
-from jixiaolint.report import FOLDERS, FORMATS, render, write
-
-if TYPE_CHECKING:
-    from jixiaolint.find.inputs import Inputs
-    from jixiaolint.result import Result
+from jixiaolint.output.console import complain, refusal, use_utf8
+from jixiaolint.report import FORMATS, STREAMED
 
 _ALLOCATIONS = 10_000_000
 
@@ -157,8 +153,12 @@ def check(
     检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
     2: something could not be checked.
     """
+    from jixiaolint.cli.delivery import Reports
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.run import lint
+    from jixiaolint.output.progress import watched
+    from jixiaolint.reading import found
+    from jixiaolint.run import applied, checked
+    from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
     settings = replace(
@@ -168,60 +168,18 @@ def check(
         coverage=coverage,
     )
     inputs = keep_apart(saved, paths, settings, config)
-    result = lint(paths, settings)
-    failed = _deliver(form, None, result, asked.lang, inputs)
-    _tell(form, result, asked.lang)
-    for kind, path in saved:
-        failed += _deliver(kind, path, result, asked.lang, inputs)
-    return EXIT_TROUBLE if failed else _exit_code(result, asked.fail_on)
-
-
-def _tell(form: str, result: Result, lang: Language) -> None:
-    """Say on standard error what was passed over, what failed, and other counts."""
-    if result.coverage is not None and form not in ("text", "json"):
-        from jixiaolint.report.coverage import render as render_coverage
-
-        show(render_coverage(result.coverage, lang), err=True)
-    for sentence in (*result.notes, *(one.message for one in result.failures)):
-        complain(sentence)
-
-
-def _deliver(
-    form: str, path: Path | None, result: Result, lang: Language, inputs: Inputs
-) -> int:
-    """Write one report, to standard output if there is no path; return what failed.
-
-    That is told in a sentence each, so that other outputs are written all the same.
-    """
-    failed = 0
-    try:
-        if path is None:
-            show(render(form, result, lang))
-        elif form not in FOLDERS:
-            save(path, render(form, result, lang))
-        else:
-            for sentence, lacking in write(form, path, result, lang, inputs):
-                complain(sentence)
-                failed += lacking
-    except JixiaolintError as error:
-        complain(str(error))
-        failed += 1
-    except Exception as error:
-        if debugging():
-            raise
-        complain(
-            f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
-        )
-        failed += 1
-    return failed
-
-
-def _exit_code(result: Result, fail_on: Severity) -> int:
-    """Return 2 if anything could not be checked, 1 for grave findings, else 0."""
-    if result.failures:
+    rules = applied(settings)
+    listed = list(found(paths, settings, settings.outputs))
+    reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
+    tally = Tally(settings, keep=reports.keep())
+    steps = tally.until_stopped(checked(listed, settings, shown=reports.show()))
+    for step in watched(steps, len(listed), shows=form in STREAMED):
+        reports.take(step.outcome.findings)
+    result = tally.result(rules)
+    failed = reports.finish(result, tally.left(len(listed)))
+    if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE
-    grave = any(at_least(finding.severity, fail_on) for finding in result.findings)
+    grave = any(at_least(one, asked.fail_on) for one in tally.severities)
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 

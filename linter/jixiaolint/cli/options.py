@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.bounds.limits import LIMITS, settle, stated, within
+from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
@@ -17,9 +18,13 @@ from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:
+    from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
 
     Command = Callable[..., int]
+
+_JOBS = "JIXIAOLINT_JOBS"
+"""The environment variable that says how many processes there shall be."""
 
 
 def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
@@ -79,6 +84,13 @@ def _limits(_: object, __: object, values: Sequence[str]) -> dict[str, int]:
     """Return limits by name; raises UsageError for a wrong name or amount."""
     pairs = (value.partition("=") for value in values)
     return dict(stated(name, most, f"--limit {name}") for name, _, most in pairs)
+
+
+def _jobs(_: object, __: object, value: str | None) -> int | None:
+    """Return a number of processes, that of the environment if none is given."""
+    if value is None and (written := os.environ.get(_JOBS, "").strip()):
+        return above_zero(written, _JOBS)
+    return None if value is None else above_zero(value, "--jobs")
 
 
 def _named(_: object, __: object, paths: Sequence[str]) -> Sequence[str]:
@@ -167,6 +179,12 @@ _READING = (
         metavar="NAME",
         help="Name that standard input (-) passes for. 标准输入视为何文件。",
     ),
+    click.option(
+        "--jobs",
+        metavar="N",
+        callback=_jobs,
+        help="Number of processes, as many as the work is worth by default. 进程数。",
+    ),
 )
 
 
@@ -198,6 +216,13 @@ def wanted(
     for sentence in unused(Path.cwd()) if config is None else ():
         complain(sentence)
     return preferences
+
+
+def tell(result: Result, left: str | None) -> None:
+    """Say on standard error what was passed over, what failed, and what was left undone."""
+    failed = (failure.message for failure in result.failures)
+    for sentence in (*result.notes, *failed, *filter(None, [left])):
+        complain(sentence)
 
 
 def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG, format_option, reading, wanted
+from jixiaolint.cli.options import CONFIG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
-from jixiaolint.output.console import complain, show
-
-if TYPE_CHECKING:
-    from jixiaolint.find.document import Failure, Skipped
+from jixiaolint.output.console import show
 
 _FORMATS = ("text", "jsonl", "json")
 
@@ -35,18 +31,22 @@ def parse(
 
     列出识别到的绩效指标，不作评判。
     """
-    from jixiaolint.find.notes import sentences
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.reading import read_all, sorted_out
-    from jixiaolint.report.indicators import render as render_indicators
+    from jixiaolint.output.progress import watched
+    from jixiaolint.reading import found
+    from jixiaolint.report.indicators import as_list
+    from jixiaolint.run import parsed
+    from jixiaolint.tally import Tally
 
     settings = wanted(config, limits, given).run()
     settings = replace(settings, stdin_filename=stdin_filename)
     keep_apart((), paths, settings, config)
-    failures: list[Failure] = []
-    skipped: list[Skipped] = []
-    files = sorted_out(read_all(paths, settings), failures, skipped)
-    show(render_indicators(form, (file for file in files if file.tables)))
-    for sentence in (*sentences(skipped), *(one.message for one in failures)):
-        complain(sentence)
-    return EXIT_TROUBLE if failures else EXIT_CLEAN
+    listed = list(found(paths, settings))
+    tally = Tally(settings, keep=False)
+    steps = parsed(listed, settings, "text" if form == "text" else "jsonl")
+    taken = watched(tally.until_stopped(steps), len(listed), shows=True)
+    texts = (step.outcome.text for step in taken)
+    show(as_list(texts) if form == "json" else texts)
+    result = tally.result()
+    tell(result, tally.left(len(listed)))
+    return EXIT_TROUBLE if result.failures or tally.stopped else EXIT_CLEAN

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from jixiaolint.engine.judge import Judge
@@ -28,6 +28,43 @@ class Coverage:
     fired: int
     quiet: int
     not_applied: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many subjects of each scope there were, and how rules, by code, took them.
+
+    `rules` gives the name and the scope of each that judged anything.
+    """
+
+    rules: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    subjects: Counter[str] = field(default_factory=Counter)
+    fired: Counter[str] = field(default_factory=Counter)
+    quiet: Counter[str] = field(default_factory=Counter)
+
+    def __add__(self, other: Counts) -> Counts:
+        """Return what was counted here and there."""
+        return Counts(
+            {**self.rules, **other.rules},
+            self.subjects + other.subjects,
+            self.fired + other.fired,
+            self.quiet + other.quiet,
+        )
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Return the counts of every rule that judged anything, by code."""
+        return tuple(
+            Coverage(
+                code,
+                *self.rules[code],
+                self.fired[code],
+                self.quiet[code],
+                self.subjects[self.rules[code][1]]
+                - self.fired[code]
+                - self.quiet[code],
+            )
+            for code in sorted(self.rules)
+        )
 
 
 class Counting:
@@ -63,20 +100,16 @@ class Counting:
             self._rows[judge].update(project.rows)
         self._count(judge, "table", view, on["table"])
 
-    def result(self) -> tuple[Coverage, ...]:
-        """Return the counts of every rule that judged anything, by code."""
+    def counts(self) -> Counts:
+        """Return all that was counted."""
         quiet = self._quiet.copy()
         rules = {rule.code: rule for judge in self._rows for rule in judge.rules}
         for judge, rows in self._rows.items():
             for row, number in rows.items():
                 for code in _quiet_on(judge, row):
                     quiet[code] += number
-        return tuple(self._of(rules[code], quiet[code]) for code in sorted(rules))
-
-    def _of(self, rule: Rule, quiet: int) -> Coverage:
-        fired = self._fired[rule.code]
-        absent = self._subjects[rule.scope] - fired - quiet
-        return Coverage(rule.code, rule.name, rule.scope, fired, quiet, absent)
+        known = {code: (rule.name, rule.scope) for code, rule in rules.items()}
+        return Counts(known, self._subjects, self._fired, quiet)
 
     def _count(self, judge: Judge, scope: str, view: Any, fired: set[str]) -> None:
         self._subjects[scope] += 1

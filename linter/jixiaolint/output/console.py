@@ -68,8 +68,13 @@ def refusal(error: OSError) -> str:
 
 def save(path: Path, pieces: Iterable[str]) -> None:
     """Write a file as UTF-8 without colours; raises UsageError."""
+    write(path, in_bytes(pieces))
+
+
+def in_bytes(pieces: Iterable[str]) -> bytes:
+    """Return what a file holds that shows the pieces: UTF-8 without colours."""
     text = "".join(map(click.unstyle, pieces))
-    write(path, text.encode("utf-8", "backslashreplace"))
+    return text.encode("utf-8", "backslashreplace")
 
 
 def _put(text: str, *, err: bool) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from stat import S_IMODE
+from typing import BinaryIO
 from uuid import uuid4
 
 from jixiaolint.errors import UsageError
@@ -13,18 +16,25 @@ _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
 
 def write(path: Path, data: bytes) -> None:
-    """Write a file, with the folders that it needs; raises UsageError.
+    """Write a file at once; raises UsageError."""
+    with opened(path) as file:
+        file.write(data)
 
-    Whatever goes wrong, the file that was there stays as it was. One that is replaced
-    hands on its permissions; a link stays a link. A pipe or device takes the bytes as
-    they come.
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """Yield a file to be written, with the folders that it needs; raises UsageError.
+
+    Whatever goes wrong inside, the file that was there stays as it was. One that is
+    replaced hands on its permissions; a link stays a link. A pipe or device takes the
+    bytes as they come.
     """
     try:
         if is_stream(path):
             with path.open("ab") as stream:
-                stream.write(data)
+                yield stream
         else:
-            _replace(Path(os.path.realpath(path)), data)
+            yield from _beside(Path(os.path.realpath(path)))
     except OSError as error:
         raise UsageError(
             f"{path}: 写不进去 (it cannot be written): {error.strerror or error}."
@@ -38,7 +48,8 @@ def is_stream(path: Path) -> bool:
     return os.path.exists(path) and not (path.is_file() or path.is_dir())  # noqa: PTH110  it never raises
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _beside(target: Path) -> Iterator[BinaryIO]:
+    """Yield a file beside its place; when it is whole, it is moved there."""
     target.parent.mkdir(parents=True, exist_ok=True)
     mode = None
     if target.exists():
@@ -48,7 +59,7 @@ def _replace(target: Path, data: bytes) -> None:
     beside = target.with_name(f".{uuid4().hex}.tmp")
     try:
         with beside.open("xb") as file:
-            file.write(data)
+            yield file
         if mode is not None:
             beside.chmod(mode)
         beside.replace(target)

@@ -6,16 +6,20 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from jixiaolint.engine.rule import Language
     from jixiaolint.find.inputs import Inputs
+    from jixiaolint.findings import Finding
     from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 
 FORMATS = {"text": "terminal", "json": "json", "jsonl": "jsonl", "html": "html"}
 """The formats of a report, the default first, and the modules that write them."""
+
+STREAMED = frozenset(("jsonl",))
+"""The formats that need nothing of a file once its findings are written."""
 
 FOLDERS = {"xlsx": "returned"}
 """The formats that give a folder of files, and the packages that write them."""
@@ -26,8 +30,17 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
 
     Only ``text`` holds escape codes for colour; who writes it decides whether they stay.
     """
+    if form in STREAMED:
+        return lines(form, result.findings)
     module = import_module(f"jixiaolint.report.{FORMATS[form]}")
     pieces: Iterator[str] = module.render(result, lang)
+    return pieces
+
+
+def lines(form: str, findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield what a format of `STREAMED` says of findings, which may be but some."""
+    module = import_module(f"jixiaolint.report.{FORMATS[form]}")
+    pieces: Iterator[str] = module.lines(findings)
     return pieces
 
 

@@ -22,19 +22,9 @@ def by_problem(findings: Iterable[Finding]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def projects(file: FileReport) -> int:
-    """Return the number of projects in a file."""
-    return sum(len(table.projects) for table in file.tables)
-
-
 def indicators(files: Iterable[FileReport]) -> int:
     """Return the number of indicators in all files."""
-    return sum(
-        len(project.indicators)
-        for file in files
-        for table in file.tables
-        for project in table.projects
-    )
+    return sum(file.numbers.indicators for file in files)
 
 
 def summary(result: Result) -> dict[str, object]:

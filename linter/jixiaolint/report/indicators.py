@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.parse.values import Explanation, Measure, Target
-    from jixiaolint.result import FileReport
+    from jixiaolint.result import Reading
     from jixiaolint.source import Source
 
 _PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
@@ -31,13 +31,12 @@ _SAID = ("cycle_target", "annual_target", "measure", "explanation")
 _ROW = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in (*_PRINTED, *_SAID))
 
 
-def render(form: str, files: Iterable[FileReport]) -> Iterator[str]:
-    """Yield the indicators of the files as they come, as ``text``, ``jsonl`` or ``json``."""
-    write = {"text": _text, "jsonl": _jsonl, "json": _json}[form]
-    return write(files)
+def render(form: str, files: Iterable[Reading]) -> Iterator[str]:
+    """Yield the indicators of the files as they come, as ``text`` or ``jsonl``."""
+    return _text(files) if form == "text" else _jsonl(files)
 
 
-def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
+def _jsonl(files: Iterable[Reading]) -> Iterator[str]:
     """Yield a line for each indicator; what rows have in common is written once."""
     for file in files:
         lead, last = "", None
@@ -49,15 +48,16 @@ def _jsonl(files: Iterable[FileReport]) -> Iterator[str]:
             yield f"{escaped(line)}\n"
 
 
-def _json(files: Iterable[FileReport]) -> Iterator[str]:
+def as_list(texts: Iterable[str]) -> Iterator[str]:
+    """Yield what ``jsonl`` gives, file by file, as the one list of ``json``."""
     lead = "["
-    for line in _jsonl(files):
-        yield f"{lead}\n{line.rstrip()}"
+    for text in filter(None, texts):
+        yield lead + "\n" + text.rstrip().replace("\n", ",\n")
         lead = ","
     yield "[]\n" if lead == "[" else "\n]\n"
 
 
-def _text(files: Iterable[FileReport]) -> Iterator[str]:
+def _text(files: Iterable[Reading]) -> Iterator[str]:
     """Yield an outline: file, project, and a line for each indicator."""
     for file in files:
         yield f"{printable(file.path)}\n"
@@ -82,7 +82,7 @@ def _line(indicator: Indicator) -> str:
     return " | ".join(printable(plain(part) or "—") for part in parts)
 
 
-def _above(file: FileReport, table: Table, project: Project) -> dict[str, object]:
+def _above(file: Reading, table: Table, project: Project) -> dict[str, object]:
     """Return the keys of the contract that the indicators of a project share."""
     return {
         "path": file.path,

@@ -11,7 +11,7 @@ from types import NoneType
 from typing import Any
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.report.counts import indicators, projects, summary
+from jixiaolint.report.counts import summary
 from jixiaolint.result import FileReport, Result
 
 _UNSEEN = re.compile(
@@ -83,17 +83,17 @@ def _file(file: FileReport) -> dict[str, object]:
     `notices` are there only where the reader has something to say, such as which sheets
     are hidden.
     """
-    notices = file.source.notices
+    tables, projects, indicators = file.numbers
     return {
         "path": file.path,
-        "reader": file.source.reader,
+        "reader": file.reader,
         "layout": "+".join(file.layouts),
-        "tables": len(file.tables),
-        "projects": projects(file),
-        "indicators": indicators([file]),
+        "tables": tables,
+        "projects": projects,
+        "indicators": indicators,
         "unread": [
             {"place": place.as_dict(), "text": text} for place, text in file.unread
         ],
-        "encoding": file.source.encoding,
-        **({"notices": list(notices)} if notices else {}),
+        "encoding": file.encoding,
+        **({"notices": list(file.notices)} if file.notices else {}),
     }

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from jixiaolint.engine.rule import Language
+from jixiaolint.findings import Finding
 from jixiaolint.report.json import dump
-from jixiaolint.result import Result
 
 
-def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
+def lines(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield each finding as one line."""
-    for finding in result.findings:
+    for finding in findings:
         yield f"{dump(finding.as_dict())}\n"

@@ -96,12 +96,12 @@ def _file(file: FileReport, findings: Sequence[Finding], making: _Making) -> Fil
     for finding in findings:
         by_project[finding.project_index].append(finding)
     layouts = [word(LAYOUT, layout, making.lang) for layout in file.layouts]
-    encoding = [file.source.encoding.upper()] if file.source.encoding else []
+    encoding = [file.encoding.upper()] if file.encoding else []
     unread = file.unread
     return FileView(
         path=file.path,
         reading=" · ".join([*layouts, *encoding]),
-        notices=file.source.notices,
+        notices=file.notices,
         indicators_number=counts.indicators([file]),
         severities=_severities(findings, making.lang),
         findings=tuple(_quoted(f, lookup, making) for f in by_project[None]),

@@ -49,7 +49,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     }
     for file in result.files:
         findings = grouped.get(file.path, [])
-        if findings or file.unread or file.source.notices:
+        if findings or file.unread or file.notices:
             yield _heading(file, lang)
             yield from _file(file, findings, lang)
     yield _summary(result, lang)
@@ -81,12 +81,12 @@ def _openings() -> tuple[str, ...]:
 def _heading(file: FileReport, lang: Language) -> str:
     """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
-    if file.source.encoding:
-        parts.append(file.source.encoding.upper())
+    if file.encoding:
+        parts.append(file.encoding.upper())
     read = _say("read", lang, " · ".join(parts), indicators([file]))
     read = read.removeprefix(" · ")
     unread = _say("unread", lang, len(file.unread)) if file.unread else ""
-    told = "".join(f"  {printable(notice)}\n" for notice in file.source.notices)
+    told = "".join(f"  {printable(notice)}\n" for notice in file.notices)
     return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n{told}"
 
 

@@ -1,0 +1,109 @@
+"""The reports of a check: some written as files are done, the others when all are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiaolint.cli.options import tell
+from jixiaolint.engine.rule import Language
+from jixiaolint.errors import JixiaolintError, debugging, fault
+from jixiaolint.findings import Finding
+from jixiaolint.output.console import complain, save, show
+from jixiaolint.output.streamed import Streamed
+from jixiaolint.report import FOLDERS, STREAMED, lines, render, write
+
+if TYPE_CHECKING:
+    from jixiaolint.find.inputs import Inputs
+    from jixiaolint.result import Result
+
+Place = tuple[str, Path | None]
+"""A format and where it goes: to standard output, if there is no path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What a check is to report in: the `places`, standard output first."""
+
+    places: Sequence[Place]
+    lang: Language
+    inputs: Inputs
+    streams: Mapping[Place, Streamed]
+
+    @classmethod
+    def begun(cls, places: Sequence[Place], lang: Language, inputs: Inputs) -> Reports:
+        """Return the reports, those opened that are written as files are done."""
+        streams = {one: Streamed(one[1]) for one in places if one[0] in STREAMED}
+        return cls(places, lang, inputs, streams)
+
+    def keep(self) -> bool:
+        """Tell whether any report needs what was found when all is done."""
+        return len(self.streams) < len(self.places)
+
+    def show(self) -> bool:
+        """Tell whether any report shows what the tables say."""
+        return any(form not in {*STREAMED, "json"} for form, _ in self.places)
+
+    def take(self, findings: Sequence[Finding]) -> None:
+        """Write down the findings of a file where that can be done at once."""
+        for (form, _), stream in self.streams.items():
+            stream.write(lines(form, findings))
+
+    def finish(self, result: Result, left: str | None) -> int:
+        """Write all that is still to be written; return how much of it failed.
+
+        Where something was `left` undone, standard output alone tells what is done: a
+        file is whole, or it is left as it was.
+        """
+        first, *others = self.places
+        failed = self._deliver(first, result)
+        if result.coverage is not None and first[0] not in ("text", "json"):
+            from jixiaolint.report.coverage import render as render_coverage
+
+            show(render_coverage(result.coverage, self.lang), err=True)
+        tell(result, left)
+        for place in others:
+            if left is None:
+                failed += self._deliver(place, result)
+            elif place in self.streams:
+                self.streams[place].give_up()
+        return failed
+
+    def _deliver(self, place: Place, result: Result) -> int:
+        """Write one report; return what failed.
+
+        That is told in a sentence each, so that other outputs are written all the same.
+        """
+        failed = 0
+        try:
+            for sentence, lacking in self._write(place, result):
+                complain(sentence)
+                failed += lacking
+        except JixiaolintError as error:
+            complain(str(error))
+            failed += 1
+        except Exception as error:
+            if debugging():
+                raise
+            form, path = place
+            complain(
+                f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this;"
+                f" please report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
+            )
+            failed += 1
+        return failed
+
+    def _write(self, place: Place, result: Result) -> Iterable[tuple[str, bool]]:
+        """Write one report; return what is to be told of its files."""
+        form, path = place
+        if place in self.streams:
+            self.streams[place].finish()
+        elif path is None:
+            show(render(form, result, self.lang))
+        elif form not in FOLDERS:
+            save(path, render(form, result, self.lang))
+        else:
+            return write(form, path, result, self.lang, self.inputs)
+        return ()

@@ -1,0 +1,1 @@
+"""Many files at once: processes that work on them, and how many there should be."""

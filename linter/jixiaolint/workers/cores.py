@@ -1,0 +1,32 @@
+"""How many processes a run is worth."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+_LEAST = 2**20
+"""So many bytes are worth another process, which takes a while to be ready."""
+
+_EACH = 2**14
+"""A file costs as much as so many bytes, however small it is."""
+
+
+def processes(asked: int | None, files: int, size: int) -> int:
+    """Return how many processes shall work on so many files of so many bytes in all.
+
+    What is asked for is given; else there is one for each core, if the work is worth it.
+    Under Pyodide there are no processes.
+    """
+    if sys.platform in ("emscripten", "wasi"):
+        return 1
+    if asked is not None:
+        return asked
+    return _cores() if size + files * _EACH >= _LEAST else 1
+
+
+def _cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,220 @@
+"""Work on many things by several processes: what comes of each, in the order given.
+
+It is a pool of our own, for one that dies takes with it only what it was working on,
+there is no thread, and all of it can be ended at once.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.reduction import ForkingPickler
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from jixiaolint.bounds.limits import settled, within
+from jixiaolint.bounds.memory import capped
+from jixiaolint.errors import fault
+
+Job = TypeVar("Job")
+Made = TypeVar("Made")
+
+FORKS = sys.platform == "linux"
+"""Whether a process can be split off, with all that this one has loaded."""
+
+_AHEAD = 1000
+"""So many things may be done before one that takes long; they wait for it in memory."""
+
+_PATIENCE = 1.0
+"""So many seconds a process has to end by itself."""
+
+
+class Lost(NamedTuple):
+    """Why nothing came of a thing, in Chinese and English."""
+
+    chinese: str
+    english: str
+
+
+def in_order(
+    make: Callable[[], Callable[[Job], Made]],
+    chunks: Iterable[Sequence[Job]],
+    processes: int,
+    lost: Callable[[Job, Lost], Made],
+) -> Iterator[Made]:
+    """Yield what the function that `make` returns makes of each job, in their order.
+
+    Jobs come and go in chunks, results one by one. Where a process dies, `lost` says
+    what comes of the job that it was at. All processes end with the iterator.
+    """
+    pool = _Pool(make, lost)
+    done: dict[int, Made] = {}
+    told = given = 0
+    waiting = iter(chunks)
+    try:
+        while True:
+            while given - told < _AHEAD and len(pool.busy) < processes:
+                chunk = next(waiting, None)
+                if chunk is None:
+                    break
+                jobs = deque(enumerate(chunk, given))
+                given += len(chunk)
+                try:
+                    pool.give(jobs)
+                except OSError:  # No process is to be had.
+                    done.update(pool.here(jobs))
+            if pool.busy:
+                done.update(pool.results())
+            elif told == given:
+                return
+            while told in done:
+                yield done.pop(told)
+                told += 1
+    finally:
+        pool.end()
+
+
+class _Worker(Generic[Job]):
+    """A process, the pipe to it, and the jobs that it has still to do."""
+
+    def __init__(
+        self, make: Callable[[], object], others: Iterable[Connection]
+    ) -> None:
+        context = multiprocessing.get_context("fork" if FORKS else None)
+        self.pipe, there = context.Pipe()
+        inherited = [self.pipe, *others] if FORKS else []
+        self.process = context.Process(
+            target=_serve,
+            args=(there, make, settled(), gc.get_threshold(), inherited),
+            daemon=True,
+        )
+        with _uninterrupted():
+            self.process.start()
+        there.close()
+        self.jobs: deque[tuple[int, Job]] = deque()
+
+    def end(self) -> Lost:
+        """End the process, if it has not ended; return how it did."""
+        self.pipe.close()
+        self.process.join(_PATIENCE)
+        code = self.process.exitcode
+        return Lost(
+            f"处理它的进程中断了（代码 {code}），多半是内存不足",
+            f"the process at work on it died with code {code}, most often for lack of"
+            " memory",
+        )
+
+
+class _Pool(Generic[Job, Made]):
+    """The processes: those that are at work and those that wait for it."""
+
+    def __init__(
+        self,
+        make: Callable[[], Callable[[Job], Made]],
+        lost: Callable[[Job, Lost], Made],
+    ) -> None:
+        self.busy: list[_Worker[Job]] = []
+        self._idle: list[_Worker[Job]] = []
+        self._lost = lost
+        self._make = make
+        if FORKS:  # It is split off with all that it holds.
+            work = make()
+            self._make = lambda: work
+
+    def give(self, jobs: deque[tuple[int, Job]]) -> None:
+        """Have the jobs done by a process that is idle, or by a new one."""
+        if not jobs:
+            return
+        pipes = [worker.pipe for worker in (*self.busy, *self._idle)]
+        worker = self._idle.pop() if self._idle else _Worker[Job](self._make, pipes)
+        self.busy.append(worker)
+        worker.jobs = jobs
+        with suppress(OSError):  # One that has died is found out where it is read from.
+            worker.pipe.send([job for _, job in jobs])
+
+    def here(self, jobs: Iterable[tuple[int, Job]]) -> Iterator[tuple[int, Made]]:
+        """Yield the results of jobs that are done by this process."""
+        work = self._make()
+        for number, job in jobs:
+            yield number, work(job)
+
+    def results(self) -> Iterator[tuple[int, Made]]:
+        """Wait for results, and yield them with the numbers of their jobs."""
+        ready = wait([worker.pipe for worker in self.busy])
+        for worker in [one for one in self.busy if one.pipe in ready]:
+            number, job = worker.jobs.popleft()
+            try:
+                made = worker.pipe.recv()
+            except (EOFError, OSError):
+                self.busy.remove(worker)
+                made = worker.end()
+                self.give(worker.jobs)
+            yield number, self._lost(job, made) if isinstance(made, Lost) else made
+            if not worker.jobs and worker in self.busy:
+                self.busy.remove(worker)
+                self._idle.append(worker)
+
+    def end(self) -> None:
+        """End all processes at once, whatever they are at."""
+        workers = [*self.busy, *self._idle]
+        for worker in workers:
+            worker.process.terminate()
+        for worker in workers:
+            worker.end()
+            worker.process.kill()
+            worker.process.join()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold back Ctrl-C inside; a process that is started there never hears of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(
+    pipe: Connection,
+    make: Callable[[], Callable[[Any], Any]],
+    limits: Mapping[str, int] | None,
+    threshold: tuple[int, int, int],
+    inherited: Iterable[Connection],
+) -> None:
+    """Do the jobs that come through the pipe, until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What was started for a job, such as LibreOffice, ends with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    for other in inherited:
+        other.close()
+    with ExitStack() as held, suppress(EOFError, OSError, MemoryError):
+        if limits is not None:
+            held.enter_context(within(limits))
+            held.enter_context(capped(limits["memory-mb"]))
+        gc.set_threshold(*threshold)
+        work = make()
+        while True:
+            for job in pipe.recv():
+                pipe.send_bytes(_made(work, job))
+
+
+def _made(work: Callable[[Any], Any], job: object) -> bytes | memoryview:
+    try:
+        return ForkingPickler.dumps(work(job))
+    except Exception as error:
+        said = fault(error)
+        return ForkingPickler.dumps(
+            Lost(
+                f"程序内部错误，请报告：{said}",
+                f"internal error; please report it: {said}",
+            )
+        )
