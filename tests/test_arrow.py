@@ -202,7 +202,7 @@ def test_no_rows_give_no_findings() -> None:
 def test_rows_that_say_no_indicator_are_an_error() -> None:
     """A table of something else never passes."""
     rows = pa.table({"姓名": ["张三", "李四"], "电话": ["1", "2"]})
-    with pytest.raises(UnreadableError, match=r"^没有找到绩效指标"):
+    with pytest.raises(UnreadableError, match=r"^batches: 没有找到绩效指标"):
         list(check_batches(rows.to_batches()))
 
 

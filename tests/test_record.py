@@ -19,8 +19,7 @@ from corpora import CORPORA
 from record import written
 
 from jixiaolint.config import Settings
-from jixiaolint.reading import read_all
-from jixiaolint.result import FileReport
+from jixiaolint.run import lint
 
 BENCH = Path(sections.__file__).parent
 ROWS = 30
@@ -34,8 +33,7 @@ def test_a_corpus_holds_as_many_indicators_as_asked(
     extension, write = CORPORA[corpus]
     path = tmp_path / f"table{extension}"
     write(path, ROWS)
-    (file,) = read_all([str(path)], Settings())
-    assert isinstance(file, FileReport)
+    (file,) = lint([str(path)], Settings()).files
     assert len(list(file.indicators())) == ROWS
 
 
