@@ -12,13 +12,14 @@ from jixiaolint.place import Place
 
 _WORDS = ("sheet", "cell")
 _NUMBERS = ("project_index", "seq")
+
+PLACE = pa.struct(
+    [(name, pa.string() if name in _WORDS else pa.int32()) for name in Place.__slots__]
+)
+"""A place; only the coordinates that its format has are not null."""
+
 _STRUCTS = {
-    "place": pa.struct(
-        [
-            (name, pa.string() if name in _WORDS else pa.int32())
-            for name in Place.__slots__
-        ]
-    ),
+    "place": PLACE,
     "span": pa.struct([("start", pa.int32()), ("end", pa.int32())]),
     "fix": pa.struct([(field.name, pa.string()) for field in fields(Fix)]),
 }

@@ -99,9 +99,19 @@ def _read(schema: pa.Schema) -> list[str]:
 
 
 def _source(path: str, reader: str, schema: pa.Schema, table: pa.Table) -> Source:
-    """Return a table as a source: its cells row by row, a line feed behind each."""
-    heads = [HEADS.get(name, name) for name in table.column_names]
-    columns = [_said(path, column) for column in table.columns]
+    """Return a table as a source: its cells row by row, a line feed behind each.
+
+    The output of ``parse`` has all columns that there can be: those are none of its form
+    that no row fills.
+    """
+    ours = STRUCTURED.issubset(schema.names)
+    names = [
+        name
+        for name in table.column_names
+        if not ours or table[name].null_count < table.num_rows
+    ]
+    heads = [HEADS.get(name, name) for name in names]
+    columns = [_said(path, table[name]) for name in names]
     rows = zip(*columns, strict=True)
     values = list(chain(heads, chain.from_iterable(rows)))
     starts = list(accumulate((len(value) + 1 for value in values), initial=0))
@@ -115,7 +125,7 @@ def _source(path: str, reader: str, schema: pa.Schema, table: pa.Table) -> Sourc
         "\n".join(values),
         (grid,),
         markup=tuple(markup),
-        anchors=_Places(starts[:-1], width),
+        anchors=_Places(starts[:-1], [schema.names.index(name) + 1 for name in names]),
         notices=tuple(_told(schema)),
     )
 
@@ -174,9 +184,9 @@ def _told(schema: pa.Schema) -> Iterator[str]:
 class _Places(Sequence[tuple[int, Place]]):
     """Pairs (offset, row and column), made as they are asked for; a head has no row."""
 
-    def __init__(self, starts: Sequence[int], width: int) -> None:
+    def __init__(self, starts: Sequence[int], columns: Sequence[int]) -> None:
         self._starts = starts
-        self._width = width
+        self._columns = columns
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -190,5 +200,5 @@ class _Places(Sequence[tuple[int, Place]]):
     ) -> tuple[int, Place] | tuple[tuple[int, Place], ...]:
         if isinstance(index, slice):
             return tuple(self[at] for at in range(*index.indices(len(self))))
-        row, column = divmod(index, self._width)
-        return self._starts[index], Place(row=row or None, column=column + 1)
+        row, column = divmod(index, len(self._columns))
+        return self._starts[index], Place(row=row or None, column=self._columns[column])

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from jixiaolint.result import Reading
     from jixiaolint.source import Source
 
-_PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
-_TEXTS = attrgetter(*_PRINTED)
+PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
+"""The texts of an indicator that are printed."""
+
+_TEXTS = attrgetter(*PRINTED)
 _READ = itemgetter(
-    *map(_PRINTED.index, ("name", "description", "cycle", "annual", "measure_unit"))
+    *map(PRINTED.index, ("name", "description", "cycle", "annual", "measure_unit"))
 )
 _SAID = ("cycle_target", "annual_target", "measure", "explanation")
-_ROW = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in (*_PRINTED, *_SAID))
+_ROW = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in (*PRINTED, *_SAID))
 
 
 def render(form: str, files: Iterable[Reading]) -> Iterator[str]:
