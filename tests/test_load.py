@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.engine import profile
+from jixiaolint.engine import profiles
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
@@ -267,9 +267,9 @@ def test_a_profile_that_extends_itself(folder: Path) -> None:
         ("mixd", "Unknown profile 'mixd': use "),
     ):
         path.write_text(text.format(extends), "utf-8")
-        profile._read.cache_clear()
+        profiles._read.cache_clear()
         with pytest.raises(UsageError) as error:
-            profile.load_profiles([folder])
+            profiles.load_profiles([folder])
         assert str(error.value).startswith(f"{path}:3: {sentence}")
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import cut, features_in, scan
+from jixiaolint.words.scan import features_in, scan
 from jixiaolint.words.vocabulary import bit
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def test_a_number_is_never_split() -> None:
 
     def holds(text: str) -> bool:
         made = plain(text).text
-        edges = {edge for start, end, _ in cut(made) for edge in (start, end)}
+        edges = {edge for token in scan(made) for edge in (token.start, token.end)}
         return all(
             edges.isdisjoint(range(match.start() + 1, match.end()))
             for match in _DIGITS.finditer(made)

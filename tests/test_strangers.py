@@ -11,10 +11,9 @@ import pytest
 
 from jixiaolint import given
 from jixiaolint.engine import compose as bounds
-from jixiaolint.engine.compose import compose
+from jixiaolint.engine.compose import compose, read_located
 from jixiaolint.engine.load import load_rules, rule_paths
-from jixiaolint.engine.located import read_located
-from jixiaolint.engine.profile import load_profiles
+from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.engine.terms import Terms
 from jixiaolint.errors import UsageError
 from jixiaolint.text import Span

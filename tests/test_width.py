@@ -1,9 +1,17 @@
 """Widths on the screen, and the stretch of a long text that is shown."""
 
 import pytest
+from wcwidth import wcwidth
 
 from jixiaolint.text import Span
-from jixiaolint.width import Window, display_width, printable, sentence, window
+from jixiaolint.width import (
+    Window,
+    _plainly,
+    display_width,
+    printable,
+    sentence,
+    window,
+)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +80,11 @@ def test_long_text_with_the_span_at_its_end() -> None:
 def test_span_wider_than_the_screen() -> None:
     """A span that does not fit is cut at its end, and so is the caret."""
     assert window("甲" * 30, Span(1, 30), 10) == Window("…甲甲甲甲甲…", 1, 10)
+
+
+def test_common_signs_are_as_wide_as_unicode_says() -> None:
+    """What is known without the tables is what the tables say."""
+    known = {chr(code): _plainly(chr(code)) for code in range(0x110000)}
+    wrong = {sign: width for sign, width in known.items() if width is not None}
+    assert {sign for sign, width in wrong.items() if wcwidth(sign) != width} == set()
+    assert len(wrong) > 20_000

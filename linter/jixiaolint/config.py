@@ -54,9 +54,9 @@ def check_words(settings: Settings) -> None:
 
     A word is right also where a profile has its rule off.
     """
-    from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.shelf import shelf
 
-    rules = load_rules(settings.rules)
+    rules = shelf(settings.rules, settings.options).rules
     for word in {*settings.select, *settings.ignore}:
         find(rules, word)
 

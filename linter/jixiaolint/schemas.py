@@ -12,7 +12,8 @@ from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.patterns import LONGEST, Pattern
-from jixiaolint.engine.profile import AUTO, Choice, Profile, load_profiles
+from jixiaolint.engine.profile import AUTO, Choice, Profile
+from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms

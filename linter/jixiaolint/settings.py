@@ -5,25 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jixiaolint.bounds.limits import above_zero, stated
 from jixiaolint.config import Settings, find
-from jixiaolint.engine.build import build
-from jixiaolint.engine.load import load_rules, rule_paths
-from jixiaolint.engine.located import Located, Trail, read_located
-from jixiaolint.engine.profile import (
-    AUTO,
-    Choice,
-    check_name,
-    load_profiles,
-    read_choice,
-)
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.profile import AUTO, Choice, check_name
 from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
+from jixiaolint.kept import kept
 from jixiaolint.settings_file import nearest_file
 
 
@@ -92,6 +87,10 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         raise UsageError(
             f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
         )
+    from jixiaolint.engine.build import build
+    from jixiaolint.engine.compose import read_located
+    from jixiaolint.engine.profiles import read_choice
+
     document = read_located(path)
     made: Preferences = build(
         Preferences,
@@ -101,7 +100,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         {Path: _folder, Choice: read_choice, Glob: _glob},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
-    _check(document, made)
+    kept("settings", partial(_check, document, made), made.rules, document.data)
     return made
 
 
@@ -137,8 +136,14 @@ def _glob(document: Located, trail: Trail, value: object) -> Glob:
     return Glob(value, document.path.parent)
 
 
-def _check(document: Located, made: Preferences) -> None:
-    """Raise UsageError with file and line for a profile, rule, option or limit unknown."""
+def _check(document: Located, made: Preferences) -> bool:
+    """Raise UsageError with file and line for a profile, rule, option or limit unknown.
+
+    Return that all are known, for the next run to find.
+    """
+    from jixiaolint.engine.load import load_rules, rule_paths
+    from jixiaolint.engine.profiles import load_profiles
+
     for name, value in made.limits.items():
         with _at(document, "limits", name):
             stated(str(name), str(value), str(name))
@@ -147,7 +152,7 @@ def _check(document: Located, made: Preferences) -> None:
             above_zero(str(made.jobs), "jobs")
     with _at(document, "profile"):
         check_name(load_profiles(made.rules), made.profile)
-    rules = load_rules(made.rules)
+    rules = shelf(made.rules).rules
     for key, words in (("select", made.select), ("ignore", made.ignore)):
         for word, index in {word: at for at, word in enumerate(words)}.items():
             with _at(document, key, index):
@@ -162,6 +167,7 @@ def _check(document: Located, made: Preferences) -> None:
             # A rule refuses what it does not offer or cannot take.
             with _at(document, "rule-options", code, name):
                 load_rules(made.rules, {code: {name: value}})
+    return True
 
 
 @contextmanager

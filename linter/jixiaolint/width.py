@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 from unicodedata import category
-
-from wcwidth import wcswidth, wcwidth
 
 from jixiaolint.text import Span
 
@@ -43,7 +42,34 @@ def sentence(text: str) -> str:
 def display_width(text: str) -> int:
     """Return the columns that `text` takes in a terminal; Chinese characters take two."""
     shown = printable(text)
-    return len(shown) if shown.isascii() else max(0, int(wcswidth(shown)))
+    if shown.isascii():
+        return len(shown)
+    widths = [_plainly(sign) for sign in shown]
+    if None not in widths:
+        return sum(filter(None, widths))
+    from wcwidth import wcswidth
+
+    return max(0, int(wcswidth(shown)))
+
+
+def _plainly(sign: str) -> int | None:
+    """Return the columns of a common sign; Unicode's tables, 25 ms, know all others."""
+    if " " <= sign <= "~" or "\u2010" <= sign <= "\u2027" or sign in "·×÷≤≥│":
+        return 1
+    if "\u3001" <= sign <= "\u3029" or "\uff01" <= sign <= "\uff60":
+        return 2
+    return 2 if "\u4e00" <= sign <= "\u9fff" else None
+
+
+@cache
+def _columns(sign: str) -> int:
+    """Return the columns that a sign takes by itself."""
+    width = _plainly(sign)
+    if width is None:
+        from wcwidth import wcwidth
+
+        width = max(0, int(wcwidth(sign)))
+    return width
 
 
 def aligned(rows: Sequence[Sequence[str]], left: int) -> Iterator[str]:
@@ -108,7 +134,7 @@ def _fill(text: str, at: int, step: int, columns: int, limit: int) -> int:
     """Return how far one can go from `at` towards `limit` without passing `columns`."""
     while at != limit:
         sign = text[at] if step > 0 else text[at - 1]
-        columns -= max(0, int(wcwidth(sign)))
+        columns -= _columns(sign)
         if columns < 0:
             break
         at += step

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jixiaolint.engine.hit import HOLDS, Condition, Hit, Others, holds
 
@@ -25,7 +25,7 @@ class All:
             slots |= hits[0].slots
             if not shown or any(map(_marks, hits)):
                 shown = hits
-        yield from (replace(hit, slots=slots | dict(hit.slots)) for hit in shown)
+        yield from (hit._replace(slots={**slots, **hit.slots}) for hit in shown)
 
 
 def _marks(hit: Hit) -> bool:

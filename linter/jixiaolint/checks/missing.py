@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar, Literal
 
 from jixiaolint import resources
@@ -26,8 +27,13 @@ class Blank:
         """Yield one hit for each blank field, on that field."""
         for field in self.fields:
             if field in subject.columns and not (subject.text(field) or "").strip():
-                label = dict(resources.lexicon_pairs("field-name"))[field]
-                yield Hit(field, slots={"blank": field, "blank_name": label})
+                yield Hit(field, slots={"blank": field, "blank_name": _name(field)})
+
+
+@cache
+def _name(field: str) -> str:
+    """Return what people call a field."""
+    return dict(resources.lexicon_pairs("field-name"))[field]
 
 
 @dataclass(frozen=True, slots=True)

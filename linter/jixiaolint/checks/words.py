@@ -16,7 +16,7 @@ from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
-from jixiaolint.words.scan import features_in, scan
+from jixiaolint.words.scan import scan
 from jixiaolint.words.vocabulary import bit
 
 
@@ -39,8 +39,9 @@ class Check:
 
     @property
     def sure(self) -> bool:
-        """Whether the condition holds wherever a word has one of the features."""
-        return self.at == "anywhere" and not self.unless and not self.of.plain
+        """Whether the condition holds wherever a word at its place has a feature."""
+        placed = self.at in ("anywhere", *_PLACES)
+        return placed and not self.unless and not self.of.plain
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
@@ -79,18 +80,22 @@ Look = Callable[[str], tuple[int, ...]]
 
 def _looks(leaves: Sequence[tuple[int, Check]]) -> tuple[Look, Look]:
     """Return looks at a text: for words with features, and for those without."""
-    masks = [
-        (n, reduce(or_, (bit(*one) for one in leaf.of.features), 0))
-        for n, leaf in leaves
+    asked = [
+        (
+            number,
+            _PLACES.get(leaf.at, 0),
+            reduce(or_, (bit(*f) for f in leaf.of.features), 0),
+        )
+        for number, leaf in leaves
     ]
-    all_features = reduce(or_, (mask for _, mask in masks), 0)
-    known: dict[int, tuple[int, ...]] = {}
+    features = reduce(or_, (mask for _, _, mask in asked), 0)
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
 
     def by_features(text: str) -> tuple[int, ...]:
-        """Return the numbers of the leaves that want a feature of the text."""
-        seen = features_in(text) & all_features
+        """Return the numbers of the leaves that want a feature of a word where it is."""
+        seen = tuple([found & features for found in _features_by_place(text)])
         if seen not in known:
-            known[seen] = tuple(n for n, mask in masks if seen & mask)
+            known[seen] = tuple(n for n, place, mask in asked if seen[place] & mask)
         return known[seen]
 
     words = [(n, _any_of(leaf.of.plain)) for n, leaf in leaves if leaf.of.plain]
@@ -104,6 +109,23 @@ def _looks(leaves: Sequence[tuple[int, Check]]) -> tuple[Look, Look]:
         return tuple(n for n, search in words if search(folded))
 
     return by_features, by_letters
+
+
+_PLACES = {"start": 1, "end": 2}
+
+
+def _features_by_place(text: str) -> tuple[int, int, int]:
+    """Return the features of all words of a text, of the first, and of the last."""
+    everywhere = last = 0
+    first = None
+    for word, _, _, features in scan(text):
+        bits = features.bits
+        everywhere |= bits
+        if word.isalnum():
+            last = bits
+            if first is None:
+                first = bits
+    return everywhere, first or 0, last
 
 
 def _any_of(words: Iterable[str]) -> Callable[[str], object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -40,8 +39,6 @@ from jixiaolint.findings import at_least
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
 
-_ALLOCATIONS = 10_000_000
-
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; never with a traceback.
@@ -49,8 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Without `arguments`, those of the process count.
     """
     use_utf8()
-    # Values here are frozen and hold no cycles; looking for some takes half of a run.
-    gc.set_threshold(_ALLOCATIONS)
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:

@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, shown
-
-Trail = tuple[str | int, ...]
-"""The way from the top of a document to a value: keys and list positions."""
+from jixiaolint.given import read_given
 
 DEEPEST = 50
 """How many lists and mappings may stand inside one another."""
@@ -41,6 +40,11 @@ _WORDS = {
 }
 _WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,18}")
+
+
+def read_located(path: Path) -> Located:
+    """Return a YAML file with its line numbers; whatever is wrong is a UsageError."""
+    return Located(path, *compose(path, read_given(path)))
 
 
 def compose(path: Path, text: str) -> tuple[Any, dict[Trail, int]]:

@@ -18,7 +18,7 @@ from typing import Any
 from jixiaolint import checks, resources
 from jixiaolint.engine.build import Special, build, key_of
 from jixiaolint.engine.hit import Condition, Exempt, Hit
-from jixiaolint.engine.located import Located, Trail, read_located
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.patterns import Pattern, pattern
 from jixiaolint.engine.terms import Terms, terms
 from jixiaolint.engine.vocabulary import (
@@ -154,6 +154,8 @@ def named() -> dict[str, Condition]:
 
 
 def _read_named() -> None:
+    from jixiaolint.engine.compose import read_located
+
     document = read_located(resources.folder("rules") / "conditions.yaml")
     for name, value in document.data.items():
         _building[name] = Named(name, condition(document, (name,), value))

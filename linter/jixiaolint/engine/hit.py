@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol
 
 from jixiaolint.text import Span
@@ -27,8 +26,7 @@ class Others(NamedTuple):
         return cls(tuple(islice(others, MOST_NAMED)), len(things) - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a condition holds and with what words to say so.
 
     `field` and `span` mark characters; `seq` names a row of the project, `project` the
@@ -40,7 +38,7 @@ class Hit:
     span: Span | None = None
     seq: int | None = None
     project: int | None = None
-    slots: Mapping[str, str | Others] = dataclasses.field(default_factory=dict)
+    slots: Mapping[str, str | Others] = MappingProxyType({})
 
 
 HOLDS = Hit()
@@ -61,7 +59,10 @@ Screen = Callable[[Any], tuple[int, ...]]
 
 def holds(condition: Condition, subject: Any) -> bool:
     """Say whether a condition holds for a subject."""
-    return any(True for _ in condition.find(subject))
+    # A loop, for `any` would make a generator at every of many calls.
+    for _ in condition.find(subject):
+        return True
+    return False
 
 
 class Exempt(Condition, Protocol):

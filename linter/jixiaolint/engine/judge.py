@@ -7,13 +7,14 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.needs import applies
 from jixiaolint.engine.plan import plans
+from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
@@ -36,7 +37,11 @@ class Judge:
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
-        self._rows, self._projects = plans(self._on["indicator"], self._on["project"])
+
+    @cached_property
+    def _plans(self) -> tuple[RowPlan, ProjectPlan]:
+        """The plans of the rules on rows and on projects; many a judge sees none."""
+        return plans(self._on["indicator"], self._on["project"])
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""
@@ -76,49 +81,41 @@ class Judge:
         return found
 
     def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
-        rules = self._on["indicator"]
         fired = set()
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for number in self._candidates(self._rows, judged):
-                rule = rules[number]
-                if number in fired or (rule.field != "value" and judged is not first):
+            for rule, _, settled in _asks(self._plans[0], judged):
+                if rule.code in fired or (
+                    rule.field != "value" and judged is not first
+                ):
                     continue
-                hit = next(self._hits(rule, judged), None)
+                hit = next(self._hits(rule, judged, settled), None)
                 if hit is not None:
-                    fired.add(number)
+                    fired.add(rule.code)
                     yield rule, _on_judged(hit, rule, judged)
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        rules = self._on["project"]
-        for number in self._candidates(self._projects, view):
-            for hit in self._hits(rules[number], view):
-                yield rules[number], hit
-
-    @staticmethod
-    def _candidates(plan: RowPlan | ProjectPlan, view: Any) -> Iterable[int]:
-        """Return the numbers of the rules to ask: all, if a condition crashes."""
-        try:
-            return plan.candidates(view)
-        except MemoryError:
-            raise
-        except Exception:
-            if debugging():
-                raise
-            return range(len(plan.asked.rules))
+        for rule, _, settled in _asks(self._plans[1], view):
+            for hit in self._hits(rule, view, settled):
+                yield rule, hit
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
             for hit in self._hits(rule, view):
                 yield rule, hit
 
-    def _hits(self, rule: Rule, view: Any) -> Iterator[Hit]:
-        """Yield what a rule finds; few find anything, so exceptions are asked last."""
+    def _hits(self, rule: Rule, view: Any, settled: bool = False) -> Iterator[Hit]:
+        """Yield what a rule finds; few find anything, so exceptions are asked last.
+
+        It is `settled` if it is known to apply, and that no exception holds.
+        """
         if rule.code in self.crashed:
             return
         try:
-            if (rule.where is None and not rule.needs) or applies(rule, view):
+            if settled:
+                yield from rule.when.find(view)
+            elif (rule.where is None and not rule.needs) or applies(rule, view):
                 hits = iter(rule.when.find(view))
                 first = next(hits, None)
                 if first is not None and not any(
@@ -132,6 +129,18 @@ class Judge:
             if debugging():
                 raise
             self.crashed[rule.code] = fault(error)
+
+
+def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
+    """Return the rules to ask of a row or project: all, if a condition crashes."""
+    try:
+        return plan.candidates(view)
+    except MemoryError:
+        raise
+    except Exception:
+        if debugging():
+            raise
+        return plan.asked.unsettled()
 
 
 def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:
@@ -152,8 +161,8 @@ def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
     """Return the hit with ``value`` resolved to the side that was judged."""
     field = row.judged if hit.field == "value" else hit.field
     if rule.field == "value" and field not in (None, row.judged):
-        return replace(hit, span=None, field=row.judged)
-    return replace(hit, field=field)
+        return hit._replace(span=None, field=row.judged)
+    return hit._replace(field=field)
 
 
 def _indicator(project: Project, hit: Hit) -> Indicator | None:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.engine.build import build
+from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import specials
-from jixiaolint.engine.located import Located, Trail, read_located
+from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import Basis, Rule, Words
@@ -40,7 +41,7 @@ def load_rules(
     False for a rule that is off. Raises UsageError for a wrong file, a missing folder,
     a code used twice, or a choice for a rule that does not exist.
     """
-    return tuple(_chosen(rule_paths(folders), choices or {}))
+    return chosen(rule_paths(folders), choices or {})
 
 
 def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
@@ -70,6 +71,13 @@ def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
             )
         by_code[code] = path
     return by_code
+
+
+def chosen(
+    paths: Mapping[str, Path], choices: Mapping[str, Choice]
+) -> tuple[Rule, ...]:
+    """Return the rules of the files under choices; raise UsageError for a wrong one."""
+    return tuple(_chosen(paths, choices))
 
 
 def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterator[Rule]:

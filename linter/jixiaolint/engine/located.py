@@ -1,4 +1,4 @@
-"""YAML with the line on which each of its keys and items stands."""
+"""What a YAML file says, with the line on which each of its keys and items stands."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.engine.compose import Trail, compose
 from jixiaolint.errors import UsageError
-from jixiaolint.given import read_given
 
-__all__ = ["Located", "Trail", "read_located"]
+Trail = tuple[str | int, ...]
+"""The way from the top of a document to a value: keys and list positions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,3 @@ class Located:
     def implying(self, position: int) -> Located:
         """Return the document for trails with a key at `position` that is not in it."""
         return replace(self, implied=self.implied | {position})
-
-
-def read_located(path: Path) -> Located:
-    """Return a YAML file with its line numbers; whatever is wrong is a UsageError."""
-    return Located(path, *compose(path, read_given(path)))

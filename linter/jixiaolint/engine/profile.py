@@ -7,20 +7,13 @@ unless the user names one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.located import Located, Trail, read_located
 from jixiaolint.engine.rule import Words
-from jixiaolint.errors import UsageError, one_of, shown
-from jixiaolint.given import check_links
-from jixiaolint.resources import folder
+from jixiaolint.errors import UsageError, one_of
 
 AUTO = "auto"
 """The name that lets each table choose its profile."""
@@ -41,47 +34,6 @@ class Profile:
     extends: str | None = None
     detect: Condition | None = None
     rules: Mapping[str, Choice] | None = None
-
-
-def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
-    """Return our own profiles and those in ``profiles/`` of the given folders, by name.
-
-    A later one of the same name takes the place of an earlier. Raises UsageError with
-    file and line for a wrong file.
-    """
-    found: dict[str, Profile] = {}
-    written: dict[str, Located] = {}
-    for place in (folder("rules"), *folders):
-        paths = sorted((place / "profiles").glob("*.yaml"))
-        if place in folders:
-            check_links(place, [place / "profiles", *paths])
-        for path in paths:
-            profile, document = _read(path)
-            found[profile.name] = profile
-            written[profile.name] = document
-    for name, document in written.items():
-        try:
-            choices(found, name)
-        except UsageError as error:
-            raise document.fault(("extends",), str(error)) from error
-    return found
-
-
-@cache
-def _read(path: Path) -> tuple[Profile, Located]:
-    document = read_located(path)
-    special = {**specials(), Choice: read_choice}
-    return build(Profile, document, (), document.data, special), document
-
-
-def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
-    """Return what a file says of a rule; raise UsageError if it is no choice."""
-    if value is False or isinstance(value, dict):
-        choice: Choice = value
-        return choice
-    raise document.fault(
-        trail, f"'{shown(trail[-1])}' is '{shown(value)}', expected false or options."
-    )
 
 
 def check_name(profiles: Mapping[str, Profile], name: str) -> None:

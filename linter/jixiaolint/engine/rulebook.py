@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from jixiaolint.engine.judge import Judge
-from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.profile import (
     AUTO,
     GENERAL,
     Choice,
-    Profile,
     check_name,
     choices,
     combined,
     detected,
-    load_profiles,
 )
 from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.shelf import Shelf, shelf
 from jixiaolint.engine.subject import TableView
 
 
@@ -38,28 +37,33 @@ class Rulebook:
     name: str = AUTO
     options: Mapping[str, Choice] = field(default_factory=dict)
     judges: dict[str, Judge] = field(default_factory=dict)
-    profiles: dict[str, Profile] = field(default_factory=dict)
 
     def general(self) -> Judge:
         """Return the judge of what no table decides."""
-        check_name(self._profiles(), self.name)
+        check_name(self._shelf.profiles, self.name)
         return self.judge(GENERAL if self.name == AUTO else self.name)
 
     def judge_of(self, table: TableView) -> Judge:
         """Return the judge whose profile the table is held to."""
         if self.name != AUTO:
             return self.judge(self.name)
-        return self.judge(detected(self._profiles().values(), table))
+        return self.judge(detected(self._shelf.profiles.values(), table))
 
     def judge(self, name: str) -> Judge:
         """Return the judge of a profile; raise UsageError if there is none."""
         if name not in self.judges:
-            profile = choices(self._profiles(), name)
-            rules = load_rules(self.folders, combined(profile, self.options))
-            self.judges[name] = Judge(self.select(rules), self.language)
+            self.judges[name] = Judge(self.select(self._rules(name)), self.language)
         return self.judges[name]
 
-    def _profiles(self) -> dict[str, Profile]:
-        if not self.profiles:
-            self.profiles.update(load_profiles(self.folders))
-        return self.profiles
+    def _rules(self, name: str) -> tuple[Rule, ...]:
+        if name in self._shelf.held:
+            return self._shelf.held[name]
+        # What is wrong with the profile is said by reading it once more.
+        from jixiaolint.engine.load import load_rules
+
+        profile = choices(self._shelf.profiles, name)
+        return load_rules(self.folders, combined(profile, self.options))
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return shelf(self.folders, self.options)

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
+from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
-from jixiaolint.engine.located import read_located
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.errors import JixiaolintError, UsageError, nearest

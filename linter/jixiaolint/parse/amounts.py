@@ -14,7 +14,7 @@ from jixiaolint.words.scan import Token
 
 Range = tuple[int, int]
 Node = Any
-"""A tree or a leaf of lark's: a rule with children, or the position of a word."""
+"""A tree or a leaf of a grammar: a rule with children, or the position of a word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiaolint.parse.reckoning import Clause, Reading
-from jixiaolint.words.grammar import Grammar
+from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.scan import Token
 
 _GRAMMAR = Grammar("explanation")
@@ -35,12 +35,10 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
 
 
 def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
-    from lark.exceptions import UnexpectedInput
-
     shape, starts = _GRAMMAR.shape(_classes(tokens[start:end]))
     try:
         tree = _GRAMMAR.parse(shape)
-    except UnexpectedInput:
+    except NoReadingError:
         return Clause("fact", (start, end))
     return Reading(tokens, (*(start + one for one in starts), end)).clause(tree)
 

@@ -12,6 +12,7 @@ from typing import Literal
 from jixiaolint.parse.demands import Demand, numbers
 from jixiaolint.parse.phrases import read
 from jixiaolint.text import Span
+from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.scan import Token
 
 _SENTENCE = re.compile(r"[^。；;！!\n]+")
@@ -107,13 +108,11 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _figures(text: str) -> Iterator[Figure]:
-    from lark.exceptions import UnexpectedInput
-
     for sentence in _SENTENCE.finditer(text):
         for clause in _CLAUSE.finditer(sentence[0]):
             try:
                 found = read(clause[0])
-            except UnexpectedInput:
+            except NoReadingError:
                 continue
             offset = sentence.start() + clause.start()
             for one in numbers(found):

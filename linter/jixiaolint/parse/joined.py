@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jixiaolint.parse.numeral import chinese_number, is_digits
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import Features
+from jixiaolint.words.vocabulary import interned
 
 _BOUNDS = ("bound-before", "bound-close", "bound-rank")
+_STAMPED = interned({"date": "stamp"})
 _MONTHS, _DAYS, _YEARS = 12, 31, range(1800, 2300)
 
 # 2025-11-30, 20251130, 2025.6.30; 2025-11; 2025.1 before another; 12/31; 6.30 before 前.
@@ -55,7 +56,7 @@ def stamped(tokens: list[Token]) -> list[Token]:
             following.get("date-tail") == "before" or following.get("calendar") == "day"
         )
         if before and _SHORT_STAMP.fullmatch(token.text):
-            tokens[at] = token._replace(features={"date": "stamp"})
+            tokens[at] = token._replace(features=_STAMPED)
     return tokens
 
 
@@ -68,14 +69,14 @@ def _merge(tokens: list[Token], start: int, end: int) -> None:
         at += len(token.text)
         if at == end and first is not None:
             tokens[first : position + 1] = [
-                _as_one(tokens[first : position + 1], {"date": "stamp"})
+                _as_one(tokens[first : position + 1], _STAMPED)
             ]
             return
 
 
-def _as_one(tokens: Sequence[Token], features: Features) -> Token:
+def _as_one(tokens: Sequence[Token], features: Mapping[str, str]) -> Token:
     text = "".join(token.text for token in tokens)
-    return Token(text, tokens[0].start, tokens[-1].end, features)
+    return Token(text, tokens[0].start, tokens[-1].end, interned(features))
 
 
 def join(tokens: list[Token]) -> Iterator[Token]:

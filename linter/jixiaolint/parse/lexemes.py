@@ -12,7 +12,7 @@ from functools import lru_cache
 from jixiaolint.parse.joined import join, stamped
 from jixiaolint.words.grammar import Grammar, Shape
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import PARTS, Features, features_of
+from jixiaolint.words.vocabulary import PARTS, Features, features_of, interned
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536
@@ -130,7 +130,7 @@ def _known(features: Features) -> bool:
 def _features(word: str) -> Features:
     features = features_of(word)
     if word.isdecimal():
-        return {"digits": "", **features}
+        return interned({"digits": "", **features})
     if word and all("numeral" in features_of(c) for c in word):
-        return {"numeral": "", **features}
+        return interned({"numeral": "", **features})
     return features

@@ -8,24 +8,23 @@ from jixiaolint.parse.phrases import OPERATOR_FEATURES
 from jixiaolint.parse.target import parse_target
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import Features
+from jixiaolint.words.vocabulary import Features, any_of, interned
 
 _UNIT_SIGNS = frozenset("%‰/·万千亿百每-~:.—")
 _SIGNS = frozenset("≥≤><=~≈")
-_FIGURE = {"figure": ""}
+_FIGURE = interned({"figure": ""})
 _FAR = 24
 """So many words a bound and what it is measured against may have at the end of a name."""
 
 _UNITS = frozenset(("unit", "unit-activity", "money-unit"))
 _BOUNDS = frozenset(OPERATOR_FEATURES)
+_FIGURED = any_of("digits", "numeral", *OPERATOR_FEATURES)
 
 
 def without_brackets(
     name: str, tokens: Sequence[Token]
 ) -> tuple[Sequence[Token], str | None]:
     """Return the words outside brackets, and the unit in brackets at the end."""
-    if not any("(" in token.text for token in tokens):
-        return tokens, None
     kept: list[Token] = []
     unit, opened = None, None
     for token in tokens:
@@ -50,7 +49,8 @@ def _unit(text: str) -> str | None:
 
 def fold_figures(name: str, tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words with each figure at the end of a name or a part as one."""
-    if not any(token.is_number or _is_bound(token) for token in tokens):
+    figured = [t for t in tokens if t.features.bits & _FIGURED or t.text in _SIGNS]
+    if not figured:
         return tokens
     made: list[Token] = []
     place, ends = 0, _figure_ends(tokens)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from jixiaolint.parse.name_figures import is_unit
 from jixiaolint.parse.name_words import Words
@@ -99,12 +100,18 @@ def _values(words: Words, head: Token) -> Iterator[str]:
     """Yield what the words of a name say of better and worse, from its end."""
     place = words.tokens.index(head)
     for token in reversed(words.tokens[: place + 1]):
-        features = token.features
-        value = features.get("polarity")
-        if value is None and not _passed(features):
-            value = "verb" if any(part in features for part in _VERBAL) else "noun"
+        value = _value(token.features)
         if value and value != "plain":
             yield value
+
+
+@cache
+def _value(features: Features) -> str | None:
+    """Return what a word says of better and worse."""
+    value = features.get("polarity")
+    if value is None and not _passed(features):
+        value = "verb" if any(part in features for part in _VERBAL) else "noun"
+    return value
 
 
 def _passed(features: Features) -> bool:

@@ -7,21 +7,20 @@ from functools import cache
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import has
 
 
-def whole(tokens: Sequence[Token]) -> str | None:
-    """Return what a name is that measures nothing: code, filler, label, or nothing."""
-    text = "".join(token.text for token in tokens)
-    if not tokens or "filler" in features_of(text):
+def whole(text: str, tokens: Sequence[Token]) -> str | None:
+    """Return what a plain name is that measures nothing: code, filler, label, or nothing."""
+    if not tokens or has(text, "filler"):
         return "filler"
-    if all(_is_code(token) for token in tokens):
+    if all(map(_is_code, tokens)):
         return "code"
     return "label" if _is_label(text) else None
 
 
 def _is_code(token: Token) -> bool:
-    return "digits" in token.features or not any(c >= "\u4e00" for c in token.text)
+    return max(token.text) < "\u4e00" or "digits" in token.features
 
 
 def _is_label(text: str) -> bool:

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from jixiaolint.parse.name_figures import fold_figures, without_brackets
 from jixiaolint.parse.name_whole import whole
-from jixiaolint.words.endings import endings
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import NONE, PARTS, features_of, vocabulary
+from jixiaolint.words.vocabulary import (
+    NONE,
+    PARTS,
+    any_of,
+    endings_of,
+    features_of,
+    interned,
+    vocabulary,
+)
 
 GRAMMAR = Grammar("name")
 _FIRM = frozenset(
@@ -47,6 +54,10 @@ _LED = frozenset({"VERB", "ACTION__NOT", "ACTION__ADD", "ACTION__GUARD", "ACTION
 _SINGLE = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB"})
 """What the general dictionary says of single characters that is of no use at the end."""
 
+_JOINTS, _HEADS = any_of("joint"), any_of("head")
+_KNOWN = ~interned(dict.fromkeys(sorted(PARTS), "")).bits
+"""The bits of all that a word may be beside its part of speech."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -64,12 +75,13 @@ class Words:
 def read_words(name: str) -> Words:
     """Return the words of a name, brackets set aside and figures folded into one."""
     tokens = scan(name)
-    sole = whole(tokens)
+    text = "".join([token.text for token in tokens])
+    sole = whole(text, tokens)
     if sole:
         return Words(
             (Token(name, 0, len(name), NONE),), (f"SOLE_{sole.upper()}",), (0,)
         )
-    kept, unit = without_brackets(name, tokens)
+    kept, unit = without_brackets(name, tokens) if "(" in text else (tokens, None)
     read = _trimmed(fold_figures(name, _joined(kept)))
     # Mere words are all that can decide nothing where they stand.
     classes, places = GRAMMAR.shape(_deciding(read, GRAMMAR.classes(read)))
@@ -78,7 +90,7 @@ def read_words(name: str) -> Words:
 
 def _trimmed(tokens: Sequence[Token]) -> Sequence[Token]:
     """Return the words without joints, and words that add nothing, at the end."""
-    while len(tokens) > 1 and "joint" in tokens[-1].features:
+    while len(tokens) > 1 and tokens[-1].features.bits & _JOINTS:
         tokens = tokens[:-1]
     if len(tokens) > 1 and "tail" in tokens[-1].features:
         return tokens[:-1] if "head" in tokens[-2].features else tokens
@@ -91,27 +103,27 @@ def _joined(tokens: Sequence[Token]) -> Sequence[Token]:
     The dictionary does not know it as a word; its first character says what it is.
     """
     made: list[Token] = []
+    beside = False
     for token in tokens:
-        if len(token.text) > 2 and "head" in token.features and not _is_own(token):
-            made.extend(_split(token))
-        elif made and _is_single(token) and _is_single(made[-1]):
+        text, _, end, features = token
+        single = len(text) == 1 and not features.bits & _KNOWN
+        if single and beside:
             first = made.pop()
-            text = first.text + token.text
-            features = {**first.features, **features_of(text)}
-            made.append(Token(text, first.start, token.end, features))
+            text = first.text + text
+            features = interned({**first.features, **features_of(text)})
+            made.append(Token(text, first.start, end, features))
+        elif len(text) > 2 and features.bits & _HEADS and not _is_own(token):
+            made.extend(_split(token))
         else:
             made.append(token)
+        beside = single and not beside
     return made
 
 
 def _is_own(token: Token) -> bool:
     """Return whether a word is a head by itself, not by its ending."""
-    word = vocabulary().words.get(token.text)
+    word = vocabulary().word(token.text)
     return word is not None and "head" in word.features
-
-
-def _is_single(token: Token) -> bool:
-    return len(token.text) == 1 and token.features.keys() <= PARTS
 
 
 def _split(token: Token) -> Iterator[Token]:
@@ -128,42 +140,43 @@ def _split(token: Token) -> Iterator[Token]:
 
 def _ending(word: str) -> str:
     """Return the ending that makes a word a head, else the word."""
-    known = vocabulary()
-    for ending in endings(word, known.longest):
-        if known.endings.get(ending, NONE).get("head", "none") != "none":
+    known = vocabulary().endings
+    for ending in endings_of(word):
+        if known[ending].get("head", "none") != "none":
             return ending
     return word
 
 
-def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Iterator[str]:
-    """Yield the class of each word, ``WORD`` for one that decides nothing where it is."""
+def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Sequence[str]:
+    """Return the class of each word, ``WORD`` for one that decides nothing where it is."""
+    if "QUESTION" in classes:
+        return [kind if kind == "QUESTION" else "WORD" for kind in classes]
     last = len(classes) - 1
     if last and classes[last] == "FIGURE" and not classes[last - 1].startswith("JOINT"):
         last -= 1
-    if "QUESTION" in classes:
-        yield from (kind if kind == "QUESTION" else "WORD" for kind in classes)
-        return
-    closing = classes[last]
+    closing, mishap = classes[last], _is_mishap(tokens[last])
     short = len(tokens[last].text) == 1
-    suffixed = short and closing == "HEAD__DEGREE"
-    for place, kind in enumerate(classes):
-        if place == last:
-            mute = (short and kind in _SINGLE) or _is_mishap(tokens[last])
-            yield "WORD" if mute else _LAST.get(kind, kind)
-        elif place > last or _is_part(tokens, classes, place):
-            yield kind
-        elif (
-            closing in _FIRM
-            or (suffixed and place == last - 1)
-            or (kind in _DEEDS and _is_mishap(tokens[last]))
-        ):
-            yield "WORD"
+    mute = mishap or (short and closing in _SINGLE)
+    made = ["WORD"] * last
+    made.append("WORD" if mute else _LAST.get(closing, closing))
+    made += classes[last + 1 :]
+    firm, joined = closing in _FIRM, "JOINT__AND" in classes
+    if firm and not joined:
+        return made
+    suffixed = last - 1 if short and closing == "HEAD__DEGREE" else -1
+    for place, kind in enumerate(classes[:last]):
+        if joined and _is_part(tokens, classes, place):
+            made[place] = kind
+        elif firm or place == suffixed or (mishap and kind in _DEEDS):
+            continue
         elif place == last - 1 and closing == "HEAD__STANDARD" and kind in _MONEY:
-            yield "ACTION__GRANT"
+            made[place] = "ACTION__GRANT"
         elif place == 0:
-            yield "ADVERB" if _leads_verb(classes) else _FIRST.get(kind, "WORD")
-        else:
-            yield kind if _matters(classes, place, last) else "WORD"
+            adverb = _leads_verb(classes)
+            made[place] = "ADVERB" if adverb else _FIRST.get(kind, "WORD")
+        elif _matters(classes, place, last):
+            made[place] = kind
+    return made
 
 
 def _is_mishap(token: Token) -> bool:

@@ -57,7 +57,7 @@ class Sentence(NamedTuple):
 def read(text: str) -> Sentence:
     """Return what the grammar finds in a text.
 
-    Raises lark's UnexpectedInput where it has no reading.
+    Raises NoReadingError where it has no reading.
     """
     words = lexemes(text)
     classes, starts = shape_of(words)

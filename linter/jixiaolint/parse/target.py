@@ -20,6 +20,7 @@ from jixiaolint.parse.values import Target
 from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
 from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span
+from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of
@@ -64,8 +65,6 @@ def _parse(value: str) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse_text(value: str) -> Target:
-    from lark.exceptions import UnexpectedInput
-
     if not plain(value).text:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
@@ -80,7 +79,7 @@ def _parse_text(value: str) -> Target:
     else:
         try:
             target = _read(_Value(text, skipped, read(text)))
-        except UnexpectedInput:
+        except NoReadingError:
             target = Target("text")
     return target if target.span else replace(target, span=Span(0, len(value)))
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache, partial
 
+from jixiaolint.kept import kept
 from jixiaolint.resources import folder
+from jixiaolint.words.lalr import NoReadingError, Tables, Tree
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features
 
-if TYPE_CHECKING:
-    from lark import Lark, Tree
-    from lark import Token as Leaf
+__all__ = ["Grammar", "NoReadingError", "Shape", "Tree"]
 
 _DECLARED = re.compile(r"^%declare\s+(.*)$", re.MULTILINE)
 _REST = "WORD"
@@ -40,8 +39,7 @@ class Grammar:
 
     def classes(self, tokens: Sequence[Token]) -> tuple[str, ...]:
         """Return the class of each token."""
-        ranks = _ranks(self.name)
-        return tuple([_class(ranks, token.features) for token in tokens])
+        return tuple([_class(self.name, token.features) for token in tokens])
 
     def shape(self, classes: Iterable[str]) -> Shape:
         """Return classes of tokens as the grammar reads them, and where each begins.
@@ -50,25 +48,29 @@ class Grammar:
         """
         kept: list[str] = []
         starts: list[int] = []
+        last = ""
         for position, name in enumerate(classes):
-            if name != _REST or kept[-1:] != [_REST]:
+            if name != _REST or last != _REST:
                 kept.append(name)
                 starts.append(position)
+                last = name
         return tuple(kept), tuple(starts)
 
     def knows(self, features: Features) -> bool:
         """Return whether a word of these features is more than a mere WORD."""
-        return _class(_ranks(self.name), features) != _REST
+        return _class(self.name, features) != _REST
 
-    def parse(self, classes: tuple[str, ...]) -> Tree[Leaf]:
+    def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.
 
-        Raises lark's UnexpectedInput where the grammar has no reading.
+        Raises NoReadingError where the grammar has no reading.
         """
         return _parse(self.name, classes)
 
 
-def _class(ranks: Mapping[str, Mapping[str, _Ranked]], features: Features) -> str:
+@cache
+def _class(name: str, features: Features) -> str:
+    ranks = _ranks(name)
     best = _LAST
     for feature, value in features.items():
         if feature in ranks:
@@ -101,15 +103,19 @@ def _feature(terminal: str) -> tuple[str, str | None]:
 
 
 @lru_cache(maxsize=_SHAPES)
-def _parse(name: str, classes: tuple[str, ...]) -> Tree[Leaf]:
-    return _parser(name).parse(classes)
+def _parse(name: str, classes: tuple[str, ...]) -> Tree:
+    return _tables(name).parse(classes)
 
 
 @cache
-def _parser(name: str) -> Lark:
-    from jixiaolint.words.tables import parser
+def _tables(name: str) -> Tables:
+    return kept(f"{name}.grammar", partial(_made, name))
 
-    return parser(folder("grammar") / f"{name}.lark")
+
+def _made(name: str) -> Tables:
+    from jixiaolint.words.tables import tables
+
+    return tables(folder("grammar") / f"{name}.lark")
 
 
 @cache

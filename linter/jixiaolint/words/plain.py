@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.text import Span
@@ -16,10 +16,12 @@ _DROPPED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
 class _Folded(dict[int, str]):
     """What each character becomes, found out when it is first met.
 
-    `odd` are the characters that become none or several, so that offsets move.
+    `same` are those that stay as they are, `odd` those that become none or several, so
+    that offsets move.
     """
 
     def __init__(self) -> None:
+        self.same: set[str] = set()
         self.odd: set[str] = set()
         # Radicals and look-alikes of signs, which Unicode does not call equal.
         self._alike = dict(lexicon_pairs("look-alike"))
@@ -36,6 +38,8 @@ class _Folded(dict[int, str]):
             made = "".join(self._alike.get(one, one) for one in made if one != " ")
         if len(made) != 1:
             self.odd.add(character)
+        if made == character:
+            self.same.add(character)
         self[code] = made
         return made
 
@@ -43,8 +47,7 @@ class _Folded(dict[int, str]):
 _folded = _Folded()
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(NamedTuple):
     """The plain text, and for each of its characters where it stood."""
 
     text: str
@@ -64,6 +67,8 @@ def plain(text: str) -> Plain:
     the plain ones; zero-width characters go. Unicode NFKC (UAX 15) says which are alike,
     ``look-alike.txt`` what it leaves out.
     """
+    if _folded.same.issuperset(text):
+        return Plain(text)
     made = text.translate(_folded)
     if _folded.odd.isdisjoint(text):
         return Plain(made)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
-    GENERAL_REACH,
     Features,
+    any_of,
     features_of,
-    mask,
+    interned,
     vocabulary,
 )
 
-_CACHE = 65536
+_CACHE = 16384
 _UNKNOWN = 40
 """What a character costs that no word begins with."""
 
@@ -24,6 +26,16 @@ _FAR = 1 << 30
 _FORMAL_RUN = 24
 _RUN = 12
 """What a number costs, in digits or in numerals: as much as the commonest words."""
+
+_NUMBER = any_of("digits", "numeral")
+_Ways = list[tuple[int, int]]
+"""Ways to an end: how long the last word of each is, a run below zero, and its cost."""
+
+_Begun = tuple[int, list[tuple[str, int]]]
+_INSIDE: _Ways = []
+"""Marks an end inside a run of digits or letters, where no word may end."""
+
+_NONE = (None,)
 
 
 class Token(NamedTuple):
@@ -37,7 +49,7 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether it is a number, in digits or in numerals."""
-        return "digits" in self.features or "numeral" in self.features
+        return bool(self.features.bits & _NUMBER)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -49,80 +61,133 @@ def scan(text: str) -> tuple[Token, ...]:
     (``latin``), and single characters.
     """
     made = plain(text)
-    whole, moved = made.text, made.origins is not None
+    whole = made.text
+    steps = _steps(whole)
     tokens = []
-    for start, end, kind in cut(whole):
+    end = len(whole)
+    while end:
+        step = steps[end - 1]
+        start = end - abs(step)
         word = whole[start:end]
-        features = features_of(word)
-        if kind:
-            features = {kind: "", **features}
-        if moved:
-            start, end = made.span(start, end)
-        tokens.append(Token(word, start, end, features))
+        features = features_of(word) if step > 0 else _run_of(word)
+        # What Token(...) does, but for a call.
+        tokens.append(tuple.__new__(Token, (word, start, end, features)))
+        end = start
+    tokens.reverse()
+    if made.origins:
+        return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
     return tuple(tokens)
 
 
-@lru_cache(maxsize=_CACHE)
 def features_in(text: str) -> int:
     """Return the bits (``vocabulary.bit``) of the features that the words of a text have."""
     found = 0
     for token in scan(text):
-        found |= mask(token.features)
+        found |= token.features.bits
     return found
 
 
-def cut(text: str) -> list[tuple[int, int, str]]:
-    """Return the ranges of the words of a plain text, with the kind of a run.
+def _run_of(word: str) -> Features:
+    """Return the features of a run of digits, letters or numerals."""
+    latin = "latin" if word.isalpha() else "digits"
+    return interned({latin if word.isascii() else "numeral": "", **features_of(word)})
 
-    The kind is ``digits``, ``latin``, ``numeral``, or empty for words and signs.
+
+def _steps(text: str) -> list[int]:
+    """Return for each character how long the last word is if the text ends with it.
+
+    A run of digits, letters or numerals counts below zero. Of ways that cost the same,
+    that with the longer last word is taken, and a run before a word.
     """
+    ways = {} if _in_runs().isdisjoint(text) else _runs(text)
+    best, bests, steps, two = 0, [0], [], 0
+    begun = map(_begun, map(add, text, text[1:]))
+    places = range(1, len(text) + 1)
+    for end, one, words in zip(
+        places, map(_cost, text), chain(begun, _NONE), strict=False
+    ):
+        best += one
+        step = 1
+        if two and (cost := bests[-2] + two) <= best:
+            best, step = cost, 2
+        if end in ways:
+            best, step = _best(ways[end], bests, best, step)
+        two = 0
+        if words:
+            two, longer = words
+            for word, cost in longer:
+                if text.startswith(word, end - 1):
+                    _add(ways, end - 1, len(word), cost)
+        bests.append(best)
+        steps.append(step)
+    return steps
+
+
+@cache
+def _cost(character: str) -> int:
+    """Return what it costs to read a character by itself."""
+    known = vocabulary().word(character)
+    return known.cost if known else _UNKNOWN
+
+
+@lru_cache(maxsize=_CACHE)
+def _begun(pair: str) -> _Begun | None:
+    """Return the cost of the word of two characters, if it is one, and longer words."""
     known = vocabulary()
-    words, reach = known.words, known.reach
-    length = len(text)
-    runs = _runs(text)
-    inside = {
-        position
-        for start, (end, kind) in runs.items()
-        if kind != "numeral"
-        for position in range(start + 1, end)
-    }
-    best = [0] + [_FAR] * length
-    back: list[tuple[int, str]] = [(0, "")] * (length + 1)
-    for start in range(length):
-        if start in inside:
-            continue
-        spent = best[start]
-        if start in runs:
-            end, kind = runs[start]
-            cost = spent + (_FORMAL_RUN if text[start] in _formal() else _RUN)
-            if cost < best[end]:
-                best[end], back[end] = cost, (start, kind)
-        first, end = text[start], start + 1
-        word = words.get(first)
-        cost = spent + (word.cost if word else _UNKNOWN)
-        if cost < best[end] and end not in inside:
-            best[end], back[end] = cost, (start, "")
-        last = min(start + reach.get(first, GENERAL_REACH), length)
-        for end in range(start + 2, last + 1):
-            word = words.get(text[start:end])
-            if word:
-                cost = spent + word.cost
-                if cost < best[end] and end not in inside:
-                    best[end], back[end] = cost, (start, "")
-    return _path(back, length)
+    word, longer = known.word(pair), known.longer_than(pair)
+    if word is None and not longer:
+        return None
+    costs = [(text, known.words[text].cost) for text in longer]
+    return (word.cost if word else 0), costs
 
 
-def _runs(text: str) -> dict[int, tuple[int, str]]:
-    """Return the runs of digits, letters and numerals by start: end and kind.
+def _best(ways: _Ways, bests: list[int], best: int, step: int) -> tuple[int, int]:
+    """Return cost and step of the best of the ways and the one known."""
+    if ways is _INSIDE:
+        return _FAR, step
+    for size, cost in ways:
+        cost += bests[-abs(size)]
+        longer = abs(size) + (size < 0) > abs(step)
+        if cost < best or (cost == best and longer):
+            best, step = cost, size
+    return best, step
+
+
+def _add(ways: dict[int, _Ways], start: int, step: int, cost: int) -> None:
+    end = start + abs(step)
+    if end not in ways:
+        ways[end] = [(step, cost)]
+    elif ways[end] is not _INSIDE:
+        ways[end].append((step, cost))
+
+
+def _runs(text: str) -> dict[int, _Ways]:
+    """Return the runs of digits, letters and numerals by their ends.
 
     A numeral may begin inside a run of them, where a word ends in one: 队伍|十二|支.
     """
-    runs = {}
+    ways: dict[int, _Ways] = {}
     for match in _pattern().finditer(text):
-        start, end, kind = *match.span(), str(match.lastgroup)
-        last = end if kind == "numeral" else start + 1
-        runs.update(dict.fromkeys(range(start, last), (end, kind)))
-    return runs
+        start, end = match.span()
+        if match.lastgroup != "numeral":
+            ways.update(dict.fromkeys(range(start + 1, end), _INSIDE))
+            _add(ways, start, start - end, _RUN)
+            continue
+        for inner in range(start, end):
+            formal = text[inner] in _formal()
+            _add(ways, inner, inner - end, _FORMAL_RUN if formal else _RUN)
+    return ways
+
+
+@cache
+def _in_runs() -> frozenset[str]:
+    """Return the characters that a run may begin with."""
+    return frozenset("0123456789.abcdefghijklmnopqrstuvwxyz").union(*_numerals())
+
+
+@cache
+def _numerals() -> dict[str, str]:
+    return {**dict(lexicon_pairs("numeral")), **_formal()}
 
 
 @cache
@@ -137,7 +202,7 @@ def _pattern() -> re.Pattern[str]:
 
     A closing myriad (万, 亿) is no part of a numeral: it is a scale, as after digits.
     """
-    values = {**dict(lexicon_pairs("numeral")), **_formal()}
+    values = _numerals()
     small = "".join(text for text, value in values.items() if int(value) < 10_000)
     large = "".join(text for text, value in values.items() if int(value) >= 10_000)
     return re.compile(
@@ -145,14 +210,3 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<latin>[a-z]+)"
         rf"|(?P<numeral>[{small}]+(?:[{large}][{small}]+)*)"
     )
-
-
-def _path(back: list[tuple[int, str]], end: int) -> list[tuple[int, int, str]]:
-    """Return the ranges that lead to `end`, in order."""
-    ranges = []
-    while end > 0:
-        start, kind = back[end]
-        ranges.append((start, end, kind))
-        end = start
-    ranges.reverse()
-    return ranges

@@ -1,42 +1,61 @@
-"""Parse tables of grammars: built once, kept beside the grammar like compiled Python."""
+"""Parse tables made of a grammar by Lark, as plain values that can be kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lark import Lark
-from lark import Token as Leaf
 from lark.lexer import Lexer
+from lark.parsers.lalr_analysis import Shift
+
+from jixiaolint.words.lalr import Production, Tables
+
+if TYPE_CHECKING:
+    from lark import Token
+    from lark.grammar import Rule
 
 
-class Positions(Lexer):
-    """Makes each class of a row of words a leaf whose value is its position."""
+class _Classes(Lexer):
+    """Stands for a lexer: what is parsed is a row of classes, not a text."""
 
     def __init__(self, conf: object) -> None:
         """Need nothing of the grammar."""
 
-    def lex(self, data: Sequence[str]) -> Iterator[Leaf]:  # type: ignore[override]
-        """Yield the leaves."""
-        for position, terminal in enumerate(data):
-            yield Leaf(terminal, position)
+    def lex(self, *_: object) -> Iterator[Token]:
+        """Yield nothing."""
+        return iter(())
 
 
-def parser(path: Path) -> Lark:
-    """Return the LALR parser of a grammar over classes of words.
+def tables(path: Path) -> Tables:
+    """Return the LALR tables of a grammar over classes of words."""
+    text = path.read_text(encoding="utf-8")
+    made = Lark(text, parser="lalr", lexer=_Classes, maybe_placeholders=False)
+    table = made.parser.parser._parse_table
+    numbers = {state: number for number, state in enumerate(table.states)}
+    rules = {rule: number for number, rule in enumerate(made.rules)}
+    states = tuple(
+        {
+            name: numbers[follows] if action is Shift else ~rules[follows]
+            for name, (action, follows) in on.items()
+        }
+        for on in table.states.values()
+    )
+    (start,), (end,) = table.start_states.values(), table.end_states.values()
+    productions = tuple(map(_production, made.rules))
+    return Tables(states, productions, numbers[start], numbers[end])
 
-    Lark keeps its tables in ``__pycache__`` beside the grammar, and makes them anew for
-    a changed grammar or another Lark. Where that folder cannot be written they are made
-    at every run.
-    """
-    beside = path.parent / "__pycache__"
-    with suppress(OSError):
-        beside.mkdir(exist_ok=True)
-    return Lark(
-        path.read_text(encoding="utf-8"),
-        parser="lalr",
-        lexer=Positions,
-        maybe_placeholders=False,
-        cache=str(beside / f"{path.stem}.tables"),
+
+def _production(rule: Rule) -> Production:
+    """Return how Lark makes a tree of a rule: ``_names`` are opened or left out."""
+    parts = tuple(
+        (place, not symbol.is_term and symbol.name.startswith("_"))
+        for place, symbol in enumerate(rule.expansion)
+        if not getattr(symbol, "filter_out", False)
+    )
+    name = rule.alias or rule.options.template_source or rule.origin.name
+    single = rule.options.expand1 and not rule.alias
+    return Production(
+        str(rule.origin.name), str(name), len(rule.expansion), parts, bool(single)
     )

@@ -9,20 +9,60 @@ general dictionary in ``rules/dictionary``.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
+from jixiaolint.kept import kept
 from jixiaolint.resources import folder, lexicon
-from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 
-Features = Mapping[str, str]
-"""Names of features and their values (empty where a feature has none)."""
 
-NONE: Features = MappingProxyType({})
+class Features(dict[str, str]):
+    """Names of features and their values (empty where a feature has none).
+
+    Equal ones are one object, made by `interned`: what is asked of them again and again
+    is found out once. `bits` are those of `bit` for each feature, with its value and
+    without.
+    """
+
+    __slots__ = ("bits",)
+    bits: int
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+
+_bits: dict[tuple[str, str | None], int] = {}
+_interned: dict[tuple[tuple[str, str], ...], Features] = {}
+
+
+def bit(feature: str, value: str | None = None) -> int:
+    """Return the bit of a feature with a value, or of the feature whatever its value.
+
+    Bits are given as they are asked for: they hold in this process only.
+    """
+    return 1 << _bits.setdefault((feature, value), len(_bits))
+
+
+def any_of(*features: str) -> int:
+    """Return the bits of features, whatever their values."""
+    return reduce(or_, map(bit, features))
+
+
+def interned(features: Mapping[str, str]) -> Features:
+    """Return the one object for these features."""
+    key = tuple(features.items())
+    known = _interned.get(key)
+    if known is None:
+        known = _interned[key] = Features(features)
+        known.bits = 0
+        for feature, value in key:
+            known.bits |= bit(feature) | bit(feature, value)
+    return known
+
+
+NONE = interned({})
 PARTS = frozenset(
     {
         "noun", "place", "verb", "gerund", "adjective", "attributive", "adverb", "time",
@@ -32,6 +72,7 @@ PARTS = frozenset(
 )  # fmt: skip
 """The parts of speech of the general dictionary."""
 
+_CACHE = 65536
 OWN_COST = 18
 """The cost of a word of ours that the general dictionary does not know or calls rare:
 as much as that of a word counted once in eight thousand."""
@@ -41,33 +82,69 @@ class Word(NamedTuple):
     """A word: what it costs to read it in a text, and its features."""
 
     cost: int
-    features: Features
+    features: Mapping[str, str]
 
 
-GENERAL_REACH = 4
-"""The length of the longest word of the general dictionary."""
+Endings = dict[str, dict[str, str]]
+Packed = tuple[list[Word], dict[str, str], Endings]
+"""What words there are by cost and features, all texts by first character, each with the
+number of what it is, and the endings."""
+
+
+class _Longer(dict[str, dict[str, list[str]]]):
+    """The words over two characters, by their first one and by their first two.
+
+    The words of a character are put among `words` when they are first asked for: a
+    small table meets a few hundred characters of ten thousand.
+    """
+
+    def __init__(
+        self, words: dict[str, Word], kinds: Sequence[Word], closed: Mapping[str, str]
+    ) -> None:
+        self._words = words
+        self._kinds = kinds
+        self._closed = closed
+
+    def __missing__(self, first: str) -> dict[str, list[str]]:
+        made = self[first] = defaultdict(list)
+        pairs = iter(self._closed[first].split(" ") if first in self._closed else ())
+        for rest, number in zip(pairs, pairs, strict=True):
+            self._words[first + rest] = self._kinds[int(number)]
+            if len(rest) > 1:
+                made[first + rest[0]].append(first + rest)
+        return made
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words; `reach` is the length of the longest word by its first character.
-
-    First characters that `reach` does not name begin no word over `GENERAL_REACH`;
-    `longest` is the length of the longest ending.
-    """
+    """All words and endings; who asks `words` for one must have asked `longer` for it."""
 
     words: dict[str, Word]
-    endings: dict[str, dict[str, str]]
-    reach: dict[str, int]
-    longest: int
+    endings: Endings
+    longer: Mapping[str, Mapping[str, Sequence[str]]]
+
+    def word(self, text: str) -> Word | None:
+        """Return what a text is as a word, if it is one."""
+        opened = bool(text) and self.longer[text[0]] is not None
+        return self.words.get(text) if opened else None
+
+    def longer_than(self, pair: str) -> Sequence[str]:
+        """Return the words of more characters that begin with two."""
+        return self.longer[pair[0]].get(pair, ())
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
+    kinds, closed, closing = kept("vocabulary", _packed)
+    words: dict[str, Word] = {}
+    return Vocabulary(words, closing, _Longer(words, kinds, closed))
+
+
+def _packed() -> Packed:
+    """Return all words, ready to be kept."""
     words = _general()
     own, closing = _own()
-    reach: dict[str, int] = {}
     for text, features in own.items():
         known = words.get(text)
         cost = OWN_COST if len(text) > 1 else OWN_COST + 4
@@ -76,9 +153,16 @@ def vocabulary() -> Vocabulary:
         else:
             merged = {**known.features, **features}
             words[text] = Word(min(cost, known.cost), merged)
-        if len(text) > reach.get(text[0], GENERAL_REACH):
-            reach[text[0]] = len(text)
-    return Vocabulary(words, closing, reach, longest(closing))
+    kinds: list[Word] = []
+    numbers: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for text, word in words.items():
+        kind = (word.cost, tuple(word.features.items()))
+        if kind not in numbers:
+            numbers[kind] = len(kinds)
+            kinds.append(word)
+        by_first[text[0]].append(f"{text[1:]} {numbers[kind]}")
+    return kinds, {first: " ".join(of) for first, of in by_first.items()}, dict(closing)
 
 
 def _general() -> dict[str, Word]:
@@ -114,32 +198,36 @@ def features() -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in (folder("rules") / "lexicons").glob("*.txt")))
 
 
-@cache
+@lru_cache(maxsize=_CACHE)
 def features_of(word: str) -> Features:
     """Return the features of a plain word: its own, then those of its endings."""
     known = vocabulary()
-    entry = known.words.get(word)
-    found: dict[str, str] = dict(entry.features) if entry else {}
-    for ending in endings(word, known.longest):
-        for feature, value in known.endings.get(ending, NONE).items():
-            found.setdefault(feature, value)
-    return found or NONE
+    entry = known.word(word)
+    found = entry.features if entry else NONE
+    for ending in endings_of(word):
+        found = {**found, **known.endings[ending], **found}
+    return interned(found)
 
 
-_bits: dict[tuple[str, str | None], int] = {}
+def has(word: str, feature: str) -> bool:
+    """Return whether a plain word has a feature: one that is asked once is not kept."""
+    known = vocabulary()
+    entry = known.word(word)
+    own = entry is not None and feature in entry.features
+    return own or any(feature in known.endings[e] for e in endings_of(word))
 
 
-def bit(feature: str, value: str | None = None) -> int:
-    """Return the bit of a feature with a value, or of the feature whatever its value.
+def endings_of(word: str) -> list[str]:
+    """Return the endings that lend a word their features, the longest first."""
+    known = vocabulary().endings
+    sizes = _sizes().get(word[-1:], ())
+    return [ending for size in sizes if (ending := word[-size:]) in known]
 
-    Bits are given as they are asked for: they hold in this process only.
-    """
-    return 1 << _bits.setdefault((feature, value), len(_bits))
 
-
-def mask(features: Features) -> int:
-    """Return the bits of all features of a word, with their values and without."""
-    made = 0
-    for feature, value in features.items():
-        made |= bit(feature) | bit(feature, value)
-    return made
+@cache
+def _sizes() -> dict[str, list[int]]:
+    """Return how long the endings are by their last character, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for ending in vocabulary().endings:
+        found[ending[-1]].add(len(ending))
+    return {last: sorted(sizes, reverse=True) for last, sizes in found.items()}

@@ -25,10 +25,6 @@ class Clause(NamedTuple):
     holds: int
     fails: int
 
-    def met(self, truths: int) -> bool:
-        """Say whether the true leaves meet the clause."""
-        return bool(truths & self.holds or self.fails & ~truths)
-
 
 Clauses = tuple[Clause, ...]
 EVER: Clauses = ()
@@ -37,8 +33,19 @@ EVER: Clauses = ()
 NEVER: Clauses = (Clause(0, 0),)
 """A clause that nothing meets."""
 
-Bit = Callable[[Condition], int | None]
-"""Gives the bit of a leaf, or nothing for one that is asked last."""
+
+class Known(NamedTuple):
+    """What a look tells of a leaf: its bit, and whether the leaf holds where it is set.
+
+    A bit that is not `sure` is set wherever the leaf may hold.
+    """
+
+    bit: int
+    sure: bool = True
+
+
+Bit = Callable[[Condition], Known | None]
+"""Gives what a look tells of a leaf; nothing of one that is asked last."""
 
 
 def needed(condition: Condition, bit: Bit) -> Clauses:
@@ -49,6 +56,11 @@ def needed(condition: Condition, bit: Bit) -> Clauses:
 def enough(condition: Condition, bit: Bit) -> Clauses:
     """Return clauses that are met nowhere but where the condition holds."""
     return _Sides(bit, open_=NEVER).clauses(condition, True)
+
+
+def decided(condition: Condition, bit: Bit) -> bool:
+    """Say whether the leaves tell for sure if the condition holds."""
+    return needed(condition, bit) == enough(condition, bit)
 
 
 def met(clauses: Clauses, truths: int) -> bool:
@@ -90,10 +102,10 @@ class _Sides(NamedTuple):
             case logic.Any():
                 parts = [self.clauses(one, wanted) for one in condition.conditions]
                 return self.some(parts) if wanted else self.every(parts)
-        bit = self.bit(condition)
-        if bit is None:
+        known = self.bit(condition)
+        if known is None or not (known.sure or (wanted and self.open_ == EVER)):
             return self.open_
-        return (Clause(bit, 0) if wanted else Clause(0, bit),)
+        return (Clause(known.bit, 0) if wanted else Clause(0, known.bit),)
 
     def every(self, parts: Iterable[Clauses]) -> Clauses:
         """Return the clauses of conditions that all hold."""

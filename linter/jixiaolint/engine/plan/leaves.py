@@ -10,6 +10,7 @@ from typing import Any, ClassVar, get_args
 from jixiaolint.engine.build import hints
 from jixiaolint.engine.hit import HOLDS, Condition, Hit
 from jixiaolint.engine.needs import present
+from jixiaolint.engine.plan.clauses import Known
 from jixiaolint.engine.subject import DERIVED
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.model import JUDGED_TEXTS
@@ -36,19 +37,21 @@ class Leaves:
     """Conditions that are not joined of others, each with a bit of its own.
 
     Equal leaves of several rules are one. Those that are not `known` get no bit: a rule
-    is asked as a whole where only they could still say no.
+    is asked as a whole where only they could still say no. Of those that are `guessed` a
+    look tells only where they may hold.
     """
 
     known: Callable[[Condition], bool]
+    guessed: Callable[[Condition], bool] = lambda _: False
     bits: dict[Condition, int] = field(default_factory=dict)
 
-    def bit(self, leaf: Condition) -> int | None:
-        """Return the bit of a leaf, or nothing if it is asked last."""
+    def bit(self, leaf: Condition) -> Known | None:
+        """Return what a look tells of a leaf; nothing if it is asked last."""
         if not self.known(leaf):
             return None
         if leaf not in self.bits:
             self.bits[leaf] = 1 << len(self.bits)
-        return self.bits[leaf]
+        return Known(self.bits[leaf], not self.guessed(leaf))
 
 
 def reads(leaf: Any) -> frozenset[str]:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jixiaolint.checks import repeats
 from jixiaolint.checks import rows as counts
 from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.needs import present
-from jixiaolint.engine.plan.asked import Asked
+from jixiaolint.engine.plan.asked import Ask, Asked
 from jixiaolint.engine.plan.leaves import Leaves, Present, reads
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.plan.truths import Group, grouped
@@ -22,17 +23,23 @@ _TEXTS = frozenset({"name", "goal", "cycle_goal", "content", "unit", "title"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ProjectPlan:
-    """The rules on projects; `counted` are the leaves that count rows, with their bits."""
+    """The rules on projects.
+
+    `counted` are the leaves that count rows, each with its bit and those of what it asks
+    of rows; `repeated` are bits of leaves that can hold only where so many rows meet what
+    another bit stands for.
+    """
 
     asked: Asked
     rows: RowPlan
     counted: tuple[tuple[counts.Check, int, int, int], ...]
+    repeated: tuple[tuple[int, int, int], ...]
     groups: tuple[Group, ...]
 
     @classmethod
     def of(cls, rules: Sequence[Rule], rows: RowPlan) -> ProjectPlan:
         """Return the plan of rules on projects; `rows` knows what they ask of rows."""
-        leaves = Leaves(_is_known)
+        leaves = Leaves(_is_known, _is_guessed)
         asked = Asked.of(rules, leaves.bit)
         places = {one: 1 << n for n, (one, _, _) in enumerate(rows.conditions)}
         counted = tuple(
@@ -40,19 +47,26 @@ class ProjectPlan:
             for leaf, bit in leaves.bits.items()
             if isinstance(leaf, counts.Check)
         )
+        repeated = tuple(
+            (bit, places[leaf.when], leaf.copies)
+            for leaf, bit in leaves.bits.items()
+            if isinstance(leaf, repeats.Check) and leaf.when
+        )
         others = {
             leaf: bit
             for leaf, bit in leaves.bits.items()
-            if not isinstance(leaf, counts.Check)
+            if not isinstance(leaf, counts.Check | repeats.Check)
         }
-        return cls(asked, rows, counted, grouped(others, _reads, _key, _TEXTS))
+        return cls(
+            asked, rows, counted, repeated, grouped(others, _reads, _key, _TEXTS)
+        )
 
-    def candidates(self, view: ProjectView) -> tuple[int, ...]:
-        """Return the numbers of the rules that can fire on a project."""
+    def candidates(self, view: ProjectView) -> tuple[Ask, ...]:
+        """Return the rules that can fire on a project."""
         found = self._counts(view) if view.rows else 0
         for group in self.groups:
             found |= group.truths(view)
-        return self.asked.numbers(found)
+        return self.asked.where(found)
 
     def _counts(self, view: ProjectView) -> int:
         """Return the bits of the leaves that count enough rows."""
@@ -68,6 +82,9 @@ class ProjectPlan:
                 number = sum(one & of != 0 and one & when != 0 for one in held)
             if leaf.enough(number, among):
                 found |= bit
+        for bit, when, least in self.repeated:
+            if any_held & when and sum(one & when != 0 for one in held) >= least:
+                found |= bit
         return found
 
 
@@ -75,10 +92,16 @@ def asked_of_rows(condition: Any) -> Iterator[Condition]:
     """Yield the conditions that a leaf on a project counts rows by."""
     if isinstance(condition, counts.Check):
         yield from filter(None, [condition.when, condition.of])
+    elif isinstance(condition, repeats.Check):
+        yield from filter(None, [condition.when])
+
+
+def _is_guessed(leaf: Any) -> bool:
+    return isinstance(leaf, repeats.Check) and leaf.when is not None
 
 
 def _is_known(leaf: Any) -> bool:
-    if isinstance(leaf, counts.Check | Present):
+    if isinstance(leaf, counts.Check | Present) or _is_guessed(leaf):
         return True
     fields = _reads(leaf)
     return bool(fields) and fields <= _TEXTS

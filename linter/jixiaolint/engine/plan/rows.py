@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.plan.asked import Asked
+from jixiaolint.engine.plan.asked import Ask, Asked
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
 from jixiaolint.engine.plan.leaves import Leaves, reads
 from jixiaolint.engine.plan.truths import Group, grouped
@@ -58,9 +58,9 @@ class RowPlan:
             found |= group.truths(row)
         return found
 
-    def candidates(self, row: Row) -> tuple[int, ...]:
-        """Return the numbers of the rules that can fire on a row, as it is judged."""
-        return self.asked.numbers(self.truths(row))
+    def candidates(self, row: Row) -> tuple[Ask, ...]:
+        """Return the rules that can fire on a row, as it is judged."""
+        return self.asked.where(self.truths(row))
 
     def held(self, row: Row) -> int:
         """Return the bits of the conditions that hold for a row."""

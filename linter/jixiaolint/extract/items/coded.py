@@ -15,7 +15,7 @@ from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.extract.items.levels import read_levels
 from jixiaolint.text import Span
-from jixiaolint.words.grammar import Grammar
+from jixiaolint.words.grammar import Grammar, NoReadingError
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
 _STOP = re.compile(r"[。;；]")
@@ -48,12 +48,10 @@ def parts(value: str) -> Parts:
 
     Of a part given twice the first counts. A damaged string is all name.
     """
-    from lark.exceptions import UnexpectedInput
-
     found = leaves(value)
     try:
         _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
-    except UnexpectedInput:
+    except NoReadingError:
         return Parts({"name": Span(0, len(value))}, _PLACES | {"annual"})
     spans: dict[str, Span] = {}
     key = "HEAD3"

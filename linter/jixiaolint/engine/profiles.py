@@ -1,0 +1,58 @@
+"""Profiles of our own and of folders of rules, read from their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jixiaolint.engine.build import build
+from jixiaolint.engine.compose import read_located
+from jixiaolint.engine.conditions import specials
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.profile import Choice, Profile, choices
+from jixiaolint.errors import UsageError, shown
+from jixiaolint.given import check_links
+from jixiaolint.resources import folder
+
+
+def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
+    """Return our own profiles and those in ``profiles/`` of the given folders, by name.
+
+    A later one of the same name takes the place of an earlier. Raises UsageError with
+    file and line for a wrong file.
+    """
+    found: dict[str, Profile] = {}
+    written: dict[str, Located] = {}
+    for place in (folder("rules"), *folders):
+        paths = sorted((place / "profiles").glob("*.yaml"))
+        if place in folders:
+            check_links(place, [place / "profiles", *paths])
+        for path in paths:
+            profile, document = _read(path)
+            found[profile.name] = profile
+            written[profile.name] = document
+    for name, document in written.items():
+        try:
+            choices(found, name)
+        except UsageError as error:
+            raise document.fault(("extends",), str(error)) from error
+    return found
+
+
+@cache
+def _read(path: Path) -> tuple[Profile, Located]:
+    document = read_located(path)
+    special = {**specials(), Choice: read_choice}
+    return build(Profile, document, (), document.data, special), document
+
+
+def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
+    """Return what a file says of a rule; raise UsageError if it is no choice."""
+    if value is False or isinstance(value, dict):
+        choice: Choice = value
+        return choice
+    raise document.fault(
+        trail, f"'{shown(trail[-1])}' is '{shown(value)}', expected false or options."
+    )

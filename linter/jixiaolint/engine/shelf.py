@@ -1,0 +1,53 @@
+"""All rules, as they are and as each profile has them: read once, then kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from jixiaolint.engine.profile import Choice, Profile, choices, combined
+from jixiaolint.engine.rule import Rule
+from jixiaolint.errors import UsageError
+from jixiaolint.kept import kept
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Our own rules and those of some folders.
+
+    `rules` are all of them as their files state them, `held` by the name of a profile
+    those that it holds tables to, with its choices and the user's. A profile whose
+    choices are wrong is missing there.
+    """
+
+    rules: tuple[Rule, ...]
+    profiles: Mapping[str, Profile]
+    held: Mapping[str, tuple[Rule, ...]]
+
+
+def shelf(
+    folders: Sequence[Path] = (), options: Mapping[str, Choice] | None = None
+) -> Shelf:
+    """Return our own rules and those of the folders, under the options of the user.
+
+    Raises UsageError for a wrong file or folder.
+    """
+    make = partial(_made, folders, options or {})
+    return kept("rules", make, folders, sorted((options or {}).items()))
+
+
+def _made(folders: Sequence[Path], options: Mapping[str, Choice]) -> Shelf:
+    from jixiaolint.engine.load import chosen, rule_paths
+    from jixiaolint.engine.profiles import load_profiles
+
+    paths = rule_paths(folders)
+    rules, profiles = chosen(paths, {}), load_profiles(folders)
+    held = {}
+    for name in profiles:
+        # Who asks for the profile is told what is wrong with it.
+        with suppress(UsageError):
+            held[name] = chosen(paths, combined(choices(profiles, name), options))
+    return Shelf(rules, profiles, held)

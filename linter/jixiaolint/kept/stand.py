@@ -1,0 +1,72 @@
+"""How all stands that things are made from, as a digest: names, sizes and times of files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from jixiaolint import __version__
+from jixiaolint.resources import folder
+
+_State = tuple[str, int, int, int]
+
+
+def digest(folders: Sequence[Path], choices: object) -> str:
+    """Return a name for how our own files, those of the folders and choices are now."""
+    states = [_states(place.absolute()) for place in folders]
+    # Rules name the lexicons that lie beside their folder, too.
+    beside = [_states(place.absolute().parent / "lexicons") for place in folders]
+    said = repr((_own(), states, beside, choices))
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+@cache
+def _own() -> str:
+    """Return how this program stands: its version, its code, its rules and grammars."""
+    places = [Path(__file__).parents[1], folder("rules"), folder("grammar")]
+    return repr((__version__, sys.version, [_states(place) for place in places]))
+
+
+def _states(place: Path) -> list[_State]:
+    """Return path, size, time of change and number of each file below a folder."""
+    return sorted(_below(str(place)))
+
+
+def _below(place: str) -> Iterator[_State]:
+    """Yield how each file stands; links to folders are looked into, and no deeper."""
+    waiting = [place]
+    while waiting:
+        for entry in _entries(waiting.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            else:
+                yield _state(entry)
+                if entry.is_symlink() and entry.is_dir():
+                    yield from map(_state, _entries(entry.path))
+
+
+def _entries(place: str) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder but what Python keeps there itself."""
+    try:
+        with os.scandir(place) as entries:
+            return [entry for entry in entries if entry.name != "__pycache__"]
+    except OSError:
+        return []
+
+
+def _state(entry: os.DirEntry[str]) -> _State:
+    """Return how a file stands, a link as what it leads to."""
+    try:
+        found = entry.stat()
+    except OSError:
+        return entry.path, -1, 0, 0
+    return (
+        entry.path,
+        found.st_size,
+        max(found.st_mtime_ns, found.st_ctime_ns),
+        found.st_ino,
+    )
