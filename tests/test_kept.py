@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-import jixiaolint.kept as room
 import workspace
 from command import Run
 from jixiaolint.engine.shelf import Shelf, shelf
-from jixiaolint.kept import kept, place, stand
+from jixiaolint.kept import place, stand, things
+from jixiaolint.kept.things import kept
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 Again = Callable[..., bool]
@@ -46,7 +46,7 @@ def made_again(monkeypatch: pytest.MonkeyPatch, cache: Path) -> Iterator[Again]:
             made.append(1)
             return {"thing": 1}
 
-        monkeypatch.setattr(room, "_at_hand", {})
+        monkeypatch.setattr(things, "_at_hand", {})
         assert kept("thing", make, folders, choices) == {"thing": 1}
         return bool(made)
 
@@ -56,7 +56,7 @@ def made_again(monkeypatch: pytest.MonkeyPatch, cache: Path) -> Iterator[Again]:
 
 def new_process(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Shelf:
     """Return the rules as a process that begins gets them."""
-    monkeypatch.setattr(room, "_at_hand", {})
+    monkeypatch.setattr(things, "_at_hand", {})
     return shelf([folder], {"VAL204": {"severity": "info"}})
 
 
@@ -79,7 +79,7 @@ def test_findings_are_the_same_when_all_was_kept(
     done = []
     for folder in (str(cache), str(cache), "off"):
         monkeypatch.setenv(place.VARIABLE, folder)
-        monkeypatch.setattr(room, "_at_hand", {})
+        monkeypatch.setattr(things, "_at_hand", {})
         done.append(run("check", "faulty.csv", "--rules", "rules"))
     assert done[0].code == 1
     assert done == done[:1] * 3

@@ -17,9 +17,16 @@ def main() -> None:
     # Hooks ask for it before every run, and Click takes as long as Python itself.
     if sys.argv[1:] == ["--version"] and _said(f"jixiaolint {__version__}\n"):
         sys.exit()
-    from jixiaolint.cli import main as run
+    from jixiaolint.kept.compiled import compiled
 
-    run()
+    try:
+        with compiled():
+            from jixiaolint.cli import main as run
+
+            run()
+    finally:
+        # Nor is there any use in a last look at all that the system takes back anyway.
+        gc.freeze()
 
 
 def _said(line: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
@@ -23,27 +24,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """The projects of one file by index, its indicators by index and number."""
+    """The projects of one file by index."""
 
     projects: dict[int, Project]
-    indicators: dict[tuple[int, int], Indicator]
 
     @classmethod
     def of(cls, tables: Iterable[Table]) -> Lookup:
         """Return the lookup over all tables of a file."""
-        projects = {p.index: p for table in tables for p in table.projects}
-        indicators = {
-            (p.index, indicator.seq): indicator
-            for p in projects.values()
-            for indicator in p.indicators
-        }
-        return cls(projects, indicators)
+        return cls({p.index: p for table in tables for p in table.projects})
 
     def indicator(self, finding: Finding) -> Indicator | None:
         """Return the indicator that a finding is on, if it is on one."""
-        if finding.project_index is None or finding.seq is None:
+        project, seq = self.projects.get(finding.project_index or 0), finding.seq
+        if project is None or seq is None:
             return None
-        return self.indicators.get((finding.project_index, finding.seq))
+        rows = project.indicators
+        # Where a file does not number them itself, they count from one.
+        usual = rows[seq - 1 : seq] if seq > 0 else ()
+        return next((one for one in chain(usual, rows) if one.seq == seq), None)
 
     def passage(self, finding: Finding) -> Passage | None:
         """Return the text that a finding is about, or nothing where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,10 @@ JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEX
 
 
 def said(project: Project) -> Iterator[tuple[str | None, ...]]:
-    """Yield for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
-    for indicator in project.indicators:
-        yield tuple([_judged(getattr(indicator, name)) for name in JUDGED_TEXTS])
+    """Return for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
+    from jixiaolint.indicators import Indicators
+
+    return Indicators.of(project.indicators).said()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Project:
 
     index: int
     name: Text | None
-    indicators: tuple[Indicator, ...]
+    indicators: Sequence[Indicator]
     kind: str = "project"
     unit: Text | None = None
     amounts: tuple[Amount, ...] = ()
@@ -200,7 +202,7 @@ def texts(value: object) -> Iterator[Text]:
 
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, tuple):
+    elif isinstance(value, Sequence) and not isinstance(value, str):
         for item in value:
             yield from texts(item)
     elif isinstance(value, Table | Project | Indicator | Amount | Total):

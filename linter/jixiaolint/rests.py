@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.indicators import Indicators
 from jixiaolint.text import JUDGED
 from jixiaolint.unread import Unread
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from jixiaolint.model import Table
     from jixiaolint.text import Text
 
-_TEXTS = attrgetter(*INDICATOR_TEXTS)
 _TITLE = 20
 """So many characters of a text say which it is."""
 
@@ -32,8 +30,9 @@ def rests(tables: Iterable[Table]) -> Iterator[Unread]:
 
 
 def _held(table: Table) -> Iterator[Text | None]:
-    """Yield the texts of a table that rules judge; a big one has millions."""
+    """Yield the texts of a table that rules judge, of its indicators long ones alone."""
     yield from (table.title, table.unit)
     for one in table.projects:
         yield from (one.name, one.unit, one.goal, one.cycle_goal, one.content)
-        yield from chain.from_iterable(map(_TEXTS, one.indicators))
+        indicators = Indicators.of(one.indicators)
+        yield from indicators.texts(indicators.long)

@@ -40,6 +40,12 @@ class Reading:
         """The tables of the file, the values in them parsed."""
         return self.extraction.tables
 
+    def projects(self) -> Iterator[tuple[Table, Project]]:
+        """Yield every project in document order, with its table."""
+        for table in self.tables:
+            for project in table.projects:
+                yield table, project
+
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
         return _indicators(self.tables)

@@ -18,7 +18,7 @@ from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
-from jixiaolint.kept import kept
+from jixiaolint.kept.things import kept
 from jixiaolint.settings_file import nearest_file
 
 

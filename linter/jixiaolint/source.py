@@ -6,17 +6,17 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import Rows
 from jixiaolint.place import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.model import Table
     from jixiaolint.text import Span, Text
-
-_FREE = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,20 @@ class Grid:
 
     A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
     *same object*, so that ``is`` tells a merge from a repetition. `title` is the name
-    of the sheet or the caption, where there is one.
+    of the sheet or the caption, where there is one. However given, rows are held by
+    columns (`Rows`).
     """
 
-    rows: tuple[tuple[Text, ...], ...]
+    rows: Sequence[tuple[Text, ...]]
     title: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", Rows.of(self.rows))
+
+    @property
+    def cells(self) -> Rows:
+        """The rows, to be looked at by columns."""
+        return Rows.of(self.rows)
 
 
 Block = Lines | Grid
@@ -92,23 +101,29 @@ class Source:
 def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
     text = source.text
-    # A byte for each character, whatever its script.
-    free = bytearray(text.encode("latin-1", "replace").translate(_marks(source)))
-    # A text that many rows share is claimed by each of them.
-    for start, end in {*claimed, *source.markup}:
-        free[start:end] = bytes(end - start)
+    syntax = re.escape(source.separators)
+    words = re.compile(f"[^{syntax}]+" if syntax else "(?s:.+)")
     return [
         span
-        for gap in _FREE.finditer(free)
-        if not text[gap.start() : gap.end()].isspace()
-        for span in _words(text, *gap.span())
+        for start, end in _free(len(text), claimed, source.markup)
+        for found in words.finditer(text, start, end)
+        if not found[0].isspace()
+        for span in _words(text, *found.span())
     ]
 
 
-def _marks(source: Source) -> bytes:
-    """Return what each byte of Latin-1 counts before anything is claimed."""
-    syntax = source.separators.encode("latin-1")
-    return bytes(byte not in syntax for byte in range(256))
+def _free(
+    length: int, *claimed: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that no claim covers."""
+    at = 0
+    # A text that many rows share is claimed by each of them.
+    for start, end in sorted(set(chain.from_iterable(claimed))):
+        if at < start < end:
+            yield at, start
+        at = max(at, end)
+    if at < length:
+        yield at, length
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Span]:

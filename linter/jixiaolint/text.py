@@ -81,6 +81,10 @@ class Text:
     def __str__(self) -> str:
         return self.value
 
+    def shifted(self, by: int) -> Text:
+        """Return the text as it stands so many characters further on in the source."""
+        return Text(self.value, tuple((at, offset + by) for at, offset in self.runs))
+
     @property
     def judged(self) -> str:
         """The characters that are judged: all of them, in any text that is none to read."""
@@ -161,6 +165,11 @@ class Text:
             Span(offset, offset + end - position)
             for (position, offset), end in zip(runs, ends, strict=True)
         ]
+
+
+def is_squeezed(value: str) -> bool:
+    """Tell whether a text has no white space, so that none of it is layout."""
+    return not _BLANK.search(value)
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import signal
 import sys
 import threading
@@ -64,6 +63,8 @@ def _silence() -> None:
 @contextmanager
 def _by_thread(seconds: float) -> Iterator[None]:
     """Break off by a second thread, between two steps of Python."""
+    import ctypes
+
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     this = ctypes.c_ulong(threading.get_ident())
     raised = ctypes.py_object(OutOfTimeError)

@@ -11,7 +11,7 @@ from pathlib import Path
 from jixiaolint.engine.profile import Choice, Profile, choices, combined
 from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import UsageError
-from jixiaolint.kept import kept
+from jixiaolint.kept.things import kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from string import Formatter
 
 from jixiaolint.engine.hit import Hit, Others
-from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
 from jixiaolint.findings import Finding
 from jixiaolint.findings import Fix as ProposedEdit
@@ -44,19 +45,27 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = {**_slots(spot, field), **hit.slots, "evidence": evidence or ""}
-    told = defaultdict(
-        str, ((key, _told(said, language)) for key, said in slots.items())
-    )
+    slots = {**hit.slots, "evidence": evidence or ""}
+
+    def filled(template: Words) -> str:
+        """Return a text of the rule with its gaps filled."""
+        parts = _parts(template.of(language))
+        return "".join(
+            [
+                literal + _fill(name, slots, spot, field, language)
+                for literal, name in parts
+            ]
+        )
+
     project = spot.project
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=rule.severity,
         problem=rule.problem,
-        message=rule.message.of(language).format_map(told),
-        suggestion=rule.suggestion.of(language).format_map(told),
-        basis=rule.basis.of(language),
+        message=filled(rule.message),
+        suggestion=filled(rule.suggestion),
+        basis=_basis(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
         project=_short(project.name.value) if project and project.name else None,
@@ -65,8 +74,46 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         place=_place(hit, spot, text, span),
         span=span,
         evidence=evidence and _short(evidence),
-        fix=_fix(rule, field, slots),
+        fix=_fix(rule, field, slots, spot),
     )
+
+
+@cache
+def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the pieces of a text, each with the name of the gap behind it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
+
+
+@cache
+def _basis(basis: Basis, language: Language) -> str:
+    return basis.of(language)
+
+
+def _fill(
+    name: str | None,
+    slots: Mapping[str, str | Others],
+    spot: Spot,
+    field: str | None,
+    language: Language,
+) -> str:
+    """Return what stands in a gap as a message gives it; nothing where there is none."""
+    if name is None:
+        return ""
+    said = slots.get(name)
+    return _told(_said(name, spot, field) if said is None else said, language)
+
+
+def _said(name: str, spot: Spot, field: str | None) -> str:
+    """Return what is said under a name where the finding is."""
+    if name == "project" and spot.project:
+        title = spot.project.name
+        return title.value if title else f"№ {spot.project.index}"
+    if name == "year" and spot.table:
+        return str(spot.table.year or "")
+    if name == "value":
+        name = "cycle" if field == "cycle" else "annual"
+    text = getattr(spot.indicator, name, None) if name in INDICATOR_TEXTS else None
+    return text.value if text else ""
 
 
 def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
@@ -145,24 +192,14 @@ def _start(spot: Spot) -> int:
     return next(found, 0)
 
 
-def _slots(spot: Spot, field: str | None) -> dict[str, str | Others]:
-    slots: dict[str, str | Others] = {}
-    if spot.indicator is not None:
-        for key in INDICATOR_TEXTS:
-            text = getattr(spot.indicator, key)
-            slots[key] = text.value if text else ""
-        slots["value"] = slots["cycle" if field == "cycle" else "annual"]
-    if spot.project is not None:
-        name = spot.project.name
-        slots["project"] = name.value if name else f"№ {spot.project.index}"
-    if spot.table is not None:
-        slots["year"] = str(spot.table.year or "")
-    return slots
-
-
 def _fix(
-    rule: Rule, field: str | None, slots: Mapping[str, str | Others]
+    rule: Rule, field: str | None, slots: Mapping[str, str | Others], spot: Spot
 ) -> ProposedEdit | None:
     if rule.fix is None or field is None:
         return None
-    return ProposedEdit(rule.fix.safety, field, rule.fix.replacement.format_map(slots))
+    parts = _parts(rule.fix.replacement)
+    text = "".join(
+        literal + str(slots.get(name) or _said(name, spot, field) if name else "")
+        for literal, name in parts
+    )
+    return ProposedEdit(rule.fix.safety, field, text)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from jixiaolint.columns import Rows, distinct
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.labels.marks import is_note
@@ -50,7 +52,7 @@ def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
 
 def _mended(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
-    if all(row[-1].value for row in grid.rows if row):
+    if not _may_go_on(grid.cells):
         return grid
     rows: list[Row] = []
     for row in grid.rows:
@@ -60,6 +62,18 @@ def _mended(grid: Grid) -> Grid:
         else:
             rows[-1] = whole
     return grid if len(rows) == len(grid.rows) else replace(grid, rows=tuple(rows))
+
+
+def _may_go_on(rows: Rows) -> bool:
+    """Tell whether a row may be the rest of the one above: both have room in one."""
+    width, lasts = len(rows.columns), [0] * len(rows)
+    if not width or "" not in rows.columns[-1].values:
+        return False
+    for at, column in enumerate(rows.columns):
+        filled = {value for value in distinct(column.values) if value.strip()}
+        pairs = zip(column.values, lasts, strict=True)
+        lasts = [at if value in filled else last for value, last in pairs]
+    return any(above and above + last < width for above, last in pairwise(lasts))
 
 
 def _whole(above: Row, row: Row) -> Row | None:

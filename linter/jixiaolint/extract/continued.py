@@ -72,7 +72,7 @@ def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
         return False
     if not same_table(parts[0].heading, piece.heading):
         return False
-    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.rows)):
+    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
         rows = parts[0].grid.rows
         fit = parts[0].layout != "grid" or fits(rows, grid.rows)
         return fit and not is_head(grid.rows[0])

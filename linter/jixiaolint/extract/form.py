@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields
-from itertools import chain, islice, repeat
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import Heading
-from jixiaolint.model import INDICATOR_TEXTS, Amount, Indicator, Project, Table
+from jixiaolint.indicators import Indicators, joined
+from jixiaolint.model import Amount, Project, Table
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import in_bulk
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jixiaolint.columns import Column
     from jixiaolint.text import Span, Text
 
 MONEY = pattern(r"{money-unit}")
@@ -30,8 +30,10 @@ YEAR = re.compile(r"20\d\d")
 Draft = dict[str, "Text"]
 """The parts of an indicator by field, while it is being read."""
 
+Drafts = dict[str, "Column"]
+"""The parts of the indicators of many rows."""
+
 _TOLD = frozenset(("level1", "level2", "name", "description"))
-_TEXTS = Indicator.__slots__[1 : len(INDICATOR_TEXTS) + 1]
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Facts:
 
 @dataclass(slots=True)
 class Form:
-    """A project with its indicators as it is being read.
+    """A project with its indicators as it is being read, most often all in one part.
 
     `columns` are the fields of an indicator that the form has a place for; `begins`
     tells that a table begins with it. `unused` are the levels of its blank rows,
@@ -85,7 +87,7 @@ class Form:
     """
 
     facts: Facts
-    drafts: list[Draft] = field(default_factory=list)
+    drafts: list[Indicators] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
     begins: bool = False
     unused: list[Text] = field(default_factory=list)
@@ -96,13 +98,17 @@ class Form:
 
         A value that stood in a name is no place for one.
         """
-        return self.columns | {name for one in self.drafts for name in one} & _TOLD
+        return self.columns | {
+            name
+            for part in self.drafts
+            for name in _TOLD & part.columns.keys() - self.columns
+            if next(part.texts([name]), None) is not None
+        }
 
     def project(
         self,
         index: int,
         heading: Heading,
-        indicators: tuple[Indicator, ...],
         *,
         single: bool,
     ) -> Project:
@@ -118,7 +124,7 @@ class Form:
         return Project(
             index=index,
             name=(facts.department or unit) if whole else name,
-            indicators=indicators,
+            indicators=joined(self.drafts),
             kind="department" if whole else "project",
             unit=unit,
             amounts=tuple(facts.amounts),
@@ -131,28 +137,12 @@ class Form:
         )
 
 
-def indicators_of(
-    projects: Sequence[Sequence[Draft]],
-) -> Iterator[tuple[Indicator, ...]]:
-    """Yield the drafts of each project as indicators, those of all made in bulk.
-
-    The parts that they lack are None.
-    """
-    drafts = list(chain.from_iterable(projects))
-    numbers = chain.from_iterable(range(1, len(each) + 1) for each in projects)
-    texts = (map(dict.get, drafts, repeat(name)) for name in _TEXTS)
-    made = iter(in_bulk(Indicator, len(drafts), chain([numbers], texts)))
-    for each in projects:
-        yield tuple(islice(made, len(each)))
-
-
 def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[Table]:
     """Yield the tables of the forms; the heading counts where they say nothing.
 
     A table without a title takes it and what goes with it from the one before.
     """
     groups: list[list[Form]] = []
-    made = indicators_of([form.drafts for form in forms])
     index = 0
     table: Table | None = None
     for form in forms:
@@ -165,7 +155,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
         if table is not None and facts.title is None:
             above = Heading(table.title, table.unit, table.year, table.money_unit)
         projects = [
-            form.project(number, above, next(made), single=len(forms) == 1)
+            form.project(number, above, single=len(forms) == 1)
             for number, form in enumerate(group, index + 1)
         ]
         index += len(projects)

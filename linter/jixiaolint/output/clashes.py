@@ -17,7 +17,6 @@ from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import FOLDERS
-from jixiaolint.report.returned.names import GAIN, homes
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.settings_file import nearest_file
 
@@ -117,6 +116,8 @@ def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[P
     yield path
     if form not in FOLDERS:
         return
+    from jixiaolint.report.returned.names import GAIN, homes
+
     for one, home in zip(
         documents, homes([one.path for one in documents]), strict=True
     ):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiaolint.parse.numeral import chinese_number, decimal, is_digits
 from jixiaolint.parse.unit import PHYSICAL
@@ -14,11 +13,10 @@ from jixiaolint.words.scan import Token
 
 Range = tuple[int, int]
 Node = Any
-"""A tree or a leaf of a grammar: a rule with children, or the position of a word."""
+"""A tree or a leaf of a grammar: a rule with children, or a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number with its unit; `start`, `end` and all ranges count lexemes."""
 
     start: int
@@ -42,12 +40,7 @@ class Amount:
 
 def range_of(tree: Node, starts: Sequence[int]) -> Range:
     """Return the first lexeme of a tree and the one behind its last."""
-    first = last = tree
-    while hasattr(first, "children"):
-        first = first.children[0]
-    while hasattr(last, "children"):
-        last = last.children[-1]
-    return starts[int(first)], starts[int(last) + 1]
+    return starts[tree.first], starts[tree.behind]
 
 
 def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount:
@@ -55,19 +48,16 @@ def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
     if tree.data == "interval":
         return _interval(tree, words, starts)
     amounts = [
-        _amount(child, words, starts)
-        for child in tree.children
-        if getattr(child, "data", None) == "amount"
+        _amount(child, words, starts) for child in tree.children if child[0] == "amount"
     ]
     first, last = amounts[0], amounts[-1]
     if tree.data == "tolerance":
         low = float(first.value) - float(last.value)
         high = float(first.value) + float(last.value)
-        return replace(last, start=first.start, value=f"{low:g}", high=f"{high:g}")
+        return last._replace(start=first.start, value=f"{low:g}", high=f"{high:g}")
     if first is last or tree.data == "dangling":
         return first
-    return replace(
-        last,
+    return last._replace(
         start=first.start,
         value=first.value,
         high=last.value,
@@ -91,7 +81,7 @@ def _amount(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
     start, end = range_of(tree, starts)
     if _is_for_each(words[start:end]):
         whole = _of_tokens(start, end - 2, words)
-        return replace(whole, end=end, per=(end - 1, end))
+        return whole._replace(end=end, per=(end - 1, end))
     amount = _number(number, words, starts)
     return _with_units(amount, units, words, starts)
 
@@ -110,9 +100,9 @@ def _with_units(
 ) -> Amount:
     for unit in units:
         start, end = range_of(unit, starts)
-        match getattr(unit, "data", "percent"):
-            case "percent":
-                amount = replace(amount, percent=True, end=end)
+        match unit[0]:
+            case "NUMBER_PART__PERCENT":
+                amount = amount._replace(percent=True, end=end)
             case "unit":
                 amount = _with_unit(amount, unit.children, start, end, words)
             case _:
@@ -125,10 +115,10 @@ def _with_unit(
 ) -> Amount:
     """Add a unit; 半 behind or inside it adds a half (两年半, 两个半月)."""
     if len(leaves) > 1:
-        amount = replace(amount, value=f"{amount.value}.5", end=end)
+        amount = amount._replace(value=f"{amount.value}.5", end=end)
         start, end = (start, start + 1) if len(leaves) == 2 else (end - 1, end)
     kind = words[start].features.get("unit")
-    return replace(amount, unit=(start, end), kind=kind, end=max(end, amount.end))
+    return amount._replace(unit=(start, end), kind=kind, end=max(end, amount.end))
 
 
 def _with_per(amount: Amount, start: int, end: int, words: Sequence[Token]) -> Amount:
@@ -136,8 +126,8 @@ def _with_per(amount: Amount, start: int, end: int, words: Sequence[Token]) -> A
     thing = words[end - 1 if words[end - 1].text != ")" else start + 2]
     kind = thing.features.get("unit")
     if amount.unit is None or not _is_quotient(amount, kind, words, start):
-        return replace(amount, per=(start + 1, end), end=end)
-    return replace(amount, unit=(amount.unit[0], end), end=end)
+        return amount._replace(per=(start + 1, end), end=end)
+    return amount._replace(unit=(amount.unit[0], end), end=end)
 
 
 def _is_quotient(

@@ -7,11 +7,15 @@ from collections.abc import Iterator, Sequence
 from jixiaolint.parse.reckoning import Clause, Reading
 from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.scan import Token
+from jixiaolint.words.vocabulary import bit
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")
 _GRADES = frozenset({"grade", "vague-word", "how"})
 _REST = "WORD"
+_LEFT = bit("sign", "left")
+_BRACKETS = _LEFT | bit("sign", "right")
+_MINUS, _LIST = bit("sign", "minus"), bit("clue", "list")
 _ALIKE = {
     "ADVERB": "CLUE__FILLER",
     "DEGREE_ADVERB": "CLUE__FILLER",
@@ -24,8 +28,8 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of an explanation, cut at pauses outside brackets."""
     depth, start = 0, 0
     for position, token in enumerate(tokens):
-        sign = token.features.get("sign")
-        depth += (sign == "left") - (sign == "right")
+        if token.features.bits & _BRACKETS:
+            depth += 1 if token.features.bits & _LEFT else -1
         if depth <= 0 and _pauses(tokens, position):
             if start < position:
                 yield _clause(tokens, start, position)
@@ -46,16 +50,18 @@ def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
 def _classes(tokens: Sequence[Token]) -> Iterator[str]:
     """Yield the classes of a clause; a dash and a pause inside it are mere words."""
     for position, name in enumerate(_GRAMMAR.classes(tokens)):
-        mute = _is_dash(tokens, position) or _pauses(tokens, position)
+        dash = tokens[position].features.bits & _MINUS and _is_dash(tokens, position)
+        mute = dash or _pauses(tokens, position)
         yield _REST if mute else _ALIKE.get(name, name)
 
 
 def _pauses(tokens: Sequence[Token], position: int) -> bool:
     """Return whether a clause ends; steps of a scale may be a mere list."""
     token = tokens[position]
-    return token.text in _PAUSES or (
-        token.features.get("clue") == "list" and _ends_in_grade(tokens[:position][-2:])
-    )
+    if token.text in _PAUSES:
+        return True
+    listed = token.features.bits & _LIST
+    return bool(listed) and _ends_in_grade(tokens[:position][-2:])
 
 
 def _ends_in_grade(tokens: Sequence[Token]) -> bool:
@@ -73,10 +79,7 @@ def _is_dash(tokens: Sequence[Token], position: int) -> bool:
 
     2025年产值-2024年产值 is a sum.
     """
-    if (
-        "head" in tokens[max(position - 1, 0)].features
-        or tokens[position].features.get("sign") != "minus"
-    ):
+    if "head" in tokens[max(position - 1, 0)].features:
         return False
     near, after = tokens[:position][-2:], tokens[position + 1 : position + 2]
     return all(any("digits" in t.features for t in side) for side in (near, after))

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.scan import Token, bits_of, scan
+from jixiaolint.words.vocabulary import Features, any_of, bit
 
-_SAY_NOTHING = frozenset(
-    {
-        "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
-        "bound-before", "bound-after", "bound-close",
-    }
-)  # fmt: skip
-_FILLERS = frozenset({"filler", "be", "and", "base"})
+_DIGITS, _BASE = bit("digits"), bit("clue", "base")
+_SAY_NOTHING = _BASE | any_of(
+    "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
+    "bound-before", "bound-after", "bound-close",
+) | bit("clue", "filler") | bit("clue", "be") | bit("clue", "and")  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(NamedTuple):
     """What an explanation copies (``name``, ``value``, ``both``), and how fully.
 
     `new` is the share of its words that neither name nor value holds, nothing where it
@@ -33,79 +31,64 @@ class Copied:
 def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     """Return what the words of an explanation copy."""
     title, wanted = plain(name).text, plain(value).text
-    sizes = {"old": 0, "new": 0, "name": 0, "value": 0}
     heads = {token.features.get("head") for token in scan(name)} - {None}
-    figures = answers = False
-    for token, is_figure in _words(tokens):
-        size = len(token.text)
-        in_name, in_value = _holds(title, token), _holds(wanted, token)
-        answers |= in_value and "digits" in token.features
+    old = new = not_in_name = not_in_value = 0
+    figures = answers = behind = 0
+    for word, _, _, features in tokens:
+        size, digits = len(word), features.bits & _DIGITS
+        in_name, in_value = _holds(title, word), _holds(wanted, word)
         if in_name or in_value:
-            sizes["old"] += size
-            sizes["name"] += 0 if in_name else size
-            sizes["value"] += 0 if in_value else size
-        elif is_figure:
-            figures |= "digits" in token.features
-        elif _says(token) and token.features.get("head") not in heads:
-            sizes["new"] += size
+            old += size
+            not_in_name += 0 if in_name else size
+            not_in_value += 0 if in_value else size
+            answers |= digits if in_value else 0
+        elif digits or behind:  # a figure and its unit
+            figures |= digits
+        elif _says(word, features) and features.get("head") not in heads:
+            new += size
+        behind = digits
     if figures and any(character.isdigit() for character in wanted):
-        sizes["name"] += 1
-    said = sizes["old"] + sizes["new"]
-    marks = _marks(tokens, "".join(token.text for token in tokens), title, wanted)
+        not_in_name += 1
+    marks = _marks(tokens, title, wanted)
     if answers:
         marks |= {"answers"}
-    if figures and "base" not in marks and sizes["name"]:
+    if figures and "base" not in marks and not_in_name:
         marks |= {"differs"}
-    return Copied(_of(sizes), sizes["new"] / said if said else None, marks)
+    share = new / (old + new) if old or new else None
+    return Copied(_of(old, not_in_name, not_in_value), share, marks)
 
 
-def _words(tokens: Sequence[Token]) -> Iterator[tuple[Token, bool]]:
-    """Yield the words with whether each belongs to a figure, its unit included."""
-    before = False
-    for token in tokens:
-        digits = "digits" in token.features
-        yield token, digits or before
-        before = digits
-
-
-def _marks(
-    tokens: Sequence[Token], text: str, title: str, wanted: str
-) -> frozenset[str]:
+def _marks(tokens: Sequence[Token], title: str, wanted: str) -> frozenset[str]:
     """Return that a base is named, or that name and value are not the end."""
-    both = title + wanted
     found = set()
-    if any(token.features.get("clue") == "base" for token in tokens):
+    if bits_of(tokens) & _BASE:
         found.add("base")
-    if title and wanted and text.startswith(both) and len(text) > len(both) + 1:
-        found.add("glued")
+    if title and wanted:
+        text, both = "".join([token.text for token in tokens]), title + wanted
+        if text.startswith(both) and len(text) > len(both) + 1:
+            found.add("glued")
     return frozenset(found)
 
 
-def _of(sizes: Mapping[str, int]) -> str | None:
+def _of(old: int, not_in_name: int, not_in_value: int) -> str | None:
     """Return what is copied: the field that leaves no copied word to the other."""
-    if not sizes["old"]:
+    if not old:
         return None
-    if not sizes["name"]:
+    if not not_in_name:
         return "name"
-    return "both" if sizes["value"] else "value"
+    return "both" if not_in_value else "value"
 
 
-def _holds(text: str, token: Token) -> bool:
+def _holds(text: str, word: str) -> bool:
     """Return whether a text holds a word, or else all of its characters."""
-    if not text or not token.text[0].isalnum():
+    if not text or not word[0].isalnum():
         return False
-    return token.text in text or (
-        len(token.text) > 1 and all(character in text for character in token.text)
-    )
+    return word in text or (len(word) > 1 and set(text).issuperset(word))
 
 
-def _says(token: Token) -> bool:
+def _says(word: str, features: Features) -> bool:
     """Return whether a word adds something."""
-    return (
-        token.text[0].isalnum()
-        and _SAY_NOTHING.isdisjoint(token.features)
-        and token.features.get("clue") not in _FILLERS
-    )
+    return word[0].isalnum() and not features.bits & _SAY_NOTHING
 
 
 def strays(tokens: Sequence[Token], name: str) -> bool:
@@ -123,13 +106,13 @@ def strays(tokens: Sequence[Token], name: str) -> bool:
         or "general" in known
     ):
         return False
-    acts = [t for t in tokens[clue.index("timely") + 1 :] if _says(t)]
+    acts = [t for t in tokens[clue.index("timely") + 1 :] if _says(t.text, t.features)]
     text, own = plain(name).text, "".join(token.text for token in tokens)
-    missed = [t for t in title if _says(t) and not _holds(own, t)]
+    missed = [t for t in title if _says(t.text, t.features) and not _holds(own, t.text)]
     return (
         "timely" in known
         and len(acts) > (0 if any(_is_person(t) for t in tokens) else 1)
-        and not any(_holds(text, act) for act in acts)
+        and not any(_holds(text, act.text) for act in acts)
         and sum(t.features.get("clue") != "timely" for t in missed) > 1
     )
 

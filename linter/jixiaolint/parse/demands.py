@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Amount, Range
 from jixiaolint.parse.measure_word import is_measure_word
@@ -18,8 +18,7 @@ _ENDS = ("aside", "after")
 _PRAISE = frozenset(("adjective", "attributive"))
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A number with what bears on it.
 
     `start` and `end` are the lexemes of its bound, number and unit; `each` what follows
@@ -87,7 +86,7 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Dem
         elif phrase.kind == "after" and last and _reaches(last, phrase, words):
             op = words[phrase.start].features["bound-after"]
             weak = last.op in (None, "=", "~")
-            last = replace(last, op=op if weak else last.op, end=phrase.end)
+            last = last._replace(op=op if weak else last.op, end=phrase.end)
     if last:
         yield last
 
@@ -110,7 +109,7 @@ def _turned(last: Demand, phrase: Phrase, words: Sequence[Token]) -> Demand:
     sign = lead.start == last.end and not words[lead.start].text[0].isalpha()
     if lead.kind != "bound" or not sign:
         return last
-    return replace(last, op=_REVERSED.get(lead.op or "", lead.op))
+    return last._replace(op=_REVERSED.get(lead.op or "", lead.op))
 
 
 def _reaches(last: Demand, phrase: Phrase, words: Sequence[Token]) -> bool:
@@ -221,7 +220,7 @@ def _asked(found: list[Demand]) -> Iterator[Demand]:
         period = one.amount.value == "1" and one.amount.kind == "time"
         if beside and period and one.op == "<=" and not one.has("bound", "rank"):
             continue
-        yield replace(one, based=given) if given else one
+        yield one._replace(based=given) if given else one
         given = None
 
 
@@ -236,11 +235,11 @@ def _merge(found: list[Demand]) -> list[Demand]:
         elif _is_stretch(last):
             unit = last.amount.unit if last.amount.value == "1" else None
             each = unit or (last.amount.start, last.amount.end)
-            merged[-1] = replace(one, each=each, start=last.start)
+            merged[-1] = one._replace(each=each, start=last.start)
         elif single and (
             _is_stretch(one) or (last.amount.kind == "money" and not one.phrase.leads)
         ):
-            merged[-1] = replace(last, each=one.amount.unit, end=one.end)
+            merged[-1] = last._replace(each=one.amount.unit, end=one.end)
         else:
             merged.append(one)
     return merged

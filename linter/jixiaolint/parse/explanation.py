@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.clause import clauses
 from jixiaolint.parse.copied import Copied, copied, strays
-from jixiaolint.parse.name import parse_name
+from jixiaolint.parse.name import kind_of, parse_name
 from jixiaolint.parse.reckoning import Clause
 from jixiaolint.parse.steps import overlap
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Explanation, Step
 from jixiaolint.text import Span
-from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.scan import Token, bits_of, scan
+from jixiaolint.words.vocabulary import bit
 
-_CACHE = 65536
+_CACHE = 16384
 _RECKONED = ("ratio", "formula")
 _BEFORE_COPY = ("rating", "question", "source")
 _MARKS = {
@@ -28,6 +29,7 @@ _MARKS = {
 """Which marks of copying say something of which kind."""
 _ASIDES = frozenset({"and", "base", "filler"})
 """Clues of a clause that says nothing itself: 同往年相比."""
+_MEANS = bit("clue", "means")
 _BETTER = frozenset({"better", "lift"})
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
@@ -45,77 +47,44 @@ def parse_explanation(
     source; what says nothing but name and value is a copy, and the rest a goal or a
     scope.
     """
-    tokens = scan(description)
-    told = _Told(description, tokens, tuple(clauses(tokens)))
-    copy = copied(tokens, name or "", value or "")
-    measures = told.measures()
-    made = told.reckoned() or told.scale() or told.stated()
-    if made is None:
-        made = _copy_or_new(told, copy, measures, name or "")
-    new = 1.0 if copy.new is None else copy.new
+    told = _told(description)
+    copy = copied(told.tokens, name or "", value or "")
+    made = told.made or _copy_or_new(told, copy, name or "")
     marks = copy.marks & _MARKS.get(made.kind, frozenset())
     if overlap(made.steps):
         marks |= {"overlap"}
-    if made.kind == "question" and strays(tokens, name or ""):
+    if made.kind == "question" and strays(told.tokens, name or ""):
         marks |= {"strays"}
-    return replace(made, measures=measures, new=new, marks=marks)
+    new = 1.0 if copy.new is None else copy.new
+    return made._replace(measures=told.measures, new=new, marks=marks)
 
 
-def _copy_or_new(
-    told: _Told, copy: Copied, measures: str | None, name: str
-) -> Explanation:
-    """Return an explanation that neither reckons nor names a source.
+@lru_cache(maxsize=_CACHE)
+def _told(description: str) -> _Told:
+    """Return what an explanation says by itself, whatever it stands beside."""
+    tokens = scan(description)
+    said = _Said(description, tokens, tuple(clauses(tokens)))
+    made = said.reckoned() or said.scale() or said.stated()
+    kinds = said.kinds()
+    goal = made is None and (
+        any(clause.kind == "goal" for clause in said.clauses)
+        or "wish" in kinds
+        or said.betters_by_means()
+    )
+    return _Told(tokens, made, kinds[0] if kinds else None, goal)
 
-    One that names a rate where the name is none says more than a copy.
+
+class _Told(NamedTuple):
+    """What an explanation says by itself: its words, and what it is if that is sure.
+
+    `measures` is what its first plain clause would measure as a name; `goal` says that
+    it wishes for something.
     """
-    goal = told.has("goal") or told.wishes()
-    means = any(token.features.get("clue") == "means" for token in told.tokens)
-    adds = measures == "rate" and parse_name(name).kind != measures
-    few = (copy.new or 0.0) <= (_NEW_LITTLE if goal or means else _NEW)
-    based = "base" in copy.marks
-    if based and copy.of == "value":
-        return Explanation("other")
-    if copy.of and not adds and (few or "glued" in copy.marks):
-        return Explanation("copy", of=copy.of)
-    if goal:
-        return Explanation("goal")
-    if told.points_to_a_record(name):
-        return Explanation("source")
-    empty = copy.new is None or all("filler" in t.features for t in told.tokens)
-    return Explanation("other" if empty or based else "scope")
 
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """An explanation with its words and clauses."""
-
-    text: str
     tokens: Sequence[Token]
-    clauses: tuple[Clause, ...]
-
-    def has(self, kind: str) -> bool:
-        """Say whether a clause is of a kind."""
-        return any(clause.kind == kind for clause in self.clauses)
-
-    def words(self, where: Range) -> str:
-        """Return the words of a range as written."""
-        return self.text[self.tokens[where[0]].start : self.tokens[where[1] - 1].end]
-
-    def measures(self) -> str | None:
-        """Return what the first plain clause would measure as a name."""
-        return next(self._kinds(), None)
-
-    def wishes(self) -> bool:
-        """Say whether a plain clause would be a wish as a name.
-
-        通过展览弘扬优秀文化 is one, the means set aside.
-        """
-        return "wish" in self._kinds() or self._betters_by_means()
-
-    def _betters_by_means(self) -> bool:
-        means = [token.features.get("clue") == "means" for token in self.tokens]
-        lasts = range(means.index(True), len(means) - 1) if any(means) else ()
-        return any(self.tokens[i].features.get("action") in _BETTER for i in lasts)
+    made: Explanation | None
+    measures: str | None
+    goal: bool
 
     def points_to_a_record(self, name: str) -> bool:
         """Say whether the last word is a record that the name does not count.
@@ -130,16 +99,58 @@ class _Told:
             and words[-1].text[-2:] not in name
         )
 
-    def _kinds(self) -> Iterator[str]:
-        """Yield the kinds of measure that the plain clauses would be as names."""
+
+def _copy_or_new(told: _Told, copy: Copied, name: str) -> Explanation:
+    """Return an explanation that neither reckons nor names a source.
+
+    One that names a rate where the name is none says more than a copy.
+    """
+    means = bool(bits_of(told.tokens) & _MEANS)
+    adds = told.measures == "rate" and parse_name(name).kind != "rate"
+    few = (copy.new or 0.0) <= (_NEW_LITTLE if told.goal or means else _NEW)
+    based = "base" in copy.marks
+    if based and copy.of == "value":
+        return Explanation("other")
+    if copy.of and not adds and (few or "glued" in copy.marks):
+        return Explanation("copy", of=copy.of)
+    if told.goal:
+        return Explanation("goal")
+    if told.points_to_a_record(name):
+        return Explanation("source")
+    empty = copy.new is None or all("filler" in t.features for t in told.tokens)
+    return Explanation("other" if empty or based else "scope")
+
+
+class _Said(NamedTuple):
+    """An explanation with its words and clauses."""
+
+    text: str
+    tokens: Sequence[Token]
+    clauses: tuple[Clause, ...]
+
+    def words(self, where: Range) -> str:
+        """Return the words of a range as written."""
+        return self.text[self.tokens[where[0]].start : self.tokens[where[1] - 1].end]
+
+    def betters_by_means(self) -> bool:
+        """Say whether it is a wish, the means set aside: 通过展览弘扬优秀文化."""
+        means = [bool(token.features.bits & _MEANS) for token in self.tokens]
+        lasts = range(means.index(True), len(means) - 1) if any(means) else ()
+        return any(self.tokens[i].features.get("action") in _BETTER for i in lasts)
+
+    def kinds(self) -> list[str]:
+        """Return the kinds of measure that the plain clauses would be as names."""
+        found = []
         for clause in self.clauses:
+            if clause.kind not in ("fact", "goal"):
+                continue
             start, end = clause.whole
             clues = [token.features.get("clue") for token in self.tokens[start:end]]
             lead = next((i for i, clue in enumerate(clues) if clue != "filler"), None)
-            if lead is None or clause.kind not in ("fact", "goal"):
-                continue
-            if not _ASIDES.issuperset(clues):
-                yield parse_name(self.words((start + lead, end))).kind
+            if lead is not None and not _ASIDES.issuperset(clues):
+                words = self.tokens[start + lead : end]
+                found.append(kind_of(self.text[: words[-1].end], words))
+        return found
 
     def reckoned(self) -> Explanation | None:
         """Return the first calculation."""

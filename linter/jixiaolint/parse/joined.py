@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from jixiaolint.parse.numeral import chinese_number, is_digits
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import interned
+from jixiaolint.words.vocabulary import Features, any_of, bit, interned
+
+_CACHE = 16384
+_NUMBER = any_of("digits", "numeral")
+_NO_NUMBER = any_of("date", "number-word") | bit("number-part", "scale")
+"""What a number may be besides that counts more."""
 
 _BOUNDS = ("bound-before", "bound-close", "bound-rank")
 _STAMPED = interned({"date": "stamp"})
@@ -22,6 +28,10 @@ _STAMP = re.compile(
     r"|(?<![\d.])(?:19|20)\d\d[./](?:1[0-2]|0?[1-9])[-~](?:1[0-2]|0?[1-9])(?![\d.%])"
     r"|^(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d)(?=\D?$)"
 )
+_STAMP_SIGN = re.compile(r"(?:19|20)\d\d|/")
+"""What stands in every date in digits."""
+
+_BEFORE = bit("date-tail", "before") | bit("calendar", "day")
 _SHORT_STAMP = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
 _GRADES = re.compile(r"[a-e]")
 _ROMAN = re.compile(r"[ivx]+")
@@ -45,18 +55,13 @@ _JOINED = re.compile(
 
 def stamped(tokens: list[Token]) -> list[Token]:
     """Return the tokens with dates in digits as one each."""
-    if not any("digits" in token.features for token in tokens):
-        return tokens
-    text = "".join(token.text for token in tokens)
-    for match in reversed(list(_STAMP.finditer(text))):
-        _merge(tokens, match.start(), match.end())
-    for at, token in enumerate(tokens[:-1]):
-        following = tokens[at + 1].features
-        before = (
-            following.get("date-tail") == "before" or following.get("calendar") == "day"
-        )
-        if before and _SHORT_STAMP.fullmatch(token.text):
-            tokens[at] = token._replace(features=_STAMPED)
+    text = "".join([token.text for token in tokens])
+    if _STAMP_SIGN.search(text):
+        for match in reversed(list(_STAMP.finditer(text))):
+            _merge(tokens, match.start(), match.end())
+    for at, token in enumerate(tokens[1:]):
+        if token.features.bits & _BEFORE and _SHORT_STAMP.fullmatch(tokens[at].text):
+            tokens[at] = tokens[at]._replace(features=_STAMPED)
     return tokens
 
 
@@ -79,16 +84,24 @@ def _as_one(tokens: Sequence[Token], features: Mapping[str, str]) -> Token:
     return Token(text, tokens[0].start, tokens[-1].end, interned(features))
 
 
-def join(tokens: list[Token]) -> Iterator[Token]:
-    """Yield the tokens, numbers joined to what they are part of."""
-    shape = "".join(map(_letter, tokens))
+def join(tokens: list[Token]) -> list[Token]:
+    """Return the tokens, numbers joined to what they are part of."""
+    joints = _joints("".join(map(_letter, tokens)))
+    if not joints:
+        return tokens
+    made: list[Token] = []
     at = 0
-    for match in _JOINED.finditer(shape):
-        start, end = match.span()
-        yield from tokens[at:start]
+    for kind, start, end in joints:
+        made += tokens[at:start]
+        made += _made(kind, tokens[start:end])
         at = end
-        yield from _made(str(match.lastgroup), tokens[start:end])
-    yield from tokens[at:]
+    return made + tokens[at:]
+
+
+@lru_cache(maxsize=_CACHE)
+def _joints(shape: str) -> list[tuple[str, int, int]]:
+    """Return what is joined in a shape, with its range."""
+    return [(str(m.lastgroup), *m.span()) for m in _JOINED.finditer(shape)]
 
 
 def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
@@ -137,15 +150,20 @@ _MARKS = {
 def _letter(token: Token) -> str:
     """Return the letter that stands for a token in a shape."""
     text, features = token.text, token.features
+    if features.bits & _NUMBER and not features.bits & _NO_NUMBER:
+        return _size(text)
+    return _sign(text, features)
+
+
+@lru_cache(maxsize=_CACHE)
+def _sign(text: str, features: Features) -> str:
+    """Return the letter of a word that is no number by itself."""
     if text in _MARKS:
         return _MARKS[text]
     if "date" in features:
         return "m"
     if "number-word" in features:
         return "w"
-    scale = features.get("number-part") == "scale"
-    if token.is_number and not scale:
-        return _size(token)
     for name, known in (
         ("mark", _SIGNS), ("number-part", _PARTS), ("calendar", _CALENDAR),
     ):  # fmt: skip
@@ -168,9 +186,8 @@ def _letter(token: Token) -> str:
     return "k" if "bound-after" in features else "w"
 
 
-def _size(token: Token) -> str:
+def _size(text: str) -> str:
     """Return what a number may be: a year, a month, a day, or none of them."""
-    text = token.text
     if is_digits(text):
         number = int(text) if text.isdecimal() and len(text) < 5 else 0
     else:

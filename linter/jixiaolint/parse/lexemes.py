@@ -12,7 +12,7 @@ from functools import lru_cache
 from jixiaolint.parse.joined import join, stamped
 from jixiaolint.words.grammar import Grammar, Shape
 from jixiaolint.words.scan import Token, scan
-from jixiaolint.words.vocabulary import PARTS, Features, features_of, interned
+from jixiaolint.words.vocabulary import PARTS, Features, any_of, features_of, interned
 
 GRAMMAR = Grammar("target")
 _CACHE = 65536
@@ -20,7 +20,8 @@ _DEEPEST = 16
 """So many brackets in one another are read."""
 
 _WHOLE = {"unit", "number-word", "grade"}
-_NUMBERS = frozenset(("digits", "numeral", "number-part"))
+_NUMERAL = any_of("numeral")
+_NUMBERS = any_of("digits", "numeral", "number-part")
 _LOOSE = {"number", "location", "time"}
 
 
@@ -59,13 +60,14 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
     """Return the tokens, with those cut that hold a unit or a word of the grammar."""
     found: list[Token] = []
     for token in tokens:
-        behind = bool(found) and _counts(found[-1].features)
-        whole = len(token.text) == 1 or "numeral" in token.features
-        parts = () if whole else _parts(token.text, behind)
-        if len(parts) < 2 or token.end - token.start != len(token.text):
+        word, start, end, features = token
+        if len(word) == 1 or word.isascii() or features.bits & _NUMERAL:
             found.append(token)
             continue
-        start = token.start
+        parts = _parts(word, bool(found) and _counts(found[-1].features))
+        if len(parts) < 2 or end - start != len(word):
+            found.append(token)
+            continue
         for part in parts:
             piece = Token(part, start, start + len(part), _features(part))
             start += len(part)
@@ -78,7 +80,7 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _counts(features: Features) -> bool:
-    return not _NUMBERS.isdisjoint(features)
+    return bool(features.bits & _NUMBERS)
 
 
 @lru_cache(maxsize=_CACHE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from jixiaolint.parse.placeholder import is_placeholder
@@ -20,8 +19,7 @@ def with_measure_unit(target: Target, measure_unit: str) -> Target:
     column = _column(measure_unit)
     if column is None:
         return target
-    return replace(
-        target,
+    return target._replace(
         unit=column.unit,
         percent=column.percent,
         scale=target.scale if target.scale > 1 else column.scale,

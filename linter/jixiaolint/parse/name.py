@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Measure, Target
 from jixiaolint.text import Span
+from jixiaolint.words.scan import Token, scan
 
 _CACHE = 65536
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
@@ -40,7 +41,7 @@ def parse_name(name: str) -> Measure:
         if text != like and not _tells(measure, like):
             group = measure.group
             if group and like in group:
-                return replace(measure, group=group.replace(like, figure))
+                return measure._replace(group=group.replace(like, figure))
             return measure
     return _read(name)
 
@@ -54,7 +55,7 @@ def _tells(measure: Measure, figure: str) -> bool:
 
 @lru_cache(maxsize=_CACHE)
 def _read(name: str) -> Measure:
-    words = read_words(name)
+    words = read_words(name, scan(name))
     if not words.tokens:
         return Measure("filler")
     tree = GRAMMAR.parse(words.classes[::-1])
@@ -76,6 +77,11 @@ def _read(name: str) -> Measure:
         parts=parts,
         head_span=Span(token.start, token.end),
     )
+
+
+def kind_of(text: str, tokens: Sequence[Token]) -> str:
+    """Return the kind of measure that words would be as a name; they end with the text."""
+    return _kind(GRAMMAR.parse(read_words(text, tokens).classes[::-1]))
 
 
 def _kind(tree: Node) -> str:

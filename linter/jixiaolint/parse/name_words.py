@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiaolint.parse.name_figures import fold_figures, without_brackets
 from jixiaolint.parse.name_whole import whole
@@ -59,8 +59,7 @@ _KNOWN = ~interned(dict.fromkeys(sorted(PARTS), "")).bits
 """The bits of all that a word may be beside its part of speech."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a name, a figure being one; `unit` is one in brackets at its end.
 
     `classes` are those that the grammar reads, `places` which words they are of.
@@ -72,9 +71,8 @@ class Words:
     unit: str | None = None
 
 
-def read_words(name: str) -> Words:
+def read_words(name: str, tokens: Sequence[Token]) -> Words:
     """Return the words of a name, brackets set aside and figures folded into one."""
-    tokens = scan(name)
     text = "".join([token.text for token in tokens])
     sole = whole(text, tokens)
     if sole:

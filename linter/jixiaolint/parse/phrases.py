@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
@@ -27,8 +26,7 @@ class Lead(NamedTuple):
     op: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase of a clause; ``criterion`` has its amount, others what they need.
 
     `afters` are the operators behind the number or the grade, `at` its clause.
@@ -75,7 +73,7 @@ def _walk(
     clauses: list[Clause],
 ) -> None:
     for clause in tree.children:
-        if getattr(clause, "data", None) != "clause":
+        if clause[0] != "clause":
             continue
         found: Clause = []
         clauses.append(found)
@@ -93,11 +91,11 @@ def _phrase(
     tree: Node, words: Sequence[Token], starts: Sequence[int], at: int, depth: int
 ) -> Phrase:
     start, end = range_of(tree, starts)
-    kind = str(tree.data)
+    kind = tree.data
     leads, amount, afters = [], None, []
     if kind in ("criterion", "loose", "grade"):
         for child in tree.children:
-            name = getattr(child, "data", None) or getattr(child, "type", "")
+            name = child[0]
             first, last = range_of(child, starts)
             if name == "BOUND_AFTER":
                 afters.append(words[first].features["bound-after"])
@@ -117,7 +115,7 @@ _MEASURES = ("measure", "range", "dangling", "tolerance", "interval")
 def _lead(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Lead:
     start, end = range_of(tree, starts)
     head = range_of(tree.children[0], starts)[1]
-    kind = str(tree.data)
+    kind = tree.data
     gap = (head, end)
     if kind == "each":
         head = range_of(tree.children[1], starts)[1]

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import features_of, has
 
 _CODE = re.compile(r"[a-z]{0,6}[-_]?\d{10,}[a-z]?|[a-z]{1,6}[-_]?\d{6,}")
 _MIXED_CODE = re.compile(r"(?=.*[a-z])[a-z0-9_-]{10,}")
@@ -16,6 +16,7 @@ _DATE = re.compile(r"(?:19|20)\d{6}")
 _MARKS = re.compile(
     r"(?<![a-z])x{2,}(?![a-z])|\*{2,}|_{2,}|×{2,}|[〇○◯]{2,}|□|#[a-z/0!?]{2,}|\.{6,}%?$"
 )
+_MARK = frozenset("x*_×〇○◯□#.")
 _HOLE = re.compile(r"(?<![\da-z)])[x×*](\w|%)")
 _SIGNS = re.compile(r"[^0-9a-z\u4e00-\u9fff√×α-ω]+")
 _BOUND = re.compile(r"[≥≤><=]+")
@@ -26,15 +27,12 @@ def is_placeholder(text: str) -> bool:
     """Return whether a text is a code, filler or a template with its marks."""
     whole = plain(text).text
     bare = whole.strip("()[]\"'“”")
-    if not bare or _is_filler(bare) or _is_filler(_BOUND.sub("", bare)):
+    if not bare or has(bare, "placeholder") or has(_BOUND.sub("", bare), "placeholder"):
         return True
-    return _is_code(bare) or bool(
-        _MARKS.search(whole) or _SIGNS.fullmatch(bare) or _has_hole(whole)
-    )
-
-
-def _is_filler(text: str) -> bool:
-    return "placeholder" in features_of(text)
+    if _SIGNS.fullmatch(bare) or (max(bare) < "\u4e00" and _is_code(bare)):
+        return True
+    marked = not _MARK.isdisjoint(whole)
+    return marked and bool(_MARKS.search(whole) or _has_hole(whole))
 
 
 def _is_code(text: str) -> bool:

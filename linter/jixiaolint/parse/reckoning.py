@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Node, Range, range_of
+from jixiaolint.words.lalr import Leaf, Tree
 from jixiaolint.words.scan import Token
 
 _KINDS = {
@@ -24,8 +26,7 @@ _COUNTED = frozenset({"head", "unit", "unit-activity", "money-unit", "digits"})
 _ENDS = frozenset({"particle", "location"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What a clause does; its parts are positions of tokens.
 
     `kind` is one of the contract's, ``fact`` where it only says something, ``grade``
@@ -44,7 +45,7 @@ class Clause:
 
 def _signs(node: Node) -> list[str]:
     """Return the signs between the sides of a node."""
-    return [leaf.type for leaf in node.children if not hasattr(leaf, "data")]
+    return [leaf.type for leaf in node.children if isinstance(leaf, Leaf)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,14 @@ class Reading:
 
     def clause(self, tree: Node) -> Clause:
         """Return what a whole clause does."""
-        sides = [node for node in tree.children if hasattr(node, "data")]
+        sides = [node for node in tree.children if isinstance(node, Tree)]
         if tree.data != "defined":
             return self._side(sides[-1])
         equal = _signs(tree)[-1] == "SIGN__EQUALS"
         made = self._defined(
             self._side(sides[-2]), self._side(sides[-1], sure=equal), equal
         )
-        return replace(made, whole=(self.starts[0], self.starts[-1]))
+        return made._replace(whole=(self.starts[0], self.starts[-1]))
 
     def _defined(self, left: Clause, right: Clause, equal: bool) -> Clause:
         """Return a clause of two sides: a name and its formula, a grade and its facts."""
@@ -71,7 +72,7 @@ class Reading:
             return right
         if equal and self._find(left.whole, "label") is not None:
             kind = right.kind if right.kind == "question" else "formula"
-            return replace(right, kind=kind, operation="equation")
+            return right._replace(kind=kind, operation="equation")
         for grade, facts in ((left, right), (right, left)):
             if (grade.kind == "grade" or self._is_degree(grade)) and not equal:
                 return Clause("scale", right.whole, None, facts.whole, grade.whole)
@@ -86,7 +87,7 @@ class Reading:
         """Return what a side does; behind an equals sign (`sure`) it reckons."""
         whole = self._range(node)
         percent, body = self._without_percent(node)
-        match str(body.data):
+        match body.data:
             case "quotient":
                 return self._quotient(body, whole, percent, sure)
             case "addition" | "subtraction" | "multiplication" as operation:
@@ -126,7 +127,7 @@ class Reading:
         above, below = self._sides(body)
         slash = _signs(body)[0] == "SIGN__SLASH"
         if slash and below[1] - below[0] == 1 and self._is_unit(below[0]):
-            return replace(self._side(body.children[0]), whole=whole)
+            return self._side(body.children[0])._replace(whole=whole)
         if slash and not (percent or sure or self._reckons(body)):
             return Clause("fact", whole)
         return Clause("ratio", whole, "quotient", above, below, percent)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import features_of
+from jixiaolint.words.vocabulary import features_of, has
 
 _CACHE = 65536
 _LONGEST = 600
@@ -81,7 +80,7 @@ def _parse_text(value: str) -> Target:
             target = _read(_Value(text, skipped, read(text)))
         except NoReadingError:
             target = Target("text")
-    return target if target.span else replace(target, span=Span(0, len(value)))
+    return target if target.span else target._replace(span=Span(0, len(value)))
 
 
 def _unwrapped(text: str) -> str:
@@ -95,12 +94,12 @@ def _unwrapped(text: str) -> str:
 def _is_answer(text: str) -> bool:
     """Return whether a text is an answer word, a remark in brackets set aside."""
     whole = plain(text).text
-    return any("answer" in features_of(t) for t in (whole, whole.split("(")[0]))
+    return has(whole, "answer") or has(whole.split("(")[0], "answer")
 
 
 def _label_length(value: str) -> int:
     """Return how many characters a head such as 标准： takes at the start."""
-    match = _LABEL.match(value)
+    match = _LABEL.match(value) if ":" in value or "：" in value else None
     if match is None or match.end() == len(value.strip()):
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
@@ -211,7 +210,7 @@ def _range(
     spans = sorted(span for span in (low.span, high.span) if span)
     whole = Span(spans[0][0], spans[-1][1])
     unit = low.unit or high.unit
-    return replace(low, kind="range", op=None, high=high.value, unit=unit, span=whole)
+    return low._replace(kind="range", op=None, high=high.value, unit=unit, span=whole)
 
 
 def _links(word: Token) -> bool:

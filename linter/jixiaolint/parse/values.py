@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from operator import attrgetter
+from typing import NamedTuple
 
 from jixiaolint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a value demands, in the terms of the contract (see ``parse.target``).
 
     `span` is the stretch of the value that carries the criterion (number, date, grade);
@@ -35,7 +33,7 @@ class Target:
 
     def with_value(self, value: str) -> Target:
         """Return the target with another number."""
-        return Target(self.kind, self.op, value, *_AFTER_VALUE(self))
+        return Target(self.kind, self.op, value, *self[3:])
 
     def number(self) -> Decimal | None:
         """Return the value in full (scale applied), or nothing if there is none."""
@@ -46,11 +44,7 @@ class Target:
         return None if self.high is None else Decimal(self.high) * self.scale
 
 
-_AFTER_VALUE = attrgetter(*Target.__slots__[3:])
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a name gives one to measure, in the terms of the contract.
 
     `head` are the words that say it, `head_span` where they stand in the name; `parts`
@@ -67,8 +61,7 @@ class Measure:
     head_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step of a scale: the grade, the facts that make it, the target in them."""
 
     grade: str
@@ -76,8 +69,7 @@ class Step:
     target: Target
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """What an explanation (指标解释、计算公式) does, in the terms of the contract.
 
     `of` says what a ``copy`` copies; `numerator` and `denominator` are those of a

@@ -6,13 +6,6 @@ import re
 import struct
 from typing import TYPE_CHECKING
 
-from jixiaolint.read.archive import (
-    damaged,
-    encrypted,
-    find_part,
-    open_archive,
-    read_part,
-)
 from jixiaolint.read.compound import SIGNATURE, Compound
 
 if TYPE_CHECKING:
@@ -66,6 +59,8 @@ def container(path: str, data: bytes) -> str | None:
     Raises UnreadableError if it is damaged or encrypted.
     """
     if data.startswith(_ZIP):
+        from jixiaolint.read.archive import open_archive
+
         with open_archive(path, data) as archive:
             return _zipped(path, archive)
     if data.startswith(SIGNATURE):
@@ -88,6 +83,8 @@ def _head(data: bytes) -> bytes:
 
 def _zipped(path: str, archive: ZipFile) -> str | None:
     """Return the reader of what a zip archive holds."""
+    from jixiaolint.read.archive import find_part, read_part
+
     for part, reader in _PARTS:
         if find_part(archive, part):
             return reader
@@ -101,6 +98,8 @@ def _zipped(path: str, archive: ZipFile) -> str | None:
 
 def _old(path: str, data: bytes) -> str | None:
     """Return the reader of an old Office file by the streams in it."""
+    from jixiaolint.read.archive import damaged, encrypted
+
     try:
         names = Compound(data).names()
     except (ValueError, struct.error) as error:

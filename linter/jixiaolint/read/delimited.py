@@ -5,18 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import re
+from array import array
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, chain, compress, count, islice, repeat
+from itertools import accumulate, chain, compress, count, islice, pairwise, repeat
 from operator import add
 from pathlib import PurePath
 from statistics import median
 
+from jixiaolint.bounds.beyond import check_cells
+from jixiaolint.columns import BLANK, Column, Rows, marked, new_odd
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import SIGNS, cell, without
-from jixiaolint.read.text import grid_of
-from jixiaolint.source import Source
+from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Span, Text
 
 _DELIMITERS = (",", "\t", ";")
@@ -24,6 +26,13 @@ _HINT = re.compile(r"sep=([,;\t|])\r?\n")
 _LONE = re.compile(r"\r(?!\n)")
 _SAMPLE = 200
 _LONGEST = 2**31 - 1
+_PART = 2**19
+"""So many characters are cut into cells at a time."""
+
+_NOWHERE = array("q", [BLANK])
+Fields = tuple[list[str], "array[int]", list[int]]
+"""Cells one after the other, where each begins, and how many each record has."""
+
 _FIELDS = (
     r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
     r"({0}|\r?\n|\Z)"
@@ -48,8 +57,8 @@ def read_delimited(path: str, data: bytes) -> Source:
     delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
     markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
-    rows = list(_rows(text, start, delimiter, markup, quoting=quoting))
-    source = Source(path, "csv", text, (grid_of(path, rows),), encoding, tuple(markup))
+    rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
+    source = Source(path, "csv", text, (Grid(rows),), encoding, tuple(markup))
     return source if quoting else replace(source, separators=f"{delimiter}\r\n")
 
 
@@ -84,55 +93,112 @@ def _quotes_close(text: str, start: int, delimiter: str) -> bool:
 
 
 def _rows(
-    text: str, at: int, delimiter: str, markup: list[Span], *, quoting: bool
-) -> Iterator[list[Text]]:
-    """Yield the records as cells that know where they stand; all between is markup.
+    path: str, text: str, at: int, delimiter: str, markup: list[Span], *, quoting: bool
+) -> Rows:
+    """Return the records as rows of cells; all between the cells is markup.
 
-    The cells of a file are made all at once, for a big one has millions.
+    The cells of a file are read all at once, for a big one has millions.
     """
-    pieces = _pieces(text, at, delimiter, quoting=quoting)
-    values, separators = pieces[::2], pieces[1::2]
-    starts = list(accumulate(map(len, pieces), initial=at))[:-1:2]
-    if quoting:
-        wrapped = [
-            value[:1] == '"' == value[-1] and value.count('"') == 2 for value in values
-        ]
-        starts = list(map(add, starts, wrapped))
-        cells = zip(values, wrapped, strict=True)
-        values = [value[1:-1] if inside else value for value, inside in cells]
-        ends = chain((at,), map(add, starts, map(len, values)))
-        gaps = zip(ends, chain(starts, (len(text),)), strict=False)
-        markup.extend(map(tuple.__new__, repeat(Span), gaps))
     # One string for all cells that read the same: it is hashed, and looked at, once.
     known: dict[str, str] = {}
-    texts = Text.many(list(map(known.setdefault, values, values)), starts)
-    odd = {value for value in known if not value or _ODD(value)}
-    for place in compress(count(), map(odd.__contains__, values)):
-        texts[place] = _cell(texts[place], quoting, markup)
-    first = 0
-    for last in compress(count(1), map(delimiter.__ne__, separators)):
-        yield texts[first:last]
-        first = last
-    if texts[first:]:
-        yield texts[first:]
-
-
-def _pieces(text: str, at: int, delimiter: str, *, quoting: bool) -> list[str]:
-    """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
-    sign = re.escape(delimiter)
     if quoting:
-        fields = re.compile(_FIELDS.format(sign)).findall(text, at)
-        return list(chain.from_iterable(fields[:-1]))
-    pieces = re.split(rf"({sign}|\r?\n)", text[at:])
-    return [*pieces, ""] if pieces[-1] else pieces[:-1]
+        values, starts, widths = _quoted(text, at, delimiter, known, markup)
+    else:
+        values, starts, widths = _bare(text, at, delimiter, known)
+    width = max(widths, default=0)
+    check_cells(path, width * len(widths), len(values))
+    starts.append(len(text))
+    edges = array("q", map(starts.__getitem__, accumulate(widths, initial=0)))
+    odd = new_odd()
+    strange = {value for value in known if not value or _ODD(value)}
+    for place in compress(count(), map(strange.__contains__, values)):
+        text_ = _cell(values[place], starts[place], quoting, markup)
+        value, starts[place] = marked(text_, odd)
+        values[place] = known.setdefault(value, value)
+    if len(values) < width * len(widths):
+        values, starts = _filled(values, starts, widths, width)
+    columns = tuple(
+        Column(list(values[one::width]), starts[one:-1:width], odd)
+        for one in range(width)
+    )
+    return Rows(columns, len(widths), edges[:-1], edges[1:], merged=False)
 
 
-def _cell(text: Text, quoting: bool, markup: list[Span]) -> Text:
+def _bare(text: str, at: int, delimiter: str, known: dict[str, str]) -> Fields:
+    """Return the cells of a text in which no quote means anything."""
+    values: list[str] = []
+    starts = array("q")
+    widths: list[int] = []
+    while at < len(text):
+        # Part by part, so that cells are held once.
+        end = text.find("\n", at + _PART) + 1 or len(text)
+        lines = text[at:end].removesuffix("\n").split("\n")
+        returns = accumulate(map(str.endswith, lines, repeat("\r")), initial=0)
+        if "\r" in text:
+            lines = [line.removesuffix("\r") for line in lines]
+        lengths = [1 + found for found in map(str.count, lines, repeat(delimiter))]
+        cells = delimiter.join(lines).split(delimiter)
+        begins = map(add, accumulate(map(len, cells), initial=at), count())
+        if "\r" in text:
+            begins = map(
+                add, begins, chain.from_iterable(map(repeat, returns, lengths))
+            )
+        starts.extend(islice(begins, len(cells)))
+        values.extend(map(known.setdefault, cells, cells))
+        widths.extend(lengths)
+        at = end
+    return values, starts, widths
+
+
+def _quoted(
+    text: str, at: int, delimiter: str, known: dict[str, str], markup: list[Span]
+) -> Fields:
+    """Return the cells of a text, simple quotes around them taken off."""
+    pieces = _pieces(text, at, delimiter)
+    values, separators = pieces[::2], pieces[1::2]
+    starts = list(accumulate(map(len, pieces), initial=at))[:-1:2]
+    wrapped = [
+        value[:1] == '"' == value[-1] and value.count('"') == 2 for value in values
+    ]
+    starts = list(map(add, starts, wrapped))
+    cells = zip(values, wrapped, strict=True)
+    values = [value[1:-1] if inside else value for value, inside in cells]
+    ends = chain((at,), map(add, starts, map(len, values)))
+    gaps = zip(ends, chain(starts, (len(text),)), strict=False)
+    markup.extend(map(tuple.__new__, repeat(Span), gaps))
+    last = compress(count(1), map(delimiter.__ne__, separators))
+    edges = dict.fromkeys((0, *last, len(values)))
+    widths = [end - start for start, end in pairwise(edges)]
+    return list(map(known.setdefault, values, values)), array("q", starts), widths
+
+
+def _pieces(text: str, at: int, delimiter: str) -> list[str]:
+    """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
+    fields = re.compile(_FIELDS.format(re.escape(delimiter))).findall(text, at)
+    return list(chain.from_iterable(fields[:-1]))
+
+
+def _filled(
+    values: list[str], starts: array[int], widths: Sequence[int], width: int
+) -> tuple[list[str], array[int]]:
+    """Return the cells with blank ones where a record is short."""
+    every: list[str] = []
+    places = array("q")
+    first = 0
+    for length in widths:
+        every += values[first : first + length] + [""] * (width - length)
+        places += starts[first : first + length] + _NOWHERE * (width - length)
+        first += length
+    places.append(BLANK)
+    return every, places
+
+
+def _cell(value: str, start: int, quoting: bool, markup: list[Span]) -> Text:
     """Return a cell without its quotes and what else is no word of it.
 
     A doubled quote is one quote; what follows the closing quote belongs to the cell.
     """
-    value = text.value
+    text = Text.at(value, start)
     if quoting and value[:1] == '"':
         last = value.rindex('"')
         doubled = (each.start() + 2 for each in re.finditer('""', value[1:last]))

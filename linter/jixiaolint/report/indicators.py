@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 from json.encoder import encode_basestring
-from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import BLANK
+from jixiaolint.indicators import Indicators
 from jixiaolint.model import INDICATOR_TEXTS, plain
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
@@ -15,7 +16,7 @@ from jixiaolint.report.json import dump_flat, escaped
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.parse.values import Explanation, Measure, Target
@@ -25,12 +26,9 @@ if TYPE_CHECKING:
 PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
 """The texts of an indicator that are printed."""
 
-_TEXTS = attrgetter(*PRINTED)
-_READ = itemgetter(
-    *map(PRINTED.index, ("name", "description", "cycle", "annual", "measure_unit"))
-)
-_SAID = ("cycle_target", "annual_target", "measure", "explanation")
-_ROW = '"seq": %d, ' + ", ".join(f'"{name}": %s' for name in (*PRINTED, *_SAID))
+_LEVELS = PRINTED.index("name")
+_KEPT = 2**15
+"""So many distinct texts are remembered as they are written."""
 
 
 def render(form: str, files: Iterable[Reading]) -> Iterator[str]:
@@ -41,13 +39,12 @@ def render(form: str, files: Iterable[Reading]) -> Iterator[str]:
 def _jsonl(files: Iterable[Reading]) -> Iterator[str]:
     """Yield a line for each indicator; what rows have in common is written once."""
     for file in files:
-        lead, last = "", None
-        for table, project, indicator in file.indicators():
-            if project is not last:
-                lead, last = dump_flat(_above(file, table, project))[:-1], project
-            place = _place(indicator, file.source)
-            line = f'{lead}, {_row(indicator)}, "place": {place}}}'
-            yield f"{escaped(line)}\n"
+        for table, project in file.projects():
+            lead = escaped(dump_flat(_above(file, table, project))[:-1])
+            rows = Indicators.of(project.indicators)
+            values, places = rows.values(PRINTED), _places(rows, file.source)
+            for seq, texts, place in zip(rows.numbers, values, places, strict=True):
+                yield f'{lead}, "seq": {seq}, {_row(texts)}, "place": {place}}}\n'
 
 
 def as_list(texts: Iterable[str]) -> Iterator[str]:
@@ -96,32 +93,49 @@ def _above(file: Reading, table: Table, project: Project) -> dict[str, object]:
     }
 
 
-def _row(indicator: Indicator) -> str:
+def _row(texts: Sequence[str | None]) -> str:
     """Return an indicator's texts and what they say, with the keys of the contract."""
-    texts = [None if text is None else text.value for text in _TEXTS(indicator)]
-    written = ["null" if text is None else encode_basestring(text) for text in texts]
-    name, description, cycle, annual, unit = _READ(texts)
-    return _ROW % (
-        indicator.seq,
-        *written,
-        _target_written(cycle, unit),
-        _target_written(annual, unit),
-        _name_written(name),
-        _explanation_written(description, name, annual or cycle),
+    name, description, cycle, annual, unit = texts[_LEVELS : _LEVELS + 5]
+    name_, measure = _name_written(name)
+    cycle_, cycle_target = _value_written(cycle, unit)
+    annual_, annual_target = _value_written(annual, unit)
+    explanation = _explanation_written(description, name, annual or cycle)
+    return (
+        f'{_texts_written(0, texts[:_LEVELS])}, "name": {name_}, "description":'
+        f' {_quoted(description)}, "cycle": {cycle_}, "annual": {annual_},'
+        f" {_texts_written(_LEVELS + 4, texts[_LEVELS + 4 :])},"
+        f' "cycle_target": {cycle_target}, "annual_target": {annual_target},'
+        f' "measure": {measure}, "explanation": {explanation}'
     )
 
 
-@lru_cache(65536)
-def _target_written(value: str | None, unit: str | None) -> str:
-    return "null" if value is None else _written(target_dict(parse_target(value, unit)))
+def _quoted(text: str | None) -> str:
+    return "null" if text is None else escaped(encode_basestring(text))
 
 
-@lru_cache(65536)
-def _name_written(name: str | None) -> str:
-    return _measure_written(parse_name(name)) if name else "null"
+@lru_cache(_KEPT)
+def _texts_written(first: int, texts: Sequence[str | None]) -> str:
+    """Return some of the texts, which many rows share, with their keys."""
+    names = PRINTED[first : first + len(texts)]
+    pairs = zip(names, texts, strict=True)
+    return ", ".join(f'"{name}": {_quoted(text)}' for name, text in pairs)
 
 
-@lru_cache(65536)
+@lru_cache(_KEPT)
+def _value_written(value: str | None, unit: str | None) -> tuple[str, str]:
+    """Return a value as written, and its structured target."""
+    if value is None:
+        return "null", "null"
+    return _quoted(value), _written(target_dict(parse_target(value, unit)))
+
+
+@lru_cache(_KEPT)
+def _name_written(name: str | None) -> tuple[str, str]:
+    """Return a name as written, and its structure."""
+    return _quoted(name), _measure_written(parse_name(name)) if name else "null"
+
+
+@lru_cache(_KEPT)
 def _measure_written(measure: Measure) -> str:
     return _written(measure_dict(measure))
 
@@ -133,7 +147,7 @@ def _explanation_written(text: str | None, name: str | None, value: str | None) 
 
 
 def _written(value: dict[str, object] | None) -> str:
-    return "null" if value is None else dump_flat(value)
+    return "null" if value is None else escaped(dump_flat(value))
 
 
 def target_dict(target: Target | None) -> dict[str, object] | None:
@@ -181,16 +195,24 @@ def explanation_dict(explanation: Explanation | None) -> dict[str, object] | Non
     }
 
 
-def _place(indicator: Indicator, source: Source) -> str:
-    """Return where the name stands; where the first text does if there is no name."""
-    first = indicator.name
-    if first is None or not first.runs:
-        texts = (getattr(indicator, name) for name in INDICATOR_TEXTS)
-        first = next((text for text in texts if text is not None and text.runs), None)
-    if first is None:
+def _places(rows: Indicators, source: Source) -> Iterator[str]:
+    """Yield where the names stand; where the first text does if there is no name."""
+    names = rows.columns.get("name")
+    for at, row in enumerate(rows.rows):
+        mark = BLANK if names is None or names.values[row] is None else names.marks[row]
+        yield _place(mark if mark >= 0 else _first(rows[at]), source)
+
+
+def _first(indicator: Indicator) -> int | None:
+    """Return where the name stands, or the first text that stands anywhere."""
+    texts = [getattr(indicator, name) for name in ("name", *INDICATOR_TEXTS)]
+    return next((text.offset(0) for text in texts if text and text.runs), None)
+
+
+def _place(offset: int | None, source: Source) -> str:
+    if offset is None:
         return "null"
-    offset = first.runs[0][1]
     if source.anchors:
-        return dump_flat(source.place(offset).as_dict())
+        return escaped(dump_flat(source.place(offset).as_dict()))
     line, column = source.spot(offset)
     return f'{{"line": {line}, "column": {column}}}'

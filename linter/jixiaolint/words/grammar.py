@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
-from jixiaolint.kept import kept
+from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder
 from jixiaolint.words.lalr import NoReadingError, Tables, Tree
 from jixiaolint.words.scan import Token

@@ -15,20 +15,23 @@ class NoReadingError(Exception):
 
 
 class Leaf(NamedTuple):
-    """A class of the row, and where it stands there."""
+    """A class of the row, where it stands there, and the place behind it."""
 
     type: str
-    position: int
+    first: int
+    behind: int
 
     def __int__(self) -> int:
-        return self.position
+        return self.first
 
 
 class Tree(NamedTuple):
-    """What a rule has read: its name, and the trees and leaves inside."""
+    """What a rule has read: its name, the trees and leaves inside, and their places."""
 
     data: str
     children: list[Tree | Leaf]
+    first: int = 0
+    behind: int = 0
 
     def find_data(self, name: str) -> Iterator[Tree]:
         """Yield the trees of a rule, this and those inside it."""
@@ -63,7 +66,9 @@ class Production(NamedTuple):
                 children.append(value)
         if self.single and len(children) == 1:
             return children[0]
-        return Tree(self.name, children)
+        if not children:
+            return Tree(self.name, children)
+        return Tree(self.name, children, children[0].first, children[-1].behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +100,5 @@ class Tables:
                 if name == END and passed[-1] == self.end and isinstance(made, Tree):
                     return made
             passed.append(follows)
-            values.append(Leaf(name, position))
+            values.append(Leaf(name, position, position + 1))
         raise NoReadingError(END)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from operator import add
@@ -81,8 +82,13 @@ def scan(text: str) -> tuple[Token, ...]:
 
 def features_in(text: str) -> int:
     """Return the bits (``vocabulary.bit``) of the features that the words of a text have."""
+    return bits_of(scan(text))
+
+
+def bits_of(tokens: Sequence[Token]) -> int:
+    """Return the bits of all features that words have."""
     found = 0
-    for token in scan(text):
+    for token in tokens:
         found |= token.features.bits
     return found
 

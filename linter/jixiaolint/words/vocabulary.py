@@ -15,7 +15,7 @@ from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from jixiaolint.kept import kept
+from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.plain import plain
 
@@ -107,11 +107,13 @@ class _Longer(dict[str, dict[str, list[str]]]):
 
     def __missing__(self, first: str) -> dict[str, list[str]]:
         made = self[first] = defaultdict(list)
-        pairs = iter(self._closed[first].split(" ") if first in self._closed else ())
-        for rest, number in zip(pairs, pairs, strict=True):
-            self._words[first + rest] = self._kinds[int(number)]
-            if len(rest) > 1:
-                made[first + rest[0]].append(first + rest)
+        parts = self._closed[first].split(" ") if first in self._closed else ()
+        texts = [first + rest for rest in parts[::2]]
+        words = map(self._kinds.__getitem__, map(int, parts[1::2]))
+        self._words.update(zip(texts, words, strict=True))
+        for text in texts:
+            if len(text) > 2:
+                made[text[:2]].append(text)
         return made
 
 

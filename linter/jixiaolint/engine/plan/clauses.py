@@ -120,6 +120,8 @@ class _Sides(NamedTuple):
         return reduce(self._either, parts, NEVER)
 
     def _either(self, one: Clauses, other: Clauses) -> Clauses:
+        if one == NEVER:
+            return other
         if len(one) * len(other) > _MOST * _MOST:
             return self.open_
         return self.every(
@@ -138,7 +140,10 @@ def _least(clauses: set[Clause]) -> Clauses:
         holds, fails = clause
         if holds & fails:
             continue
-        if not any(h & holds == h and f & fails == f for h, f in kept):
+        for h, f in kept:
+            if h & holds == h and f & fails == f:
+                break
+        else:
             kept.append(clause)
     return tuple(kept)
 

@@ -6,11 +6,15 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from itertools import compress, count, pairwise
+from operator import not_
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import Column
 from jixiaolint.extract.form import Facts, Form, tables_of, take
-from jixiaolint.extract.grid.body import is_unused, lowest, read_side
+from jixiaolint.extract.grid.body import HOLDS, draft_of, lowest, read_side, unused
+from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import distinct, find_heads
@@ -19,13 +23,16 @@ from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.extract.lines.named import part_of
-from jixiaolint.model import Extraction
+from jixiaolint.indicators import Indicators, columns_of
+from jixiaolint.model import INDICATOR_TEXTS, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jixiaolint.extract.form import Draft
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.columns import Rows
+    from jixiaolint.extract.form import Drafts
+    from jixiaolint.extract.grid.body import Body
+    from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
@@ -46,12 +53,12 @@ _SAMPLE = 400
 
 def recognise(grid: Grid) -> bool:
     """Return whether the grid has the heads of indicator columns."""
-    return next(find_heads(grid.rows), None) is not None
+    return next(find_heads(grid.cells), None) is not None
 
 
 def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     """Return the tables of a grid; the heading counts where the grid says nothing."""
-    rows = grid.rows
+    rows = grid.cells
     heads = list(find_heads(rows))
     forms = _Forms(heading)
     at = 0
@@ -99,7 +106,7 @@ class _Forms:
         if self.found:
             self.found[-1].facts.complete(facts)
 
-    def read(self, rows: Sequence[Row], head: Head, limit: int) -> int:
+    def read(self, rows: Rows, head: Head, limit: int) -> int:
         """Read the rows under a head up to `limit`; return where the form ends."""
         body = rows[head.end : limit]
         year = self._common.year or self._heading.year
@@ -121,37 +128,26 @@ class _Forms:
         projects = self._projects(kept, columns, label)
         begins = {at for at, _ in projects[1:]}
         held = [*projects[0][1].held, *({} for _ in columns.sides)]
-        read = [
+        sides = [
             read_side(kept, head, side, begins, above)
             for side, above in zip(columns.sides, held, strict=False)
         ]
-        sides = [found for found, _ in read]
-        self.found[-1].held = [below for _, below in read]
+        self.found[-1].held = [side.below for side in sides]
+        places, drafts = _drafts(sides, sorted({*begins, 0, len(kept)}))
+        if not columns.fields() & {"cycle", "annual"}:
+            drafts = _with_values(drafts)
         for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
-            drafts = joined([side[at:end] for side in sides])
-            if not columns.fields() & {"cycle", "annual"}:
-                drafts = [_with_value(draft) for draft in drafts]
-            for draft in drafts:
-                if is_unused(draft):
-                    form.unused.append(lowest(draft))
-                else:
-                    form.drafts.append(draft)
-            self._read_beside(kept[at:end], columns, form.facts)
-        self._claim(_understood(kept, sides, columns, head))
+            self._read_beside(kept, range(at, end), columns, form.facts)
+        _share_out(places, drafts, projects)
+        self.spans.extend(_understood(kept, sides, columns, head))
         return head.end + last
 
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
-        for cell in cells:
-            # Most cells are one run; a call and a `Span` for each cost as much as the rest.
-            if len(cell.runs) == 1:
-                at = cell.runs[0][1]
-                self.spans.append((at, at + len(cell.value)))
-            else:
-                self.spans.extend(cell.spans())
+        self.spans.extend(span for cell in cells for span in cell.spans())
 
     def _projects(
-        self, rows: Sequence[Row], columns: Columns, label: Text | None
+        self, rows: Rows, columns: Columns, label: Text | None
     ) -> list[tuple[int, Form]]:
         """Return the projects of some rows, each with the row at which it begins."""
         found = [(0, self.found[-1])]
@@ -159,15 +155,17 @@ class _Forms:
         if column is None:
             return found
         before: str | None = None
-        for at, row in enumerate(rows):
-            cell = row[column]
-            if cell.value == before or cell is label or not cell.value.strip():
+        values = rows.columns[column].values
+        for at, value in enumerate(values):
+            if value == before or not value or value.isspace():
                 continue
-            below = rows[at + 1][column].value if at + 1 < len(rows) else cell.value
-            if below.strip() and len(distinct(row)) == 1:
-                # No rows of its own stand below: a note, and no project.
+            cell = rows.text(at, column)
+            below = values[at + 1] if at + 1 < len(rows) else value
+            alone = below and not below.isspace() and rows.is_alone(at, column)
+            if cell is label or alone:
+                # Where no rows of its own stand below it is a note, and no project.
                 continue
-            before, name, form = cell.value, cell.squeeze(), self.found[-1]
+            before, name, form = value, cell.squeeze(), self.found[-1]
             known = form.facts.project
             if known is not None and known.value != name.value:
                 form = Form(Facts(department=self._body), columns=set(form.columns))
@@ -176,7 +174,9 @@ class _Forms:
             form.facts.project = form.facts.project or name
         return found
 
-    def _read_beside(self, rows: Sequence[Row], columns: Columns, facts: Facts) -> None:
+    def _read_beside(
+        self, rows: Rows, part: range, columns: Columns, facts: Facts
+    ) -> None:
         """Take what stands beside the indicators: unit, year, goals, amounts."""
         known = {amount.label for amount in facts.amounts}
         wanted: list[tuple[int, str, str | None]] = [
@@ -188,52 +188,101 @@ class _Forms:
             (at, "amount", label) for at, label in columns.amounts if label not in known
         ]
         for at, kind, label in wanted:
-            first = next((row[at] for row in rows if row[at].value.strip()), None)
-            if first is not None:
-                take(kind, label, first, facts)
+            values = rows.columns[at].values
+            filled = (row for row in part if (values[row] or "").strip())
+            if (first := next(filled, None)) is not None:
+                take(kind, label, rows.text(first, at), facts)
 
 
-def _with_value(draft: Draft) -> Draft:
-    """Return an indicator of a form without values, with the one that its name holds."""
-    if "name" not in draft:
-        return draft
-    name, value = part_of(draft["name"])
-    return draft | {"name": name, "annual": value} if value else draft
+def _drafts(sides: Sequence[Body], edges: Sequence[int]) -> tuple[list[int], Drafts]:
+    """Return the indicators of the rows and the row of each; twins stand in one project."""
+    if len(sides) > 1:
+        pairs = [
+            pair for part in pairwise(edges) for pair in joined(sides, range(*part))
+        ]
+        drafts = columns_of([draft for _, draft in pairs])
+        return [row for row, _ in pairs], {
+            "name": Column.blank(len(pairs), {})
+        } | drafts
+    (side,) = sides
+    places = [row for row, kind in enumerate(side.kinds) if kind == HOLDS]
+    if len(places) == len(side.kinds):
+        return places, side.parts
+    return places, {name: part.pick(places) for name, part in side.parts.items()}
+
+
+def _share_out(
+    places: list[int], drafts: Drafts, projects: Sequence[tuple[int, Form]]
+) -> None:
+    """Give the indicators to the projects in whose rows they stand, and the unused rows."""
+    blank = unused(drafts)
+    rows = [places[at] for at in blank]
+    starts = [at for at, _ in projects]
+    for row, at in zip(rows, blank, strict=True):
+        form = projects[bisect_right(starts, row) - 1][1]
+        form.unused.append(lowest(draft_of(drafts, at)))
+    if blank:
+        left = sorted(set(range(len(places))).difference(blank))
+        places = [places[at] for at in left]
+        drafts = {name: part.pick(left) for name, part in drafts.items()}
+    made = Indicators(
+        {
+            name: drafts[name]
+            for name in INDICATOR_TEXTS
+            if name in drafts and any(drafts[name].values)
+        },
+        len(places),
+    )
+    ends = [
+        bisect_left(places, at) for at in (*starts[1:], places[-1] + 1 if places else 0)
+    ]
+    for (_, form), part in zip(projects, pairwise((0, *ends)), strict=True):
+        if part[0] < part[1]:
+            form.drafts.append(made.part(*part))
+
+
+def _with_values(drafts: Drafts) -> Drafts:
+    """Return indicators of a form without values, with those that their names hold."""
+    names = drafts["name"].copy()
+    values = Column.blank(len(names), names.odd)
+    for at, text in enumerate(drafts["name"].texts()):
+        if text is not None:
+            name, value = part_of(text)
+            if value:
+                names.put(at, name)
+                values.put(at, value)
+    return drafts | {"name": names, "annual": values}
 
 
 def _understood(
-    rows: Sequence[Row],
-    sides: Sequence[Sequence[Draft | None]],
-    columns: Columns,
-    head: Head,
-) -> Iterator[Text]:
-    """Yield the cells of known columns, in rows that hold an indicator or notes alone."""
-    nothing = (None,) * len(sides)
-    good = [
-        row
-        for row, drafts in zip(rows, zip(*sides, strict=True), strict=True)
-        if drafts != nothing
-    ]
-    for at in columns.known():
-        yield from [row[at] for row in good]
-    if len(good) < len(rows):
-        labels = [head.label(at) for at in range(len(rows[0]))]
-        for row in rows:
-            filled = {
-                at
-                for at, cell in enumerate(row)
-                if cell.value.strip() and cell is not labels[at]
-            }
-            if filled <= columns.notes:
-                yield from row
+    rows: Rows, sides: Sequence[Body], columns: Columns, head: Head
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of known columns, in rows that hold an indicator or notes alone."""
+    good = [any(kinds) for kinds in zip(*(side.kinds for side in sides), strict=True)]
+    if all(good):
+        yield from claims(rows, columns.known())
+        return
+    yield from claims(rows.pick(list(compress(count(), good))), columns.known())
+    labels = [head.label(at) for at in range(len(rows.columns))]
+    for row in compress(rows, map(not_, good)):
+        filled = {
+            at
+            for at, cell in enumerate(row)
+            if cell.value.strip() and cell is not labels[at]
+        }
+        if filled <= columns.notes:
+            yield from (span for cell in row for span in cell.spans())
 
 
-def _blank(rows: Sequence[Row]) -> set[int]:
+def _blank(rows: Rows) -> set[int]:
     """Return the columns in which nothing stands."""
-    filled = {at for row in rows for at, cell in enumerate(row) if cell.value}
-    return set(range(len(rows[0]) if rows else 0)) - filled
+    return {
+        at
+        for at, column in enumerate(rows.columns)
+        if len(rows) and not any(column.values)
+    }
 
 
-def _sample(rows: Sequence[Row]) -> Sequence[Row]:
+def _sample(rows: Rows) -> Rows:
     """Return enough of the rows to judge a column by, spread over all of them."""
     return rows[:: max(1, len(rows) // _SAMPLE)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.heads import find_heads
+from jixiaolint.extract.grid.heads import find_heads, naming_rows
 from jixiaolint.extract.labels.heads import LEVELS, period_of, role_of
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
@@ -25,7 +25,7 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
     They stand side by side where the whole head comes again, the first level included.
     A form with the values of the period at the left and of the year at the right is one.
     """
-    head = next(find_heads(grid.rows), None)
+    head = next(find_heads(grid.cells), None)
     starts = _starts(head) if head else []
     if len(starts) < 2:
         return (grid,)
@@ -42,16 +42,17 @@ def whole(grid: Grid) -> Grid:
     So a table too wide for a page comes out of print: the levels here, the values there,
     row by row, perhaps with columns that are printed again.
     """
-    rows = [row for row in grid.rows if any(cell.value.strip() for cell in row)]
-    start = next((at for at, row in enumerate(rows) if LEVELS & _roles(row)), len(rows))
-    half, odd = divmod(len(rows) - start, 2)
-    left, right = rows[start : start + half], rows[start + half :]
-    if (
-        odd
-        or half < _FEWEST
-        or "value" in _roles(left[0])
-        or "value" not in _roles(right[0])
-    ):
+    naming = naming_rows(grid.cells)
+    first = next((at for at in naming if LEVELS & _roles(grid.rows[at])), None)
+    if first is None or "value" in _roles(grid.rows[first]):
+        return grid
+    above, below = (
+        [row for row in rows if any(cell.value.strip() for cell in row)]
+        for rows in (grid.rows[:first], grid.rows[first:])
+    )
+    half, odd = divmod(len(below), 2)
+    left, right = below[:half], below[half:]
+    if odd or half < _FEWEST or "value" not in _roles(right[0]):
         return grid
     known = {_said(column) for column in zip(*left, strict=True)}
     # What is printed again goes before the values, as beside what it repeats.
@@ -60,8 +61,8 @@ def whole(grid: Grid) -> Grid:
     )
     rests = zip(*columns, strict=True)
     joined = [(*row, *rest) for row, rest in zip(left, rests, strict=True)]
-    above = [(*row, *(EMPTY,) * len(columns)) for row in rows[:start]]
-    return Grid((*above, *joined), grid.title)
+    wide = [(*row, *(EMPTY,) * len(columns)) for row in above]
+    return Grid((*wide, *joined), grid.title)
 
 
 def _roles(row: Row) -> set[str | None]:

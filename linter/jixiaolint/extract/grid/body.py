@@ -3,86 +3,185 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import Column, distinct
 from jixiaolint.extract.grid.cells import Side, side_of
 from jixiaolint.extract.grid.filling import (
-    filled,
+    LEVEL_FIELDS,
+    LEVELS,
+    goes_on,
     heads_group,
-    holds_outline,
     is_known,
+    outlined,
     own_levels,
     peeled,
+    put_fields,
 )
 from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import Text, layout
+from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable
 
-    from jixiaolint.extract.form import Draft
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.columns import Rows
+    from jixiaolint.extract.form import Draft, Drafts
+    from jixiaolint.extract.grid.filling import Levels
+    from jixiaolint.extract.grid.heads import Head
 
-_ORDINAL = pattern(
+_NUMBER = (
     r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
     r"|[①-⑳])\s*(?=\S)"
 )
+_ORDINAL = pattern(_NUMBER)
+_DRESSED = pattern(rf"\s|[。；;]$|^{_NUMBER}")
+"""What goes from a text that is to be bare; few texts have it."""
+
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _ENDS = "。；;"
 _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reason")
+_UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
-_LEVELS = frozenset(("level1", "level2", "level1_code", "level2_code"))
-_VALUED = frozenset(_VALUES)
+
+HOLDS, HEADS = 1, 2
+"""The kinds of rows: one that holds an indicator, one that heads others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The parts of the indicator in each row, by field, and what the rows are.
+
+    `kinds` has for each row `HOLDS`, `HEADS`, or zero if it is not understood; `below`
+    are the levels that hold for the rows after the last one.
+    """
+
+    parts: Drafts
+    kinds: bytearray
+    below: Draft
 
 
 def read_side(
-    rows: Sequence[Row],
+    rows: Rows,
     head: Head,
     side: dict[str, int],
     begins: Collection[int] = (),
     held: Draft | None = None,
-) -> tuple[list[Draft | None], Draft]:
-    """Return the parts of the indicator in each row, and the levels that hold below.
+) -> Body:
+    """Return what the rows hold under the columns to which `side` maps the parts.
 
-    There are none in a row that heads others, and nothing for one that is not understood.
-    `side` maps the parts to columns; `held` are the levels of the rows above, which end
-    at the rows that `begins` names.
+    `held` are the levels of the rows above, which end at the rows that `begins` names.
     """
-    held, count = held or {}, len(rows)
     read = side_of(rows, head, side)
-    names = read.cells.get("name") or [None] * count
-    drafts = zip(_parts(read, count), own_levels(read.cells, count), names, strict=True)
-    found: list[Draft | None] = []
-    for at, (draft, own, name) in enumerate(drafts):
+    parts = _parts(read)
+    parts["name"] = read.column("name", rows).copy()
+    levels = own_levels(read.cells, rows)
+    put_fields(levels, len(rows), held or {})
+    kinds, firsts, seconds = _walked(read, parts, levels, begins)
+    below: Draft = {}
+    for name in LEVEL_FIELDS:
+        places = firsts if name.startswith("level1") else seconds
+        if text := levels[name].text(places[-1]):
+            below[name] = text
+        if any(levels[name].values):
+            parts[name] = levels[name].pick(places[:-1])
+    parts["name"] = parts["name"].through(_bare, _is_bare)
+    return Body(parts, kinds, below)
+
+
+def _walked(
+    read: Side, parts: Drafts, levels: Levels, begins: Collection[int]
+) -> tuple[bytearray, list[int], list[int]]:
+    """Return the kinds of the rows, and for each the rows whose levels hold for it.
+
+    The last of these are those that hold below the last row. A name that begins with
+    levels loses them to its row; one that is a level heads the rows below.
+    """
+    names, ones, twos = parts["name"], levels["level1"].values, levels["level2"].values
+    count, nothing = len(names), len(names) + 1
+    kinds, firsts, seconds = bytearray(count), [nothing] * count, [nothing] * count
+    lone = read.cells.keys().isdisjoint(LEVELS)
+    first = second = count
+    for at, name in enumerate(names.values):
         if at in begins:
-            held = {}
+            first = second = nothing
         if at in read.same:
-            found.append({})
+            kinds[at] = HEADS
             continue
-        if name is not None:
-            valued = _VALUED & draft.keys()
-            if not own and not valued and holds_outline(name, side, held):
-                found.append({})
+        if name is None:
+            if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
-            if not own:
-                own, name = peeled(name)
-            draft["name"] = _bare(name)
-        elif not _VALUED & draft.keys() and not is_known(own):
-            found.append(None)
-            continue
-        held = filled(own, held, read.fills)
-        heads = own and not draft and heads_group(read, at, count)
-        found.append({} if heads else held | draft)
-    return found, held
+        elif ones[at] is twos[at] is None and (lone or _may_peel(name)):
+            fields, rest = _levels_in(names, at, ones[first], parts if lone else {})
+            put_fields(levels, at, fields)
+            if rest is None:
+                first, second = (at, nothing) if ones[at] else (first, at)
+                kinds[at] = HEADS
+                continue
+            names.put(at, rest)
+        one, two = ones[at], twos[at]
+        if two is not None:
+            second = at
+        elif not read.fills["level2"] or one not in (None, ones[first]):
+            second = nothing
+        if one is not None:
+            first = at
+        elif not read.fills["level1"] and not goes_on(two, ones[first]):
+            first = nothing
+        firsts[at], seconds[at] = first, second
+        bare = name is None and not _states(parts, parts, at)
+        kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
+    return kinds, [*firsts, first], [*seconds, second]
 
 
-def is_unused(draft: Draft) -> bool:
-    """Return whether a row has levels and nothing else, or 不适用 throughout."""
-    parts = [text.value for role, text in draft.items() if role not in _LEVELS]
-    return not parts or (len(parts) > 1 and all(map(is_filler, parts)))
+def _levels_in(
+    names: Column, at: int, above: str | None, parts: Drafts
+) -> tuple[Draft, Text | None]:
+    """Return the levels that a name states and the rest of it, if it is not all level.
+
+    It may be that in a form without columns of levels, whose `parts` are given.
+    """
+    name = names.text(at)
+    assert name is not None
+    if parts and not _states(parts, _VALUES, at):
+        fields = outlined(name, below=above is not None)
+        if fields:
+            return fields, None
+    return peeled(name)
+
+
+def _states(parts: Drafts, names: Iterable[str], at: int) -> bool:
+    """Tell whether a row has one of some parts."""
+    return any(name in parts and parts[name].values[at] is not None for name in names)
+
+
+@lru_cache(maxsize=65536)
+def _may_peel(name: str) -> bool:
+    """Tell whether a name begins with a level."""
+    return bool(peeled(Text.at(name, 0))[0])
+
+
+def draft_of(parts: Drafts, row: int) -> Draft:
+    """Return the parts of the indicator in a row."""
+    names = [name for name in (*LEVEL_FIELDS, *parts) if name in parts]
+    found = ((name, parts[name].text(row)) for name in names)
+    return {name: text for name, text in found if text is not None}
+
+
+def unused(drafts: Drafts) -> list[int]:
+    """Return the rows that have levels and nothing else, or 不适用 throughout."""
+    names = drafts["name"].values
+    telling = {value for value in distinct(names) if not is_filler(value)}
+    parts = [drafts[name].values for name in drafts if name not in LEVEL_FIELDS]
+    found: list[int] = []
+    for at in [at for at, name in enumerate(names) if name not in telling]:
+        said = [value for part in parts if (value := part[at]) is not None]
+        if not said or (len(said) > 1 and all(map(is_filler, said))):
+            found.append(at)
+    return found
 
 
 def lowest(draft: Draft) -> Text:
@@ -90,52 +189,49 @@ def lowest(draft: Draft) -> Text:
     return draft.get("level2") or draft.get("level1") or next(iter(draft.values()))
 
 
-def _parts(side: Side, count: int) -> list[Draft]:
+def _parts(side: Side) -> Drafts:
     """Return the parts of the indicators beside their levels and names."""
-    drafts: list[Draft] = [{} for _ in range(count)]
-    for role in _PLAIN:
-        for draft, cell in zip(drafts, side.cells.get(role, ()), strict=False):
-            if cell is not None:
-                draft[role] = cell.squeeze()
-    for role in ("unit", "annual_unit"):
-        for draft, cell in zip(drafts, side.cells.get(role, ()), strict=False):
-            if cell is not None:
-                draft["measure_unit"] = cell.squeeze()
+    drafts: Drafts = {}
+    for role in (*_PLAIN, *_UNITS):
+        if role in side.cells:
+            found = side.cells[role].through(Text.squeeze, is_squeezed)
+            name = "measure_unit" if role in _UNITS else role
+            drafts[name] = found.over(drafts[name]) if name in drafts else found
     for role in _VALUES:
-        signs = side.cells.get(f"{role}_sign") or [None] * count
-        for draft, cell, sign in zip(
-            drafts, side.cells.get(role, ()), signs, strict=False
-        ):
-            value = None if cell is None else _bare(cell)
-            if sign is not None and sign is not cell:
-                value = _signed(value, sign, draft)
-            if value is not None:
-                draft[role] = value
+        if role in side.cells:
+            drafts[role] = side.cells[role].through(_bare, _is_bare)
+            if f"{role}_sign" in side.cells:
+                _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts
 
 
-def _signed(value: Text | None, sign: Text, draft: Draft) -> Text | None:
-    """Return a value with the sign from the column of operators; 定性 is its nature."""
-    if content(sign.value) == "nature":
-        draft.setdefault("nature", sign.squeeze())
-        return value
-    if value is None or _SIGN.match(fold(value.value)):
-        return value
-    return Text.join((sign.squeeze(), value))
+def _sign(drafts: Drafts, role: str, cells: Column, signs: Column) -> None:
+    """Give values the signs from the column of operators; 定性 is the nature."""
+    values = drafts[role] = drafts[role].copy()
+    natures = Column.blank(len(values), values.odd)
+    for at, sign in enumerate(signs.values):
+        value = values.values[at]
+        if sign is None or (value is not None and signs.marks[at] == cells.marks[at]):
+            continue
+        said = signs.text(at)
+        assert said is not None
+        if content(sign) == "nature":
+            natures.put(at, said.squeeze())
+        elif (text := values.text(at)) and not _SIGN.match(fold(text.value)):
+            values.put(at, Text.join((said.squeeze(), text)))
+    known = drafts.get("nature")
+    drafts["nature"] = known.over(natures) if known else natures
 
 
 def _bare(cell: Text) -> Text:
     """Return a text without its list number and the mark that ends it."""
-    if _is_bare(cell.value):
-        return cell
     text = cell.squeeze()
     return text.slice(*_kept(text.value))
 
 
-@lru_cache(maxsize=65536)
 def _is_bare(value: str) -> bool:
     """Return whether a text is as bare as can be, as most are."""
-    return not layout(value) and _kept(value) == (0, len(value))
+    return not _DRESSED.search(value)
 
 
 def _kept(value: str) -> tuple[int, int]:

@@ -6,21 +6,22 @@ not for each row.
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import is_
+from operator import eq
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import BLANK, Column, distinct
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
 from jixiaolint.extract.labels.looks import is_filler
-from jixiaolint.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable
 
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.columns import Rows
+    from jixiaolint.extract.grid.heads import Head
 
-Cells = list[Text | None]
 _OVER = (*LEVELS, "name")
 """What may reach over the columns at its right, from left to right."""
 
@@ -41,78 +42,92 @@ class Side:
     merged with the one above.
     """
 
-    cells: dict[str, Cells]
+    cells: dict[str, Column]
     fills: dict[str, bool]
     same: frozenset[int]
 
-    def at(self, role: str, row: int) -> Text | None:
-        """Return the cell of a role in a row, nothing if it is blank."""
+    def says(self, role: str, row: int) -> bool:
+        """Tell whether the cell of a role says something in a row."""
         cells = self.cells.get(role)
-        return cells[row] if cells else None
+        return cells is not None and cells.values[row] is not None
+
+    def column(self, role: str, rows: Rows) -> Column:
+        """Return the cells of a role, blank ones if it has no column."""
+        return self.cells.get(role) or Column.blank(len(rows), rows.odd)
 
 
-def side_of(rows: Sequence[Row], head: Head, side: dict[str, int]) -> Side:
+def side_of(rows: Rows, head: Head, side: dict[str, int]) -> Side:
     """Return the cells of a side; one merged with a column more to the left is none."""
-    raw = {role: [row[at] for row in rows] for role, at in side.items()}
-    cells = {
-        role: _filled(column, head.label(side[role])) for role, column in raw.items()
-    }
+    raw = {role: rows.columns[at] for role, at in side.items()}
+    cells = {role: _filled(column) for role, column in raw.items()}
+    for role, at in side.items():
+        if rows and rows.text(0, at) is head.label(at):
+            label = {raw[role].marks[0]}
+            cells[role] = _without(cells[role], raw[role].marks, label)
     for role in cells.keys() & _OPEN:
-        cells[role] = [
-            cell if cell and not is_filler(cell.value) else None for cell in cells[role]
-        ]
-    for role in cells.keys() & _REPEATED:
-        cells[role] = _single(cells[role], raw.get("name", []))
-    fills = fills_of(*(cells.get(role, []) for role in LEVELS))
-    left: list[list[Text]] = []
+        fillers = frozenset(filter(is_filler, distinct(cells[role].values)))
+        cells[role] = _without(cells[role], cells[role].values, fillers)
+    for role in cells.keys() & _REPEATED if "name" in raw else ():
+        wide = _wide(cells[role], raw["name"].marks)
+        cells[role] = _without(cells[role], cells[role].marks, wide)
+    fills = fills_of(*(cells.get(role) for role in LEVELS))
+    left: list[array[int]] = []
     for role in (*_OVER, *(role for role in side if role not in _OVER)):
         if role in side:
-            for column in left:
-                cells[role] = _unmerged(cells[role], column)
+            for marks in left if rows.merged else ():
+                cells[role] = _unmerged(cells[role], marks)
             if role in _OVER:
-                left.append(raw[role])
-    same = _same(raw) if "name" in raw else frozenset()
+                left.append(raw[role].marks)
+    same = _same(raw) if "name" in raw and rows.merged else frozenset()
     return Side(cells, fills, same)
 
 
-def _filled(cells: list[Text], label: Text | None) -> Cells:
-    """Return the cells of a column, none where one is blank or the label at its side."""
-    found: Cells = [
-        cell if cell.value and not cell.value.isspace() else None for cell in cells
-    ]
-    if label is not None and cells and cells[0] is label:
-        return [None if cell is label else cell for cell in found]
-    return found
+def _filled(cells: Column) -> Column:
+    """Return the cells of a column, none where one is blank."""
+    blank = frozenset(
+        value for value in distinct(cells.values) if not value or value.isspace()
+    )
+    return _without(cells, cells.values, blank)
 
 
-def _unmerged(cells: Cells, left: list[Text]) -> Cells:
-    """Return the cells of a column without those merged with another to the left."""
-    if not any(map(is_, cells, left)):
+def _without(cells: Column, keys: Iterable[object], gone: Container[object]) -> Column:
+    """Return the cells of a column without those of some keys."""
+    if not gone:
         return cells
-    return [
-        None if cell is other else cell for cell, other in zip(cells, left, strict=True)
+    values = [
+        None if key in gone else value
+        for value, key in zip(cells.values, keys, strict=True)
     ]
+    return Column(values, cells.marks, cells.odd)
 
 
-def _single(cells: Cells, names: Sequence[Text]) -> Cells:
-    """Return the cells of a column without those merged over rows of different names."""
-    wide = {
-        id(one)
+def _unmerged(cells: Column, left: array[int]) -> Column:
+    """Return the cells of a column without those merged with another to the left."""
+    if not any(map(eq, cells.marks, left)):
+        return cells
+    pairs = zip(cells.values, cells.marks, left, strict=True)
+    values = [None if mark == other else value for value, mark, other in pairs]
+    return Column(values, cells.marks, cells.odd)
+
+
+def _wide(cells: Column, names: array[int]) -> set[int]:
+    """Return the marks of the cells that are merged over rows of different names."""
+    return {
+        one
         for (one, two), (name, after) in zip(
-            pairwise(cells), pairwise(names), strict=False
+            pairwise(cells.marks), pairwise(names), strict=True
         )
-        if one is two and name is not after
+        if one == two and name != after and one != BLANK
     }
-    return [None if id(cell) in wide else cell for cell in cells] if wide else cells
 
 
-def _same(raw: dict[str, list[Text]]) -> frozenset[int]:
+def _same(raw: dict[str, Column]) -> frozenset[int]:
     """Return the rows whose cells are all those of the row above, merged with it."""
-    names = raw["name"]
-    again = [at for at, pair in enumerate(pairwise(names), 1) if pair[0] is pair[1]]
+    names = raw["name"].marks
+    again = [at for at, (one, two) in enumerate(pairwise(names), 1) if one == two]
     return frozenset(
         at
         for at in again
-        if all(column[at] is column[at - 1] for column in raw.values())
-        and any(column[at].value for column in raw.values())
+        if all(column.marks[at] == column.marks[at - 1] for column in raw.values())
+        and any(column.values[at] for column in raw.values())
     )

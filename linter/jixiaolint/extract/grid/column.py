@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import BLANK
 from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, period_of, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
@@ -19,7 +20,8 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.columns import Rows
+    from jixiaolint.extract.grid.heads import Head
 
 _INDICATOR = pattern(r"{form-word=indicator}$")
 _LOOK = 30
@@ -45,7 +47,7 @@ def first_of(columns: Iterable[Column], role: str) -> Column | None:
     return next((each for each in found if each.values), found[0] if found else None)
 
 
-def columns_of(head: Head, rows: Sequence[Row]) -> list[Column]:
+def columns_of(head: Head, rows: Rows) -> list[Column]:
     """Return the columns of a head with their roles, judged by the rows given."""
     columns = [_column(head, at, rows) for at in range(len(head.paths))]
     _settle_goals(columns)
@@ -53,13 +55,14 @@ def columns_of(head: Head, rows: Sequence[Row]) -> list[Column]:
     return columns
 
 
-def _column(head: Head, at: int, rows: Sequence[Row]) -> Column:
+def _column(head: Head, at: int, rows: Rows) -> Column:
     """Return a column with the role that its lowest telling head gives it."""
     path = head.paths[at]
     label = head.label(at)
-    values = [
-        row[at].value for row in rows if row[at].value.strip() and row[at] is not label
-    ]
+    cells = rows.columns[at]
+    aside = cells.marks[0] if rows and rows.text(0, at) is label else BLANK
+    pairs = zip(cells.values, cells.marks, strict=True)
+    values = [each for each, mark in pairs if each and each.strip() and mark != aside]
     kind = prevailing(value for value in values if not is_filler(value))
     named = next((words for words in reversed(path) if role_of(words)), "")
     role = role_of(named)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import repeat
+from operator import and_, eq, is_not
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import Column, distinct
 from jixiaolint.extract.labels.levels import (
     Level,
     is_bare_level,
@@ -14,35 +16,67 @@ from jixiaolint.extract.labels.levels import (
     read_level,
     stands_below,
 )
-from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from jixiaolint.columns import Rows
     from jixiaolint.extract.form import Draft
-    from jixiaolint.extract.grid.cells import Cells, Side
+    from jixiaolint.extract.grid.cells import Side
+    from jixiaolint.text import Text
 
 LEVELS = ("level1", "level2")
+LEVEL_FIELDS = ("level1_code", "level1", "level2_code", "level2")
+Levels = dict[str, "Column"]
+"""The columns of the `LEVEL_FIELDS`."""
+
 _CLASS = pattern(r"{form-word=indicator}$")
 
 
-def own_levels(cells: dict[str, Cells], count: int) -> list[Draft]:
-    """Return for each row the levels that it states itself."""
-    found: list[Draft] = [{} for _ in range(count)]
+def own_levels(cells: Mapping[str, Column], rows: Rows) -> Levels:
+    """Return the levels that the rows state themselves, below them two rows more.
+
+    The one is for the levels that hold from above, the other is blank.
+    """
+    found = {name: Column.blank(len(rows) + 2, rows.odd) for name in LEVEL_FIELDS}
     for role in LEVELS:
-        codes = cells.get(f"code{role[-1]}")
-        for at, cell in enumerate(cells.get(role, ())):
-            if cell is None:
-                continue
-            if is_bare_level(cell.value):
-                found[at][role] = cell
-            else:
-                found[at] |= level_fields(read_level(cell), role)
-            code = codes[at] if codes else None
-            if code is not None:
-                found[at].setdefault(f"{role}_code", code.squeeze())
+        column, codes = cells.get(role), cells.get(f"code{role[-1]}")
+        if column is None:
+            continue
+        rest = {value for value in distinct(column.values) if not is_bare_level(value)}
+        _put_bare(found[role], column, rest)
+        for at in column.among(rest):
+            cell = column.text(at)
+            put_fields(found, at, level_fields(read_level(cell), role) if cell else {})
+        for at in _stated(codes, column) if codes else ():
+            code, own = codes.text(at) if codes else None, found[f"{role}_code"]
+            if code is not None and own.values[at] is None:
+                own.put(at, code.squeeze())
     return found
+
+
+def put_fields(levels: Levels, at: int, fields: Draft) -> None:
+    """Put the fields of levels into a row."""
+    for name, text in fields.items():
+        levels[name].put(at, text)
+
+
+def _put_bare(own: Column, cells: Column, rest: Collection[str]) -> None:
+    """Put the cells that are a known label and nothing else into the rows."""
+    if not rest and own.values.count(None) == len(own):
+        own.values[:-2], own.marks[:-2] = cells.values, cells.marks
+        return
+    pairs = zip(cells.values, cells.marks, strict=True)
+    for at, (value, mark) in enumerate(pairs):
+        if value is not None and value not in rest:
+            own.values[at], own.marks[at] = value, mark
+
+
+def _stated(codes: Column, labels: Column) -> Iterator[int]:
+    """Yield the rows that state both a code and a label."""
+    pairs = zip(codes.values, labels.values, strict=True)
+    return (at for at, pair in enumerate(pairs) if None not in pair)
 
 
 def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
@@ -65,82 +99,56 @@ def peeled(name: Text) -> tuple[Draft, Text]:
     return level_fields(levels, "level1" if first else "level2"), rest
 
 
-def holds_outline(name: Text, side: dict[str, int], held: Draft) -> bool:
-    """Return whether a name is a level for the rows below, and hold it if so.
+def outlined(name: Text, *, below: bool) -> Draft:
+    """Return the level for the rows below that a name is, as fields, if it is one.
 
-    A form without columns of levels has them as rows: 一、产出指标, （一）数量指标.
+    A form without columns of levels has them as rows: 一、产出指标, （一）数量指标. `below`
+    tells that it stands below a first level.
     """
-    if not side.keys().isdisjoint(LEVELS):
-        return False
     level = read_level(name)[0]
     written = level.number or _CLASS.search(level.label.value)
     if not written or not is_level(level.label.value):
-        return False
+        return {}
     inner = level.number is not None and level.number.value[0] in "(（"
-    second = inner and "level1" in held
-    if is_first(level.label.value) and not second:
-        held.clear()
-    else:
-        held.pop("level2_code", None)
-        second = True
-    held |= level_fields((level,), "level2" if second else "level1")
-    return True
+    first = is_first(level.label.value) and not (inner and below)
+    return level_fields((level,), "level1" if first else "level2")
 
 
-def is_known(own: Draft) -> bool:
+def is_known(*labels: str | None) -> bool:
     """Return whether one of the levels that a row states is known as such."""
-    return any(is_level(own[role].value) for role in LEVELS if role in own)
+    return any(label is not None and is_level(label) for label in labels)
 
 
-def filled(own: Draft, held: Draft, fills: dict[str, bool]) -> Draft:
-    """Return the levels that hold for a row: its own, else those filled down.
-
-    `fills` tells for each level whether blanks mean the label above; another first
-    level ends the second. A second level tells by itself that it goes on under the first.
-    """
-    first, above = own.get("level1"), held.get("level1")
-    levels = own
-    if first is None and (fills["level1"] or _goes_on(own, above)):
-        levels = _only(held, "level1_code", "level1") | levels
-    same = first is None or (above is not None and above.value == first.value)
-    if "level2" not in own and fills["level2"] and same:
-        levels = levels | _only(held, "level2_code", "level2")
-    return levels
-
-
-def _goes_on(own: Draft, above: Text | None) -> bool:
+def goes_on(second: str | None, above: str | None) -> bool:
     """Return whether the second level of a row is known as one below the first above."""
-    second = own.get("level2")
-    if second is None or above is None:
-        return False
-    return stands_below(second.value, above.value)
-
-
-def _only(draft: Draft, *names: str) -> Draft:
-    """Return those parts of a draft that it has."""
-    return {name: draft[name] for name in names if name in draft}
+    return second is not None and above is not None and stands_below(second, above)
 
 
 def heads_group(side: Side, at: int, rows: int) -> bool:
     """Return whether one of some rows holds levels only, for the rows below it."""
-    stated = [role for role in LEVELS if side.at(role, at) is not None]
+    stated = [role for role in LEVELS if side.says(role, at)]
     if at + 1 == rows or not stated or not side.fills[stated[-1]]:
         return False
-    blank = all(side.at(role, at + 1) is None for role in stated)
-    return blank and any(side.at(role, at + 1) for role in ("level2", "name"))
+    blank = not any(side.says(role, at + 1) for role in stated)
+    return blank and any(side.says(role, at + 1) for role in ("level2", "name"))
 
 
-def _habits(cells: Cells) -> tuple[int, int]:
+def _habits(cells: Column | None) -> tuple[int, int]:
     """Return how many cells of a column are blank, and how many are written again."""
-    repeats = sum(
-        one is not two and one.value.strip() == two.value.strip()
-        for one, two in pairwise(cells)
-        if one is not None and two is not None
-    )
-    return cells.count(None), repeats
+    if cells is None:
+        return 0, 0
+    bare = {value: value.strip() for value in distinct(cells.values)}
+    values = [value and bare[value] for value in cells.values]
+    again = list(map(eq, values, values[1:]))
+    if None in values:
+        again = list(map(and_, again, map(is_not, values, repeat(None))))
+    merged = map(eq, cells.marks, cells.marks[1:])
+    return values.count(None), sum(again) - sum(map(and_, again, merged))
 
 
-def fills_of(first_cells: Cells, second_cells: Cells) -> dict[str, bool]:
+def fills_of(
+    first_cells: Column | None, second_cells: Column | None
+) -> dict[str, bool]:
     """Return for each level whether a blank in its column means the label above.
 
     It does unless labels are written again on every row there, for then a blank is a

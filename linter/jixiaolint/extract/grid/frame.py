@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title
@@ -20,6 +22,7 @@ _PLACES = ("level1", "level2", "annual")
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jixiaolint.columns import Rows
     from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Text
@@ -27,45 +30,86 @@ if TYPE_CHECKING:
     Cells = Sequence[tuple[int, Text]]
 
 
-def sort_rows(
-    rows: Sequence[Row], columns: Columns
-) -> tuple[list[Row], list[Row], int]:
+def sort_rows(rows: Rows, columns: Columns) -> tuple[Rows, Sequence[Row], int]:
     """Return the rows that may hold indicators, those that are frame, and where they end.
 
     Another table below them, without a fact of the form, is passed over to the end.
     """
-    kept: list[Row] = []
-    frame: list[Row] = []
-    places = [columns.sides[0].get(role, -1) for role in _PLACES]
-    plain: set[str] = set()
-    for at, row in enumerate(rows):
-        first = row[0].value
-        if first in plain or not _may_differ(row, columns):
-            if first and not first.isspace() and 0 not in columns.notes:
-                # Its first cell has settled it, for other rows too.
-                plain.add(first)
-            other = -1 not in places and _heads_another(*(row[n].value for n in places))
-            if other and any(is_level(above[places[0]].value) for above in kept):
-                return kept, frame, len(rows)
-            kept.append(row)
+    differing = set(_differing(rows, columns))
+    frame: list[int] = []
+    end = last = len(rows)
+    for at in sorted(differing.union(_other_heads(rows, columns))):
+        if at not in differing:
+            levels = rows.columns[columns.sides[0]["level1"]].values
+            if any(
+                is_level(levels[above] or "") for above in set(range(at)) - {*frame}
+            ):
+                end = at
+                break
             continue
-        cells = distinct(row)
-        if _is_page_title(cells, rows[at + 1 : at + 2], columns):
-            frame.append(row)
-            continue
-        if ends_form(cells, columns):
-            return kept, frame, at
-        (frame if is_frame(cells, columns) else kept).append(row)
-    return kept, frame, len(rows)
+        cells = distinct(rows[at])
+        below = () if at + 1 in differing else rows[at + 1 : at + 2]
+        if _is_page_title(cells, below):
+            frame.append(at)
+        elif ends_form(cells, columns):
+            end = last = at
+            break
+        elif is_frame(cells, columns):
+            frame.append(at)
+    kept = rows[:end]
+    if frame:
+        left = set(range(end)).difference(frame)
+        kept = rows.pick(sorted(left))
+    return kept, [rows[at] for at in frame], last
 
 
-def _is_page_title(cells: Cells, below: Sequence[Row], columns: Columns) -> bool:
-    """Return whether a title stands amid the rows of its table, as a new page repeats it."""
+def _other_heads(rows: Rows, columns: Columns) -> Sequence[int]:
+    """Return the rows that may head the columns of another table."""
+    side = columns.sides[0]
+    if not side.keys() >= set(_PLACES):
+        return ()
+    first, second, value = (rows.columns[side[role]].values for role in _PLACES)
+    strange = {level for level in texts_of(first) if level and not is_level(level)}
+    return [
+        at
+        for at in compress(count(), map(strange.__contains__, first))
+        if _heads_another(first[at] or "", second[at] or "", value[at] or "")
+    ]
+
+
+def _differing(rows: Rows, columns: Columns) -> Sequence[int]:
+    """Return the rows whose first cells leave it open that they are no indicators."""
+    left: Sequence[int] = range(len(rows))
+    found: list[int] = []
+    for at, cells in enumerate(rows.columns):
+        noted = at in columns.notes
+        values = [cells.values[row] for row in left] if at else cells.values
+        differ = {value: _differs(value or "", noted) for value in set(values)}
+        if all(open_ is False for open_ in differ.values()):
+            return found
+        told = [(row, differ[value]) for row, value in zip(left, values, strict=True)]
+        found += [row for row, open_ in told if open_]
+        left = [row for row, open_ in told if open_ is None]
+    return [*found, *left]
+
+
+def _differs(cell: str, noted: bool) -> bool | None:
+    """Return whether a row may be no indicator by its first cell; of blanks the next says."""
+    if not cell or cell.isspace():
+        return None
+    if _is_special(cell):
+        return True
+    return None if noted else bool(may_number(cell))
+
+
+def _is_page_title(cells: Cells, below: Sequence[Row]) -> bool:
+    """Return whether a title stands amid the rows of its table, as a new page repeats it.
+
+    Below it stands a row that may hold an indicator.
+    """
     if len(cells) != 1 or not is_title(cells[0][1].value):
         return False
-    return any(
-        len(distinct(row)) > 1 and not _may_differ(row, columns) for row in below
-    )
+    return any(len(distinct(row)) > 1 for row in below)
 
 
 @lru_cache(maxsize=65536)
@@ -80,18 +124,6 @@ def _heads_another(first: str, second: str, value: str) -> bool:
         return False
     classes = any(map(_CLASS.search, (first, second)))
     return not classes and len(value) <= _SHORT and not _FIGURE.search(value)
-
-
-def _may_differ(row: Row, columns: Columns) -> bool:
-    """Return whether the first cells of a row leave it open that it is no indicator."""
-    for at, cell in enumerate(row):
-        value = cell.value
-        if value and not value.isspace():
-            if _is_special(value):
-                return True
-            if at not in columns.notes:
-                return bool(may_number(value))
-    return True
 
 
 @lru_cache(maxsize=65536)

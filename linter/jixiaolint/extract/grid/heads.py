@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
-from operator import attrgetter
+from itertools import chain, compress, count, pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.labels.heads import NAMING, is_period, role_of
+from jixiaolint.columns import distinct as distinct_of
+from jixiaolint.extract.labels.heads import NAMING, is_period, may_name, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
 from jixiaolint.words.match import pattern
@@ -15,6 +15,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from jixiaolint.columns import Rows
     from jixiaolint.text import Text
 
 Row = tuple["Text", ...]
@@ -30,7 +31,6 @@ _INDICATOR = pattern(r"{form-word=indicator}")
 _UPPER = frozenset((*NAMING, *_VALUES, "project"))
 _MOST_ROWS = 3
 _CHUNK = 1000
-_VALUE = attrgetter("value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def distinct(row: Row) -> list[tuple[int, Text]]:
     return found
 
 
-def find_heads(rows: Sequence[Row]) -> Iterator[Head]:
+def find_heads(rows: Rows) -> Iterator[Head]:
     """Yield the heads of a grid from the top, each with all its rows.
 
     If there is none, rows that begin with both levels are read as under one.
@@ -77,7 +77,7 @@ def find_heads(rows: Sequence[Row]) -> Iterator[Head]:
         yield bare
 
 
-def has_head(rows: Sequence[Row]) -> bool:
+def has_head(rows: Rows) -> bool:
     """Return whether a grid states the heads of its columns."""
     return next(_stated(rows), None) is not None
 
@@ -105,10 +105,10 @@ def fits(above: Sequence[Row], below: Sequence[Row]) -> bool:
     return sum(alike) * 2 >= len(alike) > 0
 
 
-def _stated(rows: Sequence[Row]) -> Iterator[Head]:
+def _stated(rows: Rows) -> Iterator[Head]:
     """Yield the heads that the grid has."""
     floor = 0
-    for at in _naming(rows):
+    for at in naming_rows(rows):
         if at < floor or not _is_head(rows[at]):
             continue
         start = _up(rows, at, floor)
@@ -117,18 +117,21 @@ def _stated(rows: Sequence[Row]) -> Iterator[Head]:
         floor = end
 
 
-def _naming(rows: Sequence[Row]) -> Iterator[int]:
+def naming_rows(rows: Rows) -> Iterator[int]:
     """Yield the rows that name an indicator's level or name; few texts need a look."""
     seen: set[str] = set()
     naming: set[str] = set()
     for start in range(0, len(rows), _CHUNK):
-        part = rows[start : start + _CHUNK]
-        words = {word for row in part for word in map(_VALUE, row)}
-        naming |= {word for word in words - seen if role_of(word) in NAMING}
+        columns = [each.values[start : start + _CHUNK] for each in rows.columns]
+        words = distinct_of(chain.from_iterable(columns))
+        fresh = may_name(words - seen)
+        naming |= {word for word in fresh if role_of(word) in NAMING}
         seen |= words
-        for at, row in enumerate(part, start) if naming & words else ():
-            if not naming.isdisjoint(map(_VALUE, row)):
-                yield at
+        here = naming & words
+        places = (
+            compress(count(start), map(here.__contains__, each)) for each in columns
+        )
+        yield from sorted(set(chain.from_iterable(places))) if here else ()
 
 
 def _without_head(rows: Sequence[Row]) -> Head | None:

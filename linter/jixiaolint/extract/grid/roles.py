@@ -11,9 +11,8 @@ from jixiaolint.extract.labels.heads import NAMES, NAMING
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.columns import Rows
+    from jixiaolint.extract.grid.heads import Head
 
 _FIELDS = (
     "description",
@@ -67,7 +66,7 @@ class Columns:
         return renamed.intersection(INDICATOR_TEXTS)
 
 
-def understand(head: Head, rows: Sequence[Row], year: int | None) -> Columns:
+def understand(head: Head, rows: Rows, year: int | None) -> Columns:
     """Return the roles of the columns of a head, judged by the rows given."""
     columns = columns_of(head, rows)
     blocks = _blocks(columns)

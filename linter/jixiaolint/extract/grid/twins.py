@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jixiaolint.extract.grid.body import HOLDS, draft_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.extract.form import Draft
+    from jixiaolint.extract.grid.body import Body
 
 
-def joined(sides: Sequence[Sequence[Draft | None]]) -> list[Draft]:
-    """Return the indicators of all sides, row by row, each joined to its twin.
+def joined(sides: Sequence[Body], rows: range) -> list[tuple[int, Draft]]:
+    """Return the indicators of all sides with their rows, each joined to its twin.
 
     Twins are of one name and level, one with the value of the whole period and one
     with that of the year.
     """
-    if len(sides) == 1:
-        return list(filter(None, sides[0]))
-    found: list[Draft] = []
+    found: list[tuple[int, Draft]] = []
     known: dict[tuple[object, ...], list[Draft]] = {}
-    for drafts in zip(*sides, strict=True):
-        for draft in filter(None, drafts):
+    for row in rows:
+        for side in sides:
+            if side.kinds[row] != HOLDS:
+                continue
+            draft = draft_of(side.parts, row)
             twin = _twin(draft, known)
             if twin is None:
-                found.append(draft)
+                found.append((row, draft))
             else:
                 for name, text in draft.items():
                     twin.setdefault(name, text)

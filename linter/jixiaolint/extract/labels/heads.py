@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.levels import is_level
@@ -26,6 +27,9 @@ _DECORATION = pattern(
 )
 _DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
 """What may stand after the last letter of a head."""
+
+_PLAIN_FRONT = pattern(r"[{HAN}]{3}")
+"""How a text begins of which no decoration goes at the front."""
 
 _YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
 _LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
@@ -90,6 +94,41 @@ def _tails() -> frozenset[str]:
     return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
+@cache
+def _naming_tails() -> frozenset[str]:
+    """Return the last two letters of heads that may name an indicator or its level.
+
+    That of a note may if it is joint.
+    """
+    roles = NAMING | {"note"}
+    pairs = lexicon_pairs("column-head")
+    return frozenset(head[-2:] for head, role in pairs if role in roles)
+
+
+def may_name(labels: Iterable[str]) -> set[str]:
+    """Return the texts that may be a head of `NAMING`: most are told by their last letters.
+
+    One with other last letters must begin as heads do.
+    """
+    tails, naming, fronts, plain = (
+        _tails(),
+        _naming_tails(),
+        _fronts(),
+        _PLAIN_FRONT.match,
+    )
+    return {
+        label
+        for label in labels
+        if (
+            (tail := label[-2:]) in tails
+            and (tail in naming or label[:2] in fronts or not plain(label))
+        )
+        or tail[-1:] in _DECORATED
+        or tail[-1:] in tails
+        or tail[:-1].isspace()
+    }
+
+
 def _may_end(label: str) -> bool:
     """Return whether a head may end so: most texts are told by their last letters."""
     last = label[-1]
@@ -135,8 +174,10 @@ def head_of(label: str) -> str | None:
     if role and (stated or not is_level(key)):
         return None if role == "part" else role
     kind = facts().get(key)
-    if kind or is_level(key):
+    if kind:
         return kind if kind in {"goal", "cycle", "amount", "content"} else None
+    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts() or is_level(key):
+        return None
     return _compound(key)
 
 

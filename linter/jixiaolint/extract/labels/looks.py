@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.parse.fold import fold
@@ -39,10 +39,18 @@ def content(value: str) -> str:
     return "word" if len(key) <= 6 else "text"
 
 
-@lru_cache(maxsize=65536)
 def is_filler(value: str) -> bool:
     """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
+    if len(value) > _longest_filler() and not (
+        value[0].isspace() or value[-1].isspace()
+    ):
+        return False
     return fold(value).strip() in words_of("filler")
+
+
+@cache
+def _longest_filler() -> int:
+    return max(map(len, words_of("filler")))
 
 
 def prevailing(values: Iterable[str]) -> str | None:

@@ -27,10 +27,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jixiaolint.extract import grid
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.lines.forms import cut_forms
-from jixiaolint.extract.lines.table import rows_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Span, Text
@@ -38,6 +35,8 @@ from jixiaolint.text import EMPTY, Span, Text
 
 def recognise(lines: Sequence[Text]) -> bool:
     """Tell whether lines hold a flattened indicator table: its heads, or rows of levels."""
+    from jixiaolint.extract.lines.forms import cut_forms
+
     return any(form.start is not None for form in cut_forms(lines))
 
 
@@ -46,6 +45,8 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
     The heading counts where a form says nothing.
     """
+    from jixiaolint.extract import grid
+
     made, frame = grid_of(lines)
     found = grid.extract(made, heading, layout="flattened")
     return replace(found, read=(*found.read, *frame))
@@ -53,6 +54,9 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
 def grid_of(lines: Sequence[Text]) -> tuple[Grid, list[Span]]:
     """Return the forms in the lines as one grid, and what stands outside of it."""
+    from jixiaolint.extract.lines.forms import cut_forms
+    from jixiaolint.extract.lines.table import rows_of
+
     frame: list[Span] = []
     rows = [
         row

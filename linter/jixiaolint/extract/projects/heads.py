@@ -137,9 +137,9 @@ def _indicator_columns(grid: Grid, stated: Sequence[str | None]) -> list[int]:
     """
     found: list[int] = []
     for column, role in enumerate(stated):
-        long = (row[column] for row in grid.rows if len(row[column]) > _ITEM_LENGTH)
-        cells = {id(cell): cell for cell in islice(long, _SAMPLE)}.values()
-        if any(_listed(cell.value, role, 2) for cell in cells):
+        values = grid.cells.columns[column].values
+        long = (value for value in values if value and len(value) > _ITEM_LENGTH)
+        if any(_listed(value, role, 2) for value in {*islice(long, _SAMPLE)}):
             found.append(column)
     return [i for i in found if stated[i] in {None, "indicators"}] or found
 

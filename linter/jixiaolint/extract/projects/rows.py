@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import accumulate, chain, pairwise, takewhile
 
-from jixiaolint.extract.form import Draft, indicators_of
+from jixiaolint.extract.form import Draft
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items
 from jixiaolint.extract.labels.marks import is_total
+from jixiaolint.indicators import Indicators, columns_of
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
@@ -115,7 +116,10 @@ def _projects(
 ) -> dict[int, Project]:
     """Return the projects by row; each belongs to the last unit above it, or its code's."""
     found = [r for r, kind in zip(rows, kinds, strict=True) if kind == "project"]
-    made = indicators_of([_drafts(row, single=single) for row in found])
+    drafts = [_drafts(row, single=single) for row in found]
+    every = list(chain.from_iterable(drafts))
+    made = Indicators(columns_of(every), len(every))
+    bounds = pairwise(accumulate(map(len, drafts), initial=0))
     projects: dict[int, Project] = {}
     unit = heading.unit
     by_code: dict[str, Text] = {}
@@ -130,7 +134,7 @@ def _projects(
         projects[i] = Project(
             index=len(projects) + 1,
             name=row.name,
-            indicators=next(made),
+            indicators=made.part(*next(bounds)),
             unit=owner,
             amounts=row.amounts,
             goal=row.goal,

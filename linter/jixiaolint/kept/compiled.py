@@ -1,0 +1,115 @@
+"""What Python compiles out of texts at every start: methods of dataclasses, patterns.
+
+A dataclass writes its methods as text and has them compiled, a module its regular
+expressions; for ours that takes 0.2 s, more than to check a small table, and depends on
+nothing but the texts and Python. So the command line keeps the outcome. Two names of the
+standard library stand aside for it meanwhile, ``exec`` in `dataclasses` and ``compile``
+in `re`; a Python that has no such names compiles as ever.
+"""
+
+from __future__ import annotations
+
+import builtins
+import marshal
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from types import CodeType, SimpleNamespace
+from typing import Any
+
+from jixiaolint.kept.place import read, write
+
+_FILE = f"compiled-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+_MOST = 20_000
+"""So many texts are kept before it begins anew: an editor of rules tries many patterns."""
+
+_ASIDE = 0x80 | 0x04
+"""The flags of patterns that print themselves or ask the locale: they are not kept."""
+
+Known = dict[str, CodeType]
+Patterns = dict[tuple[str | bytes, int], tuple[object, ...]]
+
+
+@contextmanager
+def compiled() -> Iterator[None]:
+    """Take what is compiled from what was kept, and keep what is new."""
+    known, patterns = _found()
+    before = len(known) + len(patterns)
+    with _patterns(patterns), _methods(known):
+        try:
+            yield
+        finally:
+            if before < len(known) + len(patterns) < _MOST:
+                with suppress(ValueError):
+                    data = marshal.dumps((known, patterns))
+                    write(_FILE, zlib.crc32(data).to_bytes(4, "big") + data)
+
+
+def _found() -> tuple[Known, Patterns]:
+    data = read(_FILE) or b""
+    if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
+        with suppress(EOFError, ValueError, TypeError):
+            known, patterns = marshal.loads(data[4:])
+            return known, patterns
+    return {}, {}
+
+
+@contextmanager
+def _methods(known: Known) -> Iterator[None]:
+    """Let dataclasses run what was compiled of the same text."""
+    import dataclasses
+
+    def run(text: str, *spaces: dict[str, Any]) -> None:
+        if text not in known:
+            known[text] = compile(text, "<string>", "exec", dont_inherit=True)
+        builtins.exec(known[text], *spaces)
+
+    vars(dataclasses)["exec"] = run
+    try:
+        yield
+    finally:
+        del vars(dataclasses)["exec"]
+
+
+@contextmanager
+def _patterns(known: Patterns) -> Iterator[None]:
+    """Let `re` make patterns of the codes that it made before."""
+    import re
+
+    compiler = vars(re).get("_compiler")
+    core = getattr(compiler, "_sre", None)
+    if compiler is None or core is None:
+        yield
+        return
+    plainly: Callable[[object, int], object] = compiler.compile
+
+    def make(pattern: object, flags: int = 0) -> object:
+        if flags & _ASIDE or not isinstance(pattern, str | bytes):
+            return plainly(pattern, flags)
+        key = (pattern, int(flags))
+        if key not in known:
+            compiler._sre = SimpleNamespace(**{**vars(core), "compile": note})
+            try:
+                made = plainly(pattern, flags)
+            finally:
+                compiler._sre = core
+            known[key] = noted.pop()
+            return made
+        return remade(*known[key])
+
+    remade: Callable[..., object] = core.compile
+    noted: list[tuple[object, ...]] = []
+
+    def note(*parts: object) -> object:
+        # The code of a pattern is a list of numbers, some of them with a name.
+        noted.append(
+            tuple(list(map(int, p)) if isinstance(p, list) else p for p in parts)
+        )
+        return remade(*parts)
+
+    compiler.compile = make
+    try:
+        yield
+    finally:
+        compiler.compile = plainly
