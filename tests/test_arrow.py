@@ -123,6 +123,11 @@ def test_a_file_of_arrow_is_known_by_what_it_holds() -> None:
     assert (source.reader, source.text.split("\n")[3:]) == ("arrow", [*ROW.values()])
 
 
+def test_a_file_of_nested_columns_alone_holds_no_table() -> None:
+    """There is nothing to read in it."""
+    assert read("a.parquet", as_parquet(pa.table({"附件": [["甲"]]}))).blocks == ()
+
+
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow"])
 @pytest.mark.parametrize("cut", [6, 200])
 def test_a_damaged_file_is_told(name: str, cut: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate, chain, compress, count
@@ -9,12 +10,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, overload
 
 from jixiaolint.bounds.beyond import HARMLESS, check_cells, check_ratio
+from jixiaolint.columns import Column, Rows, marked, new_odd
 from jixiaolint.place import Place
 from jixiaolint.read.archive import damaged
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.library import library
 from jixiaolint.source import Grid, Source
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import Span, Text
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -110,24 +112,37 @@ def _source(path: str, reader: str, schema: pa.Schema, table: pa.Table) -> Sourc
         for name in table.column_names
         if not ours or table[name].null_count < table.num_rows
     ]
-    heads = [HEADS.get(name, name) for name in names]
-    columns = [_said(path, table[name]) for name in names]
-    rows = zip(*columns, strict=True)
-    values = list(chain(heads, chain.from_iterable(rows)))
-    starts = list(accumulate((len(value) + 1 for value in values), initial=0))
-    markup: list[Span] = []
-    cells = _cells(values, starts[:-1], markup)
-    width = len(heads)
-    grid = Grid(tuple(zip(*[iter(cells)] * width, strict=True)))
+    columns = [(HEADS.get(name, name), *_said(path, table[name])) for name in names]
+    values = list(chain.from_iterable(zip(*columns, strict=True)))
+    lengths = (len(value) + 1 for value in values)
+    starts = array("q", accumulate(lengths, initial=0))
+    text, markup = "\n".join(values), list[Span]()
+    grids = [Grid(_rows(values, starts, len(names), markup))] if names else []
     return Source(
         path,
         reader,
-        "\n".join(values),
-        (grid,),
+        text,
+        tuple(grids),
         markup=tuple(markup),
         anchors=_Places(starts[:-1], [schema.names.index(name) + 1 for name in names]),
         notices=tuple(_told(schema)),
     )
+
+
+def _rows(
+    values: list[str], starts: array[int], width: int, markup: list[Span]
+) -> Rows:
+    """Return cells as rows; what is no word of a cell joins the markup."""
+    edges, marks, odd = starts[::width], starts[:], new_odd()
+    strange = {v for v in set(values) if not v or cell(Text.at(v, 0), []).value != v}
+    for at in compress(count(), map(strange.__contains__, values)):
+        text = cell(Text.at(values[at], starts[at]), markup)
+        values[at], marks[at] = marked(text, odd)
+    columns = tuple(
+        Column(list(values[one::width]), marks[one:-1:width], odd)
+        for one in range(width)
+    )
+    return Rows(columns, len(edges) - 1, edges[:-1], edges[1:], merged=False)
 
 
 def _said(path: str, column: pa.ChunkedArray) -> Iterable[str]:
@@ -158,17 +173,6 @@ def _dated(column: pa.ChunkedArray) -> pa.ChunkedArray:
             with suppress(pa.ArrowInvalid):
                 return column.cast(kind)
     return column
-
-
-def _cells(
-    values: Sequence[str], starts: Iterable[int], markup: list[Span]
-) -> list[Text]:
-    """Return the cells of all columns as texts without what is no word of them."""
-    texts = Text.many(values, starts)
-    odd = {v for v in set(values) if not v or cell(Text.at(v, 0), []).value != v}
-    for at in compress(count(), map(odd.__contains__, values)):
-        texts[at] = cell(texts[at], markup) if values[at] else EMPTY
-    return texts
 
 
 def _told(schema: pa.Schema) -> Iterator[str]:
