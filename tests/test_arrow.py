@@ -40,6 +40,15 @@ if TYPE_CHECKING:
 ROW = {"二级指标": "数量指标", "三级指标": "培训人次", "指标值": "≥50人次"}
 
 
+def as_arrow(made: pa.Table) -> bytes:
+    """Return a table as the bytes of a file of Arrow."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, made.schema) as file:
+        file.write_table(made)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
 def cells(made: pa.Table) -> list[list[str]]:
     """Return the cells of a table as they are read from Parquet, the head first."""
     (grid,) = read("a.parquet", as_parquet(made)).blocks
@@ -115,11 +124,7 @@ def test_nested_columns_are_told() -> None:
 
 def test_a_file_of_arrow_is_known_by_what_it_holds() -> None:
     """Feather files are read, whatever they are called."""
-    made = pa.Table.from_pylist([ROW])
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, made.schema) as file:
-        file.write_table(made)
-    source = read("a.csv", sink.getvalue().to_pybytes())
+    source = read("a.csv", as_arrow(pa.Table.from_pylist([ROW])))
     assert (source.reader, source.text.split("\n")[3:]) == ("arrow", [*ROW.values()])
 
 
@@ -134,6 +139,20 @@ def test_a_damaged_file_is_told(name: str, cut: int) -> None:
     """What the library cannot read is one sentence."""
     with pytest.raises(UnreadableError, match=f"^{name}: 文件已损坏.*\\.$"):
         read(name, as_parquet(pa.Table.from_pylist([ROW]))[:cut])
+
+
+@pytest.mark.parametrize(
+    ("offsets", "words"),
+    [((0, 10**9), b"\xe5\x85\xbb"), ((0, 2), b"\xe5\x85")],
+    ids=["beyond the file", "no UTF-8"],
+)
+def test_texts_that_are_none_are_damage(offsets: tuple[int, int], words: bytes) -> None:
+    """What a file says of its texts is not believed: it is looked at before they are."""
+    said = pa.array(offsets, pa.int32()).buffers()[1]
+    column = pa.StringArray.from_buffers(1, said, pa.py_buffer(words))
+    data = as_arrow(pa.table({"三级指标": column}))
+    with pytest.raises(UnreadableError, match="文件已损坏"):
+        read("a.arrow", data)
 
 
 def test_long_texts_repeated_beyond_measure_are_refused() -> None:

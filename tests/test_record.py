@@ -65,7 +65,7 @@ def test_the_record_names_every_tool(tmp_path: Path) -> None:
     lines = run(tmp_path, "record.py", *asked).splitlines()
     rows = [line.split(" | ") for line in lines if line.startswith("| 30 |")]
     assert [row[1] for row in rows] == [tool.name for tool in sections.TOOLS]
-    shown = [row[2] == "not installed" or float(row[4]) > 0 for row in rows]
+    shown = [row[2] == "not installed" or float(row[5]) > 0 for row in rows]
     assert all(shown)
     assert "## Many small files" in lines
 

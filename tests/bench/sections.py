@@ -65,8 +65,8 @@ class Bench:
 
 Lines = Iterator[str]
 _HEAD = (
-    "| rows | | rows/s | MB/s | CPU s | wall s | peak MiB |",
-    "|--:|---|--:|--:|--:|--:|--:|",
+    "| rows | | rows/s | MB/s | µs CPU a row | CPU s | wall s | peak MiB |",
+    "|--:|---|--:|--:|--:|--:|--:|--:|",
 )
 
 
@@ -75,7 +75,8 @@ def _line(bench: Bench, rows: int, name: str, file: str, found: Figures) -> str:
     size = (bench.folder / file).stat().st_size / 1e6
     return (
         f"| {rows:,} | {name} | {rows / found.wall:,.0f} | {size / found.wall:,.1f} |"
-        f" {found.cpu:.2f} | {found.wall:.2f} | {found.peak:,.0f} |"
+        f" {found.cpu / rows * 1e6:,.0f} | {found.cpu:.2f} | {found.wall:.2f} |"
+        f" {found.peak:,.0f} |"
     )
 
 
@@ -91,16 +92,16 @@ def _tried(bench: Bench, tool: Tool, rows: int) -> str:
     """Return what a tool takes, or why that is not known."""
     lead = f"| {rows:,} | {tool.name} |"
     if not tool.there:
-        return f"{lead} not installed | | | | |"
+        return f"{lead} not installed | | | | | |"
     before = bench.taken.get(tool.name)
     if before and before[1] * rows / before[0] > bench.patience:
         minutes = before[1] * rows / before[0] / 60
-        return f"{lead} left out: about {minutes:,.0f} minutes a run | | | | |"
+        return f"{lead} left out: about {minutes:,.0f} minutes a run | | | | | |"
     file = bench.table(tool.corpus, rows)
     try:
         found = bench.run(*tool.command, file)
     except FailedError as error:
-        return f"{lead} {error} | | | | |"
+        return f"{lead} {error} | | | | | |"
     bench.taken[tool.name] = rows, found.wall
     return _line(bench, rows, tool.name, file, found)
 

@@ -82,7 +82,7 @@ def _sound(path: str) -> Iterator[ModuleType]:
     arrow = library(path, "pyarrow", _EXTRA)
     try:
         yield arrow
-    except (arrow.ArrowInvalid, arrow.ArrowNotImplementedError, OSError) as error:
+    except (ValueError, NotImplementedError, OSError) as error:
         raise damaged(path, error) from error
 
 
@@ -106,6 +106,8 @@ def _source(path: str, reader: str, schema: pa.Schema, table: pa.Table) -> Sourc
     The output of ``parse`` has all columns that there can be: those are none of its form
     that no row fills.
     """
+    # It may be mapped as it lies: what a damaged file points to could be anywhere.
+    table.validate(full=True)
     ours = STRUCTURED.issubset(schema.names)
     names = [
         name
