@@ -14,6 +14,7 @@ from lark.lexer import Lexer
 from jixiaolint.resources import folder
 from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.lalr import Tables
+from jixiaolint.words.table_file import read, written
 from jixiaolint.words.tables import tables
 
 GRAMMARS = ("explanation", "indicator", "name", "target")
@@ -53,6 +54,17 @@ def wandering(made: Tables, draw: random.Random) -> Iterator[str]:
         name = draw.choice(names)
         yield name
         state = max(made.states[state][name], made.start)
+
+
+@pytest.mark.parametrize("name", GRAMMARS)
+def test_the_tables_beside_a_grammar_are_of_it(name: str) -> None:
+    """Who changes a grammar makes them anew: python grammar/make_tables.py."""
+    path = folder("grammar") / f"{name}.lark"
+    grammar = path.read_text(encoding="utf-8")
+    text = path.with_suffix(".tables").read_text(encoding="utf-8")
+    assert text == written(tables(path), grammar)
+    assert read(text, grammar) == tables(path)
+    assert read(text, f"{grammar}\n") is None
 
 
 @pytest.mark.parametrize("name", GRAMMARS)

@@ -12,8 +12,8 @@ import pytest
 import yaml
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import features_in, scan
-from jixiaolint.words.vocabulary import bit
+from jixiaolint.words.scan import _words, features_in, scan
+from jixiaolint.words.vocabulary import bit, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +47,17 @@ def test_the_features_of_a_text_are_those_of_its_words() -> None:
     bits = [bit(name, one) for name, value in pairs for one in (None, value)]
     assert features_in(text) == reduce(or_, bits)
     assert not features_in(text) & bit("question")
+
+
+def test_texts_that_differ_in_digits_are_cut_alike() -> None:
+    """Nines stand for all digits: no word of the vocabulary has a nine or ends in a digit."""
+    known = vocabulary()
+    assert not any("9" in word for word in known.numbered)
+    assert not any(ending[-1].isdigit() for ending in known.endings)
+    given = ["第12345号热线", "建设3期", "指标1", "13指标12", "12月31日前", "3指标1"]
+    for text in map(plain, [*filter(_DIGITS.search, TEXTS), *given]):
+        found = [(token.text, token.features) for token in scan(text.text)]
+        assert found == [(t.text, t.features) for t in _words(text.text)]
 
 
 def wrong(holds: Callable[[str], bool]) -> list[str]:

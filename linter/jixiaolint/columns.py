@@ -37,9 +37,9 @@ class Column:
     odd: Odd
 
     @classmethod
-    def blank(cls, length: int, odd: Odd) -> Column:
+    def blank(cls, length: int, odd: Odd, value: str | None = None) -> Column:
         """Return a column without a value."""
-        return cls([None] * length, array("q", [BLANK]) * length, odd)
+        return cls([value] * length, array("q", [BLANK]) * length, odd)
 
     @classmethod
     def of(cls, texts: Iterable[Text | None], odd: Odd) -> Column:
@@ -230,6 +230,15 @@ class Rows(Sequence[Row]):
         if mark < 0:
             return found.odd[mark]
         return self._seen.setdefault(mark, Text.at(found.values[at] or "", mark))
+
+    def filled(self) -> list[bool]:
+        """Return for each row whether something stands in it."""
+        columns = (each.values for each in self.columns)
+        return list(map(any, zip(*columns, strict=True)))
+
+    def between(self, start: int, end: int) -> Rows:
+        """Return some of the columns."""
+        return self._with(self.columns[start:end], self.height, self.starts, self.ends)
 
     def is_alone(self, at: int, column: int) -> bool:
         """Tell whether a cell is the only one of its row that is not blank."""

@@ -37,13 +37,24 @@ def fingerprint(
 
 def stamp(findings: Iterable[Finding], tables: Iterable[Table]) -> Iterator[Finding]:
     """Yield the findings of one file, in their order, each with its fingerprint."""
+    return (finding for finding, _ in stamped(findings, tables))
+
+
+Equal = tuple[str, str | None, tuple[str | None, ...], str | None, str | None]
+"""What findings have in common that only their order tells apart."""
+
+
+def stamped(
+    findings: Iterable[Finding], tables: Iterable[Table]
+) -> Iterator[tuple[Finding, Equal]]:
+    """Yield the findings as `stamp` does, with what equal ones have in common."""
     lookup = Lookup.of(tables)
-    seen: Counter[tuple[object, ...]] = Counter()
+    seen: Counter[Equal] = Counter()
     for finding in findings:
         texts = _texts(lookup.indicator(finding))
         equal = (finding.code, finding.project, texts, finding.field, finding.evidence)
         seen[equal] += 1
-        yield replace(finding, fingerprint=fingerprint(*equal, seen[equal]))
+        yield replace(finding, fingerprint=fingerprint(*equal, seen[equal])), equal
 
 
 def _texts(indicator: Indicator | None) -> tuple[str | None, ...]:

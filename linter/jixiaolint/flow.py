@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, groupby
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
+from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.config import Settings
-from jixiaolint.find.document import Document, Failure, Found, Skipped
+from jixiaolint.find.document import STDIN, Document, Failure, Found
 from jixiaolint.find.unpack import is_archive
-from jixiaolint.findings import Finding
+from jixiaolint.outcome import Done, Outcome, Step, Task, Work
 from jixiaolint.reading import Asked, Job, jobs
-from jixiaolint.result import FileReport
+from jixiaolint.result import FileReport, Numbers
 from jixiaolint.workers.cores import processes
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.coverage import Counts
+    from jixiaolint.blocks.plan import Plan
+    from jixiaolint.blocks.whole import Whole
     from jixiaolint.workers.pool import Lost
 
 _MOST = 16
@@ -34,63 +37,102 @@ _SAMPLE = """\
 """
 """A table that takes all the words and grammars there are to be checked."""
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one document: what is told of it, or why there is nothing.
-
-    `findings` are sorted, `text` is the document as `parse` prints it, `crashed` are the
-    rules that failed, by code, with the fault.
-    """
-
-    found: FileReport | Failure | Skipped
-    findings: tuple[Finding, ...] = ()
-    text: str = ""
-    counts: Counts | None = None
-    crashed: Mapping[str, str] = field(default_factory=dict)
-
-
-Work = Callable[[Asked], Outcome]
-"""What is done with one document."""
-
-
-class Step(NamedTuple):
-    """An outcome, whose it is, and the place of that among all that the paths stand for."""
-
-    rank: int
-    origin: Found
-    outcome: Outcome
+_DELIMITED = frozenset((".csv", ".tsv", ".tab"))
+_BIG = 2**18
+"""A table of so many bytes may be worth to be read by blocks."""
 
 
 def flow(
-    make: Callable[[], Work], found: Iterable[tuple[int, Found]], settings: Settings
+    make: Callable[[], Work],
+    found: Iterable[tuple[int, Found]],
+    settings: Settings,
+    whole: Callable[[Plan, Done], Whole | Outcome | None] | None = None,
 ) -> Generator[Step]:
     """Yield what the work that `make` returns makes of what was found, in its order.
 
     `found` numbers what the paths stand for. The bytes do not depend on the number of
-    processes.
+    processes. Where `whole` can put a big table together again, it is read by blocks.
     """
     listed = list(found)
-    number = _processes(listed, settings)
+    number = _processes(listed, settings, cuts=whole is not None)
+
+    def planned(ranked: tuple[int, Found]) -> Plan | None:
+        """Return how something is read by blocks, if it is."""
+        return _plan(ranked[1]) if whole is not None else None
+
+    with _doing(make, number) as done:
+        for plan, group in groupby(listed, planned):
+            if plan is None or whole is None:
+                yield from _each(group, settings, done)
+                continue
+            for rank, origin in group:
+                made = whole(plan, done)
+                if made is None:
+                    # It is not as plain as it looked.
+                    yield from _each([(rank, origin)], settings, done)
+                else:
+                    yield Step(rank, origin, _outcome(plan, made))
+
+
+def _each(
+    found: Iterable[tuple[int, Found]], settings: Settings, done: Done
+) -> Iterator[Step]:
+    """Yield what comes of each document."""
     under_way: deque[tuple[int, Found]] = deque()
-    chunks = _chunks(listed, settings, under_way)
-    for outcome in _done(make, chunks, number):
+    for outcome in done(_chunks(found, settings, under_way)):
         yield Step(*under_way.popleft(), outcome)
 
 
-def _processes(found: Sequence[tuple[int, Found]], settings: Settings) -> int:
-    """Return how many processes to work with; one file alone needs no second."""
+def _plan(found: Found) -> Plan | None:
+    from jixiaolint.blocks.plan import plan
+
+    if not isinstance(found, Document) or not _may_be_big(found):
+        return None
+    return plan(found.path, found.origin)
+
+
+def _may_be_big(document: Document) -> bool:
+    """Tell whether a document may be a table that can be read by blocks."""
+    suffix = PurePath(document.path).suffix.lower()
+    return suffix in _DELIMITED and _size(document.origin) >= _BIG
+
+
+def _outcome(plan: Plan, made: Whole | Outcome) -> Outcome:
+    """Return what came of a big table."""
+    if isinstance(made, Outcome):
+        return made
+    rows = sum(block.rows for block in plan.blocks)
+    projects = sum(block.projects for block in plan.blocks)
+    encoding, layout = plan.outline.written.encoding, plan.outline.table.layout
+    report = FileReport(
+        path=plan.outline.path,
+        reader="csv",
+        encoding=encoding,
+        layouts=(layout,),
+        numbers=Numbers(1, projects, rows),
+    )
+    return Outcome(report, written=made.written, severities=made.severities)
+
+
+def _processes(
+    found: Sequence[tuple[int, Found]], settings: Settings, *, cuts: bool
+) -> int:
+    """Return how many processes to work with; one file alone mostly needs no second."""
     documents = [one for _, one in found if isinstance(one, Document)]
-    if len(documents) < 2 and not any(is_archive(one.path) for one in documents):
+    many = len(documents) > 1 or any(
+        is_archive(one.path) or (cuts and _may_be_big(one)) for one in documents
+    )
+    if not many or settings.debug:
+        # An internal error is to be raised where it can be looked at.
         return 1
     sizes = [_size(one.origin) for one in documents]
-    # An internal error is to be raised where it can be looked at.
-    asked = 1 if settings.debug else settings.jobs
-    return processes(asked, len(documents), sum(sizes))
+    return processes(settings.jobs, len(documents), sum(sizes))
 
 
 def _size(path: str) -> int:
     with suppress(OSError, ValueError):
+        if path == STDIN:
+            return 0
         return os.path.getsize(path)  # noqa: PTH202  a path as it was written
     return 0
 
@@ -121,20 +163,17 @@ def _weight(job: Asked) -> int:
     return _size(job.document.origin) if job.data is None else len(job.data)
 
 
-def _done(
-    make: Callable[[], Work],
-    chunks: Iterable[Sequence[Asked]],
-    number: int,
-) -> Iterator[Outcome]:
-    """Yield the outcome of each job, in order."""
+@contextmanager
+def _doing(make: Callable[[], Work], number: int) -> Iterator[Done]:
+    """Yield what has jobs done: by so many processes, or by this one."""
     if number > 1:
-        from jixiaolint.workers.pool import in_order
+        from jixiaolint.workers.pool import pool
 
-        yield from in_order(partial(_warm, make), chunks, number, _lost)
-        return
-    work = make()
-    for chunk in chunks:
-        yield from map(work, chunk)
+        with pool(partial(_warm, make), number, _lost) as done:
+            yield done
+    else:
+        work = make()
+        yield lambda chunks: map(work, chain.from_iterable(chunks))
 
 
 def _warm(make: Callable[[], Work]) -> Work:
@@ -144,7 +183,13 @@ def _warm(make: Callable[[], Work]) -> Work:
     return work
 
 
-def _lost(job: Asked, why: Lost) -> Outcome:
+def _lost(job: Task, why: Lost) -> Outcome:
     """Return what is told of a document whose process died."""
-    path = job.document.path if isinstance(job, Job) else job.path
+    match job:
+        case Job():
+            path = job.document.path
+        case BlockJob() | Joining():
+            path = job.outline.path
+        case _:
+            path = job.path
     return Outcome(Failure(path, f"{path}: {why.chinese} ({why.english})."))

@@ -125,15 +125,13 @@ def _read(
 
 def _extracted(document: Document, data: bytes) -> Reading:
     """Return what is found in a document; raises ForeignError if that is nothing."""
-    from jixiaolint.extract import extract
     from jixiaolint.read import read
 
     start = monotonic()
     with stage("reading", document.path):
         source = read(document.path, data)
     with stage("extracting the indicators of", document.path, monotonic() - start):
-        found = extract(source)
-        gaps = (*unread(source, found.read), *rests(found.tables))
+        found = taken(source)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
@@ -141,7 +139,16 @@ def _extracted(document: Document, data: bytes) -> Reading:
             f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
-    return Reading(source, found, gaps, monotonic() - start)
+    return replace(found, spent=monotonic() - start)
+
+
+def taken(source: Source) -> Reading:
+    """Return what is found in a source, and what nobody claims."""
+    from jixiaolint.extract import extract
+
+    found = extract(source)
+    gaps = (*unread(source, found.read), *rests(found.tables))
+    return Reading(source, found, gaps)
 
 
 def failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:

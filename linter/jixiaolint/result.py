@@ -42,9 +42,7 @@ class Reading:
 
     def projects(self) -> Iterator[tuple[Table, Project]]:
         """Yield every project in document order, with its table."""
-        for table in self.tables:
-            for project in table.projects:
-                yield table, project
+        return _projects(self.tables)
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
@@ -101,11 +99,16 @@ class FileReport:
         return _indicators(self.tables)
 
 
-def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indicator]]:
+def _projects(tables: Iterable[Table]) -> Iterator[tuple[Table, Project]]:
     for table in tables:
         for project in table.projects:
-            for indicator in project.indicators:
-                yield table, project, indicator
+            yield table, project
+
+
+def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indicator]]:
+    for table, project in _projects(tables):
+        for indicator in project.indicators:
+            yield table, project, indicator
 
 
 @dataclass(frozen=True, slots=True)

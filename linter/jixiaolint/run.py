@@ -6,20 +6,16 @@ from collections.abc import Generator, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings, check_words, choose
-from jixiaolint.errors import JixiaolintError
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
-from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
-from jixiaolint.flow import Outcome, Step, Work, flow
-from jixiaolint.reading import Asked, failure, found, read_one
-from jixiaolint.result import Reading, Result
+from jixiaolint.flow import flow
+from jixiaolint.outcome import Step, Work
+from jixiaolint.reading import found
+from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
 
@@ -44,35 +40,31 @@ def applied(settings: Settings) -> tuple[Rule, ...]:
 
 
 def checked(
-    listed: Iterable[Found], settings: Settings, *, shown: bool = True
+    listed: Iterable[Found],
+    settings: Settings,
+    *,
+    shown: bool = True,
+    forms: tuple[str, ...] = (),
 ) -> Generator[Step]:
     """Yield what comes of each file, in the order of their paths, the order of findings.
 
-    Only if they are `shown`, the tables come with it.
+    Only if they are `shown`, the tables come with it. If there are `forms`, findings come
+    as they are written in these, and not otherwise.
     """
+    from jixiaolint.blocks.whole import judged
+
     ranked = sorted(enumerate(listed), key=_by_path)
-    return flow(partial(checking, settings, shown=shown), ranked, settings)
+    cuts = judged if forms and not settings.coverage else None
+    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts)
 
 
 def parsed(listed: Iterable[Found], settings: Settings, form: str) -> Generator[Step]:
     """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
-    return flow(partial(_parsing, settings, form), enumerate(listed), settings)
+    from jixiaolint.blocks.whole import printed
+    from jixiaolint.work import Printing
 
-
-def _parsing(settings: Settings, form: str) -> Work:
-    """Return the work of printing what is found."""
-    return partial(_parse, settings, form)
-
-
-def _parse(settings: Settings, form: str, job: Asked) -> Outcome:
-    """Return one document as it is printed."""
-    from jixiaolint.report.indicators import render
-
-    file = read_one(job, settings)
-    if not isinstance(file, Reading):
-        return Outcome(file)
-    text = "".join(render(form, [file])) if file.tables else ""
-    return Outcome(file.report(shown=False), text=text)
+    cuts = printed if form == "jsonl" else None
+    return flow(partial(Printing, settings, form), enumerate(listed), settings, cuts)
 
 
 def _by_path(ranked: tuple[int, Found]) -> str:
@@ -82,11 +74,13 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def checking(settings: Settings, *, shown: bool) -> Work:
+def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
     """Return the work of a check, its rules loaded."""
+    from jixiaolint.work import Checking
+
     book = _book(settings)
     book.general()
-    return partial(_check, book, settings, shown)
+    return Checking(book, settings, shown, forms)
 
 
 def _book(settings: Settings) -> Rulebook:
@@ -101,55 +95,3 @@ def _book(settings: Settings) -> Rulebook:
         settings.profile,
         settings.options,
     )
-
-
-def _check(book: Rulebook, settings: Settings, shown: bool, job: Asked) -> Outcome:
-    """Return what comes of one document."""
-    from jixiaolint.engine.coverage import Counting
-
-    file = read_one(job, settings)
-    if not isinstance(file, Reading):
-        return Outcome(file)
-    counting = Counting() if settings.coverage else None
-    try:
-        findings = _judge(book, file, counting) if file.tables else ()
-    except JixiaolintError as error:
-        return Outcome(failure(file.path, error, settings), crashed=_crashed(book))
-    return Outcome(
-        file.report(shown=shown),
-        findings,
-        counts=counting.counts() if counting else None,
-        crashed=_crashed(book),
-    )
-
-
-def _crashed(book: Rulebook) -> dict[str, str]:
-    """Return the rules that crashed, with their faults; the next file is judged anew.
-
-    What is found in a file must not depend on those that were checked before it.
-    """
-    crashed = {c: e for judge in book.judges.values() for c, e in judge.crashed.items()}
-    if crashed:
-        book.judges.clear()
-    return crashed
-
-
-def _judge(
-    book: Rulebook, file: Reading, counting: Counting | None
-) -> tuple[Finding, ...]:
-    """Return the findings in one file, sorted and fingerprinted."""
-    from jixiaolint.engine.judge import file_view
-
-    source = file.source
-    with stage("checking", file.path, file.spent):
-        view = file_view(file.extraction, file.gaps)
-        found = [*book.general().file(view, source)]
-        if counting:
-            counting.file(book.general(), view, found)
-        for table in view.tables:
-            judge = book.judge_of(table)
-            inside = [*judge.table(table, source)]
-            if counting:
-                counting.table(judge, table, inside)
-            found += inside
-        return tuple(stamp(sorted(found, key=order), file.tables))

@@ -33,11 +33,13 @@ class Grid:
     A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
     *same object*, so that ``is`` tells a merge from a repetition. `title` is the name
     of the sheet or the caption, where there is one. However given, rows are held by
-    columns (`Rows`).
+    columns (`Rows`). A part of a table has a `sample` of all of it, which tells what its
+    columns hold.
     """
 
     rows: Sequence[tuple[Text, ...]]
     title: str | None = None
+    sample: Rows | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", Rows.of(self.rows))
@@ -61,7 +63,8 @@ class Source:
     characters, wherever nobody claims them. `anchors` give the place at chosen
     offsets for formats whose places are not lines and columns. `notices` are sentences
     about what does not meet the eye, such as hidden sheets. `tables` are set where the
-    file is itself a list of indicators, so that there is nothing to extract.
+    file is itself a list of indicators, so that there is nothing to extract. Of a part of
+    a file, so many lines are `skipped` behind its first one.
     """
 
     path: str
@@ -74,11 +77,12 @@ class Source:
     notices: tuple[str, ...] = ()
     tables: tuple[Table, ...] | None = field(default=None, repr=False)
     separators: str = ""
+    skipped: int = 0
 
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""
         if self.anchors:
-            index = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
+            index = bisect_right(self._offsets, offset) - 1
             return self.anchors[max(index, 0)][1]
         line, column = self.spot(offset)
         return Place(line=line, column=column)
@@ -86,7 +90,14 @@ class Source:
     def spot(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`, in a file of lines."""
         line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        column = offset - self._line_starts[line - 1] + 1
+        return line + self.skipped if line > 1 else line, column
+
+    @cached_property
+    def _offsets(self) -> Sequence[int]:
+        """The offsets of the anchors, at once where these are made as they are asked for."""
+        known: Sequence[int] | None = getattr(self.anchors, "offsets", None)
+        return [offset for offset, _ in self.anchors] if known is None else known
 
     @cached_property
     def _line_starts(self) -> list[int]:

@@ -18,8 +18,8 @@ from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts, Coverage
-    from jixiaolint.engine.rule import Rule, Severity
-    from jixiaolint.flow import Step
+    from jixiaolint.engine.rule import Rule
+    from jixiaolint.outcome import Step
 
 
 class Tally:
@@ -29,7 +29,7 @@ class Tally:
     """
 
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
-        self.severities: Counter[Severity] = Counter()
+        self.severities: Counter[str] = Counter()
         self.stopped = False
         self._keep = keep
         self._ranks: set[int] = set()
@@ -63,7 +63,7 @@ class Tally:
         """Take one outcome."""
         found, outcome = step.outcome.found, step.outcome
         self._ranks.add(step.rank)
-        self.severities.update(finding.severity for finding in outcome.findings)
+        self.severities.update(outcome.severities)
         self._crashed = {**outcome.crashed, **self._crashed}
         if outcome.counts is not None:
             more = outcome.counts

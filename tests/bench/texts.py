@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _ROWS = 8000
-_FEW = 25
+_FEW = 10
 """So many texts are timed together."""
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import chain
 from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
@@ -14,6 +16,7 @@ from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
 
+_UTF8 = ("utf-8", "surrogatepass")
 _NOISE = re.compile(r"[\W_]+")
 # 2024年…运维 and 2025年…运维, …一期 and …二期 are one project in two parts.
 _PART = (
@@ -39,16 +42,29 @@ class Check:
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield a hit for every copy after the first, naming the first."""
-        groups: dict[tuple[object, ...], list[ProjectView]] = defaultdict(list)
-        for project in subject.projects:
-            if len(project.rows) >= self.least and not self._spared(project):
-                groups[self._key(project)].append(project)
-        for first, *others in groups.values():
-            for other in others:
-                if self.how == "project" or _base(other) != _base(first):
-                    name = first.text("name") or ""
-                    slots = {"first": name, "copies": str(len(others) + 1)}
-                    yield Hit("name", project=other.project.index, slots=slots)
+        return self.join([self.part(subject)])
+
+    def part(self, subject: TableView) -> list[tuple[int, str, bytes]]:
+        """Return the projects that count by number and name, with what copies share."""
+        return [
+            (project.project.index, project.text("name") or "", self._digest(project))
+            for project in subject.projects
+            if len(project.rows) >= self.least and not self._spared(project)
+        ]
+
+    def join(self, parts: Iterable[list[tuple[int, str, bytes]]]) -> Iterator[Hit]:
+        """Yield a hit for every copy after the first in all parts of a table."""
+        groups: dict[bytes, list[tuple[int, str]]] = defaultdict(list)
+        for index, name, digest in chain.from_iterable(parts):
+            groups[digest].append((index, name))
+        for (_, first), *others in groups.values():
+            for index, name in others:
+                if self.how == "project" or _base(name) != _base(first):
+                    slots = {"first": first, "copies": str(len(others) + 1)}
+                    yield Hit("name", project=index, slots=slots)
+
+    def _digest(self, project: ProjectView) -> bytes:
+        return blake2b(repr(self._key(project)).encode(*_UTF8), digest_size=16).digest()
 
     def _key(self, project: ProjectView) -> tuple[object, ...]:
         rows = tuple(
@@ -76,6 +92,6 @@ def _value(text: str | None) -> str:
     return "".join(fold(text or "").split())
 
 
-def _base(project: ProjectView) -> str:
-    """Return the project's name without the numbers of years, stages and lots."""
-    return _plain(pattern(_PART).sub("", fold(project.text("name") or "")))
+def _base(name: str) -> str:
+    """Return the name of a project without the numbers of years, stages and lots."""
+    return _plain(pattern(_PART).sub("", fold(name)))

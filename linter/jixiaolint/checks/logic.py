@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiaolint.engine.hit import HOLDS, Condition, Hit, Others, holds
@@ -16,16 +16,30 @@ class All:
 
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield the hits of the last marking condition, with the slots of all."""
-        slots: dict[str, str | Others] = {}
-        shown: list[Hit] = []
-        for condition in self.conditions:
-            hits = list(condition.find(subject))
-            if not hits:
-                return
-            slots |= hits[0].slots
-            if not shown or any(map(_marks, hits)):
-                shown = hits
-        yield from (hit._replace(slots={**slots, **hit.slots}) for hit in shown)
+        return _all(condition.find(subject) for condition in self.conditions)
+
+    def part(self, subject: object) -> tuple[object, ...]:
+        """Return the parts of all conditions, which must have some."""
+        return tuple(one.part(subject) for one in self.conditions)  # type: ignore[attr-defined]
+
+    def join(self, parts: Iterable[tuple[object, ...]]) -> Iterator[Hit]:
+        """Yield what `find` does, in all parts of a table."""
+        pairs = zip(self.conditions, zip(*parts, strict=True), strict=True)
+        return _all(condition.join(each) for condition, each in pairs)  # type: ignore[attr-defined]
+
+
+def _all(found: Iterable[Iterable[Hit]]) -> Iterator[Hit]:
+    """Yield the hits of the last condition that marks, if all have hits."""
+    slots: dict[str, str | Others] = {}
+    shown: list[Hit] = []
+    for each in found:
+        hits = list(each)
+        if not hits:
+            return
+        slots |= hits[0].slots
+        if not shown or any(map(_marks, hits)):
+            shown = hits
+    yield from (hit._replace(slots={**slots, **hit.slots}) for hit in shown)
 
 
 def _marks(hit: Hit) -> bool:

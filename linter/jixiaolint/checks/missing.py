@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import ClassVar, Literal
 
 from jixiaolint import resources
@@ -55,11 +56,19 @@ class GoalMissing:
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield a hit on every project without a goal."""
+        return self.join([self.part(subject)])
+
+    def part(self, subject: TableView) -> tuple[int, list[int]]:
+        """Return how many projects have indicators, and which of them have no goal."""
         projects = [one for one in subject.table.projects if one.indicators]
-        bare = [one for one in projects if not _has_goal(one)]
-        if len(bare) * 2 <= len(projects):
-            for project in bare:
-                yield Hit("goal", project=project.index)
+        return len(projects), [one.index for one in projects if not _has_goal(one)]
+
+    def join(self, parts: Iterable[tuple[int, list[int]]]) -> Iterator[Hit]:
+        """Yield a hit on every project without a goal in all parts of a table."""
+        numbers, bare = zip(*parts, strict=True)
+        if sum(map(len, bare)) * 2 <= sum(numbers):
+            for index in chain.from_iterable(bare):
+                yield Hit("goal", project=index)
 
 
 def _has_goal(project: Project) -> bool:

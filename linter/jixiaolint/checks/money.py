@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -43,11 +43,21 @@ class AmountsWithoutUnit:
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield one bare hit if so."""
+        return self.join([self.part(subject)])
+
+    def part(self, subject: TableView) -> bool | None:
+        """Return whether a unit is named; nothing for a table without amounts."""
         table = subject.table
         lists = [one.amounts for one in table.projects]
         lists += [one.amounts for one in table.totals]
         amounts = [amount for one in lists for amount in one if amount.number]
-        if amounts and table.money_unit is None and not any(map(_has_unit, amounts)):
+        named = table.money_unit is not None or any(map(_has_unit, amounts))
+        return named if amounts else None
+
+    def join(self, parts: Iterable[bool | None]) -> Iterator[Hit]:
+        """Yield one bare hit if parts of a table have amounts, and none has a unit."""
+        stated = [each for each in parts if each is not None]
+        if stated and not any(stated):
             yield HOLDS
 
 

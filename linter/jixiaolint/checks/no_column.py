@@ -9,7 +9,7 @@ from jixiaolint.engine.hit import HOLDS, Hit
 from jixiaolint.engine.vocabulary import FieldName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from jixiaolint.engine.subject import TableView
 
@@ -22,5 +22,14 @@ class Check:
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield one bare hit if so."""
-        if subject.rows and subject.table.columns.isdisjoint(self.fields):
+        return self.join([self.part(subject)])
+
+    def part(self, subject: TableView) -> bool | None:
+        """Return whether a place is missing; nothing for a table without indicators."""
+        return subject.table.columns.isdisjoint(self.fields) if subject.rows else None
+
+    def join(self, parts: Iterable[bool | None]) -> Iterator[Hit]:
+        """Yield one bare hit if it is missing in all parts of a table."""
+        stated = [each for each in parts if each is not None]
+        if stated and all(stated):
             yield HOLDS

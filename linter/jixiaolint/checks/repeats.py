@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
@@ -15,7 +15,9 @@ from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
 from jixiaolint.parse.fold import fold
+from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import unit_class
+from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import scan
 
 _FEWEST_WORDS = 2
@@ -83,28 +85,31 @@ class Check:
             return None if figure is None else (*rest, figure)
         return tuple(rest)
 
-    def _alike(self, rows: list[tuple[int, Row]]) -> Iterable[list[int]]:
-        """Return the numbers of the rows that say the same first of all, together."""
-        groups: dict[str, list[int]] = defaultdict(list)
+    def _alike(self, rows: list[tuple[int, Row]]) -> Iterator[list[int]]:
+        """Yield the numbers of the rows that say the same first of all, together."""
+        groups: dict[str, list[tuple[int, Row]]] = defaultdict(list)
         for seq, row in rows:
-            first = self._first(row)
-            if len(first) >= self.least and (not self.when or holds(self.when, row)):
-                groups[first].append(seq)
-        return groups.values()
+            groups[self._first(row)].append((seq, row))
+        for first, alike in groups.items():
+            if len(first) >= self.least and len(alike) > 1:
+                yield [seq for seq, row in alike if self._counts(row)]
 
     def _first(self, row: Row) -> str:
         """Return the text by which rows are compared first, or nothing."""
         field = self.by[0]
-        text = fold(row.text(field) or "")
-        if self.unless and text.strip() in self.unless:
-            return ""
-        if self.ignore and field == "name":
-            text = self.ignore.without(text)
         if self.figures:
-            words = _content_words(text)
+            words = _content_words(fold(row.text(field) or ""))
             # That is enough to be compared; a single word is not.
             return _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
-        return _bare(_with_plain_tail(text, self.tails) if self.tails else text)
+        if self.tails:
+            return _bare(_with_plain_tail(fold(row.text(field) or ""), self.tails))
+        return self._bare(row, field)
+
+    def _counts(self, row: Row) -> bool:
+        """Say whether a row is one of those that the rule is about."""
+        first = fold(row.text(self.by[0]) or "").strip()
+        spared = self.unless is not None and first in self.unless
+        return not spared and (self.when is None or holds(self.when, row))
 
     def _bare(self, row: Row, field: str) -> str:
         text = row.text(field) or ""
@@ -122,18 +127,28 @@ class Check:
 
 def _unit(row: Row) -> str:
     """Return the unit of a row's value, or nothing where it has none."""
-    target = row.annual_target or row.cycle_target
+    return _unit_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
+
+
+@lru_cache(maxsize=65536)
+def _unit_of(value: str | None, measure_unit: str | None) -> str:
+    target = None if value is None else parse_target(value, measure_unit)
     if target is None or target.percent:
         return "%" if target else ""
-    return fold(target.unit or row.measure_unit or "")
+    return fold(target.unit or measure_unit or "")
 
 
 def _figure(row: Row) -> str | None:
     """Return how many a row counts, and of what kind, if it counts anything."""
-    target = row.annual_target or row.cycle_target
+    return _figure_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
+
+
+@lru_cache(maxsize=65536)
+def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
+    target = None if value is None else parse_target(value, measure_unit)
     if target is None or target.kind != "quantity":
         return None
-    unit = _unit(row)
+    unit = _unit_of(value, measure_unit)
     # 份 and 册 may count the same things; people and times are others.
     kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
     return _bare(f"{target.op}{target.number()}{kind}")
@@ -146,10 +161,19 @@ def _bare(text: str) -> str:
 
 def _with_plain_tail(text: str, lexicon: str) -> str:
     """Return the text with its ending replaced by the one that stands for it."""
-    for ending, plain in resources.lexicon_pairs(lexicon):
-        if text.endswith(ending) and len(text) > len(ending):
-            return text.removesuffix(ending) + plain
-    return text
+    tails, most = _tails(lexicon)
+    ends = (end for end in endings(text, most) if end in tails and end != text)
+    if (ending := min(ends, key=lambda end: tails[end][0], default=None)) is None:
+        return text
+    return text.removesuffix(ending) + tails[ending][1]
+
+
+@cache
+def _tails(lexicon: str) -> tuple[dict[str, tuple[int, str]], int]:
+    """Return endings with their rank and what stands for each, and the longest's length."""
+    pairs = reversed(list(enumerate(resources.lexicon_pairs(lexicon))))
+    tails = {ending: (rank, plain) for rank, (ending, plain) in pairs}
+    return tails, longest(tails)
 
 
 def _content_words(name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
@@ -29,11 +29,19 @@ class Check:
 
     def find(self, subject: ProjectView | TableView) -> Iterator[Hit]:
         """Yield one hit with the number of rows found."""
+        return self.join([self.part(subject)])
+
+    def part(self, subject: ProjectView | TableView) -> tuple[int, int, int]:
+        """Return how many rows hold, how many are counted, and how many there are."""
         rows = [row for row in subject.rows if self.of is None or holds(self.of, row)]
         found = sum(1 for row in rows if holds(self.when, row))
-        if subject.rows and self.enough(found, len(rows)):
-            slots = {"found": str(found), "rows": str(len(rows))}
-            yield Hit("name", slots=slots)
+        return found, len(rows), len(subject.rows)
+
+    def join(self, parts: Iterable[tuple[int, int, int]]) -> Iterator[Hit]:
+        """Yield one hit with the number of rows found in all parts of a table."""
+        found, rows, there = map(sum, zip(*parts, strict=True))
+        if there and self.enough(found, rows):
+            yield Hit("name", slots={"found": str(found), "rows": str(rows)})
 
     def enough(self, found: int, rows: int) -> bool:
         """Say whether so many of so many rows are neither too few nor too many."""

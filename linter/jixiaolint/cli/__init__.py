@@ -167,14 +167,18 @@ def check(
     listed = list(found(paths, settings, settings.outputs))
     reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
     tally = Tally(settings, keep=reports.keep())
-    steps = tally.until_stopped(checked(listed, settings, shown=reports.show()))
+    steps = tally.until_stopped(
+        checked(listed, settings, shown=reports.show(), forms=reports.forms())
+    )
     for step in watched(steps, len(listed), shows=form in STREAMED):
-        reports.take(step.outcome.findings)
+        reports.take(step.outcome)
     result = tally.result(rules)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE
-    grave = any(at_least(one, asked.fail_on) for one in tally.severities)
+    grave = any(
+        tally.severities[one] for one in SEVERITIES if at_least(one, asked.fail_on)
+    )
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from jixiaolint.cli.options import tell
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
-from jixiaolint.findings import Finding
 from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import FOLDERS, PACKED, STREAMED, lines, packed, render, write
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
+    from jixiaolint.outcome import Outcome
     from jixiaolint.result import Result
 
 Place = tuple[str, Path | None]
@@ -46,10 +46,18 @@ class Reports:
         """Tell whether any report shows what the tables say."""
         return any(form not in {*STREAMED, *PACKED, "json"} for form, _ in self.places)
 
-    def take(self, findings: Sequence[Finding]) -> None:
-        """Write down the findings of a file where that can be done at once."""
+    def forms(self) -> tuple[str, ...]:
+        """Return the formats of reports, if all are written as files are done."""
+        return () if self.keep() else tuple({form: 0 for form, _ in self.places})
+
+    def take(self, outcome: Outcome) -> None:
+        """Write down what was found in a file where that can be done at once."""
         for (form, _), stream in self.streams.items():
-            stream.write(lines(form, findings))
+            stream.write(
+                outcome.written[form]
+                if form in outcome.written
+                else lines(form, outcome.findings)
+            )
 
     def finish(self, result: Result, left: str | None) -> int:
         """Write all that is still to be written; return how much of it failed.

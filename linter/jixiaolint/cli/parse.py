@@ -44,9 +44,13 @@ def parse(
     keep_apart((), paths, settings, config)
     listed = list(found(paths, settings))
     tally = Tally(settings, keep=False)
-    steps = parsed(listed, settings, "text" if form == "text" else "jsonl")
-    taken = watched(tally.until_stopped(steps), len(listed), shows=True)
-    texts = (step.outcome.text for step in taken)
+    kind = "text" if form == "text" else "jsonl"
+    steps = tally.until_stopped(parsed(listed, settings, kind))
+    texts = (
+        text
+        for step in watched(steps, len(listed), shows=True)
+        for text in step.outcome.written.get(kind, ())
+    )
     if form == "parquet":
         put(None, pack_indicators(texts))
     else:

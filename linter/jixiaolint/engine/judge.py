@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
-from jixiaolint.engine.hit import Hit, holds
-from jixiaolint.engine.needs import applies
+from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.projects import ProjectPlan
@@ -53,10 +53,16 @@ class Judge:
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
-        for project in view.projects:
-            yield from self._project(project, source)
+        yield from self.projects(view, source)
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
+
+    def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings in the projects of a table, and none on it as a whole."""
+        for projects in _batches(view.projects):
+            self._prepare(projects)
+            for project in projects:
+                yield from self._project(project, source)
 
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
@@ -74,6 +80,13 @@ class Judge:
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)
 
+    def _prepare(self, projects: Sequence[ProjectView]) -> None:
+        """Look at many together; those at which a condition crashes are asked alone."""
+        rows, plan = (row for one in projects for row in one.rows), self._plans
+        with suppress(Exception):
+            plan[0].prepare([row for row in rows if self not in row.memo])
+            plan[1].prepare(projects)
+
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
         if found is None:
@@ -85,50 +98,49 @@ class Judge:
         first = row.sides[0]
         # A rule speaks of the first value that breaks it.
         for judged in row.sides:
-            for rule, _, settled in _asks(self._plans[0], judged):
+            for ask in _asks(self._plans[0], judged):
+                rule = ask.rule
                 if rule.code in fired or (
                     rule.field != "value" and judged is not first
                 ):
                     continue
-                hit = next(self._hits(rule, judged, settled), None)
+                hit = next(self._hits(ask, judged), None)
                 if hit is not None:
                     fired.add(rule.code)
                     yield rule, _on_judged(hit, rule, judged)
 
     def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        for rule, _, settled in _asks(self._plans[1], view):
-            for hit in self._hits(rule, view, settled):
-                yield rule, hit
+        for ask in _asks(self._plans[1], view):
+            for hit in self._hits(ask, view):
+                yield ask.rule, hit
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
-            for hit in self._hits(rule, view):
+            for hit in self._hits(Ask.as_written(rule), view):
                 yield rule, hit
 
-    def _hits(self, rule: Rule, view: Any, settled: bool = False) -> Iterator[Hit]:
-        """Yield what a rule finds; few find anything, so exceptions are asked last.
-
-        It is `settled` if it is known to apply, and that no exception holds.
-        """
-        if rule.code in self.crashed:
+    def _hits(self, ask: Ask, view: Any) -> Iterator[Hit]:
+        """Yield what a rule finds; one that crashes is asked no more."""
+        code = ask.rule.code
+        if code in self.crashed:
             return
         try:
-            if settled:
-                yield from rule.when.find(view)
-            elif (rule.where is None and not rule.needs) or applies(rule, view):
-                hits = iter(rule.when.find(view))
-                first = next(hits, None)
-                if first is not None and not any(
-                    holds(one, view) for one in rule.unless
-                ):
-                    yield first
-                    yield from hits
+            yield from ask.hits(view)
         except MemoryError:
             raise
         except Exception as error:
             if debugging():
                 raise
-            self.crashed[rule.code] = fault(error)
+            self.crashed[code] = fault(error)
+
+
+_BATCH = 1000
+"""So many projects are looked at together."""
+
+
+def _batches(projects: Sequence[ProjectView]) -> Iterator[Sequence[ProjectView]]:
+    for start in range(0, len(projects), _BATCH):
+        yield projects[start : start + _BATCH]
 
 
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
@@ -140,7 +152,7 @@ def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
     except Exception:
         if debugging():
             raise
-        return plan.asked.unsettled()
+        return plan.asked.as_written()
 
 
 def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.profile import (
     AUTO,
@@ -41,13 +42,22 @@ class Rulebook:
     def general(self) -> Judge:
         """Return the judge of what no table decides."""
         check_name(self._shelf.profiles, self.name)
-        return self.judge(GENERAL if self.name == AUTO else self.name)
+        return self.judge(self.general_name())
+
+    def general_name(self) -> str:
+        """Return the profile of what no table decides, and of a table without another."""
+        return GENERAL if self.name == AUTO else self.name
 
     def judge_of(self, table: TableView) -> Judge:
         """Return the judge whose profile the table is held to."""
         if self.name != AUTO:
             return self.judge(self.name)
         return self.judge(detected(self._shelf.profiles.values(), table))
+
+    def detecting(self) -> dict[str, Condition]:
+        """Return how profiles detect their tables, in order, if tables are to choose."""
+        known = self._shelf.profiles.values() if self.name == AUTO else ()
+        return {one.name: one.detect for one in known if one.detect}
 
     def judge(self, name: str) -> Judge:
         """Return the judge of a profile; raise UsageError if there is none."""

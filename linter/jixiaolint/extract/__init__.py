@@ -95,7 +95,7 @@ def _numbered(parts: Iterable[Extraction]) -> Extraction:
         # The numbers of a part count from one through all its tables.
         highest = before
         for table in part.tables:
-            tables.append(_shifted(table, before))
+            tables.append(shifted(table, before))
             last = tables[-1].projects[-1:]
             highest = max([highest, *(project.index for project in last)])
         before = highest
@@ -103,7 +103,7 @@ def _numbered(parts: Iterable[Extraction]) -> Extraction:
     return Extraction(tuple(tables), tuple(read))
 
 
-def _shifted(table: Table, by: int) -> Table:
+def shifted(table: Table, by: int) -> Table:
     """Return a table with the numbers of its projects raised."""
     if not by:
         return table

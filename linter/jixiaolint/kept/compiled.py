@@ -15,20 +15,22 @@ import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from types import CodeType, SimpleNamespace
+from threading import get_ident
+from types import SimpleNamespace
 from typing import Any
 
 from jixiaolint.kept.place import read, write
 
-_FILE = f"compiled-{sys.implementation.cache_tag}-{sys.hexversion:x}"
-_MOST = 20_000
+_FILE = f"texts-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+_MOST = 5_000
 """So many texts are kept before it begins anew: an editor of rules tries many patterns."""
 
 _ASIDE = 0x80 | 0x04
 """The flags of patterns that print themselves or ask the locale: they are not kept."""
 
-Known = dict[str, CodeType]
-Patterns = dict[tuple[str | bytes, int], tuple[object, ...]]
+Known = dict[str, bytes]
+Patterns = dict[tuple[str | bytes, int], bytes]
+"""What was compiled by its text, each closed until it is asked for."""
 
 
 @contextmanager
@@ -40,10 +42,9 @@ def compiled() -> Iterator[None]:
         try:
             yield
         finally:
-            if before < len(known) + len(patterns) < _MOST:
-                with suppress(ValueError):
-                    data = marshal.dumps((known, patterns))
-                    write(_FILE, zlib.crc32(data).to_bytes(4, "big") + data)
+            if before < len(known) + len(patterns):
+                data = marshal.dumps((known, patterns))
+                write(_FILE, zlib.crc32(data).to_bytes(4, "big") + data)
 
 
 def _found() -> tuple[Known, Patterns]:
@@ -51,7 +52,8 @@ def _found() -> tuple[Known, Patterns]:
     if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
         with suppress(EOFError, ValueError, TypeError):
             known, patterns = marshal.loads(data[4:])
-            return known, patterns
+            if len(known) + len(patterns) < _MOST:
+                return known, patterns
     return {}, {}
 
 
@@ -61,9 +63,12 @@ def _methods(known: Known) -> Iterator[None]:
     import dataclasses
 
     def run(text: str, *spaces: dict[str, Any]) -> None:
-        if text not in known:
-            known[text] = compile(text, "<string>", "exec", dont_inherit=True)
-        builtins.exec(known[text], *spaces)
+        if text in known:
+            code = marshal.loads(known[text])
+        else:
+            code = compile(text, "<string>", "exec", dont_inherit=True)
+            known[text] = marshal.dumps(code)
+        builtins.exec(code, *spaces)
 
     vars(dataclasses)["exec"] = run
     try:
@@ -85,7 +90,7 @@ def _patterns(known: Patterns) -> Iterator[None]:
     plainly: Callable[[object, int], object] = compiler.compile
 
     def make(pattern: object, flags: int = 0) -> object:
-        if flags & _ASIDE or not isinstance(pattern, str | bytes):
+        if flags & _ASIDE or not (type(pattern) is str or type(pattern) is bytes):
             return plainly(pattern, flags)
         key = (pattern, int(flags))
         if key not in known:
@@ -94,17 +99,18 @@ def _patterns(known: Patterns) -> Iterator[None]:
                 made = plainly(pattern, flags)
             finally:
                 compiler._sre = core
-            known[key] = noted.pop()
+            if parts := noted.pop(get_ident(), None):
+                known[key] = marshal.dumps(parts)
             return made
-        return remade(*known[key])
+        return remade(*marshal.loads(known[key]))
 
     remade: Callable[..., object] = core.compile
-    noted: list[tuple[object, ...]] = []
+    noted: dict[int, tuple[Any, ...]] = {}
 
     def note(*parts: object) -> object:
         # The code of a pattern is a list of numbers, some of them with a name.
-        noted.append(
-            tuple(list(map(int, p)) if isinstance(p, list) else p for p in parts)
+        noted[get_ident()] = tuple(
+            list(map(int, p)) if isinstance(p, list) else p for p in parts
         )
         return remade(*parts)
 

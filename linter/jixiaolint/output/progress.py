@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from jixiaolint.flow import Step
+    from jixiaolint.outcome import Step
 
 _PATIENCE = 1.0
 """So many seconds nobody asks how far it is."""

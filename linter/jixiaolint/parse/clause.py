@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from jixiaolint.parse.reckoning import Clause, Reading
 from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import bit
+from jixiaolint.words.vocabulary import Features, bit
 
 _GRAMMAR = Grammar("explanation")
 _PAUSES = frozenset("。;!?,")
@@ -16,6 +17,7 @@ _REST = "WORD"
 _LEFT = bit("sign", "left")
 _BRACKETS = _LEFT | bit("sign", "right")
 _MINUS, _LIST = bit("sign", "minus"), bit("clue", "list")
+_ODD = _BRACKETS | _MINUS | _LIST
 _ALIKE = {
     "ADVERB": "CLUE__FILLER",
     "DEGREE_ADVERB": "CLUE__FILLER",
@@ -27,9 +29,10 @@ _ALIKE = {
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of an explanation, cut at pauses outside brackets."""
     depth, start = 0, 0
-    for position, token in enumerate(tokens):
-        if token.features.bits & _BRACKETS:
-            depth += 1 if token.features.bits & _LEFT else -1
+    for position in _odd(tokens):
+        bits = tokens[position].features.bits
+        if bits & _BRACKETS:
+            depth += 1 if bits & _LEFT else -1
         if depth <= 0 and _pauses(tokens, position):
             if start < position:
                 yield _clause(tokens, start, position)
@@ -44,15 +47,31 @@ def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
         tree = _GRAMMAR.parse(shape)
     except NoReadingError:
         return Clause("fact", (start, end))
-    return Reading(tokens, (*(start + one for one in starts), end)).clause(tree)
+    return Reading(tokens, (*[start + one for one in starts], end)).clause(tree)
 
 
-def _classes(tokens: Sequence[Token]) -> Iterator[str]:
-    """Yield the classes of a clause; a dash and a pause inside it are mere words."""
-    for position, name in enumerate(_GRAMMAR.classes(tokens)):
-        dash = tokens[position].features.bits & _MINUS and _is_dash(tokens, position)
-        mute = dash or _pauses(tokens, position)
-        yield _REST if mute else _ALIKE.get(name, name)
+def _odd(tokens: Sequence[Token]) -> list[int]:
+    """Return where the signs stand that may mean something else than themselves."""
+    return [
+        position
+        for position, token in enumerate(tokens)
+        if token.features.bits & _ODD or token.text in _PAUSES
+    ]
+
+
+def _classes(tokens: Sequence[Token]) -> list[str]:
+    """Return the classes of a clause; a dash and a pause inside it are mere words."""
+    found = [_class(token.features) for token in tokens]
+    for position in _odd(tokens):
+        if _is_dash(tokens, position) or _pauses(tokens, position):
+            found[position] = _REST
+    return found
+
+
+@cache
+def _class(features: Features) -> str:
+    name = _GRAMMAR.class_of(features)
+    return _ALIKE.get(name, name)
 
 
 def _pauses(tokens: Sequence[Token], position: int) -> bool:
@@ -79,7 +98,8 @@ def _is_dash(tokens: Sequence[Token], position: int) -> bool:
 
     2025年产值-2024年产值 is a sum.
     """
-    if "head" in tokens[max(position - 1, 0)].features:
+    minus = tokens[position].features.bits & _MINUS
+    if not minus or "head" in tokens[max(position - 1, 0)].features:
         return False
     near, after = tokens[:position][-2:], tokens[position + 1 : position + 2]
     return all(any("digits" in t.features for t in side) for side in (near, after))

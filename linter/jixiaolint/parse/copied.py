@@ -32,11 +32,16 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     """Return what the words of an explanation copy."""
     title, wanted = plain(name).text, plain(value).text
     heads = {token.features.get("head") for token in scan(name)} - {None}
+    in_title, in_wanted = frozenset(title), frozenset(wanted)
     old = new = not_in_name = not_in_value = 0
     figures = answers = behind = 0
     for word, _, _, features in tokens:
         size, digits = len(word), features.bits & _DIGITS
-        in_name, in_value = _holds(title, word), _holds(wanted, word)
+        known = word[0].isalnum()
+        in_name = known and (word in title or (size > 1 and in_title.issuperset(word)))
+        in_value = known and (
+            word in wanted or (size > 1 and in_wanted.issuperset(word))
+        )
         if in_name or in_value:
             old += size
             not_in_name += 0 if in_name else size
@@ -44,8 +49,8 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
             answers |= digits if in_value else 0
         elif digits or behind:  # a figure and its unit
             figures |= digits
-        elif _says(word, features) and features.get("head") not in heads:
-            new += size
+        elif known and not features.bits & _SAY_NOTHING:
+            new += size if features.get("head") not in heads else 0
         behind = digits
     if figures and any(character.isdigit() for character in wanted):
         not_in_name += 1

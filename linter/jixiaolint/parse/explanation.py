@@ -27,10 +27,14 @@ _MARKS = {
     "other": frozenset({"base"}),
 }
 """Which marks of copying say something of which kind."""
-_ASIDES = frozenset({"and", "base", "filler"})
+_FILLER, _MADE, _MEANS = (
+    bit("clue", "filler"),
+    bit("clue", "made"),
+    bit("clue", "means"),
+)
+_ASIDES = _FILLER | bit("clue", "and") | bit("clue", "base")
 """Clues of a clause that says nothing itself: 同往年相比."""
-_MEANS = bit("clue", "means")
-_BETTER = frozenset({"better", "lift"})
+_BETTER = bit("action", "better") | bit("action", "lift")
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
 _NEW_LITTLE = 0.2
@@ -49,14 +53,18 @@ def parse_explanation(
     """
     told = _told(description)
     copy = copied(told.tokens, name or "", value or "")
-    made = told.made or _copy_or_new(told, copy, name or "")
-    marks = copy.marks & _MARKS.get(made.kind, frozenset())
-    if overlap(made.steps):
-        marks |= {"overlap"}
-    if made.kind == "question" and strays(told.tokens, name or ""):
-        marks |= {"strays"}
     new = 1.0 if copy.new is None else copy.new
-    return made._replace(measures=told.measures, new=new, marks=marks)
+    if told.made is None:
+        kind = _copy_or_new(told, copy, name or "")
+        of = copy.of if kind == "copy" else None
+        marks = copy.marks & _MARKS.get(kind, frozenset())
+        return Explanation(kind, of, measures=told.measures, new=new, marks=marks)
+    marks = frozenset()
+    if overlap(told.made.steps):
+        marks |= {"overlap"}
+    if told.made.kind == "question" and strays(told.tokens, name or ""):
+        marks |= {"strays"}
+    return told.made._replace(measures=told.measures, new=new, marks=marks)
 
 
 @lru_cache(maxsize=_CACHE)
@@ -91,17 +99,18 @@ class _Told(NamedTuple):
 
         验收记录 says where the figure stands; a record that is made (出具报告) is work.
         """
-        words = [token for token in self.tokens if token.text[0].isalnum()]
-        clues = [token.features.get("clue") for token in words]
+        words = (token for token in reversed(self.tokens) if token.text[0].isalnum())
+        last = next(words, None)
         return (
-            clues[-1:] == ["document"]
-            and "made" not in clues
-            and words[-1].text[-2:] not in name
+            last is not None
+            and last.features.get("clue") == "document"
+            and not bits_of(self.tokens) & _MADE
+            and last.text[-2:] not in name
         )
 
 
-def _copy_or_new(told: _Told, copy: Copied, name: str) -> Explanation:
-    """Return an explanation that neither reckons nor names a source.
+def _copy_or_new(told: _Told, copy: Copied, name: str) -> str:
+    """Return the kind of an explanation that neither reckons nor names a source.
 
     One that names a rate where the name is none says more than a copy.
     """
@@ -110,15 +119,15 @@ def _copy_or_new(told: _Told, copy: Copied, name: str) -> Explanation:
     few = (copy.new or 0.0) <= (_NEW_LITTLE if told.goal or means else _NEW)
     based = "base" in copy.marks
     if based and copy.of == "value":
-        return Explanation("other")
+        return "other"
     if copy.of and not adds and (few or "glued" in copy.marks):
-        return Explanation("copy", of=copy.of)
+        return "copy"
     if told.goal:
-        return Explanation("goal")
+        return "goal"
     if told.points_to_a_record(name):
-        return Explanation("source")
+        return "source"
     empty = copy.new is None or all("filler" in t.features for t in told.tokens)
-    return Explanation("other" if empty or based else "scope")
+    return "other" if empty or based else "scope"
 
 
 class _Said(NamedTuple):
@@ -134,9 +143,11 @@ class _Said(NamedTuple):
 
     def betters_by_means(self) -> bool:
         """Say whether it is a wish, the means set aside: 通过展览弘扬优秀文化."""
+        if not bits_of(self.tokens) & _MEANS:
+            return False
         means = [bool(token.features.bits & _MEANS) for token in self.tokens]
-        lasts = range(means.index(True), len(means) - 1) if any(means) else ()
-        return any(self.tokens[i].features.get("action") in _BETTER for i in lasts)
+        behind = self.tokens[means.index(True) : -1]
+        return any(token.features.bits & _BETTER for token in behind)
 
     def kinds(self) -> list[str]:
         """Return the kinds of measure that the plain clauses would be as names."""
@@ -145,10 +156,10 @@ class _Said(NamedTuple):
             if clause.kind not in ("fact", "goal"):
                 continue
             start, end = clause.whole
-            clues = [token.features.get("clue") for token in self.tokens[start:end]]
-            lead = next((i for i, clue in enumerate(clues) if clue != "filler"), None)
-            if lead is not None and not _ASIDES.issuperset(clues):
-                words = self.tokens[start + lead : end]
+            words = self.tokens[start:end]
+            while words and words[0].features.bits & _FILLER:
+                words = words[1:]
+            if any(not token.features.bits & _ASIDES for token in words):
                 found.append(kind_of(self.text[: words[-1].end], words))
         return found
 

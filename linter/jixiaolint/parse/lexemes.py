@@ -125,7 +125,7 @@ def _are_two(
 
 def _known(features: Features) -> bool:
     """Return whether a word is one of the ground, or one that the grammar asks for."""
-    return "numeral" in features or GRAMMAR.knows(features)
+    return "numeral" in features or GRAMMAR.class_of(features) != "WORD"
 
 
 @lru_cache(maxsize=_CACHE)

@@ -9,18 +9,21 @@ from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import has
 
+_HAN = "\u4e00"
+"""The first of the Chinese characters."""
+
 
 def whole(text: str, tokens: Sequence[Token]) -> str | None:
     """Return what a plain name is that measures nothing: code, filler, label, or nothing."""
     if not tokens or has(text, "filler"):
         return "filler"
-    if all(map(_is_code, tokens)):
+    if text[0] < _HAN and all(map(_is_code, tokens)):
         return "code"
     return "label" if _is_label(text) else None
 
 
 def _is_code(token: Token) -> bool:
-    return max(token.text) < "\u4e00" or "digits" in token.features
+    return max(token.text) < _HAN or "digits" in token.features
 
 
 def _is_label(text: str) -> bool:

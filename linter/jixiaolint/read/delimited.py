@@ -17,7 +17,7 @@ from statistics import median
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns import BLANK, Column, Rows, marked, new_odd
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import SIGNS, cell, without
+from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -39,9 +39,6 @@ _FIELDS = (
 )
 """A cell and what ends it; one that quotes by formula (``="a,b"``) is quoted too."""
 
-_ODD = re.compile(rf'\A[\s="]|\s\Z|{SIGNS}').search
-"""Finds what more than bare words is in a cell."""
-
 
 def read_delimited(path: str, data: bytes) -> Source:
     """Return a CSV or TSV file as one grid; quotes and delimiters are markup.
@@ -54,7 +51,9 @@ def read_delimited(path: str, data: bytes) -> Source:
     hint = _HINT.match(text)
     start = hint.end() if hint else 0
     suffix = PurePath(path).suffix.lower()
-    delimiter = hint[1] if hint else _delimiter(text, "\t" if suffix == ".tsv" else ",")
+    delimiter = (
+        hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
+    )
     markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
     rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
@@ -70,7 +69,7 @@ def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
     return csv.reader(stream, delimiter=delimiter)
 
 
-def _delimiter(text: str, usual: str) -> str:
+def delimiter_of(text: str, usual: str) -> str:
     """Return the delimiter that gives the most cells to a usual record."""
 
     def cells(delimiter: str) -> tuple[float, bool]:
@@ -110,7 +109,7 @@ def _rows(
     starts.append(len(text))
     edges = array("q", map(starts.__getitem__, accumulate(widths, initial=0)))
     odd = new_odd()
-    strange = {value for value in known if not value or _ODD(value)}
+    strange = {value for value in known if not value or is_odd(value)}
     for place in compress(count(), map(strange.__contains__, values)):
         text_ = _cell(values[place], starts[place], quoting, markup)
         value, starts[place] = marked(text_, odd)

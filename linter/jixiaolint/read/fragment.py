@@ -42,6 +42,9 @@ SIGNS = r"[<&\u200b-\u200d\u2060\ufeff\u00ad]"
 
 _SIGNS = re.compile(SIGNS)
 
+is_odd = re.compile(rf'\A[\s="]|\s\Z|{SIGNS}').search
+"""Tells whether more than bare words is in a cell."""
+
 
 def plain(text: Text) -> tuple[Text, list[Span]]:
     """Return the text without tags, entities decoded, and the source ranges that went.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 
-from jixiaolint.kept.things import kept
 from jixiaolint.resources import folder
 from jixiaolint.words.lalr import NoReadingError, Tables, Tree
 from jixiaolint.words.scan import Token
+from jixiaolint.words.table_file import read
 from jixiaolint.words.vocabulary import Features
 
 __all__ = ["Grammar", "NoReadingError", "Shape", "Tree"]
@@ -41,6 +41,10 @@ class Grammar:
         """Return the class of each token."""
         return tuple([_class(self.name, token.features) for token in tokens])
 
+    def class_of(self, features: Features) -> str:
+        """Return the class of a word of these features."""
+        return _class(self.name, features)
+
     def shape(self, classes: Iterable[str]) -> Shape:
         """Return classes of tokens as the grammar reads them, and where each begins.
 
@@ -55,10 +59,6 @@ class Grammar:
                 starts.append(position)
                 last = name
         return tuple(kept), tuple(starts)
-
-    def knows(self, features: Features) -> bool:
-        """Return whether a word of these features is more than a mere WORD."""
-        return _class(self.name, features) != _REST
 
     def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.
@@ -109,13 +109,16 @@ def _parse(name: str, classes: tuple[str, ...]) -> Tree:
 
 @cache
 def _tables(name: str) -> Tables:
-    return kept(f"{name}.grammar", partial(_made, name))
+    """Return the tables of a grammar: those beside it, or else Lark makes them."""
+    path = folder("grammar") / f"{name}.tables"
+    found = None
+    if path.is_file():
+        found = read(path.read_text(encoding="utf-8"), _text(name))
+    if found is None:
+        from jixiaolint.words.tables import tables
 
-
-def _made(name: str) -> Tables:
-    from jixiaolint.words.tables import tables
-
-    return tables(folder("grammar") / f"{name}.lark")
+        found = tables(path.with_suffix(".lark"))
+    return found
 
 
 @cache

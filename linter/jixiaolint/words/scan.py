@@ -14,6 +14,8 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
     Features,
     any_of,
+    bit,
+    endings_of,
     features_of,
     interned,
     vocabulary,
@@ -28,11 +30,16 @@ _FORMAL_RUN = 24
 _RUN = 12
 """What a number costs, in digits or in numerals: as much as the commonest words."""
 
-_NUMBER = any_of("digits", "numeral")
+_RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
+"""The features of a run that is no word: of most, for numbers have no end."""
+
+_DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
+_TEN = frozenset("0123456789")
+_NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
 
-_Begun = tuple[int, list[tuple[str, int]]]
+_Begun = tuple[int, dict[str, list[tuple[str, int]]]]
 _INSIDE: _Ways = []
 """Marks an end inside a run of digits or letters, where no word may end."""
 
@@ -63,6 +70,32 @@ def scan(text: str) -> tuple[Token, ...]:
     """
     made = plain(text)
     whole = made.text
+    if _TEN.isdisjoint(whole) or _numbered().search(whole):
+        tokens = _words(whole)
+    else:
+        tokens = _with_digits(_framed(whole.translate(_NINES)), whole)
+    if made.origins:
+        return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
+    return tokens
+
+
+@lru_cache(maxsize=_CACHE)
+def _framed(frame: str) -> tuple[Token, ...]:
+    """Return the words of a text of which each digit is a nine: one stands for many."""
+    return _words(frame)
+
+
+def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
+    """Return the words with their own digits instead of nines."""
+    found = list(tokens)
+    for position, (_, start, end, features) in enumerate(tokens):
+        if features.bits & _DIGITS:
+            found[position] = Token(text[start:end], start, end, features)
+    return tuple(found)
+
+
+def _words(whole: str) -> tuple[Token, ...]:
+    """Return the words of a plain text."""
     steps = _steps(whole)
     tokens = []
     end = len(whole)
@@ -75,8 +108,6 @@ def scan(text: str) -> tuple[Token, ...]:
         tokens.append(tuple.__new__(Token, (word, start, end, features)))
         end = start
     tokens.reverse()
-    if made.origins:
-        return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
     return tuple(tokens)
 
 
@@ -96,7 +127,10 @@ def bits_of(tokens: Sequence[Token]) -> int:
 def _run_of(word: str) -> Features:
     """Return the features of a run of digits, letters or numerals."""
     latin = "latin" if word.isalpha() else "digits"
-    return interned({latin if word.isascii() else "numeral": "", **features_of(word)})
+    kind = latin if word.isascii() else "numeral"
+    if vocabulary().word(word) or endings_of(word):
+        return interned({kind: "", **features_of(word)})
+    return _RUNS[kind]
 
 
 def _steps(text: str) -> list[int]:
@@ -121,9 +155,11 @@ def _steps(text: str) -> list[int]:
         two = 0
         if words:
             two, longer = words
-            for word, cost in longer:
-                if text.startswith(word, end - 1):
-                    _add(ways, end - 1, len(word), cost)
+            # What begins like no longer word need not be compared with any.
+            if longer and (third := text[end + 1 : end + 2]) in longer:
+                for word, cost in longer[third]:
+                    if text.startswith(word, end - 1):
+                        _add(ways, end - 1, len(word), cost)
         bests.append(best)
         steps.append(step)
     return steps
@@ -138,13 +174,15 @@ def _cost(character: str) -> int:
 
 @lru_cache(maxsize=_CACHE)
 def _begun(pair: str) -> _Begun | None:
-    """Return the cost of the word of two characters, if it is one, and longer words."""
+    """Return the cost of a word of two characters, and longer ones by the third."""
     known = vocabulary()
     word, longer = known.word(pair), known.longer_than(pair)
     if word is None and not longer:
         return None
-    costs = [(text, known.words[text].cost) for text in longer]
-    return (word.cost if word else 0), costs
+    thirds: dict[str, list[tuple[str, int]]] = {}
+    for text in longer:
+        thirds.setdefault(text[2], []).append((text, known.words[text].cost))
+    return (word.cost if word else 0), thirds
 
 
 def _best(ways: _Ways, bests: list[int], best: int, step: int) -> tuple[int, int]:
@@ -183,6 +221,16 @@ def _runs(text: str) -> dict[int, _Ways]:
             formal = text[inner] in _formal()
             _add(ways, inner, inner - end, _FORMAL_RUN if formal else _RUN)
     return ways
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of words with digits: they and their like are not read alike."""
+    words = vocabulary().numbered
+    before = ["(?<![0-9])" if word[0] in _TEN else "" for word in words]
+    behind = ["(?![0-9])" if word[-1] in _TEN else "" for word in words]
+    parts = zip(before, map(re.escape, words), behind, strict=True)
+    return re.compile("|".join(map("".join, parts)))
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,22 +30,28 @@ class _Classes(Lexer):
 
 
 def tables(path: Path) -> Tables:
-    """Return the LALR tables of a grammar over classes of words."""
+    """Return the LALR tables of a grammar over classes of words.
+
+    Lark numbers states as sets happen to be ordered; here they are as they are met.
+    """
     text = path.read_text(encoding="utf-8")
     made = Lark(text, parser="lalr", lexer=_Classes, maybe_placeholders=False)
     table = made.parser.parser._parse_table
-    numbers = {state: number for number, state in enumerate(table.states)}
-    rules = {rule: number for number, rule in enumerate(made.rules)}
-    states = tuple(
-        {
-            name: numbers[follows] if action is Shift else ~rules[follows]
-            for name, (action, follows) in on.items()
-        }
-        for on in table.states.values()
-    )
+    productions = sorted(map(_production, made.rules))
+    rules = {rule: ~productions.index(_production(rule)) for rule in made.rules}
     (start,), (end,) = table.start_states.values(), table.end_states.values()
-    productions = tuple(map(_production, made.rules))
-    return Tables(states, productions, numbers[start], numbers[end])
+    numbers = {start: 0}
+    states: list[dict[str, int]] = []
+    waiting = deque(numbers)
+    while waiting:
+        state: dict[str, int] = {}
+        for name, (action, follows) in sorted(table.states[waiting.popleft()].items()):
+            if action is Shift and follows not in numbers:
+                numbers[follows] = len(numbers)
+                waiting.append(follows)
+            state[name] = numbers[follows] if action is Shift else rules[follows]
+        states.append(state)
+    return Tables(tuple(states), tuple(productions), numbers[start], numbers[end])
 
 
 def _production(rule: Rule) -> Production:

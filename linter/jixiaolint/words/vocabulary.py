@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
+from itertools import starmap
 from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.kept.things import kept
-from jixiaolint.resources import folder, lexicon
-from jixiaolint.words.plain import plain
+from jixiaolint.resources import folder
+from jixiaolint.words.packed import Packed
+from jixiaolint.words.packing import entries, pack
 
 
 class Features(dict[str, str]):
@@ -73,9 +75,6 @@ PARTS = frozenset(
 """The parts of speech of the general dictionary."""
 
 _CACHE = 65536
-OWN_COST = 18
-"""The cost of a word of ours that the general dictionary does not know or calls rare:
-as much as that of a word counted once in eight thousand."""
 
 
 class Word(NamedTuple):
@@ -85,10 +84,7 @@ class Word(NamedTuple):
     features: Mapping[str, str]
 
 
-Endings = dict[str, dict[str, str]]
-Packed = tuple[list[Word], dict[str, str], Endings]
-"""What words there are by cost and features, all texts by first character, each with the
-number of what it is, and the endings."""
+Endings = Mapping[str, Mapping[str, str]]
 
 
 class _Longer(dict[str, dict[str, list[str]]]):
@@ -119,11 +115,15 @@ class _Longer(dict[str, dict[str, list[str]]]):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words and endings; who asks `words` for one must have asked `longer` for it."""
+    """All words and endings; who asks `words` for one must have asked `longer` for it.
+
+    `numbered` are the words with digits, few.
+    """
 
     words: dict[str, Word]
     endings: Endings
     longer: Mapping[str, Mapping[str, Sequence[str]]]
+    numbered: Sequence[str]
 
     def word(self, text: str) -> Word | None:
         """Return what a text is as a word, if it is one."""
@@ -138,60 +138,15 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary, read once."""
-    kinds, closed, closing = kept("vocabulary", _packed)
+    packed = kept("vocabulary", _packed)
+    kinds = list(starmap(Word, packed.kinds))
     words: dict[str, Word] = {}
-    return Vocabulary(words, closing, _Longer(words, kinds, closed))
+    longer = _Longer(words, kinds, packed.texts)
+    return Vocabulary(words, packed.endings, longer, packed.numbered)
 
 
 def _packed() -> Packed:
-    """Return all words, ready to be kept."""
-    words = _general()
-    own, closing = _own()
-    for text, features in own.items():
-        known = words.get(text)
-        cost = OWN_COST if len(text) > 1 else OWN_COST + 4
-        if known is None:
-            words[text] = Word(cost, features)
-        else:
-            merged = {**known.features, **features}
-            words[text] = Word(min(cost, known.cost), merged)
-    kinds: list[Word] = []
-    numbers: dict[tuple[int, tuple[tuple[str, str], ...]], int] = {}
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for text, word in words.items():
-        kind = (word.cost, tuple(word.features.items()))
-        if kind not in numbers:
-            numbers[kind] = len(kinds)
-            kinds.append(word)
-        by_first[text[0]].append(f"{text[1:]} {numbers[kind]}")
-    return kinds, {first: " ".join(of) for first, of in by_first.items()}, dict(closing)
-
-
-def _general() -> dict[str, Word]:
-    """Return the words of the general dictionary with cost and part of speech."""
-    path = folder("rules") / "dictionary" / "general.txt"
-    found: dict[str, Word] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        part, cost, *texts = line.split(" ")
-        found.update(dict.fromkeys(texts, Word(int(cost), {part: ""})))
-    return found
-
-
-def _own() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-    """Return the features of our own words, and those of endings."""
-    words: dict[str, dict[str, str]] = defaultdict(dict)
-    closing: dict[str, dict[str, str]] = defaultdict(dict)
-    for feature in features():
-        for line in lexicon(feature):
-            text, _, value = line.partition("=>")
-            text = text.strip()
-            target = closing if text.startswith("-") and len(text) > 1 else words
-            key = plain(text.removeprefix("-") if target is closing else text).text
-            if key:
-                target[key][feature] = value.strip()
-            if target is closing and len(key) > 1:
-                words[key][feature] = value.strip()
-    return words, closing
+    return pack(features())
 
 
 @cache
@@ -212,11 +167,17 @@ def features_of(word: str) -> Features:
 
 
 def has(word: str, feature: str) -> bool:
-    """Return whether a plain word has a feature: one that is asked once is not kept."""
-    known = vocabulary()
-    entry = known.word(word)
-    own = entry is not None and feature in entry.features
-    return own or any(feature in known.endings[e] for e in endings_of(word))
+    """Return whether a plain word, seen only once maybe, has a feature of our own."""
+    words, endings = _bearing(feature)
+    return word in words or word.endswith(endings)
+
+
+@cache
+def _bearing(feature: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words and the endings that have a feature."""
+    found = list(entries(feature))
+    endings = tuple(key for key, _, ends in found if ends)
+    return frozenset(key for key, _, _ in found), endings
 
 
 def endings_of(word: str) -> list[str]:

@@ -41,42 +41,53 @@ class Lost(NamedTuple):
     english: str
 
 
-def in_order(
+@contextmanager
+def pool(
     make: Callable[[], Callable[[Job], Made]],
-    chunks: Iterable[Sequence[Job]],
     processes: int,
     lost: Callable[[Job, Lost], Made],
-) -> Iterator[Made]:
-    """Yield what the function that `make` returns makes of each job, in their order.
+) -> Iterator[Callable[[Iterable[Sequence[Job]]], Iterator[Made]]]:
+    """Have so many processes inside, to do what the function does that `make` returns.
 
-    Jobs come and go in chunks, results one by one. Where a process dies, `lost` says
-    what comes of the job that it was at. All processes end with the iterator.
+    What is yielded takes jobs in chunks and yields what is made of each, in their order.
+    Where a process dies, `lost` says what comes of the job that it was at.
     """
-    pool = _Pool(make, lost)
+    workers = _Pool(make, lost)
+    try:
+        yield lambda chunks: _in_order(workers, chunks, processes)
+    finally:
+        workers.end([*workers.busy, *workers.idle])
+
+
+def _in_order(
+    workers: _Pool[Job, Made], chunks: Iterable[Sequence[Job]], processes: int
+) -> Iterator[Made]:
+    """Yield the results of jobs in order; whoever is still at work in the end is ended."""
     done: dict[int, Made] = {}
     told = given = 0
     waiting = iter(chunks)
     try:
         while True:
-            while given - told < _AHEAD and len(pool.busy) < processes:
+            while given - told < _AHEAD and len(workers.busy) < processes:
                 chunk = next(waiting, None)
                 if chunk is None:
                     break
                 jobs = deque(enumerate(chunk, given))
                 given += len(chunk)
                 try:
-                    pool.give(jobs)
+                    workers.give(jobs)
                 except OSError:  # No process is to be had.
-                    done.update(pool.here(jobs))
-            if pool.busy:
-                done.update(pool.results())
+                    done.update(workers.here(jobs))
+            if workers.busy:
+                done.update(workers.results())
             elif told == given:
                 return
             while told in done:
                 yield done.pop(told)
                 told += 1
     finally:
-        pool.end()
+        workers.end(workers.busy)
+        workers.busy.clear()
 
 
 class _Worker(Generic[Job]):
@@ -119,7 +130,7 @@ class _Pool(Generic[Job, Made]):
         lost: Callable[[Job, Lost], Made],
     ) -> None:
         self.busy: list[_Worker[Job]] = []
-        self._idle: list[_Worker[Job]] = []
+        self.idle: list[_Worker[Job]] = []
         self._lost = lost
         self._make = make
         if FORKS:  # It is split off with all that it holds.
@@ -130,8 +141,8 @@ class _Pool(Generic[Job, Made]):
         """Have the jobs done by a process that is idle, or by a new one."""
         if not jobs:
             return
-        pipes = [worker.pipe for worker in (*self.busy, *self._idle)]
-        worker = self._idle.pop() if self._idle else _Worker[Job](self._make, pipes)
+        pipes = [worker.pipe for worker in (*self.busy, *self.idle)]
+        worker = self.idle.pop() if self.idle else _Worker[Job](self._make, pipes)
         self.busy.append(worker)
         worker.jobs = jobs
         with suppress(OSError):  # One that has died is found out where it is read from.
@@ -157,11 +168,10 @@ class _Pool(Generic[Job, Made]):
             yield number, self._lost(job, made) if isinstance(made, Lost) else made
             if not worker.jobs and worker in self.busy:
                 self.busy.remove(worker)
-                self._idle.append(worker)
+                self.idle.append(worker)
 
-    def end(self) -> None:
-        """End all processes at once, whatever they are at."""
-        workers = [*self.busy, *self._idle]
+    def end(self, workers: Sequence[_Worker[Job]]) -> None:
+        """End processes at once, whatever they are at."""
         for worker in workers:
             worker.process.terminate()
         for worker in workers:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jixiaolint.checks import logic
-from jixiaolint.engine.hit import Condition
-from jixiaolint.engine.plan.clauses import Bit, Clauses, decided, met, needed
+from jixiaolint.engine.hit import Condition, Hit, holds
+from jixiaolint.engine.plan.clauses import (
+    EVER,
+    Bit,
+    Clauses,
+    decided,
+    least,
+    met,
+    needed,
+)
 from jixiaolint.engine.plan.leaves import Present
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
@@ -19,38 +27,58 @@ _KEPT = 100_000
 
 def whole(rule: Rule) -> Condition:
     """Return all that must hold for a rule to fire, as one condition."""
-    return logic.All((*_before(rule), rule.when, *_spared(rule)))
-
-
-def _before(rule: Rule) -> list[Condition]:
-    """Return what must hold for a rule to apply."""
-    needs: list[Condition] = [Present(FieldName(name)) for name in rule.needs]
-    return [*needs, rule.where] if rule.where else needs
-
-
-def _spared(rule: Rule) -> list[Condition]:
-    return [logic.Not(rule.unless)] if rule.unless else []
+    return logic.All((*_before(rule), rule.when, *map(_not, rule.unless)))
 
 
 class Ask(NamedTuple):
-    """A rule with the clauses that must be met before it is asked.
+    """A rule, what must be met before it is asked, and what is still open then.
 
-    It is `settled` where they tell for sure that it applies and that nothing exempts.
+    The clauses settle most of what it needs and of its exceptions; `before` and `unless`
+    are the conditions that they do not.
     """
 
     rule: Rule
     clauses: Clauses
-    settled: bool
+    before: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
 
     @classmethod
     def of(cls, rule: Rule, bit: Bit) -> Ask:
         """Return a rule with its clauses over leaves, which `bit` numbers."""
-        around = [*_before(rule), *_spared(rule)]
+        before = _before(rule)
+        parts = [*before, rule.when, *map(_not, rule.unless)]
         return cls(
             rule,
-            needed(logic.All((*around, rule.when)), bit),
-            not around or decided(logic.All(tuple(around)), bit),
+            least(clause for part in parts for clause in needed(part, bit)),
+            tuple(one for one in before if not decided(one, bit)),
+            tuple(one for one in rule.unless if not decided(one, bit)),
         )
+
+    @classmethod
+    def as_written(cls, rule: Rule) -> Ask:
+        """Return a rule that is asked everywhere, with all its parts."""
+        return cls(rule, EVER, _before(rule), rule.unless)
+
+    def hits(self, view: Any) -> Iterator[Hit]:
+        """Yield what the rule finds; few find anything, so exceptions are asked last."""
+        for one in self.before:
+            if not holds(one, view):
+                return
+        hits = iter(self.rule.when.find(view))
+        first = next(hits, None)
+        if first is not None and not any(holds(one, view) for one in self.unless):
+            yield first
+            yield from hits
+
+
+def _before(rule: Rule) -> tuple[Condition, ...]:
+    """Return what must hold for a rule to apply."""
+    needs = [Present(FieldName(name)) for name in rule.needs]
+    return (*needs, rule.where) if rule.where else tuple(needs)
+
+
+def _not(condition: Condition) -> Condition:
+    return logic.Not((condition,))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +104,6 @@ class Asked:
             )
         return found
 
-    def unsettled(self) -> tuple[Ask, ...]:
+    def as_written(self) -> tuple[Ask, ...]:
         """Return all rules, to be asked as they are written."""
-        return tuple(ask._replace(settled=False) for ask in self.rules)
+        return tuple(Ask.as_written(ask.rule) for ask in self.rules)

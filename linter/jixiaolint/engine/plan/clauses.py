@@ -109,7 +109,7 @@ class _Sides(NamedTuple):
 
     def every(self, parts: Iterable[Clauses]) -> Clauses:
         """Return the clauses of conditions that all hold."""
-        together = _least({clause for part in parts for clause in part})
+        together = least(clause for part in parts for clause in part)
         if len(together) > _MOST:
             # To leave some out asks less; nothing else may be said of what is enough.
             return together[:_MOST] if self.open_ == EVER else self.open_
@@ -133,10 +133,10 @@ class _Sides(NamedTuple):
         )
 
 
-def _least(clauses: set[Clause]) -> Clauses:
+def least(clauses: Iterable[Clause]) -> Clauses:
     """Return the clauses, the strictest first, without those that others imply."""
     kept: list[Clause] = []
-    for clause in sorted(clauses, key=_breadth):
+    for clause in sorted(set(clauses), key=_breadth):
         holds, fails = clause
         if holds & fails:
             continue

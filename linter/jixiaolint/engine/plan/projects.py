@@ -61,6 +61,11 @@ class ProjectPlan:
             asked, rows, counted, repeated, grouped(others, _reads, _key, _TEXTS)
         )
 
+    def prepare(self, views: Sequence[ProjectView]) -> None:
+        """Find out what is true of many projects."""
+        for group in self.groups:
+            group.ask(views)
+
     def candidates(self, view: ProjectView) -> tuple[Ask, ...]:
         """Return the rules that can fire on a project."""
         found = self._counts(view) if view.rows else 0
@@ -76,10 +81,16 @@ class ProjectPlan:
             any_held |= one
         found = 0
         for leaf, bit, when, of in self.counted:
-            number = sum(map(bool, map(when.__and__, held))) if any_held & when else 0
-            among = sum(map(bool, map(of.__and__, held))) if of else len(held)
-            if of and number:
+            if of:
                 number = sum(one & of != 0 and one & when != 0 for one in held)
+                among = sum(one & of != 0 for one in held)
+            else:
+                number, among = 0, len(held)
+                if any_held & when:
+                    # One is as good as several where the leaf wants none or some.
+                    few = leaf.most == 0 or (leaf.least == 1 and leaf.most >= among)
+                    few = few and leaf.share is None
+                    number = 1 if few else sum(one & when != 0 for one in held)
             if leaf.enough(number, among):
                 found |= bit
         for bit, when, least in self.repeated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, or_
 
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.plan.asked import Ask, Asked
@@ -51,11 +51,20 @@ class RowPlan:
         )
         return cls(asked, others, groups)
 
+    def prepare(self, rows: Iterable[Row]) -> None:
+        """Find out what is true of many rows, and of their sides."""
+        subjects = list({one: None for row in rows for one in (row, *row.sides)})
+        truths = [0] * len(subjects)
+        for group in self.groups:
+            truths = list(map(or_, truths, group.ask(subjects)))
+        for subject, found in zip(subjects, truths, strict=True):
+            subject.memo[self] = found
+
     def truths(self, row: Row) -> int:
         """Return the bits of the leaves that are true of a row, as it is judged."""
-        found = 0
-        for group in self.groups:
-            found |= group.truths(row)
+        if self not in row.memo:
+            self.prepare([row])
+        found: int = row.memo[self]
         return found
 
     def candidates(self, row: Row) -> tuple[Ask, ...]:
@@ -64,7 +73,7 @@ class RowPlan:
 
     def held(self, row: Row) -> int:
         """Return the bits of the conditions that hold for a row."""
-        found: int | None = row.memo.get(self)
+        found: int | None = row.memo.get(self.asked)
         if found is None:
             found, open_ = self._known(self.truths(row))
             for number, (condition, _, _) in enumerate(
@@ -72,7 +81,7 @@ class RowPlan:
             ):
                 if open_ >> number & 1 and holds(condition, row):
                     found |= 1 << number
-            row.memo[self] = found
+            row.memo[self.asked] = found
         return found
 
     def _known(self, truths: int) -> tuple[int, int]:

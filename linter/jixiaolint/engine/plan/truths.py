@@ -77,16 +77,31 @@ class Group:
 
     def truths(self, subject: Any) -> int:
         """Return the bits of the leaves that are true of a subject."""
-        key = self.key(subject)
-        found = self.known.get(key)
-        if found is None:
-            if len(self.known) >= _KEPT:
-                self.known.clear()
-            found = _asked(self.single, subject)
-            for one in self.screened:
-                found |= one.truths(subject)
-            self.known[key] = found
-        return found
+        found = self.known.get(self.key(subject))
+        return self.ask([subject])[0] if found is None else found
+
+    def ask(self, subjects: Sequence[Any]) -> list[int]:
+        """Return the bits of the leaves that are true of each of many subjects.
+
+        A leaf that is asked of all, one after the other, finds its words and patterns at
+        hand in the processor: that is several times faster than all leaves of each.
+        """
+        known = self.known
+        keys = list(map(self.key, subjects))
+        if len(known) >= _KEPT:
+            known.clear()
+        asked = zip(keys, subjects, strict=True)
+        new = {key: one for key, one in asked if key not in known}
+        found = dict.fromkeys(new, 0)
+        for leaf, bit in self.single:
+            for key, subject in new.items():
+                if holds(leaf, subject):
+                    found[key] |= bit
+        for screened in self.screened:
+            for key, subject in new.items():
+                found[key] |= screened.truths(subject)
+        known.update(found)
+        return list(map(known.__getitem__, keys))
 
 
 def grouped(

@@ -60,7 +60,7 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     """Return the tables of a grid; the heading counts where the grid says nothing."""
     rows = grid.cells
     heads = list(find_heads(rows))
-    forms = _Forms(heading)
+    forms = _Forms(heading, grid.sample)
     at = 0
     for head, after in pairwise([*heads, None]):
         if head is None:
@@ -81,10 +81,11 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
 class _Forms:
     """The forms of a grid as they come; `spans` are what was read of it."""
 
-    def __init__(self, heading: Heading) -> None:
+    def __init__(self, heading: Heading, sample: Rows | None) -> None:
         self.spans: list[tuple[int, int]] = []
         self.found: list[Form] = []
         self._heading = heading
+        self._sample = sample
         self._common = Facts()
         self._body: Text | None = None
 
@@ -110,7 +111,7 @@ class _Forms:
         """Read the rows under a head up to `limit`; return where the form ends."""
         body = rows[head.end : limit]
         year = self._common.year or self._heading.year
-        columns = understand(head, _sample(body), year)
+        columns = understand(head, self._sample or _sample(body), year)
         kept, frame, last = sort_rows(body, columns)
         if last < len(body):
             # What stands below the form must not tell what its columns hold.

@@ -155,7 +155,11 @@ def fills_of(
     blank. Merged cells tell nothing: often some are merged and some left empty. Where
     the first level repeats its labels, the second is taken to do so as well.
     """
-    first, second = _habits(first_cells), _habits(second_cells)
+    return fills_by(_habits(first_cells), _habits(second_cells))
+
+
+def fills_by(first: tuple[int, int], second: tuple[int, int]) -> dict[str, bool]:
+    """Return what `fills_of` does for how many cells are blank and written again."""
     repeating = first[1] > first[0] and second[1] > 0
     return {
         "level1": first[0] >= first[1],

@@ -23,7 +23,7 @@ class CellPlaces(Sequence[tuple[int, Place]]):
     """
 
     def __init__(self) -> None:
-        self._offsets = array("Q")
+        self.offsets = array("Q")
         self._cells = array("Q")
         self._sheets: list[str] = []
         self._starts: list[int] = []
@@ -31,15 +31,15 @@ class CellPlaces(Sequence[tuple[int, Place]]):
     def begin(self, sheet: str) -> None:
         """Begin a sheet: the cells added from now on stand in it."""
         self._sheets.append(sheet)
-        self._starts.append(len(self._offsets))
+        self._starts.append(len(self.offsets))
 
     def add(self, offset: int, row: int, column: int) -> None:
         """Add a cell (counted from zero) that begins at an offset."""
-        self._offsets.append(offset)
+        self.offsets.append(offset)
         self._cells.append(row << _SHIFT | column)
 
     def __len__(self) -> int:
-        return len(self._offsets)
+        return len(self.offsets)
 
     @overload
     def __getitem__(self, index: int) -> tuple[int, Place]: ...
@@ -53,7 +53,7 @@ class CellPlaces(Sequence[tuple[int, Place]]):
         packed = self._cells[index]
         sheet = self._sheets[bisect_right(self._starts, index % len(self)) - 1]
         cell = cell_name(packed >> _SHIFT, packed & (COLUMNS - 1))
-        return self._offsets[index], Place(sheet=sheet, cell=cell)
+        return self.offsets[index], Place(sheet=sheet, cell=cell)
 
 
 def cell_name(row: int, column: int) -> str:

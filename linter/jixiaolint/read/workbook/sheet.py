@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping
 
 from jixiaolint.bounds.beyond import HARMLESS, check_ratio
+from jixiaolint.columns import Column, Rows, marked, new_odd
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
-from jixiaolint.read.fragment import cell
+from jixiaolint.read.fragment import cell, is_odd
 from jixiaolint.read.told import sentences
 from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
 from jixiaolint.source import Grid, Source
-from jixiaolint.text import EMPTY, Span, Text
-
-Filled = dict[int, dict[int, Text]]
+from jixiaolint.text import Span, Text
 
 Loading = tuple[str, "Callable[[], Sheet]"]
 """A sheet by its name, and what reads it, or raises UnreadableError."""
@@ -45,11 +45,12 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
             told.append(words.failure(name, error))
             continue
         read += 1
-        filled = _filled(sheet, words)
-        grid = _grid(name, sheet, filled, words.markup)
-        grids.extend([grid] if filled else ())
+        box, rows = _rows(sheet, words)
+        _fill_merges(rows, box, sheet, words.markup)
+        filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
+        grids.extend([Grid(rows, name)] if filled else ())
         told.extend(notices(name, sheet, filled))
-        told.extend(sentences(_told(name, sheet, filled, grid)))
+        told.extend(sentences(_told(name, sheet, box, rows)))
     if failures and not read:
         raise failures[0]
     return Source(
@@ -70,35 +71,43 @@ class _Words:
         self.values: list[str] = []
         self.markup: list[Span] = []
         self.places = CellPlaces()
+        self.odd = new_odd()
+        self.offset = 0
         self._path = path
-        self._offset = 0
-        self._distinct: set[str] = set()
+        self._known: dict[str, str] = {}
         self._given = 0
 
-    def add(self, value: str, row: int, column: int) -> Text:
-        """Return the text of a cell, without blanks around it and scraps of HTML.
+    def add(self, value: str, row: int, column: int) -> tuple[str, int]:
+        """Return the text of a cell and its mark, without blanks and scraps of HTML.
 
         Raises UnreadableError where cells repeat a few long texts beyond measure.
         """
-        if "\r" in value:
+        known, offset = self._known.get(value), self.offset
+        if known is not None:
+            found = known, offset
+        else:
             value = value.replace("\r\n", "\n").replace("\r", "\n")
-        offset = self._offset
-        text = cell(Text(value, ((0, offset),)), self.markup)
-        if text.value:
-            self.places.add(offset, row, column)
-            self.values.append(value)
-            self._offset = offset + len(value) + 1
-            self._given += 1 if value in self._distinct else len(value)
-            self._distinct.add(value)
-            if self._offset > HARMLESS:
-                check_ratio(
-                    self._path,
-                    self._offset,
-                    self._given,
-                    "单元格的文字",
-                    "the texts of cells",
-                )
-        return text
+            found = value, offset
+            if is_odd(value):
+                text = cell(Text(value, ((0, offset),)), self.markup)
+                found = marked(text, self.odd)
+                if not text.value:
+                    return found
+            else:
+                self._known[value] = value
+        self.places.add(offset, row, column)
+        self.values.append(value)
+        self.offset = offset + len(value) + 1
+        self._given += 1 if known is not None else len(value)
+        if self.offset > HARMLESS:
+            check_ratio(
+                self._path,
+                self.offset,
+                self._given,
+                "单元格的文字",
+                "the texts of cells",
+            )
+        return found
 
     def failure(self, name: str, error: UnreadableError) -> str:
         """Take a sheet that cannot be read, and return the sentence that says so."""
@@ -116,33 +125,35 @@ def _box(cells: Mapping[int, Mapping[int, object]]) -> Box:
     )
 
 
-def _filled(sheet: Sheet, words: _Words) -> Filled:
-    """Return the cells that hold text, by row."""
-    filled: Filled = {}
-    for row, cells in sorted(sheet.cells.items()):
-        texts = {at: words.add(cells[at], row, at) for at in sorted(cells)}
-        kept = {at: text for at, text in texts.items() if text.value}
-        if kept:
-            filled[row] = kept
-    return filled
+def _rows(sheet: Sheet, words: _Words) -> tuple[Box, Rows]:
+    """Return the rectangle of the cells that hold text, and its rows."""
+    box = _box(sheet.cells)
+    columns = [Column.blank(box.height, words.odd, "") for _ in range(box.width)]
+    edges = array("q")
+    for at in range(box.height):
+        edges.append(words.offset)
+        cells = sheet.cells.get(box.top + at, {})
+        for column in sorted(cells):
+            value, mark = words.add(cells[column], box.top + at, column)
+            found = columns[column - box.left]
+            found.values[at], found.marks[at] = value, mark
+    edges.append(words.offset)
+    rows = Rows(
+        tuple(columns), box.height, edges[:-1], edges[1:], merged=bool(sheet.merges)
+    )
+    return _trimmed(box, rows)
 
 
-def _grid(name: str, sheet: Sheet, filled: Filled, markup: list[Span]) -> Grid:
-    """Return the rectangle of the cells as a grid, merged ranges filled."""
-    box = _box(filled)
-    rows: list[list[Text] | None] = [None] * box.height
-    for number, cells in filled.items():
-        rows[number - box.top] = row = [EMPTY] * box.width
-        for at, text in cells.items():
-            row[at - box.left] = text
-    _fill_merges(rows, box, sheet, markup)
-    blank = (EMPTY,) * box.width
-    return Grid(tuple(tuple(row) if row else blank for row in rows), name)
+def _trimmed(box: Box, rows: Rows) -> tuple[Box, Rows]:
+    """Return a rectangle and its rows without the blank ones around."""
+    high = [at for at, filled in enumerate(rows.filled()) if filled] or [0]
+    wide = [at for at, one in enumerate(rows.columns) if any(one.values)] or [0]
+    top, bottom, left, right = high[0], high[-1], wide[0], wide[-1]
+    inner = Box(box.top + top, box.left + left, box.top + bottom, box.left + right)
+    return inner, rows[top : bottom + 1].between(left, right + 1)
 
 
-def _fill_merges(
-    rows: list[list[Text] | None], box: Box, sheet: Sheet, markup: list[Span]
-) -> None:
+def _fill_merges(rows: Rows, box: Box, sheet: Sheet, markup: list[Span]) -> None:
     """Let the cells under merged ranges hold the text of the first cell.
 
     What a covered cell holds itself nobody sees; it stays only if it says something
@@ -157,43 +168,42 @@ def _fill_merges(
         if not (0 <= top < box.height and 0 <= first < box.width):
             continue
         last = min(merge.right, box.right) - box.left + 1
-        text = (rows[top] or (EMPTY,) * box.width)[first]
+        value, mark = rows.columns[first].values[top], rows.columns[first].marks[top]
         under = range(top, min(merge.bottom, box.bottom) - box.top + 1)
         left -= len(under) * max(last - first, 0)
         if left < 0:
             sheet.tell("overlap", merge.top, merge.left)
             continue
         spans = [(at * box.width + first, at * box.width + last) for at in under]
-        covers = {"", text.value}
+        covers = {"", value}
         if any(1 in taken[start:end] for start, end in spans):
             sheet.tell("overlap", merge.top, merge.left)
-            covers = {text.value}
+            covers = {value}
         for start, end in spans:
             taken[start:end] = b"\1" * (end - start)
-        for number in under if text.value else ():
-            row = rows[number] = rows[number] or [EMPTY] * box.width
-            for at in range(first, last):
-                if row[at] is not text and row[at].value in covers:
-                    markup.extend(row[at].spans())
-                    row[at] = text
+        for at in under if value else ():
+            for column in rows.columns[first:last]:
+                if column.marks[at] != mark and column.values[at] in covers:
+                    covered = column.text(at)
+                    markup.extend(covered.spans() if covered else ())
+                    column.values[at], column.marks[at] = value, mark
 
 
-def _told(
-    name: str, sheet: Sheet, filled: Filled, grid: Grid
-) -> dict[str, list[Place]]:
+def _told(name: str, sheet: Sheet, box: Box, rows: Rows) -> dict[str, list[Place]]:
     """Return the places of what is to be told of cells, by kind.
 
     A picture on a cell with words, or beside the table, is none of its values.
     """
     spots = {kind: sorted(found) for kind, found in sheet.told.items()}
     if "picture" in spots:
-        box = _box(filled)
+        filled = rows.filled()
         spots["picture"] = [
             (row, at)
             for row, at in spots["picture"]
-            if row in filled
+            if box.top <= row <= box.bottom
+            and filled[row - box.top]
             and not (
-                box.holds(row, at) and grid.rows[row - box.top][at - box.left].value
+                box.holds(row, at) and rows.columns[at - box.left].values[row - box.top]
             )
         ]
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from jixiaolint.place import position
 from jixiaolint.read.told import PICTURE
@@ -20,6 +21,15 @@ def _row(digits: str) -> int:
     if not digits.isdecimal() or not 0 < int(digits) <= ROWS:
         raise ValueError(f"'{digits}' is no row")
     return int(digits) - 1
+
+
+class Cell(NamedTuple):
+    """What a cell holds: its look, its kind, and its value or the words in it."""
+
+    look: str
+    kind: str
+    value: str
+    words: String | None
 
 
 class SheetXml:
@@ -105,20 +115,15 @@ class SheetXml:
         ):
             self.sheet.tell("picture", *spot)
         elif value or self._rich is not None:
-            self._say(cell, kind, value)
+            rich = None if self._rich is None else self._rich.string()
+            say(
+                self._book,
+                self.sheet,
+                spot,
+                Cell(cell.get("s", "0"), kind, value, rich),
+            )
         elif formula is not None and kind != "str":
             self.sheet.uncounted.add(spot)
-
-    def _say(self, cell: dict[str, str], kind: str, value: str) -> None:
-        """Put what a cell shows into the sheet, without what is struck out."""
-        spot, look = (self._row, self._column), cell.get("s", "0")
-        if kind == "s":
-            self._book.put_shared(self.sheet, spot, value.strip(), look)
-        else:
-            found = (
-                self._rich.string() if self._rich is not None else _value(kind, value)
-            )
-            self._book.put(self.sheet, spot, found, look)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         """Go to a row; one without a number stands below the one before."""
@@ -134,6 +139,15 @@ class SheetXml:
         top, left = _corner(first)
         bottom, right = _corner(last or first)
         self.sheet.merges.append(Box(top, left, bottom, right))
+
+
+def say(book: Book, sheet: Sheet, spot: Spot, cell: Cell) -> None:
+    """Put what a cell shows into the sheet, without what is struck out."""
+    if cell.kind == "s":
+        book.put_shared(sheet, spot, cell.value.strip(), cell.look)
+    else:
+        found = _value(cell.kind, cell.value) if cell.words is None else cell.words
+        book.put(sheet, spot, found, cell.look)
 
 
 def _value(kind: str, value: str) -> String | Number:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from jixiaolint.errors import UnreadableError
 from jixiaolint.read.workbook.book import EPOCHS_APART, Book
 from jixiaolint.read.workbook.box import Sheet
 from jixiaolint.read.workbook.number_format import GENERAL
 from jixiaolint.read.workbook.package import Parts, read_package
 from jixiaolint.read.workbook.rich_text import TRUE, RichText
 from jixiaolint.read.workbook.sheet_xml import SheetXml
+from jixiaolint.read.workbook.usual_rows import take_rows
 from jixiaolint.read.xml_events import scan, tree
 from jixiaolint.source import Source
 
@@ -35,6 +37,19 @@ def _sheets(path: str, data: bytes, book: Book) -> list[tuple[str, str, bool]]:
 
 def _sheet(path: str, data: bytes, book: Book) -> Sheet:
     """Return what a worksheet holds."""
+    taken, rest = take_rows(data, book)
+    try:
+        sheet = _parsed(path, rest, book)
+    except UnreadableError:
+        sheet = None
+    if sheet is None or taken.keys() & sheet.cells.keys():
+        # What is wrong is told of the whole part.
+        return _parsed(path, data, book)
+    sheet.cells.update((row, cells) for row, cells in taken.items() if cells)
+    return sheet
+
+
+def _parsed(path: str, data: bytes, book: Book) -> Sheet:
     found = SheetXml(book)
     scan(path, data, found.start, found.end, found.words)
     return found.sheet

@@ -1,0 +1,79 @@
+"""The blocks of a table as judged: what is kept of each until all of it can be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any, NamedTuple
+
+from jixiaolint.blocks.block import Block, Outline
+from jixiaolint.fingerprint import Equal
+
+Key = tuple[int, int, str]
+"""Line, column and code of a finding, by which findings in one table are sorted."""
+
+
+class BlockJob(NamedTuple):
+    """A block to be read, and judged by a profile or by that which it shows itself.
+
+    `begun` is when the work on the file began.
+    """
+
+    outline: Outline
+    block: Block
+    begun: float
+    profile: str | None = None
+
+    def spent(self) -> float:
+        """Return how many seconds ago that was."""
+        return monotonic() - self.begun
+
+
+class Named(NamedTuple):
+    """A project: its number, its name, and where that stands."""
+
+    number: int
+    name: str
+    line: int
+    column: int
+
+
+class Open(NamedTuple):
+    """A finding that may be equal to others in other blocks, by its number."""
+
+    number: int
+    equal: Equal
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """Findings in order as they are written, by format, what sorts and what counts them."""
+
+    keys: tuple[Key, ...]
+    lines: Mapping[str, Sequence[str]]
+    severities: Counter[str] = field(default_factory=Counter)
+    open: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is kept of a block until all are judged, beside its findings.
+
+    `profile` is the one by which it was judged, `shows` what it takes to tell that of the
+    whole table, `parts` what rules on tables take of it.
+    """
+
+    profile: str
+    shows: tuple[Any, ...]
+    parts: tuple[Any, ...]
+    projects: tuple[Named, ...]
+
+
+class Joining(NamedTuple):
+    """The blocks of a table, to be judged as one."""
+
+    outline: Outline
+    blocks: Sequence[Judged]

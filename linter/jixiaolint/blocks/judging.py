@@ -1,0 +1,151 @@
+"""Judge a table by blocks: each by itself, and in the end what concerns all of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from jixiaolint.blocks.cuts import bare
+from jixiaolint.blocks.judged import (
+    BlockJob,
+    Findings,
+    Joining,
+    Judged,
+    Key,
+    Named,
+    Open,
+)
+from jixiaolint.blocks.lines import NotPlainError
+from jixiaolint.bounds.stage import stage
+from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.parts import all_divisible, divisible, joined, parts
+from jixiaolint.engine.rulebook import Rulebook
+from jixiaolint.engine.subject import FileView
+from jixiaolint.engine.write import Spot, write
+from jixiaolint.findings import Finding, order
+from jixiaolint.fingerprint import Equal, stamped
+from jixiaolint.model import Project
+from jixiaolint.place import Place
+from jixiaolint.report import lines
+from jixiaolint.source import Source
+from jixiaolint.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """The rules of a run, and the formats in which findings are written."""
+
+    book: Rulebook
+    forms: tuple[str, ...]
+
+    def block(self, job: BlockJob) -> tuple[Judged, Findings]:
+        """Return a block as judged; raises NotPlainError if it is not like the others."""
+        outline, block = job.outline, job.block
+        with stage("checking", outline.path, job.spent()):
+            found = outline.read(block)
+            (view,) = file_view(found.extraction).tables
+            shows = tuple(each.part(view) for each in self._detecting().values())
+            profile = job.profile or self._detected([shows])
+            judge = self.book.judge(profile)
+            if not all_divisible(judge.on("table")):
+                raise NotPlainError
+            told = sorted(judge.projects(view, found.source), key=order)
+            made = self._written(stamped(told, found.tables), block.shared)
+            named = tuple(_named(found.source, one.project) for one in view.projects)
+            kept = Judged(profile, shows, parts(judge.on("table"), view), named)
+        if judge.crashed:
+            # What is found in a file must not depend on what was checked before it.
+            self.book.judges.clear()
+            raise NotPlainError
+        return kept, made
+
+    def join(self, job: Joining) -> tuple[str, Findings | None]:
+        """Return the profile of a table, and the findings on it as a whole.
+
+        There are none yet if a block was judged by another profile.
+        """
+        profile = self._detected([each.shows for each in job.blocks])
+        if any(each.profile != profile for each in job.blocks):
+            return profile, None
+        judge = self.book.judge(profile)
+        found = list(_on_table(job, judge))
+        nothing = Source(job.outline.path, "", "", ())
+        found += self.book.general().file(FileView((), ()), nothing)
+        told = stamped(sorted(found, key=order), ())
+        return profile, self._written(told, frozenset())
+
+    def _detecting(self) -> dict[str, Any]:
+        """Return how profiles detect tables; raises NotPlainError if not in parts."""
+        known = self.book.detecting()
+        if not all(map(divisible, known.values())):
+            raise NotPlainError
+        return known
+
+    def _detected(self, shown: Sequence[tuple[Any, ...]]) -> str:
+        """Return the name of the profile that the parts of a table show together."""
+        for (name, condition), taken in zip(
+            self._detecting().items(), zip(*shown, strict=True), strict=True
+        ):
+            if any(True for _ in condition.join(taken)):
+                return name
+        return self.book.general_name()
+
+    def _written(
+        self, told: Iterable[tuple[Finding, Equal]], shared: frozenset[str]
+    ) -> Findings:
+        """Return findings as they are written; of projects that are shared, as open."""
+        pairs = list(told)
+        found = [finding for finding, _ in pairs]
+        return Findings(
+            tuple(map(_key, found)),
+            {form: [*lines(form, found)] for form in self.forms},
+            Counter(finding.severity for finding in found),
+            tuple(
+                Open(number, equal, finding.fingerprint)
+                for number, (finding, equal) in enumerate(pairs)
+                if shared and bare(finding.project or "") in shared
+            ),
+        )
+
+
+def _key(finding: Finding) -> Key:
+    place = finding.place
+    return place.line or 0, place.column or 0, finding.code
+
+
+def _named(source: Source, project: Project) -> Named:
+    if project.name is None:
+        raise NotPlainError
+    line, column = source.spot(project.name.offset(0))
+    return Named(project.index, project.name.value, line, column)
+
+
+def _on_table(job: Joining, judge: Judge) -> Iterator[Finding]:
+    """Yield the findings on the table itself.
+
+    They are written of a table that has nothing but the projects which they name, and of
+    a source that has nothing but the places of these.
+    """
+    hits = list(joined(judge.on("table"), [each.parts for each in job.blocks]))
+    wanted = {hit.project for _, hit in hits}
+    projects = [one for each in job.blocks for one in each.projects]
+    named = [*projects[:1], *(one for one in projects[1:] if one.number in wanted)]
+    anchors: list[tuple[int, Place]] = []
+
+    def text(value: str, place: Place) -> Text:
+        """Return a text that stands at a place."""
+        anchors.append((len(anchors), place))
+        return Text.at(value, len(anchors) - 1)
+
+    table = replace(
+        job.outline.table_at(text),
+        projects=tuple(
+            Project(one.number, text(one.name, Place(one.line, one.column)), ())
+            for one in named
+        ),
+    )
+    source = Source(job.outline.path, "csv", "", (), anchors=anchors)
+    for rule, hit in hits:
+        yield write(rule, hit, Spot(source, table), judge.language)

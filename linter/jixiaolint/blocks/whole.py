@@ -1,0 +1,132 @@
+"""A big table put together again: its blocks go out to be worked on, and come back as one."""
+
+from __future__ import annotations
+
+import pickle
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from heapq import merge
+from operator import itemgetter
+from tempfile import SpooledTemporaryFile
+from time import monotonic
+from typing import Any
+
+from jixiaolint.blocks.block import Block
+from jixiaolint.blocks.judged import BlockJob, Findings, Joining, Judged
+from jixiaolint.blocks.plan import Plan
+from jixiaolint.fingerprint import fingerprint
+from jixiaolint.outcome import Done, Outcome
+
+_IN_MEMORY = 2**24
+"""So many bytes of what is written of a table need no file."""
+
+
+class Spool:
+    """What was made of the blocks of a table, one by one, kept out of memory."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  it goes with this value
+        self._ranges: dict[int, tuple[int, int]] = {}
+
+    def put(self, number: int, made: object) -> None:
+        """Keep what was made of a block, in place of what was kept of it before."""
+        start = self._file.seek(0, 2)
+        pickle.dump(made, self._file, pickle.HIGHEST_PROTOCOL)
+        self._ranges[number] = start, self._file.tell()
+
+    def all(self) -> Iterator[Any]:
+        """Yield what is kept, block by block."""
+        for _, (start, _) in sorted(self._ranges.items()):
+            self._file.seek(start)
+            yield pickle.load(self._file)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What came of a big table: what is written of it, by format, and what counts that."""
+
+    written: Mapping[str, Iterable[str]]
+    severities: Counter[str] = field(default_factory=Counter)
+
+
+def printed(plan: Plan, done: Done) -> Whole | Outcome | None:
+    """Return a table as it is printed, or what came instead: nothing if it is not plain."""
+    spool = Spool()
+    for block, made in zip(plan.blocks, done(_jobs(plan, plan.blocks)), strict=True):
+        if not isinstance(made, str):
+            return _instead(made)
+        spool.put(block.number, made)
+    return Whole({"jsonl": spool.all()})
+
+
+def judged(plan: Plan, done: Done) -> Whole | Outcome | None:
+    """Return a table as judged, or what came instead: nothing if it is not plain."""
+    spool, begun = Spool(), monotonic()
+    kept: dict[int, Judged] = {}
+    counts: dict[int, Counter[str]] = {}
+    profile, left = None, plan.blocks
+    while left:
+        results = done(_jobs(plan, left, begun, profile))
+        for block, made in zip(left, results, strict=True):
+            if not isinstance(made, tuple):
+                return _instead(made)
+            kept[block.number], findings = made
+            counts[block.number] = findings.severities
+            spool.put(block.number, findings)
+        (made,) = done([[Joining(plan.outline, [kept[n] for n in sorted(kept)])]])
+        if not isinstance(made, tuple):
+            return _instead(made)
+        profile, told = made
+        left = tuple(one for one in left if kept[one.number].profile != profile)
+    counted = sum(counts.values(), told.severities)
+    forms = told.lines
+    return Whole({form: _merged(spool, told, form) for form in forms}, counted)
+
+
+def _instead(made: object) -> Outcome | None:
+    """Return what came of the table instead of what was wanted, if anything did."""
+    return made if isinstance(made, Outcome) else None
+
+
+def _jobs(
+    plan: Plan,
+    blocks: Iterable[Block],
+    begun: float | None = None,
+    profile: str | None = None,
+) -> Iterator[list[BlockJob]]:
+    start = monotonic() if begun is None else begun
+    for block in blocks:
+        yield [BlockJob(plan.outline, block, start, profile)]
+
+
+def _merged(spool: Spool, told: Findings, form: str) -> Iterator[str]:
+    """Yield what is written of the blocks, and of the table where that stands."""
+    seen: Counter[str] = Counter()
+    rest = list(zip(told.keys, told.lines[form], strict=True))
+    at = 0
+    for each in spool.all():
+        lines = _settled(each, form, seen)
+        last = each.keys[-1] if each.keys else (0, 0, "")
+        end = bisect_right(rest, last, at, key=itemgetter(0))
+        if end == at:
+            yield "".join(lines)
+        else:
+            pairs = merge(zip(each.keys, lines, strict=True), rest[at:end])
+            yield "".join(line for _, line in pairs)
+        at = end
+    yield "".join(line for _, line in rest[at:])
+
+
+def _settled(findings: Findings, form: str, seen: Counter[str]) -> Sequence[str]:
+    """Return what is written of a block, equal findings numbered over all blocks."""
+    if not findings.open:
+        return findings.lines[form]
+    lines = list(findings.lines[form])
+    for one in findings.open:
+        kind = fingerprint(*one.equal, 0)
+        seen[kind] += 1
+        stamp = fingerprint(*one.equal, seen[kind])
+        lines[one.number] = lines[one.number].replace(one.fingerprint, stamp)
+    return lines

@@ -1,0 +1,51 @@
+"""What comes of documents, and what has work done on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.find.document import Failure, Found, Skipped
+from jixiaolint.findings import Finding
+from jixiaolint.reading import Asked
+from jixiaolint.result import FileReport
+
+if TYPE_CHECKING:
+    from jixiaolint.engine.coverage import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one document: what is told of it, or why there is nothing.
+
+    `findings` are sorted, or `written` in the formats asked for, as is what `parse`
+    prints; `severities` counts them. `crashed` are the rules that failed, by code, with
+    the fault.
+    """
+
+    found: FileReport | Failure | Skipped
+    findings: tuple[Finding, ...] = ()
+    written: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    severities: Mapping[str, int] = field(default_factory=dict)
+    counts: Counts | None = None
+    crashed: Mapping[str, str] = field(default_factory=dict)
+
+
+class Step(NamedTuple):
+    """An outcome, whose it is, and the place of that among all that the paths stand for."""
+
+    rank: int
+    origin: Found
+    outcome: Outcome
+
+
+Task = Asked | BlockJob | Joining
+"""What is to be done: a document, or a block of one, or all of these together."""
+
+Work = Callable[[Task], object]
+"""What does it."""
+
+Done = Callable[[Iterable[Sequence[Task]]], Iterator[Any]]
+"""What has tasks done, by several processes or one, and yields what is made of each."""

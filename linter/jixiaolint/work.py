@@ -1,0 +1,134 @@
+"""What is done with one document, or with a block of one: it is checked, or printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.blocks.lines import NotPlainError
+from jixiaolint.bounds.stage import InternalError, stage
+from jixiaolint.config import Settings
+from jixiaolint.errors import JixiaolintError
+from jixiaolint.findings import Finding, order
+from jixiaolint.fingerprint import stamp
+from jixiaolint.outcome import Outcome, Task
+from jixiaolint.reading import failure, read_one
+from jixiaolint.report import lines
+from jixiaolint.report.indicators import render
+from jixiaolint.result import Reading
+
+if TYPE_CHECKING:
+    from jixiaolint.engine.coverage import Counting
+    from jixiaolint.engine.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """Documents are printed as `parse` does, in a form."""
+
+    settings: Settings
+    form: str
+
+    def __call__(self, job: Task) -> object:
+        """Return one document as it is printed; nothing for a block that is not plain."""
+        if isinstance(job, BlockJob):
+            return _plainly(self._block, job, self.settings)
+        assert not isinstance(job, Joining)
+        file = read_one(job, self.settings)
+        if not isinstance(file, Reading):
+            return Outcome(file)
+        text = "".join(render(self.form, [file])) if file.tables else ""
+        return Outcome(file.report(shown=False), written={self.form: (text,)})
+
+    def _block(self, job: BlockJob) -> str:
+        with stage("reading", job.outline.path, job.spent()):
+            return "".join(render(self.form, [job.outline.read(job.block)]))
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """Documents are checked by the rules of a book.
+
+    Only if they are `shown`, their tables come back. If there are `forms`, findings come
+    back as they are written in these.
+    """
+
+    book: Rulebook
+    settings: Settings
+    shown: bool
+    forms: tuple[str, ...]
+
+    def __call__(self, job: Task) -> object:
+        """Return what comes of one document; nothing for a block that is not plain."""
+        from jixiaolint.blocks.judging import Judging
+
+        judging = Judging(self.book, self.forms)
+        match job:
+            case BlockJob():
+                return _plainly(judging.block, job, self.settings)
+            case Joining():
+                return _plainly(judging.join, job, self.settings)
+        file = read_one(job, self.settings)
+        return Outcome(file) if not isinstance(file, Reading) else self._file(file)
+
+    def _file(self, file: Reading) -> Outcome:
+        from jixiaolint.engine.coverage import Counting
+
+        counting = Counting() if self.settings.coverage else None
+        try:
+            found = self._judged(file, counting) if file.tables else ()
+        except JixiaolintError as error:
+            told = failure(file.path, error, self.settings)
+            return Outcome(told, crashed=self._crashed())
+        return Outcome(
+            file.report(shown=self.shown),
+            () if self.forms else found,
+            {form: tuple(lines(form, found)) for form in self.forms},
+            Counter(finding.severity for finding in found),
+            counting.counts() if counting else None,
+            self._crashed(),
+        )
+
+    def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
+        """Return the findings in one file, sorted and fingerprinted."""
+        from jixiaolint.engine.judge import file_view
+
+        source, book = file.source, self.book
+        with stage("checking", file.path, file.spent):
+            view = file_view(file.extraction, file.gaps)
+            found = [*book.general().file(view, source)]
+            if counting:
+                counting.file(book.general(), view, found)
+            for table in view.tables:
+                judge = book.judge_of(table)
+                inside = [*judge.table(table, source)]
+                if counting:
+                    counting.table(judge, table, inside)
+                found += inside
+            return tuple(stamp(sorted(found, key=order), file.tables))
+
+    def _crashed(self) -> dict[str, str]:
+        """Return the rules that crashed, with their faults; the next file is judged anew.
+
+        What is found in a file must not depend on those that were checked before it.
+        """
+        judges = self.book.judges
+        crashed = {c: e for judge in judges.values() for c, e in judge.crashed.items()}
+        if crashed:
+            judges.clear()
+        return crashed
+
+
+def _plainly(
+    act: Callable[[Any], object], job: BlockJob | Joining, settings: Settings
+) -> object:
+    """Return what comes of a block, or of all; nothing if it is not plain."""
+    try:
+        return act(job)
+    except (NotPlainError, InternalError):
+        return None
+    except JixiaolintError as error:
+        return Outcome(failure(job.outline.path, error, settings))
