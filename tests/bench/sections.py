@@ -121,8 +121,9 @@ def corpora(bench: Bench) -> Lines:
 def stages(bench: Bench) -> Lines:
     """Time what each stage of a check takes."""
     rows = bench.least(_STAGED)
+    options = (*LIMITS, *(("--jobs=1",) if known("--jobs") else ()))
     found = {
-        corpus: _told(bench, "stages.py", bench.table(corpus, rows))
+        corpus: _told(bench, "stages.py", bench.table(corpus, rows), *options)
         for corpus in CORPORA
     }
     names = list(dict.fromkeys(name for stages in found.values() for name in stages))
@@ -155,11 +156,10 @@ def rules(bench: Bench) -> Lines:
 
 
 def _told(bench: Bench, program: str, *arguments: str) -> dict[str, float]:
-    """Return what a program beside this one says, with one process in it at a time."""
-    one = ("--jobs=1",) if known("--jobs") else ()
+    """Return what a program beside this one says."""
     path = os.pathsep.join([str(LINTER), str(HERE)])
     said = subprocess.run(
-        [sys.executable, str(HERE / program), *arguments, *LIMITS, *one],
+        [sys.executable, str(HERE / program), *arguments],
         cwd=bench.folder,
         env={**os.environ, "PYTHONPATH": path},
         check=True,
