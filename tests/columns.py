@@ -47,6 +47,15 @@ def as_parquet(made: pa.Table) -> bytes:
     return data
 
 
+def as_arrow(made: pa.Table) -> bytes:
+    """Return a table as the bytes of a file of Arrow."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_file(sink, made.schema) as file:
+        file.write_table(made)
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
 def checked(folder: Path, name: str, data: bytes) -> list[dict[str, Any]]:
     """Return the findings in a file, those of a row in no order."""
     (folder / name).write_bytes(data)

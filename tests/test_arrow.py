@@ -21,6 +21,7 @@ from columns import (
     ENGLISH,
     MEANT,
     SOME,
+    as_arrow,
     as_csv,
     as_parquet,
     bare,
@@ -39,15 +40,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ROW = {"二级指标": "数量指标", "三级指标": "培训人次", "指标值": "≥50人次"}
-
-
-def as_arrow(made: pa.Table) -> bytes:
-    """Return a table as the bytes of a file of Arrow."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, made.schema) as file:
-        file.write_table(made)
-    data: bytes = sink.getvalue().to_pybytes()
-    return data
 
 
 def cells(made: pa.Table) -> list[list[str]]:
