@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -241,7 +240,7 @@ def test_the_shared_answers_are_met() -> None:
 
 
 def _is_met(row: dict[str, Any]) -> bool:
-    have = asdict(parse_target(row["value"]))
+    have = parse_target(row["value"])._asdict()
     return any(_same(want, have) for want in [row["target"], *row.get("also", [])])
 
 

@@ -84,10 +84,10 @@ def _each(
 
 
 def _plan(found: Found) -> Plan | None:
-    from jixiaolint.blocks.plan import plan
-
     if not isinstance(found, Document) or not _may_be_big(found):
         return None
+    from jixiaolint.blocks.plan import plan
+
     return plan(found.path, found.origin)
 
 

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import merge
 from operator import itemgetter
-from tempfile import SpooledTemporaryFile
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Findings, Joining, Judged
-from jixiaolint.blocks.plan import Plan
 from jixiaolint.fingerprint import fingerprint
 from jixiaolint.outcome import Done, Outcome
+
+if TYPE_CHECKING:
+    from jixiaolint.blocks.plan import Plan
 
 _IN_MEMORY = 2**24
 """So many bytes of what is written of a table need no file."""
@@ -27,6 +28,8 @@ class Spool:
     """What was made of the blocks of a table, one by one, kept out of memory."""
 
     def __init__(self) -> None:
+        from tempfile import SpooledTemporaryFile
+
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  it goes with this value
         self._ranges: dict[int, tuple[int, int]] = {}
 

@@ -6,12 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import ProjectView, TableView
+from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
@@ -67,10 +68,7 @@ class Check:
         return blake2b(repr(self._key(project)).encode(*_UTF8), digest_size=16).digest()
 
     def _key(self, project: ProjectView) -> tuple[object, ...]:
-        rows = tuple(
-            (_plain(row.name), _value(row.cycle), _value(row.annual), row.measure_unit)
-            for row in project.rows
-        )
+        rows = tuple(map(_said, project.rows))
         if self.how == "rows":
             return rows
         amounts = tuple(amount.number for amount in project.project.amounts)
@@ -83,10 +81,19 @@ class Check:
         return spared or not _plain(name)
 
 
+def _said(row: Row) -> object:
+    """Return what copies of a row share, found once for all rules."""
+    if _said not in row.memo:
+        values = _value(row.cycle), _value(row.annual)
+        row.memo[_said] = (_plain(row.name), *values, row.measure_unit)
+    return row.memo[_said]
+
+
 def _plain(text: str | None) -> str:
     return _NOISE.sub("", fold(text or ""))
 
 
+@lru_cache(maxsize=65536)
 def _value(text: str | None) -> str:
     """Return a value without blanks; its signs (≥, %) matter."""
     return "".join(fold(text or "").split())

@@ -42,7 +42,7 @@ class Check:
         text, model = subject.text(self.field), subject.text(self.of)
         if not text or not model:
             return
-        mine, other = self._core(text), self._core(model)
+        mine, other = _core(text, self.ignore), _core(model, self.ignore)
         covered = coverage(mine, other)
         if self.mutual:
             covered = min(covered, coverage(other, mine))
@@ -51,17 +51,18 @@ class Check:
         ):
             yield Hit(self.field, Span(0, len(text)), slots={"echo": model})
 
-    def _core(self, text: str) -> str:
-        text = fold(text)
-        if self.ignore:
-            text = self.ignore.without(text)
-        return _NOISE.sub("", text)
+
+@lru_cache(maxsize=65536)
+def _core(text: str, ignore: Terms | None) -> str:
+    """Return what a text says but for words to ignore, blanks and signs."""
+    text = fold(text)
+    return _NOISE.sub("", ignore.without(text) if ignore else text)
 
 
 @lru_cache(maxsize=65536)
 def coverage(text: str, model: str) -> float:
     """Return the share of characters of `text` within pairs that `model` also holds."""
-    if not text:
+    if set(text).isdisjoint(model):
         return 0.0
     if len(text) == 1:
         return float(text in model)

@@ -73,9 +73,13 @@ class Check:
 
     def _rest(self, row: Row) -> tuple[object, ...] | None:
         """Return what is compared at little cost; nothing of a row that does not count."""
-        if not all(row.text(field) for field in self.by):
+        texts = [getattr(row, field) for field in self.by]
+        if not all(texts):
             return None
-        rest: list[object] = [self._bare(row, field) for field in self.by[1:]]
+        rest: list[object] = [
+            self._bare(text, field)
+            for text, field in zip(texts[1:], self.by[1:], strict=True)
+        ]
         if not all(rest):
             return None
         if self.units:
@@ -103,7 +107,7 @@ class Check:
             return _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
         if self.tails:
             return _bare(_with_plain_tail(fold(row.text(field) or ""), self.tails))
-        return self._bare(row, field)
+        return self._bare(row.text(field) or "", field)
 
     def _counts(self, row: Row) -> bool:
         """Say whether a row is one of those that the rule is about."""
@@ -111,8 +115,7 @@ class Check:
         spared = self.unless is not None and first in self.unless
         return not spared and (self.when is None or holds(self.when, row))
 
-    def _bare(self, row: Row, field: str) -> str:
-        text = row.text(field) or ""
+    def _bare(self, text: str, field: str) -> str:
         if self.ignore and field == "name":
             text = self.ignore.without(fold(text))
         return _bare(text)
@@ -156,7 +159,8 @@ def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
 
 @lru_cache(maxsize=65536)
 def _bare(text: str) -> str:
-    return _NOISE.sub("", fold(text))
+    folded = fold(text)
+    return folded if folded.isalnum() else _NOISE.sub("", folded)
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Condition, Hit, holds
-from jixiaolint.engine.subject import ProjectView, TableView
+from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.reads import answers
+from jixiaolint.engine.subject import ProjectView, Row, TableView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """The rows for which `when` holds number `least` to `most`.
 
@@ -33,9 +35,14 @@ class Check:
 
     def part(self, subject: ProjectView | TableView) -> tuple[int, int, int]:
         """Return how many rows hold, how many are counted, and how many there are."""
-        rows = [row for row in subject.rows if self.of is None or holds(self.of, row)]
-        found = sum(1 for row in rows if holds(self.when, row))
-        return found, len(rows), len(subject.rows)
+        rows = subject.rows
+        among = list(filter(self._answers[1], rows)) if self.of else rows
+        return sum(map(self._answers[0], among)), len(among), len(rows)
+
+    @cached_property
+    def _answers(self) -> tuple[Callable[[Row], bool], Callable[[Row], bool]]:
+        """What says for which rows `when` and `of` hold."""
+        return answers(self.when), answers(self.of or self.when)
 
     def join(self, parts: Iterable[tuple[int, int, int]]) -> Iterator[Hit]:
         """Yield one hit with the number of rows found in all parts of a table."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, expected, shown
@@ -28,6 +28,36 @@ def key_of(field: Field[Any]) -> str:
 def hints(kind: type) -> dict[str, Any]:
     """Return the resolved types of a dataclass's fields."""
     return get_type_hints(kind)
+
+
+class _Part(NamedTuple):
+    """A field as it is built: its key in YAML, its name, its type, whether it must be."""
+
+    key: str
+    name: str
+    kind: Any
+    required: bool
+
+
+@cache
+def _parts(kind: type) -> tuple[_Part, ...]:
+    """Return the fields of a dataclass."""
+    return tuple(
+        _Part(
+            key_of(field),
+            field.name,
+            hints(kind)[field.name],
+            field.default is MISSING and field.default_factory is MISSING,
+        )
+        for field in fields(kind)
+    )
+
+
+@cache
+def _form(kind: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """Return what a type is made of, and whether it is a dataclass."""
+    made = is_dataclass(kind) and isinstance(kind, type)
+    return get_origin(kind), get_args(kind), made
 
 
 _NUMBER = re.compile(r"[-+]?[0-9]{1,18}(?:\.[0-9]{1,18})?")
@@ -52,7 +82,8 @@ class _Builder:
 
     def instance(self, kind: type, trail: Trail, value: Any) -> Any:
         """Return an instance of a dataclass."""
-        known = [key_of(field) for field in fields(kind)]
+        parts = _parts(kind)
+        known = [part.key for part in parts]
         if not isinstance(value, dict):
             raise self.document.fault(
                 trail, f"found {_show(value)}, expected keys among {', '.join(known)}."
@@ -63,22 +94,21 @@ class _Builder:
                     (*trail, key), f"unknown key '{shown(key)}'; {expected(key, known)}"
                 )
         made = {}
-        for key, field in zip(known, fields(kind), strict=True):
+        for key, name, of_type, required in parts:
             if key in value:
-                of_type = hints(kind)[field.name]
-                made[field.name] = self.value(of_type, (*trail, key), value[key])
-            elif field.default is MISSING and field.default_factory is MISSING:
+                made[name] = self.value(of_type, (*trail, key), value[key])
+            elif required:
                 raise self.document.fault(trail, f"the key '{key}' is missing.")
         return kind(**made)
 
     def value(self, kind: Any, trail: Trail, value: Any) -> Any:
         """Return a value of a field's type."""
-        origin, arguments = get_origin(kind), get_args(kind)
+        origin, arguments, is_class = _form(kind)
         if kind in self.special:
             return self.special[kind](self.document, trail, value)
         if kind is Any:
             return value
-        if is_dataclass(kind) and isinstance(kind, type):
+        if is_class:
             return self.instance(kind, trail, value)
         if origin in (types.UnionType, Union):
             return self._union(arguments, trail, value)

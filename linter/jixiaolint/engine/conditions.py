@@ -76,6 +76,7 @@ def joins(kind: type) -> bool:
     return only_field(kind) == "conditions"
 
 
+@cache
 def only_field(kind: type) -> str | None:
     """Return the key that stands for a whole condition: the one that it requires."""
     required = [f for f in fields(kind) if f.default is MISSING]

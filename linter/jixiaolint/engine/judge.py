@@ -72,10 +72,11 @@ class Judge:
 
     def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:
         project = view.project
-        for indicator, row in zip(project.indicators, view.rows, strict=True):
-            for rule, hit in self._row(row):
-                spot = Spot(source, view.table, project, indicator)
-                yield write(rule, hit, spot, self.language)
+        for number, row in enumerate(view.rows):
+            if found := self._row(row):
+                spot = Spot(source, view.table, project, project.indicators[number])
+                for rule, hit in found:
+                    yield write(rule, hit, spot, self.language)
         for rule, hit in self._judge_project(view):
             spot = Spot(source, view.table, project, _indicator(project, hit))
             yield write(rule, hit, spot, self.language)

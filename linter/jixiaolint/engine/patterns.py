@@ -69,12 +69,15 @@ def compiled(pattern: str) -> Any:
         raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
 
 
-def _options() -> Any:
+@cache
+def _options(memory: int = 0) -> Any:
     """Return options of RE2 with which it writes nothing to standard error by itself."""
     import re2
 
     options = re2.Options()
     options.log_errors = False
+    if memory:
+        options.max_mem = memory
     return options
 
 
@@ -106,9 +109,7 @@ def _set_of(patterns: tuple[str, ...]) -> Any:
     """Return a set of compiled patterns behind an empty one."""
     import re2
 
-    options = _options()
-    options.max_mem = _MEMORY
-    made = re2.Set.SearchSet(options)
+    made = re2.Set.SearchSet(_options(_MEMORY))
     for pattern in ("", *patterns):
         made.Add(pattern)
     made.Compile()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from functools import cache
 from string import Formatter
 from typing import Any
 
@@ -63,7 +64,15 @@ def filled_by(condition: Any) -> frozenset[str]:
     """Return the gaps of a message that a condition, or one inside it, fills."""
     if isinstance(condition, tuple):
         return frozenset().union(*map(filled_by, condition))
-    if not is_dataclass(condition):
-        return frozenset()
-    inner = (getattr(condition, field.name) for field in fields(condition))
-    return frozenset(getattr(condition, "SLOTS", ())).union(*map(filled_by, inner))
+    kind: type = type(condition)
+    own, names = _own(kind)
+    return own.union(*(filled_by(getattr(condition, name)) for name in names))
+
+
+@cache
+def _own(kind: Any) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the gaps that a dataclass fills, and its fields; all else has none."""
+    if not is_dataclass(kind):
+        return frozenset(), ()
+    names = tuple(one.name for one in fields(kind))
+    return frozenset(getattr(kind, "SLOTS", ())), names

@@ -206,6 +206,9 @@ def _text(owner: object, field: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
+_ROW_FIELDS = (*JUDGED_TEXTS, "columns", "year", "start_year", "end_year")
+
+
 def rows_of(project: Project, table: Table) -> Iterator[Row]:
     """Yield the views by which the indicators of a project are judged."""
     around = (table.columns, table.year, project.start_year, project.end_year)
@@ -219,7 +222,12 @@ def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
     said: list[Any] = list(texts)
     if said[_UNIT] and says_no_unit(said[_UNIT]):
         said[_UNIT] = None
-    return Row(*said, *around)
+    row = object.__new__(Row)
+    # What Row(...) does, but field by field at a multiple of the time.
+    row.__dict__.update(
+        zip(_ROW_FIELDS, (*said, *around), strict=False), judged="annual"
+    )
+    return row
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from jixiaolint import resources
@@ -33,6 +33,14 @@ class Terms:
     words: tuple[str, ...]
     features: tuple[tuple[str, str | None], ...] = ()
     plain: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        """The hash of the words, found once: there are many of them."""
+        return hash((self.words, self.features))
 
     @cached_property
     def own(self) -> Terms:
@@ -156,7 +164,7 @@ def _lexicon(
 ) -> tuple[str, ...]:
     """Return the words of a lexicon of the vocabulary, all or those of one value."""
     try:
-        lines = resources.lexicon_pairs(name)
+        by_kind = _by_kind(name)
     except KeyError:
         known = [
             path.stem for place in _places(document) for path in place.glob("*.txt")
@@ -165,14 +173,20 @@ def _lexicon(
         raise document.fault(
             trail, f"no lexicon is named '{shown(name)}'.{hint}"
         ) from None
-    kinds = {value for _, value in lines}
-    if kind is not None and kind not in kinds:
-        hint = expected(kind, sorted(kinds))
+    if kind is not None and kind not in by_kind:
+        hint = expected(kind, sorted(one for one in by_kind if one is not None))
         raise document.fault(
             trail, f"no word of the lexicon '{name}' is '{shown(kind)}'; {hint}"
         )
-    return tuple(
-        word.removeprefix("-") if len(word) > 1 else word
-        for word, value in lines
-        if kind in (None, value)
-    )
+    return by_kind[kind]
+
+
+@cache
+def _by_kind(name: str) -> dict[str | None, tuple[str, ...]]:
+    """Return the words of a lexicon by their value, and all of them under None."""
+    found: dict[str | None, list[str]] = {None: []}
+    for word, value in resources.lexicon_pairs(name):
+        plain = word.removeprefix("-") if len(word) > 1 else word
+        found[None].append(plain)
+        found.setdefault(value, []).append(plain)
+    return {kind: tuple(words) for kind, words in found.items()}

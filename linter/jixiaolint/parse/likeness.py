@@ -1,17 +1,38 @@
-"""Values that differ in a figure only: one of them stands for all, so that it is read once."""
+"""Texts that differ in figures only: one of them stands for all, so that it is read once."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
-# A value with one figure in digits reads as it would with another one of its size.
-_FIGURE = re.compile(
-    r"([^\d.,/]*)(?<![A-Za-z])([0-9]+(?:\.[0-9]+)?)(?![A-Za-z])([^\d.,/]*)"
+from jixiaolint.parse.numeral import spelt
+from jixiaolint.words.match import words_of
+from jixiaolint.words.scan import is_numbered
+
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+# A text with figures in digits reads as it would with others of their sizes.
+_PLAIN = re.compile(
+    r"(?:[^\d.,/]*(?<![A-Za-z])[0-9]+(?:\.[0-9]+)?(?![A-Za-z]))+[^\d.,/]*"
 )
-_LIKE = {"1": "3", "2": "12", "2d": "25", "2n": "85", "3": "385", "4": "3850"}
-_LIKE |= {"5": "38500", "6": "385000", "1.1": "8.5", "2.1": "98.5", "2.2": "98.55"}
-_LIKE |= {"3.1": "385.5", "3.2": "385.55", "1.2": "8.55"}
-_LONGEST = max(map(len, _LIKE.values()))
+_LIKE = {
+    "1": ("3", "4", "6", "7"),
+    "2d": ("25", "26", "27", "28"),
+    "2n": ("85", "86", "87", "88"),
+    "3": ("385", "386", "387", "388"),
+    "4": ("3850", "3860", "3870", "3880"),
+    "5": ("38500", "38600", "38700"),
+    "6": ("385000", "386000", "387000"),
+    "1.1": ("8.6", "8.7", "8.8"),
+    "1.2": ("8.56", "8.57", "8.58"),
+    "2.1": ("98.6", "98.7", "98.8"),
+    "2.2": ("98.56", "98.57", "98.58"),
+    "3.1": ("385.6", "385.7", "385.8"),
+    "3.2": ("385.56", "385.57", "385.58"),
+}
+_TEN = frozenset("0123456789")
+_LONGEST = 6
 """No figure with more characters is like another one."""
 
 
@@ -36,11 +57,60 @@ def _size(figure: str) -> str:
     return f"{len(figure)}{small}"
 
 
-def with_like_figure(value: str) -> tuple[str, str, str] | None:
-    """Return a value with another figure of the same size, its own and the other one.
+@cache
+def _tails() -> frozenset[str]:
+    """Return the characters behind a decimal that is a date: 6.30前."""
+    ends = (*words_of("date-tail", "before"), *words_of("calendar", "day"))
+    return frozenset(word[0] for word in ends)
 
-    Nothing where it has none or several, or where the figure may be more than a number.
+
+class Alike(NamedTuple):
+    """A text with other figures of the same sizes, and what stands for each of them.
+
+    `own` has the figures of the text read by those of `text`, and those that are kept.
     """
-    match = _FIGURE.fullmatch(value)
-    like = match and _LIKE.get(_size(match[2]))
-    return (match[1] + like + match[3], match[2], like) if match and like else None
+
+    text: str
+    own: Mapping[str, str]
+
+    def restored(self, words: str) -> str:
+        """Return words of the like text with their own figures.
+
+        Raises KeyError for a figure that does not stand in the text.
+        """
+        if _TEN.isdisjoint(words):
+            return words
+        return _FIGURE.sub(lambda figure: self.own[figure[0]], words)
+
+
+def with_like_figures(text: str) -> Alike | None:
+    """Return a text with other figures of the same sizes.
+
+    Nothing where it has none, or where one may be more than a number or not the only
+    one: a numeral may say the same.
+    """
+    if _TEN.isdisjoint(text) or not _PLAIN.fullmatch(text):
+        return None
+    if is_numbered(text) or not spelt().isdisjoint(text):
+        return None
+    own: dict[str, str] = {}
+    made, last = "", 0
+    for match in _FIGURE.finditer(text):
+        start, end = match.span()
+        figure = match[0]
+        like = _like(figure, own)
+        if like is None or ("." in figure and text[end : end + 1] in _tails()):
+            return None
+        own[like] = figure
+        made += text[last:start] + like
+        last = end
+    made += text[last:]
+    return None if made == text or is_numbered(made) else Alike(made, own)
+
+
+def _like(figure: str, own: Mapping[str, str]) -> str | None:
+    """Return a figure like one that stands for no other yet; itself where it has none."""
+    for like in _LIKE.get(_size(figure), (figure,)):
+        if own.get(like, figure) == figure:
+            return like
+    return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from jixiaolint.parse.amounts import Node
-from jixiaolint.parse.likeness import with_like_figure
+from jixiaolint.parse.likeness import with_like_figures
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
@@ -32,25 +32,23 @@ _NUMBERED = frozenset({"quantity", "range", "date", "relative", "compound"})
 def parse_name(name: str) -> Measure:
     """Return what a name gives one to measure, in the terms of the contract.
 
-    Names that differ in a figure only (第3标段, 第4标段) are read once.
+    Names that differ in figures only (第3标段, 第4标段) are read once.
     """
-    alike = with_like_figure(name)
+    alike = with_like_figures(name)
     if alike:
-        text, figure, like = alike
-        measure = _read(text)
-        if text != like and not _tells(measure, like):
+        measure = _read(alike.text)
+        if not _tells(measure, alike.own):
             group = measure.group
-            if group and like in group:
-                return measure._replace(group=group.replace(like, figure))
-            return measure
+            return measure._replace(group=alike.restored(group)) if group else measure
     return _read(name)
 
 
-def _tells(measure: Measure, figure: str) -> bool:
+def _tells(measure: Measure, figures: Iterable[str]) -> bool:
     """Return whether a figure is part of what a name gives one to measure."""
     if measure.limit or measure.parts:
         return True
-    return figure in (measure.head or "") or figure in (measure.unit or "")
+    head, unit = measure.head or "", measure.unit or ""
+    return any(figure in head or figure in unit for figure in figures)
 
 
 @lru_cache(maxsize=_CACHE)

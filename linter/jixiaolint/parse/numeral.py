@@ -17,6 +17,12 @@ def _values() -> dict[str, int]:
     return {text: int(value) for text, value in pairs}
 
 
+@cache
+def spelt() -> frozenset[str]:
+    """Return the characters that say a number from two to ten."""
+    return frozenset(text for text, value in _values().items() if 1 < value <= 10)
+
+
 def is_digits(text: str) -> bool:
     """Return whether a number is written in digits."""
     return text[-1:].isascii()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.demands import Demand, demands
-from jixiaolint.parse.likeness import with_like_figure
+from jixiaolint.parse.likeness import Alike, with_like_figures
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
@@ -51,15 +52,38 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
-    """Return the target of a value; values that differ in a figure are read once."""
-    alike = with_like_figure(value)
-    if alike is None:
-        return _parse_text(value)
-    text, figure, like = alike
-    target = _parse_text(text)
-    if target.value != like or target.parts or target.high:
-        return _parse_text(value)
-    return target.with_value(figure)
+    """Return the target of a value; values that differ in figures are read once."""
+    alike = with_like_figures(value)
+    if alike:
+        # A figure that is reckoned (3万5千) is none of those written.
+        with suppress(KeyError):
+            return _restored(_parse_text(alike.text), alike)
+    return _parse_text(value)
+
+
+def _restored(target: Target, alike: Alike) -> Target:
+    """Return the target of a like text with the figures of the value itself."""
+    own = alike.own
+    written = (target.unit, target.per, target.basis, target.grade, target.base)
+    unit, per, basis, grade, base = [
+        words and alike.restored(words) for words in written
+    ]
+    return Target(
+        target.kind,
+        target.op,
+        target.value and own[target.value],
+        target.high and own[target.high],
+        target.scale,
+        unit,
+        target.percent,
+        per,
+        basis,
+        grade,
+        target.fraction,
+        base,
+        tuple([_restored(part, alike) for part in target.parts]),
+        target.span,
+    )
 
 
 @lru_cache(maxsize=_CACHE)

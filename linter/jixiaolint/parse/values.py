@@ -31,10 +31,6 @@ class Target(NamedTuple):
     parts: tuple[Target, ...] = ()
     span: Span | None = None
 
-    def with_value(self, value: str) -> Target:
-        """Return the target with another number."""
-        return Target(self.kind, self.op, value, *self[3:])
-
     def number(self) -> Decimal | None:
         """Return the value in full (scale applied), or nothing if there is none."""
         return None if self.value is None else Decimal(self.value) * self.scale

@@ -35,6 +35,7 @@ _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 
 _DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
 _TEN = frozenset("0123456789")
+_DIGIT_RUN = re.compile("[0-9]+")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
@@ -70,7 +71,7 @@ def scan(text: str) -> tuple[Token, ...]:
     """
     made = plain(text)
     whole = made.text
-    if _TEN.isdisjoint(whole) or _numbered().search(whole):
+    if _TEN.isdisjoint(whole) or is_numbered(whole):
         tokens = _words(whole)
     else:
         tokens = _with_digits(_framed(whole.translate(_NINES)), whole)
@@ -223,14 +224,20 @@ def _runs(text: str) -> dict[int, _Ways]:
     return ways
 
 
+def is_numbered(text: str) -> bool:
+    """Return whether a word with digits stands in a plain text: these are not as others."""
+    numbers, others = _numbered()
+    if others.search(text):
+        return True
+    return not numbers.isdisjoint(_DIGIT_RUN.findall(text))
+
+
 @cache
-def _numbered() -> re.Pattern[str]:
-    """Return the pattern of words with digits: they and their like are not read alike."""
+def _numbered() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the numbers that are words, and the pattern of words with digits in them."""
     words = vocabulary().numbered
-    before = ["(?<![0-9])" if word[0] in _TEN else "" for word in words]
-    behind = ["(?![0-9])" if word[-1] in _TEN else "" for word in words]
-    parts = zip(before, map(re.escape, words), behind, strict=True)
-    return re.compile("|".join(map("".join, parts)))
+    others = [re.escape(word) for word in words if not _TEN.issuperset(word)]
+    return frozenset(filter(_TEN.issuperset, words)), re.compile("|".join(others))
 
 
 @cache

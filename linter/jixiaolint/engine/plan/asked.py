@@ -18,11 +18,9 @@ from jixiaolint.engine.plan.clauses import (
     needed,
 )
 from jixiaolint.engine.plan.leaves import Present
+from jixiaolint.engine.plan.truths import KEPT
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
-
-_KEPT = 100_000
-"""So many sets of truths are kept with their rules before it begins anew."""
 
 
 def whole(rule: Rule) -> Condition:
@@ -97,7 +95,7 @@ class Asked:
         """Return the rules that can fire where these leaves are true."""
         found = self._kept.get(truths)
         if found is None:
-            if len(self._kept) >= _KEPT:
+            if len(self._kept) >= KEPT:
                 self._kept.clear()
             found = self._kept[truths] = tuple(
                 ask for ask in self.rules if met(ask.clauses, truths)

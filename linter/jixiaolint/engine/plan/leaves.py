@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
-from functools import cache
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from jixiaolint.engine.hit import HOLDS, Condition, Hit
 from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.clauses import Known
-from jixiaolint.engine.subject import DERIVED
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.model import JUDGED_TEXTS
 
 FILLED = "filled"
 """The field of a row that names the texts in it which are not blank."""
@@ -51,35 +48,3 @@ class Leaves:
         if leaf not in self.bits:
             self.bits[leaf] = 1 << len(self.bits)
         return Known(self.bits[leaf], not self.guessed(leaf))
-
-
-def reads(leaf: Any) -> frozenset[str]:
-    """Return the fields of a subject that decide whether a leaf holds for it.
-
-    These are the fields that its options name and the ``READS`` of its kind; none are
-    known of a kind that says neither.
-    """
-    kind: type = type(leaf)
-    found = set(getattr(kind, "READS", ()))
-    for option in _naming(kind):
-        for name in _names(leaf, option):
-            # A derived field may be blank where the text that it comes from is not.
-            if not getattr(kind, "PRESENCE", False) or name in DERIVED:
-                found.add(DERIVED.get(name, name))
-            elif name in JUDGED_TEXTS:
-                found.add(FILLED)
-            else:
-                found |= {FILLED, "judged"} if name == "value" else {name}
-    return frozenset(found)
-
-
-@cache
-def _naming(kind: type) -> tuple[str, ...]:
-    """Return the options of a kind that name fields."""
-    # Types stand as text: to find out what all of them mean takes longer than a row.
-    return tuple(one.name for one in fields(kind) if "FieldName" in str(one.type))
-
-
-def _names(leaf: Any, option: str) -> Iterator[str]:
-    value = getattr(leaf, option)
-    yield from value if isinstance(value, tuple) else filter(None, [value])

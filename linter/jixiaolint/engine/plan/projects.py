@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jixiaolint.checks import repeats
@@ -11,9 +11,10 @@ from jixiaolint.checks import rows as counts
 from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.asked import Ask, Asked
-from jixiaolint.engine.plan.leaves import Leaves, Present, reads
+from jixiaolint.engine.plan.leaves import Leaves, Present
 from jixiaolint.engine.plan.rows import RowPlan
-from jixiaolint.engine.plan.truths import Group, grouped
+from jixiaolint.engine.plan.truths import KEPT, Group, grouped
+from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import ProjectView
 
@@ -35,6 +36,7 @@ class ProjectPlan:
     counted: tuple[tuple[counts.Check, int, int, int], ...]
     repeated: tuple[tuple[int, int, int], ...]
     groups: tuple[Group, ...]
+    _known: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, rules: Sequence[Rule], rows: RowPlan) -> ProjectPlan:
@@ -75,7 +77,15 @@ class ProjectPlan:
 
     def _counts(self, view: ProjectView) -> int:
         """Return the bits of the leaves that count enough rows."""
-        held = [self.rows.held(row) for row in view.rows]
+        held = tuple([self.rows.held(row) for row in view.rows])
+        if held not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[held] = self._counted(held)
+        return self._known[held]
+
+    def _counted(self, held: tuple[int, ...]) -> int:
+        """Return the bits of the leaves for which enough rows hold what they ask."""
         any_held = 0
         for one in held:
             any_held |= one

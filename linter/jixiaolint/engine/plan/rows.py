@@ -9,12 +9,12 @@ from operator import attrgetter, or_
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.plan.asked import Ask, Asked
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
-from jixiaolint.engine.plan.leaves import Leaves, reads
-from jixiaolint.engine.plan.truths import Group, grouped
+from jixiaolint.engine.plan.leaves import Leaves
+from jixiaolint.engine.plan.truths import KEPT, Group, grouped
+from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 
-_KEPT = 100_000
 _VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
 """The fields of a row that hold a text of their own in most rows."""
 
@@ -88,7 +88,7 @@ class RowPlan:
         """Return the conditions that hold for sure, and those that may."""
         known = self._bounds.get(truths)
         if known is None:
-            if len(self._bounds) >= _KEPT:
+            if len(self._bounds) >= KEPT:
                 self._bounds.clear()
             sure = open_ = 0
             for number, (_, least, most) in enumerate(self.conditions):

@@ -16,8 +16,8 @@ from typing import Any
 
 from jixiaolint.engine.hit import Condition, Screen, holds
 
-_KEPT = 100_000
-"""So many combinations a group keeps before it begins anew."""
+KEPT = 100_000
+"""So many answers are kept of each kind before they are found out anew."""
 
 Key = Callable[[Any], object]
 """Gives of a subject what decides the answers of a group."""
@@ -88,7 +88,7 @@ class Group:
         """
         known = self.known
         keys = list(map(self.key, subjects))
-        if len(known) >= _KEPT:
+        if len(known) >= KEPT:
             known.clear()
         asked = zip(keys, subjects, strict=True)
         new = {key: one for key, one in asked if key not in known}

@@ -8,7 +8,8 @@ told; and the whole part if it has comments, or rows without a number.
 from __future__ import annotations
 
 import re
-from functools import cache
+import sys
+from functools import cache, lru_cache
 
 from jixiaolint.place import position
 from jixiaolint.read.workbook.book import Book, String
@@ -17,24 +18,27 @@ from jixiaolint.read.workbook.places import ROWS
 from jixiaolint.read.workbook.rich_text import unescaped
 from jixiaolint.read.workbook.sheet_xml import Cell, say
 
-_FOREIGN = re.compile(
-    rb"<!|<row(?! r=\"|Breaks)|.<\?|encoding=[\"'](?![uU][tT][fF]-8[\"'])", re.DOTALL
-)
+_ENCODED = re.compile(rb"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
+_DECLARATION = 200
 _ROW = re.compile(r'<row r="([1-9]\d{0,6})"(?: (?!hidden)[\w:]+="[^<>&"]*")*>')
-_WORDS = r"[^<>\x00-\x08\x0b-\x1f\ufffe\uffff]*"
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9]\d{0,6})"(?: s="(\d+)")?(?: t="(s|n|b|str|inlineStr)")?'
-    rf'(?:/>|>(?:<v>({_WORDS})</v>|<is><t(?: xml:space="preserve")?>({_WORDS})</t></is>)</c>)'
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_HELD = (
+    r'(?: s="{0}\d+{1}")?(?: t="{0}s|n|b|str|inlineStr{1}")?'
+    r'(?:/>|>(?:<v>{0}[^<>]*{1}</v>|<is><t(?: xml:space="preserve")?>{0}[^<>]+{1}</t></is>)</c>)'
 )
-"""Its column and row, its look and kind, and its value or its words."""
+"""The look and the kind of a cell, and its value or its words."""
 
+_CELL = re.compile(
+    rf'<c r="([A-Z]{{1,3}})([1-9]\d{{0,6}})"({_HELD.format("(?:", ")")})'
+)
+"""A cell: its column and row, and what it holds."""
+
+_LENGTH = len('<c r=""')
+_PARTS = re.compile(_HELD.format("(", ")"))
 _END = "</row>"
-_REFERENCE = re.compile(r"&(?:#(\d{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
+_CODE = re.compile(r"#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}))")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _LEGAL = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-Held = tuple[str | None, str | None, str | None, str | None]
-"""Look, kind, value and words of a cell as they are written."""
 
 Cells = dict[int, str]
 
@@ -42,7 +46,7 @@ Cells = dict[int, str]
 def take_rows(data: bytes, book: Book) -> tuple[dict[int, Cells], bytes]:
     """Return the usual rows of a worksheet, each cell as it is shown, and the rest of it."""
     rows: dict[int, Cells] = {}
-    if _FOREIGN.search(data):
+    if _is_unusual(data):
         return rows, data
     try:
         text = data.decode()
@@ -50,7 +54,7 @@ def take_rows(data: bytes, book: Book) -> tuple[dict[int, Cells], bytes]:
         return rows, data
     rest: list[str] = []
     last = 0
-    shown: dict[Held, str | None] = {}
+    shown: dict[str, str | None] = {}
     for row in _ROW.finditer(text):
         number = int(row[1]) - 1
         found = _row(text, row, shown, book) if number not in rows else None
@@ -62,36 +66,43 @@ def take_rows(data: bytes, book: Book) -> tuple[dict[int, Cells], bytes]:
     return rows, "".join(rest).encode()
 
 
+def _is_unusual(data: bytes) -> bool:
+    """Tell whether a part has comments or the like, another encoding, unnumbered rows."""
+    if b"<!" in data or b"<?" in data[1:] or _ENCODED.search(data[:_DECLARATION]):
+        return True
+    rows = data.count(b"<row") - data.count(b"<rowBreaks")
+    return rows != data.count(b'<row r="')
+
+
 def _row(
-    text: str, row: re.Match[str], shown: dict[Held, str | None], book: Book
+    text: str, row: re.Match[str], shown: dict[str, str | None], book: Book
 ) -> tuple[Cells, int] | None:
     """Return the cells of a row and where they end, nothing if one is not usual."""
     cells: Cells = {}
-    end = row.end()
-    while match := _CELL.match(text, end):
-        letters, digits, look, kind, value, words = match.groups()
-        held = look, kind, value, words
+    start, end = row.end(), text.find(_END, row.end())
+    left = end - start
+    for letters, digits, held in _CELL.findall(text, start, max(end, start)):
         if held not in shown:
-            shown[held] = _shown(book, *held)
+            shown[held] = _shown(book, held)
         said = shown[held]
         if said is None or digits != row[1]:
             return None
         if said:
             cells[_column(letters)] = said
-        end = match.end()
-    return (cells, end) if text.startswith(_END, end) else None
+        left -= _LENGTH + len(letters) + len(digits) + len(held)
+    return None if left else (cells, end)
 
 
-def _shown(
-    book: Book, look: str | None, kind: str | None, value: str | None, words: str | None
-) -> str | None:
+def _shown(book: Book, held: str) -> str | None:
     """Return what a cell shows, nothing if there is more to it."""
-    plain, rich = _decoded(value or ""), _decoded(words or "")
+    parts = _PARTS.fullmatch(held)
+    look, kind, value, words = parts.groups("") if parts else ("",) * 4
+    plain, rich = _decoded(value), _decoded(words)
     if plain is None or rich is None:
         return None
-    if words is None and not plain:
+    if not words and not plain:
         return ""
-    told = String(unescaped(rich)) if words is not None else None
+    told = String(unescaped(rich)) if words else None
     trial = Sheet()
     try:
         say(book, trial, (0, 0), Cell(look or "0", kind or "n", plain, told))
@@ -102,25 +113,30 @@ def _shown(
 
 def _decoded(written: str) -> str | None:
     """Return words without references to characters, nothing if one is wrong."""
+    if _ILLEGAL.search(written):
+        return None
     if "&" not in written:
         return written
-    if written.count("&") != len(_REFERENCE.findall(written)):
-        return None
-    try:
-        return _REFERENCE.sub(_character, written)
-    except ValueError:
-        return None
+    *pieces, last = written.split(";")
+    found: list[str] = []
+    for piece in pieces:
+        before, sign, name = piece.rpartition("&")
+        character = _character(name) if sign else f"{name};"
+        if character is None or "&" in before:
+            return None
+        found.append(before + character)
+    return None if "&" in last else "".join([*found, last])
 
 
-def _character(reference: re.Match[str]) -> str:
-    """Return the character that a reference stands for; ValueError for none of XML's."""
-    decimal, hexadecimal, name = reference.groups()
-    if name:
+@lru_cache(maxsize=4096)
+def _character(name: str) -> str | None:
+    """Return the character that a reference stands for, nothing if it is none of XML's."""
+    if name in _NAMED:
         return _NAMED[name]
-    found = chr(int(decimal) if decimal else int(hexadecimal, 16))
-    if not _LEGAL.fullmatch(found):
-        raise ValueError("no character")
-    return found
+    code = _CODE.fullmatch(name)
+    number = int(code[1] or code[2], 10 if code[1] else 16) if code else 0
+    found = chr(number) if number <= sys.maxunicode else ""
+    return found if _LEGAL.fullmatch(found) else None
 
 
 @cache
