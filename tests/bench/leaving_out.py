@@ -76,6 +76,7 @@ def main(file: str, runs: int, asked: str) -> None:
         if at % _EVERY == 0:
             controls.append(apart(lambda: without((), job, runs)))
         taken[name] = apart(lambda ignored=ignored: without(ignored, job, runs))
+    controls.append(apart(lambda: without((), job, runs)))
     whole = median(controls)
     costs = {name: whole - seconds for name, seconds in taken.items()}
     noise = max(controls) - min(controls)
