@@ -7,12 +7,12 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
@@ -52,6 +52,14 @@ class Judge:
     def _plans(self) -> tuple[RowPlan, ProjectPlan]:
         """The plans of the rules on rows and on projects; many a judge sees none."""
         return plans(self._on["indicator"], self._on["project"], self._keep)
+
+    def plan_of(self, rule: Rule) -> tuple[Ask, Mapping[Condition, int]] | None:
+        """Return when a rule on rows or projects is asked, and the bits of the leaves."""
+        for plan in self._plans:
+            for ask in plan.asked.rules:
+                if ask.rule is rule:
+                    return ask, plan.asked.bits
+        return None
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""

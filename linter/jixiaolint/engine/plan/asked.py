@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -100,12 +100,18 @@ class Asked:
     """Rules with the clauses that must be met before one of them is asked."""
 
     rules: tuple[Ask, ...]
+    bits: Mapping[Condition, int]
     _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], sketches: Iterable[Sketch]) -> Asked:
-        """Return rules with their clauses over leaves."""
-        return cls(tuple(map(Ask.of, rules, sketches)))
+    def of(
+        cls,
+        rules: Iterable[Rule],
+        sketches: Iterable[Sketch],
+        bits: Mapping[Condition, int],
+    ) -> Asked:
+        """Return rules with their clauses over leaves, which have these bits."""
+        return cls(tuple(map(Ask.of, rules, sketches)), bits)
 
     def where(self, truths: int) -> tuple[Ask, ...]:
         """Return the rules that can fire where these leaves are true."""

@@ -49,7 +49,7 @@ class ProjectPlan:
     @classmethod
     def of(cls, rules: Sequence[Rule], rows: RowPlan, outline: Outline) -> ProjectPlan:
         """Return the plan of rules on projects; `rows` knows what they ask of rows."""
-        asked = Asked.of(rules, outline.rules)
+        asked = Asked.of(rules, outline.rules, outline.bits)
         places = {one: 1 << n for n, (one, _, _) in enumerate(rows.conditions)}
         counted = tuple(
             (leaf, bit, places[leaf.when], places[leaf.of] if leaf.of else 0)

@@ -53,7 +53,7 @@ class RowPlan:
         cls, rules: Sequence[Rule], conditions: Iterable[Condition], outline: Outline
     ) -> RowPlan:
         """Return the plan of rules on rows and of conditions asked of rows."""
-        asked = Asked.of(rules, outline.rules)
+        asked = Asked.of(rules, outline.rules, outline.bits)
         others = zip(conditions, outline.asked, strict=True)
         groups = grouped(
             outline.bits, reads, lambda fields: attrgetter(*fields), _VARIED
