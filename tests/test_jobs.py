@@ -14,7 +14,7 @@ import pytest
 from jixiaolint import read
 from jixiaolint.checks import pattern
 from jixiaolint.workers.cores import processes
-from jixiaolint.workers.pool import FORKS, Lost, in_order
+from jixiaolint.workers.pool import FORKS, Lost, pool
 from workspace import CLEAN, FAULTY, ONLY
 
 if TYPE_CHECKING:
@@ -162,13 +162,16 @@ def test_a_stop_of_parse(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def double(number: int) -> int:
-    """Return twice the number; 13 ends the process, 17 asks its parent to stop."""
+    """Return twice the number; 13 ends the process, 17 asks its parent to stop.
+
+    17 and 99 never end by themselves.
+    """
     if number == 13:
         sys.exit(5)
     if number == 17:
         os.kill(os.getppid(), signal.SIGINT)
-        while True:
-            pass
+    while number in {17, 99}:
+        pass
     if number == 19:
         raise ZeroDivisionError("no\nreason")
     return 2 * number
@@ -185,27 +188,41 @@ def lost(number: int, why: Lost) -> int | str:
 
 
 def test_results_in_order() -> None:
-    """They come in the order of the jobs, whichever process does them."""
+    """They come in the order of the jobs, whichever process does them, time and again."""
     jobs = [range(at, at + at % 3) for at in range(20, 60)]
-    found = list(in_order(doubling, jobs, 3, lost))  # type: ignore[arg-type]
+    with pool(doubling, 3, lost) as done:  # type: ignore[arg-type]
+        found = [list(done(jobs)) for _ in range(2)]
 
-    assert found == [2 * number for chunk in jobs for number in chunk]
+    assert found == [[2 * number for chunk in jobs for number in chunk]] * 2
 
 
 def test_results_that_are_lost() -> None:
     """A job that ends its process, or fails, is told of; those behind it are done."""
-    found = list(in_order(doubling, [range(12, 15), [19, 20]], 2, lost))  # type: ignore[arg-type]
+    with pool(doubling, 2, lost) as done:  # type: ignore[arg-type]
+        found = list(done([range(12, 15), [19, 20]]))
 
     died = "the process at work on it died with code 5, most often for lack of memory"
     fault = "internal error; please report it: ZeroDivisionError: no reason"
     assert found == [24, f"13: {died}", 28, f"19: {fault}", 40]
 
 
+def test_results_that_nobody_waits_for() -> None:
+    """Who is still at work on them is ended; others do what comes next."""
+    with pool(doubling, 2, lost) as done:  # type: ignore[arg-type]
+        first = done([[1], [99]])
+        assert next(first) == 2
+        first.close()  # type: ignore[attr-defined]
+        assert list(done([[3], [4]])) == [6, 8]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 def test_a_stop_ends_all_processes() -> None:
     """Even one that would never end."""
-    with pytest.raises(KeyboardInterrupt):
-        list(in_order(doubling, [[17]], 2, lost))  # type: ignore[arg-type]
+    with (
+        pytest.raises(KeyboardInterrupt),
+        pool(doubling, 2, lost) as done,  # type: ignore[arg-type]
+    ):
+        list(done([[17]]))
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 

@@ -22,7 +22,7 @@ from jixiaolint.workers.cores import processes
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
-    from jixiaolint.blocks.whole import Whole
+    from jixiaolint.blocks.whole import Put, Whole
     from jixiaolint.workers.pool import Lost
 
 _MOST = 16
@@ -46,7 +46,7 @@ def flow(
     make: Callable[[], Work],
     found: Iterable[tuple[int, Found]],
     settings: Settings,
-    whole: Callable[[Plan, Done], Whole | Outcome | None] | None = None,
+    whole: Put | None = None,
 ) -> Generator[Step]:
     """Yield what the work that `make` returns makes of what was found, in its order.
 
@@ -66,12 +66,12 @@ def flow(
                 yield from _each(group, settings, done)
                 continue
             for rank, origin in group:
-                made = whole(plan, done)
+                with whole(plan, done) as made:
+                    if made is not None:
+                        yield Step(rank, origin, _outcome(plan, made))
                 if made is None:
                     # It is not as plain as it looked.
                     yield from _each([(rank, origin)], settings, done)
-                else:
-                    yield Step(rank, origin, _outcome(plan, made))
 
 
 def _each(

@@ -55,7 +55,7 @@ def checked(
 
     ranked = sorted(enumerate(listed), key=_by_path)
     cuts = judged if forms and not settings.coverage else None
-    return flow(partial(_checking, settings, shown, forms), ranked, settings, cuts)
+    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts)
 
 
 def parsed(listed: Iterable[Found], settings: Settings, form: str) -> Generator[Step]:
@@ -74,7 +74,7 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def _checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
+def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
     """Return the work of a check, its rules loaded."""
     from jixiaolint.work import Checking
 

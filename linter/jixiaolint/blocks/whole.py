@@ -5,7 +5,8 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from heapq import merge
 from operator import itemgetter
@@ -33,6 +34,10 @@ class Spool:
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  it goes with this value
         self._ranges: dict[int, tuple[int, int]] = {}
 
+    def close(self) -> None:
+        """Let go of all."""
+        self._file.close()
+
     def put(self, number: int, made: object) -> None:
         """Keep what was made of a block, in place of what was kept of it before."""
         start = self._file.seek(0, 2)
@@ -54,9 +59,25 @@ class Whole:
     severities: Counter[str] = field(default_factory=Counter)
 
 
-def printed(plan: Plan, done: Done) -> Whole | Outcome | None:
-    """Return a table as it is printed, or what came instead: nothing if it is not plain."""
-    spool = Spool()
+Put = Callable[["Plan", Done], AbstractContextManager["Whole | Outcome | None"]]
+"""Puts a table together, for as long as it is looked at."""
+
+
+@contextmanager
+def printed(plan: Plan, done: Done) -> Iterator[Whole | Outcome | None]:
+    """Yield a table as it is printed, or what came instead: nothing if it is not plain."""
+    with closing(Spool()) as spool:
+        yield _printed(plan, done, spool)
+
+
+@contextmanager
+def judged(plan: Plan, done: Done) -> Iterator[Whole | Outcome | None]:
+    """Yield a table as judged, or what came instead: nothing if it is not plain."""
+    with closing(Spool()) as spool:
+        yield _judged(plan, done, spool)
+
+
+def _printed(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
     for block, made in zip(plan.blocks, done(_jobs(plan, plan.blocks)), strict=True):
         if not isinstance(made, str):
             return _instead(made)
@@ -64,9 +85,8 @@ def printed(plan: Plan, done: Done) -> Whole | Outcome | None:
     return Whole({"jsonl": spool.all()})
 
 
-def judged(plan: Plan, done: Done) -> Whole | Outcome | None:
-    """Return a table as judged, or what came instead: nothing if it is not plain."""
-    spool, begun = Spool(), monotonic()
+def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
+    begun = monotonic()
     kept: dict[int, Judged] = {}
     counts: dict[int, Counter[str]] = {}
     profile, left = None, plan.blocks

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -21,6 +22,14 @@ def capped(megabytes: int) -> Iterator[None]:
     """
     with _data(megabytes * MIB):
         yield
+
+
+def peak() -> int:
+    """Return how many MiB this process has had at most; nought where nobody knows."""
+    if resource is None:
+        return 0
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit // MIB
 
 
 @contextmanager

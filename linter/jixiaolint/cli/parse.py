@@ -10,9 +10,9 @@ import click
 
 from jixiaolint.cli.options import CONFIG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
-from jixiaolint.output.console import show
+from jixiaolint.output.console import put, show
 
-_FORMATS = ("text", "jsonl", "json")
+_FORMATS = ("text", "jsonl", "json", "parquet")
 
 
 @click.command()
@@ -35,6 +35,7 @@ def parse(
     from jixiaolint.output.progress import watched
     from jixiaolint.reading import found
     from jixiaolint.report.indicators import as_list
+    from jixiaolint.report.parquet import pack_indicators
     from jixiaolint.run import parsed
     from jixiaolint.tally import Tally
 
@@ -50,7 +51,10 @@ def parse(
         for step in watched(steps, len(listed), shows=True)
         for text in step.outcome.written.get(kind, ())
     )
-    show(as_list(texts) if form == "json" else texts)
+    if form == "parquet":
+        put(None, pack_indicators(texts))
+    else:
+        show(as_list(texts) if form == "json" else texts)
     result = tally.result()
     tell(result, tally.left(len(listed)))
     return EXIT_TROUBLE if result.failures or tally.stopped else EXIT_CLEAN

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from errno import EINVAL, EPIPE
-from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
@@ -18,8 +17,8 @@ from jixiaolint.errors import UsageError
 from jixiaolint.output.writing import write
 from jixiaolint.width import sentence
 
-_BATCH = 500
-"""So many pieces are written at once, so that a million lines are not a million calls."""
+_BATCH = 2**16
+"""So many characters are written at once, or a million lines would be a million calls."""
 
 _UNREAD = (EPIPE, EINVAL) if os.name == "nt" else (EPIPE,)
 """How the system says that the reader of a pipe has gone."""
@@ -46,10 +45,23 @@ def show(pieces: Iterable[str], *, err: bool = False) -> None:
     Colours stay only on a terminal and without ``NO_COLOR``. Where nobody reads any
     more, the rest is not made. Raises UsageError if standard output takes no more.
     """
-    rest = iter(pieces)
-    while batch := list(islice(rest, _BATCH)):
-        if not _put("".join(batch), err=err):
+    for batch in _batches(pieces):
+        if not _put(batch, err=err):
             return
+
+
+def _batches(pieces: Iterable[str]) -> Iterator[str]:
+    """Yield the pieces together, as many as are written at once."""
+    held: list[str] = []
+    size = 0
+    for piece in pieces:
+        held.append(piece)
+        size += len(piece)
+        if size >= _BATCH:
+            yield "".join(held)
+            held, size = [], 0
+    if held:
+        yield "".join(held)
 
 
 def complain(message: str) -> None:
@@ -71,13 +83,29 @@ def save(path: Path, pieces: Iterable[str]) -> None:
     write(path, in_bytes(pieces))
 
 
+def put(path: Path | None, data: bytes) -> None:
+    """Write what is no text to a file, or to standard output if there is no path.
+
+    Raises UsageError, for a terminal too, which would show nonsense.
+    """
+    if path is not None:
+        write(path, data)
+    elif sys.stdout.isatty():
+        raise UsageError(
+            "这种格式不是文字，终端显示不了，请转到文件：> 文件 (this format is no text to be shown;"
+            " send it to a file: > FILE)."
+        )
+    else:
+        _put(data, err=False)
+
+
 def in_bytes(pieces: Iterable[str]) -> bytes:
     """Return what a file holds that shows the pieces: UTF-8 without colours."""
     text = "".join(map(click.unstyle, pieces))
     return text.encode("utf-8", "backslashreplace")
 
 
-def _put(text: str, *, err: bool) -> bool:
+def _put(text: str | bytes, *, err: bool) -> bool:
     """Write to a standard stream; tell whether anybody reads it."""
     colour = False if os.environ.get("NO_COLOR") else None
     try:

@@ -50,4 +50,4 @@ def _saved(path: Path) -> _Writing:
     """Write to a file what is sent."""
     with opened(path) as file:
         while (pieces := (yield)) is not None:
-            file.write(in_bytes(pieces))
+            file.writelines(in_bytes([piece]) for piece in pieces)

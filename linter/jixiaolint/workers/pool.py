@@ -13,12 +13,13 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from multiprocessing.connection import Connection, wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from jixiaolint.bounds.limits import settled, within
-from jixiaolint.bounds.memory import capped
+from jixiaolint.bounds.memory import capped, peak
 from jixiaolint.errors import fault
 
 Job = TypeVar("Job")
@@ -29,6 +30,12 @@ FORKS = sys.platform == "linux"
 
 _AHEAD = 1000
 """So many things may be done before one that takes long; they wait for it in memory."""
+
+_GROWN = 240
+"""A process that has had so many MiB, mostly to remember what it saw, is replaced."""
+
+_GROWTH = 100
+"""It may grow by so many in any case."""
 
 _PATIENCE = 1.0
 """So many seconds a process has to end by itself."""
@@ -161,14 +168,21 @@ class _Pool(Generic[Job, Made]):
             number, job = worker.jobs.popleft()
             try:
                 made = worker.pipe.recv()
+                if not worker.jobs:
+                    self._rest(worker, grown=worker.pipe.recv())
             except (EOFError, OSError):
                 self.busy.remove(worker)
                 made = worker.end()
                 self.give(worker.jobs)
             yield number, self._lost(job, made) if isinstance(made, Lost) else made
-            if not worker.jobs and worker in self.busy:
-                self.busy.remove(worker)
-                self.idle.append(worker)
+
+    def _rest(self, worker: _Worker[Job], *, grown: bool) -> None:
+        """Let a process wait for more jobs, or end if it has grown."""
+        self.busy.remove(worker)
+        if grown:
+            worker.end()
+        else:
+            self.idle.append(worker)
 
     def end(self, workers: Sequence[_Worker[Job]]) -> None:
         """End processes at once, whatever they are at."""
@@ -212,14 +226,19 @@ def _serve(
             held.enter_context(capped(limits["memory-mb"]))
         gc.set_threshold(*threshold)
         work = make()
-        while True:
+        most = max(_GROWN, peak() + _GROWTH)
+        grown = False
+        while not grown:
             for job in pipe.recv():
-                pipe.send_bytes(_made(work, job))
+                pipe.send_bytes(_packed(partial(work, job)))
+            grown = peak() > most
+            pipe.send(grown)
 
 
-def _made(work: Callable[[Any], Any], job: object) -> bytes | memoryview:
+def _packed(work: Callable[[], object]) -> bytes | memoryview:
+    """Return what comes of work, ready to be sent."""
     try:
-        return ForkingPickler.dumps(work(job))
+        return ForkingPickler.dumps(work())
     except Exception as error:
         said = fault(error)
         return ForkingPickler.dumps(
