@@ -96,6 +96,8 @@ def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
             if not isinstance(made, tuple):
                 return _instead(made)
             kept[block.number], findings = made
+            if findings.keys and findings.keys[0][0] < block.line:
+                return None
             counts[block.number] = findings.severities
             spool.put(block.number, findings)
         (made,) = done([[Joining(plan.outline, [kept[n] for n in sorted(kept)])]])
