@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from jixiaolint.report import page as report_page
 from jixiaolint.report import render
 from jixiaolint.report.marks import Piece, marked
 from jixiaolint.text import Span
@@ -132,3 +133,14 @@ def test_marks_overlap() -> None:
         Piece("三四五六七", "error"),
         Piece("八", ""),
     )
+
+
+def test_too_many_findings_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first are listed, all are counted, and the page says so."""
+    monkeypatch.setattr(report_page, "_MOST_FINDINGS", 2)
+    page = _page()
+
+    assert "下面只列出前 2 处，共 4 处" in page
+    assert "没有衡量标准" in page
+    assert "指标没有填写年度指标值" not in page
+    assert "下面只列出" not in "".join(render("html", CLEAN, "zh"))

@@ -91,6 +91,20 @@ def test_command_line(run: Run) -> None:
     assert [row[-1].value for row in sheet.iter_rows()][-1] == "有效改善"
 
 
+def test_too_many_remarks_for_a_sheet(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first are written into it, and it is said how many there are."""
+    monkeypatch.setattr("jixiaolint.report.returned._MOST", 0)
+    done = run("check", "faulty.csv", *ONLY, "--output", "xlsx:b/")
+
+    assert done.code == 1
+    assert done.err == (
+        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条 (the first 0 of 1 remarks"
+        " are written into it).\n"
+    )
+
+
 def test_text_that_looks_like_a_formula(run: Run) -> None:
     """It stays text that no spreadsheet computes."""
     text = Path("faulty.csv").read_text(encoding="utf-8")

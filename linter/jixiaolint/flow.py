@@ -42,16 +42,27 @@ _BIG = 2**18
 """A table of so many bytes may be worth to be read by blocks."""
 
 
+Tick = Callable[[int], object]
+"""Is told of bytes that are done."""
+
+
+def size_of(found: Iterable[Found]) -> int:
+    """Return how many bytes there are in what the paths stand for."""
+    return sum(_size(one.origin) for one in found if isinstance(one, Document))
+
+
 def flow(
     make: Callable[[], Work],
     found: Iterable[tuple[int, Found]],
     settings: Settings,
-    whole: Put | None = None,
+    whole: Callable[[Plan, Done], Put] | None = None,
+    tick: Tick = int,
 ) -> Generator[Step]:
     """Yield what the work that `make` returns makes of what was found, in its order.
 
     `found` numbers what the paths stand for. The bytes do not depend on the number of
     processes. Where `whole` can put a big table together again, it is read by blocks.
+    `tick` is told of the bytes that are done.
     """
     listed = list(found)
     number = _processes(listed, settings, cuts=whole is not None)
@@ -63,24 +74,39 @@ def flow(
     with _doing(make, number) as done:
         for plan, group in groupby(listed, planned):
             if plan is None or whole is None:
-                yield from _each(group, settings, done)
+                yield from _each(group, settings, done, tick)
                 continue
             for rank, origin in group:
-                with whole(plan, done) as made:
+                part = _size(origin.path) // len(plan.blocks)
+                with whole(plan, _ticking(done, tick, part)) as made:
                     if made is not None:
                         yield Step(rank, origin, _outcome(plan, made))
                 if made is None:
                     # It is not as plain as it looked.
-                    yield from _each([(rank, origin)], settings, done)
+                    yield from _each([(rank, origin)], settings, done, tick)
 
 
 def _each(
-    found: Iterable[tuple[int, Found]], settings: Settings, done: Done
+    found: Iterable[tuple[int, Found]], settings: Settings, done: Done, tick: Tick
 ) -> Iterator[Step]:
     """Yield what comes of each document."""
-    under_way: deque[tuple[int, Found]] = deque()
+    under_way: deque[tuple[int, Found, int]] = deque()
     for outcome in done(_chunks(found, settings, under_way)):
-        yield Step(*under_way.popleft(), outcome)
+        rank, origin, size = under_way.popleft()
+        tick(size)
+        yield Step(rank, origin, outcome)
+
+
+def _ticking(done: Done, tick: Tick, size: int) -> Done:
+    """Return what has tasks done, each of so many bytes."""
+
+    def ticked(chunks: Iterable[Sequence[Task]]) -> Iterator[object]:
+        """Have them done, and tell of it."""
+        for made in done(chunks):
+            tick(size)
+            yield made
+
+    return ticked
 
 
 def _plan(found: Found) -> Plan | None:
@@ -140,16 +166,17 @@ def _size(path: str) -> int:
 def _chunks(
     found: Iterable[tuple[int, Found]],
     settings: Settings,
-    under_way: deque[tuple[int, Found]],
+    under_way: deque[tuple[int, Found, int]],
 ) -> Iterator[list[Asked]]:
     """Yield the jobs, small ones together; note of each whose it is."""
     chunk: list[Asked] = []
     size = 0
     for rank, one in found:
         for origin, job in jobs(one, settings):
-            under_way.append((rank, origin))
+            weight = _weight(job)
+            under_way.append((rank, origin, weight))
             chunk.append(job)
-            size += _weight(job)
+            size += weight
             if len(chunk) == _MOST or size >= _BYTES:
                 yield chunk
                 chunk, size = [], 0

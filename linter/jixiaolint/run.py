@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
-from jixiaolint.flow import flow
-from jixiaolint.outcome import Step, Work
+from jixiaolint.flow import Tick, flow
+from jixiaolint.outcome import Done, Step, Work
 from jixiaolint.reading import found
 from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
+    from jixiaolint.blocks.plan import Plan
+    from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
 
@@ -45,26 +47,40 @@ def checked(
     *,
     shown: bool = True,
     forms: tuple[str, ...] = (),
+    tick: Tick = int,
 ) -> Generator[Step]:
     """Yield what comes of each file, in the order of their paths, the order of findings.
 
     Only if they are `shown`, the tables come with it. If there are `forms`, findings come
-    as they are written in these, and not otherwise.
+    as they are written in these, and not otherwise. `tick` is told of the bytes done.
     """
-    from jixiaolint.blocks.whole import judged
-
     ranked = sorted(enumerate(listed), key=_by_path)
-    cuts = judged if forms and not settings.coverage else None
-    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts)
+    cuts = _judged if forms and not settings.coverage else None
+    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts, tick)
 
 
-def parsed(listed: Iterable[Found], settings: Settings, form: str) -> Generator[Step]:
+def parsed(
+    listed: Iterable[Found], settings: Settings, form: str, tick: Tick = int
+) -> Generator[Step]:
     """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
-    from jixiaolint.blocks.whole import printed
     from jixiaolint.work import Printing
 
-    cuts = printed if form == "jsonl" else None
-    return flow(partial(Printing, settings, form), enumerate(listed), settings, cuts)
+    cuts = _printed if form == "jsonl" else None
+    return flow(
+        partial(Printing, settings, form), enumerate(listed), settings, cuts, tick
+    )
+
+
+def _judged(plan: Plan, done: Done) -> Put:
+    from jixiaolint.blocks.whole import judged
+
+    return judged(plan, done)
+
+
+def _printed(plan: Plan, done: Done) -> Put:
+    from jixiaolint.blocks.whole import printed
+
+    return printed(plan, done)
 
 
 def _by_path(ranked: tuple[int, Found]) -> str:

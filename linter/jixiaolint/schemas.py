@@ -64,6 +64,8 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
         case _:
             made = of_class(Preferences, {Path: _WORD, Glob: _WORD} | _choice())
             amount = {"type": "integer", "minimum": 1}
+            made["properties"]["jobs"].pop("anyOf")
+            made["properties"]["jobs"] |= amount
             made["properties"]["limits"] |= {
                 "properties": {
                     name: {**amount, "default": most} for name, most in LIMITS.items()

@@ -17,7 +17,6 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
-from jixiaolint.report.indicators import render
 from jixiaolint.result import Reading
 
 if TYPE_CHECKING:
@@ -40,12 +39,17 @@ class Printing:
         file = read_one(job, self.settings)
         if not isinstance(file, Reading):
             return Outcome(file)
-        text = "".join(render(self.form, [file])) if file.tables else ""
+        text = self._text(file) if file.tables else ""
         return Outcome(file.report(shown=False), written={self.form: (text,)})
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path, job.spent()):
-            return "".join(render(self.form, [job.outline.read(job.block)]))
+            return self._text(job.outline.read(job.block))
+
+    def _text(self, file: Reading) -> str:
+        from jixiaolint.report.indicators import render
+
+        return "".join(render(self.form, [file]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from heapq import merge
@@ -59,8 +59,8 @@ class Whole:
     severities: Counter[str] = field(default_factory=Counter)
 
 
-Put = Callable[["Plan", Done], AbstractContextManager["Whole | Outcome | None"]]
-"""Puts a table together, for as long as it is looked at."""
+Put = AbstractContextManager["Whole | Outcome | None"]
+"""A table put together, for as long as it is looked at."""
 
 
 @contextmanager
@@ -96,6 +96,8 @@ def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
             if not isinstance(made, tuple):
                 return _instead(made)
             kept[block.number], findings = made
+            if findings.keys and findings.keys[0][0] < block.line:
+                return None
             counts[block.number] = findings.severities
             spool.put(block.number, findings)
         (made,) = done([[Joining(plan.outline, [kept[n] for n in sorted(kept)])]])

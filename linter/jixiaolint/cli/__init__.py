@@ -149,8 +149,9 @@ def check(
     2: something could not be checked.
     """
     from jixiaolint.cli.delivery import Reports
+    from jixiaolint.flow import size_of
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.output.progress import watched
+    from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.run import applied, checked
     from jixiaolint.tally import Tally
@@ -167,11 +168,13 @@ def check(
     listed = list(found(paths, settings, settings.outputs))
     reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
     tally = Tally(settings, keep=reports.keep())
-    steps = tally.until_stopped(
-        checked(listed, settings, shown=reports.show(), forms=reports.forms())
-    )
-    for step in watched(steps, len(listed), shows=form in STREAMED):
-        reports.take(step.outcome)
+    with progress(size_of(listed), shows=form in STREAMED) as tick:
+        for step in tally.until_stopped(
+            checked(
+                listed, settings, shown=reports.show(), forms=reports.forms(), tick=tick
+            )
+        ):
+            reports.take(step.outcome)
     result = tally.result(rules)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:

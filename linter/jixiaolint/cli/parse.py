@@ -31,8 +31,9 @@ def parse(
 
     列出识别到的绩效指标，不作评判。
     """
+    from jixiaolint.flow import size_of
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.output.progress import watched
+    from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.report.indicators import as_list
     from jixiaolint.report.parquet import pack_indicators
@@ -45,16 +46,13 @@ def parse(
     listed = list(found(paths, settings))
     tally = Tally(settings, keep=False)
     kind = "text" if form == "text" else "jsonl"
-    steps = tally.until_stopped(parsed(listed, settings, kind))
-    texts = (
-        text
-        for step in watched(steps, len(listed), shows=True)
-        for text in step.outcome.written.get(kind, ())
-    )
-    if form == "parquet":
-        put(None, pack_indicators(texts))
-    else:
-        show(as_list(texts) if form == "json" else texts)
+    with progress(size_of(listed), shows=True) as tick:
+        steps = tally.until_stopped(parsed(listed, settings, kind, tick))
+        texts = (text for step in steps for text in step.outcome.written.get(kind, ()))
+        if form == "parquet":
+            put(None, pack_indicators(texts))
+        else:
+            show(as_list(texts) if form == "json" else texts)
     result = tally.result()
     tell(result, tally.left(len(listed)))
     return EXIT_TROUBLE if result.failures or tally.stopped else EXIT_CLEAN

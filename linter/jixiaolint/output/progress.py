@@ -4,41 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from time import monotonic
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from jixiaolint.outcome import Step
 
 _PATIENCE = 1.0
 """So many seconds nobody asks how far it is."""
 
 
-def watched(steps: Iterator[Step], total: int, *, shows: bool) -> Iterator[Step]:
-    """Yield the steps; show on a terminal how many of all paths they have come to.
+@contextmanager
+def progress(total: int, *, shows: bool) -> Iterator[Callable[[int], None]]:
+    """Yield what is to be told how many bytes of a total are done, time and again.
 
-    Nothing is shown where standard error is no terminal, where a run `shows` its output
-    there while it goes on, and to the machines that set ``CI``.
+    A bar is shown of it, but not where standard error is no terminal, nor where a run
+    `shows` its output there while it goes on, nor to the machines that set ``CI``.
     """
-    if not _has_watcher(shows=shows):
-        yield from steps
-        return
     begun, done = monotonic(), 0
+    watched = _has_watcher(shows=shows)
     with ExitStack() as held:
         bar = None
-        for step in steps:
-            done += 1
-            if bar is None and monotonic() - begun > _PATIENCE:
-                bar = held.enter_context(
-                    click.progressbar(length=total, file=sys.stderr)
-                )
+
+        def tick(size: int) -> None:
+            """Move the bar, if it is time for one."""
+            nonlocal bar, done
+            done = min(done + size, total)
+            if watched and bar is None and monotonic() - begun > _PATIENCE:
+                shown = click.progressbar(length=total, file=sys.stderr)
+                bar = held.enter_context(shown)
             if bar is not None:
-                bar.update(min(done, total) - bar.pos)
-            yield step
+                bar.update(done - bar.pos)
+
+        yield tick
 
 
 def _has_watcher(*, shows: bool) -> bool:

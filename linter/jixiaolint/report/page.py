@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -40,6 +40,8 @@ _VALUES = INDICATOR_TEXTS[INDICATOR_TEXTS.index("description") :]
 # A page that a browser opens at once lists no more than this of what needs no action.
 _MOST_CLEAN = 3000
 _MOST_UNREAD = 200
+_MOST_FINDINGS = 20_000
+"""Nor can it show more findings than this; the page says where they are cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class _Making:
     w: Mapping[str, str]
     rules: Mapping[str, Rule]
     show_clean: bool
+    faulty: Collection[tuple[str, int | None, int]]
 
 
 def page(result: Result, lang: Language) -> PageView:
@@ -57,13 +60,13 @@ def page(result: Result, lang: Language) -> PageView:
     total = counts.indicators(result.files)
     w = {key: word(PAGE, key, lang) for key in PAGE}
     rules = {rule.code: rule for rule in result.rules}
-    making = _Making(lang, w, rules, show_clean=total <= _MOST_CLEAN)
-    by_path = defaultdict(list)
-    for finding in result.findings:
-        by_path[finding.path].append(finding)
     faulty = {
         (f.path, f.project_index, f.seq) for f in result.findings if f.seq is not None
     }
+    making = _Making(lang, w, rules, total <= _MOST_CLEAN, faulty)
+    by_path = defaultdict(list)
+    for finding in result.findings[:_MOST_FINDINGS]:
+        by_path[finding.path].append(finding)
     return PageView(
         lang={"zh": "zh-CN"}.get(lang, lang),
         w=w,
@@ -73,6 +76,9 @@ def page(result: Result, lang: Language) -> PageView:
         severities=_severities(result.findings, lang),
         problems=_problems(result.findings, lang),
         files=tuple(_file(file, by_path[file.path], making) for file in result.files),
+        cut=w["cut"].format(_MOST_FINDINGS, len(result.findings))
+        if len(result.findings) > _MOST_FINDINGS
+        else "",
     )
 
 
@@ -106,7 +112,7 @@ def _file(file: FileReport, findings: Sequence[Finding], making: _Making) -> Fil
         severities=_severities(findings, making.lang),
         findings=tuple(_quoted(f, lookup, making) for f in by_project[None]),
         projects=tuple(
-            _project(project, by_project[project.index], lookup, making)
+            _project(file.path, project, by_project[project.index], lookup, making)
             for table in file.tables
             for project in table.projects
         ),
@@ -118,20 +124,31 @@ def _file(file: FileReport, findings: Sequence[Finding], making: _Making) -> Fil
 
 
 def _project(
-    project: Project, findings: Sequence[Finding], lookup: Lookup, making: _Making
+    path: str,
+    project: Project,
+    findings: Sequence[Finding],
+    lookup: Lookup,
+    making: _Making,
 ) -> ProjectView:
     by_seq = defaultdict(list)
     for finding in findings:
         by_seq[finding.seq].append(finding)
-    views = [_indicator(i, by_seq[i.seq], making) for i in project.indicators]
-    clean = tuple(view for view in views if not view.findings)
+    clean = [
+        one
+        for one in project.indicators
+        if (path, project.index, one.seq) not in making.faulty
+    ]
     return ProjectView(
         index=project.index,
         name=project.name.value if project.name else making.w["nameless"],
         severities=_severities(findings, making.lang),
         findings=tuple(_quoted(f, lookup, making) for f in by_seq[None]),
-        faulty=tuple(view for view in views if view.findings),
-        clean=clean if making.show_clean else (),
+        faulty=tuple(
+            _indicator(one, by_seq[one.seq], making)
+            for one in project.indicators
+            if one.seq in by_seq
+        ),
+        clean=tuple(_indicator(one, (), making) for one in clean if making.show_clean),
         clean_number=len(clean),
     )
 

@@ -8,6 +8,10 @@ PAGE = {
     "indicators": ("指标", "Indicators"),
     "clean": ("未发现问题的指标", "Indicators without findings"),
     "clean_tile": ("指标未发现问题", "clean indicators"),
+    "cut": (
+        "问题太多，一页放不下：下面只列出前 {} 处，共 {} 处；--format jsonl 写出全部。",
+        "Too many for one page: the first {} findings of {} are listed. --format jsonl gives all.",
+    ),
     "legend": ("怎样读这份报告", "How to read this report"),
     "legend_what": (
         "本报告由程序逐条检查绩效指标后生成，供填报单位修改时参考。每一处问题都写明在哪里、为什么、怎样改；最终如何修改，由填报单位和审核人员决定。",

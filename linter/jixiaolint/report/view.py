@@ -87,7 +87,7 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The whole report."""
+    """The whole report; `cut` says so where not all findings are listed."""
 
     lang: str
     w: Mapping[str, str]
@@ -97,3 +97,4 @@ class PageView:
     severities: tuple[Count, ...]
     problems: tuple[Count, ...]
     files: tuple[FileView, ...]
+    cut: str = ""

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
 
 
+_MOST = 60_000
+"""So many links a sheet of a workbook can hold, and a few more."""
+
+
 class Told(NamedTuple):
     """A sentence about a returned file, and whether the file is lacking."""
 
@@ -51,7 +55,7 @@ def write(
     for file, place in zip(files, places, strict=True):
         try:
             with stage("writing the remarks into", file.path):
-                said = remarks(file, by_path[file.path], result.rules, lang)
+                said = remarks(file, by_path[file.path][:_MOST], result.rules, lang)
                 data, suffix = returned(file, said, lang)
             home = folder / place.with_name(place.name + suffix)
             inputs.keep_off(home)
@@ -59,6 +63,12 @@ def write(
         except JixiaolintError as error:
             yield Told(str(error), failed=True)
             continue
+        if (number := len(by_path[file.path])) > _MOST:
+            yield Told(
+                f"{home}: 意见有 {number} 条，只写回了前 {_MOST} 条 (the first {_MOST} of"
+                f" {number} remarks are written into it).",
+                failed=False,
+            )
         if place.name != PurePath(file.path).name:
             yield Told(
                 f"{file.path}: 退回的文件叫 {home} (the returned file is {home}).",
