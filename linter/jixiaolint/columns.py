@@ -11,7 +11,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import compress, count
+from itertools import compress, count, repeat
 from typing import overload
 
 from jixiaolint.text import EMPTY, Text
@@ -229,7 +229,10 @@ class Rows(Sequence[Row]):
         mark = found.marks[at]
         if mark < 0:
             return found.odd[mark]
-        return self._seen.setdefault(mark, Text.at(found.values[at] or "", mark))
+        text = self._seen.get(mark)
+        if text is None:
+            text = self._seen[mark] = Text.at(found.values[at] or "", mark)
+        return text
 
     def filled(self) -> list[bool]:
         """Return for each row whether something stands in it."""
@@ -239,6 +242,25 @@ class Rows(Sequence[Row]):
     def between(self, start: int, end: int) -> Rows:
         """Return some of the columns."""
         return self._with(self.columns[start:end], self.height, self.starts, self.ends)
+
+    def cells(self, at: int) -> set[int]:
+        """Return the marks of the cells of a row that are not blank."""
+        return {
+            each.marks[at] for each in self.columns if (each.values[at] or "").strip()
+        }
+
+    def owners(self) -> dict[int, tuple[int, int]]:
+        """Return by where texts stand in the source the first row and column of each."""
+        found: dict[int, tuple[int, int]] = {}
+        for at in reversed(range(len(self.columns))):
+            column = self.columns[at]
+            places = zip(reversed(range(self.height)), repeat(at))
+            found.update(zip(reversed(column.marks), places, strict=True))
+            odd = [row for row, mark in enumerate(column.marks) if mark < BLANK]
+            for row in reversed(odd):
+                spans = column.odd[column.marks[row]].spans()
+                found.update((span.start, (row, at)) for span in spans)
+        return {start: owner for start, owner in found.items() if start > BLANK}
 
     def is_alone(self, at: int, column: int) -> bool:
         """Tell whether a cell is the only one of its row that is not blank."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from jixiaolint.columns import Rows
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.source import Grid, unclaimed
 
@@ -118,6 +119,14 @@ def _by_block(
         yield block, list(gaps[begin:end])
 
 
+def _cells(block: Block) -> Rows:
+    return (
+        block.cells
+        if isinstance(block, Grid)
+        else Rows.of([(line,) for line in block.lines])
+    )
+
+
 def _rows(block: Block) -> Iterable[Sequence[Text]]:
     if isinstance(block, Grid):
         return block.rows
@@ -134,11 +143,7 @@ def _placed(block: Block, spans: Sequence[Span]) -> list[_Gap]:
     """Return the gaps of a block with the first row and column of their cells."""
     if not spans:
         return []
-    owners: dict[int, tuple[int, int]] = {}
-    for at, row in enumerate(_rows(block)):
-        for column, cell in enumerate(row):
-            for start, _ in cell.spans():
-                owners.setdefault(start, (at, column))
+    owners = _cells(block).owners()
     starts = sorted(owners)
     cells = (starts[max(bisect_right(starts, span.start) - 1, 0)] for span in spans)
     return [
@@ -150,17 +155,20 @@ def _is_whole(block: Block, spans: Sequence[Span]) -> bool:
     """Return whether nothing of a block was read."""
     if not spans:
         return False
-    cells = {id(cell): cell for row in _rows(block) for cell in row}
-    said = sum(len("".join(cell.value.split())) for cell in cells.values())
+    columns = _cells(block).columns
+    values = {
+        mark: v
+        for each in columns
+        for mark, v in zip(each.marks, each.values, strict=True)
+    }
+    said = sum(len("".join((value or "").split())) for value in values.values())
     return sum(end - start for start, end in spans) >= said
 
 
 def _of_grid(source: Source, grid: Grid, gaps: Sequence[_Gap]) -> Iterator[Unread]:
     """Yield the columns that nobody read beside others, and blocks of whole rows."""
     inside = Counter(gap.row for gap in gaps)
-    filled = {
-        row: len({id(c) for c in grid.rows[row] if c.value.strip()}) for row in inside
-    }
+    filled = {row: len(grid.cells.cells(row)) for row in inside}
     beside: dict[int, list[_Gap]] = {}
     for gap in gaps:
         if inside[gap.row] < filled[gap.row]:

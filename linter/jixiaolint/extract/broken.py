@@ -6,7 +6,7 @@ of its own, whose first cell stands under the first head: indicators under a cod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -52,7 +52,8 @@ def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
 
 def _mended(grid: Grid) -> Grid:
     """Return the grid with each row that goes on in the next as one row."""
-    if not _may_go_on(grid.cells):
+    may = _going_on(grid.cells)
+    if not any(_whole(grid.rows[at], grid.rows[at + 1]) for at in may):
         return grid
     rows: list[Row] = []
     for row in grid.rows:
@@ -64,16 +65,18 @@ def _mended(grid: Grid) -> Grid:
     return grid if len(rows) == len(grid.rows) else replace(grid, rows=tuple(rows))
 
 
-def _may_go_on(rows: Rows) -> bool:
-    """Tell whether a row may be the rest of the one above: both have room in one."""
+def _going_on(rows: Rows) -> Iterator[int]:
+    """Yield the rows of which the next may be the rest: both have room in one."""
     width, lasts = len(rows.columns), [0] * len(rows)
     if not width or "" not in rows.columns[-1].values:
-        return False
+        return
     for at, column in enumerate(rows.columns):
         filled = {value for value in distinct(column.values) if value.strip()}
         pairs = zip(column.values, lasts, strict=True)
         lasts = [at if value in filled else last for value, last in pairs]
-    return any(above and above + last < width for above, last in pairwise(lasts))
+    for at, (above, last) in enumerate(pairwise(lasts)):
+        if above and above + last < width:
+            yield at
 
 
 def _whole(above: Row, row: Row) -> Row | None:

@@ -116,13 +116,14 @@ class _Forms:
         if last < len(body):
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
-        for row in rows[head.start : head.end]:
+        labels = list(rows[head.start : head.end])
+        for row in labels:
             for cell in row:
                 if role_of(cell.value) == "amount":
                     claim_label(cell, self.found[-1].facts)
         told = columns.known() | _blank(kept)
         for at in told:
-            self._claim(row[at] for row in rows[head.start : head.end])
+            self._claim(row[at] for row in labels)
         self._claim(cell for row in frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))

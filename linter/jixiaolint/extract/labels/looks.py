@@ -39,6 +39,7 @@ def content(value: str) -> str:
     return "word" if len(key) <= 6 else "text"
 
 
+@lru_cache(maxsize=65536)
 def is_filler(value: str) -> bool:
     """Return whether a cell says that there is nothing to say: 无, 不适用, /."""
     if len(value) > _longest_filler() and not (
