@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from jixiaolint.parse.numeral import spelt
+from jixiaolint.parse.values import Target
 from jixiaolint.words.match import words_of
 from jixiaolint.words.scan import numbered
 
@@ -117,3 +118,31 @@ def _like(figure: str, own: Mapping[str, str]) -> str | None:
         if own.get(like, figure) == figure:
             return like
     return None
+
+
+def restored(target: Target, alike: Alike) -> Target:
+    """Return the target of a like text with the figures of the value itself.
+
+    Raises KeyError for a figure that is reckoned (3万5千), none of those written.
+    """
+    own = alike.own
+    written = (target.unit, target.per, target.basis, target.grade, target.base)
+    unit, per, basis, grade, base = [
+        words and alike.restored(words) for words in written
+    ]
+    return Target(
+        target.kind,
+        target.op,
+        target.value and own[target.value],
+        target.high and own[target.high],
+        target.scale,
+        unit,
+        target.percent,
+        per,
+        basis,
+        grade,
+        target.fraction,
+        base,
+        tuple([restored(part, alike) for part in target.parts]),
+        target.span,
+    )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.demands import Demand, demands
-from jixiaolint.parse.likeness import Alike, with_like_figures
+from jixiaolint.parse.likeness import restored, with_like_figures
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
@@ -57,33 +57,8 @@ def _parse(value: str) -> Target:
     if alike:
         # A figure that is reckoned (3万5千) is none of those written.
         with suppress(KeyError):
-            return _restored(_parse_text(alike.text), alike)
+            return restored(_parse_text(alike.text), alike)
     return _parse_text(value)
-
-
-def _restored(target: Target, alike: Alike) -> Target:
-    """Return the target of a like text with the figures of the value itself."""
-    own = alike.own
-    written = (target.unit, target.per, target.basis, target.grade, target.base)
-    unit, per, basis, grade, base = [
-        words and alike.restored(words) for words in written
-    ]
-    return Target(
-        target.kind,
-        target.op,
-        target.value and own[target.value],
-        target.high and own[target.high],
-        target.scale,
-        unit,
-        target.percent,
-        per,
-        basis,
-        grade,
-        target.fraction,
-        base,
-        tuple([_restored(part, alike) for part in target.parts]),
-        target.span,
-    )
 
 
 @lru_cache(maxsize=_CACHE)
