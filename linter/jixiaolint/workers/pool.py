@@ -37,6 +37,9 @@ _GROWN = 240
 _GROWTH = 100
 """It may grow by so many in any case."""
 
+_HEARTBEAT = 0.5
+"""So many seconds a wait for results lasts before a signal is looked for."""
+
 _PATIENCE = 1.0
 """So many seconds a process has to end by itself."""
 
@@ -163,7 +166,10 @@ class _Pool(Generic[Job, Made]):
 
     def results(self) -> Iterator[tuple[int, Made]]:
         """Wait for results, and yield them with the numbers of their jobs."""
-        ready = wait([worker.pipe for worker in self.busy])
+        pipes = [worker.pipe for worker in self.busy]
+        # A signal may reach another thread, such as one of Arrow's: then nothing wakes us.
+        while not (ready := wait(pipes, _HEARTBEAT)):
+            pass
         for worker in [one for one in self.busy if one.pipe in ready]:
             number, job = worker.jobs.popleft()
             try:
