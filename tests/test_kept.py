@@ -270,7 +270,7 @@ def test_the_usual_place(
 
 def test_old_files_go(made_again: Again, cache: Path) -> None:
     """The last few of each kind stay, so that the folder does not grow."""
-    for number in range(12):
+    for number in range(20):
         made_again(choices=number)
-    assert len(list(cache.iterdir())) == 8
-    assert not made_again(choices=11)
+    assert len(list(cache.iterdir())) == 16
+    assert not made_again(choices=19)

@@ -202,9 +202,9 @@ def texts(value: object) -> Iterator[Text]:
 
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, Sequence) and not isinstance(value, str):
-        for item in value:
-            yield from texts(item)
     elif isinstance(value, Table | Project | Indicator | Amount | Total):
         for name in value.__slots__:
             yield from texts(getattr(value, name))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        for item in value:
+            yield from texts(item)

@@ -56,9 +56,7 @@ def checked(
     """
     ranked = sorted(enumerate(listed), key=_by_path)
     cuts = _judged if forms and not settings.coverage else None
-    return flow(
-        partial(_checking, settings, shown, forms), ranked, settings, cuts, tick
-    )
+    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts, tick)
 
 
 def parsed(
@@ -92,7 +90,7 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def _checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
+def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
     """Return the work of a check, its rules loaded."""
     from jixiaolint.work import Checking
 

@@ -96,7 +96,7 @@ class Tally:
         """Return all that was found, in the order in which the paths were given."""
         others = [one for _, one in sorted(self._other, key=itemgetter(0))]
         failures = [one for one in others if isinstance(one, Failure)]
-        crashes = map(_crash, sorted(self._crashed.items()))
+        crashes = map(crash, sorted(self._crashed.items()))
         return Result(
             __version__,
             tuple(one for _, one in sorted(self._files, key=itemgetter(0))),
@@ -124,7 +124,7 @@ class Tally:
                 )
 
 
-def _crash(crashed: tuple[str, str]) -> Failure:
+def crash(crashed: tuple[str, str]) -> Failure:
     """Return a rule that crashed as a failure of the run."""
     code, error = crashed
     return Failure(

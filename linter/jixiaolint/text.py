@@ -112,6 +112,8 @@ class Text:
         if not self.runs:
             # The name of a sheet stands nowhere in the text.
             return Text(self.value[start:end], ())
+        if len(self.runs) == 1:
+            return Text(self.value[start:end], ((0, self.runs[0][1] + start),))
         first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]

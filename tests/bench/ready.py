@@ -32,6 +32,7 @@ PARTS = {
         for path in sorted((ROOT / "grammar").glob("*.lark"))
     },
     "rules": "rulebook.shelf()",
+    "plan": "rulebook.Rulebook((), 'zh', tuple).judge('mixed')._plans",
 }
 
 

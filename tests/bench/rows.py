@@ -1,23 +1,12 @@
-"""Time whole runs over a big table, as a starting point for later work.
+"""Write a table of invented indicators, half of them distinct and half repeated.
 
-usage: python tests/bench/rows.py [--rows 100000] [--runs 1] [--keep FILE]
-
-Writes a CSV file of invented indicators, half of them distinct and half repeated, runs
-``jixiaolint check`` (JSON) and ``jixiaolint parse`` (JSON lines) on it, each as a
-process of its own, and prints rows per second and the peak memory of that process. It
-runs the program of the Python that it is started with: an installed one or, in a
-checkout, the one beside it. Peak memory is known on Linux and macOS.
+usage: python tests/bench/rows.py FILE [--rows 100000]
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import os
-import subprocess
-import sys
-import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,52 +55,9 @@ def write(path: Path, number: int) -> None:
         writer.writerows(rows(number))
 
 
-def run(arguments: list[str]) -> tuple[float, int | None]:
-    """Return the seconds that a run takes and its peak memory in MiB.
-
-    Exit code 1 means findings and is fine; anything above ends the benchmark.
-    """
-    linter = Path(__file__).resolve().parents[2] / "linter"
-    path = os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(linter)]))
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "jixiaolint", *arguments],
-        stdout=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": path},
-    )
-    if hasattr(os, "wait4"):
-        _, status, usage = os.wait4(process.pid, 0)
-        code = process.returncode = os.waitstatus_to_exitcode(status)
-        unit = 1024 if sys.platform != "darwin" else 1024 * 1024
-        memory = int(usage.ru_maxrss // unit)
-    else:
-        code, memory = process.wait(), None
-    if code > 1:
-        sys.exit(f"jixiaolint {arguments[0]} ended with exit code {code}.")
-    return time.perf_counter() - start, memory
-
-
-def main() -> None:
-    """Write the table, run both commands and print what they took."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rows", type=int, default=100_000)
-    parser.add_argument("--runs", type=int, default=1)
-    parser.add_argument("--keep", type=Path, metavar="FILE")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        table = options.keep or Path(folder) / "rows.csv"
-        write(table, options.rows)
-        size = table.stat().st_size / 2**20
-        print(f"{options.rows} rows, {size:.1f} MiB")
-        for command, form in (("check", "json"), ("parse", "jsonl")):
-            for _ in range(options.runs):
-                seconds, memory = run([command, str(table), "--format", form])
-                speed = options.rows / seconds
-                peak = "unknown" if memory is None else f"{memory} MiB"
-                print(
-                    f"{command}: {seconds:.1f} s, {speed:,.0f} rows/s, peak memory {peak}"
-                )
-
-
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--rows", type=int, default=100_000)
+    options = parser.parse_args()
+    write(options.file, options.rows)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -80,12 +81,18 @@ def rows(number: int, seed: int = 1) -> Iterator[list[str]]:
         yield [f"第{project}号项目", goal, *(str(v or "") for v in drawn.values())]
 
 
+def text(number: int, seed: int = 1) -> str:
+    """Return a table of so many indicators as CSV."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(["项目名称", "绩效目标", *HEADS.values()])
+    writer.writerows(rows(number, seed))
+    return written.getvalue()
+
+
 def write(path: Path, number: int) -> None:
     """Write a table of so many indicators as CSV."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["项目名称", "绩效目标", *HEADS.values()])
-        writer.writerows(rows(number))
+    path.write_text(text(number), encoding="utf-8", newline="")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import beside  # noqa: F401
+import pyarrow as pa
 import yaml
 from books import drawn
 from commands import EXTENSIONS, FIXED
@@ -21,6 +22,7 @@ from targets import WRITTEN
 from test_cases import CASES, filled
 from writers import WRITERS
 
+from columns import as_arrow, as_parquet
 from workbook_file import binary_sheet, words, xlsb
 
 ROOT = HERE.parents[1]
@@ -30,6 +32,7 @@ _BIG = 4096
 _ROWS = 40
 _UNITS = ("", "个", "%", "万元")
 _HEADS = ("三级指标", "指标值")
+_CELLS = ("疏通检查井数量", "≥420座")
 
 Inputs = dict[str, bytes]
 """Name -> input."""
@@ -57,7 +60,11 @@ def binary() -> Inputs:
     kinds = ("xlsx", "ods", "docx", "pdf")
     made = {kind: content for kind, _, content in _written() if kind in kinds}
     cells = {(0, column): (6, 0, words(text)) for column, text in enumerate(_HEADS)}
-    return made | {"xlsb": xlsb({"表": binary_sheet(cells)}, {}, [0])}
+    made["xlsb"] = xlsb({"表": binary_sheet(cells)}, {}, [0])
+    table = pa.table(
+        {head: [words] for head, words in zip(_HEADS, _CELLS, strict=True)}
+    )
+    return made | {"parquet": as_parquet(table), "arrow": as_arrow(table)}
 
 
 def package() -> Inputs:

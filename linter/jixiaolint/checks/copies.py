@@ -65,15 +65,12 @@ class Check:
                     yield Hit("name", project=index, slots=slots)
 
     def _digest(self, project: ProjectView) -> bytes:
-        return blake2b(repr(self._key(project)).encode(*_UTF8), digest_size=16).digest()
-
-    def _key(self, project: ProjectView) -> tuple[object, ...]:
-        rows = tuple(map(_said, project.rows))
-        if self.how == "rows":
-            return rows
-        amounts = tuple(amount.number for amount in project.project.amounts)
-        texts = [project.text(key) for key in ("name", "unit", "goal", "content")]
-        return (amounts, rows, *map(_plain, texts))
+        made = blake2b(b"\n".join(map(_said, project.rows)), digest_size=16)
+        if self.how == "project":
+            amounts = tuple(amount.number for amount in project.project.amounts)
+            texts = [project.text(key) for key in ("name", "unit", "goal", "content")]
+            made.update(repr((amounts, *map(_plain, texts))).encode(*_UTF8))
+        return made.digest()
 
     def _spared(self, project: ProjectView) -> bool:
         name = fold(project.text("name") or "")
@@ -81,12 +78,14 @@ class Check:
         return spared or not _plain(name)
 
 
-def _said(row: Row) -> object:
+def _said(row: Row) -> bytes:
     """Return what copies of a row share, found once for all rules."""
-    if _said not in row.memo:
+    found: bytes | None = row.memo.get(_said)
+    if found is None:
         values = _value(row.cycle), _value(row.annual)
-        row.memo[_said] = (_plain(row.name), *values, row.measure_unit)
-    return row.memo[_said]
+        share = repr((_plain(row.name), *values, row.measure_unit))
+        found = row.memo[_said] = share.encode(*_UTF8)
+    return found
 
 
 def _plain(text: str | None) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
-from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.engine.reads import FILLED, kept_by
+from jixiaolint.engine.subject import DERIVED, ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
 from jixiaolint.parse.fold import fold
@@ -26,7 +27,7 @@ _COUNT = "数"
 _NOISE = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """Two rows or more hold the same text in every one of `by`, width and signs aside.
 
@@ -58,7 +59,7 @@ class Check:
         """Yield a hit for every copy, each naming the others by their numbers."""
         groups: dict[object, list[tuple[int, Row]]] = defaultdict(list)
         for seq, row in enumerate(subject.rows, 1):
-            if (rest := self._rest(row)) is not None:
+            if (rest := self._rest_of(row)) is not None:
                 groups[rest].append((seq, row))
         found = [
             copies
@@ -71,14 +72,22 @@ class Check:
             for seq in copies:
                 yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
 
+    @cached_property
+    def _rest_of(self) -> Callable[[Row], tuple[object, ...] | None]:
+        """What `_rest` returns, kept for rows that are alike in all that it looks at."""
+        value = (
+            ("annual", "cycle", "measure_unit") if self.units or self.figures else ()
+        )
+        fields = {DERIVED.get(field, field) for field in self.by[1:]} | {*value, FILLED}
+        fields |= {DERIVED[field] for field in self.by[:1] if field in DERIVED}
+        return kept_by(fields, self._rest)
+
     def _rest(self, row: Row) -> tuple[object, ...] | None:
         """Return what is compared at little cost; nothing of a row that does not count."""
-        texts = [getattr(row, field) for field in self.by]
-        if not all(texts):
+        if not all((row.text(field) or "").strip() for field in self.by):
             return None
         rest: list[object] = [
-            self._bare(text, field)
-            for text, field in zip(texts[1:], self.by[1:], strict=True)
+            self._bare(row.text(field) or "", field) for field in self.by[1:]
         ]
         if not all(rest):
             return None

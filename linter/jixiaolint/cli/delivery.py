@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.cli.options import tell
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
-from jixiaolint.output.console import complain, save, show
+from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
-from jixiaolint.report import FOLDERS, STREAMED, lines, render, write
+from jixiaolint.report import FOLDERS, PACKED, STREAMED, lines, packed, render, write
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -44,7 +44,7 @@ class Reports:
 
     def show(self) -> bool:
         """Tell whether any report shows what the tables say."""
-        return any(form not in {*STREAMED, "json"} for form, _ in self.places)
+        return any(form not in {*STREAMED, *PACKED, "json"} for form, _ in self.places)
 
     def forms(self) -> tuple[str, ...]:
         """Return the formats of reports, if all are written as files are done."""
@@ -108,6 +108,8 @@ class Reports:
         form, path = place
         if place in self.streams:
             self.streams[place].finish()
+        elif form in PACKED:
+            put(path, packed(form, result, self.lang))
         elif path is None:
             show(render(form, result, self.lang))
         elif form not in FOLDERS:

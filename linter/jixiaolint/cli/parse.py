@@ -10,9 +10,9 @@ import click
 
 from jixiaolint.cli.options import CONFIG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
-from jixiaolint.output.console import show
+from jixiaolint.output.console import put, show
 
-_FORMATS = ("text", "jsonl", "json")
+_FORMATS = ("text", "jsonl", "json", "parquet")
 
 
 @click.command()
@@ -36,6 +36,7 @@ def parse(
     from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.report.indicators import as_list
+    from jixiaolint.report.parquet import pack_indicators
     from jixiaolint.run import parsed
     from jixiaolint.tally import Tally
 
@@ -48,7 +49,10 @@ def parse(
     with progress(size_of(listed), shows=True) as tick:
         steps = tally.until_stopped(parsed(listed, settings, kind, tick))
         texts = (text for step in steps for text in step.outcome.written.get(kind, ()))
-        show(as_list(texts) if form == "json" else texts)
+        if form == "parquet":
+            put(None, pack_indicators(texts))
+        else:
+            show(as_list(texts) if form == "json" else texts)
     result = tally.result()
     tell(result, tally.left(len(listed)))
     return EXIT_TROUBLE if result.failures or tally.stopped else EXIT_CLEAN

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from jixiaolint.cli.options import CONFIG, LANG, RULES, SELECT, format_option
 from jixiaolint.config import find
-from jixiaolint.engine.rule import Language
+from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
 
@@ -41,15 +42,25 @@ def explain(
 
 @click.command()
 @format_option(_FORMATS)
+@click.option(
+    "--plan",
+    "word",
+    metavar="CODE|NAME",
+    help="Print when a rule is asked at all. 说明一条规则在什么条件下才需要问。",
+)
 @RULES
 @CONFIG
 @LANG
 def rules(
-    form: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
+    form: str,
+    word: str | None,
+    folders: tuple[Path, ...],
+    config: Path | None,
+    lang: Language | None,
 ) -> int:
-    """List all rules.
+    """List all rules, or print the plan of one.
 
-    列出全部规则。
+    列出全部规则，或一条规则的执行计划。
     """
     from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
@@ -57,8 +68,22 @@ def rules(
 
     wanted = load(config, folders)
     known = load_rules(wanted.rules)
-    show(catalogue.render(form, known, lang or wanted.lang))
+    language = lang or wanted.lang
+    if word is not None:
+        show(_plans(known, word, language))
+    else:
+        show(catalogue.render(form, known, language))
     return EXIT_CLEAN
+
+
+def _plans(known: Sequence[Rule], word: str, language: Language) -> Iterator[str]:
+    """Yield the plan of each rule that a word stands for."""
+    from jixiaolint.engine.judge import Judge
+    from jixiaolint.report import plan
+
+    judge = Judge(known, language)
+    for rule in find(known, word):
+        yield from plan.render(judge, rule, language)
 
 
 @click.command("test-rules")

@@ -57,8 +57,8 @@ def compose(path: Path, text: str) -> tuple[Any, dict[Trail, int]]:
     if unfit:
         line = text.count("\n", 0, unfit.start()) + 1
         raise UsageError(f"{path}:{line}: {_forbidden(unfit[0])}")
-    composer = _Composer(path, iter(yaml.parse(text, _LOADER)))
     try:
+        composer = _Composer(path, iter(_LOADER(text).get_event, None))
         return composer.document(), composer.lines
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)

@@ -7,14 +7,15 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
+from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
@@ -28,11 +29,20 @@ from jixiaolint.unread import Unread
 
 
 class Judge:
-    """Rules sorted by what they are on; equal rows are judged once in its life."""
+    """Rules sorted by what they are on; equal rows are judged once in its life.
 
-    def __init__(self, rules: Sequence[Rule], language: Language) -> None:
+    `keep` may know what was made of these rules before.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        language: Language,
+        keep: Keep = lambda make: make(),
+    ) -> None:
         self.rules = tuple(rules)
         self.language = language
+        self._keep = keep
         self.crashed: dict[str, str] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
@@ -41,7 +51,15 @@ class Judge:
     @cached_property
     def _plans(self) -> tuple[RowPlan, ProjectPlan]:
         """The plans of the rules on rows and on projects; many a judge sees none."""
-        return plans(self._on["indicator"], self._on["project"])
+        return plans(self._on["indicator"], self._on["project"], self._keep)
+
+    def plan_of(self, rule: Rule) -> tuple[Ask, Mapping[Condition, int]] | None:
+        """Return when a rule on rows or projects is asked, and the bits of the leaves."""
+        for plan in self._plans:
+            for ask in plan.asked.rules:
+                if ask.rule is rule:
+                    return ask, plan.asked.bits
+        return None
 
     def on(self, scope: str) -> Sequence[Rule]:
         """Return the rules on rows, projects, tables or files."""

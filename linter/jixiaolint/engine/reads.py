@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from functools import cache, partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.subject import DERIVED, Row
@@ -15,6 +15,7 @@ from jixiaolint.model import JUDGED_TEXTS
 FILLED = "filled"
 """The field of a row that names the texts in it which are not blank."""
 
+Found = TypeVar("Found")
 _KEPT = 100_000
 """So many answers are kept before they are found out anew."""
 
@@ -58,19 +59,25 @@ def _names(leaf: Any, option: str) -> Iterator[str]:
 
 def answers(condition: Condition) -> Callable[[Row], bool]:
     """Return what says whether a condition holds for a row, and keeps what it said."""
-    if not (names := sorted(reads(condition))):
-        return partial(holds, condition)
-    key = attrgetter(*names)
-    known: dict[object, bool] = {}
+    return kept_by(reads(condition), partial(holds, condition))
 
-    def answer(row: Row) -> bool:
-        """Say whether the condition holds."""
+
+def kept_by(
+    names: Iterable[str], find: Callable[[Row], Found]
+) -> Callable[[Row], Found]:
+    """Return a function of rows that asks only once for each set of the named fields."""
+    if not (fields_read := sorted(names)):
+        return find
+    key = attrgetter(*fields_read)
+    known: dict[object, Found] = {}
+
+    def found(row: Row) -> Found:
+        """Return what is found of a row."""
         of = key(row)
-        found = known.get(of)
-        if found is None:
+        if of not in known:
             if len(known) >= _KEPT:
                 known.clear()
-            found = known[of] = holds(condition, row)
-        return found
+            known[of] = find(row)
+        return known[of]
 
-    return answer
+    return found

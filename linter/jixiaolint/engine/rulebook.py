@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jixiaolint.engine.hit import Condition
@@ -21,6 +21,7 @@ from jixiaolint.engine.profile import (
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.shelf import Shelf, shelf
 from jixiaolint.engine.subject import TableView
+from jixiaolint.kept.things import kept
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,14 @@ class Rulebook:
     def judge(self, name: str) -> Judge:
         """Return the judge of a profile; raise UsageError if there is none."""
         if name not in self.judges:
-            self.judges[name] = Judge(self.select(self._rules(name)), self.language)
+            rules = self.select(self._rules(name))
+            choices = (
+                name,
+                sorted(self.options.items()),
+                [rule.code for rule in rules],
+            )
+            keep = partial(kept, "plan", folders=self.folders, choices=choices)
+            self.judges[name] = Judge(rules, self.language, keep)
         return self.judges[name]
 
     def _rules(self, name: str) -> tuple[Rule, ...]:

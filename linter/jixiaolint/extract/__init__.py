@@ -7,8 +7,10 @@ is told by what it holds; tables that only go on over pages are joined first.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
+from jixiaolint.indicators import Indicators
 from jixiaolint.model import Extraction, texts
 from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid
@@ -75,14 +77,18 @@ def _extract(piece: Piece) -> Extraction:
             return Extraction((), piece.frame)
     # What a heading states is read, even where the table itself says it again.
     stated = [span for text in piece.heading.texts() for span in text.spans()]
-    held = _held(found.tables) if piece.layout in {"projects", "ledger"} else ()
+    listed = piece.layout in {"projects", "ledger"}
+    held = _held(found.tables, rows=piece.layout == "projects") if listed else ()
     return replace(found, read=(*piece.frame, *stated, *held, *found.read))
 
 
-def _held(tables: Iterable[Table]) -> Iterator[Span]:
-    """Yield the ranges that the fields of tables hold."""
+def _held(tables: Iterable[Table], *, rows: bool = True) -> Iterator[Span]:
+    """Yield the ranges that the fields of tables hold, those of indicators if asked for."""
     for table in tables:
-        for text in texts(table):
+        bare = [replace(project, indicators=()) for project in table.projects]
+        inside = (Indicators.of(one.indicators).texts() for one in table.projects)
+        outside = texts(replace(table, projects=tuple(bare)))
+        for text in chain(outside, *(inside if rows else ())):
             yield from text.spans()
 
 

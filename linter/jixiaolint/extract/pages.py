@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.labels.marks import is_page_mark, is_total
@@ -136,13 +136,19 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
     return block
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head, several, or a part of one."""
-    if any(piece in word for word in words_of("column-head")):
+    if piece in _every_head():
         return True
     bare = _BRACKET.sub("", piece)
-    return bare != "" and "".join(cut_heads(bare)) == bare
+    begins = pattern(_HEAD_WORD).match(bare)
+    return begins is not None and "".join(cut_heads(bare)) == bare
+
+
+@cache
+def _every_head() -> str:
+    return "\n".join(words_of("column-head"))
 
 
 def cut_heads(value: str) -> tuple[str, ...]:

@@ -10,6 +10,10 @@ Product = Literal["report", "returned"]
 MARK = b"jixiaolint"
 """The comment of a returned file, which is a zip archive; whoever saves it anew drops it."""
 
+FINDINGS = b"jixiaolint-findings"
+"""The key in the footer of a Parquet file that holds findings."""
+
+_PARQUET = b"PAR1"
 _ZIP, _END, _TAIL = b"PK\x03\x04", b"PK\x05\x06", 22
 _LOOK = 4096
 _REPORT = re.compile(
@@ -29,6 +33,9 @@ def product(data: bytes) -> Product | None:
         tail = data[-_TAIL - len(MARK) :]
         returned = tail.startswith(_END) and tail.endswith(MARK)
         return "returned" if returned else None
+    if data.startswith(_PARQUET):
+        footer = int.from_bytes(data[-8:-4], "little")
+        return "report" if FINDINGS in data[-8 - footer :] else None
     head = _head(data)
     return "report" if _REPORT.match(head) or _is_text_report(head) else None
 

@@ -12,17 +12,17 @@ VARIABLE = "JIXIAOLINT_CACHE"
 """The variable that names another folder, or says ``off``: then nothing is kept."""
 
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
-_MOST = 8
+_MOST = 16
 """So many files of a kind stay: as many settings as one goes back and forth between."""
 
 
 def read(file: str) -> bytes | None:
     """Return what a file holds; None if it is absent or another could have written it."""
-    folder = _folder()
-    if folder is None:
+    place = folder()
+    if place is None:
         return None
     try:
-        with (folder / file).open("rb") as opened:
+        with (place / file).open("rb") as opened:
             return opened.read() if _ours(os.fstat(opened.fileno())) else None
     except OSError:
         return None
@@ -30,29 +30,29 @@ def read(file: str) -> bytes | None:
 
 def write(file: str, data: bytes) -> None:
     """Write a file beside its place and move it there, or do nothing; drop old ones."""
-    folder = _folder()
-    if folder is None:
+    place = folder()
+    if place is None:
         return
-    beside = folder / f"{file}.{os.getpid()}"
+    beside = place / f"{file}.{os.getpid()}"
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
     with suppress(OSError):
         try:
             with os.fdopen(os.open(beside, flags, 0o600), "wb") as opened:
                 opened.write(data)
-            beside.replace(folder / file)
+            beside.replace(place / file)
         except OSError:
             beside.unlink(missing_ok=True)
-        _prune(folder, file.partition("-")[0])
+        _prune(place, file.partition("-")[0])
 
 
-def _prune(folder: Path, kind: str) -> None:
+def _prune(place: Path, kind: str) -> None:
     """Drop the oldest files of a kind, and what a broken-off run has left."""
-    files = [(path.stat().st_mtime_ns, path) for path in folder.glob(f"{kind}-*")]
+    files = [(path.stat().st_mtime_ns, path) for path in place.glob(f"{kind}-*")]
     for _, path in sorted(files, reverse=True)[_MOST:]:
         path.unlink(missing_ok=True)
 
 
-def _folder() -> Path | None:
+def folder() -> Path | None:
     """Return the folder, made if need be; None if it is off or not only ours."""
     named = os.environ.get(VARIABLE)
     path = Path(named) if named else usual()

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from pathlib import Path
 
 from jixiaolint import __version__
+from jixiaolint.given import MOST_FILES
 from jixiaolint.resources import folder
 
 _State = tuple[str, int, int, int]
@@ -32,8 +34,11 @@ def _own() -> str:
 
 
 def _states(place: Path) -> list[_State]:
-    """Return path, size, time of change and number of each file below a folder."""
-    return sorted(_below(str(place)))
+    """Return path, size, time of change and number of each file below a folder.
+
+    Who reads rules refuses a folder of more files than these.
+    """
+    return sorted(islice(_below(str(place)), MOST_FILES + 1))
 
 
 def _below(place: str) -> Iterator[_State]:

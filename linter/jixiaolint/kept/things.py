@@ -1,4 +1,4 @@
-"""What is made anew only when something changed: rules, vocabulary, tables of grammars.
+"""What is made anew only when something changed: rules, their plans, the vocabulary.
 
 Each thing is one file in a folder of the user's own (`place`), named by a digest of all
 that it was made from (`stand`): this program and its Python, rule files, lexicons,
@@ -22,7 +22,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jixiaolint.kept.place import read, write
+from jixiaolint.kept.place import folder, read, write
 from jixiaolint.kept.stand import digest
 
 Thing = TypeVar("Thing")
@@ -33,10 +33,8 @@ _at_hand: dict[str, Any] = {}
 _MOST = 32
 """So many things are at hand: one after another may go through many folders of rules."""
 
-_VALUES = frozenset({("decimal", "Decimal"), ("fractions", "Fraction")})
+_VALUES = frozenset({("decimal", "Decimal")})
 """The classes besides our own that a thing may hold."""
-
-_PATHS = frozenset({"Path", "PosixPath", "WindowsPath"})
 
 
 def kept(
@@ -67,7 +65,8 @@ def _found(file: str, make: Callable[[], object]) -> object:
             known: object = _Reader(io.BytesIO(data)).load()
             return known
     thing = make()
-    write(file, _written(thing))
+    if folder() is not None:
+        write(file, _written(thing))
     return thing
 
 
@@ -94,11 +93,7 @@ class _Reader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> object:
         """Return a class of ours or of a plain value; refuse all else."""
-        if (
-            module.startswith("jixiaolint.")
-            or (module, name) in _VALUES
-            or (module == "pathlib" and name in _PATHS)
-        ):
+        if module.startswith("jixiaolint.") or (module, name) in _VALUES:
             found = super().find_class(module, name)
             if isinstance(found, type):
                 return found

@@ -83,13 +83,29 @@ def save(path: Path, pieces: Iterable[str]) -> None:
     write(path, in_bytes(pieces))
 
 
+def put(path: Path | None, data: bytes) -> None:
+    """Write what is no text to a file, or to standard output if there is no path.
+
+    Raises UsageError, for a terminal too, which would show nonsense.
+    """
+    if path is not None:
+        write(path, data)
+    elif sys.stdout.isatty():
+        raise UsageError(
+            "这种格式不是文字，终端显示不了，请转到文件：> 文件 (this format is no text to be shown;"
+            " send it to a file: > FILE)."
+        )
+    else:
+        _put(data, err=False)
+
+
 def in_bytes(pieces: Iterable[str]) -> bytes:
     """Return what a file holds that shows the pieces: UTF-8 without colours."""
     text = "".join(map(click.unstyle, pieces))
     return text.encode("utf-8", "backslashreplace")
 
 
-def _put(text: str, *, err: bool) -> bool:
+def _put(text: str | bytes, *, err: bool) -> bool:
     """Write to a standard stream; tell whether anybody reads it."""
     colour = False if os.environ.get("NO_COLOR") else None
     try:

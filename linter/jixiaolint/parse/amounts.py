@@ -171,6 +171,9 @@ def _number(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
 def _of_tokens(start: int, end: int, words: Sequence[Token]) -> Amount:
     """Return the plain number that the words of a range are."""
     tokens = words[start:end]
+    if len(tokens) == 1:
+        text = tokens[0].text
+        return Amount(start, end, decimal(text), chinese=not is_digits(text))
     rough = any(t.features.get("number-part") == "more" for t in tokens)
     tokens = [
         t for t in tokens if t.features.get("number-part") not in ("more", "tolerance")

@@ -28,7 +28,7 @@ _FOLDED |= {
 }
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return the text with letters, digits and signs half-width and radicals as characters.
 

@@ -15,7 +15,7 @@ from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS, Features, any_of, features_of, interned
 
 GRAMMAR = Grammar("target")
-_CACHE = 65536
+_CACHE = 16384
 _DEEPEST = 16
 """So many brackets in one another are read."""
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jixiaolint.parse.numeral import spelt
 from jixiaolint.words.match import words_of
-from jixiaolint.words.scan import is_numbered
+from jixiaolint.words.scan import numbered
 
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # A text with figures in digits reads as it would with others of their sizes.
@@ -91,7 +91,8 @@ def with_like_figures(text: str) -> Alike | None:
     """
     if _TEN.isdisjoint(text) or not _PLAIN.fullmatch(text):
         return None
-    if is_numbered(text) or not spelt().isdisjoint(text):
+    numbers, others = numbered()
+    if others.search(text) or not spelt().isdisjoint(text):
         return None
     own: dict[str, str] = {}
     made, last = "", 0
@@ -99,13 +100,15 @@ def with_like_figures(text: str) -> Alike | None:
         start, end = match.span()
         figure = match[0]
         like = _like(figure, own)
-        if like is None or ("." in figure and text[end : end + 1] in _tails()):
+        if like is None or figure in numbers:
+            return None
+        if "." in figure and text[end : end + 1] in _tails():
             return None
         own[like] = figure
         made += text[last:start] + like
         last = end
     made += text[last:]
-    return None if made == text or is_numbered(made) else Alike(made, own)
+    return None if made == text or others.search(made) else Alike(made, own)
 
 
 def _like(figure: str, own: Mapping[str, str]) -> str | None:

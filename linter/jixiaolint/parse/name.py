@@ -15,7 +15,7 @@ from jixiaolint.parse.values import Measure, Target
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, scan
 
-_CACHE = 65536
+_CACHE = 16384
 _HEADLESS = frozenset({"activity", "wish", "claim", "thing", "code"})
 _KINDS = {
     "questions": "question",

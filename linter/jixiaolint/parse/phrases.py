@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
 from jixiaolint.parse.lexemes import GRAMMAR, lexemes, shape_of
 from jixiaolint.words.scan import Token
+from jixiaolint.words.vocabulary import Features
 
+_CACHE = 4096
 _TURNED = {">": "<=", "<": ">=", ">=": "<", "<=": ">", "=": "=", "~": "~"}
 OPERATOR_FEATURES = ("bound-before", "bound-rank", "bound-close", "bound-after")
 
@@ -100,7 +103,7 @@ def _phrase(
             if name == "BOUND_AFTER":
                 afters.append(words[first].features["bound-after"])
             elif name in ("bound", "BOUND_CLOSE") and kind == "grade":
-                op = _operator(words[first:last])
+                op = _operator(*[word.features for word in words[first:last]])
                 leads.append(Lead("bound", first, last, (last, last), op))
             elif kind == "criterion" and name in _MEASURES:
                 amount = measure(child, words, starts)
@@ -122,22 +125,21 @@ def _lead(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Lead:
         gap = (head, end)
     op = None
     if kind in ("lead", "close", "span"):
-        op = _operator(words[start:head])
+        op = _operator(*[word.features for word in words[start:head]])
         kind = "bound" if kind == "lead" else kind
         if words[start].features.get("bound-rank") and kind == "bound":
             kind = "rank"
     return Lead(kind, start, end, gap, op)
 
 
-def _operator(words: Sequence[Token]) -> str | None:
+@lru_cache(maxsize=_CACHE)
+def _operator(*words: Features) -> str | None:
     """Return the operator that bound words mean together: 不得|低于, 大于|等于."""
     turned, ops = False, []
-    for word in words:
-        if "negation" in word.features:
+    for features in words:
+        if "negation" in features:
             turned = not turned
-        ops += [word.features[f] for f in OPERATOR_FEATURES[:3] if f in word.features][
-            :1
-        ]
+        ops += [features[f] for f in OPERATOR_FEATURES[:3] if f in features][:1]
     if turned and ops:
         ops[0] = _TURNED[ops[0]]
     return settle(ops, joined=True)

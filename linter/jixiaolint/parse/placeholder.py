@@ -22,7 +22,7 @@ _SIGNS = re.compile(r"[^0-9a-z\u4e00-\u9fff√×α-ω]+")
 _BOUND = re.compile(r"[≥≤><=]+")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_placeholder(text: str) -> bool:
     """Return whether a text is a code, filler or a template with its marks."""
     whole = plain(text).text

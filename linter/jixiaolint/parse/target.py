@@ -25,7 +25,7 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of, has
 
-_CACHE = 65536
+_CACHE = 16384
 _LONGEST = 600
 """How many characters of a value are read; beyond that it is running text."""
 

@@ -30,6 +30,8 @@ READERS = {
     ".pdf": "pdf:read_pdf",
     **dict.fromkeys(DOCUMENTS, "word:read_word"),
     **dict.fromkeys(WORKBOOKS, "workbook.xlsx:read_xlsx"),
+    ".parquet": "arrow:read_parquet",
+    **dict.fromkeys((".arrow", ".feather"), "arrow:read_arrow"),
     ".json": "parsed:read_parsed",
     ".jsonl": "parsed:read_parsed",
 }
@@ -39,7 +41,10 @@ A module loads when it is needed. A reader takes the path and the bytes, and rai
 UnreadableError if they are not its format.
 """
 
-BINARY = frozenset((".pdf", *DOCUMENTS, *WORKBOOKS))
+COLUMNS = (".parquet", ".arrow", ".feather")
+"""The extensions of files of columns."""
+
+BINARY = frozenset((".pdf", *DOCUMENTS, *WORKBOOKS, *COLUMNS))
 """The extensions whose readers decode the bytes themselves (workbooks, PDF)."""
 
 

@@ -33,6 +33,8 @@ _LOCKED = "EncryptedPackage"
 _HEADS = (
     (rb"%PDF-", "pdf:read_pdf"),
     (rb"\{\\rtf", _OLD_WORD),
+    (rb"PAR1", "arrow:read_parquet"),
+    (rb"ARROW1", "arrow:read_arrow"),
     (rb"(?i:(?:[\w-]+:.*\n(?:[ \t].*\n)*)*?MIME-Version:)", "mhtml:read_mhtml"),
     (
         rb"(?s:<.{0,4096}?[\"']urn:schemas-microsoft-com:office:spreadsheet[\"'])",

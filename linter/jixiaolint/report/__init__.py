@@ -15,11 +15,20 @@ if TYPE_CHECKING:
     from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 
-FORMATS = {"text": "terminal", "json": "json", "jsonl": "jsonl", "html": "html"}
+FORMATS = {
+    "text": "terminal",
+    "json": "json",
+    "jsonl": "jsonl",
+    "html": "html",
+    "parquet": "parquet",
+}
 """The formats of a report, the default first, and the modules that write them."""
 
 STREAMED = frozenset(("jsonl",))
 """The formats that need nothing of a file once its findings are written."""
+
+PACKED = frozenset(("parquet",))
+"""The formats that are no text."""
 
 FOLDERS = {"xlsx": "returned"}
 """The formats that give a folder of files, and the packages that write them."""
@@ -35,6 +44,16 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
     module = import_module(f"jixiaolint.report.{FORMATS[form]}")
     pieces: Iterator[str] = module.render(result, lang)
     return pieces
+
+
+def packed(form: str, result: Result, lang: Language) -> bytes:
+    """Return the report on a result, one of `PACKED`.
+
+    Raises UsageError if a library is missing.
+    """
+    module = import_module(f"jixiaolint.report.{FORMATS[form]}")
+    data: bytes = module.pack(result, lang)
+    return data
 
 
 def lines(form: str, findings: Iterable[Finding]) -> Iterator[str]:

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from jixiaolint.result import Reading
     from jixiaolint.source import Source
 
-_PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
-_LEVELS = _PRINTED.index("name")
+PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
+"""The texts of an indicator that are printed."""
+
+_LEVELS = PRINTED.index("name")
 _KEPT = 2**15
 """So many distinct texts are remembered as they are written."""
 
@@ -40,7 +42,7 @@ def _jsonl(files: Iterable[Reading]) -> Iterator[str]:
         for table, project in file.projects():
             lead = escaped(dump_flat(_above(file, table, project))[:-1])
             rows = Indicators.of(project.indicators)
-            values, places = rows.values(_PRINTED), _places(rows, file.source)
+            values, places = rows.values(PRINTED), _places(rows, file.source)
             for seq, texts, place in zip(rows.numbers, values, places, strict=True):
                 yield f'{lead}, "seq": {seq}, {_row(texts)}, "place": {place}}}\n'
 
@@ -114,7 +116,7 @@ def _quoted(text: str | None) -> str:
 @lru_cache(_KEPT)
 def _texts_written(first: int, texts: Sequence[str | None]) -> str:
     """Return some of the texts, which many rows share, with their keys."""
-    names = _PRINTED[first : first + len(texts)]
+    names = PRINTED[first : first + len(texts)]
     pairs = zip(names, texts, strict=True)
     return ", ".join(f'"{name}": {_quoted(text)}' for name, text in pairs)
 

@@ -71,7 +71,7 @@ def scan(text: str) -> tuple[Token, ...]:
     """
     made = plain(text)
     whole = made.text
-    if _TEN.isdisjoint(whole) or is_numbered(whole):
+    if _TEN.isdisjoint(whole) or _is_numbered(whole):
         tokens = _words(whole)
     else:
         tokens = _with_digits(_framed(whole.translate(_NINES)), whole)
@@ -224,16 +224,16 @@ def _runs(text: str) -> dict[int, _Ways]:
     return ways
 
 
-def is_numbered(text: str) -> bool:
+def _is_numbered(text: str) -> bool:
     """Return whether a word with digits stands in a plain text: these are not as others."""
-    numbers, others = _numbered()
+    numbers, others = numbered()
     if others.search(text):
         return True
     return not numbers.isdisjoint(_DIGIT_RUN.findall(text))
 
 
 @cache
-def _numbered() -> tuple[frozenset[str], re.Pattern[str]]:
+def numbered() -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the numbers that are words, and the pattern of words with digits in them."""
     words = vocabulary().numbered
     others = [re.escape(word) for word in words if not _TEN.issuperset(word)]

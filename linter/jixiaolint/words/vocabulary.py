@@ -74,7 +74,7 @@ PARTS = frozenset(
 )  # fmt: skip
 """The parts of speech of the general dictionary."""
 
-_CACHE = 65536
+_CACHE = 16384
 
 
 class Word(NamedTuple):

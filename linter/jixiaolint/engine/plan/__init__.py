@@ -11,21 +11,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.plan import projects, rows
 from jixiaolint.engine.plan.asked import whole
 from jixiaolint.engine.plan.clauses import joined
+from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan, asked_of_rows
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Rule
 
 
 def plans(
-    on_rows: Sequence[Rule], on_projects: Sequence[Rule]
+    on_rows: Sequence[Rule], on_projects: Sequence[Rule], keep: Keep
 ) -> tuple[RowPlan, ProjectPlan]:
-    """Return the plans of rules on rows and on projects."""
+    """Return the plans of rules on rows and on projects; `keep` may know their outlines."""
     leaves = _leaves(map(whole, on_projects))
-    asked = [one for leaf in leaves for one in asked_of_rows(leaf)]
-    rows = RowPlan.of(on_rows, asked)
-    return rows, ProjectPlan.of(on_projects, rows)
+    asked = dict.fromkeys(one for leaf in leaves for one in asked_of_rows(leaf))
+    of_rows, of_projects = keep(
+        lambda: (rows.outlined(on_rows, asked), projects.outlined(on_projects))
+    )
+    made = RowPlan.of(on_rows, asked, of_rows)
+    return made, ProjectPlan.of(on_projects, made, of_projects)
 
 
 def _leaves(conditions: Iterable[Any]) -> Iterator[Condition]:

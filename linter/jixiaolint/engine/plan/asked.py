@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from jixiaolint.engine.plan.clauses import (
     needed,
 )
 from jixiaolint.engine.plan.leaves import Present
+from jixiaolint.engine.plan.outline import Sketch
 from jixiaolint.engine.plan.truths import KEPT
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
@@ -41,15 +42,14 @@ class Ask(NamedTuple):
     unless: tuple[Condition, ...]
 
     @classmethod
-    def of(cls, rule: Rule, bit: Bit) -> Ask:
-        """Return a rule with its clauses over leaves, which `bit` numbers."""
+    def of(cls, rule: Rule, sketch: Sketch) -> Ask:
+        """Return a rule with its clauses over leaves."""
         before = _before(rule)
-        parts = [*before, rule.when, *map(_not, rule.unless)]
         return cls(
             rule,
-            least(clause for part in parts for clause in needed(part, bit)),
-            tuple(one for one in before if not decided(one, bit)),
-            tuple(one for one in rule.unless if not decided(one, bit)),
+            sketch.clauses,
+            tuple([before[number] for number in sketch.before]),
+            tuple([rule.unless[number] for number in sketch.unless]),
         )
 
     @classmethod
@@ -69,6 +69,22 @@ class Ask(NamedTuple):
             yield from hits
 
 
+def sketched(rule: Rule, bit: Bit) -> Sketch:
+    """Return what must be met before a rule is asked; `bit` numbers its leaves."""
+    before = _before(rule)
+    parts = [*before, rule.when, *map(_not, rule.unless)]
+    return Sketch(
+        least(clause for part in parts for clause in needed(part, bit)),
+        _open(before, bit),
+        _open(rule.unless, bit),
+    )
+
+
+def _open(conditions: Sequence[Condition], bit: Bit) -> tuple[int, ...]:
+    """Return the numbers of the conditions that the leaves do not settle."""
+    return tuple(n for n, one in enumerate(conditions) if not decided(one, bit))
+
+
 def _before(rule: Rule) -> tuple[Condition, ...]:
     """Return what must hold for a rule to apply."""
     needs = [Present(FieldName(name)) for name in rule.needs]
@@ -84,12 +100,18 @@ class Asked:
     """Rules with the clauses that must be met before one of them is asked."""
 
     rules: tuple[Ask, ...]
+    bits: Mapping[Condition, int]
     _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], bit: Bit) -> Asked:
-        """Return rules with their clauses over leaves, which `bit` numbers."""
-        return cls(tuple(Ask.of(rule, bit) for rule in rules))
+    def of(
+        cls,
+        rules: Iterable[Rule],
+        sketches: Iterable[Sketch],
+        bits: Mapping[Condition, int],
+    ) -> Asked:
+        """Return rules with their clauses over leaves, which have these bits."""
+        return cls(tuple(map(Ask.of, rules, sketches)), bits)
 
     def where(self, truths: int) -> tuple[Ask, ...]:
         """Return the rules that can fire where these leaves are true."""

@@ -10,8 +10,9 @@ from jixiaolint.checks import repeats
 from jixiaolint.checks import rows as counts
 from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.needs import present
-from jixiaolint.engine.plan.asked import Ask, Asked
+from jixiaolint.engine.plan.asked import Ask, Asked, sketched
 from jixiaolint.engine.plan.leaves import Leaves, Present
+from jixiaolint.engine.plan.outline import Outline
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
 from jixiaolint.engine.reads import reads
@@ -20,6 +21,13 @@ from jixiaolint.engine.subject import ProjectView
 
 _TEXTS = frozenset({"name", "goal", "cycle_goal", "content", "unit", "title"})
 """What a project, or its table, says in words."""
+
+
+def outlined(rules: Sequence[Rule]) -> Outline:
+    """Return the rules on projects as clauses."""
+    leaves = Leaves(_is_known, _is_guessed)
+    sketches = tuple(sketched(rule, leaves.bit) for rule in rules)
+    return Outline(sketches, (), leaves.bits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,24 +47,23 @@ class ProjectPlan:
     _known: dict[tuple[int, ...], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule], rows: RowPlan) -> ProjectPlan:
+    def of(cls, rules: Sequence[Rule], rows: RowPlan, outline: Outline) -> ProjectPlan:
         """Return the plan of rules on projects; `rows` knows what they ask of rows."""
-        leaves = Leaves(_is_known, _is_guessed)
-        asked = Asked.of(rules, leaves.bit)
+        asked = Asked.of(rules, outline.rules, outline.bits)
         places = {one: 1 << n for n, (one, _, _) in enumerate(rows.conditions)}
         counted = tuple(
             (leaf, bit, places[leaf.when], places[leaf.of] if leaf.of else 0)
-            for leaf, bit in leaves.bits.items()
+            for leaf, bit in outline.bits.items()
             if isinstance(leaf, counts.Check)
         )
         repeated = tuple(
             (bit, places[leaf.when], leaf.copies)
-            for leaf, bit in leaves.bits.items()
+            for leaf, bit in outline.bits.items()
             if isinstance(leaf, repeats.Check) and leaf.when
         )
         others = {
             leaf: bit
-            for leaf, bit in leaves.bits.items()
+            for leaf, bit in outline.bits.items()
             if not isinstance(leaf, counts.Check | repeats.Check)
         }
         return cls(

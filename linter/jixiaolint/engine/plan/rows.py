@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from operator import attrgetter, or_
 
 from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.plan.asked import Ask, Asked
+from jixiaolint.engine.plan.asked import Ask, Asked, sketched
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
 from jixiaolint.engine.plan.leaves import Leaves
+from jixiaolint.engine.plan.outline import Outline
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
@@ -22,6 +23,16 @@ _VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"
 def _is_known(leaf: object) -> bool:
     """Say whether a leaf is worth a look before the rules are asked."""
     return bool(reads(leaf)) and not getattr(leaf, "LAST", False)
+
+
+def outlined(rules: Sequence[Rule], conditions: Iterable[Condition]) -> Outline:
+    """Return the rules on rows as clauses, and the conditions asked of rows."""
+    leaves = Leaves(_is_known)
+    sketches = tuple(sketched(rule, leaves.bit) for rule in rules)
+    asked = tuple(
+        (needed(one, leaves.bit), enough(one, leaves.bit)) for one in conditions
+    )
+    return Outline(sketches, asked, leaves.bits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,18 +49,16 @@ class RowPlan:
     _bounds: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, rules: Sequence[Rule], conditions: Iterable[Condition]) -> RowPlan:
+    def of(
+        cls, rules: Sequence[Rule], conditions: Iterable[Condition], outline: Outline
+    ) -> RowPlan:
         """Return the plan of rules on rows and of conditions asked of rows."""
-        leaves = Leaves(_is_known)
-        asked = Asked.of(rules, leaves.bit)
-        others = tuple(
-            (one, needed(one, leaves.bit), enough(one, leaves.bit))
-            for one in dict.fromkeys(conditions)
-        )
+        asked = Asked.of(rules, outline.rules, outline.bits)
+        others = zip(conditions, outline.asked, strict=True)
         groups = grouped(
-            leaves.bits, reads, lambda fields: attrgetter(*fields), _VARIED
+            outline.bits, reads, lambda fields: attrgetter(*fields), _VARIED
         )
-        return cls(asked, others, groups)
+        return cls(asked, tuple((one, *known) for one, known in others), groups)
 
     def prepare(self, rows: Iterable[Row]) -> None:
         """Find out what is true of many rows, and of their sides."""

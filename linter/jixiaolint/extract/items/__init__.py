@@ -17,12 +17,15 @@ _LAYOUTS = {"coded": coded, "numbered": numbered}
 _SHORTEST = 4
 """No text so short holds the rest of an indicator and another one."""
 
+_GLANCE = 4000
+"""So many characters nearly always tell that a text holds coded indicators."""
+
 _STRAY = "。；;，,、."
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """Indicators in order, the frame around their parts, the texts before and after.
+    """Indicators in order, the frame of them all, the texts before and after.
 
     `columns` names the indicator fields for which the strings have a place. `closed`
     tells that the last one has its final mark.
@@ -85,12 +88,7 @@ def _items(
             for name, span in parts.spans.items()
         }
         drafts.append({name: x.squeeze() for name, x in texts.items() if x.value})
-        inner = (
-            start.begin + at for span in sorted(parts.spans.values()) for at in span
-        )
-        edges = [start.position, *inner, end]
-        for gap in zip(edges[::2], edges[1::2], strict=True):
-            frame.extend(flat.slice(*gap).spans())
+        frame.extend(flat.slice(start.position, end).spans())
     return Items(
         tuple(drafts),
         tuple(frame),
@@ -150,6 +148,8 @@ def layout_of(texts: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=2048)
 def _holds(text: str, layout: str) -> bool:
+    if layout == "coded" and coded.begins_in(text[:_GLANCE]):
+        return True
     flat = Flat.of(Text.at(text, 0))
     found: bool = _LAYOUTS[layout].recognise(flat)
     return found

@@ -9,12 +9,15 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
 
 from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.extract.items.leaves import leaves
-from jixiaolint.extract.items.levels import read_levels
-from jixiaolint.text import Span
+from jixiaolint.extract.items.levels import begins, read_levels
+from jixiaolint.extract.items.mould import moulded
+from jixiaolint.text import Span, Text
 from jixiaolint.words.grammar import Grammar, NoReadingError
 
 _NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
@@ -28,6 +31,9 @@ _FIELDS = {
 }  # fmt: skip
 """The fields by leaf; of two leaves of one field the later here counts."""
 
+_FAR = 400
+"""So many characters behind its beginning nothing changes whether one begins there."""
+
 _PLACES = frozenset(("name", "level1", "level2"))
 
 
@@ -39,12 +45,32 @@ def runs(flat: Flat) -> list[list[Start]]:
 
 def recognise(flat: Flat) -> bool:
     """Tell whether a text holds coded indicators."""
-    return bool(runs(flat))
+    return next(_found(flat), None) is not None
 
 
-@lru_cache(maxsize=65536)
+def begins_in(glance: str) -> bool:
+    """Tell whether an indicator begins in the first part of a text, far from its end."""
+    first = next(_found(Flat.of(Text.at(glance, 0))), None)
+    return first is not None and first[0].position < len(glance) - _FAR
+
+
 def parts(value: str) -> Parts:
     """Return the parts of an indicator without its list number; never raises.
+
+    Strings that differ in what they say and not in their keys are cut once.
+    """
+    mould, ends, shifts = moulded(value)
+    found = _cut(mould)
+    spans = {
+        name: Span(*(at + shifts[bisect_right(ends, at)] for at in span))
+        for name, span in found.spans.items()
+    }
+    return Parts(spans, found.places)
+
+
+@lru_cache(maxsize=4096)
+def _cut(value: str) -> Parts:
+    """Return the parts of an indicator.
 
     Of a part given twice the first counts. A damaged string is all name.
     """
@@ -69,10 +95,18 @@ def parts(value: str) -> Parts:
 
 def _starts(flat: Flat) -> list[Start]:
     """Return where indicators begin; in a numbered list, labels alone begin none."""
-    value = flat.value
+    found = list(_found(flat))
+    numbered = any(start.begin > start.position for start, _ in found)
+    return [start for start, sure in found if sure or not numbered]
+
+
+def _found(flat: Flat) -> Iterator[tuple[Start, bool]]:
+    """Yield where indicators may begin, and whether a number or code says so."""
+    value, firsts = flat.value, begins()
     numbers = {match.start(): match for match in _NUMBER.finditer(value)}
-    lines = {0, *flat.breaks, *(match.end() for match in _STOP.finditer(value))}
-    found: list[tuple[Start, bool]] = []
+    stops = (0, *flat.breaks, *(match.end() for match in _STOP.finditer(value)))
+    # What has no number must begin with a first level.
+    lines = {at for at in stops if value[at : at + 1] in firsts}
     expected, position = 1, 0
     for at in sorted(numbers.keys() | lines):
         if at < position:
@@ -82,13 +116,11 @@ def _starts(flat: Flat) -> list[Start]:
         if match and levels and levels.numbered:
             start = _numbered(flat, match, expected)
             expected = start.number + 1 if start.number else expected
-            found.append((start, True))
+            yield start, True
             position = levels.end
         elif at in lines and (levels := read_levels(value, at)).alone:
-            found.append((Start(at, at, None), levels.coded))
+            yield Start(at, at, None), levels.coded
             position = levels.end
-    numbered = any(start.begin > start.position for start, _ in found)
-    return [start for start, sure in found if sure or not numbered]
 
 
 def _numbered(flat: Flat, match: re.Match[str], expected: int) -> Start:

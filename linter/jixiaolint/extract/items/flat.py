@@ -90,12 +90,22 @@ class Flat:
 
 def join_lines(lines: Iterable[Text]) -> Text:
     """Return the lines as one text with a line break after each but the last."""
-    parts: list[Text] = []
+    values: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = end = 0
+    ahead: int | None = None
     for line in lines:
-        if parts:
-            parts.append(Text.at("\n", parts[-1].offset(len(parts[-1]))))
-        parts.append(line)
-    return Text.join(parts)
+        # A break stands right behind its line.
+        breaks = ((-1, end),) if values else ()
+        length += len(breaks)
+        for position, offset in (*breaks, *line.runs):
+            if offset - length - position != ahead:
+                ahead = offset - length - position
+                runs.append((length + position, offset))
+        values.append(line.value)
+        length += len(line.value)
+        end = line.offset(len(line.value))
+    return Text("\n".join(values), tuple(runs))
 
 
 def split_lines(text: Text) -> list[Text]:

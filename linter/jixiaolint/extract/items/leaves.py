@@ -13,15 +13,16 @@ from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.scan import Token, scan
+from jixiaolint.words.vocabulary import any_of
 
-_PIECE = re.compile(r"[;；:：]|[^;；:：]+")
+PIECE = re.compile(r"[;；:：]|[^;；:：]+")
 _SIGNS = frozenset("≥≤<>=≧≦")
 _HEADS = {"level1": "HEAD1", "level2": "HEAD2", "name3": "HEAD3", "name": "HEAD3"}
 _KEYS = {
     "unit": "UNIT", "score": "SCORE", "description": "DESCRIPTION", "item": "DESCRIPTION",
     "sign": "NATURE", "sort": "NATURE",
 }  # fmt: skip
-_KEYED = frozenset(("column-head", "head-period"))
+_KEYED = any_of("column-head", "head-period")
 """A key begins with a word of a head, or for a period."""
 
 _LONGEST_KEY = 6
@@ -35,10 +36,17 @@ def leaves(value: str) -> list[Leaf]:
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
     """Yield the words from a place on; no word reaches over a separator."""
-    for piece in _PIECE.finditer(value, begin):
+    for piece in PIECE.finditer(value, begin):
         at = piece.start()
-        for token in scan(piece[0]):
-            yield token._replace(start=token.start + at, end=token.end + at)
+        for text, start, end, features in scan(piece[0]):
+            yield Token(text, start + at, end + at, features)
+
+
+def is_mere_text(piece: str) -> bool:
+    """Tell whether a text between separators is words, of which none may begin a key."""
+    tokens = scan(piece)
+    whole = bool(tokens) and tokens[0].start == 0 and tokens[-1].end == len(piece)
+    return whole and not any(token.features.bits & _KEYED for token in tokens)
 
 
 def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
@@ -46,7 +54,7 @@ def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:
     start = at = 0
     named = False
     while at < len(tokens):
-        keyed = tokens[at].features.keys() & _KEYED
+        keyed = tokens[at].features.bits & _KEYED
         text = _between(value, tokens, start, at) if keyed else None
         key = _key(tokens, at, start == at, named or bool(text)) if keyed else None
         if key is None:

@@ -7,6 +7,7 @@ reading tells where an indicator begins in a text and what its levels are.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.extract.labels.levels import is_second
@@ -16,16 +17,16 @@ if TYPE_CHECKING:
     import re
 
 _DASH = r"[-_.—–−]"
-_SIGNS = ";；|/>:："
-_CUT = rf"(?=[{_SIGNS}]|[,，、]?\d{{1,3}}{_DASH}|$)"
-_CODED = rf"[^{_SIGNS}\d][^{_SIGNS}]{{0,19}}?"
+SIGNS = ";；|/>:："
+_CUT = rf"(?=[{SIGNS}]|[,，、]?\d{{1,3}}{_DASH}|$)"
+_CODED = rf"[^{SIGNS}\d][^{SIGNS}]{{0,19}}?"
 """A label after its code and a dash may be any."""
 
 _SUFFIX = r"{form-word=class}?(?:{form-word=indicator|item})?"
 _KIND = r"[{HAN}、]{2,12}(?:{form-word=indicator}|{level-ending})(?=[;；])"
 """A label of the second level that nobody knows."""
 
-_JOINT = rf"[{_SIGNS},，、]*"
+_JOINT = rf"[{SIGNS},，、]*"
 
 
 def _level(rank: int, digits: str, feature: str, more: str) -> str:
@@ -55,17 +56,28 @@ class Leaf(NamedTuple):
 
 
 class Levels(NamedTuple):
-    """The leaves of the levels, and where they end.
+    """The levels, and where they end; their leaves are made when asked for.
 
     `numbered` tells that they begin an indicator behind a list number, `alone` that
     they do at the start of a line; `coded`, that they have a code.
     """
 
-    leaves: Sequence[Leaf]
+    match: re.Match[str] | None
     end: int
     numbered: bool = False
     alone: bool = False
     coded: bool = False
+
+    @property
+    def leaves(self) -> Sequence[Leaf]:
+        """The heads, codes and labels in order."""
+        match = self.match
+        found = [
+            Leaf(f"{_LEAVES[name[:-1]]}{name[-1]}", *match.span(name))
+            for name, text in (match.groupdict().items() if match else ())
+            if match and text is not None
+        ]
+        return sorted(found, key=lambda leaf: leaf.start)
 
 
 _LEAVES = {
@@ -73,20 +85,22 @@ _LEAVES = {
 }  # fmt: skip
 
 
+@cache
+def begins() -> frozenset[str]:
+    """Return the signs with which a first level may begin: its head, code or label."""
+    words = (*words_of("level"), *words_of("column-head", "level1"))
+    return frozenset("123456789").union(word[0] for word in words)
+
+
 def read_levels(value: str, at: int = 0) -> Levels:
     """Return the levels that stand at a place of a folded text without blanks."""
     match = pattern(_LEVELS).match(value, at)
     if match is None or match.end() == at:
-        return Levels((), at)
-    found = [
-        Leaf(f"{_LEAVES[name[:-1]]}{name[-1]}", *match.span(name))
-        for name, text in match.groupdict().items()
-        if text is not None
-    ]
+        return Levels(None, at)
     coded = match["code1"] and match["code2"]
     parted = match["alone1"] and match["alone2"] and _before(match, "alone2", ";；")
     return Levels(
-        sorted(found, key=lambda leaf: leaf.start),
+        match,
         match.end(),
         bool(coded or _is_sure(match)),
         bool(coded or parted),

@@ -34,6 +34,8 @@ def broken_widths(flat: Flat, found: Sequence[Start], cut: Cut) -> Iterator[int]
     """
     for start, after in zip(found, (*found[1:], None), strict=True):
         end = after.position if after else len(flat.value)
+        if not _lines(flat, start.position, end)[:-1]:
+            continue
         if not after or not start.number or after.number != start.number + 1:
             end = start.begin + _last(cut(flat.value[start.begin : end]))
         for line in _lines(flat, start.position, end)[:-1]:
@@ -116,4 +118,4 @@ def _lines(flat: Flat, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _width(flat: Flat, begin: int, end: int) -> int:
-    return display_width(flat.slice(begin, end).value)
+    return display_width(flat.text.value[flat.at[begin] : flat.at[end - 1] + 1])

@@ -1,0 +1,55 @@
+"""Findings as columns: the keys of the contract, nested ones as structs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
+
+import pyarrow as pa
+
+from jixiaolint.findings import Finding, Fix
+from jixiaolint.place import Place
+
+_WORDS = ("sheet", "cell")
+_NUMBERS = ("project_index", "seq")
+
+PLACE = pa.struct(
+    [(name, pa.string() if name in _WORDS else pa.int32()) for name in Place.__slots__]
+)
+"""A place; only the coordinates that its format has are not null."""
+
+_STRUCTS = {
+    "place": PLACE,
+    "span": pa.struct([("start", pa.int32()), ("end", pa.int32())]),
+    "fix": pa.struct([(field.name, pa.string()) for field in fields(Fix)]),
+}
+
+
+def findings_schema(
+    rows: pa.Schema | None = None, keep: Sequence[str] = ()
+) -> pa.Schema:
+    """Return the columns of findings, in the order of the contract.
+
+    What a finding shall `keep` of its row, in a table of such `rows`, comes last, as the
+    struct ``row``.
+    """
+    keys = [field.name for field in fields(Finding)]
+    made = [(key, _STRUCTS.get(key, _plain(key))) for key in keys]
+    if rows is not None and keep:
+        made.append(("row", pa.struct([rows.field(name) for name in keep])))
+    return pa.schema(made)
+
+
+def _plain(key: str) -> pa.DataType:
+    return pa.int32() if key in _NUMBERS else pa.string()
+
+
+def findings_table(found: Iterable[Finding]) -> pa.Table:
+    """Return findings as a table, one to a row."""
+    return pa.Table.from_pylist([_row(one) for one in found], findings_schema())
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    span = finding.span
+    said = span and {"start": span.start, "end": span.end}
+    return {**finding.as_dict(), "span": said}

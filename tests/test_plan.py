@@ -1,0 +1,131 @@
+"""The plan of the rules: it finds what the rules find when each is asked of everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import varied
+
+from jixiaolint.config import Settings, choose
+from jixiaolint.engine import judge as judging
+from jixiaolint.engine.hit import holds
+from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.load import load_rules
+from jixiaolint.engine.plan import plans
+from jixiaolint.engine.reads import answers
+from jixiaolint.engine.rulebook import Rulebook
+from jixiaolint.extract import extract
+from jixiaolint.read import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from command import Run
+    from jixiaolint.engine.subject import TableView
+    from jixiaolint.findings import Finding
+    from jixiaolint.source import Source
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+KINDS = (".csv", ".html", ".md", ".txt")
+FOLDERS = ("seeds", "elsewhere/tables", "cases")
+
+
+def tables(data: bytes, name: str) -> Iterator[tuple[TableView, Source]]:
+    """Yield the tables of a file as rules look at them."""
+    source = read(name, data)
+    for view in file_view(extract(source)).tables:
+        yield view, source
+
+
+def varied_table(rows: int) -> tuple[TableView, Source]:
+    """Return a table of rows of all kinds, as rules look at it."""
+    (table,) = tables(varied.text(rows, seed=rows).encode(), "varied.csv")
+    return table
+
+
+def plainly(
+    rules: Any, view: TableView, source: Source, monkeypatch: pytest.MonkeyPatch
+) -> list[Finding]:
+    """Return what the rules find if each is asked, as written, of every row and project."""
+    with monkeypatch.context() as patch:
+        patch.setattr(judging, "_asks", lambda plan, _: plan.asked.as_written())
+        patch.setattr(Judge, "_prepare", lambda *_: None)
+        return list(Judge(rules, "zh").table(view, source))
+
+
+def by_code(found: list[Finding]) -> list[tuple[str, ...]]:
+    """Return findings in an order that does not depend on that of the questions."""
+    return sorted(
+        (f.code, str(f.project_index), str(f.seq), str(f.place), f.message, str(f))
+        for f in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("profile", "rows"),
+    [("mixed", 14_000), ("guangdong", 3_000), ("national-2015", 3_000)],
+)
+def test_a_plan_finds_what_plain_questions_find(
+    profile: str, rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On rows of all kinds, in every profile, no finding is lost and none is new."""
+    book = Rulebook((), "zh", lambda rules: choose(rules, Settings()), profile)
+    rules = book.general().rules
+    view, source = varied_table(rows)
+
+    found = by_code(list(Judge(rules, "zh").table(view, source)))
+
+    assert len({code for code, *_ in found}) > 80
+    assert found == by_code(plainly(rules, view, source, monkeypatch))
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_plan_finds_what_plain_questions_find_in_real_tables(
+    folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor on the tables that lie beside the project."""
+    files = [one for one in (SHARED / folder).rglob("*") if one.suffix in KINDS]
+    if not files:
+        pytest.skip(f"no tables in {folder} beside the project")
+    rules = load_rules()
+    judge = Judge(rules, "zh")
+
+    for path in files:
+        for view, source in tables(path.read_bytes(), path.name):
+            found = by_code(list(judge.table(view, source)))
+            assert found == by_code(plainly(rules, view, source, monkeypatch)), path
+
+
+def test_answers_are_kept_by_all_that_they_depend_on() -> None:
+    """A condition that was asked of other rows says of a row what it says when asked."""
+    view, _ = varied_table(2_000)
+    judge = Judge(load_rules(), "zh")
+    plan, _ = plans(judge.on("indicator"), judge.on("project"))
+    conditions = [one for one, _, _ in plan.conditions]
+
+    assert len(conditions) > 20
+    for condition in conditions:
+        answer = answers(condition)
+        assert [answer(row) for row in view.rows] == [
+            holds(condition, row) for row in view.rows
+        ], condition
+
+
+PLAN = """\
+NAM107 own-target (indicator)
+  is asked only where all of these lines hold
+"""
+
+
+def test_a_plan_can_be_read(run: Run) -> None:
+    """`rules --plan` tells the clauses of a rule, and what they leave open."""
+    printed = run("rules", "--plan", "NAM107", "--lang", "en").out
+
+    assert printed.startswith(PLAN)
+    assert "  - target: {in: name, has: [number]} or pattern: {match: " in printed
+    assert "  - not measure: {kind: [question]}\n" in printed
+    assert printed.endswith(
+        "  then it applies and nothing exempts: only the place is looked for\n"
+    )
