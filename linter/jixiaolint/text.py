@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import deque
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 # White space is content only between two Latin letters or digits on one line.
 _BLANK = re.compile(r"\s+")
@@ -19,18 +17,6 @@ _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX
 
 JUDGED = 2000
 """So many characters of a text are judged; what goes on is running text, and a rule says so."""
-
-Value = TypeVar("Value")
-
-
-def in_bulk(
-    kind: type[Value], count: int, fields: Iterable[Iterable[object]]
-) -> list[Value]:
-    """Return `count` frozen, slotted values, made field by field: no call for each."""
-    made = list(map(object.__new__, repeat(kind, count)))
-    for name, found in zip(kind.__slots__, fields, strict=True):  # type: ignore[attr-defined]
-        deque(map(kind.__dict__[name].__set__, made, found), maxlen=0)
-    return made
 
 
 class Span(NamedTuple):
@@ -55,11 +41,6 @@ class Text:
     def at(cls, value: str, offset: int) -> Text:
         """Return `value` as it stands unbroken in the source from `offset` on."""
         return cls(value, ((0, offset),) if value else ())
-
-    @classmethod
-    def many(cls, values: Sequence[str], offsets: Iterable[int]) -> list[Text]:
-        """Return what `at` makes of each pair, none of the values being empty: in bulk."""
-        return in_bulk(cls, len(values), (values, zip(zip(repeat(0), offsets))))
 
     @classmethod
     def join(cls, parts: Iterable[Text]) -> Text:

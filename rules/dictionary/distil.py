@@ -6,9 +6,11 @@ The source is ``jieba/dict.txt`` of jieba 0.42.1 (MIT, see LICENCE-jieba.txt): a
 how often it was counted in 60 million, its part of speech. Kept are words of Chinese
 characters, at most four of them, counted at least 20 times (single characters: at
 least 3), without names of persons and bodies and without numerals, which the scanner
-reads by itself. A line of the result is a part of speech, the cost of its words (twice
-the negative logarithm of their share, so that the likeliest reading of a text is the
-one of the least cost), and the words.
+reads by itself. The first line of the result are kinds of words: a part of speech and
+a cost (twice the negative logarithm of the share of the words, so that the likeliest
+reading of a text is the one of the least cost). Every other line begins with the first
+character of words, followed by the rest of each and the number of its kind: a text is
+scanned with what its characters begin, and no other line need be looked at.
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from __future__ import annotations
 import math
 import re
 import sys
-from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
-from textwrap import wrap
 
 LONGEST, LEAST, LEAST_SINGLE = 4, 20, 3
 HAN = re.compile("[\u4e00-\u9fff]+")
@@ -55,17 +58,24 @@ def is_kept(word: str, count: int, part: str | None) -> bool:
 
 def main() -> None:
     """Print the distilled dictionary."""
-    lines = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
-    entries = [(word, int(count), tag) for word, count, tag in map(str.split, lines)]
+    given = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()
+    entries = [(word, int(count), tag) for word, count, tag in map(str.split, given)]
     total = sum(count for _, count, _ in entries)
-    groups: dict[tuple[str, int], list[str]] = defaultdict(list)
+    kinds: dict[str, tuple[str, int]] = {}
     for word, count, tag in entries:
         part = PART_OF.get(tag)
         if is_kept(word, count, part):
-            groups[str(part), round(-2 * math.log(count / total))].append(word)
-    for (part, cost), words in sorted(groups.items()):
-        for line in wrap(" ".join(sorted(words)), 80):
-            print(part, cost, line)
+            kinds[word] = str(part), round(-2 * math.log(count / total))
+    print(*lines(kinds), sep="\n")
+
+
+def lines(kinds: Mapping[str, tuple[str, int]]) -> Iterator[str]:
+    """Yield the lines of the dictionary of words with part of speech and cost."""
+    numbers = {kind: n for n, kind in enumerate(sorted(set(kinds.values())))}
+    yield " ".join(f"{part} {cost}" for part, cost in numbers)
+    for first, words in groupby(sorted(kinds), itemgetter(0)):
+        pairs = (f"{word[1:]} {numbers[kinds[word]]}" for word in words)
+        yield f"{first} {' '.join(pairs)}"
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import functools
 import re
 import sys
 import time
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _FIGURE = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _ROWS = 8000
+_LONG = 15
 _FEW = 10
 """So many texts are timed together."""
 
@@ -55,6 +56,7 @@ def kinds() -> dict[str, tuple[Sequence[str], Callable[[str], Any]]]:
     def with_numbers(least: int, most: int) -> list[str]:
         return [v for v, n in zip(values, numbers, strict=True) if least <= n <= most]
 
+    told = [text for text in given["description"] if len(text) > _LONG]
     growing = distinct(row[3] for row in made)
     return {
         "scan of a name": (given["name"], scan),
@@ -68,6 +70,7 @@ def kinds() -> dict[str, tuple[Sequence[str], Callable[[str], Any]]]:
         "value with more": (with_numbers(3, 99), parse_target),
         "growing value": (distinct(row[5] for row in made), parse_target),
         "explanation": (given["description"], parse_explanation),
+        "long explanation": (list(map("；".join, pairwise(told))), parse_explanation),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from jixiaolint.parse.reckoning import Clause, Reading
+from jixiaolint.parse.reckoning import Clause, Reading, sole_kind
 from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, bit
@@ -47,6 +47,9 @@ def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
         tree = _GRAMMAR.parse(shape)
     except NoReadingError:
         return Clause("fact", (start, end))
+    kind = sole_kind(tree)
+    if kind:
+        return Clause(kind, (start, end))
     return Reading(tokens, (*[start + one for one in starts], end)).clause(tree)
 
 

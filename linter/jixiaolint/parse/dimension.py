@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiaolint.errors import nearest
 from jixiaolint.parse.fold import fold
@@ -12,10 +12,12 @@ from jixiaolint.words.match import pattern
 _DECORATION = pattern(
     r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|(?<=\D)\d[\d.]*{unit=score}$|\(.*\)$"
 )
+_CACHE = 4096
 _LONGEST = 100
 """No label has more characters."""
 
 
+@lru_cache(maxsize=_CACHE)
 def bare_label(label: str) -> str:
     """Return a label without code, list number, points, brackets and 指标."""
     plain = fold(label)

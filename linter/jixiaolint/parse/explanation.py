@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
@@ -73,7 +74,8 @@ def _told(description: str) -> _Told:
     tokens = scan(description)
     said = _Said(description, tokens, tuple(clauses(tokens)))
     made = said.reckoned() or said.scale() or said.stated()
-    kinds = said.kinds()
+    # Where it is sure what it is, only the first plain clause counts.
+    kinds = list(islice(said.kinds(), 1 if made else None))
     goal = made is None and (
         any(clause.kind == "goal" for clause in said.clauses)
         or "wish" in kinds
@@ -149,9 +151,8 @@ class _Said(NamedTuple):
         behind = self.tokens[means.index(True) : -1]
         return any(token.features.bits & _BETTER for token in behind)
 
-    def kinds(self) -> list[str]:
-        """Return the kinds of measure that the plain clauses would be as names."""
-        found = []
+    def kinds(self) -> Iterator[str]:
+        """Yield the kinds of measure that the plain clauses would be as names."""
         for clause in self.clauses:
             if clause.kind not in ("fact", "goal"):
                 continue
@@ -160,8 +161,7 @@ class _Said(NamedTuple):
             while words and words[0].features.bits & _FILLER:
                 words = words[1:]
             if any(not token.features.bits & _ASIDES for token in words):
-                found.append(kind_of(self.text[: words[-1].end], words))
-        return found
+                yield kind_of(self.text[: words[-1].end], words)
 
     def reckoned(self) -> Explanation | None:
         """Return the first calculation."""

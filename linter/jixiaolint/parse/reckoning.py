@@ -43,6 +43,21 @@ class Clause(NamedTuple):
     at: int | None = None
 
 
+_PARTED = frozenset({
+    "group", "quotient", "addition", "subtraction", "multiplication", "share", "step",
+    "question",
+})  # fmt: skip
+"""Rules of which the parts say more than the rule."""
+
+
+def sole_kind(tree: Tree) -> str | None:
+    """Return the kind of a clause where the rule that has read all of it says it."""
+    if tree.data == "defined":
+        return None
+    rule = tree.children[-1][0]
+    return None if rule in _PARTED else _KINDS.get(rule, "fact")
+
+
 def _signs(node: Node) -> list[str]:
     """Return the signs between the sides of a node."""
     return [leaf.type for leaf in node.children if isinstance(leaf, Leaf)]

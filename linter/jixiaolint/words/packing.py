@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.packed import Packed
@@ -21,38 +20,41 @@ Kind = tuple[int, Mapping[str, str]]
 def pack(features: Iterable[str]) -> Packed:
     """Return the words of the general dictionary and those of features of our own."""
     own, endings = _own(features)
-    kinds = _Kinds({})
-    texts: dict[str, list[str]] = defaultdict(list)
-    general = _general(own.keys(), kinds, texts)
+    kinds, texts = _general()
+    numbers = {_key(kind): number for number, kind in enumerate(kinds)}
+    added: dict[str, list[str]] = defaultdict(list)
+    general: dict[str, str] = {}
+    for first in {text[0] for text in own} & texts.keys():
+        parts = texts[first].split(" ")
+        general |= zip([first + rest for rest in parts[::2]], parts[1::2], strict=True)
     for text, of_text in own.items():
-        cost, known = OWN_COST if len(text) > 1 else OWN_COST + 4, general.get(text)
-        if known:
+        cost = OWN_COST if len(text) > 1 else OWN_COST + 4
+        if text in general:
+            known = kinds[int(general[text])]
             cost, of_text = min(cost, known[0]), {**known[1], **of_text}
-        texts[text[0]].append(f"{text[1:]} {kinds.number((cost, of_text))}")
-    closed = {first: " ".join(of) for first, of in texts.items()}
+        number = numbers.setdefault(_key((cost, of_text)), len(kinds))
+        if number == len(kinds):
+            kinds.append((cost, of_text))
+        added[text[0]].append(f"{text[1:]} {number}")
+    for first, more in added.items():
+        texts[first] = " ".join([texts[first], *more] if first in texts else more)
     numbered = [text for text in own if not _DIGITS.isdisjoint(text)]
-    return Packed(kinds.all(), closed, dict(endings), numbered)
+    return Packed(kinds, texts, dict(endings), numbered)
 
 
-def _general(
-    own: Iterable[str], kinds: _Kinds, texts: Mapping[str, list[str]]
-) -> dict[str, Kind]:
-    """Put the words of the dictionary among the texts; return what is known of our own.
-
-    This is a loop over seventy thousand.
-    """
-    found: dict[str, Kind] = {}
+def _general() -> tuple[list[Kind], dict[str, str]]:
+    """Return the kinds of words of the dictionary, and its lines by first character."""
     path = folder("rules") / "dictionary" / "general.txt"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        part, cost, *words = line.split(" ")
-        kind = (int(cost), {part: ""})
-        number = f" {kinds.number(kind)}"
-        for word in words:
-            if word in own:
-                found[word] = kind
-            else:
-                texts[word[0]].append(word[1:] + number)
-    return found
+    head, *lines = path.read_text(encoding="utf-8").splitlines()
+    parts = head.split(" ")
+    costs = zip(parts[::2], parts[1::2], strict=True)
+    kinds: list[Kind] = [(int(cost), {part: ""}) for part, cost in costs]
+    return kinds, {line[0]: line[2:] for line in lines}
+
+
+def _key(kind: Kind) -> tuple[int, tuple[tuple[str, str], ...]]:
+    """Return what tells a kind from others."""
+    return kind[0], tuple(kind[1].items())
 
 
 def _own(
@@ -79,19 +81,3 @@ def entries(feature: str) -> Iterator[tuple[str, str, bool]]:
         key = plain(text.removeprefix("-") if ends else text).text
         if key:
             yield key, value.strip(), ends
-
-
-class _Kinds(NamedTuple):
-    """What words have in common: cost and features, each with a number."""
-
-    known: dict[tuple[int, tuple[tuple[str, str], ...]], tuple[Kind, int]]
-
-    def number(self, kind: Kind) -> int:
-        """Return the number of a kind."""
-        cost, features = kind
-        key = (cost, tuple(features.items()))
-        return self.known.setdefault(key, (kind, len(self.known)))[1]
-
-    def all(self) -> list[Kind]:
-        """Return all kinds in the order of their numbers."""
-        return [kind for kind, _ in self.known.values()]

@@ -107,7 +107,8 @@ class _Longer(dict[str, dict[str, list[str]]]):
         texts = [first + rest for rest in parts[::2]]
         words = map(self._kinds.__getitem__, map(int, parts[1::2]))
         self._words.update(zip(texts, words, strict=True))
-        for text in texts:
+        # A word of ours comes after the same one of the general dictionary.
+        for text in dict.fromkeys(texts):
             if len(text) > 2:
                 made[text[:2]].append(text)
         return made

@@ -62,8 +62,11 @@ def parts(value: str) -> Parts:
     mould, ends, shifts = moulded(value)
     found = _cut(mould)
     spans = {
-        name: Span(*(at + shifts[bisect_right(ends, at)] for at in span))
-        for name, span in found.spans.items()
+        name: Span(
+            start + shifts[bisect_right(ends, start)],
+            end + shifts[bisect_right(ends, end)],
+        )
+        for name, (start, end) in found.spans.items()
     }
     return Parts(spans, found.places)
 
