@@ -92,7 +92,7 @@ def _plain(text: str | None) -> str:
     return _NOISE.sub("", fold(text or ""))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _value(text: str | None) -> str:
     """Return a value without blanks; its signs (≥, %) matter."""
     return "".join(fold(text or "").split())

@@ -52,14 +52,14 @@ class Check:
             yield Hit(self.field, Span(0, len(text)), slots={"echo": model})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _core(text: str, ignore: Terms | None) -> str:
     """Return what a text says but for words to ignore, blanks and signs."""
     text = fold(text)
     return _NOISE.sub("", ignore.without(text) if ignore else text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def coverage(text: str, model: str) -> float:
     """Return the share of characters of `text` within pairs that `model` also holds."""
     if set(text).isdisjoint(model):

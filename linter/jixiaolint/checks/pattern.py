@@ -86,7 +86,7 @@ def _text(subject: Row | ProjectView, field: str, raw: bool) -> str | None:
     return fold(text) if text and not raw else text or None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     """Return where the pattern matches: the group ``mark``, or the whole match."""
     group = _marked_group(pattern)

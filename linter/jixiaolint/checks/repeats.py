@@ -142,7 +142,7 @@ def _unit(row: Row) -> str:
     return _unit_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _unit_of(value: str | None, measure_unit: str | None) -> str:
     target = None if value is None else parse_target(value, measure_unit)
     if target is None or target.percent:
@@ -155,7 +155,7 @@ def _figure(row: Row) -> str | None:
     return _figure_of(row.cycle if row.annual is None else row.annual, row.measure_unit)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
     target = None if value is None else parse_target(value, measure_unit)
     if target is None or target.kind != "quantity":
@@ -166,7 +166,7 @@ def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
     return _bare(f"{target.op}{target.number()}{kind}")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _bare(text: str) -> str:
     folded = fold(text)
     return folded if folded.isalnum() else _NOISE.sub("", folded)

@@ -16,7 +16,7 @@ FILLED = "filled"
 """The field of a row that names the texts in it which are not blank."""
 
 Found = TypeVar("Found")
-_KEPT = 100_000
+_KEPT = 20_000
 """So many answers are kept before they are found out anew."""
 
 

@@ -34,7 +34,7 @@ DERIVED = {
 }
 """What is made of the fields of a row, and the text that each is taken from."""
 
-_ROWS = 65536
+_ROWS = 16384
 """So many rows are kept; those that come again later are judged again."""
 
 
@@ -76,13 +76,17 @@ class Row:
             name for name in JUDGED_TEXTS if (getattr(self, name) or "").strip()
         )
 
-    @cached_property
+    @property
     def sides(self) -> tuple[Row, ...]:
         """The row with each of its values in turn as the one that is judged."""
         if self.cycle is None or self.cycle == self.annual:
             return (self,)
-        cycle = replace(self, judged="cycle")
-        return (cycle,) if self.annual is None else (self, cycle)
+        return (self._cycle,) if self.annual is None else (self, self._cycle)
+
+    @cached_property
+    def _cycle(self) -> Row:
+        """The row with the value of the whole period as the one that is judged."""
+        return replace(self, judged="cycle")
 
     def text(self, field: str) -> str | None:
         """Return a field as text, ``value`` and derived fields included."""

@@ -16,7 +16,7 @@ from typing import Any
 
 from jixiaolint.engine.hit import Condition, Screen, holds
 
-KEPT = 100_000
+KEPT = 20_000
 """So many answers are kept of each kind before they are found out anew."""
 
 Key = Callable[[Any], object]
