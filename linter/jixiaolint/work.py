@@ -43,7 +43,7 @@ class Printing:
         return Outcome(file.report(shown=False), written={self.form: (text,)})
 
     def _block(self, job: BlockJob) -> str:
-        with stage("reading", job.outline.path, job.spent()):
+        with stage("reading", job.outline.path):
             return self._text(job.outline.read(job.block))
 
     def _text(self, file: Reading) -> str:

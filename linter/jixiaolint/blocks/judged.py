@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import Any, NamedTuple
 
 from jixiaolint.blocks.block import Block, Outline
@@ -16,19 +15,11 @@ Key = tuple[int, int, str]
 
 
 class BlockJob(NamedTuple):
-    """A block to be read, and judged by a profile or by that which it shows itself.
-
-    `begun` is when the work on the file began.
-    """
+    """A block to be read, and judged by a profile or by that which it shows itself."""
 
     outline: Outline
     block: Block
-    begun: float
     profile: str | None = None
-
-    def spent(self) -> float:
-        """Return how many seconds ago that was."""
-        return monotonic() - self.begun
 
 
 class Named(NamedTuple):

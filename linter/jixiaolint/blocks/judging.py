@@ -43,7 +43,7 @@ class Judging:
     def block(self, job: BlockJob) -> tuple[Judged, Findings]:
         """Return a block as judged; raises NotPlainError if it is not like the others."""
         outline, block = job.outline, job.block
-        with stage("checking", outline.path, job.spent()):
+        with stage("checking", outline.path):
             found = outline.read(block)
             (view,) = file_view(found.extraction).tables
             shows = tuple(each.part(view) for each in self._detecting().values())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,8 +11,6 @@ from pathlib import PurePath
 from jixiaolint.blocks.block import Block, Outline, read_plain, rows_of
 from jixiaolint.blocks.cuts import Columns, cut
 from jixiaolint.blocks.lines import NotPlainError, Record, Written, written
-from jixiaolint.bounds.beyond import check_size
-from jixiaolint.bounds.limits import limit
 from jixiaolint.bounds.stage import stage
 from jixiaolint.result import Reading
 
@@ -36,9 +33,11 @@ class Plan:
 
 
 def plan(path: str, origin: str) -> Plan | None:
-    """Return how to read a file by blocks; nothing for one that must be read whole."""
+    """Return how to read a file by blocks; nothing for one that must be read whole.
+
+    It may be of any size, for limits hold for each of its blocks.
+    """
     try:
-        check_size(path, os.path.getsize(origin))  # noqa: PTH202  as it was written
         with stage("reading", path):
             return _plan(path, written(origin))
     except Exception:
@@ -60,10 +59,7 @@ def _plan(path: str, file: Written) -> Plan:
         # Lists of projects by code are joined to what they name, wherever it stands.
         raise NotPlainError
     rows = sum(1 for _ in file.records(delimiter)) if file.quotes else file.lines
-    table = _Table(path, file, delimiter, beginning[0], len(labels), rows - 1)
-    if table.rows * table.width > limit("cells"):
-        raise NotPlainError
-    return table.plan()
+    return _Table(path, file, delimiter, beginning[0], len(labels), rows - 1).plan()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from heapq import merge
 from operator import itemgetter
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.block import Block
@@ -86,12 +85,11 @@ def _printed(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
 
 
 def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
-    begun = monotonic()
     kept: dict[int, Judged] = {}
     counts: dict[int, Counter[str]] = {}
     profile, left = None, plan.blocks
     while left:
-        results = done(_jobs(plan, left, begun, profile))
+        results = done(_jobs(plan, left, profile))
         for block, made in zip(left, results, strict=True):
             if not isinstance(made, tuple):
                 return _instead(made)
@@ -116,14 +114,10 @@ def _instead(made: object) -> Outcome | None:
 
 
 def _jobs(
-    plan: Plan,
-    blocks: Iterable[Block],
-    begun: float | None = None,
-    profile: str | None = None,
+    plan: Plan, blocks: Iterable[Block], profile: str | None = None
 ) -> Iterator[list[BlockJob]]:
-    start = monotonic() if begun is None else begun
     for block in blocks:
-        yield [BlockJob(plan.outline, block, start, profile)]
+        yield [BlockJob(plan.outline, block, profile)]
 
 
 def _merged(spool: Spool, told: Findings, form: str) -> Iterator[str]:
