@@ -218,11 +218,16 @@ def test_results_that_nobody_waits_for() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals")
 def test_a_stop_ends_all_processes() -> None:
     """Even one that would never end."""
-    with (
-        pytest.raises(KeyboardInterrupt),
-        pool(doubling, 2, lost) as done,  # type: ignore[arg-type]
-    ):
-        list(done([[17]]))
+    # What runs in the background is often started to ignore it.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with (
+            pytest.raises(KeyboardInterrupt),
+            pool(doubling, 2, lost) as done,  # type: ignore[arg-type]
+        ):
+            list(done([[17]]))
+    finally:
+        signal.signal(signal.SIGINT, before)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
