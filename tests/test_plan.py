@@ -102,7 +102,7 @@ def test_answers_are_kept_by_all_that_they_depend_on() -> None:
     """A condition that was asked of other rows says of a row what it says when asked."""
     view, _ = varied_table(2_000)
     judge = Judge(load_rules(), "zh")
-    plan, _ = plans(judge.on("indicator"), judge.on("project"))
+    plan, _ = plans(judge.on("indicator"), judge.on("project"), lambda make: make())
     conditions = [one for one, _, _ in plan.conditions]
 
     assert len(conditions) > 20

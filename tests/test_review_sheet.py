@@ -19,9 +19,10 @@ REMARK = ("1", "警告", "指标值含糊", "村道养护", "2 路面", "年度�
 def grid(*rows: tuple[str, ...], title: str | None = None, offset: int = 0) -> Grid:
     """Return a grid whose cells stand one after the other, a line each."""
     made = []
+    width = max(map(len, rows), default=0)
     for row in rows:
         cells = []
-        for word in row:
+        for word in (*row, *[""] * (width - len(row))):
             cells.append(Text.at(word, offset))
             offset += len(word) + 1
         made.append(tuple(cells))

@@ -14,6 +14,7 @@ import pytest
 import forms
 from form_tables import TABLES
 from jixiaolint.config import Settings
+from jixiaolint.indicators import Indicators
 from jixiaolint.model import Amount, Indicator, Project, Table, Total
 from jixiaolint.run import lint
 from jixiaolint.text import Text
@@ -65,7 +66,7 @@ def plain(value: object) -> object:
     """Return a value of the model with strings for texts, whatever the offsets."""
     if isinstance(value, Text):
         return value.value
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | Indicators):
         return [plain(each) for each in value]
     if isinstance(value, Table | Project | Indicator | Amount | Total):
         return {one.name: plain(getattr(value, one.name)) for one in fields(value)}
