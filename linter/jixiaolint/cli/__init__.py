@@ -25,7 +25,7 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_FINDINGS,
@@ -179,9 +179,12 @@ def check(
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE
-    grave = any(
-        tally.severities[one] for one in SEVERITIES if at_least(one, asked.fail_on)
-    )
+    return _code(tally.severities, asked.fail_on)
+
+
+def _code(counted: Mapping[Severity, int], threshold: Severity) -> int:
+    """Return the exit code for so many findings of each severity."""
+    grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 

@@ -148,6 +148,7 @@ def _key(fields: tuple[str, ...]) -> Callable[[ProjectView], object]:
     """Return what reads fields of a project: its texts, and whether it has the others."""
 
     def read(view: ProjectView) -> object:
+        """Return what the fields say."""
         return tuple(
             [view.text(f) if f in _TEXTS else present(view, f) for f in fields]
         )
