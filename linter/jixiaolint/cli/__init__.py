@@ -182,7 +182,7 @@ def check(
     return _code(tally.severities, asked.fail_on)
 
 
-def _code(counted: Mapping[Severity, int], threshold: Severity) -> int:
+def _code(counted: Mapping[str, int], threshold: Severity) -> int:
     """Return the exit code for so many findings of each severity."""
     grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
     return EXIT_FINDINGS if grave else EXIT_CLEAN
