@@ -13,9 +13,10 @@ from jixiaolint.words.match import words_of
 from jixiaolint.words.scan import numbered
 
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-# A text with figures in digits reads as it would with others of their sizes.
+# A text with figures in digits reads as it would with others of their sizes. Nothing is
+# given back, or a long figure would be cut in all ways.
 _PLAIN = re.compile(
-    r"(?:[^\d.,/]*(?<![A-Za-z])[0-9]+(?:\.[0-9]+)?(?![A-Za-z]))+[^\d.,/]*"
+    r"(?:[^\d.,/]*+(?<![A-Za-z])[0-9]++(?:\.[0-9]++)?+(?![A-Za-z]))++[^\d.,/]*+"
 )
 _LIKE = {
     "1": ("3", "4", "6", "7"),
