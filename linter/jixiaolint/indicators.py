@@ -99,9 +99,8 @@ class Indicators(Sequence[Indicator]):
 
     def _made(self, at: int) -> Indicator:
         row = self.rows[at]
-        return Indicator(
-            self.numbers[at], **{n: each.text(row) for n, each in self.columns.items()}
-        )
+        said = {name: each.text(row) for name, each in self.columns.items()}
+        return Indicator(self.numbers[at], said.pop("name", None), **said)
 
     def _said(self, name: str) -> Sequence[str | None] | None:
         """Return what is judged of a field, nothing if no indicator has it."""
