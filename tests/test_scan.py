@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import _words, features_in, scan
+from jixiaolint.words.scan import _words, bits_of, scan
 from jixiaolint.words.vocabulary import bit, vocabulary
 
 if TYPE_CHECKING:
@@ -45,8 +45,8 @@ def test_the_features_of_a_text_are_those_of_its_words() -> None:
     text = "合格率≥95%"
     pairs = {pair for token in scan(text) for pair in token.features.items()}
     bits = [bit(name, one) for name, value in pairs for one in (None, value)]
-    assert features_in(text) == reduce(or_, bits)
-    assert not features_in(text) & bit("question")
+    assert bits_of(scan(text)) == reduce(or_, bits)
+    assert not bits_of(scan(text)) & bit("question")
 
 
 def test_texts_that_differ_in_digits_are_cut_alike() -> None:

@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "linter"))
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
-from jixiaolint.words.scan import features_in, scan
+from jixiaolint.words.scan import bits_of, scan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -61,7 +61,7 @@ def kinds() -> dict[str, tuple[Sequence[str], Callable[[str], Any]]]:
     return {
         "scan of a name": (given["name"], scan),
         "scan of a growing name": (growing, scan),
-        "its features": (given["name"], lambda name: (scan(name), features_in(name))),
+        "its features": (given["name"], lambda name: bits_of(scan(name))),
         "name": (given["name"], parse_name),
         "growing name": (growing, parse_name),
         "value in words": (with_numbers(0, 0), parse_target),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -102,9 +101,14 @@ class Judge:
     def _prepare(self, projects: Sequence[ProjectView]) -> None:
         """Look at many together; those at which a condition crashes are asked alone."""
         rows, plan = (row for one in projects for row in one.rows), self._plans
-        with suppress(Exception):
+        try:
             plan[0].prepare([row for row in rows if self not in row.memo])
             plan[1].prepare(projects)
+        except MemoryError:
+            raise
+        except Exception:
+            if debugging():
+                raise
 
     def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)

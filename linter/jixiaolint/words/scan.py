@@ -94,11 +94,6 @@ def _words(whole: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def features_in(text: str) -> int:
-    """Return the bits (``vocabulary.bit``) of the features that the words of a text have."""
-    return bits_of(scan(text))
-
-
 def bits_of(tokens: Sequence[Token]) -> int:
     """Return the bits of all features that words have."""
     found = 0

@@ -11,9 +11,6 @@ from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.clauses import Known
 from jixiaolint.engine.vocabulary import FieldName
 
-FILLED = "filled"
-"""The field of a row that names the texts in it which are not blank."""
-
 
 @dataclass(frozen=True, slots=True)
 class Present:
