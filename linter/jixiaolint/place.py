@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,28 @@ class Place:
         """Return the coordinates that are set, in the order of the contract."""
         pairs = zip(self.__slots__, _COORDINATES(self), strict=True)
         return {name: value for name, value in pairs if value is not None}
+
+
+class Places(Sequence[tuple[int, Place]]):
+    """So many pairs (offset in a source, place), made by `at` as they are asked for."""
+
+    def __init__(self, count: int, at: Callable[[int], tuple[int, Place]]) -> None:
+        self._count = count
+        self._at = at
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> tuple[int, Place]: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[tuple[int, Place], ...]: ...
+    def __getitem__(
+        self, index: int | slice
+    ) -> tuple[int, Place] | tuple[tuple[int, Place], ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._at, range(self._count)[index]))
+        return self._at(range(self._count)[index])
 
 
 _COORDINATES = attrgetter(*Place.__slots__)

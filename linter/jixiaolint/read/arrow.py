@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import accumulate, chain, compress, count
 from types import ModuleType
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from jixiaolint.bounds.beyond import HARMLESS, check_cells, check_ratio
 from jixiaolint.columns import Column, Rows, marked, new_odd
-from jixiaolint.place import Place
+from jixiaolint.place import Place, Places
 from jixiaolint.read.archive import damaged
 from jixiaolint.read.fragment import cell
 from jixiaolint.read.library import library
@@ -126,7 +126,7 @@ def _source(path: str, reader: str, schema: pa.Schema, table: pa.Table) -> Sourc
         text,
         tuple(grids),
         markup=tuple(markup),
-        anchors=_Places(starts[:-1], [schema.names.index(name) + 1 for name in names]),
+        anchors=_places(starts[:-1], [schema.names.index(name) + 1 for name in names]),
         notices=tuple(_told(schema)),
     )
 
@@ -187,24 +187,12 @@ def _told(schema: pa.Schema) -> Iterator[str]:
         )
 
 
-class _Places(Sequence[tuple[int, Place]]):
-    """Pairs (offset, row and column), made as they are asked for; a head has no row."""
+def _places(starts: Sequence[int], columns: Sequence[int]) -> Places:
+    """Return the row and column of each cell by its start; a head has no row."""
 
-    def __init__(self, starts: Sequence[int], columns: Sequence[int]) -> None:
-        self._starts = starts
-        self._columns = columns
+    def at(index: int) -> tuple[int, Place]:
+        """Return the start of a cell and its place."""
+        row, column = divmod(index, len(columns))
+        return starts[index], Place(row=row or None, column=columns[column])
 
-    def __len__(self) -> int:
-        return len(self._starts)
-
-    @overload
-    def __getitem__(self, index: int) -> tuple[int, Place]: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[tuple[int, Place], ...]: ...
-    def __getitem__(
-        self, index: int | slice
-    ) -> tuple[int, Place] | tuple[tuple[int, Place], ...]:
-        if isinstance(index, slice):
-            return tuple(self[at] for at in range(*index.indices(len(self))))
-        row, column = divmod(index, len(self._columns))
-        return self._starts[index], Place(row=row or None, column=self._columns[column])
+    return Places(len(starts), at)

@@ -59,7 +59,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         "\n".join(words.values),
         tuple(grids),
         markup=tuple(sorted(words.markup)),
-        anchors=words.places,
+        anchors=words.places.told(),
         notices=tuple(told),
     )
 
