@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from jixiaolint.columns import Column, Rows, new_odd
+from jixiaolint.columns.column import Column, new_odd
+from jixiaolint.columns.indicators import Indicators
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items.coded import _cut, parts
-from jixiaolint.indicators import Indicators
 from jixiaolint.model import JUDGED_TEXTS, Indicator, Project, said
 from jixiaolint.read.delimited import read_delimited
 from jixiaolint.read.workbook.book import Book, Look, String

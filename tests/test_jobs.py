@@ -14,7 +14,8 @@ import pytest
 from jixiaolint import read
 from jixiaolint.checks import pattern
 from jixiaolint.workers.cores import processes
-from jixiaolint.workers.pool import FORKS, Lost, pool
+from jixiaolint.workers.pool import FORKS, pool
+from jixiaolint.workers.serve import Lost
 from workspace import CLEAN, FAULTY, ONLY
 
 if TYPE_CHECKING:

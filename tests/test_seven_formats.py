@@ -13,8 +13,8 @@ import pytest
 
 import forms
 from form_tables import TABLES
+from jixiaolint.columns.indicators import Indicators
 from jixiaolint.config import Settings
-from jixiaolint.indicators import Indicators
 from jixiaolint.model import Amount, Indicator, Project, Table, Total
 from jixiaolint.run import lint
 from jixiaolint.text import Text

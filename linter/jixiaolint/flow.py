@@ -23,7 +23,7 @@ from jixiaolint.workers.cores import processes
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put, Whole
-    from jixiaolint.workers.pool import Lost
+    from jixiaolint.workers.serve import Lost
 
 _MOST = 16
 """So many small files go to a process at once."""

@@ -113,7 +113,7 @@ JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEX
 
 def said(project: Project) -> Iterator[tuple[str | None, ...]]:
     """Return for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
-    from jixiaolint.indicators import Indicators
+    from jixiaolint.columns.indicators import Indicators
 
     return Indicators.of(project.indicators).said()
 

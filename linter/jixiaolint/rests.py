@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jixiaolint.indicators import Indicators
+from jixiaolint.columns.indicators import Indicators
 from jixiaolint.text import JUDGED
 from jixiaolint.unread import Unread
 

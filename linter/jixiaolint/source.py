@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import Rows
+from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.columns import Rows
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.source import Grid, unclaimed
 

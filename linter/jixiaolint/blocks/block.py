@@ -14,7 +14,7 @@ from jixiaolint.result import Reading
 from jixiaolint.source import Grid, Source
 
 if TYPE_CHECKING:
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.model import Table
     from jixiaolint.text import Text
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.lines import NotPlainError, Record
-from jixiaolint.columns import Rows
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_by
 from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jixiaolint.indicators import Indicators
+from jixiaolint.columns.indicators import Indicators
 from jixiaolint.model import Extraction, texts
 from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jixiaolint.columns import Rows, distinct
+from jixiaolint.columns.column import distinct
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.labels.marks import is_note

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns.indicators import Indicators, joined
 from jixiaolint.extract.heading import Heading
-from jixiaolint.indicators import Indicators, joined
 from jixiaolint.model import Amount, Project, Table
 from jixiaolint.parse.fold import fold
 from jixiaolint.words.match import pattern
@@ -18,7 +18,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.columns import Column
+    from jixiaolint.columns.column import Column
     from jixiaolint.text import Span, Text
 
 MONEY = pattern(r"{money-unit}")

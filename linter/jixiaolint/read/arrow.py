@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from jixiaolint.bounds.beyond import HARMLESS, check_cells, check_ratio
-from jixiaolint.columns import Column, Rows, marked, new_odd
+from jixiaolint.columns.column import Column, marked, new_odd
+from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place, Places
 from jixiaolint.read.archive import damaged
 from jixiaolint.read.fragment import cell

@@ -15,7 +15,8 @@ from pathlib import PurePath
 from statistics import median
 
 from jixiaolint.bounds.beyond import check_cells
-from jixiaolint.columns import BLANK, Column, Rows, marked, new_odd
+from jixiaolint.columns.column import BLANK, Column, marked, new_odd
+from jixiaolint.columns.rows import Rows
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source

@@ -6,8 +6,8 @@ from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import BLANK
-from jixiaolint.indicators import Indicators
+from jixiaolint.columns.column import BLANK
+from jixiaolint.columns.indicators import Indicators
 from jixiaolint.model import INDICATOR_TEXTS, plain
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.name import parse_name

@@ -11,16 +11,13 @@ import multiprocessing
 import signal
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
-from multiprocessing.reduction import ForkingPickler
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
-from jixiaolint.bounds.limits import settled, within
-from jixiaolint.bounds.memory import capped, peak
-from jixiaolint.errors import fault
+from jixiaolint.bounds.limits import settled
+from jixiaolint.workers.serve import Lost, serve
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
@@ -31,24 +28,11 @@ FORKS = sys.platform == "linux"
 _AHEAD = 1000
 """So many things may be done before one that takes long; they wait for it in memory."""
 
-_GROWN = 240
-"""A process that has had so many MiB, mostly to remember what it saw, is replaced."""
-
-_GROWTH = 100
-"""It may grow by so many in any case."""
-
 _HEARTBEAT = 0.5
 """So many seconds a wait for results lasts before a signal is looked for."""
 
 _PATIENCE = 1.0
 """So many seconds a process has to end by itself."""
-
-
-class Lost(NamedTuple):
-    """Why nothing came of a thing, in Chinese and English."""
-
-    chinese: str
-    english: str
 
 
 @contextmanager
@@ -110,7 +94,7 @@ class _Worker(Generic[Job]):
         self.pipe, there = context.Pipe()
         inherited = [self.pipe, *others] if FORKS else []
         self.process = context.Process(
-            target=_serve,
+            target=serve,
             args=(there, make, settled(), gc.get_threshold(), inherited),
             daemon=True,
         )
@@ -211,45 +195,3 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _serve(
-    pipe: Connection,
-    make: Callable[[], Callable[[Any], Any]],
-    limits: Mapping[str, int] | None,
-    threshold: tuple[int, int, int],
-    inherited: Iterable[Connection],
-) -> None:
-    """Do the jobs that come through the pipe, until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # What was started for a job, such as LibreOffice, ends with it.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    for other in inherited:
-        other.close()
-    with ExitStack() as held, suppress(EOFError, OSError, MemoryError):
-        if limits is not None:
-            held.enter_context(within(limits))
-            held.enter_context(capped(limits["memory-mb"]))
-        gc.set_threshold(*threshold)
-        work = make()
-        most = max(_GROWN, peak() + _GROWTH)
-        grown = False
-        while not grown:
-            for job in pipe.recv():
-                pipe.send_bytes(_packed(partial(work, job)))
-            grown = peak() > most
-            pipe.send(grown)
-
-
-def _packed(work: Callable[[], object]) -> bytes | memoryview:
-    """Return what comes of work, ready to be sent."""
-    try:
-        return ForkingPickler.dumps(work())
-    except Exception as error:
-        said = fault(error)
-        return ForkingPickler.dumps(
-            Lost(
-                f"程序内部错误，请报告：{said}",
-                f"internal error; please report it: {said}",
-            )
-        )

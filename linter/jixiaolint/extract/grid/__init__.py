@@ -11,7 +11,8 @@ from itertools import compress, count, pairwise
 from operator import not_
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import Column
+from jixiaolint.columns.column import Column
+from jixiaolint.columns.indicators import Indicators, columns_of
 from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.body import HOLDS, draft_of, lowest, read_side, unused
 from jixiaolint.extract.grid.claims import claims
@@ -23,13 +24,12 @@ from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.extract.lines.named import part_of
-from jixiaolint.indicators import Indicators, columns_of
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Drafts
     from jixiaolint.extract.grid.body import Body
     from jixiaolint.extract.grid.heads import Head

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import Column, distinct
+from jixiaolint.columns.column import Column, distinct
 from jixiaolint.extract.grid.cells import Side, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
@@ -28,7 +28,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Draft, Drafts
     from jixiaolint.extract.grid.filling import Levels
     from jixiaolint.extract.grid.heads import Head

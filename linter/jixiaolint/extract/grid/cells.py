@@ -12,14 +12,14 @@ from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import BLANK, Column, distinct
+from jixiaolint.columns.column import BLANK, Column, distinct
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
 from jixiaolint.extract.labels.looks import is_filler
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.heads import Head
 
 _OVER = (*LEVELS, "name")

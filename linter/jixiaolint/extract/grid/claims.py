@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from jixiaolint.columns import Column, Rows
+    from jixiaolint.columns.column import Column
+    from jixiaolint.columns.rows import Rows
 
 Range = tuple[int, int]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import BLANK
+from jixiaolint.columns.column import BLANK
 from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, period_of, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
@@ -20,7 +20,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.heads import Head
 
 _INDICATOR = pattern(r"{form-word=indicator}$")

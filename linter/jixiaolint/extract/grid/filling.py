@@ -6,7 +6,7 @@ from itertools import repeat
 from operator import and_, eq, is_not
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import Column, distinct
+from jixiaolint.columns.column import Column, distinct
 from jixiaolint.extract.labels.levels import (
     Level,
     is_bare_level,
@@ -21,7 +21,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Draft
     from jixiaolint.extract.grid.cells import Side
     from jixiaolint.text import Text

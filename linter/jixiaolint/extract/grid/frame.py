@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import distinct as texts_of
+from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title
@@ -22,7 +22,7 @@ _PLACES = ("level1", "level2", "annual")
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
     from jixiaolint.text import Text

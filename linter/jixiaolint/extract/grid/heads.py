@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns import distinct as distinct_of
+from jixiaolint.columns.column import distinct as distinct_of
 from jixiaolint.extract.labels.heads import NAMING, is_period, may_name, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
@@ -15,7 +15,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.text import Text
 
 Row = tuple["Text", ...]

@@ -11,7 +11,7 @@ from jixiaolint.extract.labels.heads import NAMES, NAMING
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
-    from jixiaolint.columns import Rows
+    from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.heads import Head
 
 _FIELDS = (

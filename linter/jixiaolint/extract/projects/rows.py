@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise, takewhile
 
+from jixiaolint.columns.indicators import Indicators, columns_of
 from jixiaolint.extract.form import Draft
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items
 from jixiaolint.extract.labels.marks import is_total
-from jixiaolint.indicators import Indicators, columns_of
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text

@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping
 
 from jixiaolint.bounds.beyond import HARMLESS, check_ratio
-from jixiaolint.columns import Column, Rows, marked, new_odd
+from jixiaolint.columns.column import Column, marked, new_odd
+from jixiaolint.columns.rows import Rows
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read.fragment import cell, is_odd

@@ -1,140 +1,16 @@
-"""Tables held by columns, as strings and where they stand: texts are made when asked for.
-
-A table has millions of cells and few findings, so none of its cells is an object. The
-`marks` of a column tell for each value the offset at which it stands unbroken in the
-source or, below zero, by which number its text is kept among the `odd` ones, which do not.
-Of a grid two cells are one, merged, if their marks are equal.
-"""
+"""The rows of a grid, over its columns."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import compress, count, repeat
+from collections.abc import Iterator, Sequence
+from itertools import repeat
 from typing import overload
 
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.columns.column import BLANK, Column, Odd, new_odd
+from jixiaolint.text import Text
 
-BLANK = -1
-"""The mark of what does not stand anywhere."""
-
-Odd = dict[int, Text]
 Row = tuple[Text, ...]
-
-
-def new_odd() -> Odd:
-    """Return texts that do not stand unbroken, as yet none but the empty one."""
-    return {BLANK: EMPTY}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """Values one below the other; None where there is none. `odd` is one for a table."""
-
-    values: list[str | None]
-    marks: array[int]
-    odd: Odd
-
-    @classmethod
-    def blank(cls, length: int, odd: Odd, value: str | None = None) -> Column:
-        """Return a column without a value."""
-        return cls([value] * length, array("q", [BLANK]) * length, odd)
-
-    @classmethod
-    def of(cls, texts: Iterable[Text | None], odd: Odd) -> Column:
-        """Return texts as a column."""
-        pairs = [(None, BLANK) if text is None else marked(text, odd) for text in texts]
-        return cls(
-            [value for value, _ in pairs], array("q", [m for _, m in pairs]), odd
-        )
-
-    def __len__(self) -> int:
-        return len(self.values)
-
-    def text(self, at: int) -> Text | None:
-        """Return the text at a place."""
-        value, mark = self.values[at], self.marks[at]
-        if value is None:
-            return None
-        return Text.at(value, mark) if mark >= 0 else self.odd[mark]
-
-    def texts(self) -> Iterator[Text | None]:
-        """Yield the texts from the top."""
-        return map(self.text, range(len(self.values)))
-
-    def put(self, at: int, text: Text | None) -> None:
-        """Put a text into a place."""
-        self.values[at], self.marks[at] = (
-            (None, BLANK) if text is None else marked(text, self.odd)
-        )
-
-    def part(self, rows: slice) -> Column:
-        """Return some of the values."""
-        return Column(self.values[rows], self.marks[rows], self.odd)
-
-    def pick(self, places: Sequence[int]) -> Column:
-        """Return the values at some places."""
-        if places == list(range(len(places))):
-            return self.part(slice(len(places)))
-        values = list(map(self.values.__getitem__, places))
-        return Column(values, array("q", map(self.marks.__getitem__, places)), self.odd)
-
-    def copy(self) -> Column:
-        """Return the column to be changed."""
-        return Column(self.values[:], self.marks[:], self.odd)
-
-    def over(self, below: Column) -> Column:
-        """Return the column with the values of another where it has none."""
-        found = below.copy()
-        for at, value in enumerate(self.values):
-            if value is not None:
-                found.values[at], found.marks[at] = value, self.marks[at]
-        return found
-
-    def among(self, values: Container[str | None]) -> Iterator[int]:
-        """Yield the places of some values."""
-        return compress(count(), map(values.__contains__, self.values))
-
-    def through(
-        self, change: Callable[[Text], Text], stays: Callable[[str], object]
-    ) -> Column:
-        """Return the column with its texts changed, equal ones once.
-
-        `stays` tells of which values a change makes nothing else.
-        """
-        made = {
-            value: change(Text.at(value, 0))
-            for value in distinct(self.values)
-            if not stays(value)
-        }
-        if not made:
-            return self
-        found = self.copy()
-        for at in self.among(made):
-            value, mark = self.values[at], self.marks[at]
-            assert value is not None
-            whole = made[value].shifted(mark) if mark >= 0 else change(self.odd[mark])
-            found.put(at, whole)
-        return found
-
-
-def distinct(values: Iterable[str | None]) -> set[str]:
-    """Return the values that there are."""
-    found = set(values)
-    found.discard(None)
-    return found  # type: ignore[return-value]
-
-
-def marked(text: Text, odd: Odd) -> tuple[str, int]:
-    """Return a text as a value and its mark; an odd one is kept."""
-    if len(text.runs) == 1:
-        return text.value, text.runs[0][1]
-    if not text.value:
-        return "", BLANK
-    mark = BLANK - len(odd)
-    odd[mark] = text
-    return text.value, mark
 
 
 class Rows(Sequence[Row]):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import overload
 
-from jixiaolint.columns import Column, new_odd
+from jixiaolint.columns.column import Column, new_odd
 from jixiaolint.model import INDICATOR_TEXTS, JUDGED_TEXTS, Indicator
 from jixiaolint.text import JUDGED, Text
 
