@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from datetime import UTC, date, datetime
@@ -35,6 +36,7 @@ from jixiaolint.place import Place
 from jixiaolint.read import read
 from jixiaolint.read.arrow import HEADS
 from jixiaolint.source import Grid
+from process import LINTER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -233,3 +235,23 @@ def test_a_table_read_in_parts_is_whole(tmp_path: Path) -> None:
     assert checked(tmp_path, "a.parquet", path.read_bytes()) == (
         checked(tmp_path, "b.parquet", as_parquet(made))
     )
+
+
+def test_what_arrow_reserves_does_not_count_as_held() -> None:
+    """Its own allocator would take gigabytes of the limit on memory for nothing."""
+    program = (
+        "from jixiaolint.bounds.memory import capped\n"
+        "with capped(4096):\n"
+        "    import pyarrow\n"
+        "    print(pyarrow.default_memory_pool().backend_name)"
+    )
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("ARROW_")}
+    environment["PYTHONPATH"] = str(LINTER)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        check=True,
+        env=environment,
+        text=True,
+    )
+    assert done.stdout == "system\n"

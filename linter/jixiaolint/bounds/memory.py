@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ def capped(megabytes: int) -> Iterator[None]:
 
     What it holds itself counts, not the libraries or address space that it has mapped.
     """
+    # Arrow's own allocator reserves gigabytes at a time, which count as held.
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
     with _data(megabytes * MIB):
         yield
 
