@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -232,6 +232,12 @@ def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
         zip(_ROW_FIELDS, (*said, *around), strict=False), judged="annual"
     )
     return row
+
+
+def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
+    """Return the row that says other texts in some fields, blank ones as none."""
+    said = (texts.get(name, getattr(row, name)) or None for name in JUDGED_TEXTS)
+    return _row(tuple(said), row.columns, row.year, row.start_year, row.end_year)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:
