@@ -14,7 +14,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task
+from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
 from jixiaolint.result import Reading
@@ -22,6 +22,7 @@ from jixiaolint.result import Reading
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.remarks.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,13 @@ class Printing:
 class Checking:
     """Documents are checked by the rules of a book.
 
-    Only if they are `shown`, their tables come back. If there are `forms`, findings come
-    back as they are written in these.
+    What is `wanted` of them comes back. If there are `forms`, findings come back as they
+    are written in these, and nothing else.
     """
 
     book: Rulebook
     settings: Settings
-    shown: bool
+    wanted: Wanted
     forms: tuple[str, ...]
 
     def __call__(self, job: Task) -> object:
@@ -88,8 +89,9 @@ class Checking:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.shown),
+            file.report(shown=self.wanted.tables),
             () if self.forms else found,
+            () if self.forms else self._remarks(file, found),
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
@@ -113,6 +115,21 @@ class Checking:
                     counting.table(judge, table, inside)
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
+
+    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
+        """Return what a person is told of one file, if that is wanted."""
+        if not (self.wanted.remarks and found):
+            return ()
+        from jixiaolint.remarks.told import remarks
+
+        rules = {
+            rule.code: rule
+            for judge in self.book.judges.values()
+            for rule in judge.rules
+        }
+        with stage("checking", file.path):
+            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
+            return tuple(told)
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
