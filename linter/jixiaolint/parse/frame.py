@@ -8,12 +8,12 @@ stand for it, like figures for figures, and what has been read is given back its
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.joined import MEASURES
 from jixiaolint.parse.lexemes import GRAMMAR
-from jixiaolint.parse.likeness import Alike, with_like_figures
+from jixiaolint.parse.likeness import with_like_figures, with_own_figures
 from jixiaolint.parse.values import Target
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, any_of, interned
@@ -34,48 +34,53 @@ _LETTERS = "".join(map(chr, range(0x3400, 0x3800)))
 """Letters that stand for those of mere words: Chinese characters that nobody writes."""
 
 _UNUSED = frozenset(_LETTERS)
+_CODES = tuple(map(ord, _LETTERS))
+_CACHE = 16384
 
 
 class Frame(NamedTuple):
     """A value with its mere words and figures made common, and its words.
 
-    `own` are the letters of the value by those that stand for them, `alike` its figures.
+    `own` are the letters of the value for which others stand, in their order, `figures`
+    its figures by those that stand for them.
     """
 
     text: str
     words: tuple[Token, ...]
-    own: Mapping[int, str]
-    alike: Alike | None
+    own: str
+    figures: Mapping[str, str] | None
 
     def restored(self, target: Target) -> Target:
         """Return the target of the frame with the words and figures of the value.
 
         Raises KeyError for a figure that is reckoned (3万5千), none of those written.
         """
-        figures = self.alike.own if self.alike else None
-        value, high = target.value, target.high
+        own, value, high = self._own, target.value, target.high
+        if self.figures:
+            value, high = value and self.figures[value], high and self.figures[high]
+        parts = target.parts
         return Target(
             target.kind,
             target.op,
-            figures[value] if figures and value else value,
-            figures[high] if figures and high else high,
+            value,
+            high,
             target.scale,
-            self._words(target.unit),
+            target.unit and own(target.unit),
             target.percent,
-            self._words(target.per),
-            self._words(target.basis),
-            self._words(target.grade),
+            target.per and own(target.per),
+            target.basis and own(target.basis),
+            target.grade and own(target.grade),
             target.fraction,
-            self._words(target.base),
-            tuple([self.restored(part) for part in target.parts]),
+            target.base and own(target.base),
+            parts and tuple([self.restored(part) for part in parts]),
             target.span,
         )
 
-    def _words(self, words: str | None) -> str | None:
-        if words is None:
-            return None
-        words = self.alike.restored(words) if self.alike else words
-        return words.translate(self.own)
+    def _own(self, words: str) -> str:
+        """Return words of the frame as they stand in the value."""
+        if self.figures:
+            words = with_own_figures(words, self.figures)
+        return words.translate(dict(zip(_CODES, self.own, strict=False)))
 
 
 def framed(text: str, words: Sequence[Token]) -> Frame | None:
@@ -87,46 +92,43 @@ def framed(text: str, words: Sequence[Token]) -> Frame | None:
     made: list[Token] = []
     parts: list[str] = []
     letters: dict[str, str] = {}
-    last = used = 0
+    own = ""
+    last = 0
     for token in words:
         word, start, end, features = token
-        digits = alike is not None and features.bits & _DIGITS
-        mere = None if digits or _is_named(word) else _mere(features)
-        if not digits and mere is None:
+        mere = _mere(word, features)
+        if mere is None:
             made.append(token)
             continue
-        size = end - start
-        if size != len(word):
+        written = like[start:end]
+        if len(written) != len(word):
             return None
-        own = like[start:end]
-        if digits:
-            stands = own
-        elif own in letters:
-            stands = letters[own]
+        if features.bits & _DIGITS:
+            stands = written
+        elif written in letters:
+            stands = letters[written]
         else:
-            stands = letters[own] = _LETTERS[used : used + size]
-            used += size
+            used = len(own)
+            own += written
+            stands = letters[written] = _LETTERS[used : len(own)]
         parts += (like[last:start], stands)
         last = end
-        made.append(tuple.__new__(Token, (stands, start, end, features if digits else mere)))
+        made.append(tuple.__new__(Token, (stands, start, end, mere)))
     parts.append(like[last:])
-    own_letters = {
-        ord(letter): character
-        for word, stands in letters.items()
-        for letter, character in zip(stands, word, strict=True)
-    }
-    return Frame("".join(parts), tuple(made), own_letters, alike)
+    return Frame("".join(parts), tuple(made), own, alike and alike.own)
 
 
-@cache
-def _mere(features: Features) -> Features | None:
-    """Return what is read of a word that may be a mere one; nothing if it is none."""
+@lru_cache(maxsize=_CACHE)
+def _mere(word: str, features: Features) -> Features | None:
+    """Return what is read of a figure, or of a word that may be a mere one.
+
+    Nothing if it is none, or may be known by its letters: 个, 次, and all but Chinese.
+    """
+    if features.bits & _DIGITS:
+        return features
+    if word[0] in MEASURES or not word.isalpha() or word.isascii():
+        return None
     read = features.keys() & _READ
     if not read <= _OPEN:
         return None
     return interned({name: features[name] for name in sorted(read)})
-
-
-def _is_named(word: str) -> bool:
-    """Return whether a word may be known by its letters: 个, 次, and all but Chinese."""
-    return word[0] in MEASURES or not word.isalpha() or word.isascii()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.numeral import spelt
 from jixiaolint.words.match import words_of
-from jixiaolint.words.scan import numbered
+from jixiaolint.words.scan import holds_numbered, numbers_known
 
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # A text with figures in digits reads as it would with others of their sizes. Nothing is
@@ -32,10 +32,12 @@ _LIKE |= {
     for size in range(1, 6)
 }
 _TEN = frozenset("0123456789")
+_CACHE = 4096
 _LONGEST = 8
 """No figure with more characters is like another one."""
 
 
+@lru_cache(maxsize=_CACHE)
 def _size(figure: str) -> str:
     """Return the size of a figure, months and days told apart; 0 and 1 have none."""
     whole, dot, decimals = figure.partition(".")
@@ -73,14 +75,15 @@ class Alike(NamedTuple):
     text: str
     own: Mapping[str, str]
 
-    def restored(self, words: str) -> str:
-        """Return words of the like text with their own figures.
 
-        Raises KeyError for a figure that does not stand in the text.
-        """
-        if _TEN.isdisjoint(words):
-            return words
-        return _FIGURE.sub(lambda figure: self.own[figure[0]], words)
+def with_own_figures(words: str, own: Mapping[str, str]) -> str:
+    """Return words of a like text with their own figures.
+
+    Raises KeyError for a figure that does not stand in the text.
+    """
+    if _TEN.isdisjoint(words):
+        return words
+    return _FIGURE.sub(lambda figure: own[figure[0]], words)
 
 
 def with_like_figures(text: str) -> Alike | None:
@@ -91,9 +94,9 @@ def with_like_figures(text: str) -> Alike | None:
     """
     if _TEN.isdisjoint(text) or not _PLAIN.fullmatch(text):
         return None
-    numbers, others = numbered()
-    if others.search(text) or not spelt().isdisjoint(text):
+    if holds_numbered(text) or not spelt().isdisjoint(text):
         return None
+    numbers = numbers_known()
     own: dict[str, str] = {}
     made, last = "", 0
     for match in _FIGURE.finditer(text):
@@ -109,7 +112,7 @@ def with_like_figures(text: str) -> Alike | None:
         made += text[last:start] + like
         last = end
     made += text[last:]
-    return None if made == text or others.search(made) else Alike(made, own)
+    return None if made == text or holds_numbered(made) else Alike(made, own)
 
 
 def _like(figure: str, own: Mapping[str, str]) -> str | None:

@@ -53,20 +53,35 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
-    if not plain(value).text:
+    whole = plain(value).text
+    if not whole:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
     text = _unwrapped(value[skipped:])[:_LONGEST]
     skipped = value.find(text, skipped) if text else skipped
     if "》" in text or "《" in text:
         text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)
-    if not text or is_placeholder(text):
+    bare = whole if text == value else plain(text).text
+    if not text or is_placeholder(bare):
         target = Target("placeholder")
-    elif _is_answer(text):
+    elif _is_answer(bare):
         target = Target("yes_no")
     else:
         target = _shifted(_framed(text), skipped)
     return target if target.span else target._replace(span=Span(0, len(value)))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without pauses at its ends and quotes around all of it."""
+    text = text.strip(_WRAPPING)
+    if text[:1] + text[-1:] in _QUOTES:
+        text = text[1:-1].strip(_WRAPPING)
+    return text
+
+
+def _is_answer(text: str) -> bool:
+    """Return whether a plain text is an answer word, a remark in brackets set aside."""
+    return has(text, "answer") or ("(" in text and has(text.split("(")[0], "answer"))
 
 
 def _framed(text: str) -> Target:
@@ -87,20 +102,6 @@ def _shifted(target: Target, by: int) -> Target:
     span = Span(target.span.start + by, target.span.end + by)
     parts = tuple(_shifted(part, by) for part in target.parts)
     return target._replace(parts=parts, span=span)
-
-
-def _unwrapped(text: str) -> str:
-    """Return a text without pauses at its ends and quotes around all of it."""
-    text = text.strip(_WRAPPING)
-    if text[:1] + text[-1:] in _QUOTES:
-        text = text[1:-1].strip(_WRAPPING)
-    return text
-
-
-def _is_answer(text: str) -> bool:
-    """Return whether a text is an answer word, a remark in brackets set aside."""
-    whole = plain(text).text
-    return has(whole, "answer") or has(whole.split("(")[0], "answer")
 
 
 def _label_length(value: str) -> int:
