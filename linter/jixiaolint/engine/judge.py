@@ -157,7 +157,7 @@ class Judge:
             self.crashed[code] = fault(error)
 
 
-_BATCH = 1000
+_BATCH = 200
 """So many projects are looked at together."""
 
 
