@@ -90,13 +90,15 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
-    """Return the work of a check, its rules loaded."""
+def checking(
+    settings: Settings, shown: bool, forms: tuple[str, ...], processes: int = 1
+) -> Work:
+    """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
     book = _book(settings)
     book.general()
-    return Checking(book, settings, shown, forms)
+    return Checking(book, settings, shown, forms, processes)
 
 
 def _book(settings: Settings) -> Rulebook:
