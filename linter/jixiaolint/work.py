@@ -14,22 +14,25 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task
+from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
 from jixiaolint.result import Reading
 
 if TYPE_CHECKING:
+    from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.remarks.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Documents are printed as `parse` does, in a form."""
+    """Documents are printed as `parse` does, in a form; one by so many processes."""
 
     settings: Settings
     form: str
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return one document as it is printed; nothing for a block that is not plain."""
@@ -39,8 +42,16 @@ class Printing:
         file = read_one(job, self.settings)
         if not isinstance(file, Reading):
             return Outcome(file)
-        text = self._text(file) if file.tables else ""
-        return Outcome(file.report(shown=False), written={self.form: (text,)})
+        texts = self._shared(file) or [self._text(file) if file.tables else ""]
+        return Outcome(file.report(shown=False), written={self.form: texts})
+
+    def _shared(self, file: Reading) -> list[str] | None:
+        """Return what many a document says of shares of it; nothing of most."""
+        if self.form == "text" or self.processes == 1:
+            return None
+        from jixiaolint.shares.printing import printed
+
+        return printed(self._text, file, self.processes)
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path):
@@ -56,14 +67,15 @@ class Printing:
 class Checking:
     """Documents are checked by the rules of a book.
 
-    Only if they are `shown`, their tables come back. If there are `forms`, findings come
-    back as they are written in these.
+    What is `wanted` of them comes back. If there are `forms`, findings come back as they
+    are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
     settings: Settings
-    shown: bool
+    wanted: Wanted
     forms: tuple[str, ...]
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
@@ -83,18 +95,37 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
+            shared = None if counting else self._shared(file)
+            if shared is not None:
+                return Outcome(
+                    file.report(shown=self.wanted.tables),
+                    shared.found,
+                    self._remarks(file, shared.found),
+                    shared.lines,
+                    shared.severities,
+                )
             found = self._judged(file, counting) if file.tables else ()
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.shown),
+            file.report(shown=self.wanted.tables),
             () if self.forms else found,
+            () if self.forms else self._remarks(file, found),
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
             self._crashed(),
         )
+
+    def _shared(self, file: Reading) -> Findings | None:
+        """Return the findings in a file that was shared out; most are not."""
+        if self.processes == 1:
+            return None
+        from jixiaolint.shares.judging import judged
+
+        with stage("checking", file.path, file.spent):
+            return judged(self.book, file, self.forms, self.processes)
 
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""
@@ -113,6 +144,21 @@ class Checking:
                     counting.table(judge, table, inside)
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
+
+    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
+        """Return what a person is told of one file, if that is wanted."""
+        if not (self.wanted.remarks and found):
+            return ()
+        from jixiaolint.remarks.told import remarks
+
+        rules = {
+            rule.code: rule
+            for judge in self.book.judges.values()
+            for rule in judge.rules
+        }
+        with stage("checking", file.path):
+            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
+            return tuple(told)
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
