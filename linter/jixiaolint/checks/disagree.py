@@ -49,7 +49,9 @@ class Check:
     def screen(leaves: Sequence[Check]) -> Screen:
         """Return what tells in which respects two values disagree."""
         ignored = tuple(dict.fromkeys(leaf.ignore for leaf in leaves))
-        numbered = [(n, ignored.index(leaf.ignore), leaf) for n, leaf in enumerate(leaves)]
+        numbered = [
+            (n, ignored.index(leaf.ignore), leaf) for n, leaf in enumerate(leaves)
+        ]
 
         def look(row: Row) -> tuple[int, ...]:
             """Return the numbers of the leaves that hold."""
@@ -79,7 +81,11 @@ class Check:
         same_kind = cycle.kind == annual.kind
         match self.how:
             case "text":
-                if pure or not (same_kind or both) or cycle.kind == annual.kind in _TOLD:
+                if (
+                    pure
+                    or not (same_kind or both)
+                    or cycle.kind == annual.kind in _TOLD
+                ):
                     return False
                 # 建成示范村30个 and 建成示范村10个 are the same words.
                 words = [_NUMBER.sub("0", one) for one in self._cores(row)]

@@ -121,4 +121,3 @@ def _like(figure: str, own: Mapping[str, str]) -> str | None:
         if own.get(like, figure) == figure:
             return like
     return None
-
