@@ -29,6 +29,9 @@ _DIGIT_RUN = re.compile("[0-9]+")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 
 
+_new = tuple.__new__
+
+
 class Token(NamedTuple):
     """A word of a text: its plain form, its span in the text as given, its features."""
 
@@ -73,7 +76,7 @@ def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     found = list(tokens)
     for position, (_, start, end, features) in enumerate(tokens):
         if features.bits & _DIGITS:
-            found[position] = Token(text[start:end], start, end, features)
+            found[position] = _new(Token, (text[start:end], start, end, features))
     return tuple(found)
 
 
@@ -84,11 +87,16 @@ def _words(whole: str) -> tuple[Token, ...]:
     end = len(whole)
     while end:
         step = ends[end - 1]
-        start = end - abs(step)
-        word = whole[start:end]
-        features = features_of(word) if step > 0 else _run_of(word)
+        if step > 0:
+            start = end - step
+            word = whole[start:end]
+            features = features_of(word)
+        else:
+            start = end + step
+            word = whole[start:end]
+            features = _run_of(word)
         # What Token(...) does, but for a call.
-        tokens.append(tuple.__new__(Token, (word, start, end, features)))
+        tokens.append(_new(Token, (word, start, end, features)))
         end = start
     tokens.reverse()
     return tuple(tokens)
@@ -102,6 +110,7 @@ def bits_of(tokens: Sequence[Token]) -> int:
     return found
 
 
+@lru_cache(maxsize=_CACHE)
 def _run_of(word: str) -> Features:
     """Return the features of a run of digits, letters or numerals."""
     latin = "latin" if word.isalpha() else "digits"
