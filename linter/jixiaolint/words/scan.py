@@ -26,6 +26,8 @@ _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 _DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
 _TEN = frozenset("0123456789")
 _DIGIT_RUN = re.compile("[0-9]+")
+_LONG = 48
+_PAUSE = re.compile("[;。!?]|(?<![0-9]),|,(?![0-9])")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 
 
@@ -81,7 +83,30 @@ def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 
 
 def _words(whole: str) -> tuple[Token, ...]:
-    """Return the words of a plain text."""
+    """Return the words of a plain text; the parts of a long one are read one by one.
+
+    No word reaches over a pause, and what stands between two is often said again.
+    """
+    if len(whole) < _LONG:
+        return _part(whole)
+    tokens: list[Token] = []
+    start = 0
+    for pause in _PAUSE.finditer(whole):
+        end = pause.start()
+        tokens += _moved(_cached_part(whole[start:end]), start)
+        tokens.append(Token(whole[end], end, end + 1, features_of(whole[end])))
+        start = end + 1
+    tokens += _moved(_cached_part(whole[start:]), start)
+    return tuple(tokens)
+
+
+def _moved(tokens: tuple[Token, ...], by: int) -> list[Token]:
+    """Return the words of a part as they stand in the whole."""
+    return [_new(Token, (w, a + by, b + by, of)) for w, a, b, of in tokens]
+
+
+def _part(whole: str) -> tuple[Token, ...]:
+    """Return the words of a plain text that is read at once."""
     ends = steps(whole)
     tokens = []
     end = len(whole)
@@ -100,6 +125,9 @@ def _words(whole: str) -> tuple[Token, ...]:
         end = start
     tokens.reverse()
     return tuple(tokens)
+
+
+_cached_part = lru_cache(maxsize=_CACHE)(_part)
 
 
 def bits_of(tokens: Sequence[Token]) -> int:
