@@ -15,6 +15,9 @@ from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
+_FIGURE = re.compile(r"[-－]?\d")
+"""How sums begin, and few words of other lines."""
+
 _EMPTY_CELL = re.compile(r"[-—–/]+")
 _LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
@@ -48,17 +51,17 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
     """
     plain = _plain_numbers(lines)
     rows: list[MoneyRow] = []
-    previous: Text | None = None
-    last = -1
     for i, line in enumerate(lines):
-        if not line.value or line.value.isspace():
+        if not any(map(_FIGURE.match, line.value.split())):
             continue
         row = _money_row(i, line, plain)
-        if row:
-            expected = columns == 1 or (bool(rows) and rows[-1].line == last)
-            if _fits(row, line, previous, expected=expected):
-                rows.append(row)
-        previous, last = line, i
+        if row is None:
+            continue
+        last = next((j for j in range(i - 1, -1, -1) if lines[j].value.strip()), -1)
+        previous = lines[last] if last >= 0 else None
+        expected = columns == 1 or (bool(rows) and rows[-1].line == last)
+        if _fits(row, line, previous, expected=expected):
+            rows.append(row)
     return rows
 
 
@@ -73,10 +76,7 @@ def _plain_numbers(lines: Sequence[Text]) -> bool:
 
 def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     """Return the parts of a line that holds sums, by its first run of them."""
-    folded = fold(text.value)
-    if not any(map(_MONEY.fullmatch, folded.split())):
-        return None
-    pieces = list(re.finditer(r"\S+", folded))
+    pieces = list(re.finditer(r"\S+", fold(text.value)))
     starts = (i for i, piece in enumerate(pieces) if _is_sum(piece[0], plain))
     first = next(starts, None)
     if first is None:
