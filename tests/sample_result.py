@@ -7,6 +7,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.remarks.told import remarks
 from jixiaolint.result import Reading, Result
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
@@ -151,6 +152,8 @@ FINDINGS = (
     ),
 )
 
+_STAMPED = tuple(stamp(sorted(FINDINGS, key=order), (TABLE,)))
+
 RESULT = Result(
     version="0.0.test",
     files=(
@@ -158,9 +161,10 @@ RESULT = Result(
             SOURCE, Extraction((TABLE,)), (Unread("passage", "填表人：周", (UNREAD,)),)
         ).report(),
     ),
-    findings=tuple(stamp(sorted(FINDINGS, key=order), (TABLE,))),
+    findings=_STAMPED,
     failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),
     rules=(RULE,),
+    remarks=tuple(remarks(_STAMPED, (TABLE,), SOURCE, {RULE.code: RULE}, "zh")),
 )
 
 CLEAN = Result("0.0.test", RESULT.files, (), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
 
+from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
@@ -24,7 +25,8 @@ class Finding:
 
     `seq` is None for a finding on a project, `project_index` None for one on a table or
     file. `span` counts characters within `field`; `evidence` is their text.
-    `fingerprint` is stamped on by ``fingerprint.stamp``.
+    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside` is no key of the
+    contract: remarks tell it as further cells.
     """
 
     code: str
@@ -44,17 +46,19 @@ class Finding:
     evidence: str | None = None
     fix: Fix | None = None
     fingerprint: str = ""
+    beside: tuple[Beside, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
-        values = {key: getattr(self, key) for key in _KEYS}
+        values = {key: getattr(self, key) for key in KEYS}
         values["place"] = self.place.as_dict()
         values["span"] = None if self.span is None else list(self.span)
         values["fix"] = None if self.fix is None else asdict(self.fix)
         return values
 
 
-_KEYS = tuple(field.name for field in fields(Finding))
+KEYS = tuple(field.name for field in fields(Finding) if field.name != "beside")
+"""The keys of a finding in the contract, in its order."""
 
 
 def order(finding: Finding) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
+    from jixiaolint.remarks.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indic
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
 
+    `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
     `notes` are sentences about what was passed over in folders.
     """
@@ -126,3 +128,4 @@ class Result:
     rules: tuple[Rule, ...] = ()
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()

@@ -7,22 +7,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.blocks.judged import BlockJob, Findings, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task
+from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
 from jixiaolint.result import Reading
 
 if TYPE_CHECKING:
-    from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.remarks.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +66,13 @@ class Printing:
 class Checking:
     """Documents are checked by the rules of a book.
 
-    Only if they are `shown`, their tables come back. If there are `forms`, findings come
-    back as they are written in these. One document is checked by so many processes.
+    What is `wanted` of them comes back. If there are `forms`, findings come back as they
+    are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
     settings: Settings
-    shown: bool
+    wanted: Wanted
     forms: tuple[str, ...]
     processes: int = 1
 
@@ -94,21 +94,29 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
-            shared = None if counting else self._shared(file)
-            if shared is not None:
-                report = file.report(shown=self.shown)
-                return Outcome(report, shared.found, shared.lines, shared.severities)
-            found = self._judged(file, counting) if file.tables else ()
+            told = None if counting else self._shared(file)
+            told = told or self._alone(file, counting)
         except JixiaolintError as error:
-            told = failure(file.path, error, self.settings)
-            return Outcome(told, crashed=self._crashed())
+            failed = failure(file.path, error, self.settings)
+            return Outcome(failed, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.shown),
-            () if self.forms else found,
-            {form: tuple(lines(form, found)) for form in self.forms},
-            Counter(finding.severity for finding in found),
+            file.report(shown=self.wanted.tables),
+            told.found,
+            self._remarks(file, told.found),
+            told.lines,
+            told.severities,
             counting.counts() if counting else None,
             self._crashed(),
+        )
+
+    def _alone(self, file: Reading, counting: Counting | None) -> Findings:
+        """Return the findings in a file by this process alone."""
+        found = self._judged(file, counting) if file.tables else ()
+        return Findings(
+            (),
+            {form: [*lines(form, found)] for form in self.forms},
+            Counter(finding.severity for finding in found),
+            found=() if self.forms else found,
         )
 
     def _shared(self, file: Reading) -> Findings | None:
@@ -137,6 +145,21 @@ class Checking:
                     counting.table(judge, table, inside)
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
+
+    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
+        """Return what a person is told of one file, if that is wanted."""
+        if not (self.wanted.remarks and found):
+            return ()
+        from jixiaolint.remarks.told import remarks
+
+        rules = {
+            rule.code: rule
+            for judge in self.book.judges.values()
+            for rule in judge.rules
+        }
+        with stage("checking", file.path):
+            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
+            return tuple(told)
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.

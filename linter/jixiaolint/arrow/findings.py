@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pyarrow as pa
 
-from jixiaolint.findings import Finding, Fix
+from jixiaolint.findings import KEYS, Finding, Fix
 from jixiaolint.place import Place
 
 _WORDS = ("sheet", "cell")
@@ -33,8 +33,7 @@ def findings_schema(
     What a finding shall `keep` of its row, in a table of such `rows`, comes last, as the
     struct ``row``.
     """
-    keys = [field.name for field in fields(Finding)]
-    made = [(key, _STRUCTS.get(key, _plain(key))) for key in keys]
+    made = [(key, _STRUCTS.get(key, _plain(key))) for key in KEYS]
     if rows is not None and keep:
         made.append(("row", pa.struct([rows.field(name) for name in keep])))
     return pa.schema(made)

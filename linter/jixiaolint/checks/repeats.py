@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Condition, Hit, Others, holds
+from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
 from jixiaolint.engine.reads import FILLED, kept_by
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row
 from jixiaolint.engine.terms import Terms
@@ -70,7 +70,10 @@ class Check:
         ]
         for copies in sorted(found):
             for seq in copies:
-                yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
+                others = Others.of(copies, seq)
+                beside = (Beside(self.field, seq=int(one)) for one in others.named)
+                slots = {"others": others}
+                yield Hit(self.field, seq=seq, slots=slots, beside=tuple(beside))
 
     @cached_property
     def _rest_of(self) -> Callable[[Row], tuple[object, ...] | None]:

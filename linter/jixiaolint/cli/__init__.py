@@ -171,7 +171,11 @@ def check(
     with progress(size_of(listed), shows=form in STREAMED) as tick:
         for step in tally.until_stopped(
             checked(
-                listed, settings, shown=reports.show(), forms=reports.forms(), tick=tick
+                listed,
+                settings,
+                wanted=reports.wanted(),
+                forms=reports.forms(),
+                tick=tick,
             )
         ):
             reports.take(step.outcome)

@@ -75,6 +75,7 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         span=span,
         evidence=evidence and _short(evidence),
         fix=_fix(rule, field, slots, spot),
+        beside=hit.beside,
     )
 
 

@@ -30,6 +30,9 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
+REMARKED = frozenset(("json",))
+"""The formats that speak in remarks."""
+
 FOLDERS = {"xlsx": "returned"}
 """The formats that give a folder of files, and the packages that write them."""
 
