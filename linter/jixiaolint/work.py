@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.judged import BlockJob, Joining
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +89,12 @@ class Checking:
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
+        remarks = () if self.forms else self._remarks(file, found)
+        report = file.report(shown=self.wanted.tables)
         return Outcome(
-            file.report(shown=self.wanted.tables),
+            replace(report, sheets=self._sheets(file, remarks)) if remarks else report,
             () if self.forms else found,
-            () if self.forms else self._remarks(file, found),
+            remarks,
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
@@ -130,6 +133,16 @@ class Checking:
         with stage("checking", file.path):
             told = remarks(found, file.tables, file.source, rules, self.settings.lang)
             return tuple(told)
+
+    def _sheets(self, file: Reading, told: tuple[Remark, ...]) -> Mapping[int, Sheet]:
+        """Return pictures of the projects that there is something to say of, if wanted."""
+        if not self.wanted.sheets:
+            return {}
+        from jixiaolint.sheets.drawn import drawn
+
+        with stage("checking", file.path):
+            indexes = {remark.project_index for remark in told} - {None}
+            return drawn(file.source, file.tables, indexes)
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
