@@ -278,6 +278,14 @@ def test_unknown_option_names_the_nearest(run: Run) -> None:
     assert done.err.count("\n") == 1
 
 
+def test_what_lies_there_is_not_what_was_meant(run: Run) -> None:
+    """A name is not asked whether it was meant: what bears it is of another kind."""
+    Path("settings.yaml").mkdir()
+    assert run("check", "faulty.csv", "--config", "settings.yaml") == Done(
+        2, "", "jixiaolint: 没有设置文件 (no settings file) 'settings.yaml'.\n"
+    )
+
+
 def test_utf8_on_a_gbk_console(run: Run) -> None:
     """Output is UTF-8 even where Python is told that the console is GBK."""
     done = process(
