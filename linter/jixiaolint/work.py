@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,13 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
-from jixiaolint.result import Reading
+from jixiaolint.result import FileReport, Reading
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +97,21 @@ class Checking:
         try:
             shared = None if counting else self._shared(file)
             if shared is not None:
+                report, remarks = self._told(file, shared.found)
                 return Outcome(
-                    file.report(shown=self.wanted.tables),
+                    report,
                     shared.found,
-                    self._remarks(file, shared.found),
+                    remarks,
                     shared.lines,
                     shared.severities,
                 )
             found = self._judged(file, counting) if file.tables else ()
+            report, remarks = self._told(file, found)
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
-        remarks = () if self.forms else self._remarks(file, found)
-        report = file.report(shown=self.wanted.tables)
         return Outcome(
-            replace(report, sheets=self._sheets(file, remarks)) if remarks else report,
+            report,
             () if self.forms else found,
             remarks,
             {form: tuple(lines(form, found)) for form in self.forms},
@@ -148,30 +147,25 @@ class Checking:
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
 
-    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
-        """Return what a person is told of one file, if that is wanted."""
-        if not (self.wanted.remarks and found):
-            return ()
+    def _told(
+        self, file: Reading, found: tuple[Finding, ...]
+    ) -> tuple[FileReport, tuple[Remark, ...]]:
+        """Return what is told of a file, and the remarks on it, as far as they are wanted."""
+        report = file.report(shown=self.wanted.tables)
+        if self.forms or not (found and self.wanted.remarks):
+            return report, ()
         from jixiaolint.remarks.told import remarks
 
-        rules = {
-            rule.code: rule
-            for judge in self.book.judges.values()
-            for rule in judge.rules
-        }
-        with stage("checking", file.path):
-            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
-            return tuple(told)
+        rules = {rule.code: rule for rule in self.book.rules()}
+        lang, tables, source = self.settings.lang, file.tables, file.source
+        with stage("checking", file.path, file.spent):
+            told = tuple(remarks(found, tables, source, rules, lang))
+            if not self.wanted.sheets:
+                return report, told
+            from jixiaolint.sheets.drawn import drawn
 
-    def _sheets(self, file: Reading, told: tuple[Remark, ...]) -> Mapping[int, Sheet]:
-        """Return pictures of the projects that there is something to say of, if wanted."""
-        if not self.wanted.sheets:
-            return {}
-        from jixiaolint.sheets.drawn import drawn
-
-        with stage("checking", file.path):
-            indexes = {remark.project_index for remark in told} - {None}
-            return drawn(file.source, file.tables, indexes)
+            indexes = {remark.project_index for remark in told}
+            return replace(report, sheets=drawn(source, tables, indexes)), told
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
