@@ -88,7 +88,7 @@ def test_outputs_beside_the_screen(run: Run) -> None:
 
     assert done == Done(1, FAULTY_TEXT, "")
     assert Path("report.txt").read_text(encoding="utf-8") == FAULTY_TEXT
-    assert "<mark" in Path("report.html").read_text(encoding="utf-8")
+    assert "<article" in Path("report.html").read_text(encoding="utf-8")
 
 
 def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -234,7 +234,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html, parquet, xlsx. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, json, jsonl, html, parquet, xlsx, letter. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],

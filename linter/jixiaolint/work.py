@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -121,13 +121,14 @@ class Checking:
                 file = rest_taken(file)
             told = None if counting else self._shared(file)
             told = told or self._alone(file, counting)
+            report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
             failed = failure(file.path, error, self.settings)
             return Outcome(failed, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.wanted.tables),
+            report,
             told.found,
-            self._remarks(file, told.found),
+            remarks,
             told.lines,
             told.severities,
             counting.counts() if counting else None,
@@ -186,20 +187,25 @@ class Checking:
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
 
-    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
-        """Return what a person is told of one file, if that is wanted."""
-        if not (self.wanted.remarks and found):
-            return ()
+    def _told(
+        self, file: Reading, found: tuple[Finding, ...]
+    ) -> tuple[FileReport, tuple[Remark, ...]]:
+        """Return what is told of a file, and the remarks on it, as far as they are wanted."""
+        report = file.report(shown=self.wanted.tables)
+        if self.forms or not (found and self.wanted.remarks):
+            return report, ()
         from jixiaolint.remarks.told import remarks
 
-        rules = {
-            rule.code: rule
-            for judge in self.book.judges.values()
-            for rule in judge.rules
-        }
-        with stage("checking", file.path):
-            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
-            return tuple(told)
+        rules = {rule.code: rule for rule in self.book.rules()}
+        lang, tables, source = self.settings.lang, file.tables, file.source
+        with stage("checking", file.path, file.spent):
+            told = tuple(remarks(found, tables, source, rules, lang))
+            if not self.wanted.sheets:
+                return report, told
+            from jixiaolint.sheets.drawn import drawn
+
+            indexes = {remark.project_index for remark in told}
+            return replace(report, sheets=drawn(source, tables, indexes)), told
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
