@@ -58,7 +58,7 @@ class _Judging:
         source = self.file.source
         yield from self.general.file(self.view, source)
         for judge, table in zip(self.judges, self.view.tables, strict=True):
-            yield from judge.whole(table, source)
+            yield from judge.of_table(table, source)
 
     def _in_projects(self, share: Share) -> Iterator[Finding]:
         for at, start, end in share:
