@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -235,6 +235,12 @@ def _made(fields: Iterable[Any], judged: str) -> Row:
     row = object.__new__(Row)
     row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
     return row
+
+
+def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
+    """Return the row that says other texts in some fields, blank ones as none."""
+    said = (texts.get(name, getattr(row, name)) or None for name in JUDGED_TEXTS)
+    return _row(tuple(said), row.columns, row.year, row.start_year, row.end_year)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:
