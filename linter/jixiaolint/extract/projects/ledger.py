@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jixiaolint.extract.heading import Heading, read_facts
-from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
+from jixiaolint.extract.items import Items, Way, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
-from jixiaolint.extract.items.tail import Width
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
@@ -36,8 +35,7 @@ from jixiaolint.text import EMPTY, Span, Text
 class Manner:
     """How the indicators of a text are written and its sums are headed."""
 
-    layout: str
-    width: Width
+    way: Way
     sums: tuple[str, ...]
     ordinals: bool
 
@@ -50,7 +48,7 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     named = any(anchor.label.value for anchor in anchors)
     first = Opening(name=None if named else heading.project)
     found = list(_projects(pages.lines, anchors, manner, first))
-    table = make_table([row for row, _ in found], heading, manner.layout)
+    table = make_table([row for row, _ in found], heading, manner.way)
     frame = [span for _, spans in found for span in spans]
     return Extraction((table,), (*pages.frame, *frame))
 
@@ -61,7 +59,7 @@ def _manner(lines: Sequence[Text], columns: Sequence[str]) -> Manner:
     names = [i for i, c in enumerate(columns[:goal]) if role_of(c) != "sum"]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
     width = cache(lambda: line_width(join_lines(lines), layout))
-    return Manner(layout, width, sums, "序号" in columns)
+    return Manner(Way(layout, width), sums, "序号" in columns)
 
 
 def _projects(
@@ -74,7 +72,7 @@ def _projects(
     start, rest = 0, EMPTY
     for anchor in anchors:
         text = join_lines([rest, *lines[start : anchor.line]])
-        groups = split_groups(text, manner.layout, manner.width)
+        groups = split_groups(text, manner.way)
         before, name = cut_name(_tail(groups[-1]), anchor.name)
         if anchor.label.value:
             before, name = _tail(groups[-1]), []
@@ -89,7 +87,7 @@ def _projects(
         )
         start, rest = anchor.line + 1, anchor.rest
     text = join_lines([rest, *lines[start:]])
-    groups = split_groups(text, manner.layout, manner.width)
+    groups = split_groups(text, manner.way)
     yield from _rows(opening, groups, _tail(groups[-1]))
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain, pairwise, takewhile
 
-from jixiaolint.columns.indicators import Indicators, columns_of
-from jixiaolint.extract.form import Draft
+from jixiaolint.columns.column import Odd
+from jixiaolint.columns.indicators import Indicators, columns_held
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.items import Items
+from jixiaolint.extract.items import Items, Way
+from jixiaolint.extract.items.flat import Draft
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
@@ -41,7 +42,7 @@ class Row:
         return not described and not self.items.drafts
 
 
-def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
+def make_table(rows: Sequence[Row], heading: Heading, way: Way) -> Table:
     """Return the table whose rows, in order, are these.
 
     A bare row named 合计 is a total; one that names a public body, or whose sum is that
@@ -52,7 +53,7 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
     if single := "cycle" in columns and "annual" not in columns:
         # A form that only ever gives one value fills it, whatever its head says.
         columns = columns - {"cycle"} | {"annual"}
-    projects = _projects(rows, kinds, heading, single=single)
+    projects = _projects(rows, kinds, heading, way.odd, single=single)
     totals = tuple(
         _total(rows, kinds, i, projects)
         for i, kind in enumerate(kinds)
@@ -62,7 +63,7 @@ def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
         title=heading.title,
         unit=heading.unit,
         year=heading.year,
-        layout=layout,
+        layout=way.layout,
         columns=columns,
         projects=tuple(projects.values()),
         totals=totals,
@@ -112,13 +113,18 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 
 
 def _projects(
-    rows: Sequence[Row], kinds: Sequence[str], heading: Heading, *, single: bool
+    rows: Sequence[Row],
+    kinds: Sequence[str],
+    heading: Heading,
+    odd: Odd,
+    *,
+    single: bool,
 ) -> dict[int, Project]:
     """Return the projects by row; each belongs to the last unit above it, or its code's."""
     found = [r for r, kind in zip(rows, kinds, strict=True) if kind == "project"]
     drafts = [_drafts(row, single=single) for row in found]
     every = list(chain.from_iterable(drafts))
-    made = Indicators(columns_of(every), len(every))
+    made = Indicators(columns_held(every, odd), len(every))
     bounds = pairwise(accumulate(map(len, drafts), initial=0))
     projects: dict[int, Project] = {}
     unit = heading.unit
