@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -16,19 +17,24 @@ from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
+    from jixiaolint.remarks.remark import Remark
+    from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `spent` are the seconds that all this took.
+    `spent` are the seconds that all this took. Of a long `text` only the beginning was
+    extracted.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
     spent: float = 0.0
+    text: Stretches | None = None
 
     @property
     def path(self) -> str:
@@ -80,7 +86,8 @@ class FileReport:
     """What is told of a file; `tables` are there where a report shows what they say.
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
-    claimed, each with its place. `document` gives its bytes again, to those who write it
+    claimed, each with its place. `sheets` are pictures of projects that there is something
+    to say of, by their index. `document` gives its bytes again, to those who write it
     back with remarks.
     """
 
@@ -92,6 +99,7 @@ class FileReport:
     numbers: Numbers = NOTHING
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
     document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
@@ -115,8 +123,9 @@ def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indic
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
 
+    `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `notes` are sentences about what was passed over in folders.
+    `letterhead` is what letters say at their head; `notes` are sentences about what was passed over in folders.
     """
 
     version: str
@@ -126,3 +135,5 @@ class Result:
     rules: tuple[Rule, ...] = ()
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    letterhead: Letterhead = NOTHING_SAID

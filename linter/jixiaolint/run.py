@@ -10,7 +10,7 @@ from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
-from jixiaolint.outcome import Done, Step, Work
+from jixiaolint.outcome import Done, Step, Wanted, Work
 from jixiaolint.reading import found
 from jixiaolint.result import Result
 from jixiaolint.tally import Tally
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
+
+EVERYTHING = Wanted()
 
 
 def lint(paths: Iterable[str], settings: Settings) -> Result:
@@ -45,18 +47,20 @@ def checked(
     listed: Iterable[Found],
     settings: Settings,
     *,
-    shown: bool = True,
+    wanted: Wanted = EVERYTHING,
     forms: tuple[str, ...] = (),
     tick: Tick = int,
 ) -> Generator[Step]:
     """Yield what comes of each file, in the order of their paths, the order of findings.
 
-    Only if they are `shown`, the tables come with it. If there are `forms`, findings come
-    as they are written in these, and not otherwise. `tick` is told of the bytes done.
+    What is `wanted` comes with it. If there are `forms`, findings come as they are written
+    in these, and not otherwise. `tick` is told of the bytes done.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
     cuts = _judged if forms and not settings.coverage else None
-    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts, tick)
+    return flow(
+        partial(checking, settings, wanted, forms), ranked, settings, cuts, tick
+    )
 
 
 def parsed(
@@ -90,17 +94,22 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
-    """Return the work of a check, its rules loaded."""
+def checking(
+    settings: Settings, wanted: Wanted, forms: tuple[str, ...], processes: int = 1
+) -> Work:
+    """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    book = _book(settings)
+    book = _book(settings, whole=not forms)
     book.general()
-    return Checking(book, settings, shown, forms)
+    return Checking(book, settings, wanted, forms, processes)
 
 
-def _book(settings: Settings) -> Rulebook:
-    """Return the rules of a run; raises UsageError for words that select none."""
+def _book(settings: Settings, *, whole: bool = False) -> Rulebook:
+    """Return the rules of a run; raises UsageError for words that select none.
+
+    Findings that are written at once, one to a line, tell nothing of whole rows.
+    """
     from jixiaolint.engine.rulebook import Rulebook
 
     check_words(settings)
@@ -110,4 +119,5 @@ def _book(settings: Settings) -> Rulebook:
         partial(choose, settings=settings),
         settings.profile,
         settings.options,
+        whole,
     )

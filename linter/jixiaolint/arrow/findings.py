@@ -7,7 +7,7 @@ from dataclasses import fields
 
 import pyarrow as pa
 
-from jixiaolint.findings import Finding, Fix
+from jixiaolint.findings import KEYS, Finding, Fix
 from jixiaolint.place import Place
 
 _WORDS = ("sheet", "cell")
@@ -18,10 +18,19 @@ PLACE = pa.struct(
 )
 """A place; only the coordinates that its format has are not null."""
 
+_ALSO = [("field", pa.string()), ("text", pa.string())]
 _STRUCTS = {
     "place": PLACE,
     "span": pa.struct([("start", pa.int32()), ("end", pa.int32())]),
     "fix": pa.struct([(field.name, pa.string()) for field in fields(Fix)]),
+    "rewrite": pa.struct(
+        [
+            ("field", pa.string()),
+            ("text", pa.string()),
+            ("blanks", pa.int32()),
+            ("also", pa.list_(pa.struct(_ALSO))),
+        ]
+    ),
 }
 
 
@@ -33,8 +42,7 @@ def findings_schema(
     What a finding shall `keep` of its row, in a table of such `rows`, comes last, as the
     struct ``row``.
     """
-    keys = [field.name for field in fields(Finding)]
-    made = [(key, _STRUCTS.get(key, _plain(key))) for key in keys]
+    made = [(key, _STRUCTS.get(key, _plain(key))) for key in KEYS]
     if rows is not None and keep:
         made.append(("row", pa.struct([rows.field(name) for name in keep])))
     return pa.schema(made)

@@ -18,6 +18,7 @@ from jixiaolint.cli.options import (
     SELECT,
     format_option,
     known,
+    letterhead,
     outputs,
     reading,
     wanted,
@@ -36,6 +37,7 @@ from jixiaolint.errors import (
     one_of,
 )
 from jixiaolint.findings import at_least
+from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
 
@@ -56,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _trouble(str(error))
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
+    except MemoryError:
+        from jixiaolint.bounds.beyond import starved
+
+        code = _trouble(starved())
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
@@ -101,8 +107,9 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
-    help="Report to a file besides, such as html:report.html; xlsx:DIR/ writes each"
-    " checked file there with the remarks in it; repeatable. 另存报告，或写回意见。",
+    help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
+    " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
+    " repeatable. 另存报告、意见书，或写回意见。",
 )
 @RULES
 @CONFIG
@@ -125,6 +132,13 @@ def cli() -> None:
     metavar="RULE,…",
     callback=words,
     help="Not these rules; repeatable. 不用这些规则。",
+)
+@click.option(
+    "--letter",
+    multiple=True,
+    metavar="NAME=TEXT",
+    callback=letterhead,
+    help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
 )
 @click.option(
     "--coverage",
@@ -171,7 +185,11 @@ def check(
     with progress(size_of(listed), shows=form in STREAMED) as tick:
         for step in tally.until_stopped(
             checked(
-                listed, settings, shown=reports.show(), forms=reports.forms(), tick=tick
+                listed,
+                settings,
+                wanted=reports.wanted(),
+                forms=reports.forms(),
+                tick=tick,
             )
         ):
             reports.take(step.outcome)

@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING
 from jixiaolint.cli.options import tell
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
+from jixiaolint.outcome import Wanted
 from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
-from jixiaolint.report import FOLDERS, PACKED, STREAMED, lines, packed, render, write
+from jixiaolint.report import (
+    FOLDERS,
+    PACKED,
+    PICTURED,
+    REMARKED,
+    STREAMED,
+    lines,
+    packed,
+    render,
+    write,
+)
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -42,9 +53,14 @@ class Reports:
         """Tell whether any report needs what was found when all is done."""
         return len(self.streams) < len(self.places)
 
-    def show(self) -> bool:
-        """Tell whether any report shows what the tables say."""
-        return any(form not in {*STREAMED, *PACKED, "json"} for form, _ in self.places)
+    def wanted(self) -> Wanted:
+        """Return what the reports need besides findings."""
+        forms = {form for form, _ in self.places}
+        return Wanted(
+            tables=bool(forms - {*STREAMED, *PACKED, "json"}),
+            remarks=not forms.isdisjoint(REMARKED),
+            sheets=not forms.isdisjoint(PICTURED),
+        )
 
     def forms(self) -> tuple[str, ...]:
         """Return the formats of reports, if all are written as files are done."""

@@ -14,11 +14,12 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Basis, Rule, Words
+from jixiaolint.engine.rule import Basis, Problem, Rule, Ways
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slots import check_slots
 from jixiaolint.engine.tune import tuned
+from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, nearest, nearest_path, shown
 from jixiaolint.given import below, check_links, is_folder
 from jixiaolint.resources import folder
@@ -121,7 +122,8 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
     Raises UsageError with file and line where the file is wrong.
     """
     document = tuned(read_located(path), choices or {})
-    rule: Rule = build(Rule, document, (), document.data, {**specials(), Basis: _basis})
+    special = {**specials(), Basis: _basis, Ways: ways}
+    rule: Rule = build(Rule, document, (), document.data, special)
     if path.stem != f"{rule.code}-{rule.name}":
         raise UsageError(
             f"{path}: the file is called '{path.stem}', expected"
@@ -155,8 +157,8 @@ def _check_problem(rule: Rule, document: Located) -> None:
 
 
 @cache
-def problems(path: Path) -> Mapping[str, Words]:
-    """Return the problems that a file names, with their words; none if it is absent."""
+def problems(path: Path) -> Mapping[str, Problem]:
+    """Return the problems that a file names; none if it is absent."""
     if not path.is_symlink() and not path.exists():
         return {}
     check_links(path.parent, [path])
@@ -166,7 +168,7 @@ def problems(path: Path) -> Mapping[str, Words]:
             (), "expected problems, each with its words: {zh: …, en: …}."
         )
     return {
-        name: build(Words, document, (name,), value, {})
+        name: build(Problem, document, (name,), value, {})
         for name, value in document.data.items()
     }
 

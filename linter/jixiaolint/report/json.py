@@ -28,6 +28,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
     yield f'{{"version": {dump(result.version)},\n'
     yield from _list("files", map(_file, result.files))
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
+    yield from _list("remarks", (remark.as_dict() for remark in result.remarks))
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))

@@ -1,0 +1,138 @@
+"""The places that findings are about, both sides of a contradiction included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from jixiaolint.engine.reads import reads
+from jixiaolint.engine.rule import Rule
+from jixiaolint.findings import Finding
+from jixiaolint.model import Amount, Indicator, Project
+from jixiaolint.place import Place, letters, position
+from jixiaolint.remarks.cell_names import Namer
+from jixiaolint.remarks.remark import Cell
+from jixiaolint.remarks.ways import problem
+from jixiaolint.text import Span, Text
+
+_VALUES = {"annual": "cycle", "cycle": "annual"}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a remark is on, with what is above it: row, project."""
+
+    project: Project | None
+    indicator: Indicator | None
+
+    def owner(self, seq: int | None) -> object:
+        """Return the row of a number, or the project."""
+        if seq is None or self.indicator is None or seq != self.indicator.seq:
+            return self._row(seq) if seq else self.project
+        return self.indicator
+
+    def _row(self, seq: int) -> Indicator | None:
+        rows = self.project.indicators if self.project else ()
+        near = rows[seq - 1 : seq]
+        return next((row for row in (*near, *rows) if row.seq == seq), None)
+
+    def texts(self, seq: int | None, field: str) -> Iterator[Text]:
+        """Yield the texts of a field: of the row, else of the project."""
+        for owner in (self.owner(seq), self.project):
+            found = getattr(owner, field, None)
+            if isinstance(found, Text) and found.value:
+                yield found
+                return
+            if field == "amounts" and found:
+                yield from (one.text for one in found if isinstance(one, Amount))
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where things stand in a source: its places, and the names of its cells."""
+
+    place: Callable[[int], Place]
+    named: Namer
+
+    def name(self, text: Text) -> str | None:
+        """Return the name of the cell in which a text begins."""
+        offset = text.offset(0)
+        return self.named(offset, self.place(offset))
+
+    def cell(self, seq: int | None, field: str, text: Text, span: Span | None) -> Cell:
+        """Return the cell of a text, of which only `span` is meant if there is one."""
+        meant = span or Span(0, len(text))
+        offset = text.offset(meant.start)
+        place = self.place(offset)
+        evidence = text.value[slice(*meant)]
+        return Cell(seq, field, place, self.named(offset, place), meant, evidence)
+
+
+def cells(
+    findings: Iterable[Finding],
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    where: Whereabouts,
+) -> tuple[Cell, ...]:
+    """Return the places that findings on one subject are about, each once."""
+    made: dict[tuple[int | None, str | None, Place], Cell] = {}
+    for finding in findings:
+        for cell in _cells(finding, subject, rules.get(finding.code), where):
+            made.setdefault((cell.seq, cell.field, _of(cell)), cell)
+    return tuple(made.values())
+
+
+def _of(cell: Cell) -> Place:
+    """Return what tells one cell of a field from another: nothing, within one row."""
+    return Place() if cell.seq or cell.name is None else Place(cell=cell.name)
+
+
+def _cells(
+    finding: Finding, subject: Subject, rule: Rule | None, where: Whereabouts
+) -> Iterator[Cell]:
+    seq, field = finding.seq, finding.field
+    own = next(subject.texts(seq, field), None) if field else None
+    if own is None or field is None:
+        named = _blank(subject, field, where) if seq and field else None
+        yield Cell(seq, field, finding.place, named, finding.span, finding.evidence)
+    else:
+        yield where.cell(seq, field, own, finding.span)
+    for side in _sides(finding, rule):
+        for text in subject.texts(seq, side):
+            yield where.cell(seq, side, text, None)
+    twin = _VALUES.get(field or "") if seq is not None else None
+    for text in subject.texts(seq, twin) if twin else ():
+        if own is not None and text.judged == own.judged:
+            yield where.cell(seq, twin or "", text, finding.span)
+    for beside in finding.beside:
+        row = beside.seq or seq
+        for text in subject.texts(row, beside.field):
+            yield where.cell(row, beside.field, text, beside.span)
+
+
+def _blank(subject: Subject, field: str, where: Whereabouts) -> str | None:
+    """Return the name of a cell in which nothing stands: its column is that of others."""
+    rows = subject.project.indicators if subject.project else ()
+    filled = (row for row in rows if getattr(row, field, None))
+    above, row = next(filled, None), subject.indicator
+    if above is None or row is None or row.name is None:
+        return None
+    column = position(where.name(getattr(above, field)))
+    line = position(where.name(row.name))
+    return f"{letters(column[1])}{line[0]}" if column and line else None
+
+
+def _sides(finding: Finding, rule: Rule | None) -> Iterator[str]:
+    """Yield the other fields that contradict the one that a finding is on.
+
+    Of those that the problem names, a rule on a row means the ones that it looks at.
+    """
+    sides = problem(finding).sides
+    if sides and rule is not None and rule.scope == "indicator":
+        looked = reads(rule.when) | (reads(rule.where) if rule.where else frozenset())
+        sides = tuple(side for side in sides if side in looked)
+    for side in sides:
+        if side == "value":
+            side = "cycle" if finding.field == "cycle" else "annual"
+        yield side
