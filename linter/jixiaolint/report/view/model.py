@@ -82,9 +82,10 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """The table of a project as submitted."""
+    """The table of a project as submitted; `corner` says what its rows are told by."""
 
     letters: tuple[str, ...]
+    corner: str
     heads: tuple[RowView, ...]
     rows: tuple[RowView, ...]
 

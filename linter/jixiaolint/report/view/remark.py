@@ -27,7 +27,8 @@ _VALUES = {"cycle": ("周期", "cycle"), "annual": ("年度", "annual")}
 class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
-    `item` is the number of its row where many share one cell.
+    `item` is the number of its row where many share one cell, `row` that in its table
+    where the lines of the file are nothing that a person sees.
     """
 
     remark: Remark
@@ -35,6 +36,7 @@ class Numbered:
     anchor: str
     sheet: str = ""
     item: int | None = None
+    row: int | None = None
 
 
 def circled(number: int) -> str:
@@ -92,7 +94,8 @@ def where(numbered: Numbered, lang: Language) -> str:
     item = f" {say('item', lang, numbered.item)}" if numbered.item else ""
     if names:
         return sheet + joined(names, lang) + item
-    first = place(_line(cells[0].place), lang)
+    spot = Place(row=numbered.row) if numbered.row else _line(cells[0].place)
+    first = place(spot, lang)
     fields = (label(cell.field, cell.seq, lang) for cell in _sorted(cells))
     said = joined(list(dict.fromkeys(filter(None, fields))), lang)
     return f"{first} {said}".strip()

@@ -93,6 +93,8 @@ LETTER = {
     ),
     "item": ("第{}条", "item {}"),
     "row": ("行", "Row"),
+    "item_head": ("条", "Item"),
+    "fine_item": ("第{}条 {}", "item {} {}"),
     "contents": ("各单位", "Units"),
     "clean": ("没有问题的指标", "Indicators without remarks"),
     "indicators": ("指标", "Indicators"),
