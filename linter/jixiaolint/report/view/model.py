@@ -91,11 +91,18 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that was found, and what to do about it where nothing can be copied."""
+
+    text: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
-    `key` is what an answer is known by. `points` say what is found, `ways` what to do
-    where nothing can be copied.
+    `key` is what an answer is known by.
     """
 
     number: str
@@ -105,10 +112,9 @@ class RemarkView:
     word: str
     where: str
     title: str
-    points: tuple[str, ...]
+    points: tuple[Point, ...]
     now: tuple[Part, ...]
     rewrite: tuple[Part, ...]
-    ways: tuple[str, ...]
     why: str
     codes: tuple[str, ...]
 

@@ -9,7 +9,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
-from jixiaolint.report.view.model import Part, RemarkView
+from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import LEVEL, joined, say
 from jixiaolint.report.words import label, place, word
 from jixiaolint.width import ELLIPSIS
@@ -59,7 +59,6 @@ def shortened(text: str) -> tuple[str, str]:
 def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
     """Return a remark in words."""
     remark = numbered.remark
-    ways = (one.suggestion for one in remark.spoken if not remark.rewrite)
     return RemarkView(
         number=circled(numbered.number),
         anchor=numbered.anchor,
@@ -69,21 +68,22 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         where=where(numbered, lang),
         title=remark.title,
         points=_points(remark),
-        now=tuple(_parts(remark, remark.now, "old", lang)),
+        now=tuple(_parts(remark, remark.now, "old", lang)) if remark.rewrite else (),
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
-        ways=tuple(dict.fromkeys(filter(None, ways))),
         why=remark.why,
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
 
-def _points(remark: Remark) -> tuple[str, ...]:
-    """Return what is found, unless a rewrite shows all there is to it."""
-    if remark.rewrite and len(remark.spoken) == 1:
-        return ()
-    return tuple(dict.fromkeys(one.message for one in remark.spoken))
+def _points(remark: Remark) -> tuple[Point, ...]:
+    """Return what is found, and what to do about it unless a rewrite shows it."""
+    if remark.rewrite:
+        texts = [one.message for one in remark.spoken] if remark.spoken[1:] else []
+        return tuple(Point(text, "") for text in dict.fromkeys(texts))
+    pairs = (Point(one.message, one.suggestion) for one in remark.spoken)
+    return tuple(dict.fromkeys(pairs))
 
 
 def where(numbered: Numbered, lang: Language) -> str:

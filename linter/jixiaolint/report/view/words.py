@@ -70,7 +70,6 @@ LETTER = {
     "answer_to": ("意见{}的答复", "Answer to remark {}"),
     "now": ("现在写的", "Now"),
     "rewrite": ("可以写成", "Could read"),
-    "way": ("怎样改", "What to do"),
     "whole": ("整张表", "The table as a whole"),
     "whole_project": ("整个项目", "The project as a whole"),
     "project": ("项目 {}", "Project {}"),
