@@ -31,13 +31,16 @@ class Count:
 class Part:
     """A stretch of a row: a value under its label. `rest` is what a long one goes on with.
 
-    `change` is ``old`` or ``new`` where a rewrite changes it.
+    `change` is ``old`` or ``new`` where a rewrite changes it; `lead` and `tail` are what
+    stays around the text that does.
     """
 
     label: str
     text: str
     rest: str = ""
     change: str = ""
+    lead: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

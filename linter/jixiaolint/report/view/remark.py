@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.model import JUDGED_TEXTS
@@ -16,6 +17,9 @@ from jixiaolint.width import ELLIPSIS
 
 _SHORT = 90
 """So many characters of a text are seen at once."""
+
+_FEWEST = 6
+"""Of so many characters a part may be told apart as changed."""
 
 _CIRCLES = ((20, 0x2460), (35, 0x3251), (50, 0x32B1))
 """Up to which number there are signs with a circle, and the first sign of each kind."""
@@ -124,19 +128,42 @@ def _parts(
     remark: Remark, said: Mapping[str, str], change: str, lang: Language
 ) -> Iterator[Part]:
     """Yield what a row says in the fields that are concerned, or that a rewrite changes."""
+    after = remark.rewrite or {}
     fields = _shown(remark)
-    if {*fields} >= _VALUES.keys() and said.get("cycle") == said.get("annual"):
-        fields.remove("cycle")
-    both = {*fields} >= _VALUES.keys()
+    values = {*fields} >= _VALUES.keys()
+    alike = all(
+        texts.get("cycle") == texts.get("annual") for texts in (remark.now, after)
+    )
     for field in fields:
-        text = said.get(field, "")
-        before, after = remark.now.get(field), (remark.rewrite or {}).get(field)
-        differs = remark.rewrite is not None and before != after
+        if values and alike and field == "cycle":
+            continue
         named = "" if field in ("name", *_VALUES) else label(field, remark.seq, lang)
-        if both and field in _VALUES:
+        if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
-        begin, rest = shortened(text)
-        yield Part(named, begin, rest, change if differs else "")
+        text, other = said.get(field, ""), remark.now.get(field, "")
+        if change == "old":
+            other = after.get(field, "")
+        yield _part(named, text, other, change)
+
+
+def _part(named: str, text: str, other: str, change: str) -> Part:
+    """Return a text in which what differs from another is told apart."""
+    if text == other:
+        return Part(named, *shortened(text))
+    lead = _common(text, other)
+    tail = _common(text[lead:][::-1], other[lead:][::-1])
+    # In a short text, or one that is hardly the other, a few letters are easily overseen.
+    few, many = sorted(map(len, (text, other)))
+    if few < _FEWEST or many > _SHORT or 2 * (lead + tail) < many:
+        return Part(named, *shortened(text), change)
+    end = len(text) - tail
+    return Part(named, text[lead:end], "", change, text[:lead], text[end:])
+
+
+def _common(one: str, other: str) -> int:
+    """Return with how many of the same letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _shown(remark: Remark) -> list[str]:
