@@ -17,6 +17,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.earlier import Earlier
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,8 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `notes` are sentences about what was passed over in folders.
+    `notes` are sentences about what was passed over in folders. `earlier` is a report to
+    compare with.
     """
 
     version: str
@@ -129,3 +131,4 @@ class Result:
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    earlier: Earlier | None = None

@@ -20,6 +20,7 @@ FORMATS = {
     "json": "json",
     "jsonl": "jsonl",
     "html": "html",
+    "office": "office",
     "parquet": "parquet",
 }
 """The formats of a report, the default first, and the modules that write them."""
@@ -30,8 +31,11 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json",))
+REMARKED = frozenset(("json", "office"))
 """The formats that speak in remarks."""
+
+COMPARING = frozenset(("office",))
+"""The formats that tell what has changed since an earlier report."""
 
 FOLDERS = {"xlsx": "returned"}
 """The formats that give a folder of files, and the packages that write them."""
