@@ -20,6 +20,7 @@ from jixiaolint.report import lines
 from jixiaolint.result import Reading
 
 if TYPE_CHECKING:
+    from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
@@ -27,10 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Documents are printed as `parse` does, in a form."""
+    """Documents are printed as `parse` does, in a form; one by so many processes."""
 
     settings: Settings
     form: str
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return one document as it is printed; nothing for a block that is not plain."""
@@ -40,8 +42,16 @@ class Printing:
         file = read_one(job, self.settings)
         if not isinstance(file, Reading):
             return Outcome(file)
-        text = self._text(file) if file.tables else ""
-        return Outcome(file.report(shown=False), written={self.form: (text,)})
+        texts = self._shared(file) or [self._text(file) if file.tables else ""]
+        return Outcome(file.report(shown=False), written={self.form: texts})
+
+    def _shared(self, file: Reading) -> list[str] | None:
+        """Return what many a document says of shares of it; nothing of most."""
+        if self.form == "text" or self.processes == 1:
+            return None
+        from jixiaolint.shares.printing import printed
+
+        return printed(self._text, file, self.processes)
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path):
@@ -58,13 +68,14 @@ class Checking:
     """Documents are checked by the rules of a book.
 
     What is `wanted` of them comes back. If there are `forms`, findings come back as they
-    are written in these, and nothing else.
+    are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
     settings: Settings
     wanted: Wanted
     forms: tuple[str, ...]
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
@@ -84,6 +95,15 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
+            shared = None if counting else self._shared(file)
+            if shared is not None:
+                return Outcome(
+                    file.report(shown=self.wanted.tables),
+                    shared.found,
+                    self._remarks(file, shared.found),
+                    shared.lines,
+                    shared.severities,
+                )
             found = self._judged(file, counting) if file.tables else ()
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
@@ -97,6 +117,15 @@ class Checking:
             counting.counts() if counting else None,
             self._crashed(),
         )
+
+    def _shared(self, file: Reading) -> Findings | None:
+        """Return the findings in a file that was shared out; most are not."""
+        if self.processes == 1:
+            return None
+        from jixiaolint.shares.judging import judged
+
+        with stage("checking", file.path, file.spent):
+            return judged(self.book, file, self.forms, self.processes)
 
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""

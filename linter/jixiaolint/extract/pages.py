@@ -11,7 +11,7 @@ from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.labels.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import closed, fold
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
 
@@ -136,9 +136,22 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
     return block
 
 
-@lru_cache(maxsize=4096)
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head, several, or a part of one."""
+    if "(" not in piece and not _letters().issuperset(piece):
+        return False  # so it is with most lines
+    return _is_head_words(piece)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return all that heads and their years consist of."""
+    years = words_of("form-word", "year")
+    return frozenset("0123456789".join([*words_of("column-head"), *years]))
+
+
+@lru_cache(maxsize=4096)
+def _is_head_words(piece: str) -> bool:
     if piece in _every_head():
         return True
     bare = _BRACKET.sub("", piece)
@@ -158,4 +171,4 @@ def cut_heads(value: str) -> tuple[str, ...]:
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
     """Return the heads in the order in which the joined lines give them."""
-    return cut_heads("".join("".join(fold(line.value).split()) for line in lines))
+    return cut_heads("".join(closed(line.value) for line in lines))

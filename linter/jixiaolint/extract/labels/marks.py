@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_annex
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import closed, fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=l
 
 def is_page_mark(line: str) -> bool:
     """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
-    value = "".join(fold(line).split())
+    value = closed(line)
     if not 1 < len(value) <= _LONGEST:
         return False
     return _PAGE.fullmatch(value) is not None or is_annex(value)
@@ -57,7 +57,7 @@ def is_note(cell: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_total(name: str) -> bool:
     """Tell whether a row so named sums others (合计, 小计)."""
-    return bool(_TOTAL.fullmatch("".join(fold(name).split())))
+    return bool(_TOTAL.fullmatch(closed(name)))
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

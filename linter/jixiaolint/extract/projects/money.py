@@ -15,6 +15,9 @@ from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
+_NUMBER = re.compile(r"(?<!\S)-?\d[\d,，.]*(?!\S)")
+"""What sums look like; most lines have none."""
+
 _EMPTY_CELL = re.compile(r"[-—–/]+")
 _LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
@@ -72,7 +75,10 @@ def _plain_numbers(lines: Sequence[Text]) -> bool:
 
 def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     """Return the parts of a line that holds sums, by its first run of them."""
-    pieces = list(re.finditer(r"\S+", fold(text.value)))
+    folded = fold(text.value)
+    if not _NUMBER.search(folded):
+        return None
+    pieces = list(re.finditer(r"\S+", folded))
     starts = (i for i, piece in enumerate(pieces) if _is_sum(piece[0], plain))
     first = next(starts, None)
     if first is None:
