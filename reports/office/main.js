@@ -16,11 +16,16 @@ function projectsOf(unit) {
   return [...new Set(own.map((project) => text(project[P_NAME])))].filter(Boolean).map((name) => [name, name]);
 }
 
+// The unit whose projects can be chosen now.
+let listed = null;
+
 function showControls(state) {
   const controls = FILTER.elements;
   if (document.activeElement !== controls.q) controls.q.value = state.q;
   controls.unit.value = state.unit;
-  options(controls.project, projectsOf(state.unit), state.project);
+  if (listed !== state.unit) options(controls.project, projectsOf(state.unit), state.project);
+  listed = state.unit;
+  controls.project.value = state.project;
   controls.problem.value = state.problem;
   controls.rule.value = state.rule;
   for (const box of FILTER.querySelectorAll("[name=level]")) box.checked = state.level.includes(box.value);
@@ -80,6 +85,7 @@ addEventListener("afterprint", () => show());
 options(FILTER.elements.unit, DATA.names.map((name) => [name, name]), chosen().unit);
 options(FILTER.elements.problem, DATA.problems, chosen().problem);
 options(FILTER.elements.rule, DATA.rules.map(([code, title]) => [code, `${code} ${title}`]).sort(), chosen().rule);
+document.getElementById("no-script").hidden = true;
 for (const one of [FILTER, unitsButton, remarksButton]) one.hidden = false;
 show();
 if (location.hash.includes("=")) lead();
