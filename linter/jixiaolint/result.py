@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.report.earlier import Earlier
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ class FileReport:
     """What is told of a file; `tables` are there where a report shows what they say.
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
-    claimed, each with its place. `document` gives its bytes again, to those who write it
+    claimed, each with its place. `sheets` are pictures of projects that there is something
+    to say of, by their index. `document` gives its bytes again, to those who write it
     back with remarks.
     """
 
@@ -94,6 +97,7 @@ class FileReport:
     numbers: Numbers = NOTHING
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
     document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
@@ -119,8 +123,8 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `notes` are sentences about what was passed over in folders. `earlier` is a report to
-    compare with.
+    `letterhead` is what letters say at their head; `notes` are sentences about what was
+    passed over in folders. `earlier` is a report to compare with.
     """
 
     version: str
@@ -131,4 +135,5 @@ class Result:
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    letterhead: Letterhead = NOTHING_SAID
     earlier: Earlier | None = None

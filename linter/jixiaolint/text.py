@@ -30,9 +30,11 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
-    """A string and the source offsets of its characters.
+    """A string and the source offsets of its characters; never changed.
+
+    A frozen one would take three times as long to make, and a file has millions.
 
     `runs` are pairs (position in `value`, offset in the source), ascending by position;
     within a run, positions and offsets advance together. An empty text has no runs.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.judged import BlockJob, Joining
@@ -17,7 +17,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import failure, read_one
 from jixiaolint.report import lines
-from jixiaolint.result import Reading
+from jixiaolint.result import FileReport, Reading
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.judged import Findings
@@ -97,21 +97,23 @@ class Checking:
         try:
             shared = None if counting else self._shared(file)
             if shared is not None:
+                report, remarks = self._told(file, shared.found)
                 return Outcome(
-                    file.report(shown=self.wanted.tables),
+                    report,
                     shared.found,
-                    self._remarks(file, shared.found),
+                    remarks,
                     shared.lines,
                     shared.severities,
                 )
             found = self._judged(file, counting) if file.tables else ()
+            report, remarks = self._told(file, found)
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.wanted.tables),
+            report,
             () if self.forms else found,
-            () if self.forms else self._remarks(file, found),
+            remarks,
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
@@ -145,20 +147,25 @@ class Checking:
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
 
-    def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
-        """Return what a person is told of one file, if that is wanted."""
-        if not (self.wanted.remarks and found):
-            return ()
+    def _told(
+        self, file: Reading, found: tuple[Finding, ...]
+    ) -> tuple[FileReport, tuple[Remark, ...]]:
+        """Return what is told of a file, and the remarks on it, as far as they are wanted."""
+        report = file.report(shown=self.wanted.tables)
+        if self.forms or not (found and self.wanted.remarks):
+            return report, ()
         from jixiaolint.remarks.told import remarks
 
-        rules = {
-            rule.code: rule
-            for judge in self.book.judges.values()
-            for rule in judge.rules
-        }
-        with stage("checking", file.path):
-            told = remarks(found, file.tables, file.source, rules, self.settings.lang)
-            return tuple(told)
+        rules = {rule.code: rule for rule in self.book.rules()}
+        lang, tables, source = self.settings.lang, file.tables, file.source
+        with stage("checking", file.path, file.spent):
+            told = tuple(remarks(found, tables, source, rules, lang))
+            if not self.wanted.sheets:
+                return report, told
+            from jixiaolint.sheets.drawn import drawn
+
+            indexes = {remark.project_index for remark in told}
+            return replace(report, sheets=drawn(source, tables, indexes)), told
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.

@@ -16,6 +16,7 @@ from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import (
     FOLDERS,
     PACKED,
+    PICTURED,
     REMARKED,
     STREAMED,
     lines,
@@ -58,6 +59,7 @@ class Reports:
         return Wanted(
             tables=bool(forms - {*STREAMED, *PACKED, "json"}),
             remarks=not forms.isdisjoint(REMARKED),
+            sheets=not forms.isdisjoint(PICTURED),
         )
 
     def forms(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from jixiaolint.parse.fold import closed, fold
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
 
-_BARE_PAGE = re.compile(r"\d{1,4}")
+_PAGE_DIGITS = 4
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEAD_WORD = r"(?:20\d\d{form-word=year})?{column-head}"
 """One head, or the sum of a year (2025年预算)."""
@@ -56,8 +56,8 @@ def take_out(lines: Sequence[Text]) -> Pages:
 
 
 def _is_repeated(line: Text) -> bool:
-    value = line.value.strip()
-    if not value or len(value) > _LONG:
+    value = line.value
+    if not value or value.isspace() or len(value.strip()) > _LONG:
         return False
     if is_page_mark(value) or is_title(value):
         return True
@@ -72,7 +72,8 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
     """
     filled = [i for i, line in enumerate(lines) if line.value.strip()]
     for place, i in enumerate(filled):
-        if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
+        value = lines[i].value.strip()
+        if len(value) > _PAGE_DIGITS or i in gone or not value.isdecimal():
             continue
         before = lines[filled[place - 1]].value.strip() if place else ""
         after = filled[place + 1 :]

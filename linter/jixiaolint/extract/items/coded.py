@@ -20,7 +20,11 @@ from jixiaolint.extract.items.mould import SIGN, moulded
 from jixiaolint.text import Text
 from jixiaolint.words.grammar import Grammar, NoReadingError
 
-_NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
+_NUMBER = re.compile(
+    r"[\d(①-⑳](?:(?<=\d)\d{0,2}[、.,，)]|(?<=\()\d{1,3}\)[、.]?|(?<=[①-⑳]))"
+)
+"""A list number; that it begins with a class makes the search for it fast."""
+
 _GRAMMAR = Grammar("indicator")
 _FIELDS = {
     "CODE1": "level1_code", "LABEL1": "level1", "CODE2": "level2_code", "LABEL2": "level2",
@@ -147,10 +151,11 @@ def _behind_stop() -> re.Pattern[str]:
 
 def _numbered(flat: Flat, match: re.Match[str], expected: int) -> Start:
     """Return the start of an indicator that has a list number."""
-    if match["digits"] is None:
-        return Start(match.start(), match.end(), None)
-    begin = _number_start(flat, *match.span("digits"), expected)
-    return Start(begin, match.end(), int(flat.value[begin : match.end("digits")]))
+    at, end = match.span()
+    if not flat.value[at].isdecimal():
+        return Start(at, end, None)
+    begin = _number_start(flat, at, end - 1, expected)
+    return Start(begin, end, int(flat.value[begin : end - 1]))
 
 
 def _number_start(flat: Flat, start: int, end: int, expected: int) -> int:

@@ -49,13 +49,21 @@ class Flat:
     @classmethod
     def of(cls, text: Text) -> Flat:
         """Return the text without its white space."""
-        folded = fold(text.value)
-        words = [range(*match.span()) for match in _WORD.finditer(folded)]
-        lines = ["".join(line.split()) for line in folded.split("\n")]
-        breaks = dict.fromkeys(accumulate(map(len, lines[:-1])))
-        return cls(
-            text, "".join(lines), list(chain.from_iterable(words)), tuple(breaks)
-        )
+        lines = fold(text.value).split("\n")
+        bare = ["".join(line.split()) for line in lines]
+        words: list[range] = []
+        start = 0
+        for line, rest in zip(lines, bare, strict=True):
+            end = start + len(line)
+            if len(rest) == len(line):
+                words.append(range(start, end))
+            else:
+                spans = (match.span() for match in _WORD.finditer(line))
+                words += [range(start + first, start + last) for first, last in spans]
+            start = end + 1
+        breaks = dict.fromkeys(accumulate(map(len, bare[:-1])))
+        at = list(chain.from_iterable(words))
+        return cls(text, "".join(bare), at, tuple(breaks))
 
     def until(self, stop: int) -> Flat:
         """Return what stands before a position."""

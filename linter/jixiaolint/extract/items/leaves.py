@@ -53,9 +53,10 @@ def is_mere_text(piece: str) -> bool:
 
     Words cover a text but for signs at its ends that nobody sees.
     """
-    if not (plain(piece[:1]).text and plain(piece[-1:]).text):
+    words, origins = plain(piece)
+    if not words or (origins and (origins[0] or origins[-1] < len(piece) - 1)):
         return False
-    if not _key_words().search(plain(piece).text):
+    if not _key_words().search(words):
         return True
     return not any(token.features.bits & _KEYED for token in scan(piece))
 

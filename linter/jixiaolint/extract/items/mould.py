@@ -5,14 +5,19 @@ What stands between separators and holds no key says nothing about where the par
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from jixiaolint.extract.items.leaves import PIECE, is_mere_text
+from jixiaolint.extract.items.leaves import is_mere_text
 from jixiaolint.extract.items.levels import SIGNS, read_levels
 from jixiaolint.parse.fold import fold
 
 SIGN = "\ue000"
 """Stands for a text; no word has it."""
+
+_PARTING = ";；:："
+_PIECE = re.compile(f"[^{_PARTING}]+[{_PARTING}]*|[{_PARTING}]+")
+"""A text with the separators behind it."""
 
 _ENDS = "。,，"
 """What goes from the end of a text, and so stays as it is."""
@@ -21,7 +26,7 @@ _ENDS = "。,，"
 def moulded(value: str) -> tuple[str, list[int]]:
     """Return the string with a sign for each text, and how long each of these is."""
     begin = read_levels(fold(value)).length
-    pieces = PIECE.findall(value, begin)
+    pieces = _PIECE.findall(value, begin)
     bare = list(map(_bare, pieces))
     # A level ends where a sign or another code follows, and not a name.
     if bare and begin and value[begin - 1] not in SIGNS:
@@ -36,6 +41,5 @@ def moulded(value: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=16384)
 def _bare(piece: str) -> int:
     """Return how many characters of a piece are a text without a key, perhaps none."""
-    if piece in SIGNS or not is_mere_text(piece):
-        return 0
-    return len(piece.rstrip(_ENDS))
+    text = piece.rstrip(_PARTING)
+    return len(text.rstrip(_ENDS)) if text and is_mere_text(text) else 0

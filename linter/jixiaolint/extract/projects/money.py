@@ -15,9 +15,6 @@ from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
-_NUMBER = re.compile(r"(?<!\S)-?\d[\d,，.]*(?!\S)")
-"""What sums look like; most lines have none."""
-
 _EMPTY_CELL = re.compile(r"[-—–/]+")
 _LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
@@ -54,12 +51,13 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
     previous: Text | None = None
     last = -1
     for i, line in enumerate(lines):
-        if not line.value.strip():
+        if not line.value or line.value.isspace():
             continue
         row = _money_row(i, line, plain)
-        expected = columns == 1 or (bool(rows) and rows[-1].line == last)
-        if row and _fits(row, line, previous, expected=expected):
-            rows.append(row)
+        if row:
+            expected = columns == 1 or (bool(rows) and rows[-1].line == last)
+            if _fits(row, line, previous, expected=expected):
+                rows.append(row)
         previous, last = line, i
     return rows
 
@@ -67,16 +65,16 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
 def _plain_numbers(lines: Sequence[Text]) -> bool:
     """Tell whether a total states its sum as a whole number without separators."""
     for line in lines:
-        pieces = fold(line.value).split()
-        if len(pieces) > 1 and is_total(pieces[0]):
-            return all(piece.isdigit() for piece in pieces[1:])
+        first, *more = fold(line.value).split(maxsplit=1) or [""]
+        if more and is_total(first):
+            return all(piece.isdigit() for piece in more[0].split())
     return False
 
 
 def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     """Return the parts of a line that holds sums, by its first run of them."""
     folded = fold(text.value)
-    if not _NUMBER.search(folded):
+    if not any(map(_MONEY.fullmatch, folded.split())):
         return None
     pieces = list(re.finditer(r"\S+", folded))
     starts = (i for i, piece in enumerate(pieces) if _is_sum(piece[0], plain))
