@@ -83,7 +83,7 @@ def test_open_to_everybody(browser: Any, letter: Path, scheme: str, width: int) 
 def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
     """Ticks and answers, given by keyboard, are in the saved copy, and counted there."""
     page, noted = opened(browser, letter)
-    page.locator(".remark input").first.focus()
+    page.locator("article input").first.focus()
     page.keyboard.press("Space")
     for key in ("Tab", "Tab", "Tab"):
         page.keyboard.press(key)
@@ -99,7 +99,7 @@ def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
         == "绩效目标表修改意见 · 望山区档案馆 已答复.html"
     )
     assert again.inner_text(".answered") == "已答复 2 / 2"
-    assert again.locator(".remark input").first.is_checked()
+    assert again.locator("article input").first.is_checked()
     assert again.locator("textarea").nth(1).input_value() == "不改：<b>另有</b>规定"
     assert noted == more == []
 
@@ -107,8 +107,8 @@ def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
 def test_only_what_is_open(browser: Any, letter: Path) -> None:
     """What is answered is hidden on demand, and comes back."""
     page, _ = opened(browser, letter)
-    remarks = page.locator(".remark")
-    page.locator(".remark input").first.check()
+    remarks = page.locator("article")
+    page.locator("article input").first.check()
     page.get_by_label("只看没答复的").check()
     hidden = [remarks.nth(at).is_hidden() for at in range(2)]
     page.get_by_label("只看没答复的").uncheck()
@@ -122,7 +122,7 @@ def test_read_without_script(browser: Any, letter: Path) -> None:
     page, _ = opened(browser, letter, java_script_enabled=False)
     rest = page.locator("details bdi")
 
-    assert page.locator(".remark").count() == 2
+    assert page.locator("article").count() == 2
     assert page.locator(".bar").is_hidden()
     assert rest.is_hidden()
     page.locator("summary").click()
@@ -132,10 +132,10 @@ def test_read_without_script(browser: Any, letter: Path) -> None:
 def test_marks_lead_to_remarks(browser: Any, letter: Path) -> None:
     """The number in a cell leads to the remark with that number."""
     page, _ = opened(browser, letter)
-    page.locator("td .mark").last.click()
+    page.locator("td a").last.click()
 
     assert page.url.endswith("#r2")
-    assert page.locator(".remark:target .no").inner_text() == "②"
+    assert page.locator("article:target i").inner_text() == "②"
 
 
 def test_paper(browser: Any, run: Run) -> None:

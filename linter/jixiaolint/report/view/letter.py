@@ -66,6 +66,7 @@ def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Nu
         for path, file in files.items()
         for index, sheet in file.sheets.items()
     }
+    reasons: dict[str, int] = {}
     for number, remark in enumerate(remarks, 1):
         index = remark.project_index or 0
         sheet = files[remark.path].sheets.get(index)
@@ -77,7 +78,9 @@ def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Nu
             (sheet.title or "") if sheet and several[remark.path] else "",
             row.item if row else None,
             row.number if row and row.place and row.place.line else None,
+            reasons.get(remark.why) if remark.why else None,
         )
+        reasons.setdefault(remark.why, number)
 
 
 def _general(unit: Unit) -> Iterator[Remark]:

@@ -32,7 +32,8 @@ class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
     `item` is the number of its row where many share one cell, `row` that in its table
-    where the lines of the file are nothing that a person sees.
+    where the lines of the file are nothing that a person sees, `same` that of an earlier
+    remark with the same reason.
     """
 
     remark: Remark
@@ -41,6 +42,7 @@ class Numbered:
     sheet: str = ""
     item: int | None = None
     row: int | None = None
+    same: int | None = None
 
 
 def circled(number: int) -> str:
@@ -76,7 +78,9 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
-        why=remark.why,
+        why=say("same_reason", lang, circled(numbered.same))
+        if numbered.same
+        else remark.why,
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 

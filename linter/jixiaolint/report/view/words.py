@@ -67,7 +67,7 @@ LETTER = {
     "open_only": ("只看没答复的", "Only what is not answered"),
     "done": ("已改", "changed"),
     "answer": ("答复", "Answer"),
-    "answer_to": ("意见{}的答复", "Answer to remark {}"),
+    "same_reason": ("理由同{}。", "For the same reason as {}."),
     "now": ("现在写的", "Now"),
     "rewrite": ("可以写成", "Could read"),
     "whole": ("整张表", "The table as a whole"),
