@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.blocks.judged import BlockJob, Findings, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
@@ -15,15 +16,15 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted
-from jixiaolint.reading import failure, read_one
+from jixiaolint.reading import Take, failure, read_one, rest_taken
 from jixiaolint.report import lines
 from jixiaolint.result import FileReport, Reading
 
 if TYPE_CHECKING:
-    from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.shares.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +40,35 @@ class Printing:
         if isinstance(job, BlockJob):
             return _plainly(self._block, job, self.settings)
         assert not isinstance(job, Joining)
-        file = read_one(job, self.settings)
+        # What is one text is written by one process.
+        processes = 1 if self.form == "text" else self.processes
+        file = read_one(job, self.settings, _take(processes))
         if not isinstance(file, Reading):
             return Outcome(file)
-        texts = self._shared(file) or [self._text(file) if file.tables else ""]
-        return Outcome(file.report(shown=False), written={self.form: texts})
+        try:
+            report, texts = self._printed(file, processes)
+        except JixiaolintError as error:
+            return Outcome(failure(file.path, error, self.settings))
+        return Outcome(report, written={self.form: texts})
 
-    def _shared(self, file: Reading) -> list[str] | None:
-        """Return what many a document says of shares of it; nothing of most."""
-        if self.form == "text" or self.processes == 1:
-            return None
-        from jixiaolint.shares.printing import printed
+    def _printed(self, file: Reading, processes: int) -> tuple[FileReport, list[str]]:
+        """Return what is told of a document, and how it is printed."""
+        if file.text:
+            from jixiaolint.shares.text import printed as by_stretches
 
-        return printed(self._text, file, self.processes)
+            with stage("extracting the indicators of", file.path, file.spent):
+                told = by_stretches(self._text, file.text, processes)
+            if told:
+                return told
+            file = rest_taken(file)
+        texts = None
+        if processes > 1:
+            from jixiaolint.shares.printing import printed
+
+            texts = printed(self._text, file, processes)
+        return file.report(shown=False), texts or [
+            self._text(file) if file.tables else ""
+        ]
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path):
@@ -87,7 +104,10 @@ class Checking:
                 return _plainly(judging.block, job, self.settings)
             case Joining():
                 return _plainly(judging.join, job, self.settings)
-        file = read_one(job, self.settings)
+        # Some want all of what the tables say.
+        whole = self.settings.coverage or self.wanted.tables or self.wanted.remarks
+        take = None if whole else _take(self.processes)
+        file = read_one(job, self.settings, take)
         return Outcome(file) if not isinstance(file, Reading) else self._file(file)
 
     def _file(self, file: Reading) -> Outcome:
@@ -95,29 +115,49 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
-            shared = None if counting else self._shared(file)
-            if shared is not None:
-                report, remarks = self._told(file, shared.found)
-                return Outcome(
-                    report,
-                    shared.found,
-                    remarks,
-                    shared.lines,
-                    shared.severities,
-                )
-            found = self._judged(file, counting) if file.tables else ()
-            report, remarks = self._told(file, found)
+            if file.text:
+                if outcome := self._text(file, file.text):
+                    return outcome
+                file = rest_taken(file)
+            told = None if counting else self._shared(file)
+            told = told or self._alone(file, counting)
+            report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
-            told = failure(file.path, error, self.settings)
-            return Outcome(told, crashed=self._crashed())
+            failed = failure(file.path, error, self.settings)
+            return Outcome(failed, crashed=self._crashed())
         return Outcome(
             report,
-            () if self.forms else found,
+            told.found,
             remarks,
-            {form: tuple(lines(form, found)) for form in self.forms},
-            Counter(finding.severity for finding in found),
+            told.lines,
+            told.severities,
             counting.counts() if counting else None,
             self._crashed(),
+        )
+
+    def _text(self, file: Reading, text: Stretches) -> Outcome | None:
+        """Return what comes of a long text; nothing if it is to be extracted as one."""
+        from jixiaolint.blocks.judging import Judging
+        from jixiaolint.shares.text import judged
+
+        rules = Judging(self.book, self.forms)
+        with stage("checking", file.path, file.spent):
+            told = judged(rules, text, self.processes)
+        if told is None:
+            return None
+        report, found = told
+        return Outcome(
+            report, found.found, written=found.lines, severities=found.severities
+        )
+
+    def _alone(self, file: Reading, counting: Counting | None) -> Findings:
+        """Return the findings in a file by this process alone."""
+        found = self._judged(file, counting) if file.tables else ()
+        return Findings(
+            (),
+            {form: [*lines(form, found)] for form in self.forms},
+            Counter(finding.severity for finding in found),
+            found=() if self.forms else found,
         )
 
     def _shared(self, file: Reading) -> Findings | None:
@@ -177,6 +217,15 @@ class Checking:
         if crashed:
             judges.clear()
         return crashed
+
+
+def _take(processes: int) -> Take | None:
+    """Return how to take what is in a file that many processes can work on."""
+    if processes == 1:
+        return None
+    from jixiaolint.shares.stretches import begun
+
+    return partial(begun, processes=processes)
 
 
 def _plainly(

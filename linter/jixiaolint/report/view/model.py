@@ -31,13 +31,16 @@ class Count:
 class Part:
     """A stretch of a row: a value under its label. `rest` is what a long one goes on with.
 
-    `change` is ``old`` or ``new`` where a rewrite changes it.
+    `change` is ``old`` or ``new`` where a rewrite changes it; `lead` and `tail` are what
+    stays around the text that does.
     """
 
     label: str
     text: str
     rest: str = ""
     change: str = ""
+    lead: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,18 @@ class SheetView:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that was found, and what to do about it where nothing can be copied."""
+
+    text: str
+    way: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
-    `key` is what an answer is known by. `points` say what is found, `ways` what to do
-    where nothing can be copied.
+    `key` is what an answer is known by.
     """
 
     number: str
@@ -105,10 +115,9 @@ class RemarkView:
     word: str
     where: str
     title: str
-    points: tuple[str, ...]
+    points: tuple[Point, ...]
     now: tuple[Part, ...]
     rewrite: tuple[Part, ...]
-    ways: tuple[str, ...]
     why: str
     codes: tuple[str, ...]
 
