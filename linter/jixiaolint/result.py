@@ -18,6 +18,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.earlier import Earlier
     from jixiaolint.shares.stretches import Stretches
     from jixiaolint.sheets.sheet import Sheet
 
@@ -125,7 +126,8 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `letterhead` is what letters say at their head; `notes` are sentences about what was passed over in folders.
+    `letterhead` is what letters say at their head; `notes` are sentences about what was
+    passed over in folders. `earlier` is a report to compare with.
     """
 
     version: str
@@ -137,3 +139,4 @@ class Result:
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
+    earlier: Earlier | None = None
