@@ -92,6 +92,8 @@ LETTER = {
     ),
     "item": ("第{}条", "item {}"),
     "row": ("行", "Row"),
+    "sheet": ("工作表", "Sheet"),
+    "in_cell": ("（{}）", " ({})"),
     "item_head": ("条", "Item"),
     "fine_item": ("第{}条 {}", "item {} {}"),
     "contents": ("各单位", "Units"),
