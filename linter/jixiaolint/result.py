@@ -15,6 +15,8 @@ from jixiaolint.source import Source
 from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.answer import Answer
+    from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
 
@@ -49,6 +51,12 @@ class Reading:
         """Yield every indicator in document order, with its project and table."""
         return _indicators(self.tables)
 
+    def answers(self) -> tuple[Answer, ...]:
+        """Return what a unit says to the remarks that a returned file lists."""
+        from jixiaolint.answers.listed import listed
+
+        return tuple(listed(self.path, self.source.blocks))
+
     def report(self, *, shown: bool = True) -> FileReport:
         """Return what is told of the file; only if it is `shown`, with its tables."""
         source, projects = self.source, [p for t in self.tables for p in t.projects]
@@ -81,7 +89,8 @@ class FileReport:
     """What is told of a file; `tables` are there where a report shows what they say.
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
-    claimed, each with its place. `document` gives its bytes again, to those who write it
+    claimed, each with its place. `answers` are those in a file that came back from us.
+    `document` gives its bytes again, to those who write it
     back with remarks.
     """
 
@@ -93,6 +102,7 @@ class FileReport:
     numbers: Numbers = NOTHING
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    answers: tuple[Answer, ...] = ()
     document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
@@ -118,6 +128,7 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
+    `answers` are what units say to remarks that they were sent, and how that stands.
     `notes` are sentences about what was passed over in folders.
     """
 
@@ -129,3 +140,4 @@ class Result:
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    answers: tuple[Standing, ...] = ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.answer import Answer
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
@@ -35,7 +37,21 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     rules = applied(settings)
     for step in checked(list(found(paths, settings, settings.outputs)), settings):
         tally.add(step)
-    return tally.result(rules)
+    return answered(tally.result(rules))
+
+
+def answered(result: Result, more: Sequence[Answer] = ()) -> Result:
+    """Return a result with what units say to remarks, in what was checked and beyond it."""
+    own = [answer for file in result.files for answer in file.answers]
+    inside = {answer.source for answer in own}
+    answers = [*own, *(one for one in more if one.source not in inside)]
+    if not answers:
+        return result
+    from jixiaolint.answers.standing import standings
+
+    return replace(
+        result, answers=standings(answers, result.files, result.remarks)
+    )
 
 
 def applied(settings: Settings) -> tuple[Rule, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.judged import BlockJob, Joining
@@ -88,10 +88,13 @@ class Checking:
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
+        answers = () if self.forms else file.answers()
+        report = file.report(shown=self.wanted.tables or bool(answers))
+        told = self.wanted.remarks or answers
         return Outcome(
-            file.report(shown=self.wanted.tables),
+            replace(report, answers=answers),
             () if self.forms else found,
-            () if self.forms else self._remarks(file, found),
+            self._remarks(file, found) if told and not self.forms else (),
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
@@ -117,8 +120,8 @@ class Checking:
             return tuple(stamp(sorted(found, key=order), file.tables))
 
     def _remarks(self, file: Reading, found: tuple[Finding, ...]) -> tuple[Remark, ...]:
-        """Return what a person is told of one file, if that is wanted."""
-        if not (self.wanted.remarks and found):
+        """Return what a person is told of one file."""
+        if not found:
             return ()
         from jixiaolint.remarks.told import remarks
 

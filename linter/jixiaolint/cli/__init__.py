@@ -16,6 +16,7 @@ from jixiaolint.cli.options import (
     LANG,
     RULES,
     SELECT,
+    answers_in,
     format_option,
     known,
     outputs,
@@ -104,6 +105,13 @@ def cli() -> None:
     help="Report to a file besides, such as html:report.html; xlsx:DIR/ writes each"
     " checked file there with the remarks in it; repeatable. 另存报告，或写回意见。",
 )
+@click.option(
+    "--answers",
+    multiple=True,
+    metavar="PATH",
+    help="Returned file or saved letter, or a folder of them: show which remarks are"
+    " answered, accepted or open; repeatable. 读回单位的答复。",
+)
 @RULES
 @CONFIG
 @click.option(
@@ -139,6 +147,7 @@ def check(
     folders: tuple[Path, ...],
     config: Path | None,
     stdin_filename: str,
+    answers: Sequence[str],
     coverage: bool,
     limits: Mapping[str, int],
     **given: object,
@@ -153,7 +162,7 @@ def check(
     from jixiaolint.output.clashes import keep_apart
     from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
-    from jixiaolint.run import applied, checked
+    from jixiaolint.run import answered, applied, checked
     from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
@@ -163,10 +172,12 @@ def check(
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
     )
-    inputs = keep_apart(saved, paths, settings, config)
+    inputs = keep_apart(saved, (*paths, *answers), settings, config)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
-    reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
+    said, unread = answers_in(answers, settings)
+    places = [(form, None), *saved]
+    reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally = Tally(settings, keep=reports.keep())
     with progress(size_of(listed), shows=form in STREAMED) as tick:
         for step in tally.until_stopped(
@@ -179,7 +190,8 @@ def check(
             )
         ):
             reports.take(step.outcome)
-    result = tally.result(rules)
+    result = answered(tally.result(rules), said)
+    result = replace(result, failures=(*unread, *result.failures))
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE

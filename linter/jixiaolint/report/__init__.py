@@ -30,7 +30,7 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json",))
+REMARKED = frozenset(("json", "xlsx"))
 """The formats that speak in remarks."""
 
 FOLDERS = {"xlsx": "returned"}

@@ -15,6 +15,7 @@ from jixiaolint.read.told import sentences
 from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
+from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import Span, Text
 
@@ -49,9 +50,12 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         box, rows = _rows(sheet, words)
         _fill_merges(rows, box, sheet, words.markup)
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
-        grids.extend([Grid(rows, name)] if filled else ())
-        told.extend(notices(name, sheet, filled))
-        told.extend(sentences(_told(name, sheet, box, rows)))
+        grid = Grid(rows, name)
+        grids.extend([grid] if filled else ())
+        # What our own list of remarks hides is nobody's concern.
+        if not is_review_sheet(grid):
+            told.extend(notices(name, sheet, filled))
+            told.extend(sentences(_told(name, sheet, box, rows)))
     if failures and not read:
         raise failures[0]
     return Source(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import letters, position
-from jixiaolint.report.returned.remark import AUTHOR, Remark
+from jixiaolint.report.returned.said import AUTHOR, Note
 from jixiaolint.report.returned.strings import string
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
@@ -31,17 +31,17 @@ def empty(main: str) -> _Element:
     return root
 
 
-def words(remarks: Sequence[Remark]) -> list[tuple[str, str]]:
+def words(notes: Sequence[Note]) -> list[tuple[str, str]]:
     """Return what a comment says: for each remark a head and the lines below it."""
-    english = remarks[0].lang == "en"
-    said = [(one.head(), "\n".join(one.lines())) for one in remarks[:_MOST]]
-    if len(remarks) > _MOST:
-        said.append(("", _MORE[english].format(len(remarks) - _MOST)))
+    english = notes[0].said.lang == "en"
+    said = [(one.said.head(), "\n".join(one.lines())) for one in notes[:_MOST]]
+    if len(notes) > _MOST:
+        said.append(("", _MORE[english].format(len(notes) - _MOST)))
     return said
 
 
 def add_comments(
-    root: _Element, remarks: Mapping[Spot, Sequence[Remark]]
+    root: _Element, notes: Mapping[Spot, Sequence[Note]]
 ) -> list[tuple[Spot, str]]:
     """Comment on cells; return those that need a new box, with what it says.
 
@@ -52,9 +52,9 @@ def add_comments(
     comments = ensure(root, "commentList", ("authors",))
     known = {position(one.get("ref")): one for one in children(comments, "comment")}
     boxes: list[tuple[Spot, str]] = []
-    for spot, group in remarks.items():
+    for spot, group in notes.items():
         said = words(group)
-        english = group[0].lang == "en"
+        english = group[0].said.lang == "en"
         old = known.get(spot)
         if old is None:
             one = make(comments, "comment", {"ref": f"{letters(spot[1])}{spot[0]}"})
@@ -64,6 +64,15 @@ def add_comments(
         elif not _signed(old, authors).startswith(_THREADED):
             _append(ensure(old, "text", ()), said, _SEPARATOR[english])
     return boxes
+
+
+def is_ours(root: _Element) -> bool:
+    """Tell whether any comment of a sheet is ours, or goes on in our words."""
+    authors = ensure(root, "authors", ())
+    return any(one.text in AUTHOR for one in children(authors, "author")) or any(
+        (one.text or "").strip() in {word.strip() for word in _SEPARATOR}
+        for one in root.iter(named(root, "t"))
+    )
 
 
 def drop_comments(root: _Element) -> list[Spot]:
