@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
+from every_family import FAMILIES
 
 from counted import Counted, steps
+from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
+from jixiaolint.parse.name_figures import fold_figures
 from jixiaolint.read import read
 from jixiaolint.read.pdf.beside import beside
 from jixiaolint.read.pdf.lines import Line, Piece
@@ -24,7 +27,10 @@ from jixiaolint.read.word.inline import Inline
 from jixiaolint.read.word.names import W
 from jixiaolint.read.word.numbering import Numbering
 from jixiaolint.read.word.styles import Styles
+from jixiaolint.read.workbook.book import without_struck
 from jixiaolint.text import Text
+from jixiaolint.unread import unread
+from jixiaolint.words.scan import scan
 from word_file import document, p
 from workbook_file import rows, xlsx
 
@@ -41,9 +47,44 @@ OWN = W.strip("{}")
 
 
 def growth(work: Callable[[int], object], size: int) -> float:
-    """Return how many times the steps twice the size takes."""
-    work(size)
-    return steps(lambda: work(2 * size)) / steps(lambda: work(size))
+    """Return how many times the steps twice the size takes, of sizes that no cache knows."""
+    work(1)
+    small = steps(lambda: work(size))
+    return steps(lambda: work(2 * size)) / small
+
+
+def found(name: str) -> Callable[[int], object]:
+    """Return what reads a file of a family and finds its tables and what is none."""
+
+    def work(size: int) -> None:
+        """Do so with a file of some size."""
+        source = read(*FAMILIES[name](size))
+        unread(source, extract(source).read)
+
+    return work
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("coded: broken row goes on n times", 64),
+        ("coded: last cell goes on in n lines", 64),
+        ("flat: n heads on a line", 256),
+    ],
+)
+def test_a_table_is_found_in_steps_of_its_size(name: str, size: int) -> None:
+    """What goes on or heads something over and over is looked at once."""
+    assert growth(found(name), size) < LINEAR
+
+
+def test_edges_of_tables_are_learned_once() -> None:
+    """Tables in cells do not look at the edges of all cells above anew."""
+
+    def tables(count: int) -> None:
+        """Read a table in each row of a table."""
+        read(*FAMILIES["word tables of other widths in cells"](count))
+
+    assert growth(tables, 64) < LINEAR
 
 
 def word(body: str) -> Element:
@@ -94,7 +135,8 @@ def _labels(overrides: int) -> None:
     )
     numbering = Numbering(root, Styles(None))
     (paragraph,) = word(p("字", marks=LISTED))
-    assert {numbering.label(paragraph) for _ in range(overrides)} >= {"1.", "2."}
+    labels = [numbering.label(paragraph) for _ in range(overrides)]
+    assert labels == [f"{at}." for at in range(1, overrides + 1)]
 
 
 def test_levels_that_no_list_has_are_not_counted() -> None:
@@ -126,6 +168,21 @@ def test_a_number_format_is_no_text(length: int, shown: str) -> None:
     sheet = '<sheetData><row><c s="1"><v>5</v></c></row></sheetData>'
     source = read("a.xlsx", xlsx(sheet, styles=styles))
     assert rows(source) == {"表": [[shown]]}
+
+
+def test_runs_of_a_text_do_not_repeat_it() -> None:
+    """Runs that begin before the run above them, as no program writes them, are empty."""
+    runs = [(2, False), (0, False), (2, False), (0, False)]
+    assert without_struck("养护里程", runs).text == "养护里程"
+
+
+def test_a_bound_far_from_the_end_of_a_name_is_not_looked_into() -> None:
+    """What a bound is measured against is looked for in the last words of a name."""
+    name = "里程" + "≥甲" * 300
+    tokens = Counted(scan(name))
+
+    assert fold_figures(name, tokens)
+    assert tokens.looks < 25 * len(tokens)
 
 
 def _panel(page: int) -> Panel:

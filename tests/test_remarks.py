@@ -95,9 +95,10 @@ def test_the_keys_of_the_contract(run: Run) -> None:
         "why": remark["why"],
         "codes": ["VAL211"],
         "gives_way": ["CYC702"],
+        "title": remark["title"],
         "fingerprint": remark["fingerprint"],
     }
-    assert list(remark)[-5:] == ["rewrite", "why", "codes", "gives_way", "fingerprint"]
+    assert list(remark)[-5:] == ["why", "codes", "gives_way", "title", "fingerprint"]
 
 
 @pytest.mark.usefixtures("run")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from jixiaolint.parse.values import Explanation, Measure, Target
     from jixiaolint.text import Text
@@ -196,6 +196,10 @@ class Extraction:
     read: tuple[tuple[int, int], ...] = ()
 
 
+_WITHOUT = (str, int, frozenset, Decimal)
+"""What holds no text that knows where it stands."""
+
+
 def texts(value: object) -> Iterator[Text]:
     """Yield every `Text` held in a model value, however deep."""
     from jixiaolint.text import Text
@@ -204,7 +208,9 @@ def texts(value: object) -> Iterator[Text]:
         yield value
     elif isinstance(value, Table | Project | Indicator | Amount | Total):
         for name in value.__slots__:
-            yield from texts(getattr(value, name))
+            inner = getattr(value, name)
+            if not (inner is None or isinstance(inner, _WITHOUT)):
+                yield from texts(inner)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for item in value:
             yield from texts(item)

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 class Wanted(NamedTuple):
     """What is wanted of a document besides its findings.
 
-    That is, what its tables say, and what a person is told.
+    That is, what its tables say, what a person is told, and pictures of what that is on.
     """
 
     tables: bool = True
     remarks: bool = True
+    sheets: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class FileReport:
     """What is told of a file; `tables` are there where a report shows what they say.
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
-    claimed, each with its place. `answers` are those in a file that came back from us.
+    claimed, each with its place. `sheets` are pictures of projects that there is something
+    to say of, by their index. `answers` are those in a file that came back from us.
     `document` gives its bytes again, to those who write it
     back with remarks.
     """
@@ -102,6 +105,7 @@ class FileReport:
     numbers: Numbers = NOTHING
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
     document: Document | None = None
 
@@ -129,7 +133,8 @@ class Result:
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
     `answers` are what units say to remarks that they were sent, and how that stands.
-    `notes` are sentences about what was passed over in folders.
+    `letterhead` is what letters say at their head; `notes` are sentences about what was
+    passed over in folders.
     """
 
     version: str
@@ -141,3 +146,4 @@ class Result:
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     answers: tuple[Standing, ...] = ()
+    letterhead: Letterhead = NOTHING_SAID

@@ -110,13 +110,15 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def checking(settings: Settings, wanted: Wanted, forms: tuple[str, ...]) -> Work:
-    """Return the work of a check, its rules loaded."""
+def checking(
+    settings: Settings, wanted: Wanted, forms: tuple[str, ...], processes: int = 1
+) -> Work:
+    """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
     book = _book(settings)
     book.general()
-    return Checking(book, settings, wanted, forms)
+    return Checking(book, settings, wanted, forms, processes)
 
 
 def _book(settings: Settings) -> Rulebook:

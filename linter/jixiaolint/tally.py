@@ -42,6 +42,7 @@ class Tally:
         self._crashed: dict[str, str] = {}
         self._counts: Counts | None = None
         self._covers = settings.coverage
+        self._letterhead = settings.letterhead
 
     def until_stopped(self, steps: Generator[Step]) -> Iterator[Step]:
         """Take and yield the steps, as many as there are until somebody types Ctrl-C."""
@@ -109,6 +110,7 @@ class Tally:
             self._coverage(),
             sentences(one for one in others if isinstance(one, Skipped)),
             tuple(sorted(self._remarks, key=attrgetter("path"))),
+            self._letterhead,
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,17 +20,20 @@ from jixiaolint.report import lines
 from jixiaolint.result import Reading
 
 if TYPE_CHECKING:
+    from jixiaolint.blocks.judged import Findings
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Documents are printed as `parse` does, in a form."""
+    """Documents are printed as `parse` does, in a form; one by so many processes."""
 
     settings: Settings
     form: str
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return one document as it is printed; nothing for a block that is not plain."""
@@ -40,8 +43,16 @@ class Printing:
         file = read_one(job, self.settings)
         if not isinstance(file, Reading):
             return Outcome(file)
-        text = self._text(file) if file.tables else ""
-        return Outcome(file.report(shown=False), written={self.form: (text,)})
+        texts = self._shared(file) or [self._text(file) if file.tables else ""]
+        return Outcome(file.report(shown=False), written={self.form: texts})
+
+    def _shared(self, file: Reading) -> list[str] | None:
+        """Return what many a document says of shares of it; nothing of most."""
+        if self.form == "text" or self.processes == 1:
+            return None
+        from jixiaolint.shares.printing import printed
+
+        return printed(self._text, file, self.processes)
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path):
@@ -58,13 +69,14 @@ class Checking:
     """Documents are checked by the rules of a book.
 
     What is `wanted` of them comes back. If there are `forms`, findings come back as they
-    are written in these, and nothing else.
+    are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
     settings: Settings
     wanted: Wanted
     forms: tuple[str, ...]
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
@@ -84,22 +96,42 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
+            shared = None if counting else self._shared(file)
+            if shared is not None:
+                return Outcome(
+                    file.report(shown=self.wanted.tables),
+                    shared.found,
+                    self._remarks(file, shared.found) if self.wanted.remarks else (),
+                    shared.lines,
+                    shared.severities,
+                )
             found = self._judged(file, counting) if file.tables else ()
         except JixiaolintError as error:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
         answers = () if self.forms else file.answers()
+        told = (self.wanted.remarks or answers) and not self.forms
+        remarks = self._remarks(file, found) if told else ()
         report = file.report(shown=self.wanted.tables or bool(answers))
-        told = self.wanted.remarks or answers
+        sheets = self._sheets(file, remarks) if remarks else {}
         return Outcome(
-            replace(report, answers=answers),
+            replace(report, sheets=sheets, answers=answers),
             () if self.forms else found,
-            self._remarks(file, found) if told and not self.forms else (),
+            remarks,
             {form: tuple(lines(form, found)) for form in self.forms},
             Counter(finding.severity for finding in found),
             counting.counts() if counting else None,
             self._crashed(),
         )
+
+    def _shared(self, file: Reading) -> Findings | None:
+        """Return the findings in a file that was shared out; most are not."""
+        if self.processes == 1:
+            return None
+        from jixiaolint.shares.judging import judged
+
+        with stage("checking", file.path, file.spent):
+            return judged(self.book, file, self.forms, self.processes)
 
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""
@@ -133,6 +165,16 @@ class Checking:
         with stage("checking", file.path):
             told = remarks(found, file.tables, file.source, rules, self.settings.lang)
             return tuple(told)
+
+    def _sheets(self, file: Reading, told: tuple[Remark, ...]) -> Mapping[int, Sheet]:
+        """Return pictures of the projects that there is something to say of, if wanted."""
+        if not self.wanted.sheets:
+            return {}
+        from jixiaolint.sheets.drawn import drawn
+
+        with stage("checking", file.path):
+            indexes = {remark.project_index for remark in told} - {None}
+            return drawn(file.source, file.tables, indexes)
 
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.

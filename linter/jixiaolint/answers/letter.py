@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
@@ -10,12 +11,14 @@ from jixiaolint.answers.answer import TICKS, Answer, Tick, ticked
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html_tokens import Token, tokens
 
-MARK = "data-remark"
+MARK = "data-key"
 """The attribute that holds the fingerprint of a remark, on the element around its answer.
 
 Beside it stand ``data-codes`` (rules, blanks between), ``data-project`` and ``data-row``
-(``2 养护里程``), by which a row that was changed is found again, and ``data-number``.
+(``2 养护里程``), by which a row that was changed is found again. Its id ends in its number.
 """
+
+_NUMBER = re.compile("[0-9]+$")
 
 _LONG = "textarea"
 
@@ -42,10 +45,11 @@ def in_letter(path: str, data: bytes) -> Iterator[Answer]:
     text, _ = decode(path, data)
     for one in _remarks(text, tokens(text)):
         known = one.attributes
+        number = _NUMBER.search(known.get("id", ""))
         tick, said = ticked("\n".join(filter(None, map(str.strip, one.words))))
         yield Answer(
             source=path,
-            number=known.get("data-number", ""),
+            number=number[0] if number else "",
             key=known[MARK],
             codes=tuple(known.get("data-codes", "").split()),
             project=known.get("data-project", ""),

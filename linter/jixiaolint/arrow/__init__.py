@@ -74,7 +74,9 @@ def _found(table: pa.Table, settings: Settings, path: str) -> Sequence[Finding]:
         file.write_table(table)
     job = Job(Document(path, ""), sink.getvalue().to_pybytes())
     with within(_UNBOUNDED):
-        outcome = checking(settings, Wanted(tables=False, remarks=False), ())(job)
+        outcome = checking(
+            settings, Wanted(tables=False, remarks=False, sheets=False), ()
+        )(job)
     assert isinstance(outcome, Outcome)
     for failed in map(crash, outcome.crashed.items()):
         warnings.warn(failed.message, stacklevel=3)

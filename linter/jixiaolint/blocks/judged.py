@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jixiaolint.blocks.block import Block, Outline
+from jixiaolint.findings import Finding
 from jixiaolint.fingerprint import Equal
 
-Key = tuple[int, int, str]
-"""Line, column and code of a finding, by which findings in one table are sorted."""
+Key = tuple[Any, ...]
+"""What sorts a finding; in one table that is line, column and code."""
 
 
 class BlockJob(NamedTuple):
@@ -41,12 +42,16 @@ class Open(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings in order as they are written, by format, what sorts and what counts them."""
+    """Findings in order as they are written, by format, what sorts and what counts them.
+
+    `found` are the findings themselves where no format is asked for.
+    """
 
     keys: tuple[Key, ...]
     lines: Mapping[str, Sequence[str]]
     severities: Counter[str] = field(default_factory=Counter)
     open: tuple[Open, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import closed, fold
 from jixiaolint.words.match import pattern
 
 _UTF8 = ("utf-8", "surrogatepass")
@@ -95,7 +95,7 @@ def _plain(text: str | None) -> str:
 @lru_cache(maxsize=16384)
 def _value(text: str | None) -> str:
     """Return a value without blanks; its signs (≥, %) matter."""
-    return "".join(fold(text or "").split())
+    return closed(text or "")
 
 
 def _base(name: str) -> str:

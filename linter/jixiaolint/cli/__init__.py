@@ -19,6 +19,7 @@ from jixiaolint.cli.options import (
     answers_in,
     format_option,
     known,
+    letterhead,
     outputs,
     reading,
     wanted,
@@ -37,6 +38,7 @@ from jixiaolint.errors import (
     one_of,
 )
 from jixiaolint.findings import at_least
+from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
 
@@ -102,8 +104,9 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
-    help="Report to a file besides, such as html:report.html; xlsx:DIR/ writes each"
-    " checked file there with the remarks in it; repeatable. 另存报告，或写回意见。",
+    help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
+    " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
+    " repeatable. 另存报告、意见书，或写回意见。",
 )
 @click.option(
     "--answers",
@@ -133,6 +136,13 @@ def cli() -> None:
     metavar="RULE,…",
     callback=words,
     help="Not these rules; repeatable. 不用这些规则。",
+)
+@click.option(
+    "--letter",
+    multiple=True,
+    metavar="NAME=TEXT",
+    callback=letterhead,
+    help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
 )
 @click.option(
     "--coverage",

@@ -16,6 +16,7 @@ from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import (
     FOLDERS,
     PACKED,
+    PICTURED,
     REMARKED,
     STREAMED,
     lines,
@@ -69,6 +70,7 @@ class Reports:
         return Wanted(
             tables=self.matched or bool(forms - {*STREAMED, *PACKED, "json"}),
             remarks=self.matched or not forms.isdisjoint(REMARKED),
+            sheets=not forms.isdisjoint(PICTURED),
         )
 
     def forms(self) -> tuple[str, ...]:

@@ -36,10 +36,10 @@ class Column:
     @classmethod
     def of(cls, texts: Iterable[Text | None], odd: Odd) -> Column:
         """Return texts as a column."""
-        pairs = [(None, BLANK) if text is None else marked(text, odd) for text in texts]
-        return cls(
-            [value for value, _ in pairs], array("q", [m for _, m in pairs]), odd
-        )
+        found = list(texts)
+        values = [None if text is None else text.value for text in found]
+        marks = [BLANK if text is None else marked(text, odd) for text in found]
+        return cls(values, array("q", marks), odd)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -57,9 +57,8 @@ class Column:
 
     def put(self, at: int, text: Text | None) -> None:
         """Put a text into a place."""
-        self.values[at], self.marks[at] = (
-            (None, BLANK) if text is None else marked(text, self.odd)
-        )
+        self.values[at] = None if text is None else text.value
+        self.marks[at] = BLANK if text is None else marked(text, self.odd)
 
     def part(self, rows: slice) -> Column:
         """Return some of the values."""
@@ -118,12 +117,12 @@ def distinct(values: Iterable[str | None]) -> set[str]:
     return found  # type: ignore[return-value]
 
 
-def marked(text: Text, odd: Odd) -> tuple[str, int]:
-    """Return a text as a value and its mark; an odd one is kept."""
+def marked(text: Text, odd: Odd) -> int:
+    """Return the mark of a text; an odd one is kept."""
     if len(text.runs) == 1:
-        return text.value, text.runs[0][1]
+        return text.runs[0][1]
     if not text.value:
-        return "", BLANK
+        return BLANK
     mark = BLANK - len(odd)
     odd[mark] = text
-    return text.value, mark
+    return mark

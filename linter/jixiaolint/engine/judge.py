@@ -71,6 +71,10 @@ class Judge:
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
         yield from self.projects(view, source)
+        yield from self.whole(view, source)
+
+    def whole(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings on a table as a whole, and none in its projects."""
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
 
@@ -157,7 +161,7 @@ class Judge:
             self.crashed[code] = fault(error)
 
 
-_BATCH = 1000
+_BATCH = 200
 """So many projects are looked at together."""
 
 

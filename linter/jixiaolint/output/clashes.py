@@ -16,7 +16,7 @@ from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
-from jixiaolint.report import FOLDERS
+from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.settings_file import nearest_file
 
@@ -114,7 +114,7 @@ def _besides(folders: Collection[Path], config: Path | None) -> Iterator[Path]:
 def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[Path]:
     """Yield where an output goes, or may go before a file is read."""
     yield path
-    if form not in FOLDERS:
+    if form not in RETURNED:
         return
     from jixiaolint.report.returned.names import GAIN, homes
 

@@ -48,7 +48,8 @@ class Remark:
 
     `seq` is None for a project, `project_index` too for a table or file. `spoken` are
     the findings that need an answer, the main one first; `spared` those that need none
-    once it is followed. `now` is the row as it reads, `rewrite` as it could read.
+    once it is followed. `now` is the row as it reads, `rewrite` as it could read. `title` says in a few words
+    what is wrong, `why` gives one reason.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Remark:
     cells: tuple[Cell, ...]
     now: Mapping[str, str]
     rewrite: Mapping[str, str] | None
+    title: str
     why: str
     spoken: tuple[Finding, ...]
     spared: tuple[Finding, ...] = ()
@@ -82,6 +84,7 @@ class Remark:
             "why": self.why,
             "codes": _codes(self.spoken),
             "gives_way": _codes(self.spared),
+            "title": self.title,
             "fingerprint": self.key,
         }
 

@@ -57,6 +57,7 @@ def _remark(
         cells=known,
         now=as_it_reads(row) if row else _said(known),
         rewrite=rewritten(spoken, row),
+        title=rule.title.of(lang) if rule else first.message,
         why=rule.why.of(lang) if rule else "",
         spoken=spoken,
         spared=spared,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
-    from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 
 FORMATS = {
@@ -30,11 +29,25 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json", "xlsx"))
+REMARKED = frozenset(("json", "html", "letter", "xlsx"))
 """The formats that speak in remarks."""
 
-FOLDERS = {"xlsx": "returned"}
-"""The formats that give a folder of files, and the packages that write them."""
+PICTURED = frozenset(("html", "letter"))
+"""The formats that show tables as they were submitted."""
+
+FOLDERS = {"xlsx": "returned", "letter": "letters"}
+"""The formats that give a folder of files, and the modules that write them."""
+
+
+RETURNED = frozenset(("xlsx",))
+"""Those of them that write each file that was checked under its own name."""
+
+
+class Told(NamedTuple):
+    """A sentence about a file that was written, and whether it is lacking."""
+
+    sentence: str
+    failed: bool
 
 
 def render(form: str, result: Result, lang: Language) -> Iterator[str]:

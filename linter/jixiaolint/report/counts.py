@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.findings import Finding
-from jixiaolint.remarks.remark import LEVELS, Remark
+from jixiaolint.remarks.remark import LEVELS, Level, Remark
 from jixiaolint.result import FileReport, Result
 
 
@@ -17,7 +17,7 @@ def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
     return {severity: counted[severity] for severity in SEVERITIES}
 
 
-def by_level(remarks: Iterable[Remark]) -> dict[str, int]:
+def by_level(remarks: Iterable[Remark]) -> dict[Level, int]:
     """Return the number of remarks of each level, zeros too, the strictest first."""
     counted = Counter(remark.level for remark in remarks)
     return {level: counted[level] for level in LEVELS.values()}

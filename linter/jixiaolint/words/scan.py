@@ -113,15 +113,26 @@ def _run_of(word: str) -> Features:
 
 def _is_numbered(text: str) -> bool:
     """Return whether a word with digits stands in a plain text: these are not as others."""
-    numbers, others = numbered()
-    if others.search(text):
+    if holds_numbered(text):
         return True
-    return not numbers.isdisjoint(_DIGIT_RUN.findall(text))
+    return not numbers_known().isdisjoint(_DIGIT_RUN.findall(text))
+
+
+def holds_numbered(text: str) -> bool:
+    """Return whether a word of digits and other characters stands in a plain text."""
+    marks, pattern = _numbered()
+    return not marks.isdisjoint(text) and pattern.search(text) is not None
 
 
 @cache
-def numbered() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the numbers that are words, and the pattern of words with digits in them."""
-    words = vocabulary().numbered
-    others = [re.escape(word) for word in words if not _TEN.issuperset(word)]
-    return frozenset(filter(_TEN.issuperset, words)), re.compile("|".join(others))
+def numbers_known() -> frozenset[str]:
+    """Return the numbers that are words."""
+    return frozenset(filter(_TEN.issuperset, vocabulary().numbered))
+
+
+@cache
+def _numbered() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the pattern of words with digits and others, and one of the others of each."""
+    words = [word for word in vocabulary().numbered if not _TEN.issuperset(word)]
+    marks = frozenset(next(one for one in word if one not in _TEN) for word in words)
+    return marks, re.compile("|".join(map(re.escape, words)))

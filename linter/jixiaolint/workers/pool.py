@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,13 +16,11 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from jixiaolint.bounds.limits import settled
+from jixiaolint.workers.cores import FORKS
 from jixiaolint.workers.serve import Lost, serve
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
-
-FORKS = sys.platform == "linux"
-"""Whether a process can be split off, with all that this one has loaded."""
 
 _AHEAD = 1000
 """So many things may be done before one that takes long; they wait for it in memory."""

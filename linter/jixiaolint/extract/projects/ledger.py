@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jixiaolint.extract.heading import Heading, read_facts
 from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
+from jixiaolint.extract.items.tail import Width
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
@@ -35,7 +37,7 @@ class Manner:
     """How the indicators of a text are written and its sums are headed."""
 
     layout: str
-    full: int | None
+    width: Width
     sums: tuple[str, ...]
     ordinals: bool
 
@@ -43,7 +45,7 @@ class Manner:
 def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return the one table in the lines, with projects, units and totals."""
     pages = take_out(lines)
-    manner = _manner(join_lines(pages.lines), pages.columns)
+    manner = _manner(pages.lines, pages.columns)
     anchors = _anchors(pages.lines, manner)
     named = any(anchor.label.value for anchor in anchors)
     first = Opening(name=None if named else heading.project)
@@ -53,12 +55,13 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     return Extraction((table,), (*pages.frame, *frame))
 
 
-def _manner(text: Text, columns: Sequence[str]) -> Manner:
-    layout = layout_of([text.value]) or "coded"
+def _manner(lines: Sequence[Text], columns: Sequence[str]) -> Manner:
+    layout = layout_of(["\n".join(line.value for line in lines)]) or "coded"
     goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
     names = [i for i, c in enumerate(columns[:goal]) if role_of(c) != "sum"]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
-    return Manner(layout, line_width(text, layout), sums, "序号" in columns)
+    width = cache(lambda: line_width(join_lines(lines), layout))
+    return Manner(layout, width, sums, "序号" in columns)
 
 
 def _projects(
@@ -71,7 +74,7 @@ def _projects(
     start, rest = 0, EMPTY
     for anchor in anchors:
         text = join_lines([rest, *lines[start : anchor.line]])
-        groups = split_groups(text, manner.layout, manner.full)
+        groups = split_groups(text, manner.layout, manner.width)
         before, name = cut_name(_tail(groups[-1]), anchor.name)
         if anchor.label.value:
             before, name = _tail(groups[-1]), []
@@ -86,7 +89,7 @@ def _projects(
         )
         start, rest = anchor.line + 1, anchor.rest
     text = join_lines([rest, *lines[start:]])
-    groups = split_groups(text, manner.layout, manner.full)
+    groups = split_groups(text, manner.layout, manner.width)
     yield from _rows(opening, groups, _tail(groups[-1]))
 
 

@@ -51,12 +51,13 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
     previous: Text | None = None
     last = -1
     for i, line in enumerate(lines):
-        if not line.value.strip():
+        if not line.value or line.value.isspace():
             continue
         row = _money_row(i, line, plain)
-        expected = columns == 1 or (bool(rows) and rows[-1].line == last)
-        if row and _fits(row, line, previous, expected=expected):
-            rows.append(row)
+        if row:
+            expected = columns == 1 or (bool(rows) and rows[-1].line == last)
+            if _fits(row, line, previous, expected=expected):
+                rows.append(row)
         previous, last = line, i
     return rows
 
@@ -64,15 +65,18 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
 def _plain_numbers(lines: Sequence[Text]) -> bool:
     """Tell whether a total states its sum as a whole number without separators."""
     for line in lines:
-        pieces = fold(line.value).split()
-        if len(pieces) > 1 and is_total(pieces[0]):
-            return all(piece.isdigit() for piece in pieces[1:])
+        first, *more = fold(line.value).split(maxsplit=1) or [""]
+        if more and is_total(first):
+            return all(piece.isdigit() for piece in more[0].split())
     return False
 
 
 def _money_row(line: int, text: Text, plain: bool) -> MoneyRow | None:
     """Return the parts of a line that holds sums, by its first run of them."""
-    pieces = list(re.finditer(r"\S+", fold(text.value)))
+    folded = fold(text.value)
+    if not any(map(_MONEY.fullmatch, folded.split())):
+        return None
+    pieces = list(re.finditer(r"\S+", folded))
     starts = (i for i, piece in enumerate(pieces) if _is_sum(piece[0], plain))
     first = next(starts, None)
     if first is None:

@@ -148,7 +148,9 @@ def _projects(
 
 def _drafts(row: Row, *, single: bool) -> list[Draft]:
     """Return the indicators of a row; the value of a form with a `single` one is annual."""
-    moved = {"cycle": "annual"} if single else {}
+    if not single:
+        return list(row.items.drafts)
+    moved = {"cycle": "annual"}
     return [
         {moved.get(key, key): text for key, text in draft.items()}
         for draft in row.items.drafts

@@ -95,7 +95,7 @@ class _Words:
             found = value, offset
             if is_odd(value):
                 text = cell(Text(value, ((0, offset),)), self.markup)
-                found = marked(text, self.odd)
+                found = text.value, marked(text, self.odd)
                 if not text.value:
                     return found
             else:

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
+from jixiaolint.report import Told
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
 
 _MOST = 60_000
 """So many links a sheet of a workbook can hold, and a few more."""
-
-
-class Told(NamedTuple):
-    """A sentence about a returned file, and whether the file is lacking."""
-
-    sentence: str
-    failed: bool
 
 
 def write(

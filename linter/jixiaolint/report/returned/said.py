@@ -145,7 +145,7 @@ class Telling:
             remark,
             number,
             view,
-            _subject(remark, sheet, self.lang),
+            _subject(remark, view, sheet or "", self.lang),
             "" if answer is None else written(answer, self.lang),
             self.lang,
         )
@@ -180,11 +180,9 @@ def _labelled(parts: Iterable[Part], lang: Language) -> list[tuple[str, Part]]:
     return [(f"{one.label}{colon}" if one.label else "", one) for one in parts]
 
 
-def _subject(remark: Remark, sheet: str | None, lang: Language) -> str:
+def _subject(remark: Remark, view: RemarkView, sheet: str, lang: Language) -> str:
     """Return what a remark is on, a line for each."""
     blank = WHOLE if remark.project_index is None else NAMELESS
-    project = remark.project or blank[lang == "en"]
-    name = clipped(remark.now.get("name", ""))
-    row = f"{remark.seq} {name}".strip() if remark.seq is not None else ""
-    lines = (project, row, f"〔{sheet}〕" if sheet else "")
+    project = view.project or blank[lang == "en"]
+    lines = (project, view.row, f"〔{sheet}〕" if sheet else "")
     return "\n".join(filter(None, lines))
