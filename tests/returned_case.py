@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from jixiaolint.answers.standing import Standing
     from openpyxl.workbook import Workbook
+
+    from jixiaolint.answers.standing import Standing
 
 SHEET = "目标表'甲"
 HEAD = ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "分值")

@@ -10,7 +10,7 @@ docx = pytest.importorskip("docx", reason="python-docx is not installed")
 
 from jixiaolint.place import Place  # noqa: E402
 from jixiaolint.read.soffice import convert, program  # noqa: E402
-from returned_case import SHEET, back, finding, original  # noqa: E402
+from returned_case import SHEET, back, on, original  # noqa: E402
 from test_returned_word import comments, form  # noqa: E402
 
 pytestmark = pytest.mark.skipif(
@@ -34,10 +34,10 @@ def test_workbook(tmp_path: Path) -> None:
                 assert (twin.comment is None) == (cell.comment is None)
     assert new[SHEET]["E3"].comment.text == old[SHEET]["E3"].comment.text
     assert new[SHEET]["E3"].fill.fgColor.rgb == "FFFFC8CD"
-    assert new.worksheets[0]["I6"].value == "=1+1"
-    assert new.worksheets[0]["I6"].data_type == "s"
-    assert new.worksheets[0].auto_filter.ref == "A2:M8"
-    assert new.worksheets[0]["H3"].hyperlink.location.replace("$", "") == (
+    assert new.worksheets[0]["E6"].value == "-更加便利"
+    assert new.worksheets[0]["E6"].data_type == "s"
+    assert new.worksheets[0].auto_filter.ref == "A2:H7"
+    assert new.worksheets[0]["C3"].hyperlink.location.replace("$", "") == (
         "'目标表''甲'!E3"
     )
 
@@ -51,9 +51,7 @@ def test_workbook_as_pdf(tmp_path: Path) -> None:
 
 def test_word(tmp_path: Path) -> None:
     """Comments are read by LibreOffice and saved again."""
-    made = back(
-        tmp_path, form(), (finding(None, place=Place(table=1, row=4, cell="D4")),)
-    )
+    made = back(tmp_path, form(), (on(Place(table=1, row=4, cell="D4")),))
     again = convert("表.docx", made, ".docx", "docx")
 
     assert sorted(comments(again)) == sorted(comments(made))

@@ -145,5 +145,5 @@ class Result:
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
-    answers: tuple[Standing, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
+    answers: tuple[Standing, ...] = ()

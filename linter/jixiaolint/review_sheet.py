@@ -25,7 +25,10 @@ HEADS = {
 MARK = ("识别码（请勿改动）", "Mark (leave as it is)")
 """The head of the hidden column of a workbook by which an answer finds its remark."""
 
-NAMELESS, WHOLE = ("（未写名称）", "(no name)"), ("（整个文件）", "(the file as a whole)")
+NAMELESS, WHOLE = (
+    ("（未写名称）", "(no name)"),
+    ("（整个文件）", "(the file as a whole)"),
+)
 """What stands in place of the name of a project: there is none, or no project."""
 
 _TOP = 5

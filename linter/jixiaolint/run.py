@@ -17,7 +17,7 @@ from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
-    from jixiaolint.answers.answer import Answer
+    from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
@@ -40,17 +40,28 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     return answered(tally.result(rules))
 
 
-def answered(result: Result, more: Sequence[Answer] = ()) -> Result:
+def given_in(paths: Sequence[str], settings: Settings) -> Given | None:
+    """Return the answers in files that are named for them, if any are."""
+    if not paths:
+        return None
+    from jixiaolint.answers.given import given
+
+    return given(paths, settings)
+
+
+def answered(result: Result, given: Given | None = None) -> Result:
     """Return a result with what units say to remarks, in what was checked and beyond it."""
     own = [answer for file in result.files for answer in file.answers]
-    inside = {answer.source for answer in own}
-    answers = [*own, *(one for one in more if one.source not in inside)]
-    if not answers:
+    answers = given.beside(own) if given else own
+    unread = given.failures if given else ()
+    if not answers and not unread:
         return result
     from jixiaolint.answers.standing import standings
 
     return replace(
-        result, answers=standings(answers, result.files, result.remarks)
+        result,
+        answers=standings(answers, result.files, result.remarks),
+        failures=(*unread, *result.failures),
     )
 
 

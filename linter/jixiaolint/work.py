@@ -110,8 +110,8 @@ class Checking:
             told = failure(file.path, error, self.settings)
             return Outcome(told, crashed=self._crashed())
         answers = () if self.forms else file.answers()
-        told = (self.wanted.remarks or answers) and not self.forms
-        remarks = self._remarks(file, found) if told else ()
+        speaks = not self.forms and (self.wanted.remarks or bool(answers))
+        remarks = self._remarks(file, found) if speaks else ()
         report = file.report(shown=self.wanted.tables or bool(answers))
         sheets = self._sheets(file, remarks) if remarks else {}
         return Outcome(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.letter import in_letter, is_letter
@@ -14,9 +15,20 @@ from jixiaolint.find.document import Failure, Skipped
 from jixiaolint.reading import Job, failure, found, jobs
 
 
-def given(
-    paths: Iterable[str], settings: Settings
-) -> tuple[tuple[Answer, ...], tuple[Failure, ...]]:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The answers in files that were named for them, and what could not be read."""
+
+    answers: tuple[Answer, ...]
+    failures: tuple[Failure, ...]
+
+    def beside(self, own: Sequence[Answer]) -> list[Answer]:
+        """Return answers in what is checked itself, and those here in other files."""
+        inside = {answer.source for answer in own}
+        return [*own, *(one for one in self.answers if one.source not in inside)]
+
+
+def given(paths: Iterable[str], settings: Settings) -> Given:
     """Return the answers in the files that paths stand for, and what could not be read.
 
     A file that was named and holds no list of remarks is a failure; in a folder or an
@@ -33,7 +45,7 @@ def given(
                     failures.append(failure(job.document.path, error, settings))
             elif not isinstance(job, Skipped):
                 failures.append(job)
-    return tuple(answers), tuple(failures)
+    return Given(tuple(answers), tuple(failures))
 
 
 def _read(job: Job) -> Sequence[Answer]:
@@ -56,4 +68,3 @@ def read(path: str, data: bytes) -> Sequence[Answer]:
     from jixiaolint.read import read as source_of
 
     return list(listed(path, source_of(path, data).blocks))
-

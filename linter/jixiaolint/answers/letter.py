@@ -91,4 +91,3 @@ def _input(remark: _Remark, attributes: dict[str, str]) -> None:
     elif kind in ("checkbox", "radio") and "checked" in attributes:
         value = attributes.get("value", "")
         remark.tick = next((tick for tick in TICKS if tick == value), "done")
-

@@ -38,7 +38,9 @@ def _answers(path: str, rows: Sequence[Sequence[str]]) -> Iterator[Answer]:
 
 def _columns(heads: Sequence[str]) -> Mapping[str, int]:
     """Return where each of our columns is; a unit may have moved or dropped some."""
-    names = {word: key for key, pair in {**HEADS, "mark": MARK}.items() for word in pair}
+    names = {
+        word: key for key, pair in {**HEADS, "mark": MARK}.items() for word in pair
+    }
     found = ((names.get(head.strip()), at) for at, head in enumerate(heads))
     return {key: at for key, at in found if key}
 

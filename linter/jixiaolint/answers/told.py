@@ -21,6 +21,7 @@ Names = Mapping[str, frozenset[str]]
 
 
 def names_in(files: Iterable[FileReport]) -> Names:
+    """Return the names of all projects in files, with those of their rows."""
     return {
         plain(project.name) or "": frozenset(
             plain(row.name) or "" for row in project.indicators

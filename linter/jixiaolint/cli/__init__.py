@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -16,7 +16,6 @@ from jixiaolint.cli.options import (
     LANG,
     RULES,
     SELECT,
-    answers_in,
     format_option,
     known,
     letterhead,
@@ -41,6 +40,12 @@ from jixiaolint.findings import at_least
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
+
+if TYPE_CHECKING:
+    from jixiaolint.cli.delivery import Reports
+    from jixiaolint.config import Settings
+    from jixiaolint.find.document import Found
+    from jixiaolint.tally import Tally
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -168,11 +173,9 @@ def check(
     2: something could not be checked.
     """
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.flow import size_of
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
-    from jixiaolint.run import answered, applied, checked
+    from jixiaolint.run import answered, applied, given_in
     from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
@@ -185,11 +188,27 @@ def check(
     inputs = keep_apart(saved, (*paths, *answers), settings, config)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
-    said, unread = answers_in(answers, settings)
+    said = given_in(answers, settings)
     places = [(form, None), *saved]
     reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally = Tally(settings, keep=reports.keep())
-    with progress(size_of(listed), shows=form in STREAMED) as tick:
+    _work(listed, settings, reports, tally)
+    result = answered(tally.result(rules), said)
+    failed = reports.finish(result, tally.left(len(listed)))
+    if failed or result.failures or tally.stopped:
+        return EXIT_TROUBLE
+    return _code(tally.severities, asked.fail_on)
+
+
+def _work(
+    listed: Sequence[Found], settings: Settings, reports: Reports, tally: Tally
+) -> None:
+    """Have everything checked, and shown as it is done where it can be."""
+    from jixiaolint.flow import size_of
+    from jixiaolint.output.progress import progress
+    from jixiaolint.run import checked
+
+    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
         for step in tally.until_stopped(
             checked(
                 listed,
@@ -200,12 +219,6 @@ def check(
             )
         ):
             reports.take(step.outcome)
-    result = answered(tally.result(rules), said)
-    result = replace(result, failures=(*unread, *result.failures))
-    failed = reports.finish(result, tally.left(len(listed)))
-    if failed or result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    return _code(tally.severities, asked.fail_on)
 
 
 def _code(counted: Mapping[str, int], threshold: Severity) -> int:

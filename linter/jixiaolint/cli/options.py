@@ -19,9 +19,6 @@ from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
 
 if TYPE_CHECKING:
-    from jixiaolint.answers.answer import Answer
-    from jixiaolint.config import Settings
-    from jixiaolint.find.document import Failure
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
 
@@ -225,17 +222,6 @@ def wanted(
     for sentence in unused(Path.cwd()) if config is None else ():
         complain(sentence)
     return preferences
-
-
-def answers_in(
-    paths: Sequence[str], settings: Settings
-) -> tuple[tuple[Answer, ...], tuple[Failure, ...]]:
-    """Return the answers in files that are named for them, and what could not be read."""
-    if not paths:
-        return (), ()
-    from jixiaolint.answers.given import given
-
-    return given(_named(None, None, paths), settings)
 
 
 def tell(result: Result, left: str | None) -> None:

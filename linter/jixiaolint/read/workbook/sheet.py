@@ -50,10 +50,8 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         box, rows = _rows(sheet, words)
         _fill_merges(rows, box, sheet, words.markup)
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
-        grid = Grid(rows, name)
-        grids.extend([grid] if filled else ())
-        # What our own list of remarks hides is nobody's concern.
-        if not is_review_sheet(grid):
+        grids.extend([Grid(rows, name)] if filled else ())
+        if not is_review_sheet(Grid(rows, name)):
             told.extend(notices(name, sheet, filled))
             told.extend(sentences(_told(name, sheet, box, rows)))
     if failures and not read:

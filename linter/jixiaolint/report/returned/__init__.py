@@ -96,9 +96,7 @@ def returned(
     return _tables(file, remarks, telling), GAIN
 
 
-def _tables(
-    file: FileReport, remarks: Sequence[Remark], telling: Telling
-) -> bytes:
+def _tables(file: FileReport, remarks: Sequence[Remark], telling: Telling) -> bytes:
     """Return a workbook of the tables, the remarks on the cells made from each text."""
     from jixiaolint.report.returned.book import Book
     from jixiaolint.report.returned.package import Package

@@ -12,10 +12,14 @@ from jixiaolint.report.view.words import LEVEL
 from jixiaolint.report.words import word
 
 _NOTE = (
-    "共 {} 条意见：{}。请逐条修改，改完在“单位答复”栏选“已改”；不改的选“不改，理由：”并写明理由，"
-    "保存后连同本表一起报回。",
-    "{} remarks: {}. Change the cells named below and pick an answer for each; give a"
-    " reason for what stays as it is. Save and send the file back.",
+    (
+        "共 {} 条意见：{}。请逐条修改，改完在“单位答复”栏选“已改”；不改的选“不改，理由：”并写明理由，"
+        "保存后连同本表一起报回。"
+    ),
+    (
+        "{} remarks: {}. Change the cells named below and pick an answer for each; give a"
+        " reason for what stays as it is. Save and send the file back."
+    ),
 )
 
 

@@ -48,8 +48,14 @@ _SHEET = """<worksheet xmlns="{main}"><sheetPr><tabColor rgb="FFC00000"/>\
 <pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>\
 <pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>\
 <headerFooter><oddFooter>{foot}</oddFooter></headerFooter></worksheet>"""
-_FOOT = ("&amp;L&amp;F　&amp;A&amp;R第 &amp;P 页，共 &amp;N 页", "&amp;L&amp;F  &amp;A&amp;Rpage &amp;P of &amp;N")
-_PROMPT = ("选一项；不改的，在后面写明理由。", "Pick one; say why if it stays as it is.")
+_FOOT = (
+    "&amp;L&amp;F　&amp;A&amp;R第 &amp;P 页，共 &amp;N 页",
+    "&amp;L&amp;F  &amp;A&amp;Rpage &amp;P of &amp;N",
+)
+_PROMPT = (
+    "选一项；不改的，在后面写明理由。",
+    "Pick one; say why if it stays as it is.",
+)
 _BEFORE_CHOICE = ("mergeCells",)
 _BEFORE_LINKS = ("mergeCells", "dataValidations")
 _LINE, _TALLEST = 15, 400

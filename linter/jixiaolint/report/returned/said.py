@@ -23,7 +23,10 @@ AUTHOR = ("绩效指标检查", "jixiaolint")
 """Who signs the comments, in both languages; by it a later round knows its own."""
 
 _WORDS = {
-    "see": ("与{}是同一条意见，见那里的批注。", "One remark with {}: see the comment there."),
+    "see": (
+        "与{}是同一条意见，见那里的批注。",
+        "One remark with {}: see the comment there.",
+    ),
     "colon": ("：", ": "),
     "blank": ("（没有填写）", "(blank)"),
 }

@@ -77,11 +77,13 @@ class Places:
 
     def moved(self, remark: Remark) -> Remark:
         """Return a remark on the cells that were made of those that it is about."""
-        made = {}
+        made: dict[tuple[Place, str | None], Cell] = {}
         for cell in remark.cells:
             place = self._of(remark.project_index, cell)
-            moved = replace(cell, place=place, name=place.cell)
-            made.setdefault((place, place.cell and cell.field), moved)
+            # What became no cell is told by where it stood.
+            found = place if place.cell else cell.place
+            moved = replace(cell, place=found, name=place.cell)
+            made.setdefault((found, cell.field), moved)
         return replace(remark, cells=tuple(made.values()))
 
     def _of(self, index: int | None, cell: Cell) -> Place:
