@@ -76,6 +76,7 @@ def test_as_dict() -> None:
         ("evidence", "改善"),
         ("fix", {"safety": "unsafe", "field": "annual", "replacement": "≥90%"}),
         ("fingerprint", "f"),
+        ("rewrite", None),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import corpora
@@ -12,13 +13,12 @@ import forms
 from form_tables import LEVELS
 from jixiaolint.engine.judge import Judge
 from jixiaolint.model import Indicator, Project, Table
-from jixiaolint.shares import cut, judging, printing
+from jixiaolint.shares import cut, judging, printing, stretches, text
 from jixiaolint.shares.spread import spread
 from jixiaolint.workers.cores import FORKS, helping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from command import Done, Run
 
@@ -63,7 +63,8 @@ def numbers(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
 
     for name, value in (("WORTH", 8), ("_LEAST", 8), ("_FIRST", 8)):
         monkeypatch.setattr(cut, name, value)
-    for user in (judging, printing):
+    monkeypatch.setattr(stretches, "LONG", 1000)
+    for user in (judging, printing, text):
         monkeypatch.setattr(user, "spread", noted)
     return told
 
@@ -92,6 +93,85 @@ def test_same_bytes(
     (shares,) = numbers
     assert shares is not None
     assert shares > 3
+
+
+TEXT = """
+项目支出绩效目标表
+单位名称：柳溪县交通局 单位：万元
+项目名称 总计 财政拨款 其他资金 绩效目标 绩效指标
+合计 {total}.00 {total}.00
+"""
+UNIT = """    柳溪县{}公路局 {}.00 {}.00
+"""
+PROJECT = """    {}号村道 10.00 10.00
+养护村道{}公里。
+
+1、1-产出指标；11-数量指标；养护里程；实施周期指标值:≥{}公里；
+年度指标值:≥{}公里。
+2、2-效益指标；22-社会效益指标；出行条件；实施周期指标值:明显改善；
+年度指标值:明显{}改善。
+"""
+
+
+def listed(change: Callable[[int, str], str] = lambda _, text: text) -> str:
+    """Return a list of four units with eight projects each, changed one by one."""
+    found = [TEXT.format(total=321)]
+    for unit in range(4):
+        found.append(UNIT.format(unit, 80, 80))
+        for at in range(8):
+            number = unit * 8 + at
+            found.append(change(number, PROJECT.format(*[number] * 4, "有")))
+    return "".join(found)
+
+
+TEXTS = {
+    "with units and totals": listed(),
+    "with pages": listed(
+        lambda n, text: f"{text}\n{n}\n\n项目支出绩效目标表\n" if n % 5 == 4 else text
+    ),
+    "with copies": listed(lambda n, text: text.replace(f"{n}", f"{n % 3}")),
+    "with names above": listed(lambda _, text: text.replace("号村道", "号\n村道")),
+    "with ends told by widths": listed(
+        lambda _, text: text.replace("有改善。", "好转")
+    ),
+    "with what nobody reads": listed(lambda n, text: f"{text}\n二、其他说明事项{n}\n"),
+}
+"""Texts of which stretches are worked on."""
+
+ODD_TEXTS = {
+    "with a field of its own": listed(
+        lambda n, text: (
+            text.replace("年度指标值", "年度指标值:≥1；指标解释") if n == 30 else text
+        )
+    ),
+    "without sums": listed(
+        lambda n, text: text.replace("10.00", "") if n > 20 else text
+    ),
+    "with a total amid it": listed(
+        lambda n, text: text.replace("20号村道", "小计") if n == 20 else text
+    ),
+}
+"""Texts that must be seen as one."""
+
+
+@pytest.mark.parametrize(("command", "form"), FORMATS)
+@pytest.mark.parametrize("name", [*TEXTS, *ODD_TEXTS])
+def test_long_texts(
+    run: Run,
+    numbers: list[int | None],
+    name: str,
+    command: str,
+    form: str,
+) -> None:
+    """They are extracted by stretches where these can be told apart, with the same bytes."""
+    whole = {**TEXTS, **ODD_TEXTS}[name]
+    Path("text.txt").write_text(whole, encoding="utf-8")
+    done = both(run, command, "text.txt", "--format", form)
+
+    assert len(done.out) > 1000
+    # Where remarks are made, all is extracted first.
+    alike = name in TEXTS or (command, form) in {("check", "text"), ("check", "json")}
+    assert list(map(bool, numbers)) == ([True] if alike else [False, True])
 
 
 @pytest.mark.parametrize("act", [lambda: os._exit(9), lambda: 1 / 0])

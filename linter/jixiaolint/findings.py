@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from dataclasses import field as dataclass_field
 
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
@@ -20,13 +22,51 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewrite:
+    """What to write instead in a field; `blanks` counts the ``__`` that a unit fills.
+
+    `also` are further fields that must change with it.
+    """
+
+    field: str
+    text: str
+    blanks: int
+    also: Mapping[str, str] = dataclass_field(default_factory=dict)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the rewrite with the keys of the contract, and what changes with it."""
+        also = [{"field": field, "text": text} for field, text in self.also.items()]
+        return {
+            "field": self.field,
+            "text": self.text,
+            "blanks": self.blanks,
+            "also": also,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A row as it could read as a whole: the fields that change, by name.
+
+    Of the codes of its findings `settled` are those that are gone then, `open` the
+    others; `gives_way` are those of the settled ones for which nothing was done.
+    """
+
+    texts: Mapping[str, str]
+    settled: tuple[str, ...]
+    open: tuple[str, ...]
+    gives_way: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One problem of one indicator, project, table or file.
 
     `seq` is None for a finding on a project, `project_index` None for one on a table or
     file. `span` counts characters within `field`; `evidence` is their text.
-    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside` is no key of the
-    contract: remarks tell it as further cells.
+    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside` and `whole` are no keys of
+    the contract: remarks tell the one as further cells, and the other as how the whole row
+    could read, one for all findings of a row.
     """
 
     code: str
@@ -46,6 +86,8 @@ class Finding:
     evidence: str | None = None
     fix: Fix | None = None
     fingerprint: str = ""
+    rewrite: Rewrite | None = None
+    whole: Whole | None = None
     beside: tuple[Beside, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
@@ -54,10 +96,13 @@ class Finding:
         values["place"] = self.place.as_dict()
         values["span"] = None if self.span is None else list(self.span)
         values["fix"] = None if self.fix is None else asdict(self.fix)
+        values["rewrite"] = None if self.rewrite is None else self.rewrite.as_dict()
         return values
 
 
-KEYS = tuple(field.name for field in fields(Finding) if field.name != "beside")
+KEYS = tuple(
+    field.name for field in fields(Finding) if field.name not in ("beside", "whole")
+)
 """The keys of a finding in the contract, in its order."""
 
 

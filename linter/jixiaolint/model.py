@@ -196,6 +196,7 @@ class Extraction:
     read: tuple[tuple[int, int], ...] = ()
 
 
+_HOLDING = (Table, Project, Indicator, Amount, Total)
 _WITHOUT = (str, int, frozenset, Decimal)
 """What holds no text that knows where it stands."""
 
@@ -206,7 +207,7 @@ def texts(value: object) -> Iterator[Text]:
 
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, Table | Project | Indicator | Amount | Total):
+    elif isinstance(value, _HOLDING):
         for name in value.__slots__:
             inner = getattr(value, name)
             if not (inner is None or isinstance(inner, _WITHOUT)):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.shares.stretches import Stretches
     from jixiaolint.sheets.sheet import Sheet
 
 
@@ -27,13 +28,15 @@ if TYPE_CHECKING:
 class Reading:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `spent` are the seconds that all this took.
+    `spent` are the seconds that all this took. Of a long `text` only the beginning was
+    extracted.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
     spent: float = 0.0
+    text: Stretches | None = None
 
     @property
     def path(self) -> str:

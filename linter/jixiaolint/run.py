@@ -127,13 +127,16 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    book = _book(settings)
+    book = _book(settings, whole=not forms)
     book.general()
     return Checking(book, settings, wanted, forms, processes)
 
 
-def _book(settings: Settings) -> Rulebook:
-    """Return the rules of a run; raises UsageError for words that select none."""
+def _book(settings: Settings, *, whole: bool = False) -> Rulebook:
+    """Return the rules of a run; raises UsageError for words that select none.
+
+    Findings that are written at once, one to a line, tell nothing of whole rows.
+    """
     from jixiaolint.engine.rulebook import Rulebook
 
     check_words(settings)
@@ -143,4 +146,5 @@ def _book(settings: Settings) -> Rulebook:
         partial(choose, settings=settings),
         settings.profile,
         settings.options,
+        whole,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from jixiaolint.bounds.limits import LIMITS
+from jixiaolint.engine import ways
 from jixiaolint.engine.conditions import joins, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.load import CODE, load_rules
@@ -14,7 +15,15 @@ from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.patterns import LONGEST, Pattern
 from jixiaolint.engine.profile import AUTO, Choice, Profile
 from jixiaolint.engine.profiles import load_profiles
-from jixiaolint.engine.rule import SEVERITIES, Basis, Option, Rule, Scope
+from jixiaolint.engine.rule import (
+    SEVERITIES,
+    Basis,
+    Option,
+    Rule,
+    Scope,
+    Ways,
+    Words,
+)
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FIELDS, FieldName, Lexicon, Money
@@ -53,7 +62,7 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
     """Return the schema of one of `NAMES`; rules of the folders are known in it."""
     match name:
         case "rule":
-            made = of_class(Rule, {**_BASIC, Basis: _basis()})
+            made = of_class(Rule, {**_BASIC, Basis: _basis(), Ways: _ways()})
             needs = {"enum": sorted({n for s in get_args(Scope) for n in nameable(s)})}
             made["properties"]["needs"] |= any_of(
                 {"type": "array", "items": needs}, needs
@@ -82,6 +91,34 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
 
 def _basis() -> Schema:
     return any_of({"const": "house"}, of_class(Basis, _BASIC))
+
+
+def _ways() -> Schema:
+    """Return the schema of ways to rewrite a row: names, kinds, and what stands beside."""
+    names: Schema = {"enum": list(ways.named())}
+    beside = {
+        "in": {"enum": list(FIELDS)},
+        "if": any_of({"enum": list(named())}, _CONDITION),
+        "says": of_class(Words, {}),
+        "safe": {"type": "boolean"},
+    }
+    each = [names, _way(ways.USE, names, beside)]
+    for word, kind in ways.kinds().items():
+        made = of_class(kind, _BASIC, _SLOT)
+        only = only_field(kind)
+        short = made["properties"][only] if only else None
+        each.append(_way(word, any_of(made, short) if short else made, beside))
+    way: Schema = {"oneOf": each}
+    return any_of({"type": "array", "items": way}, way)
+
+
+def _way(word: str, value: Schema, beside: Mapping[str, Schema]) -> Schema:
+    return {
+        "type": "object",
+        "properties": {word: value, **beside},
+        "required": [word],
+        "additionalProperties": False,
+    }
 
 
 def _conditions() -> dict[str, Schema]:

@@ -88,6 +88,12 @@ def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
     return None
 
 
+def units_of(stem: str) -> tuple[str, ...] | None:
+    """Return the measure words for what a name counts, the best first, if it is known."""
+    found = _noun(stem, "noun-unit")
+    return found[1] if found else None
+
+
 _DAYS = "天日"
 _PERCENT = frozenset({"%", "百分比", "百分之", "percent"})
 

@@ -64,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _trouble(str(error))
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
+    except MemoryError:
+        from jixiaolint.bounds.beyond import starved
+
+        code = _trouble(starved())
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from jixiaolint.engine.hit import Beside, Condition, Hit
+from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
@@ -19,6 +20,7 @@ from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
+from jixiaolint.engine.whole import Mending
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
 from jixiaolint.findings import Finding
@@ -30,7 +32,8 @@ from jixiaolint.unread import Unread
 class Judge:
     """Rules sorted by what they are on; equal rows are judged once in its life.
 
-    `keep` may know what was made of these rules before.
+    `keep` may know what was made of these rules before. If `whole`, findings come with how
+    the whole row could read.
     """
 
     def __init__(
@@ -38,9 +41,12 @@ class Judge:
         rules: Sequence[Rule],
         language: Language,
         keep: Keep = lambda make: make(),
+        *,
+        whole: bool = False,
     ) -> None:
         self.rules = tuple(rules)
         self.language = language
+        self.whole = whole
         self._keep = keep
         self.crashed: dict[str, str] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
@@ -66,14 +72,14 @@ class Judge:
 
     def fired(self, row: Row) -> frozenset[str]:
         """Return the codes of the rules that a row has broken."""
-        return frozenset(rule.code for rule, _ in self._row(row))
+        return frozenset([rule.code for rule, _ in self.found(row)])
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
         yield from self.projects(view, source)
-        yield from self.whole(view, source)
+        yield from self.of_table(view, source)
 
-    def whole(self, view: TableView, source: Source) -> Iterator[Finding]:
+    def of_table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a table as a whole, and none in its projects."""
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
@@ -93,14 +99,18 @@ class Judge:
 
     def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:
         project = view.project
+        of_project = self.of_project(view)
+        mending = Mending(Obeying(self, view, of_project), whole=self.whole)
         for number, row in enumerate(view.rows):
-            if found := self._row(row):
+            if found := self.found(row):
                 spot = Spot(source, view.table, project, project.indicators[number])
                 for rule, hit in found:
-                    yield write(rule, hit, spot, self.language)
-        for rule, hit in self._judge_project(view):
+                    mended = mending.of(number, rule, hit)
+                    yield write(rule, hit, spot, self.language, *mended)
+        for rule, hit in of_project:
             spot = Spot(source, view.table, project, _indicator(project, hit))
-            yield write(rule, hit, spot, self.language)
+            mended = mending.of(_number(hit), rule, hit)
+            yield write(rule, hit, spot, self.language, *mended)
 
     def _prepare(self, projects: Sequence[ProjectView]) -> None:
         """Look at many together; those at which a condition crashes are asked alone."""
@@ -114,7 +124,8 @@ class Judge:
             if debugging():
                 raise
 
-    def _row(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
+    def found(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
+        """Return the rules that a row has broken, and where."""
         found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
         if found is None:
             found = row.memo[self] = tuple(self._judge_row(row))
@@ -136,10 +147,13 @@ class Judge:
                     found[rule.code] = rule, _beside(known[1], hit) if known else hit
         yield from found.values()
 
-    def _judge_project(self, view: ProjectView) -> Iterator[tuple[Rule, Hit]]:
-        for ask in _asks(self._plans[1], view):
-            for hit in self._hits(ask, view):
-                yield ask.rule, hit
+    def of_project(self, view: ProjectView) -> list[tuple[Rule, Hit]]:
+        """Return what the rules on projects find in one."""
+        return [
+            (ask.rule, hit)
+            for ask in _asks(self._plans[1], view)
+            for hit in self._hits(ask, view)
+        ]
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
@@ -209,6 +223,11 @@ def _beside(first: Hit, other: Hit) -> Hit:
     if other.field is None or other.field == first.field:
         return first
     return first._replace(beside=(Beside(other.field, other.span),))
+
+
+def _number(hit: Hit) -> int | None:
+    """Return the place of the row that a hit on a project speaks of."""
+    return None if hit.seq is None else hit.seq - 1
 
 
 def _indicator(project: Project, hit: Hit) -> Indicator | None:

@@ -14,11 +14,12 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Basis, Problem, Rule
+from jixiaolint.engine.rule import Basis, Problem, Rule, Ways
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slots import check_slots
 from jixiaolint.engine.tune import tuned
+from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, nearest, nearest_path, shown
 from jixiaolint.given import below, check_links, is_folder
 from jixiaolint.resources import folder
@@ -121,7 +122,8 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
     Raises UsageError with file and line where the file is wrong.
     """
     document = tuned(read_located(path), choices or {})
-    rule: Rule = build(Rule, document, (), document.data, {**specials(), Basis: _basis})
+    special = {**specials(), Basis: _basis, Ways: ways}
+    rule: Rule = build(Rule, document, (), document.data, special)
     if path.stem != f"{rule.code}-{rule.name}":
         raise UsageError(
             f"{path}: the file is called '{path.stem}', expected"

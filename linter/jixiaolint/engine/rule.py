@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NewType
 
+from jixiaolint.engine.case import Mend
 from jixiaolint.engine.hit import Condition, Exempt
 
 Severity = Literal["error", "warning", "info"]
@@ -71,11 +72,25 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class Fix:
-    """A proposed edit: text to put in place of what was marked."""
+class Way:
+    """One way to rewrite a row that breaks a rule.
 
-    safety: Literal["safe", "unsafe"]
-    replacement: str
+    `how` proposes what to write in `field`, by default the one that the finding marks, if
+    the condition `when` holds for the row. `says` is the suggestion that names it as
+    ``{rewrite}``. A `safe` one changes nothing of what is meant.
+    """
+
+    how: Mend
+    field: str | None = None
+    when: Condition | None = None
+    says: Words | None = None
+    safe: bool = False
+
+
+Ways = NewType("Ways", tuple[Way, ...])
+"""Ways to rewrite a row, the best first."""
+
+NO_WAYS = Ways(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +114,9 @@ class Rule:
     states (``goal``, ``amounts``, ``year``); see ``engine.needs``.
     `scope` is what one hit speaks of; `field` which part of an indicator is marked
     (``value`` means the annual value and, where it differs, the cycle value too).
-    `good` and `bad` are examples that tests and ``test-rules`` execute.
+    `rewrite` are the ways to mend it, tried in order until one obeys all rules; where none
+    does, `suggestion` says what to decide. `good` and `bad` are examples that tests and
+    ``test-rules`` execute.
     """
 
     code: str
@@ -121,5 +138,5 @@ class Rule:
     scope: Scope = "indicator"
     field: str = "name"
     basis: Basis = Basis()
-    fix: Fix | None = None
+    rewrite: Ways = NO_WAYS
     since: str = "0.1"

@@ -30,7 +30,8 @@ class Rulebook:
 
     `name` is the profile asked for; ``auto`` lets each table choose. `select` leaves
     out the rules that the user does not want; `options` are what the user says of
-    single rules, over every profile.
+    single rules, over every profile. If `whole`, findings tell how the whole row could
+    read.
     """
 
     folders: Sequence[Path]
@@ -38,7 +39,12 @@ class Rulebook:
     select: Callable[[Sequence[Rule]], tuple[Rule, ...]]
     name: str = AUTO
     options: Mapping[str, Choice] = field(default_factory=dict)
+    whole: bool = False
     judges: dict[str, Judge] = field(default_factory=dict)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return all rules as their files state them."""
+        return self._shelf.rules
 
     def general(self) -> Judge:
         """Return the judge of what no table decides."""
@@ -70,7 +76,7 @@ class Rulebook:
                 [rule.code for rule in rules],
             )
             keep = partial(kept, "plan", folders=self.folders, choices=choices)
-            self.judges[name] = Judge(rules, self.language, keep)
+            self.judges[name] = Judge(rules, self.language, keep, whole=self.whole)
         return self.judges[name]
 
     def _rules(self, name: str) -> tuple[Rule, ...]:

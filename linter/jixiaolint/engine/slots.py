@@ -10,8 +10,9 @@ from typing import Any
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.write import SLOTS
+from jixiaolint.engine.write import REWRITE, SLOTS
 from jixiaolint.errors import expected, shown
+from jixiaolint.mends.facts import GAPS
 
 
 def check_slots(rule: Rule, document: Located) -> None:
@@ -31,8 +32,13 @@ def check_slots(rule: Rule, document: Located) -> None:
         words = getattr(rule, key)
         for language in ("zh", "en"):
             _check(getattr(words, language), allowed, document, (key, language))
-    if rule.fix:
-        _check(rule.fix.replacement, known, document, ("fix", "replacement"))
+    for way in rule.rewrite:
+        gaps = (*known, *GAPS, *getattr(way.how, "GAPS", ()))
+        for text in getattr(way.how, "text", ()):
+            _check(text, gaps, document, ("rewrite",))
+        if way.says:
+            for said in (way.says.zh, way.says.en):
+                _check(said, [*known, REWRITE], document, ("rewrite",))
 
 
 def _check(text: str, known: Sequence[str], document: Located, trail: Trail) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -86,7 +86,8 @@ class Row:
     @cached_property
     def _cycle(self) -> Row:
         """The row with the value of the whole period as the one that is judged."""
-        return replace(self, judged="cycle")
+        own = self.__dict__
+        return _made(map(own.__getitem__, _ROW_FIELDS), "cycle")
 
     def text(self, field: str) -> str | None:
         """Return a field as text, ``value`` and derived fields included."""
@@ -226,12 +227,20 @@ def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
     said: list[Any] = list(texts)
     if said[_UNIT] and says_no_unit(said[_UNIT]):
         said[_UNIT] = None
+    return _made((*said, *around), "annual")
+
+
+def _made(fields: Iterable[Any], judged: str) -> Row:
+    """Return what Row(...) does, which goes field by field at a multiple of the time."""
     row = object.__new__(Row)
-    # What Row(...) does, but field by field at a multiple of the time.
-    row.__dict__.update(
-        zip(_ROW_FIELDS, (*said, *around), strict=False), judged="annual"
-    )
+    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
     return row
+
+
+def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
+    """Return the row that says other texts in some fields, blank ones as none."""
+    said = (texts.get(name, getattr(row, name)) or None for name in JUDGED_TEXTS)
+    return _row(tuple(said), row.columns, row.year, row.start_year, row.end_year)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:

@@ -39,7 +39,7 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
             )
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
-    for part in ("where", "when", "unless"):
+    for part in ("where", "when", "unless", "rewrite"):
         if part in data:
             made[part] = _filled(data[part], values, document, (part,))
     if options:

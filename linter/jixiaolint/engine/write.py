@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
+from jixiaolint.engine.blanks import BLANK, blanks, saying
 from jixiaolint.engine.hit import Hit, Others
+from jixiaolint.engine.obey import Told
 from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.findings import Fix as ProposedEdit
+from jixiaolint.findings import Rewrite as Instead
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -22,6 +25,9 @@ from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
 """So many characters of a value a finding quotes."""
+
+REWRITE = "rewrite"
+"""The gap of a suggestion for what to write."""
 
 SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
 """The gaps of a message that every finding fills."""
@@ -38,14 +44,27 @@ class Spot:
     unread: tuple[Unread, ...] = ()
 
 
-def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
-    """Return the finding that the rule makes of the hit, in one language."""
+def write(
+    rule: Rule,
+    hit: Hit,
+    spot: Spot,
+    language: Language,
+    told: Told | None = None,
+    whole: Whole | None = None,
+) -> Finding:
+    """Return the finding that the rule makes of the hit, in one language.
+
+    `told` is how to mend it; its text stands in the suggestion. `whole` is how the whole
+    row could read.
+    """
     if hit.project is not None and spot.table is not None:
         spot = Spot(spot.source, spot.table, _project(spot.table, hit.project))
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
     slots = {**hit.slots, "evidence": evidence or ""}
+    if told is not None:
+        slots[REWRITE] = told.rewrite.text
 
     def filled(template: Words) -> str:
         """Return a text of the rule with its gaps filled."""
@@ -64,7 +83,7 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         severity=rule.severity,
         problem=rule.problem,
         message=filled(rule.message),
-        suggestion=filled(rule.suggestion),
+        suggestion=filled(_suggestion(rule, told)),
         basis=_basis(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
@@ -74,9 +93,32 @@ def write(rule: Rule, hit: Hit, spot: Spot, language: Language) -> Finding:
         place=_place(hit, spot, text, span),
         span=span,
         evidence=evidence and _short(evidence),
-        fix=_fix(rule, field, slots, spot),
+        fix=_fix(told),
+        rewrite=_rewrite(told),
+        whole=whole,
         beside=hit.beside,
     )
+
+
+def _suggestion(rule: Rule, told: Told | None) -> Words:
+    """Return how to mend a finding, or what to decide where no rewrite is known."""
+    if told is None:
+        return rule.suggestion
+    return told.way.says or saying(told.rewrite.field)
+
+
+def _rewrite(told: Told | None) -> Instead | None:
+    if told is None:
+        return None
+    field, text, also = told.rewrite
+    return Instead(field, text, blanks(text), also)
+
+
+def _fix(told: Told | None) -> ProposedEdit | None:
+    """Return the edit that a program may make: a rewrite that leaves nothing open."""
+    if told is None or not told.way.safe or BLANK in told.rewrite.text:
+        return None
+    return ProposedEdit("safe", told.rewrite.field, told.rewrite.text)
 
 
 @cache
@@ -191,16 +233,3 @@ def _start(spot: Spot) -> int:
     near = filter(None, (spot.indicator, spot.project, spot.table))
     found = (text.offset(0) for one in near for text in texts(one) if text)
     return next(found, 0)
-
-
-def _fix(
-    rule: Rule, field: str | None, slots: Mapping[str, str | Others], spot: Spot
-) -> ProposedEdit | None:
-    if rule.fix is None or field is None:
-        return None
-    parts = _parts(rule.fix.replacement)
-    text = "".join(
-        literal + str(slots.get(name) or _said(name, spot, field) if name else "")
-        for literal, name in parts
-    )
-    return ProposedEdit(rule.fix.safety, field, text)

@@ -19,7 +19,10 @@ def spread(
     The first is done by this process. Who asks does all the work alone where nothing came
     of it, and so finds out what is to be said.
     """
-    first = work(shares[0])
+    try:
+        first = work(shares[0])
+    except Exception:
+        return None
     if first is None:
         return None
     # Those that are split off now have all loaded that it took.

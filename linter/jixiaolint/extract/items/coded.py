@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import accumulate
 
 from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.extract.items.levels import begins, read_levels
-from jixiaolint.extract.items.mould import SIGN, moulded
+from jixiaolint.extract.items.mould import SIGN, moulded, seat
 from jixiaolint.text import Text
 from jixiaolint.words.grammar import Grammar, NoReadingError
 
@@ -58,32 +57,29 @@ def begins_in(glance: str) -> bool:
 
 
 def parts(value: str) -> Parts:
-    """Return the parts of an indicator without its list number; never raises.
+    """Return the parts of a folded indicator without its list number; never raises.
 
     Strings that differ in what they say and not in their keys are cut once.
     """
     if SIGN in value:
         return _cut(value)
-    mould, lengths = moulded(value)
-    found, places = _laid_out(mould)
-    # A text is so much longer than its sign.
-    ahead = list(accumulate((length - 1 for length in lengths), initial=0))
+    forms, bounds = moulded(value)
+    found, places = _laid_out(forms)
     spans = {
-        name: (start + ahead[before], end + ahead[within])
-        for name, start, before, end, within in found
+        name: (bounds[first] + begin, bounds[last] + end)
+        for name, first, begin, last, end in found
     }
     return Parts(spans, places)
 
 
 @lru_cache(maxsize=4096)
 def _laid_out(
-    mould: str,
+    forms: tuple[str, ...],
 ) -> tuple[list[tuple[str, int, int, int, int]], frozenset[str]]:
-    """Return the fields of a mould, with the signs before the start and the end of each."""
-    found = _cut(mould)
-    count = mould.count
+    """Return the fields of a mould, the start and the end of each by the pieces."""
+    found = _cut("".join(forms))
     spans = [
-        (name, start, count(SIGN, 0, start), end, count(SIGN, 0, end))
+        (name, *seat(forms, start), *seat(forms, end))
         for name, (start, end) in found.spans.items()
     ]
     return spans, found.places

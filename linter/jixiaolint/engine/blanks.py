@@ -1,0 +1,78 @@
+"""What is common to all rewrites: their blanks, what could fill these, how they are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from jixiaolint import resources
+from jixiaolint.engine.compose import read_located
+from jixiaolint.engine.rule import Words
+from jixiaolint.engine.subject import Row
+from jixiaolint.parse.target import parse_target
+
+BLANK = "__"
+"""Where only the unit knows what to write."""
+
+_BLANK = re.compile(re.escape(BLANK))
+_VALUES = ("annual", "cycle")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fillings:
+    """What fills a blank: by the words behind it, by the field, or else."""
+
+    behind: Mapping[str, str]
+    fields: Mapping[str, str]
+    other: str
+    says: Mapping[str, Words]
+
+
+@cache
+def _fillings() -> _Fillings:
+    """Return what ``rules/rewrites.yaml`` says of blanks."""
+    data = read_located(resources.folder("rules") / "rewrites.yaml").data
+    said = data["blanks"]
+    behind = {str(word): str(fits) for word, fits in said["behind"].items()}
+    says = {field: Words(**words) for field, words in data["says"].items()}
+    return _Fillings(behind, said["fields"], str(said["other"]), says)
+
+
+def saying(field: str) -> Words:
+    """Return the suggestion that names a rewrite of a field, if its way has none."""
+    says = _fillings().says
+    return says.get(field, says["other"])
+
+
+def blanks(text: str) -> int:
+    """Return how many blanks a text has."""
+    return text.count(BLANK)
+
+
+def filled(text: str, field: str, row: Row) -> str:
+    """Return a text with something in its blanks that a unit may write there."""
+    if BLANK not in text:
+        return text
+    fillings = _fillings()
+    known = _known(row, field)
+
+    def fill(match: re.Match[str]) -> str:
+        """Return what fits before the words that follow."""
+        rest = text[match.end() :]
+        near = (fits for word, fits in fillings.behind.items() if rest.startswith(word))
+        return known or next(near, None) or fillings.fields.get(field, fillings.other)
+
+    return _BLANK.sub(fill, text)
+
+
+def _known(row: Row, field: str) -> str | None:
+    """Return the figure of the other value, for the two must agree."""
+    if field not in _VALUES:
+        return None
+    other = row.annual if field == "cycle" else row.cycle
+    if other is None or other == row.text(field):
+        return None
+    target = parse_target(other)
+    return target.value if target.kind == "quantity" else None
