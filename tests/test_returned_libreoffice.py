@@ -42,6 +42,45 @@ def test_workbook(tmp_path: Path) -> None:
     )
 
 
+def test_second_round_after_libreoffice(tmp_path: Path) -> None:
+    """Nothing piles up where LibreOffice has forgotten who wrote the comments."""
+    first = back(tmp_path, original())
+    second = back(tmp_path, convert("表.xlsx", first, ".xlsx", "xlsx"))
+    old, new = (openpyxl.load_workbook(BytesIO(data)) for data in (first, second))
+
+    assert new.sheetnames == old.sheetnames
+    assert list(new.worksheets[0].values) == list(old.worksheets[0].values)
+    for row in old[SHEET].iter_rows():
+        for cell in row:
+            twin = new[SHEET][cell.coordinate]
+            assert _words(twin) == _words(cell)
+
+
+def _words(cell: object) -> str:
+    comment = getattr(cell, "comment", None)
+    return comment.text if comment else ""
+
+
+def test_document_after_libreoffice(tmp_path: Path) -> None:
+    """The list of a Word file is replaced, and gone at last, after LibreOffice too."""
+    found = (on(Place(table=1, row=4, cell="D4")),)
+    before = form(own_comment=False)
+    saved = convert("表.docx", back(tmp_path, before, found), ".docx", "docx")
+    again, last = (
+        docx.Document(BytesIO(back(tmp_path, saved, remarks)))
+        for remarks in (found, ())
+    )
+    first = docx.Document(BytesIO(before))
+
+    assert [len(one.tables) for one in (first, again, last)] == [1, 2, 1]
+    assert [len(one.sections) for one in (first, again, last)] == [1, 2, 1]
+    assert [one.text for one in last.paragraphs] == [
+        one.text for one in first.paragraphs
+    ]
+    assert len([*again.comments]) == 1
+    assert not [*last.comments]
+
+
 def test_workbook_as_pdf(tmp_path: Path) -> None:
     """The workbook can be printed."""
     made = convert("表.xlsx", back(tmp_path, original()), ".xlsx", "pdf")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import letters, position
-from jixiaolint.report.returned.said import AUTHOR, Note
+from jixiaolint.report.returned.said import AUTHOR, Note, begins_as_ours
 from jixiaolint.report.returned.strings import string
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
@@ -69,10 +69,18 @@ def add_comments(
 def is_ours(root: _Element) -> bool:
     """Tell whether any comment of a sheet is ours, or goes on in our words."""
     authors = ensure(root, "authors", ())
-    return any(one.text in AUTHOR for one in children(authors, "author")) or any(
-        (one.text or "").strip() in {word.strip() for word in _SEPARATOR}
-        for one in root.iter(named(root, "t"))
+    comments = ensure(root, "commentList", ("authors",))
+    return any(
+        _is_own(one, authors) or _own_part("".join(one.itertext())) is not None
+        for one in children(comments, "comment")
     )
+
+
+def _is_own(comment: _Element, authors: _Element) -> bool:
+    """Tell whether a comment is ours: some programs forget who wrote it."""
+    author = _signed(comment, authors)
+    words = "".join(comment.itertext())
+    return author in AUTHOR or (not author.strip() and begins_as_ours(words))
 
 
 def drop_comments(root: _Element) -> list[Spot]:
@@ -81,7 +89,7 @@ def drop_comments(root: _Element) -> list[Spot]:
     comments = ensure(root, "commentList", ("authors",))
     gone: list[Spot] = []
     for one in list(children(comments, "comment")):
-        if _signed(one, authors) in AUTHOR:
+        if _is_own(one, authors):
             comments.remove(one)
             spot = position(one.get("ref"))
             gone.extend([spot] if spot else [])
@@ -91,13 +99,26 @@ def drop_comments(root: _Element) -> list[Spot]:
 
 
 def _cut(text: _Element | None) -> None:
-    """Take our part off the end of another's comment."""
-    ours = False
-    for run in [] if text is None else list(children(text, "r")):
-        said = run.findtext(named(run, "t")) or ""
-        ours = ours or said.strip() in {word.strip() for word in _SEPARATOR}
-        if ours and text is not None:
+    """Take our part off the end of another's comment, however it is cut into runs."""
+    runs = [] if text is None else list(children(text, "r"))
+    words = [run.findtext(named(run, "t")) or "" for run in runs]
+    left = _own_part("".join(words))
+    if left is None:
+        return
+    for run, said in zip(runs, words, strict=True):
+        inside = child(run, "t")
+        if left <= 0 and text is not None:
             text.remove(run)
+        elif inside is not None:
+            inside.text = said[:left]
+        left -= len(said)
+
+
+def _own_part(words: str) -> int | None:
+    """Return where our part of a comment begins, if it has one."""
+    found = (words.find(one.strip()) for one in _SEPARATOR)
+    starts = [at for at in found if at >= 0]
+    return len(words[: min(starts)].removesuffix("\n")) if starts else None
 
 
 def _append(text: _Element, said: list[tuple[str, str]], separator: str) -> None:

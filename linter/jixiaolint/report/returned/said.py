@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -30,6 +31,9 @@ _WORDS = {
     "colon": ("：", ": "),
     "blank": ("（没有填写）", "(blank)"),
 }
+_HEAD = re.compile(
+    "(?:[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]|\\([0-9]+\\)) \\S.{0,30}\u3000"
+)
 _LONGEST = 400
 """So many characters of what is said stand in one place."""
 
@@ -152,6 +156,11 @@ class Telling:
             "" if answer is None else written(answer, self.lang),
             self.lang,
         )
+
+
+def begins_as_ours(comment: str) -> bool:
+    """Tell whether a comment begins as `Said.head` does, with a number in a circle."""
+    return _HEAD.match(comment) is not None
 
 
 def written(one: Standing, lang: Language) -> str:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ABOVE, _BELOW = "jixiaolint_above", "jixiaolint_below"
-"""Bookmarks of the blank paragraphs around the list, which go with it."""
+_ABOVE = "jixiaolint"
+"""The bookmark of the paragraph before the list, which goes with it."""
+
+_SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 
 _WIDTHS = {
     "number": 600,
@@ -42,29 +44,55 @@ _TOP = 5
 
 def forget_list(document: _Element) -> None:
     """Take out the list of an earlier round, and the section that was made for it."""
-    for table in list(document.iter(f"{W}tbl")):
-        rows = [_words(row) for row in list(children(table, "tr"))[:_TOP]]
-        if head_row(rows) is not None:
-            table.getparent().remove(table)
-    for start in list(document.iter(f"{W}bookmarkStart")):
-        holder = start.getparent()
-        if start.get(f"{W}name") in (_ABOVE, _BELOW) and holder.tag == f"{W}p":
-            _forget(document, start, holder)
+    body = child(document, "body")
+    gone = [one for one in document.iter(f"{W}tbl") if _is_list(one)]
+    for table in gone:
+        table.getparent().remove(table)
+    if body is not None and gone:
+        _join(body)
 
 
-def _forget(document: _Element, start: _Element, paragraph: _Element) -> None:
-    """Take out a paragraph of ours: its bookmark alone, if somebody wrote into it."""
-    section = next(paragraph.iter(f"{W}sectPr"), None)
-    body = paragraph.getparent()
+def _is_list(table: _Element) -> bool:
+    rows = [_words(row) for row in list(children(table, "tr"))[:_TOP]]
+    return head_row(rows) is not None
+
+
+def _join(body: _Element) -> None:
+    """Let the section before the list be the last again, with what was written behind.
+
+    Its last paragraph is ours, unless some program has thrown that away: then it must
+    be clear that there is nothing behind.
+    """
+    blocks = [one for one in body if one.tag != f"{W}sectPr"]
+    ends = [at for at, one in enumerate(blocks) if _section(one) is not None]
     last = child(body, "sectPr")
-    if section is not None and last is not None:
-        body.replace(last, section)
-    for end in list(document.iter(f"{W}bookmarkEnd")):
-        if end.get(f"{W}id") == start.get(f"{W}id"):
-            end.getparent().remove(end)
-    paragraph.remove(start)
-    if not "".join(paragraph.itertext()).strip():
-        body.remove(paragraph)
+    if not ends or last is None:
+        return
+    border, behind = blocks[ends[-1]], blocks[ends[-1] + 1 :]
+    marks = [one for one in border.iter(f"{W}bookmarkStart") if _is_ours(one)]
+    section = _section(border)
+    if section is None or not (marks or all(map(_is_blank, behind))):
+        return
+    body.replace(last, section)
+    for one in (*(border for _ in marks), *behind):
+        if _is_blank(one):
+            body.remove(one)
+
+
+def _section(block: _Element) -> _Element | None:
+    """Return the section that ends with a paragraph."""
+    return block.find(f"{W}pPr/{W}sectPr")
+
+
+def _is_ours(bookmark: _Element) -> bool:
+    return str(bookmark.get(f"{W}name")) == _ABOVE
+
+
+def _is_blank(block: _Element) -> bool:
+    """Tell whether a block is a paragraph that shows nothing."""
+    return block.tag == f"{W}p" and not any(
+        one.text or one.tag in _SHOWN for one in block.iter(*_SHOWN, f"{W}t")
+    )
 
 
 def add_list(document: _Element, remarks: Sequence[Said], lang: Language) -> None:
@@ -78,12 +106,10 @@ def add_list(document: _Element, remarks: Sequence[Said], lang: Language) -> Non
     above = etree.Element(f"{W}p")
     ensure(above, "pPr", ()).append(deepcopy(last))
     _turn(last)
-    below = etree.Element(f"{W}p")
-    number = _next_bookmark(document)
-    for at, (paragraph, name) in enumerate(((above, _ABOVE), (below, _BELOW)), number):
-        make(paragraph, "bookmarkStart", {f"{W}id": str(at), f"{W}name": name})
-        make(paragraph, "bookmarkEnd", {f"{W}id": str(at)})
-    for one in (above, _table(remarks, lang), below):
+    identity = {f"{W}id": str(_next_bookmark(document))}
+    make(above, "bookmarkStart", {**identity, f"{W}name": _ABOVE})
+    make(above, "bookmarkEnd", identity)
+    for one in (above, _table(remarks, lang), etree.Element(f"{W}p")):
         last.addprevious(one)
 
 
