@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.earlier import Earlier
     from jixiaolint.shares.stretches import Stretches
     from jixiaolint.sheets.sheet import Sheet
 
@@ -137,7 +138,7 @@ class Result:
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head; `notes` are sentences about what was
-    passed over in folders.
+    passed over in folders. `earlier` is a report to compare with.
     """
 
     version: str
@@ -150,3 +151,4 @@ class Result:
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
     answers: tuple[Standing, ...] = ()
+    earlier: Earlier | None = None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -158,6 +159,7 @@ def cli() -> None:
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
+@COMPARE
 @reading
 def check(
     paths: Sequence[str],
@@ -168,6 +170,7 @@ def check(
     stdin_filename: str,
     answers: Sequence[str],
     coverage: bool,
+    compare: Path | None,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -189,7 +192,8 @@ def check(
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
     )
-    inputs = keep_apart(saved, (*paths, *answers), settings, config)
+    before = compared(compare, {form, *dict(saved)})
+    inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
     said = given_in(answers, settings)
@@ -197,7 +201,7 @@ def check(
     reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
-    result = answered(tally.result(rules), said)
+    result = replace(answered(tally.result(rules), said), earlier=before)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE

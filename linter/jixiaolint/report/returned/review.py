@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -164,13 +165,14 @@ def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> No
     for inside in children(cell, "is"):
         inside.clear()
         for number, (label, part) in enumerate(lines):
-            lead = "\n" * bool(number) + label
-            if lead:
-                make(make(inside, "r"), "t", text=string(lead))
-            run = make(inside, "r")
-            if part.change:
-                looks.colour(make(run, "rPr"), part.change)
-            make(run, "t", text=string(shown(part)))
+            lead = "\n" * bool(number) + label + part.lead
+            middle = shown(replace(part, lead="", tail=""))
+            for words, change in ((lead, ""), (middle, part.change), (part.tail, "")):
+                if words:
+                    run = make(inside, "r")
+                    if change:
+                        looks.colour(make(run, "rPr"), change)
+                    make(run, "t", text=string(words))
 
 
 def _choice(root: _Element, where: str, lang: Language) -> None:

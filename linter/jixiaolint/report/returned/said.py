@@ -12,7 +12,7 @@ from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.view.model import Part, RemarkView
-from jixiaolint.report.view.remark import Numbered, remark_view
+from jixiaolint.report.view.remark import Numbered, now_of, remark_view
 from jixiaolint.report.view.units import units
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place, word
@@ -60,7 +60,7 @@ class Said:
     def now(self) -> Sequence[tuple[str, Part]]:
         """Return how the row reads: labels and values."""
         blank = word(_WORDS, "blank", self.lang)
-        parts = self.view.now or [
+        parts = now_of(self.remark, self.lang) or [
             Part(label(cell.field, cell.seq, self.lang), blank)
             for cell in self.remark.cells
             if cell.seq and cell.field and not cell.evidence
@@ -71,12 +71,13 @@ class Said:
         """Return how the row could read, else in words what is to be done."""
         if self.view.rewrite:
             return _labelled(self.view.rewrite, self.lang)
-        return [("", Part("", way)) for way in self.view.ways]
+        ways = dict.fromkeys(one.way for one in self.view.points if one.way)
+        return [("", Part("", way)) for way in ways]
 
     def reasons(self) -> list[str]:
         """Return what is found, and why that will not do."""
         view = self.view
-        points = view.points or (view.title,)
+        points = [one.text for one in view.points] or [view.title]
         return [clipped(one) for one in (*points, view.why) if one]
 
     def lines(self) -> list[str]:
@@ -86,7 +87,7 @@ class Said:
         said = "　".join(f"{label}{shown(part)}" for label, part in self.rewrite())
         named = say("rewrite" if view.rewrite else "way", lang)
         mend = [f"{named}{colon}{said}"] if said else []
-        points = [clipped(one) for one in view.points]
+        points = [clipped(one.text) for one in view.points]
         return [*points, *mend, *filter(None, (clipped(view.why),)), self.codes()]
 
     def codes(self) -> str:
@@ -179,7 +180,7 @@ def gravest(notes: Iterable[Note]) -> Level:
 
 def shown(part: Part) -> str:
     """Return a value as it is seen at once."""
-    return part.text + (ELLIPSIS if part.rest else "")
+    return part.lead + part.text + (ELLIPSIS if part.rest else "") + part.tail
 
 
 def clipped(text: str) -> str:

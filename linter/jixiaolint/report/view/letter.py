@@ -57,14 +57,27 @@ def letter_view(
 def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Numbered]:
     """Yield remarks with what tells each from the others of the letter."""
     files = {file.path: file for file in unit.files}
+    several = {
+        path: len({one.title for one in file.sheets.values()} - {None}) > 1
+        for path, file in files.items()
+    }
+    rows = {
+        (path, index): sheet.by_seq()
+        for path, file in files.items()
+        for index, sheet in file.sheets.items()
+    }
     for number, remark in enumerate(remarks, 1):
-        file = files[remark.path]
-        sheets = {one.title for one in file.sheets.values()} - {None}
-        sheet = file.sheets.get(remark.project_index or 0)
-        title = sheet.title if sheet and len(sheets) > 1 else None
-        # Where a cell holds many indicators, its name alone tells of none.
-        item = remark.seq if sheet and not sheet.letters else None
-        yield Numbered(remark, number, f"{prefix}r{number}", title or "", item)
+        index = remark.project_index or 0
+        sheet = files[remark.path].sheets.get(index)
+        row = rows[remark.path, index].get(remark.seq) if sheet else None
+        yield Numbered(
+            remark,
+            number,
+            f"{prefix}r{number}",
+            (sheet.title or "") if sheet and several[remark.path] else "",
+            row.item if row else None,
+            row.number if row and row.place and row.place.line else None,
+        )
 
 
 def _general(unit: Unit) -> Iterator[Remark]:

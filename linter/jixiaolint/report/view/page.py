@@ -34,7 +34,7 @@ def page(result: Result, lang: Language) -> PageView:
     several = len(found) > 1
     made = tuple(
         letter_view(
-            unit, number, result.letterhead, lang, f"u{number}-" if several else ""
+            unit, number, result.letterhead, lang, f"u{number}" if several else ""
         )
         for number, unit in enumerate(found, 1)
     )
