@@ -28,6 +28,7 @@ _WORDS = {
         "与{}是同一条意见，见那里的批注。",
         "One remark with {}: see the comment there.",
     ),
+    "way": ("怎样改", "What to do"),
     "colon": ("：", ": "),
     "blank": ("（没有填写）", "(blank)"),
 }
@@ -85,7 +86,7 @@ class Said:
         view, lang = self.view, self.lang
         colon = word(_WORDS, "colon", lang)
         said = "　".join(f"{label}{shown(part)}" for label, part in self.rewrite())
-        named = say("rewrite" if view.rewrite else "way", lang)
+        named = say("rewrite", lang) if view.rewrite else word(_WORDS, "way", lang)
         mend = [f"{named}{colon}{said}"] if said else []
         points = [clipped(one.text) for one in view.points]
         return [*points, *mend, *filter(None, (clipped(view.why),)), self.codes()]
