@@ -275,9 +275,9 @@ def test_answers_in_a_saved_letter(run: Run) -> None:
 def test_fields_of_a_letter() -> None:
     """Boxes, buttons and fields belong to the remark that is named before them."""
     page = """<!DOCTYPE html><input type="checkbox" checked>
-    <div id="u2r17" data-key="aa" data-codes="A1 B2" data-project="甲" data-row="3 乙">
+    <div id="u2r17" data-remark="aa" data-codes="A1 B2" data-project="甲" data-row="3 乙">
     <input type=radio name=x value=done><input type=radio name=x value=kept checked>
-    <input value="上级规定"></div><article data-key="bb"></article>"""
+    <input value="上级规定"></div><article data-remark="bb"></article>"""
 
     assert list(in_letter("a.html", page.encode())) == [
         Answer("a.html", "17", "aa", ("A1", "B2"), "甲", "3 乙", "kept", "上级规定"),

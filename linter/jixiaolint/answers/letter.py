@@ -11,7 +11,7 @@ from jixiaolint.answers.answer import TICKS, Answer, Tick, ticked
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html_tokens import Token, tokens
 
-MARK = "data-key"
+MARK = "data-remark"
 """The attribute that holds the fingerprint of a remark, on the element around its answer.
 
 Beside it stand ``data-codes`` (rules, blanks between), ``data-project`` and ``data-row``
