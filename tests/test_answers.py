@@ -263,6 +263,7 @@ def test_answers_in_a_saved_letter(run: Run) -> None:
     others[1] = others[1].replace("></textarea>", ">上级&amp;文件\n规定</textarea>")
     others[2] = others[2].replace("></textarea>", ">不改</textarea>")
     letter.write_text("<article ".join((first, *others)), encoding="utf-8")
+    table("表.xlsx", *ROWS[:4], (*ROWS[4][:3], "水土流失情况", "改善"))
 
     assert states(run, "表.xlsx", "--answers", "letters") == [
         ("1", "open", "done", ""),
@@ -275,9 +276,9 @@ def test_answers_in_a_saved_letter(run: Run) -> None:
 def test_fields_of_a_letter() -> None:
     """Boxes, buttons and fields belong to the remark that is named before them."""
     page = """<!DOCTYPE html><input type="checkbox" checked>
-    <div id="u2r17" data-remark="aa" data-codes="A1 B2" data-project="甲" data-row="3 乙">
+    <p data-project="甲"></p><div id="u2r17" data-remark="A1 B2 aa" data-row="3 乙">
     <input type=radio name=x value=done><input type=radio name=x value=kept checked>
-    <input value="上级规定"></div><article data-remark="bb"></article>"""
+    <input value="上级规定"></div><section data-project=""><article data-remark="bb"></article>"""
 
     assert list(in_letter("a.html", page.encode())) == [
         Answer("a.html", "17", "aa", ("A1", "B2"), "甲", "3 乙", "kept", "上级规定"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
@@ -54,6 +54,16 @@ class Whereabouts:
 
     place: Callable[[int], Place]
     named: Namer
+    _columns: dict[tuple[int, str], int | None] = field(default_factory=dict)
+
+    def column(self, project: Project, key: str) -> int | None:
+        """Return the column in which rows of a project have a field, if any has it."""
+        if (project.index, key) not in self._columns:
+            texts = (getattr(row, key) for row in project.indicators)
+            text = next((one for one in texts if one), None)
+            spot = position(self.name(text)) if text else None
+            self._columns[project.index, key] = spot[1] if spot else None
+        return self._columns[project.index, key]
 
     def name(self, text: Text) -> str | None:
         """Return the name of the cell in which a text begins."""
@@ -122,16 +132,13 @@ def _twins(
         yield Cell(seq, twin, finding.place, named)
 
 
-def _blank(subject: Subject, field: str, where: Whereabouts) -> str | None:
+def _blank(subject: Subject, key: str, where: Whereabouts) -> str | None:
     """Return the name of a cell in which nothing stands: its column is that of others."""
-    rows = subject.project.indicators if subject.project else ()
-    filled = (row for row in rows if getattr(row, field, None))
-    above, row = next(filled, None), subject.indicator
-    if above is None or row is None or row.name is None:
+    project, row = subject.project, subject.indicator
+    if project is None or row is None or row.name is None:
         return None
-    column = position(where.name(getattr(above, field)))
-    line = position(where.name(row.name))
-    return f"{letters(column[1])}{line[0]}" if column and line else None
+    column, line = where.column(project, key), position(where.name(row.name))
+    return f"{letters(column)}{line[0]}" if column and line else None
 
 
 def _sides(finding: Finding, rule: Rule | None) -> Iterator[str]:

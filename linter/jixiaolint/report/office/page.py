@@ -10,12 +10,13 @@ from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
 from jixiaolint.report.office.charts import heat, ranking
 from jixiaolint.report.office.packed import Packing, packed
-from jixiaolint.report.office.parts import Submitted, submitted
 from jixiaolint.report.office.standing import WEIGHTS, Standing, standings, whole
+from jixiaolint.report.office.submitted import Submitted, submitted
 from jixiaolint.report.office.tiles import tiles, verdict
 from jixiaolint.report.office.units import unit_table
 from jixiaolint.report.office.view import OfficeView, Pictures
-from jixiaolint.report.office.words import KIND, LEVEL, OFFICE, UNFOLDED
+from jixiaolint.report.office.words import CLEAN, KIND, OFFICE, SHARED, UNFOLDED
+from jixiaolint.report.view.words import LETTER, LEVEL
 from jixiaolint.report.words import problems, word
 from jixiaolint.result import Result
 
@@ -41,14 +42,11 @@ class Words:
 
 def page(result: Result, lang: Language) -> OfficeView:
     """Return the view of a result in one language."""
-    words = Words(
-        lang,
-        *({k: word(all_, k, lang) for k in all_} for all_ in (OFFICE, LEVEL, KIND)),
-    )
+    words = _words(lang)
     w = words.w
-    given = submitted(result.files)
+    given = submitted(result)
     since = change(result.earlier, result.findings, given) if result.earlier else None
-    units = standings(given, result.remarks, since)
+    units = standings(given, since)
     total = whole(units, w["all"])
     return OfficeView(
         lang={"zh": "zh-CN"}.get(lang, lang),
@@ -61,7 +59,7 @@ def page(result: Result, lang: Language) -> OfficeView:
             indicators=total.indicators,
         ),
         verdict=verdict(total, units, since, w),
-        grave=total.points > 0,
+        level=next((key for key in LEVELS.values() if total.levels[key]), "fine"),
         compared=since is not None,
         failures=tuple(failure.message for failure in result.failures),
         notes=result.notes,
@@ -71,6 +69,18 @@ def page(result: Result, lang: Language) -> OfficeView:
         levels={key: words.levels[key] for key in LEVELS.values()},
         cut=_cut(len(result.remarks), w),
         data=_data(result, units, given, since, words),
+    )
+
+
+def _words(lang: Language) -> Words:
+    """Return the words of a language; what the letter says too, it says in the same."""
+    said = {key: LETTER[key] for key in SHARED} | OFFICE
+    return Words(
+        lang,
+        *(
+            {key: word(pairs, key, lang) for key in pairs}
+            for pairs in (said, {**LEVEL, **CLEAN}, KIND)
+        ),
     )
 
 
@@ -103,13 +113,10 @@ def _data(
     since: Change | None,
     words: Words,
 ) -> str:
-    """Return the remarks as the script takes them, those of the first unit first."""
-    rank = {one.name: at for at, one in enumerate(units)}
-    told = sorted(result.remarks, key=lambda one: rank[given.unit(one)])
+    """Return the remarks as the script takes them."""
     return packed(
         units,
-        told[:_MOST_REMARKS],
-        Packing(words.lang, given, since),
+        Packing(words.lang, given, since, _MOST_REMARKS),
         {rule.code: rule for rule in result.rules},
         {
             "w": {key: words.w[key] for key in sorted(UNFOLDED)},

@@ -28,7 +28,7 @@ def letter_view(
 ) -> LetterView:
     """Return the letter of a unit, the `number` of all; `prefix` goes before anchors."""
     every = unit.all_remarks()
-    listed = {id(one.remark): one for one in _numbered(unit, every[:_MOST], prefix)}
+    listed = {id(one.remark): one for one in numbered(unit, every[:_MOST], prefix)}
     rows = sum(len(project.indicators) for _, project in unit.projects)
     clean = rows - sum(one.seq is not None for one in every)
     general = [listed[id(one)] for one in _general(unit) if id(one) in listed]
@@ -54,7 +54,9 @@ def letter_view(
     )
 
 
-def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Numbered]:
+def numbered(
+    unit: Unit, remarks: Sequence[Remark], prefix: str = ""
+) -> Iterator[Numbered]:
     """Yield remarks with what tells each from the others of the letter."""
     files = {file.path: file for file in unit.files}
     several = {
@@ -66,6 +68,7 @@ def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Nu
         for path, file in files.items()
         for index, sheet in file.sheets.items()
     }
+    reasons: dict[str, int] = {}
     for number, remark in enumerate(remarks, 1):
         index = remark.project_index or 0
         sheet = files[remark.path].sheets.get(index)
@@ -77,7 +80,9 @@ def _numbered(unit: Unit, remarks: Sequence[Remark], prefix: str) -> Iterator[Nu
             (sheet.title or "") if sheet and several[remark.path] else "",
             row.item if row else None,
             row.number if row and row.place and row.place.line else None,
+            reasons.get(remark.why) if remark.why else None,
         )
+        reasons.setdefault(remark.why, number)
 
 
 def _general(unit: Unit) -> Iterator[Remark]:

@@ -15,7 +15,7 @@ from jixiaolint.report.view.words import LEVEL, joined, say
 from jixiaolint.report.words import label, place, word
 from jixiaolint.width import ELLIPSIS
 
-_SHORT = 90
+SHORT = 90
 """So many characters of a text are seen at once."""
 
 _FEWEST = 6
@@ -32,7 +32,8 @@ class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
     `item` is the number of its row where many share one cell, `row` that in its table
-    where the lines of the file are nothing that a person sees.
+    where the lines of the file are nothing that a person sees, `same` that of an earlier
+    remark with the same reason.
     """
 
     remark: Remark
@@ -41,6 +42,7 @@ class Numbered:
     sheet: str = ""
     item: int | None = None
     row: int | None = None
+    same: int | None = None
 
 
 def circled(number: int) -> str:
@@ -55,9 +57,9 @@ def circled(number: int) -> str:
 
 def shortened(text: str) -> tuple[str, str]:
     """Return how a text begins, and the rest of one that is long."""
-    if len(text) <= _SHORT + len(ELLIPSIS):
+    if len(text) <= SHORT + len(ELLIPSIS):
         return text, ""
-    return text[:_SHORT], text[_SHORT:]
+    return text[:SHORT], text[SHORT:]
 
 
 def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
@@ -78,7 +80,9 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
-        why=remark.why,
+        why=say("same_reason", lang, circled(numbered.same))
+        if numbered.same
+        else remark.why,
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
@@ -91,7 +95,7 @@ def now_of(remark: Remark, lang: Language) -> tuple[Part, ...]:
 def _row(remark: Remark) -> str:
     """Return number and name of the row, empty above the rows."""
     name = remark.now.get("name", "")
-    return "" if remark.seq is None else f"{remark.seq} {name[:_SHORT]}".strip()
+    return "" if remark.seq is None else f"{remark.seq} {name[:SHORT]}".strip()
 
 
 def _points(remark: Remark) -> tuple[Point, ...]:
@@ -167,7 +171,7 @@ def _part(named: str, text: str, other: str, change: str) -> Part:
     tail = _common(text[lead:][::-1], other[lead:][::-1])
     # In a short text, or one that is hardly the other, a few letters are easily overseen.
     few, many = sorted(map(len, (text, other)))
-    if few < _FEWEST or many > _SHORT or 2 * (lead + tail) < many:
+    if few < _FEWEST or many > SHORT or 2 * (lead + tail) < many:
         return Part(named, *shortened(text), change)
     end = len(text) - tail
     return Part(named, text[lead:end], "", change, text[:lead], text[end:])
