@@ -302,6 +302,28 @@ def test_file_without_remarks(run: Run) -> None:
     )
 
 
+def test_odd_lists(run: Run) -> None:
+    """Numbers without end, marks without sense, columns moved or dropped: no matter."""
+    table("表.xlsx", *ROWS)
+    back = told(run, "表.xlsx")
+    book = openpyxl.load_workbook(back)
+    sheet = book["审核意见"]
+    sheet["A3"], sheet["D3"] = "9" * 5000, f"养护\n{'9' * 5000} 路面"
+    sheet["I4"] = "TST101 " * 4000
+    sheet["H5"] = "已改"
+    sheet.delete_cols(5, 2)
+    sheet.move_range("F1:F6", cols=5)
+    sheet.append(["共 4 条"])
+    book.save(back)
+
+    assert [one[1:] for one in states(run, back)] == [
+        ("open", None, ""),
+        ("open", None, ""),
+        ("open", "done", ""),
+        ("open", None, ""),
+    ]
+
+
 def test_nothing_about_answers_without_any(run: Run) -> None:
     """Where no answers came back, JSON has no word of them."""
     table("表.xlsx", *ROWS)
