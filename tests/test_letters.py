@@ -176,3 +176,27 @@ def test_numbers_are_those_of_the_json(run: Run) -> None:
         assert sum(int(found[1]) for one in made if (found := said(one))) == number
     keys = {key for one in made for key in re.findall(r'data-key="(\w+)"', one)}
     assert keys == {one["fingerprint"] for one in report["remarks"]}
+
+
+def test_a_hostile_unit(run: Run) -> None:
+    """The name of a unit ends no style sheet, neither at the head of printed pages."""
+    unit = '</style><b>\\"}x{'
+    text = table(f'"{unit.replace(chr(34), chr(34) * 2)}"', "养护", "≥95%")
+    Path("in.csv").write_text(text, encoding="utf-8")
+    run(
+        "check",
+        "in.csv",
+        "--rules",
+        "rules",
+        "--select",
+        "TST101",
+        "--output",
+        "letter:o",
+    )
+    (made,) = Path("o").iterdir()
+    page = made.read_text(encoding="utf-8")
+    (margin,) = re.findall(r"@top-left { content: (.*?) } @bottom", page)
+
+    assert page.count("</style>") == 1
+    assert margin.startswith('"绩效目标表修改意见 · ')
+    assert not set('<>{}\\"') & set(re.sub(r"\\[0-9a-f]{6}", "", margin[1:-1]))
