@@ -1,34 +1,48 @@
-// Filters the findings by severity and problem. The page is whole without it.
+// Counts answers, hides what is answered, saves a copy. The page is whole without it.
 (() => {
-  const form = document.getElementById("filter");
-  if (!form) return;
-  const findings = [...document.querySelectorAll(".finding")];
-  const holders = [...document.querySelectorAll(".group, .indicator, .project")];
+  for (const letter of document.querySelectorAll(".letter")) {
+    const bar = letter.querySelector(".bar");
+    if (!bar) continue;
+    const remarks = [...letter.querySelectorAll("article")];
+    const count = bar.querySelector(".answered");
+    const only = bar.querySelector(".only");
+    const answered = (remark) =>
+      remark.querySelector("[type=checkbox]").checked || remark.querySelector("textarea").value.trim();
 
-  function apply() {
-    const chosen = new FormData(form);
-    const severities = chosen.getAll("severity");
-    const problem = chosen.get("problem");
-    const everything = severities.length === form.elements.severity.length && !problem;
-    let shown = 0;
-    for (const finding of findings) {
-      const { severity, problem: own } = finding.dataset;
-      finding.hidden = !severities.includes(severity) || (problem && problem !== own);
-      shown += finding.hidden ? 0 : 1;
+    function update() {
+      count.textContent = `${count.dataset.word} ${remarks.filter(answered).length} / ${remarks.length}`;
+      for (const remark of remarks) {
+        const busy = remark.contains(document.activeElement);
+        remark.hidden = only.checked && !busy && Boolean(answered(remark));
+      }
     }
-    for (const holder of holders) {
-      holder.hidden = !everything && !holder.querySelector(".finding:not([hidden])");
-    }
-    form.querySelector("output").textContent = shown;
+
+    letter.addEventListener("input", (event) => {
+      // What is typed becomes part of the page, so that any way of saving keeps it.
+      const field = event.target;
+      if (field.type === "checkbox") field.toggleAttribute("checked", field.checked);
+      else field.textContent = field.value;
+      update();
+    });
+    bar.querySelector(".save").addEventListener("click", save);
+    bar.hidden = false;
+    only.checked = false;
+    update();
   }
 
-  form.hidden = false;
-  form.addEventListener("change", apply);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  // Paper shows what a click would: the folded lists are opened for printing.
+  function save() {
+    const copy = document.documentElement.cloneNode(true);
+    for (const remark of copy.querySelectorAll("article")) remark.hidden = false;
+    for (const bar of copy.querySelectorAll(".bar")) bar.hidden = true;
+    for (const only of copy.querySelectorAll(".only")) only.removeAttribute("checked");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([`<!DOCTYPE html>\n${copy.outerHTML}`], { type: "text/html" }));
+    link.download = `${document.title} 已答复.html`;
+    link.click();
+  }
+
+  // Paper shows what a click would: the rest of long texts is opened for printing.
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
-  form.reset();
-  apply();
 })();

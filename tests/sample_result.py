@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jixiaolint.engine.rule import Basis, Rule, Words
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.remarks.told import remarks
 from jixiaolint.result import Reading, Result
+from jixiaolint.sheets.drawn import drawn
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 from jixiaolint.unread import Unread
@@ -151,16 +155,19 @@ FINDINGS = (
     ),
 )
 
+_STAMPED = tuple(stamp(sorted(FINDINGS, key=order), (TABLE,)))
+
+_READING = Reading(
+    SOURCE, Extraction((TABLE,)), (Unread("passage", "填表人：周", (UNREAD,)),)
+)
+
 RESULT = Result(
     version="0.0.test",
-    files=(
-        Reading(
-            SOURCE, Extraction((TABLE,)), (Unread("passage", "填表人：周", (UNREAD,)),)
-        ).report(),
-    ),
-    findings=tuple(stamp(sorted(FINDINGS, key=order), (TABLE,))),
+    files=(replace(_READING.report(), sheets=drawn(SOURCE, (TABLE,), {1, 2})),),
+    findings=_STAMPED,
     failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),
     rules=(RULE,),
+    remarks=tuple(remarks(_STAMPED, (TABLE,), SOURCE, {RULE.code: RULE}, "zh")),
 )
 
 CLEAN = Result("0.0.test", RESULT.files, (), ())

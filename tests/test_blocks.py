@@ -118,7 +118,7 @@ ODD = {
 def by_blocks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Cut tables into blocks of a few dozen rows; tell what came of each that was cut."""
     told: list[str] = []
-    monkeypatch.setattr(plan, "ROWS", 24)
+    monkeypatch.setattr(plan, "LEAST", 24)
     monkeypatch.setattr("jixiaolint.flow._BIG", 0)
     for name in ("_judged", "_printed"):
         monkeypatch.setattr(whole, name, noted(getattr(whole, name), told))

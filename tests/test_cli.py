@@ -88,7 +88,7 @@ def test_outputs_beside_the_screen(run: Run) -> None:
 
     assert done == Done(1, FAULTY_TEXT, "")
     assert Path("report.txt").read_text(encoding="utf-8") == FAULTY_TEXT
-    assert "<mark" in Path("report.html").read_text(encoding="utf-8")
+    assert "<article" in Path("report.html").read_text(encoding="utf-8")
 
 
 def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +218,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--format", "jsn", "a.csv"],
-            "Unknown format 'jsn': use text, json, jsonl, html, parquet. Did you mean 'json'?",
+            "Unknown format 'jsn': use text, json, jsonl, html, office, parquet. Did you mean 'json'?",
         ),
         (
             ["parse", "--format", "html", "a.csv"],
@@ -234,7 +234,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html, parquet, xlsx. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, json, jsonl, html, office, parquet, xlsx, letter. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],
@@ -276,6 +276,14 @@ def test_unknown_option_names_the_nearest(run: Run) -> None:
     assert "--formt" in done.err
     assert "Did you mean" in done.err
     assert done.err.count("\n") == 1
+
+
+def test_what_lies_there_is_not_what_was_meant(run: Run) -> None:
+    """A name is not asked whether it was meant: what bears it is of another kind."""
+    Path("settings.yaml").mkdir()
+    assert run("check", "faulty.csv", "--config", "settings.yaml") == Done(
+        2, "", "jixiaolint: 没有设置文件 (no settings file) 'settings.yaml'.\n"
+    )
 
 
 def test_utf8_on_a_gbk_console(run: Run) -> None:

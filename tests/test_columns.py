@@ -127,4 +127,4 @@ def test_usual_rows_read_as_the_parser_reads_them(row: str) -> None:
 )
 def test_a_string_is_cut_as_if_its_texts_were_read(value: str) -> None:
     """The mould of a string has its keys and separators, and its spans are put back."""
-    assert parts(value) == _cut.__wrapped__(value)
+    assert parts(value) == _cut(value)

@@ -1,7 +1,8 @@
 """Files made to hang a reader: each is read, or refused by a sentence, within the limit.
 
 The sizes are such that who looks through the rest of the file anew for each of its
-parts would need several times the limit that is set here.
+parts would need several times the limit that is set here. What shows in fewer steps is
+counted in test_counted.
 """
 
 from collections.abc import Callable
@@ -82,16 +83,13 @@ def test_a_file_is_read_in_time(name: str, size: int) -> None:
 @pytest.mark.parametrize(
     ("name", "size"),
     [
-        ("coded: broken row goes on n times", 512),
-        ("coded: last cell goes on in n lines", 512),
-        ("numbered: n open brackets", 32_768),
-        ("flat: n heads on a line", 16_384),
-        ("n lone cells", 512),
+        ("numbered: n open brackets", 65_536),
+        ("n lone cells", 1_024),
     ],
 )
 def test_tables_are_found_in_time(name: str, size: int) -> None:
-    """What goes on, opens or heads something over and over is looked at once."""
-    assert told(name, size, extracting, seconds=8) == ""
+    """What opens or stands alone over and over is looked at once."""
+    assert told(name, size, extracting) == ""
 
 
 @pytest.mark.parametrize(

@@ -1,27 +1,26 @@
-"""The page that a unit gets: whole, offline, and safe to open."""
+"""The page of all letters: whole, offline, and safe to open."""
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 
-from jixiaolint.report import page as report_page
 from jixiaolint.report import render
-from jixiaolint.report.marks import Piece, marked
-from jixiaolint.text import Span
+from jixiaolint.report.view import page as page_view
+from jixiaolint.report.view.remark import Numbered, circled, remark_view, shortened
 from sample_result import CLEAN, RESULT
 
 VOID = {"meta", "input", "br", "link", "img"}
 
 
 class Outline(HTMLParser):
-    """Collects the marked texts, the visible text, and tags left open."""
+    """Collects the visible text, addresses, and tags left open."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.open: list[str] = []
         self.addresses: list[str] = []
-        self.marks: list[str] = []
         self.words: list[str] = []
         self.feed(page)
         self.close()
@@ -38,9 +37,7 @@ class Outline(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Note what a reader sees."""
-        if "mark" in self.open:
-            self.marks.append(data)
-        elif not {"style", "script"} & set(self.open):
+        if not {"style", "script"} & set(self.open):
             self.words.extend(data.split())
 
 
@@ -54,16 +51,12 @@ def test_well_formed() -> None:
 
 
 def test_no_address_outside() -> None:
-    """The page links to itself alone and names no address at all."""
+    """The page links to its own remarks alone and names no address at all."""
     page = _page()
+    ids = {f"#{one}" for one in re.findall(r' id="([^"]+)"', page)}
 
-    assert Outline(page).addresses == ["#file-1"]
+    assert set(Outline(page).addresses) <= ids
     assert not re.search(r"https?:|//\w|@import|url\(", page)
-
-
-def test_offending_text_is_marked() -> None:
-    """Exactly what the findings point at is marked."""
-    assert Outline(_page()).marks == ["改善", "桥梁检测"]
 
 
 def test_sources_are_escaped() -> None:
@@ -74,28 +67,23 @@ def test_sources_are_escaped() -> None:
     assert "&lt;b&gt;路面&lt;/b&gt;平整程度" in page
 
 
-def test_each_finding_in_full() -> None:
-    """Place, message, reason, suggestion, basis and code of a finding are there."""
-    article = re.search(
-        r'<article class="finding warning".*?</article>', _page(), re.DOTALL
-    )
+def test_each_remark_in_full() -> None:
+    """Place, title, message, way, reason and code of a remark are there."""
+    article = re.search(r'<article class="should".*?</article>', _page(), re.DOTALL)
 
     assert article is not None
     assert Outline(article[0]).words == [
-        "警告",
-        "指标值含糊",
+        "②",
+        "应当改",
+        "第3行",
         "年度指标值",
-        "·",
-        "第3行第29列",
+        "指标值没有衡量标准",
         "“有效改善”没有衡量标准。",
-        "原因",
-        "没有标准，年底就无法判断是否完成。",
-        "建议",
         "改为数字、日期或等级。",
-        "依据",
-        "本工具约定",
+        "没有标准，年底就无法判断是否完成。",
         "TST101",
-        "no-yardstick",
+        "已改",
+        "答复",
     ]
 
 
@@ -108,39 +96,91 @@ def test_failures_and_unread_text_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "title"),
-    [("zh", "绩效指标检查报告"), ("en", "Performance indicator report")],
+    ("lang", "title", "verdict"),
+    [
+        (
+            "zh",
+            "绩效目标表修改意见",
+            "2 个项目、3 条指标：必须改 2 处，应当改 1 处，可改可不改 1 处，涉及 2 条指标。其余 1 条没有发现问题，不用动。",
+        ),
+        (
+            "en",
+            "Remarks on performance targets",
+            (
+                "2 projects, 3 indicators: must be changed: 2, should be changed: 1, may"
+                " be changed: 1; concerning 2 indicators. Nothing was found on the other"
+                " 1: leave them as they are."
+            ),
+        ),
+    ],
 )
-def test_languages(lang: str, title: str) -> None:
-    """The page is in the language asked for."""
-    assert f"<h1>{title}</h1>" in _page(lang)
+def test_languages(lang: str, title: str, verdict: str) -> None:
+    """The page is in the language asked for, with one sentence that sums up."""
+    page = _page(lang)
+
+    assert f"<h1>{title}</h1>" in page
+    assert f">{verdict}</p>" in page
 
 
 def test_clean_result() -> None:
-    """Without findings the page says so and offers no filter."""
+    """Without remarks the page says so and asks for no answers."""
     page = "".join(render("html", CLEAN, "zh"))
 
-    assert "没有发现问题。" in page
-    assert "<form" not in page
+    assert "2 个项目、3 条指标，没有发现问题，不用改。" in page
+    assert "<textarea" not in page
 
 
-def test_marks_overlap() -> None:
-    """Where spans overlap the gravest severity counts; equal neighbours are one."""
-    spans = [(Span(0, 4), "info"), (Span(2, 6), "error"), (Span(6, 7), "error")]
-
-    assert marked("一二三四五六七八", spans) == (  # type: ignore[arg-type]
-        Piece("一二", "info"),
-        Piece("三四五六七", "error"),
-        Piece("八", ""),
+def test_too_many_remarks_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of several units with many remarks the page has the table alone, and says so."""
+    monkeypatch.setattr(page_view, "_MOST", 2)
+    several = RESULT.files[0].__class__(
+        "other.csv", "csv", tables=RESULT.files[0].tables
     )
+    result = RESULT.__class__(
+        "0", (*RESULT.files, several), (), (), remarks=RESULT.remarks
+    )
+    page = "".join(render("html", result, "zh"))
+
+    assert (
+        "意见共 4 处，一页放不下；用 --output letter:目录/ 给每个单位写一份。" in page
+    )
+    assert "<bdi>道路.csv</bdi></td>" in page
+    assert "<article" not in page
 
 
-def test_too_many_findings_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The first are listed, all are counted, and the page says so."""
-    monkeypatch.setattr(report_page, "_MOST_FINDINGS", 2)
-    page = _page()
+def test_numbers_in_circles() -> None:
+    """Numbers have the signs that there are, up to fifty."""
+    numbers = (1, 20, 21, 35, 36, 50, 51)
 
-    assert "下面只列出前 2 处，共 4 处" in page
-    assert "没有衡量标准" in page
-    assert "指标没有填写年度指标值" not in page
-    assert "下面只列出" not in "".join(render("html", CLEAN, "zh"))
+    assert "".join(map(circled, numbers)) == "①⑳㉑㉟㊱㊿(51)"
+
+
+def test_long_texts_are_shortened() -> None:
+    """Of a long text the beginning is seen, the rest on demand; nothing gets lost."""
+    text = "很" * 500
+    begin, rest = shortened(text)
+
+    assert (len(begin), begin + rest) == (90, text)
+    assert shortened("很" * 91) == ("很" * 91, "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("惠及居民比例", "惠及居民户数", ("惠及居民", "比例", "")),
+        ("居民满意度（％)", "居民满意度（％）", ("居民满意度（％", ")", "")),
+        ("≥950%", "≥__%", ("", "≥950%", "")),
+        ("提升公厕品质", "公厕保洁达标率", ("", "提升公厕品质", "")),
+    ],
+)
+def test_what_a_rewrite_changes(
+    before: str, after: str, shown: tuple[str, str, str]
+) -> None:
+    """Of a long text only what changes is told apart; a short one changes whole."""
+    (remark,) = [one for one in RESULT.remarks if one.project_index == 1]
+    row = {"name": before, "annual": "≥2600户"}
+    mended = replace(remark, now=row, rewrite={**row, "name": after})
+    part, value = remark_view(Numbered(mended, 1, "r1"), "zh").now
+
+    assert (part.lead, part.text, part.tail, part.change) == (*shown, "old")
+    assert (value.text, value.change) == ("≥2600户", "")

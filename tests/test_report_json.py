@@ -12,9 +12,17 @@ def test_json_is_one_object_in_order() -> None:
     """The object has the keys of the contract in its order, and the failures last."""
     report = json.loads("".join(render("json", RESULT, "zh")))
 
-    assert list(report) == ["version", "files", "findings", "summary", "failures"]
+    assert list(report) == [
+        "version",
+        "files",
+        "findings",
+        "remarks",
+        "summary",
+        "failures",
+    ]
     assert report["version"] == "0.0.test"
     assert report["findings"] == [finding.as_dict() for finding in RESULT.findings]
+    assert report["remarks"] == [remark.as_dict() for remark in RESULT.remarks]
     assert report["failures"] == [{"path": "桥.csv", "message": "桥.csv: 文件是空的。"}]
 
 
@@ -37,7 +45,7 @@ def test_json_files() -> None:
 
 
 def test_json_summary() -> None:
-    """The summary counts files, indicators, findings, severities and problems."""
+    """The summary counts files, indicators, findings, severities, problems and remarks."""
     report = json.loads("".join(render("json", RESULT, "zh")))
 
     assert list(report["summary"].items()) == [
@@ -50,6 +58,7 @@ def test_json_summary() -> None:
             "problem",
             {"missing": 1, "missing_dimension": 1, "unread": 1, "vague": 1},
         ),
+        ("remarks", {"must": 2, "should": 1, "may": 1}),
     ]
 
 

@@ -148,7 +148,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:2: unknown key 'profil'; expected one of rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, jobs. Did you mean 'profile'?"
+                "force-exclude, strict, limits, letter, jobs. Did you mean 'profile'?"
             ),
         ),
         (
@@ -196,7 +196,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:1: found '['rules']', expected keys among rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, jobs."
+                "force-exclude, strict, limits, letter, jobs."
             ),
         ),
         (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from types import ModuleType
+from typing import NoReturn
 
 import pytest
 
@@ -22,6 +23,7 @@ from jixiaolint.engine import judge
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.read.soffice import convert
 from jixiaolint.source import Source
+from process import process
 
 resource = pytest.importorskip("resource")
 EVER = 3600
@@ -176,6 +178,39 @@ def test_only_a_command_limits_memory(
     engine_run.lint(["clean.csv"], Settings())
     assert seen == [LIMITS["memory-mb"] * 2**20, before[0]]
     assert resource.getrlimit(resource.RLIMIT_DATA) == before
+
+
+def test_the_program_has_what_it_needs_itself(run: command.Run) -> None:
+    """A limit below what any check takes is none on the file, and no fault."""
+    wanted = run("check", "faulty.csv", "--format", "jsonl")
+    done = process(
+        *("check", "faulty.csv", "--format", "jsonl", "--limit", "memory-mb=1"),
+        environment={"JIXIAOLINT_CACHE": "off"},
+    )
+    assert (done.returncode, done.stderr, done.stdout.decode()) == (
+        wanted.code,
+        b"",
+        wanted.out,
+    )
+
+
+def test_too_little_memory_beside_a_file(
+    run: command.Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no file is being worked on, too little memory is a sentence as well."""
+
+    def full(_: Settings) -> NoReturn:
+        """Find no memory for the rules."""
+        raise MemoryError
+
+    monkeypatch.setattr("jixiaolint.run.applied", full)
+    assert run("check", "faulty.csv") == command.Done(
+        2,
+        "",
+        "jixiaolint: 内存不够，请用 --limit memory-mb=N、环境变量 JIXIAOLINT_LIMIT_MEMORY_MB 或设置"
+        " limits 放宽 (too little memory; raise it by --limit memory-mb=N, the variable"
+        " JIXIAOLINT_LIMIT_MEMORY_MB or limits in the settings).\n",
+    )
 
 
 def test_libreoffice_has_no_limit_of_ours(

@@ -169,6 +169,19 @@ def ods(table: str) -> bytes:
     )
 
 
+def test_blanks_that_a_count_stands_for_are_a_hundred_at_most() -> None:
+    """No cell of an open document has a thousand blanks in a few bytes."""
+    cell = '甲<text:s text:c="9999"/>乙'
+    source = read(
+        "a.ods",
+        ods(
+            f"<table:table-row><table:table-cell><text:p>{cell}</text:p>"
+            "</table:table-cell></table:table-row>"
+        ),
+    )
+    assert rows(source) == {"表": [[f"甲{' ' * 100}乙"]]}
+
+
 def test_open_document_cells() -> None:
     """Repeated cells and rows, breaks, blanks, comments and cells that show nothing."""
     cell = '<table:table-cell office:value-type="{}" office:{}="{}"/>'

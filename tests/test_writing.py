@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -174,16 +173,24 @@ def test_a_protected_report(run: Run) -> None:
 def test_a_pipe_by_name(run: Run) -> None:
     """A named pipe takes the report as it comes, and stays a pipe."""
     os.mkfifo("report.html")
-    got: list[bytes] = []
-    reader = threading.Thread(
-        target=lambda: got.append(Path("report.html").read_bytes())
-    )
-    reader.start()
+    reader = os.open("report.html", os.O_RDONLY | os.O_NONBLOCK)
     done = run("check", "clean.csv", *ONLY, "--output", "text:report.html")
-    reader.join()
+    with os.fdopen(reader, "rb") as got:
+        assert got.read() == done.out.encode()
 
-    assert got == [done.out.encode()]
     assert Path("report.html").is_fifo()
+
+
+@POSIX
+@pytest.mark.usefixtures("run")
+def test_a_pipe_that_nobody_reads() -> None:
+    """A report does not wait for a reader that may never come."""
+    os.mkfifo("report.html")
+
+    done = process("check", "faulty.csv", "--output", "html:report.html", timeout=60)
+
+    assert done.returncode == 2
+    assert done.stderr.decode().startswith("jixiaolint: report.html: 写不进去 ")
 
 
 @POSIX

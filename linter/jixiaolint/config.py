@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
@@ -28,7 +29,7 @@ class Settings:
     `exclude` and `include` choose among files in folders, with `force_exclude` among
     those named outright too; `strict` makes a file without indicators in a folder a
     failure; `outputs` are files and folders that the run writes to. `coverage` asks to
-    count how often each rule spoke. `jobs` is the number of processes, None for as many
+    count how often each rule spoke. `letterhead` is what letters say at their head. `jobs` is the number of processes, None for as many
     as the work is worth. With `debug`, an internal error is raised instead of reported.
     """
 
@@ -45,6 +46,7 @@ class Settings:
     strict: bool = False
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
+    letterhead: Letterhead = NOTHING_SAID
     jobs: int | None = 1
     debug: bool = False
 

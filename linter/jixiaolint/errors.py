@@ -54,9 +54,13 @@ def fault(error: Exception) -> str:
 
 
 def nearest_path(path: Path) -> str:
-    """Return `nearest` for a missing file or folder, of what lies where it should."""
+    """Return `nearest` for a missing file or folder, of what lies where it should.
+
+    What has the name itself is of another kind, or a link that leads nowhere.
+    """
     try:
-        return nearest(path.name, [beside.name for beside in path.parent.iterdir()])
+        beside = {one.name for one in path.parent.iterdir()} - {path.name}
+        return nearest(path.name, sorted(beside))
     except (OSError, ValueError):
         return ""
 

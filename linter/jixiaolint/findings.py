@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from dataclasses import field as dataclass_field
 
+from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
@@ -63,8 +64,9 @@ class Finding:
 
     `seq` is None for a finding on a project, `project_index` None for one on a table or
     file. `span` counts characters within `field`; `evidence` is their text.
-    `fingerprint` is stamped on by ``fingerprint.stamp``. `whole` is how the whole row could
-    read, one for all findings of a row; machines are not told of it.
+    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside` and `whole` are no keys of
+    the contract: remarks tell the one as further cells, and the other as how the whole row
+    could read, one for all findings of a row.
     """
 
     code: str
@@ -86,6 +88,7 @@ class Finding:
     fingerprint: str = ""
     rewrite: Rewrite | None = None
     whole: Whole | None = None
+    beside: tuple[Beside, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
@@ -97,8 +100,10 @@ class Finding:
         return values
 
 
-KEYS = tuple(field.name for field in fields(Finding) if field.name != "whole")
-"""The keys of the contract, in its order."""
+KEYS = tuple(
+    field.name for field in fields(Finding) if field.name not in ("beside", "whole")
+)
+"""The keys of a finding in the contract, in its order."""
 
 
 def order(finding: Finding) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from jixiaolint.find.unpack import is_archive
 from jixiaolint.outcome import Done, Outcome, Step, Task, Work
 from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.result import FileReport, Numbers
-from jixiaolint.workers.cores import processes
+from jixiaolint.workers.cores import helping, processes
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
@@ -52,7 +52,7 @@ def size_of(found: Iterable[Found]) -> int:
 
 
 def flow(
-    make: Callable[[], Work],
+    make: Callable[[int], Work],
     found: Iterable[tuple[int, Found]],
     settings: Settings,
     whole: Callable[[Plan, Done], Put] | None = None,
@@ -60,30 +60,51 @@ def flow(
 ) -> Generator[Step]:
     """Yield what the work that `make` returns makes of what was found, in its order.
 
-    `found` numbers what the paths stand for. The bytes do not depend on the number of
-    processes. Where `whole` can put a big table together again, it is read by blocks.
-    `tick` is told of the bytes that are done.
+    `found` numbers what the paths stand for; `make` is told how many processes a file may
+    be shared out among. The bytes do not depend on the number of processes. Where `whole`
+    can put a big table together again, it is read by blocks. `tick` is told of the bytes
+    that are done.
     """
     listed = list(found)
-    number = _processes(listed, settings, cuts=whole is not None)
+    known: dict[int, Plan | None] = {}
 
     def planned(ranked: tuple[int, Found]) -> Plan | None:
         """Return how something is read by blocks, if it is."""
-        return _plan(ranked[1]) if whole is not None else None
+        rank, one = ranked
+        if rank not in known:
+            known[rank] = _plan(one) if whole is not None else None
+        return known[rank]
 
-    with _doing(make, number) as done:
+    left: list[tuple[int, Found]] = []
+    with _doing(make, _processes(listed, settings, planned), settings) as done:
         for plan, group in groupby(listed, planned):
             if plan is None or whole is None:
                 yield from _each(group, settings, done, tick)
                 continue
-            for rank, origin in group:
-                part = _size(origin.path) // len(plan.blocks)
-                with whole(plan, _ticking(done, tick, part)) as made:
-                    if made is not None:
-                        yield Step(rank, origin, _outcome(plan, made))
-                if made is None:
-                    # It is not as plain as it looked.
-                    yield from _each([(rank, origin)], settings, done, tick)
+            for ranked in group:
+                came = yield from _by_blocks(ranked, plan, whole, done, tick)
+                if not came and listed[1:]:
+                    yield from _each([ranked], settings, done, tick)
+                elif not came:
+                    left = [ranked]
+    if left:
+        yield from flow(make, left, settings, tick=tick)
+
+
+def _by_blocks(
+    ranked: tuple[int, Found],
+    plan: Plan,
+    whole: Callable[[Plan, Done], Put],
+    done: Done,
+    tick: Tick,
+) -> Generator[Step, None, bool]:
+    """Yield what comes of a big table; return whether it is as plain as it looked."""
+    rank, origin = ranked
+    part = _size(origin.path) // len(plan.blocks)
+    with whole(plan, _ticking(done, tick, part)) as made:
+        if made is not None:
+            yield Step(rank, origin, _outcome(plan, made))
+        return made is not None
 
 
 def _each(
@@ -141,12 +162,16 @@ def _outcome(plan: Plan, made: Whole | Outcome) -> Outcome:
 
 
 def _processes(
-    found: Sequence[tuple[int, Found]], settings: Settings, *, cuts: bool
+    found: Sequence[tuple[int, Found]],
+    settings: Settings,
+    planned: Callable[[tuple[int, Found]], Plan | None],
 ) -> int:
     """Return how many processes to work with; one file alone mostly needs no second."""
     documents = [one for _, one in found if isinstance(one, Document)]
-    many = len(documents) > 1 or any(
-        is_archive(one.path) or (cuts and _may_be_big(one)) for one in documents
+    many = (
+        len(documents) > 1
+        or any(is_archive(one.path) for one in documents)
+        or any(map(planned, found))
     )
     if not many or settings.debug:
         # An internal error is to be raised where it can be looked at.
@@ -191,7 +216,9 @@ def _weight(job: Asked) -> int:
 
 
 @contextmanager
-def _doing(make: Callable[[], Work], number: int) -> Iterator[Done]:
+def _doing(
+    make: Callable[[int], Work], number: int, settings: Settings
+) -> Iterator[Done]:
     """Yield what has jobs done: by so many processes, or by this one."""
     if number > 1:
         from jixiaolint.workers.pool import pool
@@ -199,13 +226,13 @@ def _doing(make: Callable[[], Work], number: int) -> Iterator[Done]:
         with pool(partial(_warm, make), number, _lost) as done:
             yield done
     else:
-        work = make()
+        work = make(1 if settings.debug else helping(settings.jobs))
         yield lambda chunks: map(work, chain.from_iterable(chunks))
 
 
-def _warm(make: Callable[[], Work]) -> Work:
+def _warm(make: Callable[[int], Work]) -> Work:
     """Return the work with all that it needs loaded, for processes to share it."""
-    work = make()
+    work = make(1)
     work(Job(Document("warm.csv", ""), _SAMPLE.encode()))
     return work
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from jixiaolint.parse.values import Explanation, Measure, Target
     from jixiaolint.text import Text
@@ -107,6 +107,9 @@ INDICATOR_TEXTS = (
 )
 """The fields of an indicator that hold text, in reading order."""
 
+LEVEL_TEXTS = ("level1_code", "level1", "level2_code", "level2")
+"""Those that say where a row stands; the cells in which they do may be of many rows."""
+
 JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)
 """Those of them that rules judge."""
 
@@ -196,15 +199,22 @@ class Extraction:
     read: tuple[tuple[int, int], ...] = ()
 
 
+_HOLDING = (Table, Project, Indicator, Amount, Total)
+_WITHOUT = (str, int, frozenset, Decimal)
+"""What holds no text that knows where it stands."""
+
+
 def texts(value: object) -> Iterator[Text]:
     """Yield every `Text` held in a model value, however deep."""
     from jixiaolint.text import Text
 
     if isinstance(value, Text):
         yield value
-    elif isinstance(value, Table | Project | Indicator | Amount | Total):
+    elif isinstance(value, _HOLDING):
         for name in value.__slots__:
-            yield from texts(getattr(value, name))
+            inner = getattr(value, name)
+            if not (inner is None or isinstance(inner, _WITHOUT)):
+                yield from texts(inner)
     elif isinstance(value, Sequence) and not isinstance(value, str):
         for item in value:
             yield from texts(item)

@@ -14,6 +14,18 @@ from jixiaolint.result import FileReport
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts
+    from jixiaolint.remarks.remark import Remark
+
+
+class Wanted(NamedTuple):
+    """What is wanted of a document besides its findings.
+
+    That is, what its tables say, what a person is told, and pictures of what that is on.
+    """
+
+    tables: bool = True
+    remarks: bool = True
+    sheets: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +33,13 @@ class Outcome:
     """What came of one document: what is told of it, or why there is nothing.
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
-    prints; `severities` counts them. `crashed` are the rules that failed, by code, with
+    prints; `remarks` tell them to a person; `severities` counts them. `crashed` are the rules that failed, by code, with
     the fault.
     """
 
     found: FileReport | Failure | Skipped
     findings: tuple[Finding, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     written: Mapping[str, Iterable[str]] = field(default_factory=dict)
     severities: Mapping[str, int] = field(default_factory=dict)
     counts: Counts | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
@@ -33,6 +33,9 @@ class Job(NamedTuple):
 
 Asked = Job | Failure | Skipped
 """What is to be done, or why there is nothing to do."""
+
+Take = Callable[[Source], Reading]
+"""Returns what is found in a source."""
 
 
 def jobs(found: Found, settings: Settings) -> Iterator[tuple[Found, Asked]]:
@@ -84,18 +87,23 @@ def _pick(settings: Settings) -> Pick:
     )
 
 
-def read_one(job: Asked, settings: Settings) -> Reading | Failure | Skipped:
-    """Return a document as read, or why it is not; nothing of it is held then."""
+def read_one(
+    job: Asked, settings: Settings, take: Take | None = None
+) -> Reading | Failure | Skipped:
+    """Return a document as read, or why it is not; nothing of it is held then.
+
+    What is found in it is `taken`, unless another function shall `take` it.
+    """
     if not isinstance(job, Job):
         return job
     try:
-        return _read(*job, settings)
+        return _read(*job, settings, take or taken)
     except JixiaolintError as error:
         return failure(job.document.path, error, settings)
 
 
 def _read(
-    document: Document, data: bytes | None, settings: Settings
+    document: Document, data: bytes | None, settings: Settings, take: Take
 ) -> Reading | Skipped:
     """Return a document as read; raises JixiaolintError.
 
@@ -109,12 +117,9 @@ def _read(
     if kind and document.given is not None:
         return Skipped(document.path, "product")
     if kind == "report":
-        raise UnreadableError(
-            f"{document.path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
-            " report of jixiaolint, not a table; give the file that it is about)."
-        )
+        raise _report(document.path, data)
     try:
-        return _extracted(document, data)
+        return _extracted(document, data, take)
     except ForeignError as error:
         if document.given is None or settings.strict:
             raise
@@ -123,7 +128,22 @@ def _read(
         return Reading(source, Extraction(()))
 
 
-def _extracted(document: Document, data: bytes) -> Reading:
+def _report(path: str, data: bytes) -> UnreadableError:
+    """Return what to say of a report of ours that was given in place of a table."""
+    from jixiaolint.answers.letter import is_letter
+
+    if is_letter(data):
+        return UnreadableError(
+            f"{path}: 这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}"
+            f" (a letter, not a table; to read the answers in it, give the table and --answers {path})."
+        )
+    return UnreadableError(
+        f"{path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
+        " report of jixiaolint, not a table; give the file that it is about)."
+    )
+
+
+def _extracted(document: Document, data: bytes, take: Take) -> Reading:
     """Return what is found in a document; raises ForeignError if that is nothing."""
     from jixiaolint.read import read
 
@@ -131,7 +151,7 @@ def _extracted(document: Document, data: bytes) -> Reading:
     with stage("reading", document.path):
         source = read(document.path, data)
     with stage("extracting the indicators of", document.path, monotonic() - start):
-        found = taken(source)
+        found = take(source)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
@@ -140,6 +160,14 @@ def _extracted(document: Document, data: bytes) -> Reading:
             " (no performance indicator found; a table of them was expected)."
         )
     return replace(found, spent=monotonic() - start)
+
+
+def rest_taken(file: Reading) -> Reading:
+    """Return a file of which only the beginning was taken as a whole."""
+    start = monotonic()
+    with stage("extracting the indicators of", file.path, file.spent):
+        found = taken(file.source)
+    return replace(found, spent=file.spent + monotonic() - start)
 
 
 def taken(source: Source) -> Reading:

@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.answer import Answer
+    from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
+    from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.earlier import Earlier
+    from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.sheets.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One file as read: its source, what was extracted from it, and what nobody claimed.
 
-    `spent` are the seconds that all this took.
+    `spent` are the seconds that all this took. Of a long `text` only the beginning was
+    extracted.
     """
 
     source: Source
     extraction: Extraction
     gaps: tuple[Unread, ...] = ()
     spent: float = 0.0
+    text: Stretches | None = None
 
     @property
     def path(self) -> str:
@@ -47,6 +56,12 @@ class Reading:
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
         """Yield every indicator in document order, with its project and table."""
         return _indicators(self.tables)
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Return what a unit says to the remarks that a returned file lists."""
+        from jixiaolint.answers.listed import listed
+
+        return tuple(listed(self.path, self.source.blocks))
 
     def report(self, *, shown: bool = True) -> FileReport:
         """Return what is told of the file; only if it is `shown`, with its tables."""
@@ -80,7 +95,9 @@ class FileReport:
     """What is told of a file; `tables` are there where a report shows what they say.
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
-    claimed, each with its place. `document` gives its bytes again, to those who write it
+    claimed, each with its place. `sheets` are pictures of projects that there is something
+    to say of, by their index. `answers` are those in a file that came back from us.
+    `document` gives its bytes again, to those who write it
     back with remarks.
     """
 
@@ -92,6 +109,8 @@ class FileReport:
     numbers: Numbers = NOTHING
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
+    sheets: Mapping[int, Sheet] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
     document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
@@ -115,8 +134,11 @@ def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indic
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
 
+    `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `notes` are sentences about what was passed over in folders.
+    `answers` are what units say to remarks that they were sent, and how that stands.
+    `letterhead` is what letters say at their head; `notes` are sentences about what was
+    passed over in folders. `earlier` is a report to compare with.
     """
 
     version: str
@@ -126,3 +148,7 @@ class Result:
     rules: tuple[Rule, ...] = ()
     coverage: tuple[Coverage, ...] | None = None
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    letterhead: Letterhead = NOTHING_SAID
+    answers: tuple[Standing, ...] = ()
+    earlier: Earlier | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,19 @@ from jixiaolint.config import Settings, check_words, choose
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
-from jixiaolint.outcome import Done, Step, Work
+from jixiaolint.outcome import Done, Step, Wanted, Work
 from jixiaolint.reading import found
 from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
     from jixiaolint.engine.rulebook import Rulebook
+
+EVERYTHING = Wanted()
 
 
 def lint(paths: Iterable[str], settings: Settings) -> Result:
@@ -33,7 +37,32 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     rules = applied(settings)
     for step in checked(list(found(paths, settings, settings.outputs)), settings):
         tally.add(step)
-    return tally.result(rules)
+    return answered(tally.result(rules))
+
+
+def given_in(paths: Sequence[str], settings: Settings) -> Given | None:
+    """Return the answers in files that are named for them, if any are."""
+    if not paths:
+        return None
+    from jixiaolint.answers.given import given
+
+    return given(paths, settings)
+
+
+def answered(result: Result, given: Given | None = None) -> Result:
+    """Return a result with what units say to remarks, in what was checked and beyond it."""
+    own = [answer for file in result.files for answer in file.answers]
+    answers = given.beside(own) if given else own
+    unread = given.failures if given else ()
+    if not answers and not unread:
+        return result
+    from jixiaolint.answers.standing import standings
+
+    return replace(
+        result,
+        answers=standings(answers, result.files, result.remarks),
+        failures=(*unread, *result.failures),
+    )
 
 
 def applied(settings: Settings) -> tuple[Rule, ...]:
@@ -45,18 +74,20 @@ def checked(
     listed: Iterable[Found],
     settings: Settings,
     *,
-    shown: bool = True,
+    wanted: Wanted = EVERYTHING,
     forms: tuple[str, ...] = (),
     tick: Tick = int,
 ) -> Generator[Step]:
     """Yield what comes of each file, in the order of their paths, the order of findings.
 
-    Only if they are `shown`, the tables come with it. If there are `forms`, findings come
-    as they are written in these, and not otherwise. `tick` is told of the bytes done.
+    What is `wanted` comes with it. If there are `forms`, findings come as they are written
+    in these, and not otherwise. `tick` is told of the bytes done.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
     cuts = _judged if forms and not settings.coverage else None
-    return flow(partial(checking, settings, shown, forms), ranked, settings, cuts, tick)
+    return flow(
+        partial(checking, settings, wanted, forms), ranked, settings, cuts, tick
+    )
 
 
 def parsed(
@@ -90,13 +121,15 @@ def _by_path(ranked: tuple[int, Found]) -> str:
     return path + INSIDE if inside else path
 
 
-def checking(settings: Settings, shown: bool, forms: tuple[str, ...]) -> Work:
-    """Return the work of a check, its rules loaded."""
+def checking(
+    settings: Settings, wanted: Wanted, forms: tuple[str, ...], processes: int = 1
+) -> Work:
+    """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
     book = _book(settings, whole=not forms)
     book.general()
-    return Checking(book, settings, shown, forms)
+    return Checking(book, settings, wanted, forms, processes)
 
 
 def _book(settings: Settings, *, whole: bool = False) -> Rulebook:

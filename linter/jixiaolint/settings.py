@@ -19,6 +19,7 @@ from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, show
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
 from jixiaolint.kept.things import kept
+from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings_file import nearest_file
 
 
@@ -37,7 +38,7 @@ class Preferences:
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
     holds no table fails the run. `limits` says by name how much one file may ask of the
-    machine. `jobs` is the number of processes, by default as many as the work is worth.
+    machine. `letter` is what letters to units say at their head. `jobs` is the number of processes, by default as many as the work is worth.
     """
 
     rules: tuple[Path, ...] = ()
@@ -54,6 +55,7 @@ class Preferences:
     force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
     strict: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
+    letter: Letterhead = NOTHING_SAID
     jobs: int | None = None
 
     def run(self) -> Settings:
@@ -69,6 +71,7 @@ class Preferences:
             include=self.include,
             force_exclude=self.force_exclude,
             strict=self.strict,
+            letterhead=self.letter,
             jobs=self.jobs,
             debug=debugging(),
         )
@@ -117,6 +120,8 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
     }
     ignore = tuple(word for word in preferences.ignore if word not in named)
     said = {key: value for key, value in given.items() if value}
+    if given.get("letter"):
+        said["letter"] = replace(preferences.letter, **given["letter"])
     said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
     return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
 

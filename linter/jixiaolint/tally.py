@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts, Coverage
     from jixiaolint.engine.rule import Rule
     from jixiaolint.outcome import Step
+    from jixiaolint.remarks.remark import Remark
 
 
 class Tally:
@@ -35,11 +36,13 @@ class Tally:
         self._ranks: set[int] = set()
         self._files: list[tuple[int, FileReport]] = []
         self._findings: list[Finding] = []
+        self._remarks: list[Remark] = []
         self._other: list[tuple[int, Failure | Skipped]] = []
         self._filled: dict[str, tuple[int, bool]] = {}
         self._crashed: dict[str, str] = {}
         self._counts: Counts | None = None
         self._covers = settings.coverage
+        self._letterhead = settings.letterhead
 
     def until_stopped(self, steps: Generator[Step]) -> Iterator[Step]:
         """Take and yield the steps, as many as there are until somebody types Ctrl-C."""
@@ -79,6 +82,7 @@ class Tally:
             document = step.origin if isinstance(step.origin, Document) else None
             self._files.append((step.rank, replace(found, document=document)))
             self._findings.extend(outcome.findings)
+            self._remarks.extend(outcome.remarks)
 
     def _fill(
         self, document: Document, rank: int, found: FileReport | Failure | Skipped
@@ -105,6 +109,8 @@ class Tally:
             tuple(rules),
             self._coverage(),
             sentences(one for one in others if isinstance(one, Skipped)),
+            tuple(sorted(self._remarks, key=attrgetter("path"))),
+            self._letterhead,
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

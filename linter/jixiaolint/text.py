@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _BLANK = re.compile(r"\s+")
 _LATIN = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
+_END = sys.maxsize
+"""Beyond the offset of any character."""
+
 JUDGED = 2000
 """So many characters of a text are judged; what goes on is running text, and a rule says so."""
 
@@ -26,9 +30,11 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Text:
-    """A string and the source offsets of its characters.
+    """A string and the source offsets of its characters; never changed.
+
+    A frozen one would take three times as long to make, and a file has millions.
 
     `runs` are pairs (position in `value`, offset in the source), ascending by position;
     within a run, positions and offsets advance together. An empty text has no runs.
@@ -75,11 +81,22 @@ class Text:
         """Return the source offset of the character at `position` (its end: length)."""
         if not self.runs:
             return 0
-        index = bisect_right(self.runs, position, key=lambda run: run[0]) - 1
+        index = bisect_right(self.runs, (position, _END)) - 1
         start, offset = self.runs[max(index, 0)]
         if position == start and index > 0 and position == len(self.value):
             start, offset = self.runs[index - 1]
         return offset + position - start
+
+    def ahead(self, first: int, last: int) -> int | None:
+        """Return how far the source is ahead of `value` from one character to another.
+
+        Nothing if these do not stand in one run.
+        """
+        index = bisect_right(self.runs, (first, _END))
+        if self.runs[index : index + 1] and self.runs[index][0] <= last:
+            return None
+        position, offset = self.runs[index - 1]
+        return offset - position
 
     def slice(self, start: int, end: int | None = None) -> Text:
         """Return the characters from `start` to `end` with their origins."""
@@ -95,10 +112,10 @@ class Text:
             return Text(self.value[start:end], ())
         if len(self.runs) == 1:
             return Text(self.value[start:end], ((0, self.runs[0][1] + start),))
-        first = bisect_right(self.runs, start, key=lambda run: run[0]) - 1
+        first = bisect_right(self.runs, (start, _END)) - 1
         position, offset = self.runs[first]
         runs = [(0, offset + start - position)]
-        last = bisect_left(self.runs, end, first + 1, key=lambda run: run[0])
+        last = bisect_left(self.runs, (end,), first + 1)
         for position, offset in self.runs[first + 1 : last]:
             runs.append((position - start, offset))
         return Text(self.value[start:end], tuple(runs))
@@ -117,12 +134,30 @@ class Text:
 
     def drop(self, spans: Iterable[Span]) -> Text:
         """Return the text without the characters inside the spans, which ascend."""
+        if len(self.runs) == 1:
+            return self._parted(spans)
         kept: list[Span] = []
         last = 0
         for start, end in spans:
             kept.append(Span(last, start))
             last = end
         return self.keep([*kept, Span(last, len(self.value))]) if last else self
+
+    def _parted(self, spans: Iterable[Span]) -> Text:
+        """Return a text of one run without the characters inside the spans."""
+        ((_, offset),) = self.runs
+        kept: list[str] = []
+        runs: list[tuple[int, int]] = []
+        length = last = 0
+        end_of_all = len(self.value)
+        gone = [span for span in spans if span[0] < span[1]]
+        for start, end in (*gone, (end_of_all, end_of_all)):
+            if start > last:
+                runs.append((length, offset + last))
+                kept.append(self.value[last:start])
+                length += start - last
+            last = end
+        return Text("".join(kept), tuple(runs))
 
     def squeeze(self) -> Text:
         """Return the text without white space that is mere layout.

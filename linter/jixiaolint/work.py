@@ -4,43 +4,71 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.blocks.judged import BlockJob, Findings, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task
-from jixiaolint.reading import failure, read_one
+from jixiaolint.outcome import Outcome, Task, Wanted
+from jixiaolint.reading import Take, failure, read_one, rest_taken
 from jixiaolint.report import lines
-from jixiaolint.result import Reading
+from jixiaolint.result import FileReport, Reading
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.remarks.remark import Remark
+    from jixiaolint.shares.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Documents are printed as `parse` does, in a form."""
+    """Documents are printed as `parse` does, in a form; one by so many processes."""
 
     settings: Settings
     form: str
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return one document as it is printed; nothing for a block that is not plain."""
         if isinstance(job, BlockJob):
             return _plainly(self._block, job, self.settings)
         assert not isinstance(job, Joining)
-        file = read_one(job, self.settings)
+        # What is one text is written by one process.
+        processes = 1 if self.form == "text" else self.processes
+        file = read_one(job, self.settings, _take(processes))
         if not isinstance(file, Reading):
             return Outcome(file)
-        text = self._text(file) if file.tables else ""
-        return Outcome(file.report(shown=False), written={self.form: (text,)})
+        try:
+            report, texts = self._printed(file, processes)
+        except JixiaolintError as error:
+            return Outcome(failure(file.path, error, self.settings))
+        return Outcome(report, written={self.form: texts})
+
+    def _printed(self, file: Reading, processes: int) -> tuple[FileReport, list[str]]:
+        """Return what is told of a document, and how it is printed."""
+        if file.text:
+            from jixiaolint.shares.text import printed as by_stretches
+
+            with stage("extracting the indicators of", file.path, file.spent):
+                told = by_stretches(self._text, file.text, processes)
+            if told:
+                return told
+            file = rest_taken(file)
+        texts = None
+        if processes > 1:
+            from jixiaolint.shares.printing import printed
+
+            texts = printed(self._text, file, processes)
+        return file.report(shown=False), texts or [
+            self._text(file) if file.tables else ""
+        ]
 
     def _block(self, job: BlockJob) -> str:
         with stage("reading", job.outline.path):
@@ -56,14 +84,15 @@ class Printing:
 class Checking:
     """Documents are checked by the rules of a book.
 
-    Only if they are `shown`, their tables come back. If there are `forms`, findings come
-    back as they are written in these.
+    What is `wanted` of them comes back. If there are `forms`, findings come back as they
+    are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
     settings: Settings
-    shown: bool
+    wanted: Wanted
     forms: tuple[str, ...]
+    processes: int = 1
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
@@ -75,7 +104,10 @@ class Checking:
                 return _plainly(judging.block, job, self.settings)
             case Joining():
                 return _plainly(judging.join, job, self.settings)
-        file = read_one(job, self.settings)
+        # Some want all of what the tables say.
+        whole = self.settings.coverage or self.wanted.tables or self.wanted.remarks
+        take = None if whole else _take(self.processes)
+        file = read_one(job, self.settings, take)
         return Outcome(file) if not isinstance(file, Reading) else self._file(file)
 
     def _file(self, file: Reading) -> Outcome:
@@ -83,18 +115,59 @@ class Checking:
 
         counting = Counting() if self.settings.coverage else None
         try:
-            found = self._judged(file, counting) if file.tables else ()
+            if file.text:
+                if outcome := self._text(file, file.text):
+                    return outcome
+                file = rest_taken(file)
+            told = None if counting else self._shared(file)
+            told = told or self._alone(file, counting)
+            report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
-            told = failure(file.path, error, self.settings)
-            return Outcome(told, crashed=self._crashed())
+            failed = failure(file.path, error, self.settings)
+            return Outcome(failed, crashed=self._crashed())
         return Outcome(
-            file.report(shown=self.shown),
-            () if self.forms else found,
-            {form: tuple(lines(form, found)) for form in self.forms},
-            Counter(finding.severity for finding in found),
+            report,
+            told.found,
+            remarks,
+            told.lines,
+            told.severities,
             counting.counts() if counting else None,
             self._crashed(),
         )
+
+    def _text(self, file: Reading, text: Stretches) -> Outcome | None:
+        """Return what comes of a long text; nothing if it is to be extracted as one."""
+        from jixiaolint.blocks.judging import Judging
+        from jixiaolint.shares.text import judged
+
+        rules = Judging(self.book, self.forms)
+        with stage("checking", file.path, file.spent):
+            told = judged(rules, text, self.processes)
+        if told is None:
+            return None
+        report, found = told
+        return Outcome(
+            report, found.found, written=found.lines, severities=found.severities
+        )
+
+    def _alone(self, file: Reading, counting: Counting | None) -> Findings:
+        """Return the findings in a file by this process alone."""
+        found = self._judged(file, counting) if file.tables else ()
+        return Findings(
+            (),
+            {form: [*lines(form, found)] for form in self.forms},
+            Counter(finding.severity for finding in found),
+            found=() if self.forms else found,
+        )
+
+    def _shared(self, file: Reading) -> Findings | None:
+        """Return the findings in a file that was shared out; most are not."""
+        if self.processes == 1:
+            return None
+        from jixiaolint.shares.judging import judged
+
+        with stage("checking", file.path, file.spent):
+            return judged(self.book, file, self.forms, self.processes)
 
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""
@@ -114,6 +187,31 @@ class Checking:
                 found += inside
             return tuple(stamp(sorted(found, key=order), file.tables))
 
+    def _told(
+        self, file: Reading, found: tuple[Finding, ...]
+    ) -> tuple[FileReport, tuple[Remark, ...]]:
+        """Return what is told of a file, and the remarks on it, as far as they are wanted.
+
+        Answers in the file are put to the remarks on it, and to what its tables hold.
+        """
+        answers = () if self.forms else file.answers()
+        report = file.report(shown=self.wanted.tables or bool(answers))
+        report = replace(report, answers=answers) if answers else report
+        if self.forms or not (found and (self.wanted.remarks or answers)):
+            return report, ()
+        from jixiaolint.remarks.told import remarks
+
+        rules = {rule.code: rule for rule in self.book.rules()}
+        lang, tables, source = self.settings.lang, file.tables, file.source
+        with stage("checking", file.path, file.spent):
+            told = tuple(remarks(found, tables, source, rules, lang))
+            if not self.wanted.sheets:
+                return report, told
+            from jixiaolint.sheets.drawn import drawn
+
+            indexes = {remark.project_index for remark in told}
+            return replace(report, sheets=drawn(source, tables, indexes)), told
+
     def _crashed(self) -> dict[str, str]:
         """Return the rules that crashed, with their faults; the next file is judged anew.
 
@@ -124,6 +222,15 @@ class Checking:
         if crashed:
             judges.clear()
         return crashed
+
+
+def _take(processes: int) -> Take | None:
+    """Return how to take what is in a file that many processes can work on."""
+    if processes == 1:
+        return None
+    from jixiaolint.shares.stretches import begun
+
+    return partial(begun, processes=processes)
 
 
 def _plainly(

@@ -20,7 +20,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
-from jixiaolint.outcome import Outcome
+from jixiaolint.outcome import Outcome, Wanted
 from jixiaolint.reading import Job
 from jixiaolint.run import checking
 from jixiaolint.tally import crash
@@ -74,7 +74,9 @@ def _found(table: pa.Table, settings: Settings, path: str) -> Sequence[Finding]:
         file.write_table(table)
     job = Job(Document(path, ""), sink.getvalue().to_pybytes())
     with within(_UNBOUNDED):
-        outcome = checking(settings, shown=False, forms=())(job)
+        outcome = checking(
+            settings, Wanted(tables=False, remarks=False, sheets=False), ()
+        )(job)
     assert isinstance(outcome, Outcome)
     for failed in map(crash, outcome.crashed.items()):
         warnings.warn(failed.message, stacklevel=3)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jixiaolint.blocks.block import Block, Outline
+from jixiaolint.findings import Finding
 from jixiaolint.fingerprint import Equal
 
-Key = tuple[int, int, str]
-"""Line, column and code of a finding, by which findings in one table are sorted."""
+Key = tuple[Any, ...]
+"""What sorts a finding; in one table that is line, column and code."""
 
 
 class BlockJob(NamedTuple):
@@ -41,12 +43,16 @@ class Open(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """Findings in order as they are written, by format, what sorts and what counts them."""
+    """Findings in order as they are written, by format, what sorts and what counts them.
+
+    `found` are the findings themselves where no format is asked for.
+    """
 
     keys: tuple[Key, ...]
     lines: Mapping[str, Sequence[str]]
     severities: Counter[str] = field(default_factory=Counter)
     open: tuple[Open, ...] = ()
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +60,30 @@ class Judged:
     """What is kept of a block until all are judged, beside its findings.
 
     `profile` is the one by which it was judged, `shows` what it takes to tell that of the
-    whole table, `parts` what rules on tables take of it.
+    whole table. The rest is packed, for all that waits in one process: what rules on
+    tables take of the block, and its projects.
     """
 
     profile: str
     shows: tuple[Any, ...]
-    parts: tuple[Any, ...]
-    projects: tuple[Named, ...]
+    packed: bytes
+
+    @classmethod
+    def of(
+        cls,
+        profile: str,
+        shows: tuple[Any, ...],
+        parts: tuple[Any, ...],
+        projects: tuple[Named, ...],
+    ) -> Judged:
+        """Return a block as judged."""
+        packed = pickle.dumps((parts, projects), pickle.HIGHEST_PROTOCOL)
+        return cls(profile, shows, packed)
+
+    def rest(self) -> tuple[tuple[Any, ...], tuple[Named, ...]]:
+        """Return what rules on tables take of the block, and its projects."""
+        rest: tuple[tuple[Any, ...], tuple[Named, ...]] = pickle.loads(self.packed)
+        return rest
 
 
 class Joining(NamedTuple):

@@ -22,7 +22,7 @@ from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, divisible, joined, parts
 from jixiaolint.engine.rulebook import Rulebook
-from jixiaolint.engine.subject import FileView
+from jixiaolint.engine.subject import FileView, TableView
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import Equal, stamped
@@ -46,15 +46,15 @@ class Judging:
         with stage("checking", outline.path):
             found = outline.read(block)
             (view,) = file_view(found.extraction).tables
-            shows = tuple(each.part(view) for each in self._detecting().values())
-            profile = job.profile or self._detected([shows])
+            shows = self.shows(view)
+            profile = job.profile or self.profile([shows])
             judge = self.book.judge(profile)
             if not all_divisible(judge.on("table")):
                 raise NotPlainError
             told = sorted(judge.projects(view, found.source), key=order)
             made = self._written(stamped(told, found.tables), block.shared)
             named = tuple(_named(found.source, one.project) for one in view.projects)
-            kept = Judged(profile, shows, parts(judge.on("table"), view), named)
+            kept = Judged.of(profile, shows, parts(judge.on("table"), view), named)
         if judge.crashed:
             # What is found in a file must not depend on what was checked before it.
             self.book.judges.clear()
@@ -66,7 +66,7 @@ class Judging:
 
         There are none yet if a block was judged by another profile.
         """
-        profile = self._detected([each.shows for each in job.blocks])
+        profile = self.profile([each.shows for each in job.blocks])
         if any(each.profile != profile for each in job.blocks):
             return profile, None
         judge = self.book.judge(profile)
@@ -76,17 +76,21 @@ class Judging:
         told = stamped(sorted(found, key=order), ())
         return profile, self._written(told, frozenset())
 
-    def _detecting(self) -> dict[str, Any]:
-        """Return how profiles detect tables; raises NotPlainError if not in parts."""
-        known = self.book.detecting()
-        if not all(map(divisible, known.values())):
-            raise NotPlainError
-        return known
+    def shows(self, view: TableView) -> tuple[Any, ...]:
+        """Return what it takes of a part of a table to tell the profile of all of it.
 
-    def _detected(self, shown: Sequence[tuple[Any, ...]]) -> str:
+        Raises NotPlainError if the whole table must be seen.
+        """
+        known = self.book.detecting().values()
+        if not all(map(divisible, known)):
+            raise NotPlainError
+        return tuple(each.part(view) for each in known)  # type: ignore[attr-defined]
+
+    def profile(self, shown: Sequence[tuple[Any, ...]]) -> str:
         """Return the name of the profile that the parts of a table show together."""
+        known: dict[str, Any] = self.book.detecting()
         for (name, condition), taken in zip(
-            self._detecting().items(), zip(*shown, strict=True), strict=True
+            known.items(), zip(*shown, strict=True), strict=True
         ):
             if any(True for _ in condition.join(taken)):
                 return name
@@ -128,10 +132,12 @@ def _on_table(job: Joining, judge: Judge) -> Iterator[Finding]:
     They are written of a table that has nothing but the projects which they name, and of
     a source that has nothing but the places of these.
     """
-    hits = list(joined(judge.on("table"), [each.parts for each in job.blocks]))
-    wanted = {hit.project for _, hit in hits}
-    projects = [one for each in job.blocks for one in each.projects]
-    named = [*projects[:1], *(one for one in projects[1:] if one.number in wanted)]
+    taken = [each.rest()[0] for each in job.blocks]
+    hits = list(joined(judge.on("table"), taken))
+    del taken
+    wanted = {hit.project for _, hit in hits} | {1}
+    projects = (one for each in job.blocks for one in each.rest()[1])
+    named = [one for one in projects if one.number in wanted]
     anchors: list[tuple[int, Place]] = []
 
     def text(value: str, place: Place) -> Text:

@@ -14,8 +14,12 @@ from jixiaolint.blocks.lines import NotPlainError, Record, Written, written
 from jixiaolint.bounds.stage import stage
 from jixiaolint.result import Reading
 
-ROWS = 10_000
-"""So many rows a block has, and what is still to come of its last project."""
+_BLOCKS = 16
+"""A table has about so many blocks, lest one process be long at work on the last."""
+
+LEAST = 500
+_MOST = 10_000
+"""A block has not fewer and not more rows, but for what is to come of its last project."""
 
 _SAMPLE = 400
 """As many rows, and not twice as many, tell what the columns of a whole table hold."""
@@ -49,7 +53,7 @@ def _plan(path: str, file: Written) -> Plan:
     from jixiaolint.extract.labels.heads import head_of
     from jixiaolint.read.delimited import delimiter_of
 
-    if file.lines <= 2 * ROWS:
+    if file.lines <= 2 * LEAST:
         raise NotPlainError
     beginning = list(islice(file.plain_lines(), _DELIMITED))
     usual = "\t" if PurePath(path).suffix.lower() == ".tsv" else ","
@@ -79,7 +83,7 @@ class _Table:
         sample = "".join(some)
         told = self._read(sample, len(some)).tables[0]
         columns = Columns.of(self.width, rows_of(self.path, self.head + sample))
-        blocks = cut(columns, ROWS, self._body)
+        blocks = cut(columns, self._block(), self._body)
         if len(blocks) == 1:
             raise NotPlainError
         first = next(columns.projects(self._body()))
@@ -95,6 +99,10 @@ class _Table:
             sample,
         )
         return Plan(outline, blocks)
+
+    def _block(self) -> int:
+        """Return how many rows a block has."""
+        return min(_MOST, max(LEAST, self.rows // _BLOCKS))
 
     def _read(self, text: str, rows: int) -> Reading:
         return read_plain(self.path, self.head + text, rows, self.width)

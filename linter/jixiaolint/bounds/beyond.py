@@ -35,6 +35,12 @@ def remedies(name: str) -> tuple[str, str]:
     )
 
 
+def starved() -> str:
+    """Return the sentence for a run that has too little memory, whatever file it is at."""
+    ways, means = remedies("memory-mb")
+    return f"内存不够，请用{ways}放宽 (too little memory; raise it by {means})."
+
+
 def check_size(path: str, size: int) -> None:
     """Raise UnreadableError if a file of `size` bytes is larger than ``size-mb``."""
     if size > limit("size-mb") * MIB:

@@ -15,15 +15,20 @@ except ImportError:  # Windows, Pyodide
     resource = None  # type: ignore[assignment]
 
 
+_LEAST = 128
+"""So many MiB the program itself takes: with less no file could be checked at all."""
+
+
 @contextmanager
 def capped(megabytes: int) -> Iterator[None]:
     """Let this process have no more memory inside: more raises MemoryError.
 
-    What it holds itself counts, not the libraries or address space that it has mapped.
+    What it holds itself counts, not the libraries or address space that it has mapped;
+    what the program needs for any file it has in any case.
     """
     # Arrow's own allocator reserves gigabytes at a time, which count as held.
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
-    with _data(megabytes * MIB):
+    with _data(max(megabytes, _LEAST) * MIB):
         yield
 
 

@@ -18,6 +18,9 @@ from jixiaolint.text import Span
 _NOISE = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMERIC = frozenset({"quantity", "range"})
+_TOLD = frozenset({"date", "grade"})
+"""Kinds of value that other words may say as well."""
+
 # Units of these classes differ in name or scale only; counts (个, 场) differ in kind.
 _INTERCHANGEABLE = PHYSICAL | {"money", "time"}
 _HEADS = frozenset("人名位")
@@ -40,70 +43,109 @@ class Check:
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
     ignore: Terms | None = None
 
+    sure: ClassVar[bool] = True
+
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
-        """Return what tells that two values may disagree: equal ones do not."""
-        every = tuple(range(len(leaves)))
+        """Return what tells in which respects two values disagree."""
+        ignored = tuple(dict.fromkeys(leaf.ignore for leaf in leaves))
+        numbered = [
+            (n, ignored.index(leaf.ignore), leaf) for n, leaf in enumerate(leaves)
+        ]
 
         def look(row: Row) -> tuple[int, ...]:
-            """Return the numbers of all leaves, or of none."""
-            return every if row.cycle and row.annual and row.cycle != row.annual else ()
+            """Return the numbers of the leaves that hold."""
+            pair = _pair(row)
+            if pair is None or row.cycle == row.annual:
+                return ()
+            figures = [_are_figures(row, pair, ignore) for ignore in ignored]
+            return tuple(
+                [n for n, at, leaf in numbered if leaf._differ(row, pair, figures[at])]
+            )
 
         return look
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the annual value and gives both."""
-        if not subject.cycle or not subject.annual:
-            return
-        a, b = subject.cycle_target, subject.annual_target
-        if a is None or b is None or not self._differ(subject, a, b):
-            return
-        slots = {"cycle": subject.cycle, "annual": subject.annual}
-        yield Hit("annual", Span(0, len(subject.annual)), slots=slots)
+        pair = _pair(subject)
+        if pair and self._differ(
+            subject, pair, _are_figures(subject, pair, self.ignore)
+        ):
+            slots = {"cycle": subject.cycle or "", "annual": subject.annual or ""}
+            yield Hit("annual", Span(0, len(slots["annual"])), slots=slots)
 
-    def _core(self, text: str | None) -> str:
-        text = fold(text or "")
-        start = self.ignore.at_start(text) if self.ignore else None
-        text = text[start.end :] if start else text
-        return _NOISE.sub("", text.replace("%", "percent"))
-
-    def _differ(self, subject: Row, cycle: Target, annual: Target) -> bool:
+    def _differ(self, row: Row, pair: _Pair, pure: bool) -> bool:
+        """Say whether values differ; `pure` if both are figures and nothing else."""
+        cycle, annual = pair
         both = cycle.kind in _NUMERIC and annual.kind in _NUMERIC
-        pure = (
-            both
-            and self._is_figure(subject.cycle, cycle)
-            and self._is_figure(subject.annual, annual)
-        )
-        alike = pure and _unit(cycle) == _unit(annual)
-        words = self._core(subject.cycle), self._core(subject.annual)
+        same_kind = cycle.kind == annual.kind
         match self.how:
             case "text":
-                dates = cycle.kind == annual.kind == "date"
-                grades = cycle.kind == annual.kind == "grade"
-                same_kind = cycle.kind == annual.kind or both
+                if (
+                    pure
+                    or not (same_kind or both)
+                    or cycle.kind == annual.kind in _TOLD
+                ):
+                    return False
                 # 建成示范村30个 and 建成示范村10个 are the same words.
-                differ = _NUMBER.sub("0", words[0]) != _NUMBER.sub("0", words[1])
-                return differ and same_kind and not (pure or dates or grades)
+                words = [_NUMBER.sub("0", one) for one in self._cores(row)]
+                return words[0] != words[1]
             case "kind":
-                timed = _is_time(cycle) and _is_time(annual)
-                differ = words[0] != words[1] and cycle.kind != annual.kind
-                return differ and not (both or timed)
+                if same_kind or both or (_is_time(cycle) and _is_time(annual)):
+                    return False
+                words = self._cores(row)
+                return words[0] != words[1]
             case "unit":
                 return pure and not _same_unit(_unit(cycle), _unit(annual))
             case "bound":
                 return pure and {_side(cycle), _side(annual)} == {"up", "down"}
             case "below":
                 x, y = cycle.number(), annual.number()
-                return alike and x is not None and y is not None and x < y
+                less = x is not None and y is not None and x < y
+                return pure and less and _unit(cycle) == _unit(annual)
             case "figure":
+                alike = pure and _unit(cycle) == _unit(annual)
                 return alike and _figure(cycle) != _figure(annual)
 
-    def _is_figure(self, text: str | None, target: Target) -> bool:
-        """Say whether the value is its criterion and nothing else."""
-        if target.span is None or text is None:
-            return False
-        rest = text[: target.span.start] + text[target.span.end :]
-        return not self._core(rest)
+    def _cores(self, row: Row) -> list[str]:
+        return [_core(text or "", self.ignore) for text in (row.cycle, row.annual)]
+
+
+_Pair = tuple[Target, Target]
+
+
+def _pair(row: Row) -> _Pair | None:
+    """Return what the values of the cycle and of the year demand, if both are given."""
+    if not row.cycle or not row.annual:
+        return None
+    cycle, annual = row.cycle_target, row.annual_target
+    return (cycle, annual) if cycle and annual else None
+
+
+def _are_figures(row: Row, pair: _Pair, ignore: Terms | None) -> bool:
+    """Say whether both values are a figure and nothing else."""
+    cycle, annual = pair
+    return (
+        cycle.kind in _NUMERIC
+        and annual.kind in _NUMERIC
+        and _is_alone(row.cycle or "", cycle, ignore)
+        and _is_alone(row.annual or "", annual, ignore)
+    )
+
+
+def _is_alone(text: str, target: Target, ignore: Terms | None) -> bool:
+    """Say whether a value is its criterion and nothing else."""
+    if target.span is None:
+        return False
+    rest = text[: target.span.start] + text[target.span.end :]
+    return not rest or not _core(rest, ignore)
+
+
+def _core(text: str, ignore: Terms | None) -> str:
+    text = fold(text)
+    start = ignore.at_start(text) if ignore else None
+    text = text[start.end :] if start else text
+    return _NOISE.sub("", text.replace("%", "percent"))
 
 
 def _figure(target: Target) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
@@ -24,6 +25,9 @@ Operation = Literal[
 Mark = Literal[
     "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
 ]  # fmt: skip
+
+_BESIDE = frozenset({"same", "alike", "swapped", "crossed"})
+"""Marks that are seen in the words only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +58,36 @@ class Check:
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()
 
+    @property
+    def sure(self) -> bool:
+        """Whether the form of an explanation says all that is asked."""
+        parts = (self.numerator, self.denominator, self.operands)
+        return parts == (None, None, None) and _BESIDE.isdisjoint(self.has + self.lacks)
+
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
-        """Return what tells which leaves an explanation may fit, by its kind."""
-        known: dict[str, tuple[int, ...]] = {}
+        """Return what tells which leaves an explanation may fit.
+
+        Explanations are many, but without their words they are few.
+        """
+        known: dict[object, tuple[int, ...]] = {}
+        shares = frozenset(leaf.new for leaf in leaves if leaf.new is not None)
+
+        @lru_cache(maxsize=4096)
+        def reached(new: float) -> int:
+            """Return how many of the shares that leaves name a share reaches."""
+            return sum(new >= share for share in shares)
 
         def look(row: Row) -> tuple[int, ...]:
             """Return the numbers of the leaves that may hold."""
             said = row.explanation
             if said is None:
                 return ()
-            found = known.get(said.kind)
+            key = (*_form(said), reached(said.new))
+            found = known.get(key)
             if found is None:
-                found = known[said.kind] = tuple(
-                    number
-                    for number, leaf in enumerate(leaves)
-                    if _among(leaf.kind, said.kind)
-                )
+                fits = (n for n, leaf in enumerate(leaves) if leaf._form_fits(said))
+                found = known[key] = tuple(fits)
             return found
 
         return look
@@ -85,6 +102,18 @@ class Check:
             yield Hit("description", said.span, slots=slots)
 
     def _fits(self, said: Explanation, row: Row) -> bool:
+        return self._form_fits(said) and (
+            self.sure
+            or (
+                self._has_words(said)
+                and all(_has(mark, said, row) for mark in self.has)
+                and not any(_has(mark, said, row) for mark in self.lacks)
+            )
+        )
+
+    def _form_fits(self, said: Explanation) -> bool:
+        """Return whether all fits but the words of the parts and what the row says."""
+        sides = ((self.numerator, said.numerator), (self.denominator, said.denominator))
         return (
             _among(self.kind, said.kind)
             and _among(self.of, said.of)
@@ -92,9 +121,10 @@ class Check:
             and _among(self.measures, said.measures)
             and (self.percent is None or said.percent == self.percent)
             and (self.new is None or said.new >= self.new)
-            and self._has_words(said)
-            and all(_has(mark, said, row) for mark in self.has)
-            and not any(_has(mark, said, row) for mark in self.lacks)
+            and all(terms is None or text is not None for terms, text in sides)
+            and (self.operands is None or bool(said.operands))
+            and said.marks.issuperset(set(self.has) - _BESIDE)
+            and said.marks.isdisjoint(set(self.lacks) - _BESIDE)
         )
 
     def _has_words(self, said: Explanation) -> bool:
@@ -103,10 +133,22 @@ class Check:
         if not all(terms is None or _holds(terms, text) for terms, text in sides):
             return False
         ends = self.operands
-        return ends is None or (
-            bool(said.operands)
-            and all(ends.marks(scan(side)[-1]) for side in said.operands)
-        )
+        return ends is None or all(ends.marks(scan(side)[-1]) for side in said.operands)
+
+
+def _form(said: Explanation) -> tuple[object, ...]:
+    """Return all of an explanation that a leaf looks at but its words and its share."""
+    return (
+        said.kind,
+        said.of,
+        said.operation,
+        said.measures,
+        said.percent,
+        said.numerator is None,
+        said.denominator is None,
+        not said.operands,
+        said.marks,
+    )
 
 
 def _among(wanted: tuple[str, ...], found: str | None) -> bool:

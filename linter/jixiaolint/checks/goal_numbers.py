@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Beside, Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parse.figure import Figure, figures
@@ -64,20 +64,31 @@ class Check:
         for figure in stated:
             if self.how == "contradicts":
                 if rival := self._rival(figure, stated, rows):
-                    yield self._hit(figure, text, rival)
+                    yield self._hit(figure, text, rival, self._beside(subject, rival))
             elif subject.project.kind != "department" and self._absent(
                 figure, stated, rows
             ):
                 yield self._hit(figure, text, None)
 
-    def _hit(self, figure: Figure, text: str, rival: Row | None) -> Hit:
+    def _beside(self, subject: ProjectView, row: Row) -> tuple[Beside, ...]:
+        """Return where the value of a row of the project stands."""
+        seq = next(at for at, one in enumerate(subject.rows, 1) if one is row)
+        return (Beside("annual" if self.field == "goal" else "cycle", seq=seq),)
+
+    def _hit(
+        self,
+        figure: Figure,
+        text: str,
+        rival: Row | None,
+        beside: tuple[Beside, ...] = (),
+    ) -> Hit:
         word = figure.piece if len(figure.piece) <= _QUOTED else None
         slots = {
             "figure": word or text[slice(*figure.span)],
             "rival": (rival.name or "") if rival else "",
             "rival_value": (self._value(rival) or "") if rival else "",
         }
-        return Hit(self.field, figure.span, slots=slots)
+        return Hit(self.field, figure.span, slots=slots, beside=beside)
 
     def _value(self, row: Row) -> str | None:
         return row.annual if self.field == "goal" else row.cycle

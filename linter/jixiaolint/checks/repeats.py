@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Condition, Hit, Others, holds
-from jixiaolint.engine.reads import FILLED, kept_by
-from jixiaolint.engine.subject import DERIVED, ProjectView, Row
+from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
+from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import bare, fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.endings import endings, longest
@@ -24,7 +21,6 @@ from jixiaolint.words.scan import scan
 _FEWEST_WORDS = 2
 _THINGS = (None, "count", "document")
 _COUNT = "数"
-_NOISE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -57,66 +53,49 @@ class Check:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
-        groups: dict[object, list[tuple[int, Row]]] = defaultdict(list)
-        for seq, row in enumerate(subject.rows, 1):
-            if (rest := self._rest_of(row)) is not None:
-                groups[rest].append((seq, row))
+        groups = [list(enumerate(subject.rows, 1))]
+        for said in self._compared:
+            groups = [alike for rows in groups for alike in _grouped(rows, said)]
         found = [
             copies
-            for rows in groups.values()
-            if len(rows) > 1
-            for copies in self._alike(rows)
-            if self._count(subject, copies) >= self.copies
+            for rows in groups
+            if (copies := [seq for seq, row in rows if self._counts(row)])
+            and self._count(subject, copies) >= self.copies
         ]
         for copies in sorted(found):
             for seq in copies:
-                yield Hit(self.field, seq=seq, slots={"others": Others.of(copies, seq)})
+                others = Others.of(copies, seq)
+                beside = (Beside(self.field, seq=int(one)) for one in others.named)
+                slots = {"others": others}
+                yield Hit(self.field, seq=seq, slots=slots, beside=tuple(beside))
 
     @cached_property
-    def _rest_of(self) -> Callable[[Row], tuple[object, ...] | None]:
-        """What `_rest` returns, kept for rows that are alike in all that it looks at."""
-        value = (
-            ("annual", "cycle", "measure_unit") if self.units or self.figures else ()
-        )
-        fields = {DERIVED.get(field, field) for field in self.by[1:]} | {*value, FILLED}
-        fields |= {DERIVED[field] for field in self.by[:1] if field in DERIVED}
-        return kept_by(fields, self._rest)
+    def _compared(self) -> tuple[Callable[[Row], str | None], ...]:
+        """What rows are compared by, one after the other: few go as far as the last.
 
-    def _rest(self, row: Row) -> tuple[object, ...] | None:
-        """Return what is compared at little cost; nothing of a row that does not count."""
-        if not all((row.text(field) or "").strip() for field in self.by):
-            return None
-        rest: list[object] = [
-            self._bare(row.text(field) or "", field) for field in self.by[1:]
-        ]
-        if not all(rest):
-            return None
-        if self.units:
-            rest.append(_unit(row))
+        Nothing is said of a row that does not count.
+        """
+        others = [partial(self._said, field) for field in self.by[1:]]
+        units = [_unit] if self.units else []
+        figures = [_figure] if self.figures else []
+        return (*others, *units, *figures, self._first)
+
+    def _said(self, field: FieldName, row: Row) -> str | None:
+        """Return what a row says in a field; nothing if there is nothing."""
+        return self._bare(row.text(field) or "", field) or None
+
+    def _first(self, row: Row) -> str | None:
+        """Return the text by which rows are compared last."""
+        text = row.text(self.by[0]) or ""
         if self.figures:
-            figure = _figure(row)
-            return None if figure is None else (*rest, figure)
-        return tuple(rest)
-
-    def _alike(self, rows: list[tuple[int, Row]]) -> Iterator[list[int]]:
-        """Yield the numbers of the rows that say the same first of all, together."""
-        groups: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-        for seq, row in rows:
-            groups[self._first(row)].append((seq, row))
-        for first, alike in groups.items():
-            if len(first) >= self.least and len(alike) > 1:
-                yield [seq for seq, row in alike if self._counts(row)]
-
-    def _first(self, row: Row) -> str:
-        """Return the text by which rows are compared first, or nothing."""
-        field = self.by[0]
-        if self.figures:
-            words = _content_words(fold(row.text(field) or ""))
+            words = _content_words(fold(text))
             # That is enough to be compared; a single word is not.
-            return _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
-        if self.tails:
-            return _bare(_with_plain_tail(fold(row.text(field) or ""), self.tails))
-        return self._bare(row.text(field) or "", field)
+            first = bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
+        elif self.tails:
+            first = bare(_with_plain_tail(fold(text), self.tails))
+        else:
+            first = self._bare(text, self.by[0])
+        return first if len(first) >= self.least and not _is_blank(text) else None
 
     def _counts(self, row: Row) -> bool:
         """Say whether a row is one of those that the rule is about."""
@@ -127,14 +106,31 @@ class Check:
     def _bare(self, text: str, field: str) -> str:
         if self.ignore and field == "name":
             text = self.ignore.without(fold(text))
-        return _bare(text)
+        return bare(text)
 
     def _count(self, subject: ProjectView, copies: list[int]) -> int:
         """Return how many of the copies count as different ones."""
         if self.differ is None:
             return len(copies)
         texts = (subject.rows[seq - 1].text(self.differ) or "" for seq in copies)
-        return len({_bare(text) for text in texts})
+        return len({bare(text) for text in texts})
+
+
+def _grouped(
+    rows: list[tuple[int, Row]], said: Callable[[Row], str | None]
+) -> Iterator[list[tuple[int, Row]]]:
+    """Yield the rows that say the same together, if they are several."""
+    groups: dict[str, list[tuple[int, Row]]] = {}
+    for one in rows:
+        if (text := said(one[1])) is not None:
+            groups.setdefault(text, []).append(one)
+    for alike in groups.values():
+        if len(alike) > 1:
+            yield alike
+
+
+def _is_blank(text: str) -> bool:
+    return not text or text.isspace()
 
 
 def _unit(row: Row) -> str:
@@ -163,13 +159,7 @@ def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
     unit = _unit_of(value, measure_unit)
     # 份 and 册 may count the same things; people and times are others.
     kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
-    return _bare(f"{target.op}{target.number()}{kind}")
-
-
-@lru_cache(maxsize=16384)
-def _bare(text: str) -> str:
-    folded = fold(text)
-    return folded if folded.isalnum() else _NOISE.sub("", folded)
+    return bare(f"{target.op}{target.number()}{kind}")
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -18,6 +19,7 @@ from jixiaolint.cli.options import (
     SELECT,
     format_option,
     known,
+    letterhead,
     outputs,
     reading,
     wanted,
@@ -36,8 +38,15 @@ from jixiaolint.errors import (
     one_of,
 )
 from jixiaolint.findings import at_least
+from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
+
+if TYPE_CHECKING:
+    from jixiaolint.cli.delivery import Reports
+    from jixiaolint.config import Settings
+    from jixiaolint.find.document import Found
+    from jixiaolint.tally import Tally
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -56,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _trouble(str(error))
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
+    except MemoryError:
+        from jixiaolint.bounds.beyond import starved
+
+        code = _trouble(starved())
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
@@ -101,8 +114,16 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
-    help="Report to a file besides, such as html:report.html; xlsx:DIR/ writes each"
-    " checked file there with the remarks in it; repeatable. 另存报告，或写回意见。",
+    help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
+    " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
+    " repeatable. 另存报告、意见书，或写回意见。",
+)
+@click.option(
+    "--answers",
+    multiple=True,
+    metavar="PATH",
+    help="Returned file or saved letter, or a folder of them: show which remarks are"
+    " answered, accepted or open; repeatable. 读回单位的答复。",
 )
 @RULES
 @CONFIG
@@ -127,10 +148,18 @@ def cli() -> None:
     help="Not these rules; repeatable. 不用这些规则。",
 )
 @click.option(
+    "--letter",
+    multiple=True,
+    metavar="NAME=TEXT",
+    callback=letterhead,
+    help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
+)
+@click.option(
     "--coverage",
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
+@COMPARE
 @reading
 def check(
     paths: Sequence[str],
@@ -139,7 +168,9 @@ def check(
     folders: tuple[Path, ...],
     config: Path | None,
     stdin_filename: str,
+    answers: Sequence[str],
     coverage: bool,
+    compare: Path | None,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -149,11 +180,9 @@ def check(
     2: something could not be checked.
     """
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.flow import size_of
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
-    from jixiaolint.run import applied, checked
+    from jixiaolint.run import answered, applied, given_in
     from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
@@ -163,23 +192,41 @@ def check(
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
     )
-    inputs = keep_apart(saved, paths, settings, config)
+    before = compared(compare, {form, *dict(saved)})
+    inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
-    reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
+    said = given_in(answers, settings)
+    places = [(form, None), *saved]
+    reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally = Tally(settings, keep=reports.keep())
-    with progress(size_of(listed), shows=form in STREAMED) as tick:
-        for step in tally.until_stopped(
-            checked(
-                listed, settings, shown=reports.show(), forms=reports.forms(), tick=tick
-            )
-        ):
-            reports.take(step.outcome)
-    result = tally.result(rules)
+    _work(listed, settings, reports, tally)
+    result = replace(answered(tally.result(rules), said), earlier=before)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE
     return _code(tally.severities, asked.fail_on)
+
+
+def _work(
+    listed: Sequence[Found], settings: Settings, reports: Reports, tally: Tally
+) -> None:
+    """Have everything checked, and shown as it is done where it can be."""
+    from jixiaolint.flow import size_of
+    from jixiaolint.output.progress import progress
+    from jixiaolint.run import checked
+
+    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
+        for step in tally.until_stopped(
+            checked(
+                listed,
+                settings,
+                wanted=reports.wanted(),
+                forms=reports.forms(),
+                tick=tick,
+            )
+        ):
+            reports.take(step.outcome)
 
 
 def _code(counted: Mapping[str, int], threshold: Severity) -> int:

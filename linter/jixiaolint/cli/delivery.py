@@ -10,9 +10,20 @@ from typing import TYPE_CHECKING
 from jixiaolint.cli.options import tell
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
+from jixiaolint.outcome import Wanted
 from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
-from jixiaolint.report import FOLDERS, PACKED, STREAMED, lines, packed, render, write
+from jixiaolint.report import (
+    FOLDERS,
+    PACKED,
+    PICTURED,
+    REMARKED,
+    STREAMED,
+    lines,
+    packed,
+    render,
+    write,
+)
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -25,26 +36,42 @@ Place = tuple[str, Path | None]
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What a check is to report in: the `places`, standard output first."""
+    """What a check is to report in: the `places`, standard output first.
+
+    Remarks may have to be `matched` with answers to them.
+    """
 
     places: Sequence[Place]
     lang: Language
     inputs: Inputs
     streams: Mapping[Place, Streamed]
+    matched: bool = False
 
     @classmethod
-    def begun(cls, places: Sequence[Place], lang: Language, inputs: Inputs) -> Reports:
+    def begun(
+        cls,
+        places: Sequence[Place],
+        lang: Language,
+        inputs: Inputs,
+        *,
+        matched: bool = False,
+    ) -> Reports:
         """Return the reports, those opened that are written as files are done."""
         streams = {one: Streamed(one[1]) for one in places if one[0] in STREAMED}
-        return cls(places, lang, inputs, streams)
+        return cls(places, lang, inputs, streams, matched)
 
     def keep(self) -> bool:
         """Tell whether any report needs what was found when all is done."""
         return len(self.streams) < len(self.places)
 
-    def show(self) -> bool:
-        """Tell whether any report shows what the tables say."""
-        return any(form not in {*STREAMED, *PACKED, "json"} for form, _ in self.places)
+    def wanted(self) -> Wanted:
+        """Return what the reports need besides findings."""
+        forms = {form for form, _ in self.places}
+        return Wanted(
+            tables=self.matched or bool(forms - {*STREAMED, *PACKED, "json"}),
+            remarks=self.matched or not forms.isdisjoint(REMARKED),
+            sheets=not forms.isdisjoint(PICTURED),
+        )
 
     def forms(self) -> tuple[str, ...]:
         """Return the formats of reports, if all are written as files are done."""

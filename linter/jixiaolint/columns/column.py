@@ -13,6 +13,10 @@ BLANK = -1
 """The mark of what does not stand anywhere."""
 
 Odd = dict[int, Text]
+Held = tuple[str | None, int]
+"""A value and its mark."""
+
+NOTHING: Held = (None, BLANK)
 
 
 def new_odd() -> Odd:
@@ -36,10 +40,16 @@ class Column:
     @classmethod
     def of(cls, texts: Iterable[Text | None], odd: Odd) -> Column:
         """Return texts as a column."""
-        pairs = [(None, BLANK) if text is None else marked(text, odd) for text in texts]
-        return cls(
-            [value for value, _ in pairs], array("q", [m for _, m in pairs]), odd
-        )
+        found = list(texts)
+        values = [None if text is None else text.value for text in found]
+        marks = [BLANK if text is None else marked(text, odd) for text in found]
+        return cls(values, array("q", marks), odd)
+
+    @classmethod
+    def held(cls, found: Sequence[Held], odd: Odd) -> Column:
+        """Return values with their marks as a column; at least one."""
+        values, marks = zip(*found, strict=True)
+        return cls(list(values), array("q", marks), odd)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -57,9 +67,8 @@ class Column:
 
     def put(self, at: int, text: Text | None) -> None:
         """Put a text into a place."""
-        self.values[at], self.marks[at] = (
-            (None, BLANK) if text is None else marked(text, self.odd)
-        )
+        self.values[at] = None if text is None else text.value
+        self.marks[at] = BLANK if text is None else marked(text, self.odd)
 
     def part(self, rows: slice) -> Column:
         """Return some of the values."""
@@ -118,12 +127,17 @@ def distinct(values: Iterable[str | None]) -> set[str]:
     return found  # type: ignore[return-value]
 
 
-def marked(text: Text, odd: Odd) -> tuple[str, int]:
-    """Return a text as a value and its mark; an odd one is kept."""
+def held(text: Text, odd: Odd) -> Held:
+    """Return a text as a value and its mark."""
+    return text.value, marked(text, odd)
+
+
+def marked(text: Text, odd: Odd) -> int:
+    """Return the mark of a text; an odd one is kept."""
     if len(text.runs) == 1:
-        return text.value, text.runs[0][1]
+        return text.runs[0][1]
     if not text.value:
-        return "", BLANK
+        return BLANK
     mark = BLANK - len(odd)
     odd[mark] = text
-    return text.value, mark
+    return mark

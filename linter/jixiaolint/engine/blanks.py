@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
-from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.rule import Words
 from jixiaolint.engine.subject import Row
+from jixiaolint.kept.things import kept
 from jixiaolint.parse.target import parse_target
 
 BLANK = "__"
@@ -37,6 +37,12 @@ class _Fillings:
 @cache
 def _fillings() -> _Fillings:
     """Return what ``rules/rewrites.yaml`` says of blanks."""
+    return kept("fillings", _read)
+
+
+def _read() -> _Fillings:
+    from jixiaolint.engine.compose import read_located
+
     data = read_located(resources.folder("rules") / "rewrites.yaml").data
     said = data["blanks"]
     behind = {str(word): str(fits) for word, fits in said["behind"].items()}

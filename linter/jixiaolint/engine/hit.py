@@ -26,12 +26,21 @@ class Others(NamedTuple):
         return cls(tuple(islice(others, MOST_NAMED)), len(things) - 1)
 
 
+class Beside(NamedTuple):
+    """Another passage that a finding is about: a field of its row, or of the row `seq`."""
+
+    field: str
+    span: Span | None = None
+    seq: int | None = None
+
+
 class Hit(NamedTuple):
     """Where a condition holds and with what words to say so.
 
     `field` and `span` mark characters; `seq` names a row of the project, `project` the
     index of a project of the table, where the hit speaks of another subject than the
-    one judged. `slots` fill the gaps in the rule's message.
+    one judged. `slots` fill the gaps in the rule's message. `beside` are other passages
+    that are wrong together with this one, or that contradict it.
     """
 
     field: str | None = None
@@ -39,6 +48,7 @@ class Hit(NamedTuple):
     seq: int | None = None
     project: int | None = None
     slots: Mapping[str, str | Others] = MappingProxyType({})
+    beside: tuple[Beside, ...] = ()
 
 
 HOLDS = Hit()

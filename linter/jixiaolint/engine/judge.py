@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from jixiaolint.engine.hit import Condition, Hit
+from jixiaolint.engine.hit import Beside, Condition, Hit
 from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
@@ -77,6 +77,10 @@ class Judge:
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
         yield from self.projects(view, source)
+        yield from self.of_table(view, source)
+
+    def of_table(self, view: TableView, source: Source) -> Iterator[Finding]:
+        """Yield the findings on a table as a whole, and none in its projects."""
         for rule, hit in self._ask("table", view):
             yield write(rule, hit, Spot(source, view.table), self.language)
 
@@ -128,20 +132,20 @@ class Judge:
         return found
 
     def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
-        fired = set()
+        found: dict[str, tuple[Rule, Hit]] = {}
         first = row.sides[0]
-        # A rule speaks of the first value that breaks it.
+        # A rule speaks of the first value that breaks it, and of the other beside it.
         for judged in row.sides:
             for ask in _asks(self._plans[0], judged):
                 rule = ask.rule
-                if rule.code in fired or (
-                    rule.field != "value" and judged is not first
-                ):
+                if rule.field != "value" and judged is not first:
                     continue
                 hit = next(self._hits(ask, judged), None)
                 if hit is not None:
-                    fired.add(rule.code)
-                    yield rule, _on_judged(hit, rule, judged)
+                    hit = _on_judged(hit, rule, judged)
+                    known = found.get(rule.code)
+                    found[rule.code] = rule, _beside(known[1], hit) if known else hit
+        yield from found.values()
 
     def of_project(self, view: ProjectView) -> list[tuple[Rule, Hit]]:
         """Return what the rules on projects find in one."""
@@ -171,7 +175,7 @@ class Judge:
             self.crashed[code] = fault(error)
 
 
-_BATCH = 1000
+_BATCH = 200
 """So many projects are looked at together."""
 
 
@@ -212,6 +216,13 @@ def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
     if rule.field == "value" and field not in (None, row.judged):
         return hit._replace(span=None, field=row.judged)
     return hit._replace(field=field)
+
+
+def _beside(first: Hit, other: Hit) -> Hit:
+    """Return the hit on one value of a row, with that on the other beside it."""
+    if other.field is None or other.field == first.field:
+        return first
+    return first._replace(beside=(Beside(other.field, other.span),))
 
 
 def _number(hit: Hit) -> int | None:

@@ -14,7 +14,7 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Basis, Rule, Ways, Words
+from jixiaolint.engine.rule import Basis, Problem, Rule, Ways
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slots import check_slots
@@ -157,8 +157,8 @@ def _check_problem(rule: Rule, document: Located) -> None:
 
 
 @cache
-def problems(path: Path) -> Mapping[str, Words]:
-    """Return the problems that a file names, with their words; none if it is absent."""
+def problems(path: Path) -> Mapping[str, Problem]:
+    """Return the problems that a file names; none if it is absent."""
     if not path.is_symlink() and not path.exists():
         return {}
     check_links(path.parent, [path])
@@ -168,7 +168,7 @@ def problems(path: Path) -> Mapping[str, Words]:
             (), "expected problems, each with its words: {zh: …, en: …}."
         )
     return {
-        name: build(Words, document, (name,), value, {})
+        name: build(Problem, document, (name,), value, {})
         for name, value in document.data.items()
     }
 

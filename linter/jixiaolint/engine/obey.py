@@ -38,7 +38,8 @@ class Obeying:
     judge: Judge
     view: ProjectView
     found: Sequence[Found]
-    _keys: Counter[Key] | None = field(default=None)
+    _before: Counter[Key] | None = field(default=None)
+    _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
@@ -83,16 +84,21 @@ class Obeying:
 
     def fits(self, number: int, new: Row, gone: Key | None = None) -> bool:
         """Tell whether a new row raises nothing on the project, and `gone` is gone."""
+        if self._before is None:
+            self._before = Counter(_keys(self.found))
+        after = self._tried.get((number, new))
+        if after is None:
+            after = self._tried[number, new] = self._with(number, new)
+        if gone is not None and after[gone] >= self._before[gone]:
+            return False
+        return after <= self._before
+
+    def _with(self, number: int, new: Row) -> Counter[Key]:
+        """Return what the rules on projects find with a new row."""
         rows = list(self.view.rows)
         rows[number] = new
-        after = Counter(
-            _keys(self.judge.of_project(replace(self.view, rows=tuple(rows))))
-        )
-        if self._keys is None:
-            self._keys = Counter(_keys(self.found))
-        if gone is not None and after[gone] >= self._keys[gone]:
-            return False
-        return after <= self._keys
+        view = replace(self.view, rows=tuple(rows))
+        return Counter(_keys(self.judge.of_project(view)))
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

@@ -89,7 +89,7 @@ def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
 
     def occurring(text: str) -> tuple[int, ...]:
         """Return the places of the patterns that the text holds."""
-        found = _set_of(patterns).Match(text)
+        found = _set_of(patterns).Match(text.encode())
         # The first of the set is found everywhere, unless RE2 had not enough memory.
         return (
             tuple([at - 1 for at in found if at]) if found else _alone(patterns, text)

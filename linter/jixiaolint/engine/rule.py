@@ -34,6 +34,20 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Problem:
+    """What a problem is called, and what it takes to be rid of it.
+
+    `remedy` is one of ``rules/remedies.yaml``; `sides` are the fields between which a
+    contradiction of this kind may lie, of which those count that a rule looks at.
+    """
+
+    zh: str
+    en: str
+    remedy: str = "mend"
+    sides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What a rule rests on: a document and how far its text was seen, or ``house``.
 

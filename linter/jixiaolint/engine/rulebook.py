@@ -42,6 +42,10 @@ class Rulebook:
     whole: bool = False
     judges: dict[str, Judge] = field(default_factory=dict)
 
+    def rules(self) -> tuple[Rule, ...]:
+        """Return all rules as their files state them."""
+        return self._shelf.rules
+
     def general(self) -> Judge:
         """Return the judge of what no table decides."""
         check_name(self._shelf.profiles, self.name)

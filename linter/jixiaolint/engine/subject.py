@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
@@ -23,6 +24,8 @@ _UNIT = JUDGED_TEXTS.index("measure_unit")
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 
+
+_texts: Callable[[object], tuple[str | None, ...]] = attrgetter(*JUDGED_TEXTS)
 
 DERIVED = {
     "stem": "name",
@@ -73,7 +76,9 @@ class Row:
     def filled(self) -> frozenset[str]:
         """The names of the texts that are not blank."""
         return frozenset(
-            name for name in JUDGED_TEXTS if (getattr(self, name) or "").strip()
+            name
+            for name, text in zip(JUDGED_TEXTS, _texts(self), strict=True)
+            if text and not text.isspace()
         )
 
     @property
@@ -86,7 +91,8 @@ class Row:
     @cached_property
     def _cycle(self) -> Row:
         """The row with the value of the whole period as the one that is judged."""
-        return replace(self, judged="cycle")
+        own = self.__dict__
+        return _made(map(own.__getitem__, _ROW_FIELDS), "cycle")
 
     def text(self, field: str) -> str | None:
         """Return a field as text, ``value`` and derived fields included."""
@@ -226,11 +232,13 @@ def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
     said: list[Any] = list(texts)
     if said[_UNIT] and says_no_unit(said[_UNIT]):
         said[_UNIT] = None
+    return _made((*said, *around), "annual")
+
+
+def _made(fields: Iterable[Any], judged: str) -> Row:
+    """Return what Row(...) does, which goes field by field at a multiple of the time."""
     row = object.__new__(Row)
-    # What Row(...) does, but field by field at a multiple of the time.
-    row.__dict__.update(
-        zip(_ROW_FIELDS, (*said, *around), strict=False), judged="annual"
-    )
+    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
     return row
 
 

@@ -83,6 +83,7 @@ def write(
         fix=_fix(told),
         rewrite=_rewrite(told),
         whole=whole,
+        beside=hit.beside,
     )
 
 

@@ -16,7 +16,7 @@ from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.extract.continued import Piece
     from jixiaolint.model import Table
@@ -29,15 +29,19 @@ def extract(source: Source) -> Extraction:
 
     The list of remarks in a returned workbook is frame, and no table.
     """
+    if source.tables is not None:
+        return Extraction(source.tables, tuple(held(source.tables)))
+    kept, remarks = _parted(source.blocks)
+    return _numbered([*map(_extract, pieces_of(kept)), remarks])
+
+
+def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
+    """Return the pieces of a source, what was torn apart put together again."""
     from jixiaolint.extract.broken import mend
     from jixiaolint.extract.pieces import cut_pieces
     from jixiaolint.extract.projects.codes import join_codes
 
-    if source.tables is not None:
-        return Extraction(source.tables, tuple(_held(source.tables)))
-    kept, remarks = _parted(source.blocks)
-    pieces = cut_pieces(join_codes(mend(kept)))
-    return _numbered([*map(_extract, pieces), remarks])
+    return cut_pieces(join_codes(mend(blocks)))
 
 
 def _parted(blocks: Iterable[Block]) -> tuple[list[Block], Extraction]:
@@ -75,14 +79,20 @@ def _extract(piece: Piece) -> Extraction:
             found = lines.extract(piece.lines, piece.heading)
         case _:
             return Extraction((), piece.frame)
-    # What a heading states is read, even where the table itself says it again.
-    stated = [span for text in piece.heading.texts() for span in text.spans()]
     listed = piece.layout in {"projects", "ledger"}
-    held = _held(found.tables, rows=piece.layout == "projects") if listed else ()
-    return replace(found, read=(*piece.frame, *stated, *held, *found.read))
+    fields = held(found.tables, rows=piece.layout == "projects") if listed else ()
+    return replace(found, read=(*stated(piece), *fields, *found.read))
 
 
-def _held(tables: Iterable[Table], *, rows: bool = True) -> Iterator[Span]:
+def stated(piece: Piece) -> Iterator[Span]:
+    """Yield the ranges of the headings of a piece."""
+    yield from piece.frame
+    # What a heading states is read, even where the table itself says it again.
+    for text in piece.heading.texts():
+        yield from text.spans()
+
+
+def held(tables: Iterable[Table], *, rows: bool = True) -> Iterator[Span]:
     """Yield the ranges that the fields of tables hold, those of indicators if asked for."""
     for table in tables:
         bare = [replace(project, indicators=()) for project in table.projects]

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import closed, fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 
@@ -26,6 +26,9 @@ _DATED_TITLE = pattern(
     r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
     r"{form-word=performance}{form-word=item}"
 )
+_TELLING = pattern("{form-word=performance}")
+"""What every title says, and hardly another line."""
+
 _TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
@@ -59,15 +62,15 @@ class Heading:
 
 def is_title(line: str) -> bool:
     """Tell whether a line is the title of a table of performance goals or indicators."""
-    value = "".join(fold(line).split())
-    if not 4 < len(value) <= _TITLE_LIMIT:
+    value = closed(line)
+    if not 4 < len(value) <= _TITLE_LIMIT or not _TELLING.search(value):
         return False
     return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
 
 
 def year_in(value: str) -> int | None:
     """Return the year that a title or column head names (2025年…, 2020年预算)."""
-    match = _YEAR.search("".join(fold(value).split()))
+    match = _YEAR.search(closed(value))
     return int(match[1]) if match else None
 
 
@@ -92,7 +95,7 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
         for name, value, label in facts:
             frame.extend(label.spans())
             heading = _with_fact(heading, name, value, frame)
-        year = _YEAR_LINE.fullmatch("".join(fold(line.value).split()))
+        year = _YEAR_LINE.fullmatch(closed(line.value))
         if year:
             frame.extend(line.strip().spans())
             heading = replace(heading, year=heading.year or int(year[1] or year[2]))
@@ -131,6 +134,8 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
     The field is ``unit``, ``project``, ``year``, ``money_unit`` or ``note``.
     """
     folded = fold(line.value)
+    if folded.lstrip(" (\t")[:1] not in _begins():
+        return []
     found = list(_labels().finditer(folded))
     if not found or folded[: found[0].start()].strip(" (\t"):
         return []
@@ -178,7 +183,13 @@ def _labels() -> re.Pattern[str]:
     )
 
 
+@cache
+def _begins() -> frozenset[str]:
+    """Return the letters with which a label may begin."""
+    return frozenset(label[0] for label in words_of("heading-label"))
+
+
 def is_annex(line: str) -> bool:
     """Tell whether a line is the number of an annex or table (附件3, 公开表12)."""
-    value = "".join(fold(line).split())
+    value = closed(line)
     return bool(value) and _ANNEX.fullmatch(value) is not None and not value.isdigit()

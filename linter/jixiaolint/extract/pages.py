@@ -11,11 +11,11 @@ from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.labels.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import closed, fold
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
 
-_BARE_PAGE = re.compile(r"\d{1,4}")
+_PAGE_DIGITS = 4
 _BRACKET = re.compile(r"\([^()]*\)")
 _HEAD_WORD = r"(?:20\d\d{form-word=year})?{column-head}"
 """One head, or the sum of a year (2025年预算)."""
@@ -56,8 +56,8 @@ def take_out(lines: Sequence[Text]) -> Pages:
 
 
 def _is_repeated(line: Text) -> bool:
-    value = line.value.strip()
-    if not value or len(value) > _LONG:
+    value = line.value
+    if not value or value.isspace() or len(value.strip()) > _LONG:
         return False
     if is_page_mark(value) or is_title(value):
         return True
@@ -72,7 +72,8 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
     """
     filled = [i for i, line in enumerate(lines) if line.value.strip()]
     for place, i in enumerate(filled):
-        if i in gone or not _BARE_PAGE.fullmatch(fold(lines[i].value.strip())):
+        value = lines[i].value.strip()
+        if len(value) > _PAGE_DIGITS or i in gone or not value.isdecimal():
             continue
         before = lines[filled[place - 1]].value.strip() if place else ""
         after = filled[place + 1 :]
@@ -136,9 +137,22 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
     return block
 
 
-@lru_cache(maxsize=4096)
 def _is_head_piece(piece: str) -> bool:
     """Tell whether a piece of a line is a head, several, or a part of one."""
+    if "(" not in piece and not _letters().issuperset(piece):
+        return False  # so it is with most lines
+    return _is_head_words(piece)
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Return all that heads and their years consist of."""
+    years = words_of("form-word", "year")
+    return frozenset("0123456789".join([*words_of("column-head"), *years]))
+
+
+@lru_cache(maxsize=4096)
+def _is_head_words(piece: str) -> bool:
     if piece in _every_head():
         return True
     bare = _BRACKET.sub("", piece)
@@ -158,4 +172,4 @@ def cut_heads(value: str) -> tuple[str, ...]:
 
 def _columns(lines: Sequence[Text]) -> tuple[str, ...]:
     """Return the heads in the order in which the joined lines give them."""
-    return cut_heads("".join("".join(fold(line.value).split()) for line in lines))
+    return cut_heads("".join(closed(line.value) for line in lines))

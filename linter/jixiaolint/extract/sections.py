@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.pages import take_out
 from jixiaolint.text import Span, Text
 
@@ -54,14 +53,14 @@ def _pieces(lines: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
 
 
 def _section(lines: tuple[Text, ...]) -> Section:
-    filled = [line for line in lines if line.value.strip()]
-    heading, frame = read_heading(filled[:_HEADING_LINES])
+    filled = (line for line in lines if line.value.strip())
+    heading, frame = read_heading(islice(filled, _HEADING_LINES))
     return Section(lines, heading, tuple(frame), _layout(lines))
 
 
 def _layout(lines: Sequence[Text]) -> str | None:
     """Return the layout of a section by what it holds, the surest sign first."""
-    kind = layout_of([join_lines(lines).value])
+    kind = layout_of(["\n".join(line.value for line in lines)])
     if kind == "coded":
         return "ledger"
     if flat.recognise(lines):

@@ -16,7 +16,7 @@ from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
-from jixiaolint.report import FOLDERS
+from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.settings_file import nearest_file
 
@@ -34,7 +34,11 @@ _RULES = ("**/*.yaml", "**/*.yml", "**/lexicons/*.txt")
 
 
 def keep_apart(
-    outputs: Outputs, paths: Sequence[str], settings: Settings, config: Path | None
+    outputs: Outputs,
+    paths: Sequence[str],
+    settings: Settings,
+    config: Path | None,
+    compare: Path | None = None,
 ) -> Inputs:
     """Return the inputs of a run; raises UsageError if it would write onto one.
 
@@ -44,7 +48,8 @@ def keep_apart(
     if not outputs and not streams:
         return Inputs({}, {})
     documents = [one for one in found(paths, settings) if isinstance(one, Document)]
-    inputs = _inputs(documents, _besides(settings.rules, config))
+    besides = [*filter(None, [compare]), *_besides(settings.rules, config)]
+    inputs = _inputs(documents, besides)
     for mark in streams & inputs.named.keys():
         raise UsageError(
             f"{inputs.named[mark]}: 标准输出写进了要读的文件，请换一个 (standard output goes into"
@@ -114,9 +119,10 @@ def _besides(folders: Collection[Path], config: Path | None) -> Iterator[Path]:
 def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[Path]:
     """Yield where an output goes, or may go before a file is read."""
     yield path
-    if form not in FOLDERS:
+    if form not in RETURNED:
         return
-    from jixiaolint.report.returned.names import GAIN, homes
+    from jixiaolint.find.products import GAIN
+    from jixiaolint.report.returned.names import homes
 
     for one, home in zip(
         documents, homes([one.path for one in documents]), strict=True

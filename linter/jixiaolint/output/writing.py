@@ -27,11 +27,11 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
     Whatever goes wrong inside, the file that was there stays as it was. One that is
     replaced hands on its permissions; a link stays a link. A pipe or device takes the
-    bytes as they come.
+    bytes as they come, if anybody reads them.
     """
     try:
         if is_stream(path):
-            with path.open("ab") as stream:
+            with open(path, "ab", opener=_at_once) as stream:
                 yield stream
         else:
             yield from _beside(Path(os.path.realpath(path)))
@@ -46,6 +46,15 @@ def is_stream(path: Path) -> bool:
     if path.absolute().as_posix().startswith(_STREAMS):
         return True
     return os.path.exists(path) and not (path.is_file() or path.is_dir())  # noqa: PTH110  it never raises
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a stream: a pipe that nobody reads is an error, not a wait without end."""
+    if not hasattr(os, "O_NONBLOCK"):
+        return os.open(path, flags)
+    found = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(found, True)
+    return found
 
 
 def _beside(target: Path) -> Iterator[BinaryIO]:

@@ -29,20 +29,26 @@ _ALIKE = {
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     """Yield the clauses of an explanation, cut at pauses outside brackets."""
     depth, start = 0, 0
+    odd: list[int] = []
     for position in _odd(tokens):
         bits = tokens[position].features.bits
         if bits & _BRACKETS:
             depth += 1 if bits & _LEFT else -1
         if depth <= 0 and _pauses(tokens, position):
             if start < position:
-                yield _clause(tokens, start, position)
-            start = position + 1
+                yield _clause(tokens, start, position, odd)
+            start, odd = position + 1, []
+        else:
+            odd.append(position - start)
     if start < len(tokens):
-        yield _clause(tokens, start, len(tokens))
+        yield _clause(tokens, start, len(tokens), odd)
 
 
-def _clause(tokens: Sequence[Token], start: int, end: int) -> Clause:
-    shape, starts = _GRAMMAR.shape(_classes(tokens[start:end]))
+def _clause(
+    tokens: Sequence[Token], start: int, end: int, odd: Sequence[int]
+) -> Clause:
+    """Return what a clause says; `odd` are the places of its signs, counted from it."""
+    shape, starts = _GRAMMAR.shape(_classes(tokens[start:end], odd))
     try:
         tree = _GRAMMAR.parse(shape)
     except NoReadingError:
@@ -57,15 +63,15 @@ def _odd(tokens: Sequence[Token]) -> list[int]:
     """Return where the signs stand that may mean something else than themselves."""
     return [
         position
-        for position, token in enumerate(tokens)
-        if token.features.bits & _ODD or token.text in _PAUSES
+        for position, (word, _, _, features) in enumerate(tokens)
+        if features.bits & _ODD or word in _PAUSES
     ]
 
 
-def _classes(tokens: Sequence[Token]) -> list[str]:
+def _classes(tokens: Sequence[Token], odd: Sequence[int]) -> list[str]:
     """Return the classes of a clause; a dash and a pause inside it are mere words."""
-    found = [_class(token.features) for token in tokens]
-    for position in _odd(tokens):
+    found = [_class(features) for _, _, _, features in tokens]
+    for position in odd:
         if _is_dash(tokens, position) or _pauses(tokens, position):
             found[position] = _REST
     return found
@@ -83,7 +89,7 @@ def _pauses(tokens: Sequence[Token], position: int) -> bool:
     if token.text in _PAUSES:
         return True
     listed = token.features.bits & _LIST
-    return bool(listed) and _ends_in_grade(tokens[:position][-2:])
+    return bool(listed) and _ends_in_grade(tokens[max(position - 2, 0) : position])
 
 
 def _ends_in_grade(tokens: Sequence[Token]) -> bool:
@@ -104,5 +110,6 @@ def _is_dash(tokens: Sequence[Token], position: int) -> bool:
     minus = tokens[position].features.bits & _MINUS
     if not minus or "head" in tokens[max(position - 1, 0)].features:
         return False
-    near, after = tokens[:position][-2:], tokens[position + 1 : position + 2]
+    near = tokens[max(position - 2, 0) : position]
+    after = tokens[position + 1 : position + 2]
     return all(any("digits" in t.features for t in side) for side in (near, after))

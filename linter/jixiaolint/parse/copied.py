@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import Token, bits_of, scan
+from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import Features, any_of, bit
 
-_DIGITS, _BASE = bit("digits"), bit("clue", "base")
+_DIGITS, _HEADS, _BASE = bit("digits"), bit("head"), bit("clue", "base")
 _SAY_NOTHING = _BASE | any_of(
     "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
     "bound-before", "bound-after", "bound-close",
@@ -28,19 +28,26 @@ class Copied(NamedTuple):
     marks: frozenset[str]
 
 
-def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
-    """Return what the words of an explanation copy."""
+def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
+    """Return what the words of an explanation copy; `bits` are those of the words."""
     title, wanted = plain(name).text, plain(value).text
-    heads = {token.features.get("head") for token in scan(name)} - {None}
+    heads = {of["head"] for _, _, _, of in scan(name) if of.bits & _HEADS}
     in_title, in_wanted = frozenset(title), frozenset(wanted)
     old = new = not_in_name = not_in_value = 0
     figures = answers = behind = 0
     for word, _, _, features in tokens:
-        size, digits = len(word), features.bits & _DIGITS
-        known = word[0].isalnum()
-        in_name = known and (word in title or (size > 1 and in_title.issuperset(word)))
-        in_value = known and (
-            word in wanted or (size > 1 and in_wanted.issuperset(word))
+        size, digits, first = len(word), features.bits & _DIGITS, word[0]
+        known = first.isalnum()
+        # A word whose first character is missing is not there.
+        in_name = (
+            known
+            and first in in_title
+            and (word in title or (size > 1 and in_title.issuperset(word)))
+        )
+        in_value = (
+            known
+            and first in in_wanted
+            and (word in wanted or (size > 1 and in_wanted.issuperset(word)))
         )
         if in_name or in_value:
             old += size
@@ -54,7 +61,7 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
         behind = digits
     if figures and any(character.isdigit() for character in wanted):
         not_in_name += 1
-    marks = _marks(tokens, title, wanted)
+    marks = _marks(tokens, bits, title, wanted)
     if answers:
         marks |= {"answers"}
     if figures and "base" not in marks and not_in_name:
@@ -63,13 +70,16 @@ def copied(tokens: Sequence[Token], name: str, value: str) -> Copied:
     return Copied(_of(old, not_in_name, not_in_value), share, marks)
 
 
-def _marks(tokens: Sequence[Token], title: str, wanted: str) -> frozenset[str]:
+def _marks(
+    tokens: Sequence[Token], bits: int, title: str, wanted: str
+) -> frozenset[str]:
     """Return that a base is named, or that name and value are not the end."""
     found = set()
-    if bits_of(tokens) & _BASE:
+    if bits & _BASE:
         found.add("base")
     if title and wanted:
-        text, both = "".join([token.text for token in tokens]), title + wanted
+        both = title + wanted
+        text = "".join([token.text for token in tokens])
         if text.startswith(both) and len(text) > len(both) + 1:
             found.add("glued")
     return frozenset(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
@@ -36,6 +35,8 @@ _FILLER, _MADE, _MEANS = (
 _ASIDES = _FILLER | bit("clue", "and") | bit("clue", "base")
 """Clues of a clause that says nothing itself: 同往年相比."""
 _BETTER = bit("action", "better") | bit("action", "lift")
+_WISHED = _BETTER | bit("action", "guard") | bit("action", "for")
+_HEADS = bit("head")
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
 _NEW_LITTLE = 0.2
@@ -53,7 +54,7 @@ def parse_explanation(
     scope.
     """
     told = _told(description)
-    copy = copied(told.tokens, name or "", value or "")
+    copy = copied(told.tokens, told.bits, name or "", value or "")
     new = 1.0 if copy.new is None else copy.new
     if told.made is None:
         kind = _copy_or_new(told, copy, name or "")
@@ -72,26 +73,30 @@ def parse_explanation(
 def _told(description: str) -> _Told:
     """Return what an explanation says by itself, whatever it stands beside."""
     tokens = scan(description)
-    said = _Said(description, tokens, tuple(clauses(tokens)))
+    bits = bits_of(tokens)
+    said = _Said(description, tokens, bits, tuple(clauses(tokens)))
     made = said.reckoned() or said.scale() or said.stated()
-    # Where it is sure what it is, only the first plain clause counts.
-    kinds = list(islice(said.kinds(), 1 if made else None))
+    plain = said.plain()
+    first = next(plain, None)
+    measures = said.measured(first) if first else None
     goal = made is None and (
         any(clause.kind == "goal" for clause in said.clauses)
-        or "wish" in kinds
+        or measures == "wish"
+        or any(_may_wish(w) and said.measured(w) == "wish" for w in plain)
         or said.betters_by_means()
     )
-    return _Told(tokens, made, kinds[0] if kinds else None, goal)
+    return _Told(tokens, bits, made, measures, goal)
 
 
 class _Told(NamedTuple):
     """What an explanation says by itself: its words, and what it is if that is sure.
 
-    `measures` is what its first plain clause would measure as a name; `goal` says that
-    it wishes for something.
+    `bits` are those of the words, `measures` is what its first plain clause would measure
+    as a name; `goal` says that it wishes for something.
     """
 
     tokens: Sequence[Token]
+    bits: int
     made: Explanation | None
     measures: str | None
     goal: bool
@@ -106,7 +111,7 @@ class _Told(NamedTuple):
         return (
             last is not None
             and last.features.get("clue") == "document"
-            and not bits_of(self.tokens) & _MADE
+            and not self.bits & _MADE
             and last.text[-2:] not in name
         )
 
@@ -116,7 +121,7 @@ def _copy_or_new(told: _Told, copy: Copied, name: str) -> str:
 
     One that names a rate where the name is none says more than a copy.
     """
-    means = bool(bits_of(told.tokens) & _MEANS)
+    means = bool(told.bits & _MEANS)
     adds = told.measures == "rate" and parse_name(name).kind != "rate"
     few = (copy.new or 0.0) <= (_NEW_LITTLE if told.goal or means else _NEW)
     based = "base" in copy.marks
@@ -132,11 +137,23 @@ def _copy_or_new(told: _Told, copy: Copied, name: str) -> str:
     return "other" if empty or based else "scope"
 
 
+def _may_wish(words: Sequence[Token]) -> bool:
+    """Return whether words may be a wish: none is without a verb of betterment.
+
+    A word that ends in a measure may hold one: 提升率.
+    """
+    return any(
+        features.bits & _WISHED or (features.bits & _HEADS and len(word) > 2)
+        for word, _, _, features in words
+    )
+
+
 class _Said(NamedTuple):
-    """An explanation with its words and clauses."""
+    """An explanation with its words, their bits, and its clauses."""
 
     text: str
     tokens: Sequence[Token]
+    bits: int
     clauses: tuple[Clause, ...]
 
     def words(self, where: Range) -> str:
@@ -145,23 +162,27 @@ class _Said(NamedTuple):
 
     def betters_by_means(self) -> bool:
         """Say whether it is a wish, the means set aside: 通过展览弘扬优秀文化."""
-        if not bits_of(self.tokens) & _MEANS:
+        if not self.bits & _MEANS:
             return False
         means = [bool(token.features.bits & _MEANS) for token in self.tokens]
         behind = self.tokens[means.index(True) : -1]
         return any(token.features.bits & _BETTER for token in behind)
 
-    def kinds(self) -> Iterator[str]:
-        """Yield the kinds of measure that the plain clauses would be as names."""
+    def plain(self) -> Iterator[Sequence[Token]]:
+        """Yield the words of the clauses that would be names by themselves."""
         for clause in self.clauses:
             if clause.kind not in ("fact", "goal"):
                 continue
             start, end = clause.whole
+            while start < end and self.tokens[start].features.bits & _FILLER:
+                start += 1
             words = self.tokens[start:end]
-            while words and words[0].features.bits & _FILLER:
-                words = words[1:]
             if any(not token.features.bits & _ASIDES for token in words):
-                yield kind_of(self.text[: words[-1].end], words)
+                yield words
+
+    def measured(self, words: Sequence[Token]) -> str:
+        """Return the kind of measure that the words of a clause would be as a name."""
+        return kind_of(self.text[: words[-1].end], words)
 
     def reckoned(self) -> Explanation | None:
         """Return the first calculation."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -26,6 +27,15 @@ _FOLDED |= {
 _FOLDED |= {
     ord(a): ord(b) for a, b in lexicon_pairs("look-alike") if ord(a) in _BLOCKS[0]
 }
+_NOISE = re.compile(r"[\W_]+")
+_changes = re.compile(f"[{''.join(map(chr, sorted(_FOLDED)))}]").search
+"""Finds a character that does not stay: a look at most texts, of which all do."""
+
+
+@lru_cache(maxsize=16384)
+def closed(text: str) -> str:
+    """Return the folded text without any white space."""
+    return "".join(fold(text).split())
 
 
 @lru_cache(maxsize=16384)
@@ -34,4 +44,11 @@ def fold(text: str) -> str:
 
     The length stays the same, so that spans in the result are spans in `text`.
     """
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _changes(text) else text
+
+
+@lru_cache(maxsize=16384)
+def bare(text: str) -> str:
+    """Return the folded text without blanks and signs."""
+    folded = fold(text)
+    return folded if folded.isalnum() else _NOISE.sub("", folded)

@@ -137,14 +137,11 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
 _PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
 _CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
-_MARKS = {
-    ";": ";",
-    "。": ";",
-    ".": ".",
-    "个": "g",
-    "次": "x",
-    ":": ":",
-} | dict.fromkeys('“”"「」《》', "Q")
+MEASURES = {"个": "g", "次": "x"}
+"""Measure words that are known by their letters."""
+
+_MARKS = {";": ";", "。": ";", ".": ".", ":": ":"} | MEASURES
+_MARKS |= dict.fromkeys('“”"「」《》', "Q")
 
 
 def _letter(token: Token) -> str:

@@ -27,7 +27,17 @@ _LOOSE = {"number", "location", "time"}
 
 def lexemes(text: str) -> tuple[Token, ...]:
     """Return the words of a value; bounds and signs, numbers and units, words."""
-    return tuple(join(stamped(_cut(scan(text)))))
+    return joined(pieces(text))
+
+
+def pieces(text: str) -> tuple[Token, ...]:
+    """Return the words of a value, cut where one holds a unit or a word of the grammar."""
+    return tuple(_cut(scan(text)))
+
+
+def joined(cut: Sequence[Token]) -> tuple[Token, ...]:
+    """Return such words with numbers joined to what they are part of."""
+    return tuple(join(stamped(list(cut))))
 
 
 def shape_of(words: Sequence[Token]) -> Shape:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.numeral import spelt
-from jixiaolint.parse.values import Target
 from jixiaolint.words.match import words_of
-from jixiaolint.words.scan import numbered
+from jixiaolint.words.scan import holds_numbered, numbers_known
 
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 # A text with figures in digits reads as it would with others of their sizes. Nothing is
@@ -26,18 +25,19 @@ _LIKE = {
     "4": ("3850", "3860", "3870", "3880"),
     "5": ("38500", "38600", "38700"),
     "6": ("385000", "386000", "387000"),
-    "1.1": ("8.6", "8.7", "8.8"),
-    "1.2": ("8.56", "8.57", "8.58"),
-    "2.1": ("98.6", "98.7", "98.8"),
-    "2.2": ("98.56", "98.57", "98.58"),
-    "3.1": ("385.6", "385.7", "385.8"),
-    "3.2": ("385.56", "385.57", "385.58"),
+}
+_LIKE |= {
+    f"{len(whole)}.{size}": tuple(f"{whole}.{'5' * (size - 1)}{last}" for last in "678")
+    for whole in ("8", "98", "385")
+    for size in range(1, 6)
 }
 _TEN = frozenset("0123456789")
-_LONGEST = 6
+_CACHE = 4096
+_LONGEST = 8
 """No figure with more characters is like another one."""
 
 
+@lru_cache(maxsize=_CACHE)
 def _size(figure: str) -> str:
     """Return the size of a figure, months and days told apart; 0 and 1 have none."""
     whole, dot, decimals = figure.partition(".")
@@ -75,14 +75,15 @@ class Alike(NamedTuple):
     text: str
     own: Mapping[str, str]
 
-    def restored(self, words: str) -> str:
-        """Return words of the like text with their own figures.
 
-        Raises KeyError for a figure that does not stand in the text.
-        """
-        if _TEN.isdisjoint(words):
-            return words
-        return _FIGURE.sub(lambda figure: self.own[figure[0]], words)
+def with_own_figures(words: str, own: Mapping[str, str]) -> str:
+    """Return words of a like text with their own figures.
+
+    Raises KeyError for a figure that does not stand in the text.
+    """
+    if _TEN.isdisjoint(words):
+        return words
+    return _FIGURE.sub(lambda figure: own[figure[0]], words)
 
 
 def with_like_figures(text: str) -> Alike | None:
@@ -93,16 +94,17 @@ def with_like_figures(text: str) -> Alike | None:
     """
     if _TEN.isdisjoint(text) or not _PLAIN.fullmatch(text):
         return None
-    numbers, others = numbered()
-    if others.search(text) or not spelt().isdisjoint(text):
+    if holds_numbered(text) or not spelt().isdisjoint(text):
         return None
+    numbers = numbers_known()
     own: dict[str, str] = {}
     made, last = "", 0
     for match in _FIGURE.finditer(text):
         start, end = match.span()
         figure = match[0]
-        like = _like(figure, own)
-        if like is None or figure in numbers:
+        # What is a word of its own stays as it is.
+        like = figure if figure in numbers else _like(figure, own)
+        if like is None or own.get(like, figure) != figure:
             return None
         if "." in figure and text[end : end + 1] in _tails():
             return None
@@ -110,7 +112,7 @@ def with_like_figures(text: str) -> Alike | None:
         made += text[last:start] + like
         last = end
     made += text[last:]
-    return None if made == text or others.search(made) else Alike(made, own)
+    return None if made == text or holds_numbered(made) else Alike(made, own)
 
 
 def _like(figure: str, own: Mapping[str, str]) -> str | None:
@@ -119,31 +121,3 @@ def _like(figure: str, own: Mapping[str, str]) -> str | None:
         if own.get(like, figure) == figure:
             return like
     return None
-
-
-def restored(target: Target, alike: Alike) -> Target:
-    """Return the target of a like text with the figures of the value itself.
-
-    Raises KeyError for a figure that is reckoned (3万5千), none of those written.
-    """
-    own = alike.own
-    written = (target.unit, target.per, target.basis, target.grade, target.base)
-    unit, per, basis, grade, base = [
-        words and alike.restored(words) for words in written
-    ]
-    return Target(
-        target.kind,
-        target.op,
-        target.value and own[target.value],
-        target.high and own[target.high],
-        target.scale,
-        unit,
-        target.percent,
-        per,
-        basis,
-        grade,
-        target.fraction,
-        base,
-        tuple([restored(part, alike) for part in target.parts]),
-        target.span,
-    )

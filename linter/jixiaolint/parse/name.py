@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from jixiaolint.parse.amounts import Node
-from jixiaolint.parse.likeness import with_like_figures
+from jixiaolint.parse.likeness import with_like_figures, with_own_figures
 from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
 from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
 from jixiaolint.parse.target import parse_target
@@ -38,8 +38,10 @@ def parse_name(name: str) -> Measure:
     if alike:
         measure = _read(alike.text)
         if not _tells(measure, alike.own):
-            group = measure.group
-            return measure._replace(group=alike.restored(group)) if group else measure
+            if measure.group is None:
+                return measure
+            group = with_own_figures(measure.group, alike.own)
+            return measure._replace(group=group)
     return _read(name)
 
 

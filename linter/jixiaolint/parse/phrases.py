@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
-from jixiaolint.parse.lexemes import GRAMMAR, lexemes, shape_of
+from jixiaolint.parse.lexemes import GRAMMAR, joined, pieces, shape_of
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features
 
@@ -60,7 +60,12 @@ def read(text: str) -> Sentence:
 
     Raises NoReadingError where it has no reading.
     """
-    words = lexemes(text)
+    return sentence(pieces(text))
+
+
+def sentence(cut: Sequence[Token]) -> Sentence:
+    """Return what the grammar finds in the pieces of a text, as `read` does."""
+    words = joined(cut)
     classes, starts = shape_of(words)
     tree = GRAMMAR.parse(classes)
     clauses: list[Clause] = []

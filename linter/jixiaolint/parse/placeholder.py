@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import features_of, has
 
 _CODE = re.compile(r"[a-z]{0,6}[-_]?\d{10,}[a-z]?|[a-z]{1,6}[-_]?\d{6,}")
@@ -20,14 +18,15 @@ _MARK = frozenset("x*_×〇○◯□#.")
 _HOLE = re.compile(r"(?<![\da-z)])[x×*](\w|%)")
 _SIGNS = re.compile(r"[^0-9a-z\u4e00-\u9fff√×α-ω]+")
 _BOUND = re.compile(r"[≥≤><=]+")
+_BOUNDS = frozenset("≥≤><=")
 
 
-@lru_cache(maxsize=16384)
-def is_placeholder(text: str) -> bool:
-    """Return whether a text is a code, filler or a template with its marks."""
-    whole = plain(text).text
+def is_placeholder(whole: str) -> bool:
+    """Return whether a plain text is a code, filler or a template with its marks."""
     bare = whole.strip("()[]\"'“”")
-    if not bare or has(bare, "placeholder") or has(_BOUND.sub("", bare), "placeholder"):
+    if not bare or has(bare, "placeholder"):
+        return True
+    if not _BOUNDS.isdisjoint(bare) and has(_BOUND.sub("", bare), "placeholder"):
         return True
     if _SIGNS.fullmatch(bare) or (max(bare) < "\u4e00" and _is_code(bare)):
         return True

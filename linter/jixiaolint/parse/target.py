@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from jixiaolint.parse.amounts import Range
 from jixiaolint.parse.demands import Demand, demands
-from jixiaolint.parse.likeness import restored, with_like_figures
+from jixiaolint.parse.frame import framed
+from jixiaolint.parse.lexemes import pieces
 from jixiaolint.parse.measure_unit import with_measure_unit
 from jixiaolint.parse.measure_word import spare_unit
 from jixiaolint.parse.moments import deadlines, demanded
-from jixiaolint.parse.phrases import Phrase, Sentence, read
+from jixiaolint.parse.phrases import Phrase, Sentence, sentence
 from jixiaolint.parse.placeholder import is_placeholder
 from jixiaolint.parse.values import Target
 from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
@@ -52,33 +53,21 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
 
 @lru_cache(maxsize=_CACHE)
 def _parse(value: str) -> Target:
-    """Return the target of a value; values that differ in figures are read once."""
-    alike = with_like_figures(value)
-    if alike:
-        # A figure that is reckoned (3万5千) is none of those written.
-        with suppress(KeyError):
-            return restored(_parse_text(alike.text), alike)
-    return _parse_text(value)
-
-
-@lru_cache(maxsize=_CACHE)
-def _parse_text(value: str) -> Target:
-    if not plain(value).text:
+    whole = plain(value).text
+    if not whole:
         return Target("empty", span=Span(0, 0))
     skipped = _label_length(value)
     text = _unwrapped(value[skipped:])[:_LONGEST]
     skipped = value.find(text, skipped) if text else skipped
     if "》" in text or "《" in text:
         text = _WRONG_QUOTE.sub(lambda m: ">" if m[0] in "》〉" else "<", text)
-    if not text or is_placeholder(text):
+    bare = whole if text == value else plain(text).text
+    if not text or is_placeholder(bare):
         target = Target("placeholder")
-    elif _is_answer(text):
+    elif _is_answer(bare):
         target = Target("yes_no")
     else:
-        try:
-            target = _read(_Value(text, skipped, read(text)))
-        except NoReadingError:
-            target = Target("text")
+        target = _shifted(_framed(text), skipped)
     return target if target.span else target._replace(span=Span(0, len(value)))
 
 
@@ -91,9 +80,28 @@ def _unwrapped(text: str) -> str:
 
 
 def _is_answer(text: str) -> bool:
-    """Return whether a text is an answer word, a remark in brackets set aside."""
-    whole = plain(text).text
-    return has(whole, "answer") or has(whole.split("(")[0], "answer")
+    """Return whether a plain text is an answer word, a remark in brackets set aside."""
+    return has(text, "answer") or ("(" in text and has(text.split("(")[0], "answer"))
+
+
+def _framed(text: str) -> Target:
+    """Return the target of a text; those that differ in mere words are read once."""
+    words = pieces(text)
+    frame = framed(text, words)
+    if frame:
+        # A figure that is reckoned (3万5千) is none of those written.
+        with suppress(KeyError):
+            return frame.restored(target_of(frame.text, frame.words))
+    return target_of(text, words)
+
+
+def _shifted(target: Target, by: int) -> Target:
+    """Return the target of a text that begins so many characters behind another."""
+    if not by or target.span is None:
+        return target
+    span = Span(target.span.start + by, target.span.end + by)
+    parts = tuple(_shifted(part, by) for part in target.parts)
+    return target._replace(parts=parts, span=span)
 
 
 def _label_length(value: str) -> int:
@@ -109,13 +117,12 @@ class _Value(NamedTuple):
     """A value, its words and clauses, and how these map to characters as given."""
 
     text: str
-    skipped: int
     sentence: Sentence
 
     def span(self, start: int, end: int) -> Span:
         """Return the characters as given of a range of lexemes."""
         first, last = self.sentence.words[start], self.sentence.words[end - 1]
-        return Span(first.start + self.skipped, last.end + self.skipped)
+        return Span(first.start, last.end)
 
     def words(self, found: Range | None) -> str | None:
         """Return the characters as written, without white space."""
@@ -126,7 +133,13 @@ class _Value(NamedTuple):
         return "".join(self.text[start:end].split()) or None
 
 
-def _read(value: _Value) -> Target:
+@lru_cache(maxsize=_CACHE)
+def target_of(text: str, words: tuple[Token, ...]) -> Target:
+    """Return what the words of a text demand, whatever stands around it."""
+    try:
+        value = _Value(text, sentence(words))
+    except NoReadingError:
+        return Target("text")
     if is_reckoned(value.sentence):
         return Target("text")
     found = demands(value.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jixiaolint.parse.lexemes import lexemes
 from jixiaolint.parse.numeral import chinese_number, is_digits
@@ -17,6 +18,7 @@ _REST = re.compile(r"[-./]\d{1,2}(?!\d)|[-~](?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"[-./~]")
 _NUMBERS = re.compile(r"[0-9]+")
 _LAST = 12
+_CACHE = 4096
 
 
 def years_in(text: str) -> list[tuple[int, Span]]:
@@ -30,6 +32,7 @@ def years_in(text: str) -> list[tuple[int, Span]]:
     return found
 
 
+@lru_cache(maxsize=_CACHE)
 def latest(text: str, unknown: int) -> tuple[int, int] | None:
     """Return year and month of the last date of a text, if it names a year.
 

@@ -140,7 +140,7 @@ def _rows(
     strange = {v for v in set(values) if not v or cell(Text.at(v, 0), []).value != v}
     for at in compress(count(), map(strange.__contains__, values)):
         text = cell(Text.at(values[at], starts[at]), markup)
-        values[at], marks[at] = marked(text, odd)
+        values[at], marks[at] = text.value, marked(text, odd)
     columns = tuple(
         Column(list(values[one::width]), marks[one:-1:width], odd)
         for one in range(width)

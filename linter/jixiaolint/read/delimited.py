@@ -113,7 +113,7 @@ def _rows(
     strange = {value for value in known if not value or is_odd(value)}
     for place in compress(count(), map(strange.__contains__, values)):
         text_ = _cell(values[place], starts[place], quoting, markup)
-        value, starts[place] = marked(text_, odd)
+        value, starts[place] = text_.value, marked(text_, odd)
         values[place] = known.setdefault(value, value)
     if len(values) < width * len(widths):
         values, starts = _filled(values, starts, widths, width)

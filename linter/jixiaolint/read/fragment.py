@@ -40,7 +40,8 @@ _CLOSES = {
 SIGNS = r"[<&\u200b-\u200d\u2060\ufeff\u00ad]"
 """What may be a tag, an entity or an invisible mark."""
 
-_SIGNS = re.compile(SIGNS)
+has_signs = re.compile(SIGNS).search
+"""Finds such a sign."""
 
 is_odd = re.compile(rf'\A[\s="]|\s\Z|{SIGNS}').search
 """Tells whether more than bare words is in a cell."""
@@ -52,7 +53,7 @@ def plain(text: Text) -> tuple[Text, list[Span]]:
     Only tags that HTML has are tags: ``<5%`` stays. A line feed stands where a block
     element begins; its origin is the tag.
     """
-    if not _SIGNS.search(text.value):
+    if not has_signs(text.value):
         return text, []
     parts: list[Text] = []
     markup: list[Span] = []
@@ -108,7 +109,7 @@ def cell(text: Text, markup: list[Span]) -> Text:
     """
     if text.value[:1] == "=":
         text = unquoted(text, markup)
-    if _SIGNS.search(text.value):
+    if has_signs(text.value):
         text, gone = plain(text)
         markup.extend(gone)
     return text if text.value == text.value.strip() else text.strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.read.decode import decode
-from jixiaolint.read.fragment import cell, plain
+from jixiaolint.read.fragment import cell, has_signs, plain
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -26,18 +26,20 @@ def read_text(path: str, data: bytes) -> Source:
 def lines_of(text: str) -> Iterator[Text]:
     """Yield the lines of a file, without their ends."""
     start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        value = text[start:end].removesuffix("\r")
-        yield Text.at(value, start)
-        start = end + 1
+    *lines, last = text.split("\n")
+    for line in (*lines, last) if last else lines:
+        value = line.removesuffix("\r")
+        yield Text(value, ((0, start),)) if value else EMPTY
+        start += len(line) + 1
 
 
 def running(lines: Iterable[Text], markup: list[Span]) -> Lines:
     """Return lines as running text, without scraps of HTML."""
     found: list[Text] = []
     for line in lines:
+        if not has_signs(line.value):
+            found.append(line)
+            continue
         bare, gone = plain(line)
         markup.extend(gone)
         found.extend(split(bare, "\n"))
@@ -82,6 +84,10 @@ def grid_of(path: str, rows: list[list[Text]]) -> Grid:
 
 def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:
     """Yield runs of lines with tabs as grids and the lines between as they are."""
+    if not any("\t" in line.value for line in lines):
+        if lines:
+            yield running(lines, markup)
+        return
     tabbed = _table_lines(lines)
     start = 0
     while start < len(lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
-    from jixiaolint.report.returned import Told
     from jixiaolint.result import Result
 
 FORMATS = {
@@ -20,6 +19,7 @@ FORMATS = {
     "json": "json",
     "jsonl": "jsonl",
     "html": "html",
+    "office": "office",
     "parquet": "parquet",
 }
 """The formats of a report, the default first, and the modules that write them."""
@@ -30,8 +30,28 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-FOLDERS = {"xlsx": "returned"}
-"""The formats that give a folder of files, and the packages that write them."""
+REMARKED = frozenset(("json", "html", "letter", "office", "xlsx"))
+"""The formats that speak in remarks."""
+
+COMPARING = frozenset(("office",))
+"""The formats that tell what has changed since an earlier report."""
+
+PICTURED = frozenset(("html", "letter", "office"))
+"""The formats that show tables as they were submitted."""
+
+FOLDERS = {"xlsx": "returned", "letter": "letters"}
+"""The formats that give a folder of files, and the modules that write them."""
+
+
+RETURNED = frozenset(("xlsx",))
+"""Those of them that write each file that was checked under its own name."""
+
+
+class Told(NamedTuple):
+    """A sentence about a file that was written, and whether it is lacking."""
+
+    sentence: str
+    failed: bool
 
 
 def render(form: str, result: Result, lang: Language) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.findings import Finding
+from jixiaolint.remarks.remark import LEVELS, Level, Remark
 from jixiaolint.result import FileReport, Result
 
 
@@ -14,6 +15,12 @@ def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
     """Return the number of findings of each severity, zeros too, the gravest first."""
     counted = Counter(finding.severity for finding in findings)
     return {severity: counted[severity] for severity in SEVERITIES}
+
+
+def by_level(remarks: Iterable[Remark]) -> dict[Level, int]:
+    """Return the number of remarks of each level, zeros too, the strictest first."""
+    counted = Counter(remark.level for remark in remarks)
+    return {level: counted[level] for level in LEVELS.values()}
 
 
 def by_problem(findings: Iterable[Finding]) -> dict[str, int]:
@@ -36,4 +43,5 @@ def summary(result: Result) -> dict[str, object]:
         "failures": len(result.failures),
         "severity": by_severity(result.findings),
         "problem": by_problem(result.findings),
+        "remarks": by_level(result.remarks),
     }

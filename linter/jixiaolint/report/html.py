@@ -1,45 +1,40 @@
-"""The result as one HTML page that needs no network and no other file."""
+"""The letters of a result as one HTML page that needs no network and no other file."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.report.page import page
-from jixiaolint.resources import folder
+from jixiaolint.report.templates import inlined, template
+from jixiaolint.report.view.page import page
 from jixiaolint.result import Result
 from jixiaolint.width import printable
 
+if TYPE_CHECKING:
+    from jixiaolint.report.view.model import PageView
+
+_PLAIN = re.compile(r"[^\w ·，。、（）]")
+
 
 def render(result: Result, lang: Language) -> Iterator[str]:
-    """Yield the page; style and script stand in it, everything else is escaped.
+    """Yield the page of all letters."""
+    return pieces(page(result, lang))
 
-    Characters that nobody sees are written out, as in a terminal.
-    """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+def pieces(view: PageView) -> Iterator[str]:
+    """Yield a page; style and script stand in it, everything else is escaped."""
     from markupsafe import Markup
 
-    place = folder("reports")
-    environment = Environment(
-        loader=FileSystemLoader(place),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_visible,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    def quoted(text: str) -> Markup:
+        """Return a text as a string in a style sheet."""
+        return Markup(_PLAIN.sub(_escape, printable(text)))
 
-    def inlined(name: str) -> str:
-        """Return one of our own files, whose text is markup and holds no end tag."""
-        return Markup((place / name).read_text(encoding="utf-8"))
-
-    template = environment.get_template("page.html.j2")
-    yield from template.generate(
-        page=page(result, lang), style=inlined("style.css"), script=inlined("page.js")
+    yield from template("page.html.j2").generate(
+        page=view, style=inlined("style.css"), script=inlined("page.js"), quoted=quoted
     )
 
 
-def _visible(value: object) -> object:
-    """Return a text as it can be shown; markup is our own and stays as it is."""
-    return printable(value) if type(value) is str else value
+def _escape(match: re.Match[str]) -> str:
+    return f"\\{ord(match[0]):06x}"

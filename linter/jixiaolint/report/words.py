@@ -85,8 +85,12 @@ def basis(source: str, lang: Language) -> str:
 
 def field(finding: Finding, lang: Language) -> str:
     """Return the name of the part that a finding marks, empty if it marks none."""
-    key = finding.field or ""
-    return word(FIELD if finding.seq else FIELD | _ABOVE, key, lang)
+    return label(finding.field, finding.seq, lang)
+
+
+def label(key: str | None, seq: int | None, lang: Language) -> str:
+    """Return the name of a field of a row, or of what is above the rows."""
+    return word(FIELD if seq else FIELD | _ABOVE, key or "", lang)
 
 
 def place(spot: Place, lang: Language) -> str:

@@ -22,11 +22,11 @@ _RUN = 12
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
 
-_Begun = tuple[int, dict[str, list[tuple[str, int]]]]
+_Begun = tuple[int, dict[str | None, list[tuple[str, int]]]]
 _INSIDE: _Ways = []
 """Marks an end inside a run of digits or letters, where no word may end."""
 
-_NONE = (None,)
+_NONE: tuple[None] = (None,)
 
 
 def steps(text: str) -> list[int]:
@@ -37,10 +37,11 @@ def steps(text: str) -> list[int]:
     """
     ways = {} if _in_runs().isdisjoint(text) else _runs(text)
     best, bests, made, two = 0, [0], [], 0
-    begun = map(_begun, map(add, text, text[1:]))
+    seconds, thirds = text[1:], chain(text[2:], _NONE, _NONE)
+    begun = chain(map(_begun, map(add, text, seconds)), _NONE)
     places = range(1, len(text) + 1)
-    for end, one, words in zip(
-        places, map(_cost, text), chain(begun, _NONE), strict=False
+    for end, one, words, third in zip(
+        places, map(_cost, text), begun, thirds, strict=False
     ):
         best += one
         step = 1
@@ -48,14 +49,15 @@ def steps(text: str) -> list[int]:
             best, step = cost, 2
         if end in ways:
             best, step = _best(ways[end], bests, best, step)
-        two = 0
         if words:
             two, longer = words
             # What begins like no longer word need not be compared with any.
-            if longer and (third := text[end + 1 : end + 2]) in longer:
+            if third in longer:
                 for word, cost in longer[third]:
                     if text.startswith(word, end - 1):
                         _add(ways, end - 1, len(word), cost)
+        else:
+            two = 0
         bests.append(best)
         made.append(step)
     return made
@@ -75,7 +77,7 @@ def _begun(pair: str) -> _Begun | None:
     word, longer = known.word(pair), known.longer_than(pair)
     if word is None and not longer:
         return None
-    thirds: dict[str, list[tuple[str, int]]] = {}
+    thirds: dict[str | None, list[tuple[str, int]]] = {}
     for text in longer:
         thirds.setdefault(text[2], []).append((text, known.words[text].cost))
     return (word.cost if word else 0), thirds

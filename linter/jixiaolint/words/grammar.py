@@ -60,6 +60,11 @@ class Grammar:
                 last = name
         return tuple(kept), tuple(starts)
 
+    @property
+    def features(self) -> frozenset[str]:
+        """The features that its classes are made of."""
+        return frozenset(_ranks(self.name))
+
     def parse(self, classes: tuple[str, ...]) -> Tree:
         """Return the tree of a row of classes; each leaf's value is its position.
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.words.cut import steps
@@ -26,7 +27,12 @@ _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 _DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
 _TEN = frozenset("0123456789")
 _DIGIT_RUN = re.compile("[0-9]+")
+_LONG = 48
+_PAUSE = re.compile("[;。!?]|(?<![0-9]),|,(?![0-9])")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
+
+
+_new = tuple.__new__
 
 
 class Token(NamedTuple):
@@ -73,35 +79,64 @@ def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     found = list(tokens)
     for position, (_, start, end, features) in enumerate(tokens):
         if features.bits & _DIGITS:
-            found[position] = Token(text[start:end], start, end, features)
+            found[position] = _new(Token, (text[start:end], start, end, features))
     return tuple(found)
 
 
 def _words(whole: str) -> tuple[Token, ...]:
-    """Return the words of a plain text."""
+    """Return the words of a plain text; the parts of a long one are read one by one.
+
+    No word reaches over a pause, and what stands between two is often said again.
+    """
+    if len(whole) < _LONG:
+        return _part(whole)
+    tokens: list[Token] = []
+    start = 0
+    for pause in _PAUSE.finditer(whole):
+        end = pause.start()
+        tokens += _moved(_cached_part(whole[start:end]), start)
+        tokens.append(Token(whole[end], end, end + 1, features_of(whole[end])))
+        start = end + 1
+    tokens += _moved(_cached_part(whole[start:]), start)
+    return tuple(tokens)
+
+
+def _moved(tokens: tuple[Token, ...], by: int) -> list[Token]:
+    """Return the words of a part as they stand in the whole."""
+    return [_new(Token, (w, a + by, b + by, of)) for w, a, b, of in tokens]
+
+
+def _part(whole: str) -> tuple[Token, ...]:
+    """Return the words of a plain text that is read at once."""
     ends = steps(whole)
     tokens = []
     end = len(whole)
     while end:
         step = ends[end - 1]
-        start = end - abs(step)
-        word = whole[start:end]
-        features = features_of(word) if step > 0 else _run_of(word)
+        if step > 0:
+            start = end - step
+            word = whole[start:end]
+            features = features_of(word)
+        else:
+            start = end + step
+            word = whole[start:end]
+            features = _run_of(word)
         # What Token(...) does, but for a call.
-        tokens.append(tuple.__new__(Token, (word, start, end, features)))
+        tokens.append(_new(Token, (word, start, end, features)))
         end = start
     tokens.reverse()
     return tuple(tokens)
 
 
+_cached_part = lru_cache(maxsize=_CACHE)(_part)
+
+
 def bits_of(tokens: Sequence[Token]) -> int:
     """Return the bits of all features that words have."""
-    found = 0
-    for token in tokens:
-        found |= token.features.bits
-    return found
+    return reduce(or_, [features.bits for _, _, _, features in tokens], 0)
 
 
+@lru_cache(maxsize=_CACHE)
 def _run_of(word: str) -> Features:
     """Return the features of a run of digits, letters or numerals."""
     latin = "latin" if word.isalpha() else "digits"
@@ -113,15 +148,26 @@ def _run_of(word: str) -> Features:
 
 def _is_numbered(text: str) -> bool:
     """Return whether a word with digits stands in a plain text: these are not as others."""
-    numbers, others = numbered()
-    if others.search(text):
+    if holds_numbered(text):
         return True
-    return not numbers.isdisjoint(_DIGIT_RUN.findall(text))
+    return not numbers_known().isdisjoint(_DIGIT_RUN.findall(text))
+
+
+def holds_numbered(text: str) -> bool:
+    """Return whether a word of digits and other characters stands in a plain text."""
+    marks, pattern = _numbered()
+    return not marks.isdisjoint(text) and pattern.search(text) is not None
 
 
 @cache
-def numbered() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the numbers that are words, and the pattern of words with digits in them."""
-    words = vocabulary().numbered
-    others = [re.escape(word) for word in words if not _TEN.issuperset(word)]
-    return frozenset(filter(_TEN.issuperset, words)), re.compile("|".join(others))
+def numbers_known() -> frozenset[str]:
+    """Return the numbers that are words."""
+    return frozenset(filter(_TEN.issuperset, vocabulary().numbered))
+
+
+@cache
+def _numbered() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the pattern of words with digits and others, and one of the others of each."""
+    words = [word for word in vocabulary().numbered if not _TEN.issuperset(word)]
+    marks = frozenset(next(one for one in word if one not in _TEN) for word in words)
+    return marks, re.compile("|".join(map(re.escape, words)))

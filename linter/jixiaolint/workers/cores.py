@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 
+FORKS = sys.platform == "linux"
+"""Whether a process can be split off, with all that this one has loaded."""
+
 _LEAST = 2**20
 """So many bytes are worth another process, which takes a while to be ready."""
 
@@ -23,6 +26,14 @@ def processes(asked: int | None, files: int, size: int) -> int:
     if asked is not None:
         return asked
     return _cores() if size + files * _EACH >= _LEAST else 1
+
+
+def helping(asked: int | None) -> int:
+    """Return how many processes shall work on what one file holds, if that is much.
+
+    They are split off with it; where none can be, there is one.
+    """
+    return (_cores() if asked is None else asked) if FORKS else 1
 
 
 def _cores() -> int:

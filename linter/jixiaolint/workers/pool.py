@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,13 +16,11 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from jixiaolint.bounds.limits import settled
+from jixiaolint.workers.cores import FORKS
 from jixiaolint.workers.serve import Lost, serve
 
 Job = TypeVar("Job")
 Made = TypeVar("Made")
-
-FORKS = sys.platform == "linux"
-"""Whether a process can be split off, with all that this one has loaded."""
 
 _AHEAD = 1000
 """So many things may be done before one that takes long; they wait for it in memory."""
@@ -75,6 +72,7 @@ def _in_order(
             if workers.busy:
                 done.update(workers.results())
             elif told == given:
+                workers.let_go()
                 return
             while told in done:
                 yield done.pop(told)
@@ -173,6 +171,15 @@ class _Pool(Generic[Job, Made]):
             worker.end()
         else:
             self.idle.append(worker)
+
+    def let_go(self) -> None:
+        """End processes that have nothing to do, with all that they remember.
+
+        Where one can be split off in no time, none need wait for what may come.
+        """
+        if FORKS:
+            self.end(self.idle)
+            self.idle.clear()
 
     def end(self, workers: Sequence[_Worker[Job]]) -> None:
         """End processes at once, whatever they are at."""

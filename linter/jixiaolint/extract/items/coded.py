@@ -9,19 +9,21 @@ separators and numbers of their own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.extract.items.leaves import leaves
 from jixiaolint.extract.items.levels import begins, read_levels
-from jixiaolint.extract.items.mould import moulded
-from jixiaolint.text import Span, Text
+from jixiaolint.extract.items.mould import SIGN, moulded, seat
+from jixiaolint.text import Text
 from jixiaolint.words.grammar import Grammar, NoReadingError
 
-_NUMBER = re.compile(r"(?P<digits>\d{1,3})[、.,，)]|\(\d{1,3}\)[、.]?|[①-⑳]")
-_STOP = re.compile(r"[。;；]")
+_NUMBER = re.compile(
+    r"[\d(①-⑳](?:(?<=\d)\d{0,2}[、.,，)]|(?<=\()\d{1,3}\)[、.]?|(?<=[①-⑳]))"
+)
+"""A list number; that it begins with a class makes the search for it fast."""
+
 _GRAMMAR = Grammar("indicator")
 _FIELDS = {
     "CODE1": "level1_code", "LABEL1": "level1", "CODE2": "level2_code", "LABEL2": "level2",
@@ -55,23 +57,34 @@ def begins_in(glance: str) -> bool:
 
 
 def parts(value: str) -> Parts:
-    """Return the parts of an indicator without its list number; never raises.
+    """Return the parts of a folded indicator without its list number; never raises.
 
     Strings that differ in what they say and not in their keys are cut once.
     """
-    mould, ends, shifts = moulded(value)
-    found = _cut(mould)
+    if SIGN in value:
+        return _cut(value)
+    forms, bounds = moulded(value)
+    found, places = _laid_out(forms)
     spans = {
-        name: Span(
-            start + shifts[bisect_right(ends, start)],
-            end + shifts[bisect_right(ends, end)],
-        )
-        for name, (start, end) in found.spans.items()
+        name: (bounds[first] + begin, bounds[last] + end)
+        for name, first, begin, last, end in found
     }
-    return Parts(spans, found.places)
+    return Parts(spans, places)
 
 
 @lru_cache(maxsize=4096)
+def _laid_out(
+    forms: tuple[str, ...],
+) -> tuple[list[tuple[str, int, int, int, int]], frozenset[str]]:
+    """Return the fields of a mould, the start and the end of each by the pieces."""
+    found = _cut("".join(forms))
+    spans = [
+        (name, *seat(forms, start), *seat(forms, end))
+        for name, (start, end) in found.spans.items()
+    ]
+    return spans, found.places
+
+
 def _cut(value: str) -> Parts:
     """Return the parts of an indicator.
 
@@ -81,12 +94,12 @@ def _cut(value: str) -> Parts:
     try:
         _GRAMMAR.parse(tuple(leaf.kind for leaf in found))
     except NoReadingError:
-        return Parts({"name": Span(0, len(value))}, _PLACES | {"annual"})
-    spans: dict[str, Span] = {}
+        return Parts({"name": (0, len(value))}, _PLACES | {"annual"})
+    spans: dict[str, tuple[int, int]] = {}
     key = "HEAD3"
     for kind, start, end in found:
         if kind == "TEXT" or kind[:-1] in {"CODE", "LABEL"}:
-            spans.setdefault(key if kind == "TEXT" else kind, Span(start, end))
+            spans.setdefault(key if kind == "TEXT" else kind, (start, end))
         elif kind in _FIELDS:
             key = kind
     places = {_FIELDS[leaf.kind] for leaf in found if leaf.kind in _FIELDS}
@@ -107,9 +120,9 @@ def _found(flat: Flat) -> Iterator[tuple[Start, bool]]:
     """Yield where indicators may begin, and whether a number or code says so."""
     value, firsts = flat.value, begins()
     numbers = {match.start(): match for match in _NUMBER.finditer(value)}
-    stops = (0, *flat.breaks, *(match.end() for match in _STOP.finditer(value)))
     # What has no number must begin with a first level.
-    lines = {at for at in stops if value[at : at + 1] in firsts}
+    lines = {at for at in (0, *flat.breaks) if value[at : at + 1] in firsts}
+    lines.update([match.end() - 1 for match in _behind_stop().finditer(value)])
     expected, position = 1, 0
     for at in sorted(numbers.keys() | lines):
         if at < position:
@@ -120,18 +133,25 @@ def _found(flat: Flat) -> Iterator[tuple[Start, bool]]:
             start = _numbered(flat, match, expected)
             expected = start.number + 1 if start.number else expected
             yield start, True
-            position = levels.end
+            position = match.end() + levels.length
         elif at in lines and (levels := read_levels(value, at)).alone:
             yield Start(at, at, None), levels.coded
-            position = levels.end
+            position = at + levels.length
+
+
+@cache
+def _behind_stop() -> re.Pattern[str]:
+    """Return the pattern of a stop and the sign with which a first level begins."""
+    return re.compile(f"[。;；][{re.escape(''.join(sorted(begins())))}]")
 
 
 def _numbered(flat: Flat, match: re.Match[str], expected: int) -> Start:
     """Return the start of an indicator that has a list number."""
-    if match["digits"] is None:
-        return Start(match.start(), match.end(), None)
-    begin = _number_start(flat, *match.span("digits"), expected)
-    return Start(begin, match.end(), int(flat.value[begin : match.end("digits")]))
+    at, end = match.span()
+    if not flat.value[at].isdecimal():
+        return Start(at, end, None)
+    begin = _number_start(flat, at, end - 1, expected)
+    return Start(begin, end, int(flat.value[begin : end - 1]))
 
 
 def _number_start(flat: Flat, start: int, end: int, expected: int) -> int:
@@ -159,7 +179,8 @@ def _renumbered(flat: Flat, found: list[Start]) -> list[Start]:
 
 def _is_code(flat: Flat, start: Start) -> bool:
     """Tell whether a number before a level is its code: so the next code begins."""
-    leaves = read_levels(flat.value, start.position).leaves
-    codes = {leaf.kind: flat.value[leaf.start : leaf.end] for leaf in leaves}
+    at = start.position
+    leaves = read_levels(flat.value, at).leaves
+    codes = {kind: flat.value[at + first : at + end] for kind, first, end in leaves}
     first = codes.get("CODE1") == str(start.number)
     return first and codes.get("CODE2", "").startswith(codes["CODE1"])

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
+from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.parse.fold import fold
-from jixiaolint.text import Span, Text
+from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")
+
+Draft = dict[str, Held]
+"""The parts of an indicator by field, while it is being read."""
 
 
 class Start(NamedTuple):
@@ -29,7 +33,7 @@ class Parts(NamedTuple):
     `places` are the fields for which the string has a place.
     """
 
-    spans: dict[str, Span]
+    spans: dict[str, tuple[int, int]]
     places: frozenset[str]
 
 
@@ -49,12 +53,21 @@ class Flat:
     @classmethod
     def of(cls, text: Text) -> Flat:
         """Return the text without its white space."""
-        folded = fold(text.value)
-        words = [match.span() for match in _WORD.finditer(folded)]
-        at = [i for span in words for i in range(*span)]
-        ends = (match.start() for match in re.finditer("\n", folded))
-        breaks = dict.fromkeys(bisect_right(at, end) for end in ends)
-        return cls(text, "".join(folded.split()), at, tuple(breaks))
+        lines = fold(text.value).split("\n")
+        bare = ["".join(line.split()) for line in lines]
+        words: list[range] = []
+        start = 0
+        for line, rest in zip(lines, bare, strict=True):
+            end = start + len(line)
+            if len(rest) == len(line):
+                words.append(range(start, end))
+            else:
+                spans = (match.span() for match in _WORD.finditer(line))
+                words += [range(start + first, start + last) for first, last in spans]
+            start = end + 1
+        breaks = dict.fromkeys(accumulate(map(len, bare[:-1])))
+        at = list(chain.from_iterable(words))
+        return cls(text, "".join(bare), at, tuple(breaks))
 
     def until(self, stop: int) -> Flat:
         """Return what stands before a position."""
@@ -87,6 +100,25 @@ class Flat:
             return Text("", ())
         return self.text.slice(self.at[start], self.at[end - 1] + 1)
 
+    def parts(
+        self, begin: int, end: int, spans: Mapping[str, tuple[int, int]], odd: Odd
+    ) -> Draft:
+        """Return the original texts of parts of a stretch, without mere layout."""
+        at, text = self.at, self.text
+        value, ahead = text.value, text.ahead(at[begin], at[end - 1])
+        found: Draft = {}
+        for name, (first, last) in spans.items():
+            if first >= last:
+                continue
+            start, stop = at[begin + first], at[begin + last - 1] + 1
+            whole = stop - start == last - first
+            if whole and ahead is not None:
+                found[name] = value[start:stop], start + ahead
+            else:
+                part = text.slice(start, stop)
+                found[name] = held(part if whole else part.squeeze(), odd)
+        return found
+
 
 def join_lines(lines: Iterable[Text]) -> Text:
     """Return the lines as one text with a line break after each but the last."""
@@ -95,24 +127,31 @@ def join_lines(lines: Iterable[Text]) -> Text:
     length = end = 0
     ahead: int | None = None
     for line in lines:
-        # A break stands right behind its line.
-        breaks = ((-1, end),) if values else ()
-        length += len(breaks)
-        for position, offset in (*breaks, *line.runs):
+        value = line.value
+        if values:
+            # A break stands right behind its line.
+            if end - length != ahead:
+                ahead = end - length
+                runs.append((length, end))
+            length += 1
+        for position, offset in line.runs:
             if offset - length - position != ahead:
                 ahead = offset - length - position
                 runs.append((length + position, offset))
-        values.append(line.value)
-        length += len(line.value)
-        end = line.offset(len(line.value))
+        values.append(value)
+        length += len(value)
+        end = ahead + length if line.runs and ahead is not None else 0
     return Text("\n".join(values), tuple(runs))
 
 
 def split_lines(text: Text) -> list[Text]:
     """Return the lines of a text without their line breaks."""
-    ends = [i for i, sign in enumerate(text.value) if sign == "\n"]
-    bounds = pairwise((-1, *ends, len(text)))
-    return [text.slice(before + 1, end) for before, end in bounds]
+    found: list[Text] = []
+    start = 0
+    for value in text.value.split("\n"):
+        found.append(text.slice(start, start + len(value)))
+        start += len(value) + 1
+    return found
 
 
 def depths(value: str) -> list[int]:

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.match import alternatives
+from jixiaolint.words.packing import entries
+from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import any_of
 
@@ -22,7 +27,8 @@ _KEYS = {
     "unit": "UNIT", "score": "SCORE", "description": "DESCRIPTION", "item": "DESCRIPTION",
     "sign": "NATURE", "sort": "NATURE",
 }  # fmt: skip
-_KEYED = any_of("column-head", "head-period")
+_KEY_FEATURES = ("column-head", "head-period")
+_KEYED = any_of(*_KEY_FEATURES)
 """A key begins with a word of a head, or for a period."""
 
 _LONGEST_KEY = 6
@@ -31,7 +37,7 @@ _LONGEST_KEY = 6
 def leaves(value: str) -> list[Leaf]:
     """Return the leaves of an indicator string in order."""
     levels = read_levels(fold(value))
-    return [*levels.leaves, *_fields(value, list(_tokens(value, levels.end)))]
+    return [*levels.leaves, *_fields(value, list(_tokens(value, levels.length)))]
 
 
 def _tokens(value: str, begin: int) -> Iterator[Token]:
@@ -43,10 +49,23 @@ def _tokens(value: str, begin: int) -> Iterator[Token]:
 
 
 def is_mere_text(piece: str) -> bool:
-    """Tell whether a text between separators is words, of which none may begin a key."""
-    tokens = scan(piece)
-    whole = bool(tokens) and tokens[0].start == 0 and tokens[-1].end == len(piece)
-    return whole and not any(token.features.bits & _KEYED for token in tokens)
+    """Tell whether a text between separators is words, of which none may begin a key.
+
+    Words cover a text but for signs at its ends that nobody sees.
+    """
+    words, origins = plain(piece)
+    if not words or (origins and (origins[0] or origins[-1] < len(piece) - 1)):
+        return False
+    if not _key_words().search(words):
+        return True
+    return not any(token.features.bits & _KEYED for token in scan(piece))
+
+
+@cache
+def _key_words() -> re.Pattern[str]:
+    """Return the pattern of the words that may begin a key, wherever they stand."""
+    found = (entries(feature) for feature in _KEY_FEATURES)
+    return re.compile(alternatives(word for word, _, _ in chain.from_iterable(found)))
 
 
 def _fields(value: str, tokens: Sequence[Token]) -> Iterator[Leaf]:

@@ -6,15 +6,13 @@ reading tells where an indicator begins in a text and what its levels are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from jixiaolint.extract.labels.levels import is_second
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    import re
 
 _DASH = r"[-_.—–−]"
 SIGNS = ";；|/>:："
@@ -56,26 +54,30 @@ class Leaf(NamedTuple):
 
 
 class Levels(NamedTuple):
-    """The levels, and where they end; their leaves are made when asked for.
+    """The levels, and how long they are; their leaves are made when asked for.
 
     `numbered` tells that they begin an indicator behind a list number, `alone` that
     they do at the start of a line; `coded`, that they have a code.
     """
 
     match: re.Match[str] | None
-    end: int
+    length: int = 0
     numbered: bool = False
     alone: bool = False
     coded: bool = False
 
     @property
     def leaves(self) -> Sequence[Leaf]:
-        """The heads, codes and labels in order."""
+        """The heads, codes and labels in order, from where the levels begin."""
         match = self.match
+        if match is None:
+            return ()
+        begin = match.start()
         found = [
-            Leaf(f"{_LEAVES[name[:-1]]}{name[-1]}", *match.span(name))
-            for name, text in (match.groupdict().items() if match else ())
-            if match and text is not None
+            Leaf(f"{_LEAVES[name[:-1]]}{name[-1]}", start - begin, end - begin)
+            for name in match.re.groupindex
+            for start, end in (match.span(name),)
+            if start >= 0
         ]
         return sorted(found, key=lambda leaf: leaf.start)
 
@@ -92,16 +94,30 @@ def begins() -> frozenset[str]:
     return frozenset("123456789").union(word[0] for word in words)
 
 
+_TWO = re.compile(rf"[^{SIGNS}]{{1,40}}[;；][^{SIGNS}]{{1,40}}[;；](?![{SIGNS},，、])")
+"""Two parts as most strings begin: no level reaches over them, for none holds a sign."""
+
+
 def read_levels(value: str, at: int = 0) -> Levels:
     """Return the levels that stand at a place of a folded text without blanks."""
+    two = _TWO.match(value, at)
+    return _in_two(two[0]) if two else _read(value, at)
+
+
+@lru_cache(maxsize=4096)
+def _in_two(parts: str) -> Levels:
+    return _read(parts, 0)
+
+
+def _read(value: str, at: int) -> Levels:
     match = pattern(_LEVELS).match(value, at)
     if match is None or match.end() == at:
-        return Levels(None, at)
+        return Levels(None)
     coded = match["code1"] and match["code2"]
     parted = match["alone1"] and match["alone2"] and _before(match, "alone2", ";；")
     return Levels(
         match,
-        match.end(),
+        match.end() - at,
         bool(coded or _is_sure(match)),
         bool(coded or parted),
         bool(match["code1"] or match["code2"]),

@@ -16,6 +16,9 @@ from jixiaolint.extract.items.flat import Flat, Parts, Start
 from jixiaolint.width import display_width
 
 Cut = Callable[[str], Parts]
+Width = Callable[[], int | None]
+"""Returns from which width on a line of a text counts as full, if that shows."""
+
 
 _FINAL = "。;；"
 # No value ends with one of these, however short its line.
@@ -34,7 +37,7 @@ def broken_widths(flat: Flat, found: Sequence[Start], cut: Cut) -> Iterator[int]
     """
     for start, after in zip(found, (*found[1:], None), strict=True):
         end = after.position if after else len(flat.value)
-        if not _lines(flat, start.position, end)[:-1]:
+        if _line(flat, start.position) == bisect_left(flat.breaks, end):
             continue
         if not after or not start.number or after.number != start.number + 1:
             end = start.begin + _last(cut(flat.value[start.begin : end]))
@@ -53,24 +56,27 @@ def full_width(widths: Sequence[int], indicators: int) -> int | None:
     return _NO_WRAPS if indicators > 1 else None
 
 
-def end_of(flat: Flat, found: Sequence[Start], cut: Cut, full: int | None) -> int:
+def end_of(flat: Flat, found: Sequence[Start], cut: Cut, width: Width) -> int:
     """Return where the last indicator ends, its full stop included.
 
-    `full` is the width of full lines, if known.
+    `width` tells that of full lines, if it is known; most often nobody needs to ask.
     """
     last = found[-1].begin
     parts = cut(flat.value[last:])
-    if full is None:
-        full = full_width(list(broken_widths(flat, found, cut)), len(found))
-    start = min(last + _last(parts), len(flat.value) - 1)
-    end = _repeated(flat, last, parts) or _by_lines(flat, start, full)
+    end = _repeated(flat, last, parts)
+    if end is None:
+        full = width()
+        if full is None:
+            full = full_width(list(broken_widths(flat, found, cut)), len(found))
+        start = min(last + _last(parts), len(flat.value) - 1)
+        end = _by_lines(flat, start, full)
     rest = flat.value[end:]
     return max(end + len(rest) - len(rest.lstrip(_FINAL)), last + 1)
 
 
 def _last(parts: Parts) -> int:
     """Return where the last part of an indicator begins."""
-    return max((span.start for span in parts.spans.values()), default=0)
+    return max((start for start, _ in parts.spans.values()), default=0)
 
 
 def _repeated(flat: Flat, begin: int, parts: Parts) -> int | None:
@@ -78,9 +84,10 @@ def _repeated(flat: Flat, begin: int, parts: Parts) -> int | None:
     values = sorted(
         parts.spans[name] for name in ("cycle", "annual") if name in parts.spans
     )
-    if len(values) < 2 or values[1].start != _last(parts):
+    if len(values) < 2 or values[1][0] != _last(parts):
         return None
-    whole, start = flat.value[begin:][slice(*values[0])], begin + values[1].start
+    (first, last), (again, _) = values
+    whole, start = flat.value[begin + first : begin + last], begin + again
     end = start + len(whole)
     done = end >= len(flat.value) or flat.value[end] in _FINAL or "\n" in flat.gap(end)
     return end if done and flat.value.startswith(whole, start) else None
@@ -111,10 +118,15 @@ def _is_remainder(flat: Flat, start: int) -> bool:
 
 def _lines(flat: Flat, start: int, stop: int) -> list[tuple[int, int]]:
     """Return where each line begins and ends, from the line that holds `start` on."""
-    first = bisect_right(flat.breaks, start)
+    first = _line(flat, start)
     begin = flat.breaks[first - 1] if first else 0
     inner = flat.breaks[first : bisect_left(flat.breaks, stop)]
     return list(pairwise((begin, *inner, stop)))
+
+
+def _line(flat: Flat, position: int) -> int:
+    """Return how many breaks stand before a character."""
+    return bisect_right(flat.breaks, position)
 
 
 def _width(flat: Flat, begin: int, end: int) -> int:

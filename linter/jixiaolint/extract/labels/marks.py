@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_annex
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parse.fold import fold
-from jixiaolint.words.match import pattern
+from jixiaolint.parse.fold import closed, fold
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +34,20 @@ _NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=l
 
 def is_page_mark(line: str) -> bool:
     """Tell whether a line is a page number (- 3 -, 第3页), 续表, or an annex number."""
-    value = "".join(fold(line).split())
+    value = closed(line)
     if not 1 < len(value) <= _LONGEST:
         return False
+    if not (value[0].isdecimal() or value[0] in _begins()):
+        return False
     return _PAGE.fullmatch(value) is not None or is_annex(value)
+
+
+@cache
+def _begins() -> frozenset[str]:
+    """Return the letters with which a page number may begin, or an annex."""
+    parts = ("ordinal", "continued", "annex", "public", "table")
+    words = words_of("form-word", *parts)
+    return frozenset("-—–―·(pP").union(word[0] for word in words)
 
 
 def is_caption(line: str) -> bool:
@@ -57,7 +67,7 @@ def is_note(cell: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_total(name: str) -> bool:
     """Tell whether a row so named sums others (合计, 小计)."""
-    return bool(_TOTAL.fullmatch("".join(fold(name).split())))
+    return bool(_TOTAL.fullmatch(closed(name)))
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from jixiaolint.extract.heading import Heading, read_facts
-from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
+from jixiaolint.extract.items import Items, Way, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
-from jixiaolint.extract.pages import take_out
+from jixiaolint.extract.pages import Pages, take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
 from jixiaolint.extract.projects.names import (
@@ -34,60 +35,86 @@ from jixiaolint.text import EMPTY, Span, Text
 class Manner:
     """How the indicators of a text are written and its sums are headed."""
 
-    layout: str
-    full: int | None
+    way: Way
     sums: tuple[str, ...]
     ordinals: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Running text without what its pages repeat, and the lines that begin projects."""
+
+    heading: Heading
+    pages: Pages
+    manner: Manner
+    anchors: Sequence[MoneyRow]
+
+    @classmethod
+    def of(cls, lines: Sequence[Text], heading: Heading) -> Ledger:
+        """Return lines as such text."""
+        pages = take_out(lines)
+        manner = _manner(pages.lines, pages.columns)
+        return cls(heading, pages, manner, _anchors(pages.lines, manner))
+
+    def is_cut(self, at: int) -> bool:
+        """Tell whether all before an anchor can be read apart from what begins there."""
+        return all(one.name.value.strip() for one in self.anchors[at - 1 : at + 1])
+
+    def rows(
+        self, first: int = 0, end: int | None = None
+    ) -> Iterator[tuple[Row, list[Span]]]:
+        """Yield each row with the frame ranges found in it.
+
+        If asked for, only those from one anchor to before another, where it `is_cut`.
+        """
+        named = any(anchor.label.value for anchor in self.anchors)
+        opening = None if first else Opening(None if named else self.heading.project)
+        above = self.anchors[first - 1] if first else None
+        start, rest = (above.line + 1, above.rest) if above else (0, EMPTY)
+        for anchor in self.anchors[first : None if end is None else end + 1]:
+            groups = self._groups(rest, start, anchor.line)
+            before, name = cut_name(_tail(groups[-1]), anchor.name)
+            if anchor.label.value:
+                before, name = _tail(groups[-1]), []
+            pieces = [*name, anchor.name]
+            if not any(piece.value.strip() for piece in pieces):
+                continue  # a number amid prose or a value
+            if opening is not None:
+                yield from _rows(opening, groups, before)
+            opening = self._opening(anchor, pieces)
+            start, rest = anchor.line + 1, anchor.rest
+        if end is None and opening is not None:
+            groups = self._groups(rest, start, None)
+            yield from _rows(opening, groups, _tail(groups[-1]))
+
+    def _groups(self, rest: Text, start: int, end: int | None) -> list[Items]:
+        text = join_lines([rest, *self.pages.lines[start:end]])
+        return split_groups(text, self.manner.way)
+
+    def _opening(self, anchor: MoneyRow, name: Sequence[Text]) -> Opening:
+        return Opening(
+            join_lines(name).strip().squeeze(),
+            amounts_of(anchor.amounts, self.manner.sums),
+            Text.join([anchor.label, anchor.ordinal, *_empty_cells(anchor)]),
+        )
+
+
 def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return the one table in the lines, with projects, units and totals."""
-    pages = take_out(lines)
-    manner = _manner(join_lines(pages.lines), pages.columns)
-    anchors = _anchors(pages.lines, manner)
-    named = any(anchor.label.value for anchor in anchors)
-    first = Opening(name=None if named else heading.project)
-    found = list(_projects(pages.lines, anchors, manner, first))
-    table = make_table([row for row, _ in found], heading, manner.layout)
+    text = Ledger.of(lines, heading)
+    found = list(text.rows())
+    table = make_table([row for row, _ in found], heading, text.manner.way)
     frame = [span for _, spans in found for span in spans]
-    return Extraction((table,), (*pages.frame, *frame))
+    return Extraction((table,), (*text.pages.frame, *frame))
 
 
-def _manner(text: Text, columns: Sequence[str]) -> Manner:
-    layout = layout_of([text.value]) or "coded"
+def _manner(lines: Sequence[Text], columns: Sequence[str]) -> Manner:
+    layout = layout_of(["\n".join(line.value for line in lines)]) or "coded"
     goal = next((i for i, c in enumerate(columns) if "目标" in c or "指标" in c), 0)
     names = [i for i, c in enumerate(columns[:goal]) if role_of(c) != "sum"]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
-    return Manner(layout, line_width(text, layout), sums, "序号" in columns)
-
-
-def _projects(
-    lines: Sequence[Text],
-    anchors: Sequence[MoneyRow],
-    manner: Manner,
-    opening: Opening,
-) -> Iterator[tuple[Row, list[Span]]]:
-    """Yield each row with the frame ranges found in it."""
-    start, rest = 0, EMPTY
-    for anchor in anchors:
-        text = join_lines([rest, *lines[start : anchor.line]])
-        groups = split_groups(text, manner.layout, manner.full)
-        before, name = cut_name(_tail(groups[-1]), anchor.name)
-        if anchor.label.value:
-            before, name = _tail(groups[-1]), []
-        pieces = [*name, anchor.name]
-        if not any(piece.value.strip() for piece in pieces):
-            continue  # a number amid prose or a value
-        yield from _rows(opening, groups, before)
-        opening = Opening(
-            join_lines(pieces).strip().squeeze(),
-            amounts_of(anchor.amounts, manner.sums),
-            Text.join([anchor.label, anchor.ordinal, *_empty_cells(anchor)]),
-        )
-        start, rest = anchor.line + 1, anchor.rest
-    text = join_lines([rest, *lines[start:]])
-    groups = split_groups(text, manner.layout, manner.full)
-    yield from _rows(opening, groups, _tail(groups[-1]))
+    width = cache(lambda: line_width(join_lines(lines), layout))
+    return Manner(Way(layout, width), sums, "序号" in columns)
 
 
 def _empty_cells(row: MoneyRow) -> list[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -15,6 +15,9 @@ from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
+_FIGURE = re.compile(r"[-－]?\d[\d,，.．]*").fullmatch
+"""Matches what may be a sum, and hardly another word."""
+
 _EMPTY_CELL = re.compile(r"[-—–/]+")
 _LONGEST_UNIT = 12
 _FINAL = "。！？!?;；"
@@ -46,27 +49,31 @@ def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
     Sums have decimals or separators of thousands, unless a total has neither. Lines of
     prose that only mention a number are left out as far as their form tells.
     """
-    plain = _plain_numbers(lines)
+    words = [line.value.split() for line in lines]
+    plain = _plain_numbers(words)
     rows: list[MoneyRow] = []
-    previous: Text | None = None
-    last = -1
     for i, line in enumerate(lines):
-        if not line.value.strip():
+        if not any(map(_FIGURE, words[i])):
             continue
         row = _money_row(i, line, plain)
+        if row is None:
+            continue
+        last = next((j for j in range(i - 1, -1, -1) if words[j]), -1)
+        previous = lines[last] if last >= 0 else None
         expected = columns == 1 or (bool(rows) and rows[-1].line == last)
-        if row and _fits(row, line, previous, expected=expected):
+        if _fits(row, line, previous, expected=expected):
             rows.append(row)
-        previous, last = line, i
     return rows
 
 
-def _plain_numbers(lines: Sequence[Text]) -> bool:
-    """Tell whether a total states its sum as a whole number without separators."""
-    for line in lines:
-        pieces = fold(line.value).split()
-        if len(pieces) > 1 and is_total(pieces[0]):
-            return all(piece.isdigit() for piece in pieces[1:])
+def _plain_numbers(lines: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a total states its sum as a whole number without separators.
+
+    Lines are given by their words.
+    """
+    for words in lines:
+        if len(words) > 1 and is_total(words[0]):
+            return all(fold(word).isdigit() for word in words[1:])
     return False
 
 

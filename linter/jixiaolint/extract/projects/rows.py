@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise, takewhile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain, count, pairwise, takewhile
 
-from jixiaolint.columns.indicators import Indicators, columns_of
-from jixiaolint.extract.form import Draft
+from jixiaolint.columns.column import Odd
+from jixiaolint.columns.indicators import Indicators, columns_held
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.items import Items
+from jixiaolint.extract.items import Items, Way
+from jixiaolint.extract.items.flat import Draft
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
@@ -41,32 +42,68 @@ class Row:
         return not described and not self.items.drafts
 
 
-def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
-    """Return the table whose rows, in order, are these.
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the whole of a list tells of some of its rows.
+
+    The kind of each, the fields of all, and the unit and the number of projects above.
+    """
+
+    kinds: Sequence[str]
+    columns: frozenset[str]
+    unit: Text | None
+    before: int
+
+
+def kinds_of(rows: Sequence[Row], heading: Heading) -> list[str]:
+    """Return for each row of a list whether it is a project, a unit or a total.
 
     A bare row named 合计 is a total; one that names a public body, or whose sum is that
     of the rows after it, is the unit of the projects that follow.
     """
-    kinds = [_kind(rows, i, heading) for i in range(len(rows))]
-    columns = frozenset(c for row in rows for c in row.items.columns)
+    return [_kind(rows, i, heading) for i in range(len(rows))]
+
+
+def columns_in(rows: Iterable[Row]) -> frozenset[str]:
+    """Return the fields for which rows have a place."""
+    return frozenset(c for row in rows for c in row.items.columns)
+
+
+def make_table(rows: Sequence[Row], heading: Heading, way: Way) -> Table:
+    """Return the table whose rows, in order, are these."""
+    kinds = kinds_of(rows, heading)
+    around = Around(kinds, columns_in(rows), heading.unit, 0)
+    table = make_part(rows, heading, way, around)
+    numbers = (project.index for project in table.projects)
+    indexes = {i: next(numbers) for i, kind in enumerate(kinds) if kind == "project"}
+    return replace(table, totals=totals_of(rows, kinds, indexes))
+
+
+def make_part(rows: Sequence[Row], heading: Heading, way: Way, around: Around) -> Table:
+    """Return the table as if it had no rows but these, and no totals."""
+    columns = around.columns
     if single := "cycle" in columns and "annual" not in columns:
         # A form that only ever gives one value fills it, whatever its head says.
         columns = columns - {"cycle"} | {"annual"}
-    projects = _projects(rows, kinds, heading, single=single)
-    totals = tuple(
-        _total(rows, kinds, i, projects)
-        for i, kind in enumerate(kinds)
-        if kind == "total" or (kind == "unit" and rows[i].amounts)
-    )
     return Table(
         title=heading.title,
         unit=heading.unit,
         year=heading.year,
-        layout=layout,
+        layout=way.layout,
         columns=columns,
-        projects=tuple(projects.values()),
-        totals=totals,
+        projects=tuple(_projects(rows, around, way.odd, single=single)),
         money_unit=heading.money_unit,
+    )
+
+
+def totals_of(
+    rows: Sequence[Row], kinds: Sequence[str], indexes: Mapping[int, int]
+) -> tuple[Total, ...]:
+    """Return the rows that sum others; `indexes` are those of projects by row."""
+    return tuple(
+        _total(rows, kinds, i, indexes)
+        for i, kind in enumerate(kinds)
+        if kind == "total" or (kind == "unit" and rows[i].amounts)
     )
 
 
@@ -112,18 +149,19 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 
 
 def _projects(
-    rows: Sequence[Row], kinds: Sequence[str], heading: Heading, *, single: bool
-) -> dict[int, Project]:
-    """Return the projects by row; each belongs to the last unit above it, or its code's."""
+    rows: Sequence[Row], around: Around, odd: Odd, *, single: bool
+) -> Iterator[Project]:
+    """Yield the projects; each belongs to the last unit above it, or its code's."""
+    kinds = around.kinds
     found = [r for r, kind in zip(rows, kinds, strict=True) if kind == "project"]
     drafts = [_drafts(row, single=single) for row in found]
     every = list(chain.from_iterable(drafts))
-    made = Indicators(columns_of(every), len(every))
+    made = Indicators(columns_held(every, odd), len(every))
     bounds = pairwise(accumulate(map(len, drafts), initial=0))
-    projects: dict[int, Project] = {}
-    unit = heading.unit
+    numbers = count(around.before + 1)
+    unit = around.unit
     by_code: dict[str, Text] = {}
-    for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+    for row, kind in zip(rows, kinds, strict=True):
         if kind == "unit" and row.name:
             unit = row.name
             by_code[row.code] = row.name
@@ -131,8 +169,8 @@ def _projects(
             continue
         owner = row.unit or (by_code.get(row.code) if row.code else None) or unit
         start, end = _term(row.name)
-        projects[i] = Project(
-            index=len(projects) + 1,
+        yield Project(
+            index=next(numbers),
             name=row.name,
             indicators=made.part(*next(bounds)),
             unit=owner,
@@ -143,12 +181,13 @@ def _projects(
             start_year=start,
             end_year=end,
         )
-    return projects
 
 
 def _drafts(row: Row, *, single: bool) -> list[Draft]:
     """Return the indicators of a row; the value of a form with a `single` one is annual."""
-    moved = {"cycle": "annual"} if single else {}
+    if not single:
+        return list(row.items.drafts)
+    moved = {"cycle": "annual"}
     return [
         {moved.get(key, key): text for key, text in draft.items()}
         for draft in row.items.drafts
@@ -162,13 +201,13 @@ def _term(name: Text | None) -> tuple[int | None, int | None]:
 
 
 def _total(
-    rows: Sequence[Row], kinds: Sequence[str], i: int, projects: dict[int, Project]
+    rows: Sequence[Row], kinds: Sequence[str], i: int, indexes: Mapping[int, int]
 ) -> Total:
     """Return a total row with the projects that it sums."""
     row = rows[i]
     assert row.name is not None
     level = 1 if kinds[i] == "unit" or row.name.value.endswith("小计") else 0
-    summed = (projects[j].index for j in _summed(kinds, i, level) if j in projects)
+    summed = (indexes[j] for j in _summed(kinds, i, level) if j in indexes)
     return Total(row.name, level, row.amounts, tuple(summed))
 
 

@@ -1,0 +1,1 @@
+"""What a person is told: one remark for each row, project or table that has findings."""

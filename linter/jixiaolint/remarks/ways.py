@@ -1,0 +1,84 @@
+"""What a row's findings call for: which one is followed first, and which give way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from jixiaolint.engine.rule import SEVERITIES, Problem
+from jixiaolint.findings import Finding, Whole
+from jixiaolint.kept.things import kept
+from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.resources import folder
+
+_ITSELF = "itself"
+_UNNAMED = Problem("", "")
+"""A problem that only a folder of rules names: it is mended where it is found."""
+
+
+_Ways = tuple[Mapping[str, Problem], Mapping[str, Sequence[str]]]
+
+
+def remedies() -> Mapping[str, Sequence[str]]:
+    """Return the remedies, the most thorough first, with the fields that each renews."""
+    return _ways()[1]
+
+
+def problem(finding: Finding) -> Problem:
+    """Return what is known of the problem of a finding."""
+    return _ways()[0].get(finding.problem, _UNNAMED)
+
+
+@cache
+def _ways() -> _Ways:
+    """Return the problems that we name, and the remedies."""
+    return kept("ways", _read)
+
+
+def _read() -> _Ways:
+    from jixiaolint.engine.compose import read_located
+    from jixiaolint.engine.load import problems
+
+    rules = folder("rules")
+    return problems(rules / "problems.yaml"), read_located(rules / "remedies.yaml").data
+
+
+def sorted_out(
+    findings: Sequence[Finding], whole: Whole | None = None
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings that need an answer, the main one first, and those that do not.
+
+    Replacing beats renaming, renaming beats moving, moving beats mending: a finding gives
+    way to one that renews its field by a more thorough remedy. Where it is known how the
+    `whole` row could read, that tells for which of them nothing had to be done.
+    """
+    spoken: list[Finding] = []
+    spared: list[Finding] = []
+    for one in sorted(findings, key=_rank):
+        moot = one.code in whole.gives_way if whole else _is_renewed(one, findings)
+        (spared if moot else spoken).append(one)
+    return tuple(spoken), tuple(spared)
+
+
+def _is_renewed(finding: Finding, others: Iterable[Finding]) -> bool:
+    return any(_renews(other, finding) for other in others)
+
+
+def _rank(finding: Finding) -> tuple[object, ...]:
+    fields = INDICATOR_TEXTS
+    at = fields.index(finding.field) if finding.field in fields else len(fields)
+    grave = SEVERITIES.index(finding.severity)
+    return _depth(finding), grave, at, finding.code, finding.message
+
+
+def _depth(finding: Finding) -> int:
+    """Return how thorough the remedy of a finding is, 0 for the most thorough."""
+    return list(remedies()).index(problem(finding).remedy)
+
+
+def _renews(one: Finding, other: Finding) -> bool:
+    """Tell whether one finding, once followed, takes the field of another along."""
+    if _depth(one) >= _depth(other):
+        return False
+    renewed = remedies()[problem(one).remedy]
+    return other.field in renewed or (_ITSELF in renewed and other.field == one.field)

@@ -1,0 +1,45 @@
+"""The page for the office that reviews: all units of a run, as a picture and in full."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+
+from jixiaolint.engine.rule import Language
+from jixiaolint.report.office import page
+from jixiaolint.report.templates import inlined, template
+from jixiaolint.result import Result
+
+_STYLES = ("style.css", "office.css")
+_SCRIPTS = tuple(
+    f"office/{name}.js"
+    for name in ("data", "state", "item", "table", "list", "unit", "csv", "main")
+)
+
+
+def render(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the page: one file that needs no network and no other file."""
+    from markupsafe import Markup
+
+    view = page.page(result, lang)
+    style, script = inlined(*_STYLES), inlined(*_SCRIPTS)
+    yield from template("office.html.j2").generate(
+        page=view,
+        style=style,
+        script=script,
+        data=Markup(view.data),
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the security policy under which nothing is fetched and nothing else runs."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

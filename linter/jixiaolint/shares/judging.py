@@ -1,0 +1,67 @@
+"""Judge a file by shares: its projects apart from one another, its tables as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jixiaolint.blocks.judged import Findings
+from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.rulebook import Rulebook
+from jixiaolint.engine.subject import FileView
+from jixiaolint.findings import Finding
+from jixiaolint.result import Reading
+from jixiaolint.shares.cut import Share, shares, tables_of
+from jixiaolint.shares.found import joined, told
+from jixiaolint.shares.spread import spread
+
+
+def judged(
+    book: Rulebook, file: Reading, forms: tuple[str, ...], processes: int
+) -> Findings | None:
+    """Return the findings in a file; nothing if it is to be judged by one process."""
+    cut = shares(file.tables, processes)
+    if not cut:
+        return None
+    view = file_view(file.extraction, file.gaps)
+    judges = tuple(map(book.judge_of, view.tables))
+    work = _Judging(file, view, book.general(), judges, forms)
+    made = spread(work, [*cut, None], processes)
+    return None if made is None else joined(made, forms)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """A file, the judges of what no table decides and of each table, and the formats."""
+
+    file: Reading
+    view: FileView
+    general: Judge
+    judges: Sequence[Judge]
+    forms: tuple[str, ...]
+
+    def __call__(self, share: Share | None) -> Findings | None:
+        """Return the findings in a share, or on file and tables as a whole.
+
+        Nothing if a rule crashed, for it is asked no more then, wherever that was.
+        """
+        tables = self.file.tables
+        if share is None:
+            found = told(self._on_tables(), tables, self.forms)
+        else:
+            inside = self._in_projects(share)
+            found = told(inside, tables_of(tables, share), self.forms)
+        crashed = self.general.crashed or any(judge.crashed for judge in self.judges)
+        return None if crashed else found
+
+    def _on_tables(self) -> Iterator[Finding]:
+        source = self.file.source
+        yield from self.general.file(self.view, source)
+        for judge, table in zip(self.judges, self.view.tables, strict=True):
+            yield from judge.of_table(table, source)
+
+    def _in_projects(self, share: Share) -> Iterator[Finding]:
+        for at, start, end in share:
+            table = self.view.tables[at]
+            part = replace(table, projects=table.projects[start:end])
+            yield from self.judges[at].projects(part, self.file.source)

@@ -1,0 +1,1 @@
+"""Pictures of tables: of a project the rows as they were submitted, cell by cell."""
