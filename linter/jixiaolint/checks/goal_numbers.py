@@ -41,6 +41,9 @@ class Check:
     """
 
     READS: ClassVar[tuple[str, ...]] = ("rows",)
+    rows_read: ClassVar[tuple[str, ...]] = (
+        "name", "description", "annual", "cycle", "measure_unit",
+    )  # fmt: skip
     SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
     verbs: Terms

@@ -41,6 +41,8 @@ def _name(field: str) -> str:
 class NoRows:
     """No row stands under the project."""
 
+    rows_read: ClassVar[tuple[str, ...]] = ()
+
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield one bare hit if there is none."""
         if not subject.rows:
@@ -83,6 +85,7 @@ class Lacks:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("missing",)
+    rows_read: ClassVar[tuple[str, ...]] = ("level1", "level2")
     dimensions: tuple[str, ...]
     least: int = 3
 

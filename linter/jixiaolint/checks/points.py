@@ -92,6 +92,7 @@ class Weights:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("found",)
+    rows_read: ClassVar[tuple[str, ...]] = ("level1", "score")
     ranges: tuple[str, ...]
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:

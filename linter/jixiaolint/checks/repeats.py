@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
+from jixiaolint.engine.reads import reads
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
@@ -50,6 +51,14 @@ class Check:
     copies: int = 2
     units: bool = False
     figures: bool = False
+
+    @property
+    def rows_read(self) -> tuple[str, ...]:
+        """The fields of rows that it looks at."""
+        more = reads(self.when) if self.when else ()
+        values = ("value", "measure_unit") if self.units or self.figures else ()
+        differ = (self.differ,) if self.differ else ()
+        return (*self.by, *differ, *more, *values)
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""

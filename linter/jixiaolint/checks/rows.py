@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.engine.reads import answers
+from jixiaolint.engine.reads import answers, reads
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 
 
@@ -38,6 +38,11 @@ class Check:
         rows = subject.rows
         among = list(filter(self._answers[1], rows)) if self.of else rows
         return sum(map(self._answers[0], among)), len(among), len(rows)
+
+    @property
+    def rows_read(self) -> frozenset[str]:
+        """The fields of rows that it looks at."""
+        return reads(self.when) | (reads(self.of) if self.of else frozenset())
 
     @cached_property
     def _answers(self) -> tuple[Callable[[Row], bool], Callable[[Row], bool]]:

@@ -31,6 +31,7 @@ class AddsAcross:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("row", "total", "stated", "parts", "found")
+    rows_read: ClassVar[tuple[str, ...]] = ()
     whole: Terms
     parts: Terms
     tolerance: Decimal = Decimal("0.01")

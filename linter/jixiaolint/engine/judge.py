@@ -7,7 +7,7 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
+from jixiaolint.engine.touches import touched
 from jixiaolint.engine.whole import Mending
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
@@ -49,6 +50,7 @@ class Judge:
         self.whole = whole
         self._keep = keep
         self.crashed: dict[str, str] = {}
+        self._touched: dict[str, frozenset[str]] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
@@ -147,13 +149,25 @@ class Judge:
                     found[rule.code] = rule, _beside(known[1], hit) if known else hit
         yield from found.values()
 
-    def of_project(self, view: ProjectView) -> list[tuple[Rule, Hit]]:
-        """Return what the rules on projects find in one."""
+    def of_project(
+        self, view: ProjectView, changed: Collection[str] | None = None
+    ) -> list[tuple[Rule, Hit]]:
+        """Return what the rules on projects find in one.
+
+        If only some fields of rows have `changed`, those that look at these are asked.
+        """
         return [
             (ask.rule, hit)
             for ask in _asks(self._plans[1], view)
+            if changed is None or self.looks(ask.rule, changed)
             for hit in self._hits(ask, view)
         ]
+
+    def looks(self, rule: Rule, fields: Collection[str]) -> bool:
+        """Tell whether a rule on projects looks at one of some fields of rows."""
+        if rule.code not in self._touched:
+            self._touched[rule.code] = touched(rule)
+        return not self._touched[rule.code].isdisjoint(fields)
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:

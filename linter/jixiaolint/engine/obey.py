@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.engine.blanks import filled
 from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.hit import Hit, holds
+from jixiaolint.engine.reads import FILLED
 from jixiaolint.engine.rule import Rule, Way
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row, rewritten
+from jixiaolint.model import JUDGED_TEXTS
 
 if TYPE_CHECKING:
     from jixiaolint.engine.judge import Judge
@@ -96,9 +98,17 @@ class Obeying:
     def _with(self, number: int, new: Row) -> Counter[Key]:
         """Return what the rules on projects find with a new row."""
         rows = list(self.view.rows)
+        changed = {
+            name
+            for name in (*JUDGED_TEXTS, FILLED)
+            if getattr(rows[number], name) != getattr(new, name)
+        }
         rows[number] = new
         view = replace(self.view, rows=tuple(rows))
-        return Counter(_keys(self.judge.of_project(view)))
+        # A rule that looks at none of what changed finds what it found.
+        after = self.judge.of_project(view, changed)
+        left = [one for one in self.found if not self.judge.looks(one[0], changed)]
+        return Counter(_keys((*after, *left)))
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

@@ -1,0 +1,49 @@
+"""Which fields of its rows a rule on projects looks at, so that others can change unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jixiaolint.engine.reads import FILLED
+from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.subject import DERIVED
+from jixiaolint.model import JUDGED_TEXTS
+
+ALL = frozenset((*JUDGED_TEXTS, FILLED))
+_OF_ITSELF = frozenset({"Row", "Any"})
+"""The subjects of conditions that look at the texts of what they are asked of."""
+
+_VALUES = ("annual", "cycle")
+
+
+def touched(rule: Rule) -> frozenset[str]:
+    """Return the fields of rows that may decide what a rule on projects finds."""
+    parts = (rule.where, rule.when, *rule.unless)
+    return frozenset(name for part in parts if part for name in _fields(part))
+
+
+def _fields(condition: Any) -> Iterator[str]:
+    """Yield the fields of rows that a condition on a project looks at.
+
+    A kind says so by ``rows_read``; one that can be asked of a row as well looks at the
+    texts of the project itself; of any other nothing is known.
+    """
+    inner = getattr(condition, "conditions", None) or filter(
+        None, [getattr(condition, "condition", None)]
+    )
+    if parts := tuple(inner):
+        for part in parts:
+            yield from _fields(part)
+        return
+    find: Any = type(condition).find
+    if hasattr(condition, "rows_read"):
+        for name in condition.rows_read:
+            yield from _plain(name)
+    elif _OF_ITSELF.isdisjoint(find.__annotations__["subject"].split(" | ")):
+        yield from ALL
+
+
+def _plain(name: str) -> tuple[str, ...]:
+    """Return the texts that decide a field."""
+    return _VALUES if name in ("value", "judged") else (DERIVED.get(name, name),)
