@@ -9,8 +9,9 @@ from string import Formatter
 from typing import Any
 
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.mended import REWRITE
 from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.write import REWRITE, SLOTS
+from jixiaolint.engine.write import SLOTS
 from jixiaolint.errors import expected, shown
 from jixiaolint.mends.facts import GAPS
 

@@ -244,8 +244,8 @@ def _made(fields: Iterable[Any], judged: str) -> Row:
 
 def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
     """Return the row that says other texts in some fields, blank ones as none."""
-    said = (texts.get(name, getattr(row, name)) or None for name in JUDGED_TEXTS)
-    return _row(tuple(said), row.columns, row.year, row.start_year, row.end_year)
+    said = tuple([texts.get(one, getattr(row, one)) or None for one in JUDGED_TEXTS])
+    return _row(said, row.columns, row.year, row.start_year, row.end_year)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:

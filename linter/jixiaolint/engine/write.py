@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from jixiaolint.engine.blanks import BLANK, blanks, saying
 from jixiaolint.engine.hit import Hit, Others
+from jixiaolint.engine.mended import REWRITE, beside, fix, rewrite, suggestion
 from jixiaolint.engine.obey import Told
 from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
 from jixiaolint.findings import Finding, Whole
-from jixiaolint.findings import Fix as ProposedEdit
-from jixiaolint.findings import Rewrite as Instead
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -25,9 +23,6 @@ from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
 """So many characters of a value a finding quotes."""
-
-REWRITE = "rewrite"
-"""The gap of a suggestion for what to write."""
 
 SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
 """The gaps of a message that every finding fills."""
@@ -70,7 +65,7 @@ def write(
         severity=rule.severity,
         problem=rule.problem,
         message=filled(rule.message),
-        suggestion=filled(_suggestion(rule, told)) + _beside(told, language),
+        suggestion=filled(suggestion(rule, told)) + beside(told, language),
         basis=_basis(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
@@ -80,8 +75,8 @@ def write(
         place=_place(hit, spot, text, span),
         span=span,
         evidence=evidence and _short(evidence),
-        fix=_fix(told),
-        rewrite=_rewrite(told),
+        fix=fix(told),
+        rewrite=rewrite(told),
         whole=whole,
         beside=hit.beside,
     )
@@ -110,39 +105,6 @@ def _filling(
         )
 
     return filled
-
-
-def _suggestion(rule: Rule, told: Told | None) -> Words:
-    """Return how to mend a finding, or what to decide where no rewrite is known."""
-    if told is None:
-        return rule.suggestion
-    return told.way.says or saying(told.rewrite.field)
-
-
-def _beside(told: Told | None, language: Language) -> str:
-    """Return what is to be written in other fields, but for a value that reads the same."""
-    said = "" if told is None else told.rewrite.text
-    others = {} if told is None else told.rewrite.also
-    return "".join(
-        f"{' ' if language == 'en' else ''}"
-        + saying(field).of(language).replace(f"{{{REWRITE}}}", text)
-        for field, text in others.items()
-        if text != said
-    )
-
-
-def _rewrite(told: Told | None) -> Instead | None:
-    if told is None:
-        return None
-    field, text, also = told.rewrite
-    return Instead(field, text, blanks(text), also)
-
-
-def _fix(told: Told | None) -> ProposedEdit | None:
-    """Return the edit that a program may make: a rewrite that leaves nothing open."""
-    if told is None or not told.way.safe or BLANK in told.rewrite.text:
-        return None
-    return ProposedEdit("safe", told.rewrite.field, told.rewrite.text)
 
 
 @cache

@@ -1,0 +1,45 @@
+"""How a finding tells what to do: the suggestion, the rewrite and the fix."""
+
+from __future__ import annotations
+
+from jixiaolint.engine.blanks import BLANK, blanks, saying
+from jixiaolint.engine.obey import Told
+from jixiaolint.engine.rule import Language, Rule, Words
+from jixiaolint.findings import Fix, Rewrite
+
+REWRITE = "rewrite"
+"""The gap of a suggestion for what to write."""
+
+
+def suggestion(rule: Rule, told: Told | None) -> Words:
+    """Return how to mend a finding, or what to decide where no rewrite is known."""
+    if told is None:
+        return rule.suggestion
+    return told.way.says or saying(told.rewrite.field)
+
+
+def beside(told: Told | None, language: Language) -> str:
+    """Return what is to be written in other fields, but for a value that reads the same."""
+    said = "" if told is None else told.rewrite.text
+    others = {} if told is None else told.rewrite.also
+    return "".join(
+        f"{' ' if language == 'en' else ''}"
+        + saying(field).of(language).replace(f"{{{REWRITE}}}", text)
+        for field, text in others.items()
+        if text != said
+    )
+
+
+def rewrite(told: Told | None) -> Rewrite | None:
+    """Return what to write instead, for programs."""
+    if told is None:
+        return None
+    field, text, also = told.rewrite
+    return Rewrite(field, text, blanks(text), also)
+
+
+def fix(told: Told | None) -> Fix | None:
+    """Return the edit that a program may make: a rewrite that leaves nothing open."""
+    if told is None or not told.way.safe or BLANK in told.rewrite.text:
+        return None
+    return Fix("safe", told.rewrite.field, told.rewrite.text)
