@@ -7,7 +7,7 @@ place, its blanks filled, and so is its project. The first proposal that obeys i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.reads import FILLED
 from jixiaolint.engine.rule import Rule, Way
-from jixiaolint.engine.subject import DERIVED, ProjectView, Row, rewritten
+from jixiaolint.engine.subject import DERIVED, ProjectView, Row, row_saying
 from jixiaolint.model import JUDGED_TEXTS
 
 if TYPE_CHECKING:
@@ -109,6 +109,12 @@ class Obeying:
         after = self.judge.of_project(view, changed)
         left = [one for one in self.found if not self.judge.looks(one[0], changed)]
         return Counter(_keys((*after, *left)))
+
+
+def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
+    """Return the row that says other texts in some fields, blank ones as none."""
+    said = tuple([texts.get(one, getattr(row, one)) or None for one in JUDGED_TEXTS])
+    return row_saying(said, row.columns, row.year, row.start_year, row.end_year)
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from operator import attrgetter
@@ -223,11 +223,11 @@ def rows_of(project: Project, table: Table) -> Iterator[Row]:
     """Yield the views by which the indicators of a project are judged."""
     around = (table.columns, table.year, project.start_year, project.end_year)
     for texts in said(project):
-        yield _row(texts, *around)
+        yield row_saying(texts, *around)
 
 
 @lru_cache(maxsize=_ROWS)
-def _row(texts: tuple[str | None, ...], *around: Any) -> Row:
+def row_saying(texts: tuple[str | None, ...], *around: Any) -> Row:
     """Return the one row that says these texts, in `JUDGED_TEXTS`, among such others."""
     said: list[Any] = list(texts)
     if said[_UNIT] and says_no_unit(said[_UNIT]):
@@ -240,12 +240,6 @@ def _made(fields: Iterable[Any], judged: str) -> Row:
     row = object.__new__(Row)
     row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
     return row
-
-
-def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
-    """Return the row that says other texts in some fields, blank ones as none."""
-    said = tuple([texts.get(one, getattr(row, one)) or None for one in JUDGED_TEXTS])
-    return _row(said, row.columns, row.year, row.start_year, row.end_year)
 
 
 def _target(value: str | None, unit: str | None) -> Target | None:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.obey import Found, Obeying, Told
+from jixiaolint.engine.obey import Found, Obeying, Told, rewritten
 from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import Row, rewritten
+from jixiaolint.engine.subject import Row
 from jixiaolint.findings import Whole
 
 _FIELDS = ("name", "annual", "cycle", "value", "measure_unit", "level2", "level1")
