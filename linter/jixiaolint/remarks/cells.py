@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.findings import Finding
-from jixiaolint.model import Amount, Indicator, Project
+from jixiaolint.model import LEVEL_TEXTS, Amount, Indicator, Project
 from jixiaolint.place import Place, letters, position
 from jixiaolint.remarks.cell_names import Namer
 from jixiaolint.remarks.remark import Cell
@@ -84,13 +84,37 @@ def cells(
     subject: Subject,
     rules: Mapping[str, Rule],
     where: Whereabouts,
+    changed: Iterable[str] = (),
 ) -> tuple[Cell, ...]:
-    """Return the places that findings on one subject are about, each once."""
+    """Return the places that findings on one subject are about, each once.
+
+    What a rewrite has `changed` is concerned too, but for levels: a row is moved, and the
+    cell that names its level may be that of other rows.
+    """
     made: dict[tuple[int | None, str | None, Place], Cell] = {}
-    for finding in findings:
-        for cell in _cells(finding, subject, rules.get(finding.code), where):
-            made.setdefault((cell.seq, cell.field, _of(cell)), cell)
+    found = (
+        cell
+        for finding in findings
+        for cell in _cells(finding, subject, rules.get(finding.code), where)
+    )
+    for cell in (*found, *_changed(changed, subject, where)):
+        made.setdefault((cell.seq, cell.field, _of(cell)), cell)
     return tuple(made.values())
+
+
+def _changed(
+    fields: Iterable[str], subject: Subject, where: Whereabouts
+) -> Iterator[Cell]:
+    """Yield the cells of a row that a rewrite changes."""
+    row = subject.indicator
+    for key in fields:
+        if row is None or key in LEVEL_TEXTS:
+            continue
+        text: Text | None = getattr(row, key)
+        if text:
+            yield where.cell(row.seq, key, text, None)
+        elif row.name and (named := _blank(subject, key, where)):
+            yield Cell(row.seq, key, where.place(row.name.offset(0)), named)
 
 
 def _of(cell: Cell) -> Place:

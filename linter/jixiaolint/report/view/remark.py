@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
+from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import LEVEL, joined, say
 from jixiaolint.report.words import label, place, word
@@ -100,11 +101,12 @@ def _row(remark: Remark) -> str:
 
 def _points(remark: Remark) -> tuple[Point, ...]:
     """Return what is found, and what to do about it unless a rewrite shows it."""
-    if remark.rewrite:
-        texts = [one.message for one in remark.spoken] if remark.spoken[1:] else []
-        return tuple(Point(text, "") for text in dict.fromkeys(texts))
-    pairs = (Point(one.message, one.suggestion) for one in remark.spoken)
-    return tuple(dict.fromkeys(pairs))
+    shown = [bool(remark.rewrite) and is_settled(one) for one in remark.spoken]
+    if shown == [True]:
+        return ()
+    pairs = zip(remark.spoken, shown, strict=True)
+    points = (Point(one.message, "" if said else one.suggestion) for one, said in pairs)
+    return tuple(dict.fromkeys(points))
 
 
 def where(numbered: Numbered, lang: Language) -> str:
@@ -157,6 +159,8 @@ def _parts(
         named = "" if field in ("name", *_VALUES) else label(field, remark.seq, lang)
         if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
+        if field in LEVEL_TEXTS and change == "new":
+            named = say("move_to", lang)
         text, other = said.get(field, ""), remark.now.get(field, "")
         if change == "old" and remark.rewrite:
             other = after.get(field, "")

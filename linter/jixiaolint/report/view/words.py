@@ -69,6 +69,7 @@ LETTER = {
     "answer": ("答复", "Answer"),
     "same_reason": ("理由同{}。", "For the same reason as {}."),
     "now": ("现在写的", "Now"),
+    "move_to": ("移到", "move to"),
     "rewrite": ("可以写成", "Could read"),
     "whole": ("整张表", "The table as a whole"),
     "whole_project": ("整个项目", "The project as a whole"),
