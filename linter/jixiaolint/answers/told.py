@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
 
 from jixiaolint.answers.answer import Answer
@@ -79,13 +79,14 @@ class Told:
     def _near(self, answer: Answer) -> Iterable[Remark]:
         """Return what may be on the same row of the project, or any if it has no name now.
 
-        Among many only those of the same name or number may be.
+        Among many only the first of the same name or number may be.
         """
         project = answer.project if answer.project in self._names else None
         whole, *parts = _groups(project, answer.name, answer.seq)[-3:]
         if len(self._others[whole]) <= _FEW:
             return self._others[whole]
-        return chain.from_iterable(self._others[group] for group in parts)
+        found = chain.from_iterable(self._others[group] for group in parts)
+        return islice(found, _FEW)
 
     def _may_be(self, remark: Remark, answer: Answer) -> bool:
         """Tell whether a remark may be on the same row, which may have another name now."""
@@ -105,7 +106,10 @@ def _likeness(remark: Remark, answer: Answer) -> float:
     """Return how like the row of a remark is to that of an answer, 1 at most."""
     if remark.seq is None or answer.seq is None:
         return float(remark.seq == answer.seq)
-    same = SequenceMatcher(None, remark.now.get("name", ""), answer.name).ratio()
+    name = remark.now.get("name", "")
+    if name == answer.name:
+        return 1
+    same = SequenceMatcher(None, name, answer.name).ratio()
     return max(same, _ENOUGH if remark.seq == answer.seq else 0)
 
 
