@@ -70,7 +70,7 @@ def write(
         severity=rule.severity,
         problem=rule.problem,
         message=filled(rule.message),
-        suggestion=filled(_suggestion(rule, told)),
+        suggestion=filled(_suggestion(rule, told)) + _beside(told, language),
         basis=_basis(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
@@ -117,6 +117,18 @@ def _suggestion(rule: Rule, told: Told | None) -> Words:
     if told is None:
         return rule.suggestion
     return told.way.says or saying(told.rewrite.field)
+
+
+def _beside(told: Told | None, language: Language) -> str:
+    """Return what is to be written in other fields, but for a value that reads the same."""
+    said = "" if told is None else told.rewrite.text
+    others = {} if told is None else told.rewrite.also
+    return "".join(
+        f"{' ' if language == 'en' else ''}"
+        + saying(field).of(language).replace(f"{{{REWRITE}}}", text)
+        for field, text in others.items()
+        if text != said
+    )
 
 
 def _rewrite(told: Told | None) -> Instead | None:
