@@ -10,6 +10,7 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -125,7 +126,8 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `letterhead` is what letters say at their head; `notes` are sentences about what was passed over in folders.
+    `letterhead` is what letters say at their head, `levels` what the office calls the
+    levels of remarks; `notes` are sentences about what was passed over in folders.
     """
 
     version: str
@@ -137,3 +139,4 @@ class Result:
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
+    levels: LevelNames = AS_EVER

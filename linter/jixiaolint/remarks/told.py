@@ -59,6 +59,7 @@ def _remark(
         rewrite=rewritten(spoken, row),
         title=rule.title.of(lang) if rule else first.message,
         why=rule.why.of(lang) if rule else "",
+        basis=first.cites,
         spoken=spoken,
         spared=spared,
     )

@@ -19,6 +19,10 @@ _VERIFIED = {
     "second-hand": "据转引 (second-hand)",
     "unseen": "条文未核对 (wording not verified)",
 }
+_ISSUER = {
+    "national": "全国 (national)",
+    "elsewhere": "外地 (of another place)",
+}
 _INTRO = """\
 # 规则目录 · Catalogue of rules
 
@@ -70,7 +74,8 @@ def _basis(basis: Basis) -> str:
     if basis.document is None:
         return "本工具约定 (house rule)"
     said = f"：{_line(basis.says.zh)}" if basis.says else ""
-    return f"{_line(basis.document)}{said} — {_VERIFIED[basis.verified or 'unseen']}"
+    known = (_ISSUER.get(basis.issuer), _VERIFIED.get(basis.verified or ""))
+    return " — ".join([_line(basis.document) + said, *filter(None, known)])
 
 
 def _line(text: str) -> str:

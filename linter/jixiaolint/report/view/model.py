@@ -94,7 +94,7 @@ class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
     `key` is what an answer is known by. `points` say what is found, `ways` what to do
-    where nothing can be copied.
+    where nothing can be copied, `basis` the document that it rests on, if any.
     """
 
     number: str
@@ -109,6 +109,7 @@ class RemarkView:
     rewrite: tuple[Part, ...]
     ways: tuple[str, ...]
     why: str
+    basis: str
     codes: tuple[str, ...]
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
 from jixiaolint.report.view.model import Part, RemarkView
-from jixiaolint.report.view.words import LEVEL, joined, say
-from jixiaolint.report.words import label, place, word
+from jixiaolint.report.view.words import joined, say
+from jixiaolint.report.words import label, level_word, place, word
 from jixiaolint.width import ELLIPSIS
 
 _SHORT = 90
@@ -27,7 +28,8 @@ _VALUES = {"cycle": ("周期", "cycle"), "annual": ("年度", "annual")}
 class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
-    `item` is the number of its row where many share one cell.
+    `item` is the number of its row where many share one cell, `names` what levels are
+    called.
     """
 
     remark: Remark
@@ -35,6 +37,7 @@ class Numbered:
     anchor: str
     sheet: str = ""
     item: int | None = None
+    names: LevelNames = AS_EVER
 
 
 def circled(number: int) -> str:
@@ -63,7 +66,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         anchor=numbered.anchor,
         key=remark.key,
         level=remark.level,
-        word=word(LEVEL, remark.level, lang),
+        word=level_word(remark.level, numbered.names, lang),
         where=where(numbered, lang),
         title=remark.title,
         points=_points(remark),
@@ -73,6 +76,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         else (),
         ways=tuple(dict.fromkeys(filter(None, ways))),
         why=remark.why,
+        basis=say("basis", lang, remark.basis) if remark.basis else "",
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
