@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -150,3 +151,28 @@ def test_a_letter_is_light(run: Run) -> None:
     (made,) = Path("o").iterdir()
 
     assert made.stat().st_size < 60_000
+
+
+def test_numbers_are_those_of_the_json(run: Run) -> None:
+    """Letters and page have as many remarks of each level as the JSON, which sums them up."""
+    from jixiaolint.resources import folder
+
+    faulty = str(folder("examples") / "faulty")
+    outputs = ("--output", "letter:o", "--output", "html:all.html")
+    report = json.loads(run("check", faulty, *outputs, "--format", "json").out)
+    made = [path.read_text(encoding="utf-8") for path in Path("o").iterdir()]
+    page = Path("all.html").read_text(encoding="utf-8")
+    words = {"must": "必须改", "should": "应当改", "may": "可改可不改"}
+
+    assert report["summary"]["remarks"] == {
+        level: sum(one["level"] == level for one in report["remarks"])
+        for level in words
+    }
+    for level, number in report["summary"]["remarks"].items():
+        shown = f'<article class="remark {level}"'
+        said = re.compile(rf"{words[level]} (\d+) 处").search
+        assert sum(letter.count(shown) for letter in made) == number
+        assert page.count(shown) == number
+        assert sum(int(found[1]) for one in made if (found := said(one))) == number
+    keys = {key for one in made for key in re.findall(r'data-key="(\w+)"', one)}
+    assert keys == {one["fingerprint"] for one in report["remarks"]}

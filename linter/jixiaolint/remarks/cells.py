@@ -101,14 +101,25 @@ def _cells(
     for side in _sides(finding, rule):
         for text in subject.texts(seq, side):
             yield where.cell(seq, side, text, None)
-    twin = _VALUES.get(field or "") if seq is not None else None
-    for text in subject.texts(seq, twin) if twin else ():
-        if own is not None and text.judged == own.judged:
-            yield where.cell(seq, twin or "", text, finding.span)
+    yield from _twins(finding, own, subject, where)
     for beside in finding.beside:
         row = beside.seq or seq
         for text in subject.texts(row, beside.field):
             yield where.cell(row, beside.field, text, beside.span)
+
+
+def _twins(
+    finding: Finding, own: Text | None, subject: Subject, where: Whereabouts
+) -> Iterator[Cell]:
+    """Yield the other value of a row where it says the same, and so is wrong as well."""
+    twin, seq = _VALUES.get(finding.field or ""), finding.seq
+    if twin is None or seq is None:
+        return
+    other = next(subject.texts(seq, twin), None)
+    if own is not None and other is not None and other.judged == own.judged:
+        yield where.cell(seq, twin, other, finding.span)
+    if own is None and other is None and (named := _blank(subject, twin, where)):
+        yield Cell(seq, twin, finding.place, named)
 
 
 def _blank(subject: Subject, field: str, where: Whereabouts) -> str | None:

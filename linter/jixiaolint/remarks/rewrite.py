@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import JUDGED_TEXTS, Indicator
 
 
-def rewritten(
-    findings: Sequence[Finding], indicator: Indicator | None
-) -> Mapping[str, str] | None:
-    """Return the row as it could read; nothing where that is for the unit to decide."""
-    del findings, indicator
-    return None
+def settling(findings: Sequence[Finding]) -> Whole | None:
+    """Return what settles all findings on a row together; nothing where some stay open."""
+    whole = next((one.whole for one in findings if one.whole), None)
+    if whole is None or not {one.code for one in findings} <= {*whole.settled}:
+        return None
+    return whole
+
+
+def rewritten(indicator: Indicator, whole: Whole) -> Mapping[str, str]:
+    """Return a row as it could read."""
+    return as_it_reads(indicator) | dict(whole.texts)
 
 
 def as_it_reads(indicator: Indicator) -> dict[str, str]:

@@ -12,7 +12,7 @@ from jixiaolint.model import Table
 from jixiaolint.remarks.cell_names import namer
 from jixiaolint.remarks.cells import Subject, Whereabouts, cells
 from jixiaolint.remarks.remark import LEVELS, Cell, Remark
-from jixiaolint.remarks.rewrite import as_it_reads, rewritten
+from jixiaolint.remarks.rewrite import as_it_reads, rewritten, settling
 from jixiaolint.remarks.ways import sorted_out
 from jixiaolint.source import Source
 
@@ -44,7 +44,8 @@ def _remark(
     where: Whereabouts,
     lang: Language,
 ) -> Remark:
-    spoken, spared = sorted_out(findings)
+    whole = settling(findings)
+    spoken, spared = sorted_out(findings, whole)
     first, row = spoken[0], subject.indicator
     known = cells(spoken, subject, rules, where)
     rule = rules.get(first.code)
@@ -56,7 +57,7 @@ def _remark(
         level=LEVELS[min((one.severity for one in findings), key=SEVERITIES.index)],
         cells=known,
         now=as_it_reads(row) if row else _said(known),
-        rewrite=rewritten(spoken, row),
+        rewrite=rewritten(row, whole) if row and whole else None,
         title=rule.title.of(lang) if rule else first.message,
         why=rule.why.of(lang) if rule else "",
         basis=first.cites,

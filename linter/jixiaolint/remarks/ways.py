@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from jixiaolint.engine.rule import SEVERITIES, Problem
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.kept.things import kept
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.resources import folder
@@ -44,18 +44,24 @@ def _read() -> _Ways:
 
 
 def sorted_out(
-    findings: Sequence[Finding],
+    findings: Sequence[Finding], whole: Whole | None = None
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that need an answer, the main one first, and those that do not.
 
     Replacing beats renaming, renaming beats moving, moving beats mending: a finding gives
-    way to one that renews its field by a more thorough remedy.
+    way to one that renews its field by a more thorough remedy. Where it is known how the
+    `whole` row could read, that tells for which of them nothing had to be done.
     """
-    ranked = sorted(findings, key=_rank)
-    spared = tuple(
-        one for one in ranked if any(_renews(other, one) for other in ranked)
-    )
-    return tuple(one for one in ranked if one not in spared), spared
+    spoken: list[Finding] = []
+    spared: list[Finding] = []
+    for one in sorted(findings, key=_rank):
+        moot = one.code in whole.gives_way if whole else _is_renewed(one, findings)
+        (spared if moot else spoken).append(one)
+    return tuple(spoken), tuple(spared)
+
+
+def _is_renewed(finding: Finding, others: Iterable[Finding]) -> bool:
+    return any(_renews(other, finding) for other in others)
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:

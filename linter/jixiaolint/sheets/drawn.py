@@ -44,7 +44,7 @@ def _sheet(project: Project, table: Table, grids: Grids, where: Whereabouts) -> 
         return _as_read(project, table, facts, where)
     name = project.indicators[0].name
     known = position(where.name(name)) if name else None
-    down = known[0] - found.first.row if known else None
+    down = known[0] - found.first.row if known else 1
     across = known[1] - found.first.column if known else 0
     return Sheet(
         grids.cells.titles[found.first.grid],
@@ -60,7 +60,7 @@ def _rows(
     lines: Sequence[int],
     cells: Cells,
     where: Whereabouts,
-    down: int | None,
+    down: int,
 ) -> Iterator[SheetRow]:
     """Yield rows of a grid; their numbers are so much further `down` in the sheet."""
     begun: dict[int, list[SheetCell]] = {line: [] for line in lines}
@@ -70,7 +70,8 @@ def _rows(
         texts = (found.rows.text(line, at) for at in found.columns)
         first = next((text for text in texts if text.runs), None)
         place = where.place(first.offset(0)) if first else None
-        yield SheetRow(None if down is None else line + down, place, tuple(made))
+        number = place.row if place and place.row else line + down
+        yield SheetRow(number, place, tuple(made))
 
 
 def _facts(project: Project, where: Whereabouts) -> Iterator[SheetFact]:
@@ -90,26 +91,31 @@ def _as_read(
     where: Whereabouts,
 ) -> Sheet:
     """Return the picture of a project by its fields, levels once for all their rows."""
+    rows = project.indicators
     keys = [
         key
         for key in JUDGED_TEXTS
         if key not in _CODES
         and (
-            any(getattr(one, key) for one in project.indicators)
+            any(getattr(one, key) for one in rows)
             or key in _ALWAYS
             or (key == "cycle" and key in table.columns)
         )
     ]
-    head = SheetRow(None, None, tuple(SheetCell("", key=key) for key in keys))
-    rows = tuple(
+    places = [where.place(one.name.offset(0)) if one.name else None for one in rows]
+    lines = {(spot.line, spot.page, spot.row) for spot in places if spot}
+    shared = len(lines) < len(rows)
+    head = tuple(SheetCell("", key=key) for key in keys)
+    body = tuple(
         SheetRow(
             None,
-            where.place(one.name.offset(0)) if one.name else None,
-            tuple(_cells(project.indicators, at, keys)),
+            places[at],
+            tuple(_cells(rows, at, keys)),
+            one.seq if shared else None,
         )
-        for at, one in enumerate(project.indicators)
+        for at, one in enumerate(rows)
     )
-    return Sheet(None, (), facts, (head,), rows)
+    return Sheet(None, (), facts, (SheetRow(None, None, head),), body)
 
 
 def _cells(

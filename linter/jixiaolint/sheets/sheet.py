@@ -27,11 +27,15 @@ class SheetCell:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A row: its number where it has one, its place, and the cells that begin in it."""
+    """A row: its number where it has one, its place, and the cells that begin in it.
+
+    Rows that share a place are told apart as items.
+    """
 
     number: int | None
     place: Place | None
     cells: tuple[SheetCell, ...]
+    item: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,13 @@ class Sheet:
     facts: tuple[SheetFact, ...]
     heads: tuple[SheetRow, ...]
     rows: tuple[SheetRow, ...]
+
+    def by_seq(self) -> dict[int | None, SheetRow]:
+        """Return the rows in which the names of indicators stand, by their numbers."""
+        return {
+            seq: row
+            for row in self.rows
+            for cell in row.cells
+            for seq, field in cell.of
+            if field == "name"
+        }

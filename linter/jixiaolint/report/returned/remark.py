@@ -10,7 +10,7 @@ from jixiaolint.engine.rule import SEVERITIES, Language, Rule, Severity
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.place import Place
-from jixiaolint.report.words import SEVERITY, basis, field, place, problems, word
+from jixiaolint.report.words import field, place, problems, severity, word
 from jixiaolint.result import FileReport
 from jixiaolint.text import Span
 
@@ -65,8 +65,8 @@ class Remark:
         """Return the other lines of a comment: message, reason, suggestion, code."""
         named = (("why", self.why), ("suggestion", self.suggestion))
         said = [word(_WORDS, key, self.lang) + text for key, text in named if text]
-        source = word(_WORDS, "basis", self.lang) + self.basis
-        return [self.message, *said, f"{self.code} · {source}"]
+        source = f" · {word(_WORDS, 'basis', self.lang)}{self.basis}"
+        return [self.message, *said, self.code + (source if self.basis else "")]
 
 
 def remarks(
@@ -87,7 +87,7 @@ def _remark(
     return Remark(
         finding=finding,
         severity=finding.severity,
-        severity_word=word(SEVERITY, finding.severity, lang),
+        severity_word=severity(finding.severity, lang),
         title=plain(rule.title.of(lang) if rule else problem),
         problem=plain(problem),
         project=plain(finding.project or ""),
@@ -99,7 +99,7 @@ def _remark(
         message=plain(finding.message),
         why=plain(rule.why.of(lang) if rule else ""),
         suggestion=plain(finding.suggestion),
-        basis=plain(basis(finding.basis, lang)),
+        basis=plain(finding.cites),
         code=finding.code,
         lang=lang,
     )

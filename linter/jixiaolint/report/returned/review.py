@@ -14,7 +14,7 @@ from jixiaolint.report.returned.remark import Remark
 from jixiaolint.report.returned.strings import MOST, is_like_formula, string
 from jixiaolint.report.returned.styles import MARKS, Styles
 from jixiaolint.report.returned.xml import children, ensure, make
-from jixiaolint.report.words import SEVERITY, word
+from jixiaolint.report.words import severity, word
 from jixiaolint.review_sheet import HEADS
 from jixiaolint.width import display_width
 
@@ -121,7 +121,7 @@ class _Looks:
 
 def _summary(remarks: Sequence[Remark], lang: Language) -> str:
     numbers = by_severity(one.finding for one in remarks).items()
-    parts = [f"{word(SEVERITY, key, lang)} {number}" for key, number in numbers]
+    parts = [f"{severity(key, lang)} {number}" for key, number in numbers]
     joined = (", " if lang == "en" else "，").join(parts)
     return _NOTE[lang == "en"].format(len(remarks), joined)
 

@@ -31,13 +31,16 @@ class Count:
 class Part:
     """A stretch of a row: a value under its label. `rest` is what a long one goes on with.
 
-    `change` is ``old`` or ``new`` where a rewrite changes it.
+    `change` is ``old`` or ``new`` where a rewrite changes it; `lead` and `tail` are what
+    stays around the text that does.
     """
 
     label: str
     text: str
     rest: str = ""
     change: str = ""
+    lead: str = ""
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +85,27 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """The table of a project as submitted."""
+    """The table of a project as submitted; `corner` says what its rows are told by."""
 
     letters: tuple[str, ...]
+    corner: str
     heads: tuple[RowView, ...]
     rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that was found, and what to do about it where nothing can be copied."""
+
+    text: str
+    way: str
 
 
 @dataclass(frozen=True, slots=True)
 class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
-    `key` is what an answer is known by. `points` say what is found, `ways` what to do
-    where nothing can be copied, `basis` the document that it rests on, if any.
+    `key` is what an answer is known by, `basis` the document that it rests on, if any.
     """
 
     number: str
@@ -104,10 +115,9 @@ class RemarkView:
     word: str
     where: str
     title: str
-    points: tuple[str, ...]
+    points: tuple[Point, ...]
     now: tuple[Part, ...]
     rewrite: tuple[Part, ...]
-    ways: tuple[str, ...]
     why: str
     basis: str
     codes: tuple[str, ...]

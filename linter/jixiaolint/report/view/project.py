@@ -10,7 +10,7 @@ from jixiaolint.report.view.model import Fact, ProjectView
 from jixiaolint.report.view.remark import Numbered, remark_view
 from jixiaolint.report.view.sheet import goal_view, marks_of, number_of, sheet_view
 from jixiaolint.report.view.words import joined, say
-from jixiaolint.sheets.sheet import Sheet
+from jixiaolint.sheets.sheet import Sheet, SheetRow
 
 _MOST_FINE = 30
 """So many rows or projects on which nothing was found are named."""
@@ -62,23 +62,18 @@ def _fine(
     project: Project, sheet: Sheet | None, said: set[int | None], lang: Language
 ) -> str:
     """Return the sentence that names the rows on which nothing was found."""
-    rows = sheet.rows if sheet else ()
-    numbers = {
-        of[0]: number_of(row, lang)
-        for row in rows
-        for one in row.cells
-        for of in one.of
-        if of[1] == "name"
-    }
+    rows = sheet.by_seq() if sheet else {}
     names = [
-        _row(numbers.get(one.seq, ""), one.name.value if one.name else "", lang)
+        _row(rows.get(one.seq), one.name.value if one.name else "", lang)
         for one in project.indicators
         if one.seq not in said
     ]
     return say("fine_rows", lang, named(names, "fine_more", lang)) if names else ""
 
 
-def _row(number: str, name: str, lang: Language) -> str:
-    if not number.isdigit():
+def _row(row: SheetRow | None, name: str, lang: Language) -> str:
+    """Return the name of a row with its number, or what else tells where it stands."""
+    number = number_of(row, lang) if row else ""
+    if row is None or not number.isdigit():
         return f"{number} {name}".strip()
-    return say("fine_row", lang, number, name)
+    return say("fine_item" if row.item else "fine_row", lang, number, name)

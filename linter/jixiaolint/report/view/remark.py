@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
-from jixiaolint.report.view.model import Part, RemarkView
+from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.report.words import label, level_word, place, word
 from jixiaolint.width import ELLIPSIS
 
 _SHORT = 90
 """So many characters of a text are seen at once."""
+
+_FEWEST = 6
+"""Of so many characters a part may be told apart as changed."""
 
 _CIRCLES = ((20, 0x2460), (35, 0x3251), (50, 0x32B1))
 """Up to which number there are signs with a circle, and the first sign of each kind."""
@@ -28,8 +32,9 @@ _VALUES = {"cycle": ("周期", "cycle"), "annual": ("年度", "annual")}
 class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
-    `item` is the number of its row where many share one cell, `names` what levels are
-    called.
+    `item` is the number of its row where many share one cell, `row` that in its table
+    where the lines of the file are nothing that a person sees; `names` is what levels
+    are called.
     """
 
     remark: Remark
@@ -37,6 +42,7 @@ class Numbered:
     anchor: str
     sheet: str = ""
     item: int | None = None
+    row: int | None = None
     names: LevelNames = AS_EVER
 
 
@@ -60,7 +66,6 @@ def shortened(text: str) -> tuple[str, str]:
 def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
     """Return a remark in words."""
     remark = numbered.remark
-    ways = (one.suggestion for one in remark.spoken if not remark.rewrite)
     return RemarkView(
         number=circled(numbered.number),
         anchor=numbered.anchor,
@@ -70,22 +75,23 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         where=where(numbered, lang),
         title=remark.title,
         points=_points(remark),
-        now=tuple(_parts(remark, remark.now, "old", lang)),
+        now=tuple(_parts(remark, remark.now, "old", lang)) if remark.rewrite else (),
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
-        ways=tuple(dict.fromkeys(filter(None, ways))),
         why=remark.why,
         basis=say("basis", lang, remark.basis) if remark.basis else "",
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
 
-def _points(remark: Remark) -> tuple[str, ...]:
-    """Return what is found, unless a rewrite shows all there is to it."""
-    if remark.rewrite and len(remark.spoken) == 1:
-        return ()
-    return tuple(dict.fromkeys(one.message for one in remark.spoken))
+def _points(remark: Remark) -> tuple[Point, ...]:
+    """Return what is found, and what to do about it unless a rewrite shows it."""
+    if remark.rewrite:
+        texts = [one.message for one in remark.spoken] if remark.spoken[1:] else []
+        return tuple(Point(text, "") for text in dict.fromkeys(texts))
+    pairs = (Point(one.message, one.suggestion) for one in remark.spoken)
+    return tuple(dict.fromkeys(pairs))
 
 
 def where(numbered: Numbered, lang: Language) -> str:
@@ -96,7 +102,8 @@ def where(numbered: Numbered, lang: Language) -> str:
     item = f" {say('item', lang, numbered.item)}" if numbered.item else ""
     if names:
         return sheet + joined(names, lang) + item
-    first = place(_line(cells[0].place), lang)
+    spot = Place(row=numbered.row) if numbered.row else _line(cells[0].place)
+    first = place(spot, lang)
     fields = (label(cell.field, cell.seq, lang) for cell in _sorted(cells))
     said = joined(list(dict.fromkeys(filter(None, fields))), lang)
     return f"{first} {said}".strip()
@@ -125,19 +132,42 @@ def _parts(
     remark: Remark, said: Mapping[str, str], change: str, lang: Language
 ) -> Iterator[Part]:
     """Yield what a row says in the fields that are concerned, or that a rewrite changes."""
+    after = remark.rewrite or {}
     fields = _shown(remark)
-    if {*fields} >= _VALUES.keys() and said.get("cycle") == said.get("annual"):
-        fields.remove("cycle")
-    both = {*fields} >= _VALUES.keys()
+    values = {*fields} >= _VALUES.keys()
+    alike = all(
+        texts.get("cycle") == texts.get("annual") for texts in (remark.now, after)
+    )
     for field in fields:
-        text = said.get(field, "")
-        before, after = remark.now.get(field), (remark.rewrite or {}).get(field)
-        differs = remark.rewrite is not None and before != after
+        if values and alike and field == "cycle":
+            continue
         named = "" if field in ("name", *_VALUES) else label(field, remark.seq, lang)
-        if both and field in _VALUES:
+        if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
-        begin, rest = shortened(text)
-        yield Part(named, begin, rest, change if differs else "")
+        text, other = said.get(field, ""), remark.now.get(field, "")
+        if change == "old":
+            other = after.get(field, "")
+        yield _part(named, text, other, change)
+
+
+def _part(named: str, text: str, other: str, change: str) -> Part:
+    """Return a text in which what differs from another is told apart."""
+    if text == other:
+        return Part(named, *shortened(text))
+    lead = _common(text, other)
+    tail = _common(text[lead:][::-1], other[lead:][::-1])
+    # In a short text, or one that is hardly the other, a few letters are easily overseen.
+    few, many = sorted(map(len, (text, other)))
+    if few < _FEWEST or many > _SHORT or 2 * (lead + tail) < many:
+        return Part(named, *shortened(text), change)
+    end = len(text) - tail
+    return Part(named, text[lead:end], "", change, text[:lead], text[end:])
+
+
+def _common(one: str, other: str) -> int:
+    """Return with how many of the same letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _shown(remark: Remark) -> list[str]:

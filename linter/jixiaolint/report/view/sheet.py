@@ -9,6 +9,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.view.model import CellView, GoalView, Mark, RowView, SheetView
 from jixiaolint.report.view.remark import Numbered, circled, shortened
+from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place
 from jixiaolint.sheets.sheet import Of, Sheet, SheetCell, SheetFact, SheetRow
 
@@ -31,8 +32,10 @@ def marks_of(remarks: Iterable[Numbered]) -> Marks:
 
 def sheet_view(sheet: Sheet, marks: Marks, lang: Language) -> SheetView:
     """Return a picture with its marks."""
+    items = any(row.item for row in sheet.rows)
     return SheetView(
         sheet.letters,
+        say("item_head" if items else "row", lang),
         tuple(_row(row, marks, lang) for row in sheet.heads),
         tuple(_row(row, marks, lang) for row in sheet.rows),
     )
@@ -54,8 +57,9 @@ def _row(row: SheetRow, marks: Marks, lang: Language) -> RowView:
 
 def number_of(row: SheetRow, lang: Language) -> str:
     """Return the number of a row in its sheet, else what tells it in its place."""
-    if row.number is not None:
-        return str(row.number)
+    number = row.number or row.item
+    if number:
+        return str(number)
     if row.place is None:
         return ""
     spot = row.place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.report.words import LEVEL as LEVEL
 from jixiaolint.report.words import word
 
 LETTER = {
@@ -63,7 +64,6 @@ LETTER = {
     "answer_to": ("意见{}的答复", "Answer to remark {}"),
     "now": ("现在写的", "Now"),
     "rewrite": ("可以写成", "Could read"),
-    "way": ("怎样改", "What to do"),
     "basis": ("依据：{}", "Basis: {}"),
     "whole": ("整张表", "The table as a whole"),
     "whole_project": ("整个项目", "The project as a whole"),
@@ -87,6 +87,8 @@ LETTER = {
     ),
     "item": ("第{}条", "item {}"),
     "row": ("行", "Row"),
+    "item_head": ("条", "Item"),
+    "fine_item": ("第{}条 {}", "item {} {}"),
     "contents": ("各单位", "Units"),
     "clean": ("没有问题的指标", "Indicators without remarks"),
     "indicators": ("指标", "Indicators"),
