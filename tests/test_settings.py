@@ -148,7 +148,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:2: unknown key 'profil'; expected one of rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, letter, jobs. Did you mean 'profile'?"
+                "force-exclude, strict, limits, letter, levels, jobs. Did you mean 'profile'?"
             ),
         ),
         (
@@ -183,7 +183,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
         (
             "rules: rules\nrule-options:\n  TST101:\n    severty: info\n",
             (
-                "jixiaolint.yaml:4: TST101 has no option 'severty'; expected one of severity. "
+                "jixiaolint.yaml:4: TST101 has no option 'severty'; expected one of severity, basis. "
                 "Did you mean 'severity'?"
             ),
         ),
@@ -196,7 +196,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:1: found '['rules']', expected keys among rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, letter, jobs."
+                "force-exclude, strict, limits, letter, levels, jobs."
             ),
         ),
         (

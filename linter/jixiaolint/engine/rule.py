@@ -62,9 +62,9 @@ class Basis:
     """
 
     document: str | None = None
-    issuer: Literal["national", "elsewhere", "office"] = "office"
     verified: Literal["seen", "second-hand", "unseen"] | None = None
     says: Words | None = None
+    issuer: Literal["national", "elsewhere", "office"] = "office"
 
     def of(self, language: Language) -> str:
         """Return the source as one line of text, with what speaks against it."""
