@@ -218,7 +218,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--format", "jsn", "a.csv"],
-            "Unknown format 'jsn': use text, json, jsonl, html, parquet. Did you mean 'json'?",
+            "Unknown format 'jsn': use text, json, jsonl, html, office, parquet. Did you mean 'json'?",
         ),
         (
             ["parse", "--format", "html", "a.csv"],
@@ -234,7 +234,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html, parquet, xlsx, letter. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, json, jsonl, html, office, parquet, xlsx, letter. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jixiaolint.extract.items import layout_of, split_items
+from jixiaolint.extract.items import Way, layout_of, split_items
 from jixiaolint.extract.items.coded import parts
+from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(
@@ -16,15 +17,15 @@ CASES = yaml.safe_load(
 
 def parts_of(value: str) -> dict[str, str]:
     """Return the parts of a string by name."""
-    found = parts(value)
+    found = parts(fold(value))
     return {name: value[slice(*span)] for name, span in found.spans.items()}
 
 
 def rows_of(value: str) -> list[dict[str, str]]:
     """Return the fields of the indicators in a text."""
     return [
-        {name: str(text) for name, text in row.items()}
-        for row in split_items(Text.at(value, 0), "coded").drafts
+        {name: str(text) for name, (text, _) in row.items()}
+        for row in split_items(Text.at(value, 0), Way("coded")).drafts
     ]
 
 
@@ -139,7 +140,7 @@ def test_text_around_is_kept_apart() -> None:
     text = Text.at(
         "目标甲。\n1、1-产出指标；11-数量指标；乙；年度指标值:2件。\n目标丙。", 0
     )
-    items = split_items(text, "coded")
+    items = split_items(text, Way("coded"))
     assert (items.before.value, items.after.value) == ("目标甲。\n", "\n目标丙。")
     assert items.closed
 
@@ -175,13 +176,13 @@ def test_other_text_is_not_coded(text: str) -> None:
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, parsing and splitting return a value."""
     parts(text)
-    assert len(split_items(Text.at(text, 0), "coded").before) <= len(text)
+    assert len(split_items(Text.at(text, 0), Way("coded")).before) <= len(text)
 
 
 def test_strings_without_a_value_have_a_place_for_one() -> None:
     """A list in which no item has a value still lacks the values."""
     text = "1、1-产出指标；11-数量指标；救助人数。\n2、2-效益指标；22-社会效益指标；困难缓解。"
-    items = split_items(Text.at(text, 0), "coded")
+    items = split_items(Text.at(text, 0), Way("coded"))
     assert "annual" in items.columns
     assert [row.get("annual") for row in items.drafts] == [None, None]
 
@@ -205,9 +206,9 @@ def test_levels_begin_an_indicator_however_they_are_joined(
         f"{number.format(n)}{levels}；{name}；指标值：{n}处"
         for n, name in enumerate(["清淤河段", "补植绿地"], 1)
     )
-    found = split_items(Text.at(text, 0), "coded").drafts
+    found = split_items(Text.at(text, 0), Way("coded")).drafts
     told = ("level1_code", "level1", "level2_code", "level2", "name")
-    assert [tuple(str(x[f]) if f in x else None for f in told) for x in found] == [
+    assert [tuple(x[f][0] if f in x else None for f in told) for x in found] == [
         (codes[0], "产出指标", codes[1], "数量指标", name)
         for name in ("清淤河段", "补植绿地")
     ]

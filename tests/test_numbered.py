@@ -2,7 +2,7 @@
 
 import pytest
 
-from jixiaolint.extract.items import layout_of, split_items
+from jixiaolint.extract.items import Way, layout_of, split_items
 from jixiaolint.text import Text
 
 
@@ -10,10 +10,10 @@ def rows_of(value: str) -> list[tuple[str | None, str | None, str | None]]:
     """Return name, explanation and value of each indicator in a text."""
     return [
         tuple(
-            str(row[field]) if field in row else None
+            row[field][0] if field in row else None
             for field in ("name", "description", "annual")
         )
-        for row in split_items(Text.at(value, 0), "numbered").drafts
+        for row in split_items(Text.at(value, 0), Way("numbered")).drafts
     ]  # type: ignore[misc]
 
 
@@ -113,5 +113,5 @@ def test_other_lists_are_not_indicators(text: str) -> None:
 def test_no_text_raises(text: str) -> None:
     """Whatever the text, splitting returns a value and claims no blank name."""
     assert all(
-        row["name"].value for row in split_items(Text.at(text, 0), "numbered").drafts
+        row["name"][0] for row in split_items(Text.at(text, 0), Way("numbered")).drafts
     )

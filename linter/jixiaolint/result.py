@@ -19,6 +19,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.earlier import Earlier
     from jixiaolint.shares.stretches import Stretches
     from jixiaolint.sheets.sheet import Sheet
 
@@ -128,6 +129,7 @@ class Result:
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
+    `earlier` is a report to compare with.
     """
 
     version: str
@@ -140,3 +142,4 @@ class Result:
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
     levels: LevelNames = AS_EVER
+    earlier: Earlier | None = None

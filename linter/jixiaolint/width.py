@@ -42,10 +42,8 @@ def sentence(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Return the columns that `text` takes in a terminal; Chinese characters take two."""
-    shown = printable(text)
-    if shown.isascii():
-        return len(shown)
-    if _plain(shown):
+    shown = text
+    if _plain(shown) or _plain(shown := printable(text)):
         return 2 * len(shown) - len(_NARROW.findall(shown))
     from wcwidth import wcswidth
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -59,13 +60,30 @@ class Judged:
     """What is kept of a block until all are judged, beside its findings.
 
     `profile` is the one by which it was judged, `shows` what it takes to tell that of the
-    whole table, `parts` what rules on tables take of it.
+    whole table. The rest is packed, for all that waits in one process: what rules on
+    tables take of the block, and its projects.
     """
 
     profile: str
     shows: tuple[Any, ...]
-    parts: tuple[Any, ...]
-    projects: tuple[Named, ...]
+    packed: bytes
+
+    @classmethod
+    def of(
+        cls,
+        profile: str,
+        shows: tuple[Any, ...],
+        parts: tuple[Any, ...],
+        projects: tuple[Named, ...],
+    ) -> Judged:
+        """Return a block as judged."""
+        packed = pickle.dumps((parts, projects), pickle.HIGHEST_PROTOCOL)
+        return cls(profile, shows, packed)
+
+    def rest(self) -> tuple[tuple[Any, ...], tuple[Named, ...]]:
+        """Return what rules on tables take of the block, and its projects."""
+        rest: tuple[tuple[Any, ...], tuple[Named, ...]] = pickle.loads(self.packed)
+        return rest
 
 
 class Joining(NamedTuple):

@@ -54,7 +54,7 @@ class Judging:
             told = sorted(judge.projects(view, found.source), key=order)
             made = self._written(stamped(told, found.tables), block.shared)
             named = tuple(_named(found.source, one.project) for one in view.projects)
-            kept = Judged(profile, shows, parts(judge.on("table"), view), named)
+            kept = Judged.of(profile, shows, parts(judge.on("table"), view), named)
         if judge.crashed:
             # What is found in a file must not depend on what was checked before it.
             self.book.judges.clear()
@@ -132,10 +132,12 @@ def _on_table(job: Joining, judge: Judge) -> Iterator[Finding]:
     They are written of a table that has nothing but the projects which they name, and of
     a source that has nothing but the places of these.
     """
-    hits = list(joined(judge.on("table"), [each.parts for each in job.blocks]))
-    wanted = {hit.project for _, hit in hits}
-    projects = [one for each in job.blocks for one in each.projects]
-    named = [*projects[:1], *(one for one in projects[1:] if one.number in wanted)]
+    taken = [each.rest()[0] for each in job.blocks]
+    hits = list(joined(judge.on("table"), taken))
+    del taken
+    wanted = {hit.project for _, hit in hits} | {1}
+    projects = (one for each in job.blocks for one in each.rest()[1])
+    named = [one for one in projects if one.number in wanted]
     anchors: list[tuple[int, Place]] = []
 
     def text(value: str, place: Place) -> Text:

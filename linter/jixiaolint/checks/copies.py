@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.fold import closed, fold
+from jixiaolint.parse.fold import bare, closed, fold
 from jixiaolint.words.match import pattern
 
 _UTF8 = ("utf-8", "surrogatepass")
-_NOISE = re.compile(r"[\W_]+")
 # 2024年…运维 and 2025年…运维, …一期 and …二期 are one project in two parts.
 _PART = (
     r"[(][^()]*[)]"
@@ -89,7 +87,7 @@ def _said(row: Row) -> bytes:
 
 
 def _plain(text: str | None) -> str:
-    return _NOISE.sub("", fold(text or ""))
+    return bare(text or "")
 
 
 @lru_cache(maxsize=16384)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,10 +12,8 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import bare, fold
 from jixiaolint.text import Span
-
-_NOISE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +52,7 @@ class Check:
 @lru_cache(maxsize=16384)
 def _core(text: str, ignore: Terms | None) -> str:
     """Return what a text says but for words to ignore, blanks and signs."""
-    text = fold(text)
-    return _NOISE.sub("", ignore.without(text) if ignore else text)
+    return bare(ignore.without(fold(text)) if ignore else text)
 
 
 @lru_cache(maxsize=16384)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache, partial
@@ -13,7 +12,7 @@ from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
-from jixiaolint.parse.fold import fold
+from jixiaolint.parse.fold import bare, fold
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.unit import unit_class
 from jixiaolint.words.endings import endings, longest
@@ -22,7 +21,6 @@ from jixiaolint.words.scan import scan
 _FEWEST_WORDS = 2
 _THINGS = (None, "count", "document")
 _COUNT = "数"
-_NOISE = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True)
@@ -92,9 +90,9 @@ class Check:
         if self.figures:
             words = _content_words(fold(text))
             # That is enough to be compared; a single word is not.
-            first = _bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
+            first = bare("和".join(words)) if len(words) >= _FEWEST_WORDS else ""
         elif self.tails:
-            first = _bare(_with_plain_tail(fold(text), self.tails))
+            first = bare(_with_plain_tail(fold(text), self.tails))
         else:
             first = self._bare(text, self.by[0])
         return first if len(first) >= self.least and not _is_blank(text) else None
@@ -108,14 +106,14 @@ class Check:
     def _bare(self, text: str, field: str) -> str:
         if self.ignore and field == "name":
             text = self.ignore.without(fold(text))
-        return _bare(text)
+        return bare(text)
 
     def _count(self, subject: ProjectView, copies: list[int]) -> int:
         """Return how many of the copies count as different ones."""
         if self.differ is None:
             return len(copies)
         texts = (subject.rows[seq - 1].text(self.differ) or "" for seq in copies)
-        return len({_bare(text) for text in texts})
+        return len({bare(text) for text in texts})
 
 
 def _grouped(
@@ -161,13 +159,7 @@ def _figure_of(value: str | None, measure_unit: str | None) -> str | None:
     unit = _unit_of(value, measure_unit)
     # 份 and 册 may count the same things; people and times are others.
     kind = "" if unit_class(unit) in _THINGS and unit[-1:] != "次" else unit
-    return _bare(f"{target.op}{target.number()}{kind}")
-
-
-@lru_cache(maxsize=16384)
-def _bare(text: str) -> str:
-    folded = fold(text)
-    return folded if folded.isalnum() else _NOISE.sub("", folded)
+    return bare(f"{target.op}{target.number()}{kind}")
 
 
 def _with_plain_tail(text: str, lexicon: str) -> str:

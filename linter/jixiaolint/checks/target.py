@@ -54,9 +54,20 @@ class Check:
 
         Targets are many, but without their numbers they are few.
         """
-        numbered = list(enumerate(leaves))
         fields = dict.fromkeys(leaf.field for leaf in leaves)
-        known: dict[object, list[tuple[int, Check]]] = {}
+        known: dict[object, Likely] = {}
+
+        def likely(target: Target, row: Row, field: str) -> Likely:
+            """Return the numbers of leaves that hold, and those that look at figures."""
+            fit = [
+                (number, leaf)
+                for number, leaf in enumerate(leaves)
+                if leaf.field == field and leaf._form_fits(target, row)
+            ]
+            return (
+                [number for number, leaf in fit if not leaf._looks_at_figures()],
+                [one for one in fit if one[1]._looks_at_figures()],
+            )
 
         def look(row: Row) -> tuple[int, ...]:
             """Return the numbers of the leaves that hold."""
@@ -66,14 +77,12 @@ class Check:
                 if target is None:
                     continue
                 key = (field, class_of(target, row), *_form(target))
-                likely = known.get(key)
-                if likely is None:
-                    likely = known[key] = [
-                        (number, leaf)
-                        for number, leaf in numbered
-                        if leaf.field == field and leaf._form_fits(target, row)
-                    ]
-                for number, leaf in likely:
+                told = known.get(key)
+                if told is None:
+                    told = known[key] = likely(target, row, field)
+                sure, open_ = told
+                found += sure
+                for number, leaf in open_:
                     if leaf._number_fits(target):
                         found.append(number)
             return tuple(found)
@@ -102,9 +111,12 @@ class Check:
             and all(_has(target, what) for what in self.has)
         )
 
-    def _number_fits(self, target: Target) -> bool:
+    def _looks_at_figures(self) -> bool:
         bounds = (self.least, self.most, self.above, self.below)
-        if not self.equals and bounds == (None, None, None, None):
+        return bool(self.equals) or bounds != (None, None, None, None)
+
+    def _number_fits(self, target: Target) -> bool:
+        if not self._looks_at_figures():
             return True
         number = target.number()
         return (
@@ -115,6 +127,10 @@ class Check:
             and (self.above is None or number > self.above)
             and (self.below is None or number < self.below)
         )
+
+
+Likely = tuple[list[int], list[tuple[int, Check]]]
+"""The leaves that a form is enough for, and those that it may be."""
 
 
 def _form(target: Target) -> tuple[object, ...]:

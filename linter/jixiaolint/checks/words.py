@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import ClassVar, Literal
 
@@ -16,7 +16,7 @@ from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Span
-from jixiaolint.words.scan import scan
+from jixiaolint.words.scan import Token, bits_of, scan
 from jixiaolint.words.vocabulary import bit
 
 
@@ -114,18 +114,19 @@ def _looks(leaves: Sequence[tuple[int, Check]]) -> tuple[Look, Look]:
 _PLACES = {"start": 1, "end": 2}
 
 
+@lru_cache(maxsize=16384)
 def _features_by_place(text: str) -> tuple[int, int, int]:
     """Return the features of all words of a text, of the first, and of the last."""
-    everywhere = last = 0
-    first = None
-    for word, _, _, features in scan(text):
-        bits = features.bits
-        everywhere |= bits
+    tokens = scan(text)
+    return bits_of(tokens), _first_bits(tokens), _first_bits(reversed(tokens))
+
+
+def _first_bits(tokens: Iterable[Token]) -> int:
+    """Return the features of the first word that is no sign."""
+    for word, _, _, features in tokens:
         if word.isalnum():
-            last = bits
-            if first is None:
-                first = bits
-    return everywhere, first or 0, last
+            return features.bits
+    return 0
 
 
 def _any_of(words: Iterable[str]) -> Callable[[str], object]:

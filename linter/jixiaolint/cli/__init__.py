@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -145,6 +146,7 @@ def cli() -> None:
     is_flag=True,
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
+@COMPARE
 @reading
 def check(
     paths: Sequence[str],
@@ -154,6 +156,7 @@ def check(
     config: Path | None,
     stdin_filename: str,
     coverage: bool,
+    compare: Path | None,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -177,7 +180,8 @@ def check(
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
     )
-    inputs = keep_apart(saved, paths, settings, config)
+    before = compared(compare, {form, *dict(saved)})
+    inputs = keep_apart(saved, paths, settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
     reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
@@ -193,7 +197,7 @@ def check(
             )
         ):
             reports.take(step.outcome)
-    result = tally.result(rules)
+    result = replace(tally.result(rules), earlier=before)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE

@@ -13,6 +13,10 @@ BLANK = -1
 """The mark of what does not stand anywhere."""
 
 Odd = dict[int, Text]
+Held = tuple[str | None, int]
+"""A value and its mark."""
+
+NOTHING: Held = (None, BLANK)
 
 
 def new_odd() -> Odd:
@@ -40,6 +44,12 @@ class Column:
         values = [None if text is None else text.value for text in found]
         marks = [BLANK if text is None else marked(text, odd) for text in found]
         return cls(values, array("q", marks), odd)
+
+    @classmethod
+    def held(cls, found: Sequence[Held], odd: Odd) -> Column:
+        """Return values with their marks as a column; at least one."""
+        values, marks = zip(*found, strict=True)
+        return cls(list(values), array("q", marks), odd)
 
     def __len__(self) -> int:
         return len(self.values)
@@ -115,6 +125,11 @@ def distinct(values: Iterable[str | None]) -> set[str]:
     found = set(values)
     found.discard(None)
     return found  # type: ignore[return-value]
+
+
+def held(text: Text, odd: Odd) -> Held:
+    """Return a text as a value and its mark."""
+    return text.value, marked(text, odd)
 
 
 def marked(text: Text, odd: Odd) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import overload
 
-from jixiaolint.columns.column import Column, new_odd
+from jixiaolint.columns.column import NOTHING, Column, Held, Odd, new_odd
 from jixiaolint.model import INDICATOR_TEXTS, JUDGED_TEXTS, Indicator
 from jixiaolint.text import JUDGED, Text
 
@@ -128,5 +128,18 @@ def columns_of(rows: Sequence[Mapping[str, Text | None]]) -> dict[str, Column]:
     """Return rows of texts by field as columns, without those in which nothing stands."""
     odd = new_odd()
     names = set(chain.from_iterable(rows))
-    found = {name: Column.of([row.get(name) for row in rows], odd) for name in names}
-    return {name: column for name, column in found.items() if any(column.values)}
+    return _filled(
+        {name: Column.of([row.get(name) for row in rows], odd) for name in names}
+    )
+
+
+def columns_held(rows: Sequence[Mapping[str, Held]], odd: Odd) -> dict[str, Column]:
+    """Return rows of values and their marks as columns, as `columns_of` does."""
+    found: dict[str, Column] = {}
+    for name in set(chain.from_iterable(rows)):
+        found[name] = Column.held([row.get(name, NOTHING) for row in rows], odd)
+    return _filled(found)
+
+
+def _filled(columns: dict[str, Column]) -> dict[str, Column]:
+    return {name: column for name, column in columns.items() if any(column.values)}

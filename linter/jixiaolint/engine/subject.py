@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
@@ -23,6 +24,8 @@ _UNIT = JUDGED_TEXTS.index("measure_unit")
 # （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 
+
+_texts: Callable[[object], tuple[str | None, ...]] = attrgetter(*JUDGED_TEXTS)
 
 DERIVED = {
     "stem": "name",
@@ -73,7 +76,9 @@ class Row:
     def filled(self) -> frozenset[str]:
         """The names of the texts that are not blank."""
         return frozenset(
-            name for name in JUDGED_TEXTS if (getattr(self, name) or "").strip()
+            name
+            for name, text in zip(JUDGED_TEXTS, _texts(self), strict=True)
+            if text and not text.isspace()
         )
 
     @property

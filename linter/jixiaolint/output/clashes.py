@@ -34,7 +34,11 @@ _RULES = ("**/*.yaml", "**/*.yml", "**/lexicons/*.txt")
 
 
 def keep_apart(
-    outputs: Outputs, paths: Sequence[str], settings: Settings, config: Path | None
+    outputs: Outputs,
+    paths: Sequence[str],
+    settings: Settings,
+    config: Path | None,
+    compare: Path | None = None,
 ) -> Inputs:
     """Return the inputs of a run; raises UsageError if it would write onto one.
 
@@ -44,7 +48,8 @@ def keep_apart(
     if not outputs and not streams:
         return Inputs({}, {})
     documents = [one for one in found(paths, settings) if isinstance(one, Document)]
-    inputs = _inputs(documents, _besides(settings.rules, config))
+    besides = [*filter(None, [compare]), *_besides(settings.rules, config)]
+    inputs = _inputs(documents, besides)
     for mark in streams & inputs.named.keys():
         raise UsageError(
             f"{inputs.named[mark]}: 标准输出写进了要读的文件，请换一个 (standard output goes into"

@@ -9,7 +9,7 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import Features, any_of, bit
 
-_DIGITS, _BASE = bit("digits"), bit("clue", "base")
+_DIGITS, _HEADS, _BASE = bit("digits"), bit("head"), bit("clue", "base")
 _SAY_NOTHING = _BASE | any_of(
     "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
     "bound-before", "bound-after", "bound-close",
@@ -31,7 +31,7 @@ class Copied(NamedTuple):
 def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     """Return what the words of an explanation copy; `bits` are those of the words."""
     title, wanted = plain(name).text, plain(value).text
-    heads = {token.features.get("head") for token in scan(name)} - {None}
+    heads = {of["head"] for _, _, _, of in scan(name) if of.bits & _HEADS}
     in_title, in_wanted = frozenset(title), frozenset(wanted)
     old = new = not_in_name = not_in_value = 0
     figures = answers = behind = 0

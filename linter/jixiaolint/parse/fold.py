@@ -27,6 +27,7 @@ _FOLDED |= {
 _FOLDED |= {
     ord(a): ord(b) for a, b in lexicon_pairs("look-alike") if ord(a) in _BLOCKS[0]
 }
+_NOISE = re.compile(r"[\W_]+")
 _changes = re.compile(f"[{''.join(map(chr, sorted(_FOLDED)))}]").search
 """Finds a character that does not stay: a look at most texts, of which all do."""
 
@@ -44,3 +45,10 @@ def fold(text: str) -> str:
     The length stays the same, so that spans in the result are spans in `text`.
     """
     return text.translate(_FOLDED) if _changes(text) else text
+
+
+@lru_cache(maxsize=16384)
+def bare(text: str) -> str:
+    """Return the folded text without blanks and signs."""
+    folded = fold(text)
+    return folded if folded.isalnum() else _NOISE.sub("", folded)

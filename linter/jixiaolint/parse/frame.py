@@ -101,10 +101,12 @@ def framed(text: str, words: Sequence[Token]) -> Frame | None:
             made.append(token)
             continue
         written = like[start:end]
-        if len(written) != len(word):
-            return None
         if features.bits & _DIGITS:
+            if text[start:end] != word:
+                return None
             stands = written
+        elif len(written) != len(word):
+            return None
         elif written in letters:
             stands = letters[written]
         else:

@@ -91,8 +91,8 @@ def _framed(text: str) -> Target:
     if frame:
         # A figure that is reckoned (3万5千) is none of those written.
         with suppress(KeyError):
-            return frame.restored(_read(frame.text, frame.words))
-    return _read(text, words)
+            return frame.restored(target_of(frame.text, frame.words))
+    return target_of(text, words)
 
 
 def _shifted(target: Target, by: int) -> Target:
@@ -134,7 +134,8 @@ class _Value(NamedTuple):
 
 
 @lru_cache(maxsize=_CACHE)
-def _read(text: str, words: tuple[Token, ...]) -> Target:
+def target_of(text: str, words: tuple[Token, ...]) -> Target:
+    """Return what the words of a text demand, whatever stands around it."""
     try:
         value = _Value(text, sentence(words))
     except NoReadingError:

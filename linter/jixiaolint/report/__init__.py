@@ -19,6 +19,7 @@ FORMATS = {
     "json": "json",
     "jsonl": "jsonl",
     "html": "html",
+    "office": "office",
     "parquet": "parquet",
 }
 """The formats of a report, the default first, and the modules that write them."""
@@ -29,8 +30,11 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json", "html", "letter"))
+REMARKED = frozenset(("json", "html", "letter", "office"))
 """The formats that speak in remarks."""
+
+COMPARING = frozenset(("office",))
+"""The formats that tell what has changed since an earlier report."""
 
 PICTURED = frozenset(("html", "letter"))
 """The formats that show tables as they were submitted."""

@@ -106,8 +106,8 @@ class Stretches:
         around = Around(
             self.kinds[here], self.columns, self._unit(above), above.count("project")
         )
-        heading, layout = self.ledger.heading, self.ledger.manner.layout
-        table = make_part(rows, heading, layout, around)
+        heading, way = self.ledger.heading, self.ledger.manner.way
+        table = make_part(rows, heading, way, around)
         frame = [span for _, spans in found for span in spans]
         return Part(table, _merged([*frame, *held((table,), rows=False)]))
 
@@ -131,8 +131,8 @@ class Stretches:
 
     def empty(self) -> Table:
         """Return the table without any of its rows."""
-        heading, layout = self.ledger.heading, self.ledger.manner.layout
-        return make_part((), heading, layout, Around((), self.columns, None, 0))
+        heading, way = self.ledger.heading, self.ledger.manner.way
+        return make_part((), heading, way, Around((), self.columns, None, 0))
 
 
 def begun(source: Source, processes: int) -> Reading:

@@ -153,7 +153,7 @@ def _report(
     projects = sum(each.projects for each in told)
     rows = sum(each.indicators for each in told)
     report = Reading(text.source, Extraction(()), gaps).report()
-    layouts = (text.ledger.manner.layout,)
+    layouts = (text.ledger.manner.way.layout,)
     return replace(report, layouts=layouts, numbers=Numbers(1, projects, rows))
 
 

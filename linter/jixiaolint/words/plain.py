@@ -10,6 +10,7 @@ from jixiaolint.text import Span
 
 # Marks of a list are no numbers: ① stays, while ² and ㎡ become 2 and m2.
 _KEPT = frozenset(map(chr, range(0x2460, 0x24FF)))
+_FEW = 4
 _DROPPED = frozenset({"Cf", "Cc", "Zs", "Zl", "Zp", "Mn"})
 
 
@@ -69,12 +70,23 @@ def plain(text: str) -> Plain:
     """
     if _folded.same.issuperset(text):
         return Plain(text)
+    others = set(text) - _folded.same
+    becoming = {one: _folded[ord(one)] for one in others}
+    if _folded.odd.isdisjoint(others):
+        return Plain(_replaced(text, becoming))
     made = text.translate(_folded)
-    if _folded.odd.isdisjoint(text):
-        return Plain(made)
     origins = [
         position
         for position, character in enumerate(text)
         for _ in _folded[ord(character)]
     ]
     return Plain(made, tuple(origins))
+
+
+def _replaced(text: str, becoming: dict[str, str]) -> str:
+    """Return a text with other characters; few are faster replaced one by one."""
+    if len(becoming) > _FEW or not becoming.keys().isdisjoint(becoming.values()):
+        return text.translate(_folded)
+    for one, other in becoming.items():
+        text = text.replace(one, other)
+    return text

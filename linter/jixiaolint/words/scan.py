@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from jixiaolint.words.cut import steps
@@ -132,10 +133,7 @@ _cached_part = lru_cache(maxsize=_CACHE)(_part)
 
 def bits_of(tokens: Sequence[Token]) -> int:
     """Return the bits of all features that words have."""
-    found = 0
-    for token in tokens:
-        found |= token.features.bits
-    return found
+    return reduce(or_, [features.bits for _, _, _, features in tokens], 0)
 
 
 @lru_cache(maxsize=_CACHE)

@@ -72,6 +72,7 @@ def _in_order(
             if workers.busy:
                 done.update(workers.results())
             elif told == given:
+                workers.let_go()
                 return
             while told in done:
                 yield done.pop(told)
@@ -170,6 +171,15 @@ class _Pool(Generic[Job, Made]):
             worker.end()
         else:
             self.idle.append(worker)
+
+    def let_go(self) -> None:
+        """End processes that have nothing to do, with all that they remember.
+
+        Where one can be split off in no time, none need wait for what may come.
+        """
+        if FORKS:
+            self.end(self.idle)
+            self.idle.clear()
 
     def end(self, workers: Sequence[_Worker[Job]]) -> None:
         """End processes at once, whatever they are at."""

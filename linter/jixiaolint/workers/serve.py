@@ -16,7 +16,7 @@ from jixiaolint.bounds.limits import within
 from jixiaolint.bounds.memory import capped, peak
 from jixiaolint.errors import fault
 
-_GROWN = 240
+_GROWN = 165
 """A process that has had so many MiB, mostly to remember what it saw, is replaced."""
 
 _GROWTH = 100

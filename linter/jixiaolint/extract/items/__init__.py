@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise
+from types import ModuleType
 
-from jixiaolint.extract.form import Draft
+from jixiaolint.columns.column import Odd, new_odd
 from jixiaolint.extract.items import coded, numbered
-from jixiaolint.extract.items.flat import Flat, Start, join_lines
-from jixiaolint.extract.items.tail import Cut, Width, broken_widths, end_of, full_width
+from jixiaolint.extract.items.flat import Draft, Flat, Start, join_lines
+from jixiaolint.extract.items.tail import Width, broken_widths, end_of, full_width
 from jixiaolint.text import EMPTY, Span, Text
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}
@@ -21,6 +22,29 @@ _GLANCE = 4000
 """So many characters nearly always tell that a text holds coded indicators."""
 
 _STRAY = "。；;，,、."
+
+
+def _unknown() -> int | None:
+    """Return that the width of full lines does not show."""
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How indicators are written, in a ``coded`` or ``numbered`` layout.
+
+    `width` tells that of lines that were broken because they were full, if it is known.
+    Texts that do not stand unbroken in the source are put among the `odd` ones.
+    """
+
+    layout: str
+    width: Width = _unknown
+    odd: Odd = field(default_factory=new_odd)
+
+    @property
+    def reader(self) -> ModuleType:
+        """The module that reads the layout."""
+        return _LAYOUTS[self.layout]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,50 +63,47 @@ class Items:
     closed: bool = True
 
 
-def split_items(text: Text, layout: str) -> Items:
+def split_items(text: Text, way: Way) -> Items:
     """Return the indicators of the first list in a text, and what stands around them."""
     flat = Flat.of(text)
-    return _split(flat, _LAYOUTS[layout].runs(flat)[:1], layout, lambda: None)[0]
+    return _split(flat, way.reader.runs(flat)[:1], way)[0]
 
 
-def split_groups(text: Text, layout: str, width: Width) -> list[Items]:
+def split_groups(text: Text, way: Way) -> list[Items]:
     """Return the indicators of each project in a text; at least one, perhaps empty.
 
-    The text between two projects is the `after` of the first. `width` tells that of
-    lines that were broken because they were full, if it is known.
+    The text between two projects is the `after` of the first.
     """
     flat = Flat.of(text)
-    runs = _LAYOUTS[layout].runs(flat)
-    if layout == "coded":
-        runs = [group for run in runs for group in _restarts(flat, run, width)]
-    return _split(flat, runs, layout, width)
+    runs = way.reader.runs(flat)
+    if way.layout == "coded":
+        runs = [group for run in runs for group in _restarts(flat, run, way.width)]
+    return _split(flat, runs, way)
 
 
-def _split(
-    flat: Flat, groups: Sequence[Sequence[Start]], layout: str, width: Width
-) -> list[Items]:
+def _split(flat: Flat, groups: Sequence[Sequence[Start]], way: Way) -> list[Items]:
     """Return the indicators that begin in each group, and the text up to the next."""
     if not groups:
         return [Items(before=flat.text)]
     cuts = [0, *(group[0].position for group in groups[1:]), len(flat.value)]
-    cut = _LAYOUTS[layout].parts
     return [
-        _items(flat.until(stop), begin, group, cut, width)
+        _items(flat.until(stop), begin, group, way)
         for group, (begin, stop) in zip(groups, pairwise(cuts), strict=True)
     ]
 
 
-def _items(
-    flat: Flat, begin: int, found: Sequence[Start], cut: Cut, width: Width
-) -> Items:
+def _items(flat: Flat, begin: int, found: Sequence[Start], way: Way) -> Items:
     """Return the indicators that begin at the places found, after the one that is cut off."""
-    ends = [start.position for start in found[1:]] + [end_of(flat, found, cut, width)]
+    cut, odd = way.reader.parts, way.odd
+    ends = [start.position for start in found[1:]] + [
+        end_of(flat, found, cut, way.width)
+    ]
     drafts: list[Draft] = []
     places: set[str] = set()
     for start, end in zip(found, ends, strict=True):
         parts = cut(flat.value[start.begin : end])
         places |= parts.places
-        drafts.append(flat.parts(start.begin, end, parts.spans))
+        drafts.append(flat.parts(start.begin, end, parts.spans, odd))
     return Items(
         tuple(drafts),
         tuple(_ranges(flat, [start.position for start in found], ends)),
@@ -163,7 +184,7 @@ def _holds(text: str, layout: str) -> bool:
 def count_items(value: str) -> int:
     """Return how many indicators the first list in a text has."""
     layout = layout_of([value])
-    return len(split_items(Text.at(value, 0), layout).drafts) if layout else 0
+    return len(split_items(Text.at(value, 0), Way(layout)).drafts) if layout else 0
 
 
 def goes_on(above: Text, below: Text) -> bool:

@@ -122,7 +122,7 @@ def _found(flat: Flat) -> Iterator[tuple[Start, bool]]:
     numbers = {match.start(): match for match in _NUMBER.finditer(value)}
     # What has no number must begin with a first level.
     lines = {at for at in (0, *flat.breaks) if value[at : at + 1] in firsts}
-    lines.update(match.start() for match in _behind_stop().finditer(value))
+    lines.update([match.end() - 1 for match in _behind_stop().finditer(value)])
     expected, position = 1, 0
     for at in sorted(numbers.keys() | lines):
         if at < position:
@@ -141,8 +141,8 @@ def _found(flat: Flat) -> Iterator[tuple[Start, bool]]:
 
 @cache
 def _behind_stop() -> re.Pattern[str]:
-    """Return the pattern of the sign with which a first level begins, behind a stop."""
-    return re.compile(f"(?<=[。;；])[{re.escape(''.join(sorted(begins())))}]")
+    """Return the pattern of a stop and the sign with which a first level begins."""
+    return re.compile(f"[。;；][{re.escape(''.join(sorted(begins())))}]")
 
 
 def _numbered(flat: Flat, match: re.Match[str], expected: int) -> Start:

@@ -9,10 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.parse.fold import fold
 from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")
+
+Draft = dict[str, Held]
+"""The parts of an indicator by field, while it is being read."""
 
 
 class Start(NamedTuple):
@@ -97,22 +101,22 @@ class Flat:
         return self.text.slice(self.at[start], self.at[end - 1] + 1)
 
     def parts(
-        self, begin: int, end: int, spans: Mapping[str, tuple[int, int]]
-    ) -> dict[str, Text]:
+        self, begin: int, end: int, spans: Mapping[str, tuple[int, int]], odd: Odd
+    ) -> Draft:
         """Return the original texts of parts of a stretch, without mere layout."""
         at, text = self.at, self.text
         value, ahead = text.value, text.ahead(at[begin], at[end - 1])
-        found: dict[str, Text] = {}
+        found: Draft = {}
         for name, (first, last) in spans.items():
             if first >= last:
                 continue
             start, stop = at[begin + first], at[begin + last - 1] + 1
-            if ahead is None:
-                part = text.slice(start, stop)
-            else:
-                part = Text(value[start:stop], ((0, start + ahead),))
             whole = stop - start == last - first
-            found[name] = part if whole else part.squeeze()
+            if whole and ahead is not None:
+                found[name] = value[start:stop], start + ahead
+            else:
+                part = text.slice(start, stop)
+                found[name] = held(part if whole else part.squeeze(), odd)
         return found
 
 

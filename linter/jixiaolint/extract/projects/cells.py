@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.extract.heading import Heading, read_heading, year_in
-from jixiaolint.extract.items import Items, goes_on, layout_of, split_items
+from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
 from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
 from jixiaolint.extract.projects.heads import Columns, find_columns
@@ -32,10 +33,10 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
     heading = _heading(grid, columns, heading, frame)
     drafts = drafts_of(grid, columns, frame)
     cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
-    layout = layout_of(cells) or "numbered"
-    found = [_row(draft, columns, layout) for draft in drafts]
+    way = Way(layout_of(cells) or "numbered")
+    found = [_row(draft, columns, way) for draft in drafts]
     frame.extend(span for _, spans in found for span in spans)
-    table = make_table([row for row, _ in found], heading, layout)
+    table = make_table([row for row, _ in found], heading, way)
     return Extraction((table,), tuple(frame))
 
 
@@ -63,13 +64,13 @@ def _money_unit(columns: Columns) -> Text | None:
     return None
 
 
-def _row(draft: Draft, columns: Columns, layout: str) -> tuple[Row, list[Span]]:
+def _row(draft: Draft, columns: Columns, way: Way) -> tuple[Row, list[Span]]:
     """Return the row that the cells of a project make, and the frame in them."""
     names = draft.text(columns.of("name")[:1])
     sums = [(i, cell) for i in columns.of("sum") for cell in draft.cells.get(i, [])[:1]]
     money = [(columns.label(i), cell.strip()) for i, cell in sums]
     amounts = amounts_of([cell for _, cell in money], [label for label, _ in money])
-    items = _items(draft, columns, layout)
+    items = _items(draft, columns, way)
     name = join_lines(names).strip().squeeze() if names else None
     lead = [
         line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
@@ -106,7 +107,7 @@ def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
                 yield from cell.strip().spans()
 
 
-def _items(draft: Draft, columns: Columns, layout: str) -> Items:
+def _items(draft: Draft, columns: Columns, way: Way) -> Items:
     """Return the indicators of a project from all columns that hold them.
 
     Where each column is a level, its head gives the level of its indicators.
@@ -114,8 +115,8 @@ def _items(draft: Draft, columns: Columns, layout: str) -> Items:
     listed = columns.of("indicators")
     found = [
         (
-            _levels(columns.heads[i]) if len(listed) > 1 else {},
-            split_items(join_lines(cells), layout),
+            _levels(columns.heads[i], way.odd) if len(listed) > 1 else {},
+            split_items(join_lines(cells), way),
         )
         for i in listed
         if (cells := draft.cells.get(i, []))
@@ -130,12 +131,12 @@ def _items(draft: Draft, columns: Columns, layout: str) -> Items:
     )
 
 
-def _levels(heads: Sequence[Text]) -> dict[str, Text]:
+def _levels(heads: Sequence[Text], odd: Odd) -> dict[str, Held]:
     """Return the levels that the heads of a column name."""
-    levels: dict[str, Text] = {}
+    levels: dict[str, Held] = {}
     for head in heads:
         if level_of(head.value) and "level1" not in levels:
-            levels["level1"] = head.squeeze()
+            levels["level1"] = held(head.squeeze(), odd)
         elif dimension_of(head.value):
-            levels["level2"] = head.squeeze()
+            levels["level2"] = held(head.squeeze(), odd)
     return levels

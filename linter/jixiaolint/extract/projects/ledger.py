@@ -14,9 +14,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jixiaolint.extract.heading import Heading, read_facts
-from jixiaolint.extract.items import Items, layout_of, line_width, split_groups
+from jixiaolint.extract.items import Items, Way, layout_of, line_width, split_groups
 from jixiaolint.extract.items.flat import join_lines, split_lines
-from jixiaolint.extract.items.tail import Width
 from jixiaolint.extract.pages import Pages, take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
@@ -36,8 +35,7 @@ from jixiaolint.text import EMPTY, Span, Text
 class Manner:
     """How the indicators of a text are written and its sums are headed."""
 
-    layout: str
-    width: Width
+    way: Way
     sums: tuple[str, ...]
     ordinals: bool
 
@@ -91,7 +89,7 @@ class Ledger:
 
     def _groups(self, rest: Text, start: int, end: int | None) -> list[Items]:
         text = join_lines([rest, *self.pages.lines[start:end]])
-        return split_groups(text, self.manner.layout, self.manner.width)
+        return split_groups(text, self.manner.way)
 
     def _opening(self, anchor: MoneyRow, name: Sequence[Text]) -> Opening:
         return Opening(
@@ -105,7 +103,7 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
     """Return the one table in the lines, with projects, units and totals."""
     text = Ledger.of(lines, heading)
     found = list(text.rows())
-    table = make_table([row for row, _ in found], heading, text.manner.layout)
+    table = make_table([row for row, _ in found], heading, text.manner.way)
     frame = [span for _, spans in found for span in spans]
     return Extraction((table,), (*text.pages.frame, *frame))
 
@@ -116,7 +114,7 @@ def _manner(lines: Sequence[Text], columns: Sequence[str]) -> Manner:
     names = [i for i, c in enumerate(columns[:goal]) if role_of(c) != "sum"]
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
     width = cache(lambda: line_width(join_lines(lines), layout))
-    return Manner(layout, width, sums, "序号" in columns)
+    return Manner(Way(layout, width), sums, "序号" in columns)
 
 
 def _empty_cells(row: MoneyRow) -> list[Text]:

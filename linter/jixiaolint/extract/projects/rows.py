@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain, count, pairwise, takewhile
 
-from jixiaolint.columns.indicators import Indicators, columns_of
-from jixiaolint.extract.form import Draft
+from jixiaolint.columns.column import Odd
+from jixiaolint.columns.indicators import Indicators, columns_held
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.items import Items
+from jixiaolint.extract.items import Items, Way
+from jixiaolint.extract.items.flat import Draft
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.parse.fold import fold
@@ -68,19 +69,17 @@ def columns_in(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset(c for row in rows for c in row.items.columns)
 
 
-def make_table(rows: Sequence[Row], heading: Heading, layout: str) -> Table:
+def make_table(rows: Sequence[Row], heading: Heading, way: Way) -> Table:
     """Return the table whose rows, in order, are these."""
     kinds = kinds_of(rows, heading)
     around = Around(kinds, columns_in(rows), heading.unit, 0)
-    table = make_part(rows, heading, layout, around)
+    table = make_part(rows, heading, way, around)
     numbers = (project.index for project in table.projects)
     indexes = {i: next(numbers) for i, kind in enumerate(kinds) if kind == "project"}
     return replace(table, totals=totals_of(rows, kinds, indexes))
 
 
-def make_part(
-    rows: Sequence[Row], heading: Heading, layout: str, around: Around
-) -> Table:
+def make_part(rows: Sequence[Row], heading: Heading, way: Way, around: Around) -> Table:
     """Return the table as if it had no rows but these, and no totals."""
     columns = around.columns
     if single := "cycle" in columns and "annual" not in columns:
@@ -90,9 +89,9 @@ def make_part(
         title=heading.title,
         unit=heading.unit,
         year=heading.year,
-        layout=layout,
+        layout=way.layout,
         columns=columns,
-        projects=tuple(_projects(rows, around, single=single)),
+        projects=tuple(_projects(rows, around, way.odd, single=single)),
         money_unit=heading.money_unit,
     )
 
@@ -150,14 +149,14 @@ def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
 
 
 def _projects(
-    rows: Sequence[Row], around: Around, *, single: bool
+    rows: Sequence[Row], around: Around, odd: Odd, *, single: bool
 ) -> Iterator[Project]:
     """Yield the projects; each belongs to the last unit above it, or its code's."""
     kinds = around.kinds
     found = [r for r, kind in zip(rows, kinds, strict=True) if kind == "project"]
     drafts = [_drafts(row, single=single) for row in found]
     every = list(chain.from_iterable(drafts))
-    made = Indicators(columns_of(every), len(every))
+    made = Indicators(columns_held(every, odd), len(every))
     bounds = pairwise(accumulate(map(len, drafts), initial=0))
     numbers = count(around.before + 1)
     unit = around.unit

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from jixiaolint.place import position
 from jixiaolint.read.workbook.book import Book, String
@@ -22,19 +22,14 @@ _ENCODED = re.compile(rb"""encoding=["'](?!utf-8["'])""", re.IGNORECASE)
 _DECLARATION = 200
 _ROW = re.compile(r'<row r="([1-9]\d{0,6})"(?: (?!hidden)[\w:]+="[^<>&"]*")*>')
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
-_HELD = (
-    r'(?: s="{0}\d+{1}")?(?: t="{0}s|n|b|str|inlineStr{1}")?'
-    r'(?:/>|>(?:<v>{0}[^<>]*{1}</v>|<is><t(?: xml:space="preserve")?>{0}[^<>]+{1}</t></is>)</c>)'
+_HELD = re.compile(
+    r'(?: s="(\d+)")?(?: t="(s|n|b|str|inlineStr)")?'
+    r'(?:/>|>(?:<v>([^<>]*)</v>|<is><t(?: xml:space="preserve")?>([^<>]+)</t></is>)</c>)'
 )
 """The look and the kind of a cell, and its value or its words."""
 
-_CELL = re.compile(
-    rf'<c r="([A-Z]{{1,3}})([1-9]\d{{0,6}})"({_HELD.format("(?:", ")")})'
-)
-"""A cell: its column and row, and what it holds."""
-
-_LENGTH = len('<c r=""')
-_PARTS = re.compile(_HELD.format("(", ")"))
+_BEGIN = '<c r="'
+_LETTERS = re.compile("[A-Z]{1,3}")
 _END = "</row>"
 _CODE = re.compile(r"#(?:([0-9]{1,7})|x([0-9A-Fa-f]{1,6}))")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -79,24 +74,30 @@ def _row(
 ) -> tuple[Cells, int] | None:
     """Return the cells of a row and where they end, nothing if one is not usual."""
     cells: Cells = {}
-    start, end = row.end(), text.find(_END, row.end())
-    left = end - start
-    for letters, digits, held in _CELL.findall(text, start, max(end, start)):
+    number, start = row[1], row.end()
+    end = text.find(_END, start)
+    before, *found = text[start : max(end, start)].split(_BEGIN)
+    if before or end < 0:
+        return None
+    for cell in found:
+        reference, _, held = cell.partition('"')
         if held not in shown:
             shown[held] = _shown(book, held)
         said = shown[held]
-        if said is None or digits != row[1]:
+        column = _column(reference.removesuffix(number))
+        if said is None or column is None or not reference.endswith(number):
             return None
         if said:
-            cells[_column(letters)] = said
-        left -= _LENGTH + len(letters) + len(digits) + len(held)
-    return None if left else (cells, end)
+            cells[column] = said
+    return cells, end
 
 
 def _shown(book: Book, held: str) -> str | None:
     """Return what a cell shows, nothing if there is more to it."""
-    parts = _PARTS.fullmatch(held)
-    look, kind, value, words = parts.groups("") if parts else ("",) * 4
+    parts = _HELD.fullmatch(held)
+    if parts is None:
+        return None
+    look, kind, value, words = parts.groups("")
     plain, rich = _decoded(value), _decoded(words)
     if plain is None or rich is None:
         return None
@@ -139,9 +140,8 @@ def _character(name: str) -> str | None:
     return found if _LEGAL.fullmatch(found) else None
 
 
-@cache
-def _column(letters: str) -> int:
-    """Return the number of a column, from zero."""
-    spot = position(f"{letters}1")
-    assert spot is not None
-    return spot[1] - 1
+@lru_cache(maxsize=4096)
+def _column(letters: str) -> int | None:
+    """Return the number of a column, from zero; nothing if these are not its letters."""
+    spot = position(f"{letters}1") if _LETTERS.fullmatch(letters) else None
+    return spot[1] - 1 if spot else None

@@ -1,0 +1,100 @@
+"""An earlier report of ours as JSON, read back to be compared with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jixiaolint.bounds.limits import MIB, limit
+from jixiaolint.errors import UsageError
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+class Known(NamedTuple):
+    """What an earlier report says of a finding that lets one find it again."""
+
+    path: str
+    project: str | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The findings of an earlier report; `name` is that of its file."""
+
+    name: str
+    version: str
+    findings: tuple[Known, ...]
+
+
+def earlier(path: Path) -> Earlier:
+    """Return what ``check --format json`` wrote to a file; raises UsageError."""
+    report = _report(path)
+    found = tuple(_findings(path, report["findings"]))
+    return Earlier(path.name, report["version"], found)
+
+
+def _report(path: Path) -> Mapping[str, Any]:
+    """Return the object that a file holds; raises UsageError for anything but ours."""
+    try:
+        report = json.loads(_text(path))
+    except (ValueError, RecursionError) as error:
+        raise _foreign(path, "不是 JSON", "no JSON") from error
+    if not (
+        isinstance(report, dict)
+        and isinstance(report.get("version"), str)
+        and isinstance(report.get("files"), list)
+        and isinstance(report.get("findings"), list)
+    ):
+        raise _foreign(
+            path,
+            "没有 version、files、findings 三项",
+            "no version, files and findings in it",
+        )
+    return report
+
+
+def _text(path: Path) -> str:
+    """Return what a file says, as UTF-16 too, which a shell of Windows makes of it."""
+    try:
+        size = path.stat().st_size
+        if size > limit("size-mb") * MIB:
+            raise UsageError(
+                f"--compare {path}: 文件太大，上限 {limit('size-mb')} MB (too large; --limit"
+                " size-mb=N raises the limit)."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"--compare {path}: 打不开 (it cannot be read): {error.strerror or error}."
+        ) from error
+    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
+
+
+def _findings(path: Path, findings: list[Any]) -> Iterator[Known]:
+    for at, one in enumerate(findings, 1):
+        known = one if isinstance(one, dict) else {}
+        project = known.get("project")
+        mark, where = known.get("fingerprint"), known.get("path")
+        if not (
+            isinstance(mark, str)
+            and isinstance(where, str)
+            and (project is None or isinstance(project, str))
+        ):
+            raise _foreign(
+                path,
+                f"第 {at} 个问题没有 path 或 fingerprint",
+                f"finding {at} has no path or fingerprint",
+            )
+        yield Known(where, project, mark)
+
+
+def _foreign(path: Path, zh: str, en: str) -> UsageError:
+    return UsageError(
+        f"--compare {path}: {zh}，应为 check --format json 保存的结果 ({en}; expected what"
+        " check --format json wrote)."
+    )

@@ -1,0 +1,127 @@
+"""What the office page shows, decided in full: its templates only loop and place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import LevelNames
+from jixiaolint.remarks.remark import LEVELS
+from jixiaolint.report.office.change import Change, change
+from jixiaolint.report.office.charts import heat, ranking
+from jixiaolint.report.office.packed import Packing, packed
+from jixiaolint.report.office.parts import Submitted, submitted
+from jixiaolint.report.office.standing import WEIGHTS, Standing, standings, whole
+from jixiaolint.report.office.tiles import tiles, verdict
+from jixiaolint.report.office.units import unit_table
+from jixiaolint.report.office.view import OfficeView, Pictures
+from jixiaolint.report.office.words import KIND, OFFICE, UNFOLDED
+from jixiaolint.report.words import level_word, problems, word
+from jixiaolint.result import Result
+
+_TOP = 10
+"""So many units the first screen names."""
+
+_ACROSS = 12
+"""So many problems a heat map has room for."""
+
+_MOST_REMARKS = 30_000
+"""So many remarks a page can hold that a browser opens at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All that is said in one language; `w` are the fixed words of the page."""
+
+    lang: Language
+    w: Mapping[str, str]
+    levels: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+
+def page(result: Result, lang: Language) -> OfficeView:
+    """Return the view of a result in one language."""
+    words = _words(result.levels, lang)
+    w = words.w
+    given = submitted(result.files)
+    since = change(result.earlier, result.findings, given) if result.earlier else None
+    units = standings(given, result.remarks, since)
+    total = whole(units, w["all"])
+    return OfficeView(
+        lang={"zh": "zh-CN"}.get(lang, lang),
+        w=w,
+        version=result.version,
+        counts=w["counts"].format(
+            units=len(units),
+            files=len(result.files),
+            projects=len(total.parts),
+            indicators=total.indicators,
+        ),
+        verdict=verdict(total, units, since, words.levels, w),
+        grave=total.points > 0,
+        compared=since is not None,
+        failures=tuple(failure.message for failure in result.failures),
+        notes=result.notes,
+        tiles=tuple(tiles(total, since, words.kinds, words.levels, w)),
+        pictures=_pictures(units, total, words),
+        units=unit_table(units, words.levels, w, lang, compared=since is not None),
+        levels={key: words.levels[key] for key in LEVELS.values()},
+        cut=_cut(len(result.remarks), w),
+        data=_data(result, units, given, since, words),
+    )
+
+
+def _words(names: LevelNames, lang: Language) -> Words:
+    """Return all that is said, in which the office may have names of its own for levels."""
+    w = {key: word(OFFICE, key, lang) for key in OFFICE}
+    levels: dict[str, str] = {
+        key: level_word(key, names, lang) for key in LEVELS.values()
+    }
+    w["ranking_note"] = w["ranking_note"].format(**levels)
+    kinds = {key: word(KIND, key, lang) for key in KIND}
+    return Words(lang, w, {**levels, "clean": w["clean"]}, kinds)
+
+
+def _pictures(units: Sequence[Standing], total: Standing, words: Words) -> Pictures:
+    """Return the charts; in the heat map of the first screen all others are one line."""
+    ranked = sorted(total.problems.items(), key=lambda pair: (-pair[1], pair[0]))
+    across = {key: word(problems(), key, words.lang) for key, _ in ranked[:_ACROSS]}
+    top = [one for one in units[:_TOP] if one.points]
+    named = top or units[:_TOP]
+    others = [one for one in units if one not in named]
+    rest = [whole(others, words.w["rest"].format(len(others)))] if others else []
+    counting = {key: words.levels[key] for key, weight in WEIGHTS.items() if weight}
+    return Pictures(
+        ranking=ranking(top, counting),
+        ranking_title=words.w["ranking"].format(len(top)),
+        heat=heat(named, [*rest, total], across),
+        full_heat=heat(units, [total], across),
+    )
+
+
+def _cut(number: int, w: Mapping[str, str]) -> str:
+    """Return the sentence for a run that has more remarks than a page can hold."""
+    return w["cut"].format(_MOST_REMARKS, number) if number > _MOST_REMARKS else ""
+
+
+def _data(
+    result: Result,
+    units: Sequence[Standing],
+    given: Submitted,
+    since: Change | None,
+    words: Words,
+) -> str:
+    """Return the remarks as the script takes them, those of the first unit first."""
+    rank = {one.name: at for at, one in enumerate(units)}
+    told = sorted(result.remarks, key=lambda one: rank[given.unit(one)])
+    return packed(
+        units,
+        told[:_MOST_REMARKS],
+        Packing(words.lang, given, since),
+        {rule.code: rule for rule in result.rules},
+        {
+            "w": {key: words.w[key] for key in sorted(UNFOLDED)},
+            "levels": [(key, words.levels[key]) for key in LEVELS.values()],
+        },
+    )

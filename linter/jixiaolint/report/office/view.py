@@ -1,0 +1,71 @@
+"""The values that the templates of the office page place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jixiaolint.report.office.charts import Bar, Heat, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure with its bar; `note` says how it is counted."""
+
+    key: str
+    title: str
+    figure: str
+    note: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The charts of the first screen; `full_heat` has all units, as a table."""
+
+    ranking: tuple[Row, ...]
+    ranking_title: str
+    heat: Heat
+    full_heat: Heat
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A unit in the table of all, its numbers in the order of the columns."""
+
+    name: str
+    link: str
+    numbers: tuple[str, ...]
+    most: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTable:
+    """The table of all units; `columns` are keys to sort by, and heads."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[UnitRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeView:
+    """The whole page; `data` is what the script unfolds, `cut` says what it lacks.
+
+    It is `grave` if anything is to be mended, `compared` if there is an earlier report.
+    """
+
+    lang: str
+    w: Mapping[str, str]
+    version: str
+    counts: str
+    verdict: str
+    grave: bool
+    compared: bool
+    failures: tuple[str, ...]
+    notes: tuple[str, ...]
+    tiles: tuple[Tile, ...]
+    pictures: Pictures
+    units: UnitTable
+    levels: Mapping[str, str]
+    cut: str
+    data: str

@@ -1,0 +1,146 @@
+"""The fixed words of the office page in both languages: Chinese, English."""
+
+KIND = {
+    "figure": ("写了数", "a figure"),
+    "date": ("写了时限", "a day"),
+    "grade": ("等级或是否", "a grade or yes"),
+    "words": ("只有文字", "words only"),
+    "none": ("没写", "nothing"),
+}
+
+OFFICE = {
+    "title": ("绩效目标审核总览", "Review of performance targets"),
+    "counts": (
+        "{units} 个单位 · {files} 个文件 · {projects} 个项目 · {indicators} 条指标",
+        "{units} units · {files} files · {projects} projects · {indicators} indicators",
+    ),
+    "verdict": (
+        "{indicators} 条指标里 {flawed} 条要改：{levels}。",
+        "{flawed} of {indicators} indicators are to be changed; {levels}.",
+    ),
+    "level_count": ("{} {} 处", "{}: {}"),
+    "verdict_clean": (
+        "{indicators} 条指标都没有要改的。",
+        "None of {indicators} indicators is to be mended.",
+    ),
+    "verdict_worst": (
+        "要改的一半集中在 {few} 个单位。",
+        "Half of what is to be mended lies with {few} units.",
+    ),
+    "verdict_change": (
+        "比上次改好 {fixed} 个问题，新增 {new} 个。",
+        "Since last time {fixed} findings are gone, {new} are new.",
+    ),
+    "joint": ("", " "),
+    "clean": ("没有意见", "no remark"),
+    "whole_file": ("整个文件", "the file as a whole"),
+    "stop": ("、", ", "),
+    "row_number": ("条", "row"),
+    "message": ("问题说明", "What is wrong"),
+    "comma": ("，", ", "),
+    "overview": ("总览", "Overview"),
+    "pages": ("翻页", "Pages"),
+    "skip": ("跳到意见清单", "Skip to the remarks"),
+    "failures": ("没有检查的文件", "Files that were not checked"),
+    "failures_note": (
+        "以下 {} 个文件没有检查，不能视为合格：",
+        "{} not checked, which does not mean that they are right:",
+    ),
+    "quantified": ("指标值写了数或时限", "Targets with a figure or a day"),
+    "quantified_note": (
+        "{} / {} 条；等级、是否和文字不算",
+        "{} of {}; grades, yes or no and words do not count",
+    ),
+    "weight": ("指标按意见轻重", "Indicators by gravest remark"),
+    "weight_note": ("{} 条没有意见，不用动", "{} need no change"),
+    "change": ("与上次相比", "Since last time"),
+    "change_none": (
+        "下次检查时加上 --compare 本次保存的 JSON，这里就显示改好、新增和仍有的问题。",
+        "Give --compare and the JSON of this run next time: what is fixed, new and left stands here then.",
+    ),
+    "change_note": ("个问题，上次：{}。", "findings; last time: {}."),
+    "change_unseen": (
+        "另有 {} 个在这次没查的文件里。",
+        "{} more in files not checked this time",
+    ),
+    "fixed": ("改好", "fixed"),
+    "new": ("新增", "new"),
+    "remaining": ("仍有", "left"),
+    "ranking": ("最需要帮助的 {} 个单位", "The {} units that need most"),
+    "ranking_note": (
+        "分 = {must} × 3 + {should} × 1，{may}不计；同分的，指标少的在前",
+        "points = 3 × “{must}” + 1 × “{should}”; of equals, the one with fewer indicators comes first",
+    ),
+    "points": ("分", "points"),
+    "heat": ("单位 × 问题", "Unit × problem"),
+    "heat_note": (
+        "数字是涉及该问题的意见数；颜色越深，每百条指标里越多",
+        "numbers count remarks with the problem; the darker, the more in a hundred indicators",
+    ),
+    "heat_all": ("所有单位的数字", "The numbers of all units"),
+    "rest": ("其余 {} 个单位", "{} other units"),
+    "all": ("全部", "All"),
+    "table": ("数据表", "Table"),
+    "level": ("级别", "Level"),
+    "unit": ("单位", "Unit"),
+    "units": ("各单位", "Units"),
+    "units_note": (
+        "点列名排序，点单位看它的意见。",
+        "Column heads sort; a unit's name opens its remarks.",
+    ),
+    "rank": ("名次", "Rank"),
+    "projects": ("项目", "Projects"),
+    "project": ("项目", "Project"),
+    "indicators": ("指标", "Indicators"),
+    "share": ("量化率", "Quantified"),
+    "most": ("最多的问题", "Commonest problem"),
+    "remarks": ("意见", "Remarks"),
+    "search": ("查找", "Search"),
+    "search_hint": ("单位、项目、指标、文字", "unit, project, indicator, any text"),
+    "problem": ("问题", "Problem"),
+    "rule": ("规则", "Rule"),
+    "any": ("全部", "all"),
+    "only_new": ("只看新增", "new only"),
+    "reset": ("清除筛选", "Clear"),
+    "csv": ("下载 CSV", "Save CSV"),
+    "shown": ("{n} 处意见，第 {from}–{to} 处", "{n} remarks, {from}–{to} shown"),
+    "shown_none": ("没有符合条件的意见。", "No remark fits."),
+    "previous": ("上一页", "Previous"),
+    "next": ("下一页", "Next"),
+    "page": ("第 {page} / {pages} 页", "page {page} of {pages}"),
+    "now": ("现在写的", "Now"),
+    "rewrite": ("可以写成", "Could read"),
+    "advice": ("怎样改", "What to do"),
+    "blank": ("（空）", "(blank)"),
+    "whole_text": ("全文", "whole text"),
+    "link": ("本条链接", "link to this"),
+    "all_of_unit": ("看该单位全部意见", "all remarks to this unit"),
+    "close": ("返回全部单位", "back to all units"),
+    "several": ("（{} 个问题合为 1 条）", " ({} findings in one)"),
+    "row": ("第 {} 条", "row {}"),
+    "place": ("位置", "Place"),
+    "reason": ("理由", "Reason"),
+    "file": ("文件", "File"),
+    "nameless": ("（未写名称）", "(no name)"),
+    "more_projects": ("另有 {} 个项目没有意见", "{} projects without remarks"),
+    "cut": (
+        "意见太多，下面的清单只列出前 {} 处，共 {} 处；数字和图表是全部的。--format json 写出全部。",
+        "Too many for one page: the list holds the first {} of {} remarks; figures and charts count all. --format json gives all.",
+    ),
+    "no_script": (
+        "浏览器没有运行脚本：结论、图和各单位的表可以看，意见清单看不到。",
+        "Without script, the verdict, the charts and the table of units can be read, the remarks cannot.",
+    ),
+    "made_by": (
+        "由 jixiaolint 生成，可离线阅读和打印，版本",
+        "Made by jixiaolint, to be read offline or printed; version",
+    ),
+}
+
+_UNFOLDED = """
+advice blank clean close file indicators level link message more_projects nameless new
+now page place points problem project projects quantified rank reason remarks rewrite
+row row_number rule several shown shown_none stop unit units whole_file whole_text
+"""
+UNFOLDED = frozenset(_UNFOLDED.split())
+"""The words that the script of the page says."""
