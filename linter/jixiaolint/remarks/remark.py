@@ -63,9 +63,9 @@ class Remark:
     rewrite: Mapping[str, str] | None
     title: str
     why: str
-    basis: str
     spoken: tuple[Finding, ...]
     spared: tuple[Finding, ...] = ()
+    basis: str = ""
 
     @property
     def key(self) -> str:

@@ -56,6 +56,10 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         if findings or file.unread or file.notices:
             yield _heading(file, lang)
             yield from _file(file, findings, result.levels, lang)
+    if result.answers:
+        from jixiaolint.report.answers import render as render_answers
+
+        yield from render_answers(result.answers, lang)
     yield _summary(result, lang)
     if result.coverage is not None:
         yield "\n"

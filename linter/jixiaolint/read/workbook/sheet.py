@@ -15,6 +15,7 @@ from jixiaolint.read.told import sentences
 from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
+from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import Span, Text
 
@@ -50,8 +51,9 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         _fill_merges(rows, box, sheet, words.markup)
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
-        told.extend(notices(name, sheet, filled))
-        told.extend(sentences(_told(name, sheet, box, rows)))
+        if not is_review_sheet(Grid(rows, name)):
+            told.extend(notices(name, sheet, filled))
+            told.extend(sentences(_told(name, sheet, box, rows)))
     if failures and not read:
         raise failures[0]
     return Source(

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place, letters
-from jixiaolint.report.returned.remark import plain
+from jixiaolint.remarks.remark import Cell, Remark
 from jixiaolint.report.returned.strings import is_like_formula, string
+from jixiaolint.report.returned.xml import plain
 from jixiaolint.review_sheet import TITLE
 from jixiaolint.text import Text
 
@@ -75,12 +75,22 @@ class Places:
 
     known: Mapping[Key, Place]
 
-    def of(self, finding: Finding) -> Place:
-        """Return the cell that a finding is about; an empty place if there is none."""
-        index, seq = finding.project_index, finding.seq
+    def moved(self, remark: Remark) -> Remark:
+        """Return a remark on the cells that were made of those that it is about."""
+        made: dict[tuple[Place, str | None], Cell] = {}
+        for cell in remark.cells:
+            place = self._of(remark.project_index, cell)
+            # What became no cell is told by where it stood.
+            found = place if place.cell else cell.place
+            moved = replace(cell, place=found, name=place.cell)
+            made.setdefault((found, cell.field), moved)
+        return replace(remark, cells=tuple(made.values()))
+
+    def _of(self, index: int | None, cell: Cell) -> Place:
+        """Return where a field stands, else its row or project; empty if nowhere."""
         keys: Iterable[Key] = (
-            (index, seq, finding.field),
-            (index, seq, "name"),
+            (index, cell.seq, cell.field),
+            (index, cell.seq, "name"),
             (index, None, "name"),
         )
         found = (self.known[key] for key in keys if index and key in self.known)
@@ -106,6 +116,7 @@ class _Sheet:
         self.columns = tuple(
             key for key in _COLUMNS if key in table.columns or key in _ALWAYS
         )
+        _print_whole(self.sheet)
         for number, key in enumerate(self.columns, 1):
             self.sheet.column_dimensions[letters(number)].width = _COLUMNS[key][1]
         if table.title or table.year:
@@ -177,6 +188,15 @@ class _Sheet:
             cell.data_type = "s"
             cell.number_format = "@"
             cell.quotePrefix = is_like_formula(text)
+
+
+def _print_whole(sheet: Worksheet) -> None:
+    """Let a sheet be printed on A4 across, one page wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+    sheet.page_setup.fitToHeight = 0
 
 
 def _money(label: str) -> str:

@@ -106,11 +106,14 @@ class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
     `key` is what an answer is known by, `basis` the document that it rests on, if any.
+    `project` and `row` are what it is on (``2 养护里程``, empty above the rows).
     """
 
     number: str
     anchor: str
     key: str
+    project: str
+    row: str
     level: Level
     word: str
     where: str

@@ -70,12 +70,14 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         number=circled(numbered.number),
         anchor=numbered.anchor,
         key=remark.key,
+        project=remark.project or "",
+        row=_row(remark),
         level=remark.level,
         word=level_word(remark.level, numbered.names, lang),
         where=where(numbered, lang),
         title=remark.title,
         points=_points(remark),
-        now=tuple(_parts(remark, remark.now, "old", lang)) if remark.rewrite else (),
+        now=now_of(remark, lang) if remark.rewrite else (),
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
@@ -83,6 +85,17 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         basis=say("basis", lang, remark.basis) if remark.basis else "",
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
+
+
+def now_of(remark: Remark, lang: Language) -> tuple[Part, ...]:
+    """Return how a row reads; what a rewrite changes is told apart."""
+    return tuple(_parts(remark, remark.now, "old", lang))
+
+
+def _row(remark: Remark) -> str:
+    """Return number and name of the row, empty above the rows."""
+    name = remark.now.get("name", "")
+    return "" if remark.seq is None else f"{remark.seq} {name[:_SHORT]}".strip()
 
 
 def _points(remark: Remark) -> tuple[Point, ...]:
@@ -145,7 +158,7 @@ def _parts(
         if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
         text, other = said.get(field, ""), remark.now.get(field, "")
-        if change == "old":
+        if change == "old" and remark.rewrite:
             other = after.get(field, "")
         yield _part(named, text, other, change)
 

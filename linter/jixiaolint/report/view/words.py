@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.report.words import LEVEL as LEVEL
 from jixiaolint.report.words import word
 
 LETTER = {
