@@ -10,7 +10,7 @@ from jixiaolint.width import aligned
 from sample_result import CLEAN, RESULT
 
 CHINESE = """\
-tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 未识别文字 1 处
+tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1 处
 
   整个文件
     可改可不改  第5行第1列
@@ -78,7 +78,7 @@ def test_english_summary() -> None:
 def test_nothing_found() -> None:
     """Without findings there is a heading only where text stayed unread."""
     assert click.unstyle("".join(render("text", CLEAN, "zh"))) == (
-        "tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 未识别文字 1 处\n\n"
+        "tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1 处\n\n"
         "检查了 1 个文件、3 条指标：没有发现问题。\n"
     )
 

@@ -29,7 +29,7 @@ _WORDS = {
     "nameless": ("（未写名称）", "(no name)"),
     "file": ("整个文件", "The file as a whole"),
     "read": ("{} · 指标 {} 条", "{} · indicators: {}"),
-    "unread": (" · 未识别文字 {} 处", " · passages not read: {}"),
+    "unread": (" · 没有读懂的文字 {} 处", " · passages not read: {}"),
     "row": ("指标{} {}", "indicator {} {}"),
     "suggestion": ("建议：", "Suggestion: "),
     "basis": ("依据：", "Basis: "),
