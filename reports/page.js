@@ -3,7 +3,7 @@
   for (const letter of document.querySelectorAll(".letter")) {
     const bar = letter.querySelector(".bar");
     if (!bar) continue;
-    const remarks = [...letter.querySelectorAll(".remark")];
+    const remarks = [...letter.querySelectorAll("article")];
     const count = bar.querySelector(".answered");
     const only = bar.querySelector(".only");
     const answered = (remark) =>
@@ -32,7 +32,7 @@
 
   function save() {
     const copy = document.documentElement.cloneNode(true);
-    for (const remark of copy.querySelectorAll(".remark")) remark.hidden = false;
+    for (const remark of copy.querySelectorAll("article")) remark.hidden = false;
     for (const bar of copy.querySelectorAll(".bar")) bar.hidden = true;
     for (const only of copy.querySelectorAll(".only")) only.removeAttribute("checked");
     const link = document.createElement("a");

@@ -263,6 +263,7 @@ def test_answers_in_a_saved_letter(run: Run) -> None:
     others[1] = others[1].replace("></textarea>", ">上级&amp;文件\n规定</textarea>")
     others[2] = others[2].replace("></textarea>", ">不改</textarea>")
     letter.write_text("<article ".join((first, *others)), encoding="utf-8")
+    table("表.xlsx", *ROWS[:4], (*ROWS[4][:3], "水土流失情况", "改善"))
 
     assert states(run, "表.xlsx", "--answers", "letters") == [
         ("1", "open", "done", ""),
@@ -275,9 +276,9 @@ def test_answers_in_a_saved_letter(run: Run) -> None:
 def test_fields_of_a_letter() -> None:
     """Boxes, buttons and fields belong to the remark that is named before them."""
     page = """<!DOCTYPE html><input type="checkbox" checked>
-    <div id="u2r17" data-key="aa" data-codes="A1 B2" data-project="甲" data-row="3 乙">
+    <p data-project="甲"></p><div id="u2r17" data-remark="A1 B2 aa" data-row="3 乙">
     <input type=radio name=x value=done><input type=radio name=x value=kept checked>
-    <input value="上级规定"></div><article data-key="bb"></article>"""
+    <input value="上级规定"></div><section data-project=""><article data-remark="bb"></article>"""
 
     assert list(in_letter("a.html", page.encode())) == [
         Answer("a.html", "17", "aa", ("A1", "B2"), "甲", "3 乙", "kept", "上级规定"),
@@ -299,6 +300,28 @@ def test_file_without_remarks(run: Run) -> None:
         "jixiaolint: 缺.xlsx: 没有这个文件或目录 (no such file or folder). Did you mean"
         " '表.xlsx'?\n"
     )
+
+
+def test_odd_lists(run: Run) -> None:
+    """Numbers without end, marks without sense, columns moved or dropped: no matter."""
+    table("表.xlsx", *ROWS)
+    back = told(run, "表.xlsx")
+    book = openpyxl.load_workbook(back)
+    sheet = book["审核意见"]
+    sheet["A3"], sheet["D3"] = "9" * 5000, f"养护\n{'9' * 5000} 路面"
+    sheet["I4"] = "TST101 " * 4000
+    sheet["H5"] = "已改"
+    sheet.delete_cols(5, 2)
+    sheet.move_range("F1:F6", cols=5)
+    sheet.append(["共 4 条"])
+    book.save(back)
+
+    assert [one[1:] for one in states(run, back)] == [
+        ("open", None, ""),
+        ("open", None, ""),
+        ("open", "done", ""),
+        ("open", None, ""),
+    ]
 
 
 def test_nothing_about_answers_without_any(run: Run) -> None:

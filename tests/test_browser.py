@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+import json
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from browser import chromium, lacking, violations
 from letters.case import ARGUMENTS, fill
 
 if TYPE_CHECKING:
     from command import Run
 
-api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-if CHROMIUM is None:
-    pytest.skip("chromium is not installed", allow_module_level=True)
+pytestmark = pytest.mark.skipif(bool(lacking()), reason=lacking())
 
 LETTER = "out/望山区档案馆.html"
 FORM = (
@@ -31,12 +27,8 @@ HOSTILE = "</script><script>document.title='x'</script>{{7*7}}${1}\u202eabc<img 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """Start Debian's own Chromium."""
-    with api.sync_playwright() as started:
-        made = started.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as made:
         yield made
-        made.close()
 
 
 @pytest.fixture
@@ -72,18 +64,16 @@ def test_open_to_everybody(browser: Any, letter: Path, scheme: str, width: int) 
     """On a phone and a desk, by day and night, axe finds nothing and nothing overflows."""
     size = {"width": width, "height": 768}
     page, noted = opened(browser, letter, viewport=size, color_scheme=scheme)
-    axe = files("axe_core_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-    page.evaluate(axe)
 
-    assert page.evaluate("async () => (await axe.run()).violations") == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
     assert noted == []
 
 
-def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
-    """Ticks and answers, given by keyboard, are in the saved copy, and counted there."""
+def test_answers_survive(browser: Any, letter: Path, tmp_path: Path, run: Run) -> None:
+    """Ticks and answers, given by keyboard, are in the saved copy, and read back."""
     page, noted = opened(browser, letter)
-    page.locator(".remark input").first.focus()
+    page.locator("article input").first.focus()
     page.keyboard.press("Space")
     for key in ("Tab", "Tab", "Tab"):
         page.keyboard.press(key)
@@ -99,16 +89,22 @@ def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
         == "绩效目标表修改意见 · 望山区档案馆 已答复.html"
     )
     assert again.inner_text(".answered") == "已答复 2 / 2"
-    assert again.locator(".remark input").first.is_checked()
+    assert again.locator("article input").first.is_checked()
     assert again.locator("textarea").nth(1).input_value() == "不改：<b>另有</b>规定"
     assert noted == more == []
+    report = json.loads(run(*ARGUMENTS, "--answers", str(copy), "--format", "json").out)
+    keys = ("number", "state", "tick", "text")
+    assert [tuple(one[key] for key in keys) for one in report["answers"]] == [
+        ("1", "open", "done", ""),
+        ("2", "answered", "kept", "<b>另有</b>规定"),
+    ]
 
 
 def test_only_what_is_open(browser: Any, letter: Path) -> None:
     """What is answered is hidden on demand, and comes back."""
     page, _ = opened(browser, letter)
-    remarks = page.locator(".remark")
-    page.locator(".remark input").first.check()
+    remarks = page.locator("article")
+    page.locator("article input").first.check()
     page.get_by_label("只看没答复的").check()
     hidden = [remarks.nth(at).is_hidden() for at in range(2)]
     page.get_by_label("只看没答复的").uncheck()
@@ -122,7 +118,7 @@ def test_read_without_script(browser: Any, letter: Path) -> None:
     page, _ = opened(browser, letter, java_script_enabled=False)
     rest = page.locator("details bdi")
 
-    assert page.locator(".remark").count() == 2
+    assert page.locator("article").count() == 2
     assert page.locator(".bar").is_hidden()
     assert rest.is_hidden()
     page.locator("summary").click()
@@ -132,10 +128,10 @@ def test_read_without_script(browser: Any, letter: Path) -> None:
 def test_marks_lead_to_remarks(browser: Any, letter: Path) -> None:
     """The number in a cell leads to the remark with that number."""
     page, _ = opened(browser, letter)
-    page.locator("td .mark").last.click()
+    page.locator("td a").last.click()
 
     assert page.url.endswith("#r2")
-    assert page.locator(".remark:target .no").inner_text() == "②"
+    assert page.locator("article:target i").inner_text() == "②"
 
 
 def test_paper(browser: Any, run: Run) -> None:

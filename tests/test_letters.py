@@ -57,7 +57,7 @@ def test_one_letter_for_each_unit(run: Run) -> None:
     made = {path.name: path.read_text("utf-8") for path in Path("out").iterdir()}
 
     assert sorted(made) == ["乙_局.html", "甲局.html"]
-    assert made["甲局.html"].count('<article class="remark') == 2
+    assert made["甲局.html"].count("<article class=") == 2
     assert "2 个项目、2 条指标：应当改 2 处" in made["甲局.html"]
     assert sum(page.count("<article") for page in made.values()) == len(
         report["remarks"]
@@ -169,10 +169,36 @@ def test_numbers_are_those_of_the_json(run: Run) -> None:
         for level in words
     }
     for level, number in report["summary"]["remarks"].items():
-        shown = f'<article class="remark {level}"'
+        shown = f'<article class="{level}"'
         said = re.compile(rf"{words[level]} (\d+) 处").search
         assert sum(letter.count(shown) for letter in made) == number
         assert page.count(shown) == number
         assert sum(int(found[1]) for one in made if (found := said(one))) == number
-    keys = {key for one in made for key in re.findall(r'data-key="(\w+)"', one)}
+    keys = {
+        key for one in made for key in re.findall(r'data-remark="[^"]*?(\w+)"', one)
+    }
     assert keys == {one["fingerprint"] for one in report["remarks"]}
+
+
+def test_a_hostile_unit(run: Run) -> None:
+    """The name of a unit ends no style sheet, neither at the head of printed pages."""
+    unit = '</style><b>\\"}x{'
+    text = table(f'"{unit.replace(chr(34), chr(34) * 2)}"', "养护", "≥95%")
+    Path("in.csv").write_text(text, encoding="utf-8")
+    run(
+        "check",
+        "in.csv",
+        "--rules",
+        "rules",
+        "--select",
+        "TST101",
+        "--output",
+        "letter:o",
+    )
+    (made,) = Path("o").iterdir()
+    page = made.read_text(encoding="utf-8")
+    (margin,) = re.findall(r"@top-left { content: (.*?) } @bottom", page)
+
+    assert page.count("</style>") == 1
+    assert margin.startswith('"绩效目标表修改意见 · ')
+    assert not set('<>{}\\"') & set(re.sub(r"\\[0-9a-f]{6}", "", margin[1:-1]))

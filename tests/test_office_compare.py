@@ -21,7 +21,7 @@ def compared(run: Run, *paths: str, old: str = "old.json") -> list[str]:
     """Return how many findings are fixed, left and new."""
     output = ("--output", "office:o.html", "--compare", old)
     assert run("check", *paths, *ONLY, *output).code in {0, 1}
-    return number(Path("o.html").read_text(encoding="utf-8"), "change")
+    return number(Path("o.html").read_text(encoding="utf-8"), "since")
 
 
 def keep(run: Run, *paths: str) -> None:

@@ -76,7 +76,12 @@ def test_every_cell_concerned_is_marked(run: Run) -> None:
     book = openpyxl.load_workbook("back/申报表.xlsx")
     listed = book["审核意见"]
     marks = {"must": "FFFFC8CD", "should": "FFFFEA9B", "may": "FFDCEBF8"}
+    number = report["summary"]["remarks"]
 
+    assert listed.max_row == len(report["remarks"]) + 2
+    assert listed["A1"].value.startswith(
+        f"共 {len(report['remarks'])} 条意见：应当改 {number['should']}。"
+    )
     for number, one in enumerate(report["remarks"], 1):
         row = [cell.value for cell in listed[number + 2]]
         assert (row[0], row[8]) == (

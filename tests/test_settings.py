@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -128,7 +129,21 @@ def test_names_and_basis_of_the_office(run: Run, output: str) -> None:
     assert ("请修改" in text) == for_people
     assert '"severity": "warning"' in text or for_people
     assert "应当改" not in text
-    assert ("《望山区绩效目标审核办法》第九条" in text) == (output != "office:o")
+    assert "《望山区绩效目标审核办法》第九条" in text
+
+
+def test_returned_files_use_the_words_of_the_office(run: Run) -> None:
+    """Comments and the list of remarks have the office's names and basis too."""
+    settings(OWN + OFFICE)
+    run("check", "faulty.csv", "--output", "xlsx:out/")
+    (made,) = Path("out").iterdir()
+    with ZipFile(made) as book:
+        text = "".join(book.read(name).decode() for name in book.namelist())
+
+    assert "① 请修改　指标值没有衡量标准" in text
+    assert "共 1 条意见：请修改 1。" in text
+    assert text.count("依据：《望山区绩效目标审核办法》第九条") == 2
+    assert "应当改" not in text
 
 
 def test_a_unit_is_told_what_binds_it(run: Run) -> None:

@@ -107,6 +107,9 @@ INDICATOR_TEXTS = (
 )
 """The fields of an indicator that hold text, in reading order."""
 
+LEVEL_TEXTS = ("level1_code", "level1", "level2_code", "level2")
+"""Those that say where a row stands; the cells in which they do may be of many rows."""
+
 JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEXTS)
 """Those of them that rules judge."""
 

@@ -15,29 +15,31 @@ function save(name, rows) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-function pairs(flat, size) {
-  return triples(flat, size).map(([field, value]) => `${DATA.fields[field]} ${text(value)}`).join("；");
-}
+const joined = (flat) => parts(flat).map(([label, ...said]) => `${label} ${said.slice(0, 3).join("")}`.trim()).join("；");
+const points = (one, at) => groups(one[POINTS], 2).map((point) => text(point[at])).filter(Boolean).join("；");
+
+const COLUMNS = [
+  ["unit", (one) => DATA.names[one[UNIT]]],
+  ["project", (one) => projectName(one[PROJECT])],
+  ["row_number", (one) => one[SEQ] || ""],
+  ["name", (one) => text(one[NAME])],
+  ["level", (one) => DATA.levels[one[LEVEL]][1]],
+  ["place", (one) => text(one[WHERE])],
+  ["title_said", (one) => text(one[TITLE])],
+  ["what", (one) => points(one, 0)],
+  ["now", (one) => joined(one[NOW])],
+  ["rewrite", (one) => joined(one[REWRITE])],
+  ["way", (one) => points(one, 1)],
+  ["reason", (one) => text(one[WHY])],
+  ["problem", (one) => one[PROBLEMS].map((problem) => DATA.problems[problem][1]).join("；")],
+  ["rule", (one) => one[RULES].map((rule) => DATA.rules[rule][0]).join("；")],
+  ["file", (one) => text(one[PATH])],
+  ["link", (one) => `#r=${one[KEY]}`],
+];
 
 function saveRemarks() {
-  const heads = ["unit", "project", "row_number", "level", "place", "message", "now", "rewrite", "advice", "reason", "problem", "rule", "file", "link"];
-  const rows = fitting(chosen()).map((one) => [
-    DATA.names[one[UNIT]],
-    projectName(one[PROJECT]),
-    one[SEQ] || "",
-    DATA.levels[one[LEVEL]][1],
-    text(one[PLACE]),
-    text(one[MESSAGE]),
-    pairs(one[NOW], 3),
-    pairs(one[REWRITE], 2),
-    text(one[ADVICE]),
-    text(one[WHY]),
-    one[PROBLEMS].map((problem) => DATA.problems[problem][1]).join("；"),
-    one[RULES].map((rule) => DATA.rules[rule][0]).join("；"),
-    text(one[PATH]),
-    `#r=${one[KEY]}`,
-  ]);
-  save(`${W.remarks}.csv`, [heads.map((key) => W[key]), ...rows]);
+  const rows = fitting(chosen()).map((one) => COLUMNS.map(([, value]) => value(one)));
+  save(`${W.remarks}.csv`, [COLUMNS.map(([key]) => W[key]), ...rows]);
 }
 
 function saveUnits() {

@@ -2,8 +2,9 @@
 // The data of the page: units in their order, projects, remarks; each text stands once.
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const W = DATA.w;
-const [KEY, UNIT, PROJECT, PATH, SEQ, LEVEL, PLACE, MESSAGE, WHY, NOW, REWRITE, ADVICE, RULES, PROBLEMS, NEW] =
-  Array(15).keys();
+const [
+  KEY, UNIT, PROJECT, PATH, SEQ, LEVEL, NAME, WHERE, TITLE, POINTS, NOW, REWRITE, WHY, RULES, PROBLEMS, NEW,
+] = Array(16).keys();
 const [U_PROJECTS, U_INDICATORS, U_QUANTIFIED, U_MUST, U_SHOULD, U_MAY, U_CLEAN, U_POINTS] = Array(8).keys();
 const [P_UNIT, P_NAME, P_PATH, P_INDICATORS] = Array(4).keys();
 
@@ -19,7 +20,7 @@ function say(key, values = {}) {
 function make(tag, kind, ...inside) {
   const made = document.createElement(tag);
   if (kind) made.className = kind;
-  made.append(...inside.filter((one) => one !== null));
+  made.append(...inside);
   return made;
 }
 
@@ -27,4 +28,14 @@ function anchor(address, ...inside) {
   const made = make("a", "", ...inside);
   made.href = address;
   return made;
+}
+
+// Returns numbers by so many at a time.
+function groups(flat, size) {
+  return Array.from({ length: flat.length / size }, (_, at) => flat.slice(at * size, at * size + size));
+}
+
+// Returns label, what stays before, text, what stays behind, and change of each part of a row.
+function parts(flat) {
+  return groups(flat, 5).map((part) => [...part.slice(0, 4).map(text), part[4]]);
 }

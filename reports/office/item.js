@@ -1,63 +1,55 @@
-// One remark as a person reads it.
-const LONG = 160;
+// One remark as a person reads it, as in a letter.
+const NOTHING = { q: "", unit: "", project: "", problem: "", rule: "", new: "", sort: "", page: 1, r: "", level: [] };
+const CHANGES = ["span", "del", "ins"];
 
-// Returns a text, a long one by its beginning, with the whole on demand.
-function shortened(value, tag = "bdi") {
-  const made = make(tag, "", value);
-  if (value.length <= LONG) return made;
-  made.textContent = `${value.slice(0, LONG)}…`;
-  const more = make("button", "more", W.whole_text);
-  more.type = "button";
-  more.addEventListener("click", () => {
-    made.textContent = value;
-    more.remove();
-  });
-  return make("span", "", made, more);
+// Returns a text, a long one by its beginning, with the rest on demand.
+function long(value) {
+  if (value.length <= DATA.short + 1) return [make("bdi", "", value)];
+  const rest = make("details", "", make("summary", "", W.rest), make("bdi", "", value.slice(DATA.short)));
+  return [make("bdi", "", value.slice(0, DATA.short)), rest];
 }
 
-function triples(flat, size) {
-  return Array.from({ length: flat.length / size }, (_, at) => flat.slice(at * size, at * size + size));
-}
-
-function written(remark) {
-  return triples(remark[NOW], 3).map(([field, value, wrong]) => {
-    const words = text(value);
-    const said = words ? shortened(words, wrong ? "del" : "bdi") : make(wrong ? "del" : "bdi", "", W.blank);
-    return make("span", "", make("small", "", DATA.fields[field]), said);
+function row(flat) {
+  return parts(flat).flatMap(([label, lead, said, tail, change]) => {
+    const made = make("span", "part");
+    if (label) made.append(make("span", "quiet", label), " ");
+    if (lead) made.append(make("bdi", "", lead));
+    if (said) made.append(make(CHANGES[change], "", ...long(said)));
+    if (tail) made.append(make("bdi", "", tail));
+    return [made, " "];
   });
 }
 
-function better(remark) {
-  return triples(remark[REWRITE], 2).map(([field, value]) =>
-    make("span", "", make("small", "", DATA.fields[field]), shortened(text(value), "ins")),
-  );
-}
-
-function where(remark) {
+// Returns the way to a row: unit, project, row, file, each but the last a link.
+function way(remark) {
   const [unit, project] = [DATA.names[remark[UNIT]], projectName(remark[PROJECT])];
-  const parts = [anchor(address({ ...NOTHING, unit }), make("bdi", "", unit))];
+  const steps = [anchor(address({ ...NOTHING, unit }), make("bdi", "", unit))];
   if (remark[PROJECT] >= 0) {
     const name = make("bdi", "", project || W.nameless);
-    parts.push(" › ", project ? anchor(address({ ...NOTHING, unit, project }), name) : name);
+    steps.push(" › ", project ? anchor(address({ ...NOTHING, unit, project }), name) : name);
   }
-  if (remark[SEQ]) parts.push(" › ", say("row", remark[SEQ]));
-  return make("p", "q", ...parts, " · ", make("bdi", "", text(remark[PATH])));
+  if (remark[SEQ]) steps.push(" › ", `${say("row", remark[SEQ])} `, ...long(text(remark[NAME])));
+  return make("p", "quiet", ...steps, " · ", make("bdi", "", text(remark[PATH])));
 }
 
-const NOTHING = { q: "", unit: "", project: "", problem: "", rule: "", new: "", sort: "", page: 1, r: "", level: [] };
+function point([said, way]) {
+  const made = make("p", "", ...long(text(said)));
+  if (text(way)) made.append(" ", make("bdi", "way", ...long(text(way))));
+  return made;
+}
 
 function item(remark) {
   const [level, word] = DATA.levels[remark[LEVEL]];
-  const several = remark[RULES].length > 1 ? say("several", remark[RULES].length) : "";
-  const head = make("p", "", make("span", "tag", word), make("b", "", make("bdi", "", text(remark[PLACE]))), "　");
-  head.append(shortened(text(remark[MESSAGE])), several);
+  const head = make("h3", "", make("b", "", word), " ", make("bdi", "where", text(remark[WHERE])), " ");
+  head.append(...long(text(remark[TITLE])));
   if (remark[NEW]) head.append(make("span", "chip", W.new));
-  const change = make("dl", "chg");
-  if (remark[NOW].length) change.append(make("dt", "", W.now), make("dd", "", ...written(remark)));
-  if (remark[REWRITE].length) change.append(make("dt", "", W.rewrite), make("dd", "", ...better(remark)));
-  else if (text(remark[ADVICE])) change.append(make("dt", "", W.advice), make("dd", "", shortened(text(remark[ADVICE]))));
-  const codes = remark[RULES].map((rule) => DATA.rules[rule][0]).join(W.stop);
+  const made = make("article", level, head, way(remark), ...groups(remark[POINTS], 2).map(point));
+  if (remark[REWRITE].length) {
+    const [now, then] = [NOW, REWRITE].map((key) => make("dd", "", ...row(remark[key])));
+    made.append(make("dl", "", make("dt", "", W.now), now, make("dt", "", W.rewrite), then));
+  }
+  const codes = remark[RULES].map((rule) => DATA.rules[rule][0]).join(" ");
   const link = anchor(address({ ...NOTHING, r: remark[KEY] }), W.link);
-  const foot = make("p", "q", make("bdi", "", text(remark[WHY])), "　", codes, "　", link);
-  return make("article", `rem ${level}`, head, where(remark), change, foot);
+  made.append(make("p", "quiet", make("bdi", "", text(remark[WHY])), ` ${codes}　`, link));
+  return made;
 }

@@ -22,9 +22,9 @@ function searcher(query) {
     return (one) =>
       units[one[UNIT]] ||
       (one[PROJECT] >= 0 && strings[DATA.projects[one[PROJECT]][P_NAME]]) ||
-      [PATH, PLACE, MESSAGE, WHY, ADVICE].some((key) => strings[one[key]]) ||
-      one[NOW].some((number, at) => at % 3 === 1 && strings[number]) ||
-      one[REWRITE].some((number, at) => at % 2 === 1 && strings[number]) ||
+      [PATH, NAME, WHERE, TITLE, WHY].some((key) => strings[one[key]]) ||
+      one[POINTS].some((number) => strings[number]) ||
+      [NOW, REWRITE].some((key) => parts(one[key]).some((part) => part.slice(1, 4).join("").toLowerCase().includes(word))) ||
       one[RULES].some((rule) => rules[rule]) ||
       one[PROBLEMS].some((problem) => called[problem]);
   });

@@ -12,7 +12,7 @@ function counted(unit) {
 
 function projectRow([number, levels], unit) {
   const project = DATA.projects[number];
-  const name = project ? projectName(number) : W.whole_file;
+  const name = project ? projectName(number) : W.whole;
   const label = make("bdi", "", name || W.nameless);
   const head = make("th", "", project && name ? anchor(address({ ...NOTHING, unit, project: name }), label) : label);
   head.scope = "row";
@@ -28,7 +28,7 @@ function projectTable(rows, unit) {
   table.append(make("tbody", "", ...rows.map((row) => projectRow(row, unit))));
   const scroll = make("div", "scroll", table);
   scroll.tabIndex = 0;
-  scroll.setAttribute("role", "region");
+  scroll.setAttribute("role", "group");
   scroll.setAttribute("aria-label", W.projects);
   return scroll;
 }
@@ -50,8 +50,8 @@ function openUnit(state) {
     ...DATA.levels.map(([, word], level) => `${word} ${unit[U_MUST + level]}`),
     `${W.clean} ${unit[U_CLEAN]}`,
   ];
-  place.append(make("h3", "", make("bdi", "", state.unit)), make("p", "q", numbers.join(" · ")));
+  place.append(make("h3", "", make("bdi", "", state.unit)), make("p", "quiet", numbers.join(" · ")));
   if (rows.length) place.append(projectTable(rows, state.unit));
-  if (without > 0) place.append(make("p", "q", say("more_projects", without)));
-  place.append(make("p", "q", anchor("#", W.close)));
+  if (without > 0) place.append(make("p", "quiet", say("more_projects", without)));
+  place.append(make("p", "quiet", anchor("#", W.close)));
 }

@@ -18,6 +18,9 @@ TICKS: dict[Tick, tuple[str, str]] = {
 REASON = ("理由", "because")
 """What goes before the reason for which something stays."""
 
+_LONGEST = 9
+"""So many digits the number of a row has at most."""
+
 _BETWEEN = "，,。：:；;、 \u3000\n"
 
 
@@ -43,7 +46,7 @@ class Answer:
     def seq(self) -> int | None:
         """The number of the row in its project, None above the rows."""
         digits = self.row.partition(" ")[0]
-        return int(digits) if digits.isdecimal() else None
+        return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST else None
 
     @property
     def name(self) -> str:

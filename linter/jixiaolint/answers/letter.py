@@ -11,16 +11,16 @@ from jixiaolint.answers.answer import TICKS, Answer, Tick, ticked
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html_tokens import Token, tokens
 
-MARK = "data-key"
-"""The attribute that holds the fingerprint of a remark, on the element around its answer.
+MARK = "data-remark"
+"""The attribute that holds rules and fingerprint of a remark, on what holds its answer.
 
-Beside it stand ``data-codes`` (rules, blanks between), ``data-project`` and ``data-row``
-(``2 养护里程``), by which a row that was changed is found again. Its id ends in its number.
+Beside it stands ``data-row`` (``2 养护里程``), by which a row that was changed is found
+again, as is its project by ``data-project`` further up. The id ends in the number.
 """
 
 _NUMBER = re.compile("[0-9]+$")
 
-_LONG = "textarea"
+_PROJECT, _LONG = "data-project", "textarea"
 
 
 @dataclass(slots=True)
@@ -45,14 +45,15 @@ def in_letter(path: str, data: bytes) -> Iterator[Answer]:
     text, _ = decode(path, data)
     for one in _remarks(text, tokens(text)):
         known = one.attributes
+        *codes, key = known[MARK].split() or [""]
         number = _NUMBER.search(known.get("id", ""))
         tick, said = ticked("\n".join(filter(None, map(str.strip, one.words))))
         yield Answer(
             source=path,
             number=number[0] if number else "",
-            key=known[MARK],
-            codes=tuple(known.get("data-codes", "").split()),
-            project=known.get("data-project", ""),
+            key=key,
+            codes=tuple(codes),
+            project=known[_PROJECT],
             row=known.get("data-row", ""),
             tick=tick or one.tick,
             text=said,
@@ -63,9 +64,11 @@ def _remarks(text: str, page: Iterable[Token]) -> Iterator[_Remark]:
     """Yield the remarks of a page; fields belong to the one that is named before them."""
     current: _Remark | None = None
     inside = False
+    project = ""
     for token in page:
         if token.kind == "start":
             attributes = token.attributes()
+            project = attributes.setdefault(_PROJECT, project)
             if MARK in attributes:
                 if current is not None:
                     yield current

@@ -11,6 +11,8 @@ from jixiaolint.source import Block, Grid
 
 _KEPT = re.compile(r"((?:[A-Z]{1,4}[0-9]{3,4} )*)([0-9a-f]{16})\s*$")
 """What stands in the hidden column, or in small print where there can be none."""
+_LONGEST = 300
+"""So many characters are looked at for it."""
 
 
 def listed(path: str, blocks: Iterable[Block]) -> Iterator[Answer]:
@@ -30,10 +32,15 @@ def _answers(path: str, rows: Sequence[Sequence[str]]) -> Iterator[Answer]:
     columns = _columns(rows[0])
     for row in rows[1:]:
         said = {key: row[at].strip() for key, at in columns.items()}
-        kept = _KEPT.search(said.get("mark", "")) or _KEPT.search(said.get("why", ""))
+        kept = _kept(said.get("mark", "")) or _kept(said.get("why", ""))
         if kept or said.get("number", "").isdecimal():
             codes, key = (kept[1], kept[2]) if kept else ("", "")
             yield _answer(path, said, tuple(codes.split()), key)
+
+
+def _kept(words: str) -> re.Match[str] | None:
+    """Return rules and fingerprint at the end of some words."""
+    return _KEPT.search(words[-_LONGEST:])
 
 
 def _columns(heads: Sequence[str]) -> Mapping[str, int]:

@@ -91,5 +91,8 @@ def _likeness(remark: Remark, answer: Answer) -> float:
 
 
 def _speaks(remark: Remark, codes: Iterable[str]) -> bool:
-    """Tell whether any of some rules speaks in a remark."""
-    return not {one.code for one in (*remark.spoken, *remark.spared)}.isdisjoint(codes)
+    """Tell whether any of some rules speaks in a remark; where none is known, any does."""
+    codes = set(codes)
+    return not codes or not {
+        one.code for one in (*remark.spoken, *remark.spared)
+    }.isdisjoint(codes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -62,20 +62,7 @@ def write(
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = {**hit.slots, "evidence": evidence or ""}
-    if told is not None:
-        slots[REWRITE] = told.rewrite.text
-
-    def filled(template: Words) -> str:
-        """Return a text of the rule with its gaps filled."""
-        parts = _parts(template.of(language))
-        return "".join(
-            [
-                literal + _fill(name, slots, spot, field, language)
-                for literal, name in parts
-            ]
-        )
-
+    filled = _filling(hit, spot, field, evidence, told, language)
     project = spot.project
     return Finding(
         code=rule.code,
@@ -99,6 +86,31 @@ def write(
         whole=whole,
         beside=hit.beside,
     )
+
+
+def _filling(
+    hit: Hit,
+    spot: Spot,
+    field: str | None,
+    evidence: str | None,
+    told: Told | None,
+    language: Language,
+) -> Callable[[Words], str]:
+    """Return what fills the gaps of a text of the rule."""
+    slots = {**hit.slots, "evidence": evidence or ""}
+    if told is not None:
+        slots[REWRITE] = told.rewrite.text
+
+    def filled(template: Words) -> str:
+        """Return a text of the rule with its gaps filled."""
+        return "".join(
+            [
+                literal + _fill(name, slots, spot, field, language)
+                for literal, name in _parts(template.of(language))
+            ]
+        )
+
+    return filled
 
 
 def _suggestion(rule: Rule, told: Told | None) -> Words:

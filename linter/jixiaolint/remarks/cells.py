@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.findings import Finding
-from jixiaolint.model import Amount, Indicator, Project
+from jixiaolint.model import LEVEL_TEXTS, Amount, Indicator, Project
 from jixiaolint.place import Place, letters, position
 from jixiaolint.remarks.cell_names import Namer
 from jixiaolint.remarks.remark import Cell
@@ -54,6 +54,16 @@ class Whereabouts:
 
     place: Callable[[int], Place]
     named: Namer
+    _columns: dict[tuple[int, str], int | None] = field(default_factory=dict)
+
+    def column(self, project: Project, key: str) -> int | None:
+        """Return the column in which rows of a project have a field, if any has it."""
+        if (project.index, key) not in self._columns:
+            texts = (getattr(row, key) for row in project.indicators)
+            text = next((one for one in texts if one), None)
+            spot = position(self.name(text)) if text else None
+            self._columns[project.index, key] = spot[1] if spot else None
+        return self._columns[project.index, key]
 
     def name(self, text: Text) -> str | None:
         """Return the name of the cell in which a text begins."""
@@ -74,13 +84,37 @@ def cells(
     subject: Subject,
     rules: Mapping[str, Rule],
     where: Whereabouts,
+    changed: Iterable[str] = (),
 ) -> tuple[Cell, ...]:
-    """Return the places that findings on one subject are about, each once."""
+    """Return the places that findings on one subject are about, each once.
+
+    What a rewrite has `changed` is concerned too, but for levels: a row is moved, and the
+    cell that names its level may be that of other rows.
+    """
     made: dict[tuple[int | None, str | None, Place], Cell] = {}
-    for finding in findings:
-        for cell in _cells(finding, subject, rules.get(finding.code), where):
-            made.setdefault((cell.seq, cell.field, _of(cell)), cell)
+    found = (
+        cell
+        for finding in findings
+        for cell in _cells(finding, subject, rules.get(finding.code), where)
+    )
+    for cell in (*found, *_changed(changed, subject, where)):
+        made.setdefault((cell.seq, cell.field, _of(cell)), cell)
     return tuple(made.values())
+
+
+def _changed(
+    fields: Iterable[str], subject: Subject, where: Whereabouts
+) -> Iterator[Cell]:
+    """Yield the cells of a row that a rewrite changes."""
+    row = subject.indicator
+    for key in fields:
+        if row is None or key in LEVEL_TEXTS:
+            continue
+        text: Text | None = getattr(row, key)
+        if text:
+            yield where.cell(row.seq, key, text, None)
+        elif row.name and (named := _blank(subject, key, where)):
+            yield Cell(row.seq, key, where.place(row.name.offset(0)), named)
 
 
 def _of(cell: Cell) -> Place:
@@ -122,16 +156,13 @@ def _twins(
         yield Cell(seq, twin, finding.place, named)
 
 
-def _blank(subject: Subject, field: str, where: Whereabouts) -> str | None:
+def _blank(subject: Subject, key: str, where: Whereabouts) -> str | None:
     """Return the name of a cell in which nothing stands: its column is that of others."""
-    rows = subject.project.indicators if subject.project else ()
-    filled = (row for row in rows if getattr(row, field, None))
-    above, row = next(filled, None), subject.indicator
-    if above is None or row is None or row.name is None:
+    project, row = subject.project, subject.indicator
+    if project is None or row is None or row.name is None:
         return None
-    column = position(where.name(getattr(above, field)))
-    line = position(where.name(row.name))
-    return f"{letters(column[1])}{line[0]}" if column and line else None
+    column, line = where.column(project, key), position(where.name(row.name))
+    return f"{letters(column)}{line[0]}" if column and line else None
 
 
 def _sides(finding: Finding, rule: Rule | None) -> Iterator[str]:

@@ -9,11 +9,17 @@ from jixiaolint.model import JUDGED_TEXTS, Indicator
 
 
 def settling(findings: Sequence[Finding]) -> Whole | None:
-    """Return what settles all findings on a row together; nothing where some stay open."""
+    """Return what settles all that is wrong in a row by itself, if something does.
+
+    What is said of it beside other rows, such as that it repeats one, stays to be answered.
+    """
     whole = next((one.whole for one in findings if one.whole), None)
-    if whole is None or not {one.code for one in findings} <= {*whole.settled}:
-        return None
-    return whole
+    return None if whole is None or whole.open else whole
+
+
+def is_settled(finding: Finding) -> bool:
+    """Tell whether a finding is gone once the row reads as it could."""
+    return finding.whole is not None and finding.code in finding.whole.settled
 
 
 def rewritten(indicator: Indicator, whole: Whole) -> Mapping[str, str]:

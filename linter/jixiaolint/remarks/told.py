@@ -47,7 +47,8 @@ def _remark(
     whole = settling(findings)
     spoken, spared = sorted_out(findings, whole)
     first, row = spoken[0], subject.indicator
-    known = cells(spoken, subject, rules, where)
+    changed = whole.texts if whole else ()
+    known = cells(spoken, subject, rules, where, changed)
     rule = rules.get(first.code)
     return Remark(
         path=first.path,

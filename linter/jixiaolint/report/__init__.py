@@ -36,7 +36,7 @@ REMARKED = frozenset(("json", "html", "letter", "office", "xlsx"))
 COMPARING = frozenset(("office",))
 """The formats that tell what has changed since an earlier report."""
 
-PICTURED = frozenset(("html", "letter"))
+PICTURED = frozenset(("html", "letter", "office"))
 """The formats that show tables as they were submitted."""
 
 FOLDERS = {"xlsx": "returned", "letter": "letters"}

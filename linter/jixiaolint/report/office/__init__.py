@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.office import page
-from jixiaolint.report.office.sheet import sheet
+from jixiaolint.report.templates import inlined, template
 from jixiaolint.result import Result
 
-STYLES = ("office.css",)
-SCRIPTS = tuple(
+_STYLES = ("style.css", "office.css")
+_SCRIPTS = tuple(
     f"office/{name}.js"
     for name in ("data", "state", "item", "table", "list", "unit", "csv", "main")
 )
@@ -18,5 +20,26 @@ SCRIPTS = tuple(
 
 def render(result: Result, lang: Language) -> Iterator[str]:
     """Yield the page: one file that needs no network and no other file."""
+    from markupsafe import Markup
+
     view = page.page(result, lang)
-    yield from sheet("office.html.j2", view, STYLES, SCRIPTS, view.data)
+    style, script = inlined(*_STYLES), inlined(*_SCRIPTS)
+    yield from template("office.html.j2").generate(
+        page=view,
+        style=style,
+        script=script,
+        data=Markup(view.data),
+        policy=_policy(style, script),
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    """Return the security policy under which nothing is fetched and nothing else runs."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jixiaolint.findings import Finding
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.earlier import Earlier, Known
-from jixiaolint.report.office.parts import Submitted
+from jixiaolint.report.office.submitted import Submitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,15 @@ def _fixed(lost: Counter[Known], submitted: Submitted) -> tuple[Counter[str], in
 
     A file may come back under another name, but its projects keep theirs.
     """
-    named = {part.name: part.unit for part in submitted.parts if part.name}
-    within = {(part.path, part.name): part.unit for part in submitted.parts}
+    every = [(unit, part) for unit, parts in submitted.parts.items() for part in parts]
+    named = {part.name: unit for unit, part in every if part.name}
+    within = {(part.path, part.name): unit for unit, part in every}
     fixed: Counter[str] = Counter()
     unseen = 0
     for path, project, _ in lost.elements():
         unit = (
             within.get((path, project or ""))
-            or submitted.homes.get(path)
+            or submitted.owners.get((path, None))
             or named.get(project or "")
         )
         if unit is None:

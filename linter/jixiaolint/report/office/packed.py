@@ -6,19 +6,23 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.remarks.remark import LEVELS, Cell, Remark
+from jixiaolint.remarks.remark import LEVELS, Remark
 from jixiaolint.report.json import escaped
 from jixiaolint.report.office.change import Change
-from jixiaolint.report.office.parts import Submitted
 from jixiaolint.report.office.standing import Standing, problems
-from jixiaolint.report.words import FIELD, place, word
+from jixiaolint.report.office.submitted import Submitted
+from jixiaolint.report.view.letter import numbered
+from jixiaolint.report.view.model import Part, RemarkView
+from jixiaolint.report.view.remark import SHORT, basis, remark_view
 from jixiaolint.report.words import problems as called
+from jixiaolint.report.words import word
 from jixiaolint.width import sentence
 
-_SHOWN = ("name", "cycle", "annual")
-"""What of a row is shown beside what is wrong with it."""
+_CHANGES = ("", "old", "new")
+"""What a part of a row may be, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,52 +35,48 @@ class Pool:
         """Return the number of a text."""
         return self.known.setdefault(sentence(text), len(self.known))
 
+    def all(self, texts: Iterable[str]) -> list[int]:
+        """Return the numbers of texts."""
+        return [self(text) for text in texts]
+
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """What all remarks are packed with: the pools that hold their texts."""
+    """What remarks are packed with, `most` of them at most: the pools hold their texts."""
 
     lang: Language
     submitted: Submitted
     change: Change | None
+    most: int
     text: Pool = field(default_factory=Pool)
-    unit: Pool = field(default_factory=Pool)
     problem: Pool = field(default_factory=Pool)
     rule: Pool = field(default_factory=Pool)
-    field: Pool = field(default_factory=Pool)
 
 
 def packed(
     standings: Sequence[Standing],
-    remarks: Iterable[Remark],
     packing: Packing,
     rules: Mapping[str, Rule],
     words: Mapping[str, object],
 ) -> str:
     """Return JSON that no page takes for markup.
 
-    Units come in the order of `standings`, projects and remarks in that of the files.
+    Units come in the order of `standings`, their projects and remarks in that of files.
     """
-    lang, parts = packing.lang, packing.submitted.parts
-    for one in standings:
-        packing.unit(one.name)
-    where = {(part.path, part.index): at for at, part in enumerate(parts)}
+    lang = packing.lang
+    projects = [
+        [unit, packing.text(part.name), packing.text(part.path), part.indicators]
+        for unit, one in enumerate(standings)
+        for part in one.parts
+    ]
     data = {
         **words,
+        "short": SHORT,
+        "names": [one.name for one in standings],
         "units": [_unit(one) for one in standings],
-        "projects": [
-            [
-                packing.unit(part.unit),
-                packing.text(part.name),
-                packing.text(part.path),
-                part.indicators,
-            ]
-            for part in parts
-        ],
-        "remarks": list(_rows(remarks, where, packing)),
-        "names": list(packing.unit.known),
+        "projects": projects,
+        "remarks": list(islice(_rows(standings, packing), packing.most)),
         "problems": [[key, word(called(), key, lang)] for key in packing.problem.known],
-        "fields": [word(FIELD, key, lang) for key in packing.field.known],
         "rules": [
             [code, rules[code].title.of(lang) if code in rules else ""]
             for code in packing.rule.known
@@ -99,70 +99,48 @@ def _unit(one: Standing) -> list[int]:
     return [*grave, one.rows["clean"], one.points, one.fixed, one.new]
 
 
-def _rows(
-    remarks: Iterable[Remark], where: Mapping[tuple[str, int], int], packing: Packing
-) -> Iterator[list[object]]:
-    seen: Counter[str] = Counter()
-    levels = list(LEVELS.values())
-    for one in remarks:
-        seen[one.key] += 1
-        main = one.spoken[0]
-        yield [
-            f"{one.key}-{seen[one.key]}" if seen[one.key] > 1 else one.key,
-            packing.unit(packing.submitted.unit(one)),
-            where.get((one.path, one.project_index or 0), -1),
-            packing.text(one.path),
-            one.seq or 0,
-            levels.index(one.level),
-            packing.text(_place(one.cells, packing.lang)),
-            packing.text(main.message),
-            packing.text(one.why),
-            _now(one, packing),
-            _rewrite(one, packing),
-            packing.text("" if one.rewrite else main.suggestion),
-            [packing.rule(code) for code in _codes(one)],
-            [packing.problem(name) for name in problems(one)],
-            int(packing.change is not None and packing.change.is_new(one)),
-        ]
+def _rows(standings: Sequence[Standing], packing: Packing) -> Iterator[list[object]]:
+    """Yield remarks, each with the numbers of its unit and project, unit after unit."""
+    keys: Counter[str] = Counter()
+    where = {
+        (part.path, part.index): at
+        for at, part in enumerate(chain.from_iterable(one.parts for one in standings))
+    }
+    for at, one in enumerate(standings):
+        unit = packing.submitted.units[one.name]
+        for each in numbered(unit, unit.all_remarks()):
+            remark, view = each.remark, remark_view(each, packing.lang)
+            keys[view.key] += 1
+            again = f"-{keys[view.key]}" if keys[view.key] > 1 else ""
+            project = where.get((remark.path, remark.project_index or 0), -1)
+            row = [view.key + again, at, project, packing.text(remark.path)]
+            yield row + _said(remark, view, packing)
 
 
-def _codes(one: Remark) -> Iterable[str]:
-    """Return the rules that a remark speaks for, and those that give way to it."""
-    return dict.fromkeys(finding.code for finding in (*one.spoken, *one.spared))
-
-
-def _place(cells: Sequence[Cell], lang: Language) -> str:
-    """Return where a remark points: cells by their names, else the first place."""
-    names = dict.fromkeys(cell.name for cell in cells if cell.name)
-    if names:
-        return "、".join(names) if lang == "zh" else ", ".join(names)
-    return place(cells[0].place, lang) if cells else ""
-
-
-def _now(one: Remark, packing: Packing) -> list[int]:
-    """Return what is written: for each field its name, its text, and if it is wrong."""
-    wrong = {cell.field for cell in one.cells if cell.seq == one.seq}
-    blank = (cell.field for cell in one.cells if cell.field and cell.seq == one.seq)
-    shown = (
-        key for key in dict.fromkeys([*one.now, *blank]) if key in {*_SHOWN, *wrong}
-    )
+def _said(remark: Remark, view: RemarkView, packing: Packing) -> list[object]:
+    """Return what a remark says, in numbers of texts."""
+    text = packing.text
+    codes = [one.code for one in (*remark.spoken, *remark.spared)]
     return [
-        number
-        for key in shown
-        for number in (
-            packing.field(key),
-            packing.text(one.now.get(key, "")),
-            int(key in wrong),
+        remark.seq or 0,
+        list(LEVELS.values()).index(remark.level),
+        text(remark.now.get("name", "") if remark.seq else ""),
+        text(view.where),
+        text(view.title),
+        text.all(said for point in view.points for said in (point.text, point.way)),
+        list(_parts(view.now, packing)),
+        list(_parts(view.rewrite, packing)),
+        text(" ".join(filter(None, (remark.why, basis(remark, packing.lang))))),
+        packing.rule.all(dict.fromkeys(codes)),
+        packing.problem.all(problems(remark)),
+        int(packing.change is not None and packing.change.is_new(remark)),
+    ]
+
+
+def _parts(parts: Iterable[Part], packing: Packing) -> Iterator[int]:
+    """Yield label, what stays before, text, what stays behind, and change of each part."""
+    for part in parts:
+        yield from packing.text.all(
+            (part.label, part.lead, part.text + part.rest, part.tail)
         )
-    ]
-
-
-def _rewrite(one: Remark, packing: Packing) -> list[int]:
-    """Return what could be written instead, of the fields that change."""
-    changed = (one.rewrite or {}).items()
-    return [
-        number
-        for key, text in changed
-        if one.now.get(key) != text
-        for number in (packing.field(key), packing.text(text))
-    ]
+        yield _CHANGES.index(part.change)

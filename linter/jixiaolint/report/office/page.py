@@ -11,12 +11,13 @@ from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
 from jixiaolint.report.office.charts import heat, ranking
 from jixiaolint.report.office.packed import Packing, packed
-from jixiaolint.report.office.parts import Submitted, submitted
 from jixiaolint.report.office.standing import WEIGHTS, Standing, standings, whole
+from jixiaolint.report.office.submitted import Submitted, submitted
 from jixiaolint.report.office.tiles import tiles, verdict
 from jixiaolint.report.office.units import unit_table
 from jixiaolint.report.office.view import OfficeView, Pictures
-from jixiaolint.report.office.words import KIND, OFFICE, UNFOLDED
+from jixiaolint.report.office.words import KIND, OFFICE, SHARED, UNFOLDED
+from jixiaolint.report.view.words import LETTER
 from jixiaolint.report.words import level_word, problems, word
 from jixiaolint.result import Result
 
@@ -44,9 +45,9 @@ def page(result: Result, lang: Language) -> OfficeView:
     """Return the view of a result in one language."""
     words = _words(result.levels, lang)
     w = words.w
-    given = submitted(result.files)
+    given = submitted(result)
     since = change(result.earlier, result.findings, given) if result.earlier else None
-    units = standings(given, result.remarks, since)
+    units = standings(given, since)
     total = whole(units, w["all"])
     return OfficeView(
         lang={"zh": "zh-CN"}.get(lang, lang),
@@ -59,7 +60,7 @@ def page(result: Result, lang: Language) -> OfficeView:
             indicators=total.indicators,
         ),
         verdict=verdict(total, units, since, words.levels, w),
-        grave=total.points > 0,
+        level=next((key for key in LEVELS.values() if total.levels[key]), "fine"),
         compared=since is not None,
         failures=tuple(failure.message for failure in result.failures),
         notes=result.notes,
@@ -73,8 +74,12 @@ def page(result: Result, lang: Language) -> OfficeView:
 
 
 def _words(names: LevelNames, lang: Language) -> Words:
-    """Return all that is said, in which the office may have names of its own for levels."""
-    w = {key: word(OFFICE, key, lang) for key in OFFICE}
+    """Return all that is said; what the letter says too, it says in the same words.
+
+    The office may have names of its own for the levels.
+    """
+    said = {key: LETTER[key] for key in SHARED} | OFFICE
+    w = {key: word(said, key, lang) for key in said}
     levels: dict[str, str] = {
         key: level_word(key, names, lang) for key in LEVELS.values()
     }
@@ -112,13 +117,10 @@ def _data(
     since: Change | None,
     words: Words,
 ) -> str:
-    """Return the remarks as the script takes them, those of the first unit first."""
-    rank = {one.name: at for at, one in enumerate(units)}
-    told = sorted(result.remarks, key=lambda one: rank[given.unit(one)])
+    """Return the remarks as the script takes them."""
     return packed(
         units,
-        told[:_MOST_REMARKS],
-        Packing(words.lang, given, since),
+        Packing(words.lang, given, since, _MOST_REMARKS),
         {rule.code: rule for rule in result.rules},
         {
             "w": {key: words.w[key] for key in sorted(UNFOLDED)},

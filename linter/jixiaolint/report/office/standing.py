@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from jixiaolint.remarks.remark import Level, Remark
 from jixiaolint.report.office.change import Change
-from jixiaolint.report.office.parts import QUANTIFIED, Part, Submitted
+from jixiaolint.report.office.submitted import Part, Submitted
+from jixiaolint.report.office.targets import QUANTIFIED
 
 Key = TypeVar("Key", bound=str)
 
@@ -54,19 +55,11 @@ class Standing:
         return sum(WEIGHTS[level] * n for level, n in self.levels.items())
 
 
-def standings(
-    submitted: Submitted, remarks: Iterable[Remark], change: Change | None
-) -> tuple[Standing, ...]:
+def standings(submitted: Submitted, change: Change | None) -> tuple[Standing, ...]:
     """Return all units, the one that needs most first; of equals, the smaller one."""
-    parts: dict[str, list[Part]] = {unit: [] for unit in submitted.homes.values()}
-    for part in submitted.parts:
-        parts.setdefault(part.unit, []).append(part)
-    said = defaultdict(list)
-    for remark in remarks:
-        said[submitted.unit(remark)].append(remark)
     made = (
-        _standing(unit, parts.get(unit, ()), said[unit], change)
-        for unit in dict.fromkeys([*parts, *said])
+        _standing(name, submitted.parts[name], unit.all_remarks(), change)
+        for name, unit in submitted.units.items()
     )
     return tuple(sorted(made, key=lambda one: (-one.points, one.indicators, one.name)))
 

@@ -8,8 +8,8 @@ from itertools import accumulate
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.charts import bar
-from jixiaolint.report.office.parts import KINDS
 from jixiaolint.report.office.standing import Standing
+from jixiaolint.report.office.targets import KINDS
 from jixiaolint.report.office.view import Tile
 
 Words = Mapping[str, str]
@@ -84,7 +84,7 @@ def _changed(since: Change, w: Words) -> Tile:
     if since.unseen:
         note.append(w["change_unseen"].format(since.unseen))
     return Tile(
-        "change",
+        "since",
         w["change"],
         f"{numbers['new'] - numbers['fixed']:+d}".replace("-", "−"),
         w["joint"].join(note),

@@ -51,7 +51,8 @@ class UnitTable:
 class OfficeView:
     """The whole page; `data` is what the script unfolds, `cut` says what it lacks.
 
-    It is `grave` if anything is to be mended, `compared` if there is an earlier report.
+    `level` is the strictest of all remarks, ``fine`` without any; it is `compared` if there is
+    an earlier report.
     """
 
     lang: str
@@ -59,7 +60,7 @@ class OfficeView:
     version: str
     counts: str
     verdict: str
-    grave: bool
+    level: str
     compared: bool
     failures: tuple[str, ...]
     notes: tuple[str, ...]

@@ -33,10 +33,11 @@ OFFICE = {
     ),
     "joint": ("", " "),
     "clean": ("没有意见", "no remark"),
-    "whole_file": ("整个文件", "the file as a whole"),
-    "stop": ("、", ", "),
     "row_number": ("条", "row"),
-    "message": ("问题说明", "What is wrong"),
+    "name": ("指标", "Indicator"),
+    "title_said": ("意见", "Remark"),
+    "way": ("怎样改", "What to do"),
+    "what": ("问题说明", "What was found"),
     "comma": ("，", ", "),
     "overview": ("总览", "Overview"),
     "pages": ("翻页", "Pages"),
@@ -108,20 +109,14 @@ OFFICE = {
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "page": ("第 {page} / {pages} 页", "page {page} of {pages}"),
-    "now": ("现在写的", "Now"),
-    "rewrite": ("可以写成", "Could read"),
-    "advice": ("怎样改", "What to do"),
     "blank": ("（空）", "(blank)"),
-    "whole_text": ("全文", "whole text"),
     "link": ("本条链接", "link to this"),
     "all_of_unit": ("看该单位全部意见", "all remarks to this unit"),
     "close": ("返回全部单位", "back to all units"),
-    "several": ("（{} 个问题合为 1 条）", " ({} findings in one)"),
     "row": ("第 {} 条", "row {}"),
     "place": ("位置", "Place"),
     "reason": ("理由", "Reason"),
     "file": ("文件", "File"),
-    "nameless": ("（未写名称）", "(no name)"),
     "more_projects": ("另有 {} 个项目没有意见", "{} projects without remarks"),
     "cut": (
         "意见太多，下面的清单只列出前 {} 处，共 {} 处；数字和图表是全部的。--format json 写出全部。",
@@ -137,10 +132,13 @@ OFFICE = {
     ),
 }
 
+SHARED = ("now", "rewrite", "rest", "nameless", "whole")
+"""What the letter says in the same words."""
+
 _UNFOLDED = """
-advice blank clean close file indicators level link message more_projects nameless new
-now page place points problem project projects quantified rank reason remarks rewrite
-row row_number rule several shown shown_none stop unit units whole_file whole_text
+clean close file indicators level link more_projects name nameless new now page place
+points problem project projects quantified rank reason remarks rest rewrite row
+row_number rule shown shown_none title_said unit units way what whole
 """
 UNFOLDED = frozenset(_UNFOLDED.split())
 """The words that the script of the page says."""

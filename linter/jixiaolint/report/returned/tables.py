@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place, letters
-from jixiaolint.remarks.remark import Cell, Remark
+from jixiaolint.remarks import remark as told
 from jixiaolint.report.returned.strings import is_like_formula, string
 from jixiaolint.report.returned.xml import plain
 from jixiaolint.review_sheet import TITLE
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     Key = tuple[int | None, int | None, str | None]
+    Look = tuple[str, bool, bool]
 
 # In the words of the forms, so that the workbook is itself a form that can be checked.
 _COLUMNS = {
@@ -52,8 +55,9 @@ def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
     if tables:
         book.remove(book.active)
     places: dict[Key, Place] = {}
+    looks: dict[Look, Any] = {}
     for number, table in enumerate(tables, 1):
-        _Sheet(book, table, number, places).write()
+        _Sheet(book, table, number, places, looks).write()
     out = BytesIO()
     book.save(out)
     return _undated(out.getvalue()), Places(places)
@@ -75,9 +79,9 @@ class Places:
 
     known: Mapping[Key, Place]
 
-    def moved(self, remark: Remark) -> Remark:
+    def moved(self, remark: told.Remark) -> told.Remark:
         """Return a remark on the cells that were made of those that it is about."""
-        made: dict[tuple[Place, str | None], Cell] = {}
+        made: dict[tuple[Place, str | None], told.Cell] = {}
         for cell in remark.cells:
             place = self._of(remark.project_index, cell)
             # What became no cell is told by where it stood.
@@ -86,7 +90,7 @@ class Places:
             made.setdefault((found, cell.field), moved)
         return replace(remark, cells=tuple(made.values()))
 
-    def _of(self, index: int | None, cell: Cell) -> Place:
+    def _of(self, index: int | None, cell: told.Cell) -> Place:
         """Return where a field stands, else its row or project; empty if nowhere."""
         keys: Iterable[Key] = (
             (index, cell.seq, cell.field),
@@ -105,6 +109,7 @@ class _Sheet:
     table: Table
     number: int
     places: dict[Key, Place]
+    looks: dict[Look, Any]
     columns: tuple[str, ...] = ()
     at: int = 0
     sheet: Worksheet = field(init=False)
@@ -157,9 +162,14 @@ class _Sheet:
 
     def _fact(self, label: str, text: Text | None, key: Key | None) -> None:
         """Write a label and the fact, which takes the rest of its row."""
-        self._line([(label, None), (_value(text), key)])
+        from openpyxl.worksheet.cell_range import CellRange
+
         last = max(len(self.columns), 2)
-        self.sheet.merge_cells(f"B{self.at}:{letters(last)}{self.at}")
+        blank: list[tuple[str, Key | None]] = [("", None)] * (last - 2)
+        self._line([(label, None), (_value(text), key), *blank])
+        # The cells have their looks: `merge_cells` would give them once more, and slowly.
+        reach = CellRange(f"B{self.at}:{letters(last)}{self.at}")
+        self.sheet.merged_cells.ranges.add(reach)
 
     def _line(self, cells: Sequence[tuple[str, Key | None]], look: str = "") -> None:
         """Write a row of strings and remember where those with a key stand."""
@@ -171,23 +181,33 @@ class _Sheet:
                 self.places.setdefault(key, Place(sheet=self.sheet.title, cell=spot))
 
     def _cell(self, spot: str, text: str, look: str) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
         cell = self.sheet[spot]
-        cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
-        if look == "head":
-            cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
-        if look:
-            cell.font = Font(bold=True)
-        if look != "title":
-            side = Side(style="thin", color="FFBFBFBF")
-            cell.border = Border(left=side, right=side, top=side, bottom=side)
+        key = (look, bool(text), is_like_formula(text))
+        if key not in self.looks:
+            _dress(cell, *key)
+            self.looks[key] = copy(cell._style)
+        cell._style = copy(self.looks[key])
         if text:
             cell.value = string(text)
             # Whatever it begins with, it is what somebody wrote and no formula.
             cell.data_type = "s"
-            cell.number_format = "@"
-            cell.quotePrefix = is_like_formula(text)
+
+
+def _dress(cell: Cell, look: str, filled: bool, formula: bool) -> None:
+    """Give a cell its looks: those of a head, of a title, of any other text."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
+    if look == "head":
+        cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
+    if look:
+        cell.font = Font(bold=True)
+    if look != "title":
+        side = Side(style="thin", color="FFBFBFBF")
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
+    if filled:
+        cell.number_format = "@"
+        cell.quotePrefix = formula
 
 
 def _print_whole(sheet: Worksheet) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _BEFORE_NAMES = (
     *("sheets", "functionGroups", "externalReferences"),
 )
 _TOP = 5
+_DIGITS = 10
 
 
 class Tabs:
@@ -85,13 +87,18 @@ class Tabs:
 
     def _word(self, cell: _Element) -> str:
         """Return the text of a cell: its own, or one that cells share."""
-        value = child(cell, "v")
-        if cell.get("t") != "s" or value is None:
+        if cell.get("t") != "s":
             return "".join(cell.itertext())
+        value = child(cell, "v")
+        at = "" if value is None else value.text or ""
+        known = at.isdecimal() and len(at) < _DIGITS and int(at) < len(self._strings)
+        return "".join(self._strings[int(at)].itertext()) if known else ""
+
+    @cached_property
+    def _strings(self) -> Sequence[_Element]:
+        """The texts that cells share."""
         shared = self.package.related(self.part, "sharedStrings")
-        strings = [] if shared is None else list(self.package.tree(shared))
-        at = int(value.text or 0)
-        return "".join(strings[at].itertext()) if at < len(strings) else ""
+        return [] if shared is None else list(self.package.tree(shared))
 
     def _take_out(self, name: str) -> None:
         """Take out a sheet with all that belongs to it alone."""

@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.letterhead import Letterhead
-from jixiaolint.level_names import LevelNames
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.model import Count, Fact, LetterView, Part, ProjectView
@@ -29,7 +29,7 @@ def letter_view(
 ) -> LetterView:
     """Return the letter of a unit, the `number` of all; `prefix` goes before anchors."""
     every, names = unit.all_remarks(), result.levels
-    told = _numbered(unit, every[:_MOST], prefix, names)
+    told = numbered(unit, every[:_MOST], prefix, names)
     listed = {id(one.remark): one for one in told}
     rows = sum(len(project.indicators) for _, project in unit.projects)
     clean = rows - sum(one.seq is not None for one in every)
@@ -57,8 +57,11 @@ def letter_view(
     )
 
 
-def _numbered(
-    unit: Unit, remarks: Sequence[Remark], prefix: str, names: LevelNames
+def numbered(
+    unit: Unit,
+    remarks: Sequence[Remark],
+    prefix: str = "",
+    names: LevelNames = AS_EVER,
 ) -> Iterator[Numbered]:
     """Yield remarks with what tells each from the others of the letter."""
     files = {file.path: file for file in unit.files}
@@ -71,6 +74,7 @@ def _numbered(
         for path, file in files.items()
         for index, sheet in file.sheets.items()
     }
+    reasons: dict[str, int] = {}
     for number, remark in enumerate(remarks, 1):
         index = remark.project_index or 0
         sheet = files[remark.path].sheets.get(index)
@@ -82,8 +86,10 @@ def _numbered(
             (sheet.title or "") if sheet and several[remark.path] else "",
             row.item if row else None,
             row.number if row and row.place and row.place.line else None,
+            reasons.get(remark.why) if remark.why else None,
             names,
         )
+        reasons.setdefault(remark.why, number)
 
 
 def _general(unit: Unit) -> Iterator[Remark]:

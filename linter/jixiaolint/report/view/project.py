@@ -8,7 +8,13 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.model import Project
 from jixiaolint.report.view.model import Fact, ProjectView
 from jixiaolint.report.view.remark import Numbered, remark_view
-from jixiaolint.report.view.sheet import goal_view, marks_of, number_of, sheet_view
+from jixiaolint.report.view.sheet import (
+    goal_view,
+    in_cell,
+    marks_of,
+    number_of,
+    sheet_view,
+)
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.sheets.sheet import Sheet, SheetRow
 
@@ -22,12 +28,13 @@ def project_view(
     """Return a project with the remarks on it and on its rows."""
     marks = marks_of(remarks)
     facts = sheet.facts if sheet else ()
+    named_sheets = dict.fromkeys(one.sheet for one in remarks)
     amounts = (one for one in facts if one.field == "amounts")
     return ProjectView(
         title=title_of(project, lang),
-        facts=tuple(
-            Fact(one.label + (f"（{one.name}）" if one.name else ""), one.text)
-            for one in amounts
+        facts=(
+            *(Fact(say("sheet", lang), name) for name in named_sheets if name),
+            *(Fact(one.label + in_cell(one.name, lang), one.text) for one in amounts),
         ),
         goals=tuple(
             goal_view(one, marks, lang) for one in facts if one.field != "amounts"

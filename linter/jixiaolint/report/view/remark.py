@@ -8,15 +8,16 @@ from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.level_names import AS_EVER, LevelNames
-from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
+from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.report.words import label, level_word, place, word
 from jixiaolint.width import ELLIPSIS
 
-_SHORT = 90
+SHORT = 90
 """So many characters of a text are seen at once."""
 
 _FEWEST = 6
@@ -33,8 +34,8 @@ class Numbered:
     """A remark, its number in its letter, and the sheet to name where there are several.
 
     `item` is the number of its row where many share one cell, `row` that in its table
-    where the lines of the file are nothing that a person sees; `names` is what levels
-    are called.
+    where the lines of the file are nothing that a person sees, `same` that of an earlier
+    remark with the same reason. `names` is what levels are called.
     """
 
     remark: Remark
@@ -43,6 +44,7 @@ class Numbered:
     sheet: str = ""
     item: int | None = None
     row: int | None = None
+    same: int | None = None
     names: LevelNames = AS_EVER
 
 
@@ -58,9 +60,9 @@ def circled(number: int) -> str:
 
 def shortened(text: str) -> tuple[str, str]:
     """Return how a text begins, and the rest of one that is long."""
-    if len(text) <= _SHORT + len(ELLIPSIS):
+    if len(text) <= SHORT + len(ELLIPSIS):
         return text, ""
-    return text[:_SHORT], text[_SHORT:]
+    return text[:SHORT], text[SHORT:]
 
 
 def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
@@ -81,8 +83,10 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         rewrite=tuple(_parts(remark, remark.rewrite, "new", lang))
         if remark.rewrite
         else (),
-        why=remark.why,
-        basis=say("basis", lang, remark.basis) if remark.basis else "",
+        why=say("same_reason", lang, circled(numbered.same))
+        if numbered.same
+        else remark.why,
+        basis="" if numbered.same else basis(remark, lang),
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
@@ -95,16 +99,22 @@ def now_of(remark: Remark, lang: Language) -> tuple[Part, ...]:
 def _row(remark: Remark) -> str:
     """Return number and name of the row, empty above the rows."""
     name = remark.now.get("name", "")
-    return "" if remark.seq is None else f"{remark.seq} {name[:_SHORT]}".strip()
+    return "" if remark.seq is None else f"{remark.seq} {name[:SHORT]}".strip()
+
+
+def basis(remark: Remark, lang: Language) -> str:
+    """Return what a remark rests on as a sentence, empty if nothing binds the unit."""
+    return say("basis", lang, remark.basis) if remark.basis else ""
 
 
 def _points(remark: Remark) -> tuple[Point, ...]:
     """Return what is found, and what to do about it unless a rewrite shows it."""
-    if remark.rewrite:
-        texts = [one.message for one in remark.spoken] if remark.spoken[1:] else []
-        return tuple(Point(text, "") for text in dict.fromkeys(texts))
-    pairs = (Point(one.message, one.suggestion) for one in remark.spoken)
-    return tuple(dict.fromkeys(pairs))
+    shown = [bool(remark.rewrite) and is_settled(one) for one in remark.spoken]
+    if shown == [True]:
+        return ()
+    pairs = zip(remark.spoken, shown, strict=True)
+    points = (Point(one.message, "" if said else one.suggestion) for one, said in pairs)
+    return tuple(dict.fromkeys(points))
 
 
 def where(numbered: Numbered, lang: Language) -> str:
@@ -157,6 +167,8 @@ def _parts(
         named = "" if field in ("name", *_VALUES) else label(field, remark.seq, lang)
         if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
+        if field in LEVEL_TEXTS and change == "new":
+            named = say("move_to", lang)
         text, other = said.get(field, ""), remark.now.get(field, "")
         if change == "old" and remark.rewrite:
             other = after.get(field, "")
@@ -171,7 +183,7 @@ def _part(named: str, text: str, other: str, change: str) -> Part:
     tail = _common(text[lead:][::-1], other[lead:][::-1])
     # In a short text, or one that is hardly the other, a few letters are easily overseen.
     few, many = sorted(map(len, (text, other)))
-    if few < _FEWEST or many > _SHORT or 2 * (lead + tail) < many:
+    if few < _FEWEST or many > SHORT or 2 * (lead + tail) < many:
         return Part(named, *shortened(text), change)
     end = len(text) - tail
     return Part(named, text[lead:end], "", change, text[:lead], text[end:])

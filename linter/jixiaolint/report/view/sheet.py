@@ -44,9 +44,13 @@ def sheet_view(sheet: Sheet, marks: Marks, lang: Language) -> SheetView:
 def goal_view(fact: SheetFact, marks: Marks, lang: Language) -> GoalView:
     """Return a goal with its marks, the name of its cell in the label."""
     own = tuple(marks.get((None, fact.field), ()))
-    name = f"（{fact.name}）" if fact.name else ""
-    begin, rest = shortened(fact.text)
-    return GoalView(label(fact.field, None, lang) + name, begin, rest, own, _level(own))
+    named = label(fact.field, None, lang) + in_cell(fact.name, lang)
+    return GoalView(named, *shortened(fact.text), own, _level(own))
+
+
+def in_cell(name: str | None, lang: Language) -> str:
+    """Return the name of a cell as it stands behind a label, if there is one."""
+    return say("in_cell", lang, name) if name else ""
 
 
 def _row(row: SheetRow, marks: Marks, lang: Language) -> RowView:

@@ -1,0 +1,46 @@
+"""The templates of pages, and what stands in these as it is: our styles and scripts."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jixiaolint.resources import folder
+from jixiaolint.width import printable
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+    from markupsafe import Markup
+
+
+@cache
+def template(name: str) -> Template:
+    """Return a template; what it places is escaped, unless it is markup of our own.
+
+    Characters that nobody sees are written out, as in a terminal.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(folder("reports")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_visible,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template(name)
+
+
+def inlined(*names: str) -> Markup:
+    """Return files of our own, whose text is markup and holds no end tag, as one."""
+    from markupsafe import Markup
+
+    texts = [(folder("reports") / name).read_text(encoding="utf-8") for name in names]
+    return Markup("".join(texts))
+
+
+def _visible(value: object) -> object:
+    """Return a text as it can be shown; markup is our own and stays as it is."""
+    return printable(value) if type(value) is str else value
