@@ -1,23 +1,27 @@
-"""A workbook with all that must not be lost, and findings on its cells."""
+"""A workbook with all that must not be lost, and remarks on its cells."""
 
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding
+from jixiaolint.level_names import AS_EVER
 from jixiaolint.place import Place
+from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
-from jixiaolint.report.returned.remark import remarks
+from jixiaolint.report.returned.said import Telling
 from jixiaolint.result import FileReport
-from sample_result import RULE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from openpyxl.workbook import Workbook
+
+    from jixiaolint.answers.standing import Standing
 
 SHEET = "目标表'甲"
 HEAD = ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值", "分值")
@@ -101,47 +105,83 @@ def _things(book: Workbook) -> None:
     book.defined_names["分值合计"] = DefinedName("分值合计", attr_text="代码!$A$1")
 
 
-def finding(cell: str | None, **changes: object) -> Finding:
-    """Return a finding on a cell, or on the file."""
-    known: dict[str, object] = {
-        "code": "TST101",
-        "name": "no-yardstick",
-        "severity": "warning",
-        "problem": "vague",
-        "message": "“有效改善”没有衡量标准。",
-        "suggestion": "改为数字、日期或等级。",
-        "basis": "house",
-        "path": "目标表.xlsx",
-        "project_index": None,
+def on(
+    *cells: str | Place,
+    sheet: str = SHEET,
+    code: str = "TST101",
+    key: str = "1",
+    level: Level = "should",
+    rewrite: str = "",
+    **changes: object,
+) -> Remark:
+    """Return a remark on cells, the main one first, or on the file."""
+    places = [
+        Place(sheet=sheet, cell=cell) if isinstance(cell, str) else cell
+        for cell in cells
+    ]
+    finding = Finding(
+        code=code,
+        name="no-yardstick",
+        severity={level: severity for severity, level in LEVELS.items()}[level],
+        problem="vague",
+        message=str(changes.pop("message", "“有效改善”没有衡量标准。")),
+        suggestion="改为数字、日期或等级。",
+        basis="house",
+        path="目标表.xlsx",
+        project_index=1,
+        project="村道养护",
+        seq=2,
+        field="annual",
+        place=(*places, Place())[0],
+        fingerprint=f"{key:0>16}",
+    )
+    known: dict[str, Any] = {
+        "path": finding.path,
+        "project_index": 1,
         "project": "村道养护",
-        "seq": None,
-        "field": "annual",
-        "place": Place(sheet=SHEET, cell=cell) if cell else Place(),
-        "evidence": "有效改善",
+        "seq": 2,
+        "level": level,
+        "cells": tuple(
+            Cell(
+                changes.get("seq", 2),  # type: ignore[arg-type]
+                "annual",
+                place,
+                place.cell if place.sheet else None,
+            )
+            for place in places or [Place()]
+        ),
+        "now": {"name": "路面平整程度", "annual": "有效改善"},
+        "rewrite": {"name": "路面平整程度", "annual": rewrite} if rewrite else None,
+        "title": "指标值没有衡量标准",
+        "why": "没有标准，年底就无法判断是否完成。",
+        "spoken": (finding,),
     }
-    return Finding(**{**known, **changes})  # type: ignore[arg-type]
+    return Remark(**{**known, **changes})
 
 
-FINDINGS = (
-    finding("E3"),
-    finding(
-        "E3",
-        code="TST102",
-        severity="error",
-        problem="unit_missing",
-        message="没有计量单位。",
-        suggestion="",
-    ),
-    finding("D3", severity="info", field="name", evidence="路面平整程度"),
-    finding("A2", field="name", message="=1+1", evidence="=群众出行"),
-    finding("E6", message="@求和", evidence="-更加便利"),
-    finding(
-        None, severity="error", problem="unread", field=None, evidence="\x07\t附注"
+REMARKS = (
+    on("E3", "D3"),
+    on("E3", key="2", code="TST102", level="must", rewrite="平整度≥95%"),
+    on("A2", key="3", level="may", seq=None, message="=1+1", now={"name": "=出行"}),
+    on("E6", key="4", message="@求和", now={"annual": "-更加便利"}),
+    on(
+        key="5",
+        level="must",
+        message="\x07\t附注",
+        seq=None,
+        project_index=None,
+        project=None,
+        now={},
     ),
 )
 
 
-def back(folder: Path, data: bytes, findings: tuple[Finding, ...] = FINDINGS) -> bytes:
+def back(
+    folder: Path,
+    data: bytes,
+    remarks: Sequence[Remark] = REMARKS,
+    answers: Mapping[tuple[str, str], Standing] | None = None,
+) -> bytes:
     """Return a workbook or Word file as the unit gets it back."""
     file = folder / "目标表.xlsx"
     file.write_bytes(data)
@@ -150,7 +190,9 @@ def back(folder: Path, data: bytes, findings: tuple[Finding, ...] = FINDINGS) ->
         "workbook",
         document=Document("目标表.xlsx", str(file)),
     )
-    made, suffix = returned(report, remarks(report, findings, (RULE,), "zh"), "zh")
+    numbers = {(one.path, one.key): at for at, one in enumerate(remarks, 1)}
+    telling = Telling(numbers, answers or {}, AS_EVER, "zh")
+    made, suffix = returned(report, remarks, telling)
     assert suffix == ""
     return made
 

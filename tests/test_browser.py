@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,8 +70,8 @@ def test_open_to_everybody(browser: Any, letter: Path, scheme: str, width: int) 
     assert noted == []
 
 
-def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
-    """Ticks and answers, given by keyboard, are in the saved copy, and counted there."""
+def test_answers_survive(browser: Any, letter: Path, tmp_path: Path, run: Run) -> None:
+    """Ticks and answers, given by keyboard, are in the saved copy, and read back."""
     page, noted = opened(browser, letter)
     page.locator("article input").first.focus()
     page.keyboard.press("Space")
@@ -91,6 +92,12 @@ def test_answers_survive(browser: Any, letter: Path, tmp_path: Path) -> None:
     assert again.locator("article input").first.is_checked()
     assert again.locator("textarea").nth(1).input_value() == "不改：<b>另有</b>规定"
     assert noted == more == []
+    report = json.loads(run(*ARGUMENTS, "--answers", str(copy), "--format", "json").out)
+    keys = ("number", "state", "tick", "text")
+    assert [tuple(one[key] for key in keys) for one in report["answers"]] == [
+        ("1", "open", "done", ""),
+        ("2", "answered", "kept", "<b>另有</b>规定"),
+    ]
 
 
 def test_only_what_is_open(browser: Any, letter: Path) -> None:

@@ -174,7 +174,9 @@ def test_numbers_are_those_of_the_json(run: Run) -> None:
         assert sum(letter.count(shown) for letter in made) == number
         assert page.count(shown) == number
         assert sum(int(found[1]) for one in made if (found := said(one))) == number
-    keys = {key for one in made for key in re.findall(r'data-key="(\w+)"', one)}
+    keys = {
+        key for one in made for key in re.findall(r'data-remark="[^"]*?(\w+)"', one)
+    }
     assert keys == {one["fingerprint"] for one in report["remarks"]}
 
 

@@ -11,6 +11,7 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 pytest.importorskip("lxml", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
+from jixiaolint.report.view.remark import circled  # noqa: E402
 
 FORM = (
     ("2026年项目支出绩效目标申报表", "", "", "", ""),
@@ -66,22 +67,34 @@ def test_same_findings_again(run: Run, name: str) -> None:
     assert findings(run, f"twice/{name}") == first
 
 
-def test_every_finding_is_marked(run: Run) -> None:
-    """Each finding with a cell has a mark, a comment with its code and a link."""
+def test_every_cell_concerned_is_marked(run: Run) -> None:
+    """Each cell of a remark has a mark and a comment with its number, and a row a link."""
     write("申报表.xlsx")
-    run("check", "申报表.xlsx", "--output", "xlsx:back/")
+    report = json.loads(
+        run("check", "申报表.xlsx", "--output", "xlsx:back/", "--format", "json").out
+    )
     book = openpyxl.load_workbook("back/申报表.xlsx")
     listed = book["审核意见"]
-    marks = {"error": "FFFFC8CD", "warning": "FFFFEA9B", "info": "FFDCEBF8"}
+    marks = {"must": "FFFFC8CD", "should": "FFFFEA9B", "may": "FFDCEBF8"}
+    number = report["summary"]["remarks"]
 
-    for row, one in enumerate(findings(run, "申报表.xlsx"), 3):
-        spot = one["place"]
-        cell = book[spot["sheet"]][spot["cell"]]
-        assert cell.fill.fgColor.rgb in marks.values()
-        assert one["code"] in cell.comment.text
-        quoted = spot["sheet"].replace("'", "''")
-        link = listed.cell(row, 8).hyperlink
-        assert link.location == f"'{quoted}'!{spot['cell']}"
+    assert listed.max_row == len(report["remarks"]) + 2
+    assert listed["A1"].value.startswith(
+        f"共 {len(report['remarks'])} 条意见：应当改 {number['should']}。"
+    )
+    for number, one in enumerate(report["remarks"], 1):
+        row = [cell.value for cell in listed[number + 2]]
+        assert (row[0], row[8]) == (
+            number,
+            " ".join([*one["codes"], one["fingerprint"]]),
+        )
+        for spot in (cell["place"] for cell in one["cells"] if cell["cell"]):
+            cell = book[spot["sheet"]][spot["cell"]]
+            assert cell.fill.fgColor.rgb in marks.values()
+            assert circled(number) in cell.comment.text
+        quoted = one["cells"][0]["place"]["sheet"].replace("'", "''")
+        link = listed.cell(number + 2, 3).hyperlink
+        assert link.location == f"'{quoted}'!{one['cells'][0]['place']['cell']}"
 
 
 def test_files_in_an_archive(run: Run) -> None:

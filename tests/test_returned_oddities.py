@@ -11,8 +11,8 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
 
 from jixiaolint.errors import UnreadableError  # noqa: E402
-from jixiaolint.place import Place  # noqa: E402
-from returned_case import back, finding, original, parts  # noqa: E402
+from returned_case import back, original, parts  # noqa: E402
+from returned_case import on as remark  # noqa: E402
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -61,8 +61,8 @@ def changed(data: bytes, **named: Any) -> bytes:
 
 
 def on(cell: str, sheet: str = "表", **changes: object) -> Any:
-    """Return a finding on a cell of the bare workbook."""
-    return finding(cell, place=Place(sheet=sheet, cell=cell), **changes)
+    """Return a remark on a cell of the bare workbook."""
+    return remark(cell, sheet=sheet, **changes)
 
 
 def test_names_with_backslashes(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_threads_are_left_alone(tmp_path: Path) -> None:
             )
         },
     )
-    old, new = parts(data), parts(back(tmp_path, data, (finding("D3"),)))
+    old, new = parts(data), parts(back(tmp_path, data, (remark("D3"),)))
     book = openpyxl.load_workbook(BytesIO(packed(dict(new))))
 
     name = "xl/comments/comment1.xml"
@@ -210,24 +210,24 @@ def canonical(data: bytes) -> bytes:
     return bytes(etree.tostring(etree.fromstring(data), method="c14n"))
 
 
-def test_many_findings_on_one_cell(tmp_path: Path) -> None:
+def test_many_remarks_on_one_cell(tmp_path: Path) -> None:
     """A comment names a dozen and sends the reader to the list for the rest."""
-    made = back(tmp_path, packed(BARE), (on("A1"),) * 40)
+    made = back(tmp_path, packed(BARE), [on("A1", key=f"{at}") for at in range(40)])
     book = openpyxl.load_workbook(BytesIO(made))
     text = book["表"]["A1"].comment.text
 
-    assert text.count("【警告】") == 12
+    assert text.count(" 应当改　") == 12
     assert text.endswith("\n\n另有 28 条，见“审核意见”表。")
     assert book["审核意见"].max_row == 42
 
 
 def test_place_that_is_not_there(tmp_path: Path) -> None:
-    """A finding on a sheet that the file lacks is listed without a link."""
+    """A remark on a sheet that the file lacks is listed without a link."""
     made = back(tmp_path, packed(BARE), (on("A1", sheet="别的表"),))
     sheet = openpyxl.load_workbook(BytesIO(made)).worksheets[0]
 
-    assert sheet["H3"].value == "别的表!A1"
-    assert sheet["H3"].hyperlink is None
+    assert sheet["C3"].value == "A1"
+    assert sheet["C3"].hyperlink is None
 
 
 @pytest.mark.parametrize("cut", ["book.xml", "tables/one.xml"])

@@ -12,7 +12,7 @@ pytest.importorskip("lxml", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
 from jixiaolint.report.returned import returned  # noqa: E402
-from jixiaolint.report.returned.remark import remarks  # noqa: E402
+from jixiaolint.report.returned.said import Telling  # noqa: E402
 from jixiaolint.resources import folder  # noqa: E402
 from sample_result import RESULT  # noqa: E402
 from workspace import ONLY  # noqa: E402
@@ -24,8 +24,7 @@ HEADS = ["二级指标", "三级指标", "年度指标值"]
 def sample() -> Any:
     """Return the workbook made from a result that stands in no file."""
     (file,) = RESULT.files
-    said = remarks(file, RESULT.findings, RESULT.rules, "zh")
-    data, suffix = returned(file, said, "zh")
+    data, suffix = returned(file, RESULT.remarks, Telling.of(RESULT, "zh"))
     assert suffix == ".xlsx"
     return openpyxl.load_workbook(BytesIO(data))
 
@@ -59,20 +58,19 @@ def test_marks_stand_on_the_fields() -> None:
     listed = book["审核意见"]
 
     assert comments == {
-        "C5": "【警告】指标值没有衡量标准",
-        "C9": "【错误】缺项",
-        "B7": "【错误】缺少必备维度",
+        "C5": "② 应当改　指标值没有衡量标准",
+        "B7": "③ 必须改　项目没有效益指标。",
+        "C9": "④ 必须改　指标没有填写年度指标值。",
     }
-    assert [listed.cell(row, 8).value for row in range(3, 7)] == [
-        "第3行第29列",
-        "第4行第1列",
-        "第4行第11列",
-        "第5行第1列",
-    ]
     assert [
-        link and link.location
-        for link in (listed.cell(row, 8).hyperlink for row in range(3, 7))
-    ] == ["'表1'!C5", "'表1'!B7", "'表1'!C9", None]
+        (cell.value, cell.hyperlink and cell.hyperlink.location)
+        for cell in (listed.cell(row, 3) for row in range(3, 7))
+    ] == [
+        ("第5行", None),
+        ("C5", "'表1'!C5"),
+        ("B7", "'表1'!B7"),
+        ("C9", "'表1'!C9"),
+    ]
 
 
 def test_command_line(run: Run) -> None:

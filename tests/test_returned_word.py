@@ -13,9 +13,14 @@ etree = pytest.importorskip("lxml.etree", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
 from jixiaolint.place import Place  # noqa: E402
-from returned_case import back, finding, parts  # noqa: E402
+from jixiaolint.review_sheet import HEADS  # noqa: E402
+from returned_case import back, on, parts  # noqa: E402
 from workspace import ONLY  # noqa: E402
 
+NOTE = (
+    "共 2 条意见：应当改 2。请逐条修改，改完在“单位答复”栏选“已改”；不改的选"
+    "“不改，理由：”并写明理由，保存后连同本表一起报回。"
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROWS = (
     ("项目名称", "村道养护", "", ""),
@@ -25,11 +30,11 @@ ROWS = (
     ("效益指标", "社会效益指标", "群众出行", "逐步改善"),
 )
 COMMENT = [
-    "【警告】指标值没有衡量标准",
+    "① 应当改　指标值没有衡量标准",
     "“改善”没有衡量标准。",
-    "原因：没有标准就无法判断是否完成。",
-    "建议：改为数字、日期或等级。",
-    "TST101 · 依据：本工具约定",
+    "怎样改：改为数字、日期或等级。",
+    "没有标准就无法判断是否完成。",
+    "TST101",
 ]
 
 
@@ -79,8 +84,8 @@ def commented(data: bytes) -> dict[str, str]:
     return words
 
 
-def without_marks(data: bytes, ids: Iterable[str]) -> bytes:
-    """Return the document part without the marks of some comments."""
+def without_marks(data: bytes, ids: Iterable[str], listed: bool = False) -> bytes:
+    """Return the document part without the marks of some comments, and without a list."""
     root = etree.fromstring(parts(data)["word/document.xml"])
     for one in list(root.iter(f"{W}commentReference")):
         if one.get(f"{W}id") in ids:
@@ -88,42 +93,118 @@ def without_marks(data: bytes, ids: Iterable[str]) -> bytes:
     for one in list(root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd")):
         if one.get(f"{W}id") in ids:
             one.getparent().remove(one)
+    if listed:
+        above, table, below, section = root[0][-4:]
+        root[0].replace(section, next(above.iter(f"{W}sectPr")))
+        for one in (above, table, below):
+            root[0].remove(one)
     return bytes(etree.tostring(root, method="c14n"))
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """Return the words of the list of remarks, the last table of a document."""
+    return [
+        [cell.text.strip() for cell in row.cells]
+        for row in docx.Document(BytesIO(data)).tables[-1].rows
+    ]
 
 
 def test_comments_at_cells_and_paragraphs(tmp_path: Path) -> None:
     """A comment spans the words of its cell or paragraph; what has no place, the first."""
     before = form()
     found = (
-        finding(None, place=Place(table=1, row=4, cell="D4")),
-        finding(None, place=Place(table=1, row=4, cell="D4"), code="TST102"),
-        finding(None, place=Place(table=1, row=3, cell="A3"), severity="error"),
-        finding(None, place=Place(paragraph=2)),
-        finding(None, place=Place()),
+        on(Place(table=1, row=4, cell="D4"), Place(table=1, row=4, cell="C4")),
+        on(Place(table=1, row=4, cell="D4"), key="2"),
+        on(Place(table=1, row=3, cell="A3"), key="3", level="must"),
+        on(Place(paragraph=2), key="4"),
+        on(key="5"),
     )
     after = back(tmp_path, before, found)
 
     assert commented(after) == {
         "0": "周",
         "1": "有效改善",
-        "2": "有效改善",
-        "3": "产出指标",
-        "4": "填表人：周",
-        "5": "项目支出绩效目标申报表",
+        "2": "路面平整程度",
+        "3": "有效改善",
+        "4": "产出指标",
+        "5": "填表人：周",
+        "6": "项目支出绩效目标申报表",
     }
     assert [author for author, _ in comments(after)] == ["王会计"] + [
         "绩效指标检查"
-    ] * 5
-    assert comments(after)[3][1][0] == "【错误】指标值没有衡量标准"
+    ] * 6
+    assert [words[:2] for _, words in comments(after)[2:5]] == [
+        [
+            "① 应当改　指标值没有衡量标准",
+            "与 表1第4行第4格 是同一条意见，见那里的批注。",
+        ],
+        ["② 应当改　指标值没有衡量标准", "“有效改善”没有衡量标准。"],
+        ["③ 必须改　指标值没有衡量标准", "“有效改善”没有衡量标准。"],
+    ]
+
+
+def test_list_of_remarks(tmp_path: Path) -> None:
+    """The last table lists every remark; the last column is for the unit's answer."""
+    spots = (Place(table=1, row=4, cell="D4"), Place(table=1, row=4, cell="C4"))
+    made = back(tmp_path, form(), (on(*spots, rewrite="平整度≥95%"), on(key="2")))
+    why = "没有标准，年底就无法判断是否完成。"
+
+    assert rows(made) == [
+        [
+            NOTE,
+        ]
+        * 8,
+        [pair[0] for pair in HEADS.values()],
+        [
+            *("1", "应当改", "表1第4行 年度指标值", "村道养护\n2 路面平整程度"),
+            *("有效改善", "平整度≥95%"),
+            f"指标值没有衡量标准\n{why}\nTST101 0000000000000001",
+            "",
+        ],
+        [
+            *("2", "应当改", "年度指标值", "村道养护\n2 路面平整程度"),
+            *("有效改善", "改为数字、日期或等级。"),
+            f"“有效改善”没有衡量标准。\n{why}\nTST101 0000000000000002",
+            "",
+        ],
+    ]
+
+
+def test_list_is_printed_across(tmp_path: Path) -> None:
+    """The list has pages of A4 across, its heads on each; the form keeps its own."""
+    before = docx.Document(BytesIO(form()))
+    after = docx.Document(BytesIO(back(tmp_path, form(), (on(),))))
+    first, last = after.sections
+
+    assert (first.page_width, first.page_height, first.left_margin) == (
+        before.sections[0].page_width,
+        before.sections[0].page_height,
+        before.sections[0].left_margin,
+    )
+    assert (last.page_width.mm, last.page_height.mm) == pytest.approx((297, 210), abs=1)
+    table = after.tables[-1]._tbl
+    heads = [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.tr_lst]
+    assert heads == [True, True, False]
+    widths = [int(one.get(f"{W}w")) for one in table.iter(f"{W}gridCol")]
+    free = last.page_width - last.left_margin - last.right_margin
+    assert sum(widths) * 635 <= free
+
+
+def test_answers_are_picked_or_written(tmp_path: Path) -> None:
+    """The field for an answer offers two and takes any other."""
+    root = etree.fromstring(parts(back(tmp_path, form(), (on(),)))["word/document.xml"])
+    (box,) = root.iter(f"{W}comboBox")
+
+    assert [one.get(f"{W}value") for one in box] == ["已改", "不改，理由："]
 
 
 def test_nothing_else_changes(tmp_path: Path) -> None:
-    """Without our marks the document is as it was; other parts are untouched."""
+    """Without marks and list the document is as it was; other parts are untouched."""
     before = form()
-    after = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),))
+    after = back(tmp_path, before, (on(Place(paragraph=1)),))
     old, new = parts(before), parts(after)
 
-    assert without_marks(after, {"1"}) == without_marks(before, ())
+    assert without_marks(after, {"1"}, listed=True) == without_marks(before, ())
     assert list(new) == list(old)
     assert {name for name in old if old[name] != new[name]} == {
         "word/document.xml",
@@ -134,7 +215,7 @@ def test_nothing_else_changes(tmp_path: Path) -> None:
 def test_file_without_comments(tmp_path: Path) -> None:
     """The part for comments is added with its type and relation."""
     before = form(own_comment=False)
-    after = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),))
+    after = back(tmp_path, before, (on(Place(paragraph=1)),))
 
     assert set(parts(after)) - set(parts(before)) <= {"word/comments.xml"}
     assert commented(after) == {"0": "项目支出绩效目标申报表"}
@@ -142,7 +223,7 @@ def test_file_without_comments(tmp_path: Path) -> None:
 
 
 def test_no_findings(tmp_path: Path) -> None:
-    """A faultless file comes back with the same words and no comment of ours."""
+    """A faultless file comes back with the same words, no comment and no list of ours."""
     before = form()
     after = back(tmp_path, before, ())
 
@@ -150,15 +231,40 @@ def test_no_findings(tmp_path: Path) -> None:
     assert comments(after) == [("王会计", ["请写全名"])]
 
 
-def test_second_round_replaces_our_comments(tmp_path: Path) -> None:
-    """Comments of an earlier round go; those of people stay."""
+def test_second_round_replaces_comments_and_list(tmp_path: Path) -> None:
+    """What an earlier round has left goes; comments of people stay."""
     before = form()
-    first = back(tmp_path, before, (finding(None, place=Place(paragraph=1)),) * 3)
-    second = back(tmp_path, first, (finding(None, place=Place(paragraph=2)),))
+    spots = [on(Place(paragraph=1), key=f"{at}") for at in range(3)]
+    first = back(tmp_path, before, spots)
+    second = back(tmp_path, first, (on(Place(paragraph=2)),))
 
     assert commented(second) == {"0": "周", "1": "填表人：周"}
     assert [author for author, _ in comments(second)] == ["王会计", "绩效指标检查"]
-    assert without_marks(second, {"1"}) == without_marks(before, ())
+    assert without_marks(second, {"1"}, listed=True) == without_marks(before, ())
+
+
+def test_last_round(tmp_path: Path) -> None:
+    """Once nothing is found, the document is what it was before the first."""
+    before = form()
+    last = back(tmp_path, back(tmp_path, before, (on(Place(paragraph=1)),)), ())
+
+    assert without_marks(last, ()) == without_marks(before, ())
+
+
+def test_words_beside_the_list_stay(tmp_path: Path) -> None:
+    """What somebody writes below the list is not lost when it goes."""
+    document = docx.Document(BytesIO(back(tmp_path, form(), (on(),))))
+    document.paragraphs[-1].add_run("局长已阅")
+    out = BytesIO()
+    document.save(out)
+    last = docx.Document(BytesIO(back(tmp_path, out.getvalue(), ())))
+
+    assert [one.text for one in last.paragraphs] == [
+        "项目支出绩效目标申报表",
+        "填表人：周",
+        "局长已阅",
+    ]
+    assert len(last.tables) == 1
 
 
 def test_text_box(tmp_path: Path) -> None:
@@ -174,7 +280,7 @@ def test_text_box(tmp_path: Path) -> None:
     )
     out = BytesIO()
     document.save(out)
-    made = back(tmp_path, out.getvalue(), (finding(None, place=Place(paragraph=2)),))
+    made = back(tmp_path, out.getvalue(), (on(Place(paragraph=2)),))
     root = etree.fromstring(parts(made)["word/document.xml"])
     box = next(root.iter(f"{W}txbxContent"))
 
@@ -196,5 +302,8 @@ def test_command_line(run: Run) -> None:
     assert (done.code, done.err) == (1, "")
     assert [one["evidence"] for one in findings("申报表.docx")] == ["改善", "改善"]
     assert findings(str(made)) == findings("申报表.docx")
-    assert comments(made.read_bytes())[1:] == [("绩效指标检查", COMMENT)] * 2
+    assert comments(made.read_bytes())[1:] == [
+        ("绩效指标检查", [line.replace("①", number) for line in COMMENT])
+        for number in "①②"
+    ]
     assert commented(made.read_bytes()) == {"0": "周", "1": "有效改善", "2": "逐步改善"}

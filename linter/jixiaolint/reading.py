@@ -117,10 +117,7 @@ def _read(
     if kind and document.given is not None:
         return Skipped(document.path, "product")
     if kind == "report":
-        raise UnreadableError(
-            f"{document.path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
-            " report of jixiaolint, not a table; give the file that it is about)."
-        )
+        raise _report(document.path, data)
     try:
         return _extracted(document, data, take)
     except ForeignError as error:
@@ -129,6 +126,21 @@ def _read(
         said = str(error).removeprefix(f"{document.path}: ")
         source = Source(document.path, "none", "", (), notices=(said,))
         return Reading(source, Extraction(()))
+
+
+def _report(path: str, data: bytes) -> UnreadableError:
+    """Return what to say of a report of ours that was given in place of a table."""
+    from jixiaolint.answers.letter import is_letter
+
+    if is_letter(data):
+        return UnreadableError(
+            f"{path}: 这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}"
+            f" (a letter, not a table; to read the answers in it, give the table and --answers {path})."
+        )
+    return UnreadableError(
+        f"{path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
+        " report of jixiaolint, not a table; give the file that it is about)."
+    )
 
 
 def _extracted(document: Document, data: bytes, take: Take) -> Reading:

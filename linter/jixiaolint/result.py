@@ -10,12 +10,15 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.answer import Answer
+    from jixiaolint.answers.standing import Standing
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.report.earlier import Earlier
@@ -55,6 +58,12 @@ class Reading:
         """Yield every indicator in document order, with its project and table."""
         return _indicators(self.tables)
 
+    def answers(self) -> tuple[Answer, ...]:
+        """Return what a unit says to the remarks that a returned file lists."""
+        from jixiaolint.answers.listed import listed
+
+        return tuple(listed(self.path, self.source.blocks))
+
     def report(self, *, shown: bool = True) -> FileReport:
         """Return what is told of the file; only if it is `shown`, with its tables."""
         source, projects = self.source, [p for t in self.tables for p in t.projects]
@@ -88,7 +97,8 @@ class FileReport:
 
     `layouts` are those of its tables, each once; `unread` the passages that nobody
     claimed, each with its place. `sheets` are pictures of projects that there is something
-    to say of, by their index. `document` gives its bytes again, to those who write it
+    to say of, by their index. `answers` are those in a file that came back from us.
+    `document` gives its bytes again, to those who write it
     back with remarks.
     """
 
@@ -101,6 +111,7 @@ class FileReport:
     unread: tuple[tuple[Place, str], ...] = ()
     tables: tuple[Table, ...] = ()
     sheets: Mapping[int, Sheet] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
     document: Document | None = None
 
     def indicators(self) -> Iterator[tuple[Table, Project, Indicator]]:
@@ -126,8 +137,10 @@ class Result:
 
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
-    `letterhead` is what letters say at their head; `notes` are sentences about what was
-    passed over in folders. `earlier` is a report to compare with.
+    `answers` are what units say to remarks that they were sent, and how that stands.
+    `letterhead` is what letters say at their head, `levels` what the office calls the
+    levels of remarks; `notes` are sentences about what was passed over in folders.
+    `earlier` is a report to compare with.
     """
 
     version: str
@@ -139,4 +152,6 @@ class Result:
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
+    levels: LevelNames = AS_EVER
+    answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from jixiaolint.result import Result
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:
+    from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
@@ -35,7 +37,32 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     rules = applied(settings)
     for step in checked(list(found(paths, settings, settings.outputs)), settings):
         tally.add(step)
-    return tally.result(rules)
+    return answered(tally.result(rules))
+
+
+def given_in(paths: Sequence[str], settings: Settings) -> Given | None:
+    """Return the answers in files that are named for them, if any are."""
+    if not paths:
+        return None
+    from jixiaolint.answers.given import given
+
+    return given(paths, settings)
+
+
+def answered(result: Result, given: Given | None = None) -> Result:
+    """Return a result with what units say to remarks, in what was checked and beyond it."""
+    own = [answer for file in result.files for answer in file.answers]
+    answers = given.beside(own) if given else own
+    unread = given.failures if given else ()
+    if not answers and not unread:
+        return result
+    from jixiaolint.answers.standing import standings
+
+    return replace(
+        result,
+        answers=standings(answers, result.files, result.remarks),
+        failures=(*unread, *result.failures),
+    )
 
 
 def applied(settings: Settings) -> tuple[Rule, ...]:

@@ -190,9 +190,14 @@ class Checking:
     def _told(
         self, file: Reading, found: tuple[Finding, ...]
     ) -> tuple[FileReport, tuple[Remark, ...]]:
-        """Return what is told of a file, and the remarks on it, as far as they are wanted."""
-        report = file.report(shown=self.wanted.tables)
-        if self.forms or not (found and self.wanted.remarks):
+        """Return what is told of a file, and the remarks on it, as far as they are wanted.
+
+        Answers in the file are put to the remarks on it, and to what its tables hold.
+        """
+        answers = () if self.forms else file.answers()
+        report = file.report(shown=self.wanted.tables or bool(answers))
+        report = replace(report, answers=answers) if answers else report
+        if self.forms or not (found and (self.wanted.remarks or answers)):
             return report, ()
         from jixiaolint.remarks.told import remarks
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -41,6 +41,12 @@ from jixiaolint.findings import at_least
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
+
+if TYPE_CHECKING:
+    from jixiaolint.cli.delivery import Reports
+    from jixiaolint.config import Settings
+    from jixiaolint.find.document import Found
+    from jixiaolint.tally import Tally
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -112,6 +118,13 @@ def cli() -> None:
     " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
     " repeatable. 另存报告、意见书，或写回意见。",
 )
+@click.option(
+    "--answers",
+    multiple=True,
+    metavar="PATH",
+    help="Returned file or saved letter, or a folder of them: show which remarks are"
+    " answered, accepted or open; repeatable. 读回单位的答复。",
+)
 @RULES
 @CONFIG
 @click.option(
@@ -155,6 +168,7 @@ def check(
     folders: tuple[Path, ...],
     config: Path | None,
     stdin_filename: str,
+    answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
     limits: Mapping[str, int],
@@ -166,11 +180,9 @@ def check(
     2: something could not be checked.
     """
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.flow import size_of
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
-    from jixiaolint.run import applied, checked
+    from jixiaolint.run import answered, applied, given_in
     from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
@@ -181,12 +193,30 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
-    inputs = keep_apart(saved, paths, settings, config, compare)
+    inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
-    reports = Reports.begun([(form, None), *saved], asked.lang, inputs)
+    said = given_in(answers, settings)
+    places = [(form, None), *saved]
+    reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally = Tally(settings, keep=reports.keep())
-    with progress(size_of(listed), shows=form in STREAMED) as tick:
+    _work(listed, settings, reports, tally)
+    result = replace(answered(tally.result(rules), said), earlier=before)
+    failed = reports.finish(result, tally.left(len(listed)))
+    if failed or result.failures or tally.stopped:
+        return EXIT_TROUBLE
+    return _code(tally.severities, asked.fail_on)
+
+
+def _work(
+    listed: Sequence[Found], settings: Settings, reports: Reports, tally: Tally
+) -> None:
+    """Have everything checked, and shown as it is done where it can be."""
+    from jixiaolint.flow import size_of
+    from jixiaolint.output.progress import progress
+    from jixiaolint.run import checked
+
+    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
         for step in tally.until_stopped(
             checked(
                 listed,
@@ -197,11 +227,6 @@ def check(
             )
         ):
             reports.take(step.outcome)
-    result = replace(tally.result(rules), earlier=before)
-    failed = reports.finish(result, tally.left(len(listed)))
-    if failed or result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    return _code(tally.severities, asked.fail_on)
 
 
 def _code(counted: Mapping[str, int], threshold: Severity) -> int:

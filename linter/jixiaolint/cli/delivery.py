@@ -36,18 +36,29 @@ Place = tuple[str, Path | None]
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What a check is to report in: the `places`, standard output first."""
+    """What a check is to report in: the `places`, standard output first.
+
+    Remarks may have to be `matched` with answers to them.
+    """
 
     places: Sequence[Place]
     lang: Language
     inputs: Inputs
     streams: Mapping[Place, Streamed]
+    matched: bool = False
 
     @classmethod
-    def begun(cls, places: Sequence[Place], lang: Language, inputs: Inputs) -> Reports:
+    def begun(
+        cls,
+        places: Sequence[Place],
+        lang: Language,
+        inputs: Inputs,
+        *,
+        matched: bool = False,
+    ) -> Reports:
         """Return the reports, those opened that are written as files are done."""
         streams = {one: Streamed(one[1]) for one in places if one[0] in STREAMED}
-        return cls(places, lang, inputs, streams)
+        return cls(places, lang, inputs, streams, matched)
 
     def keep(self) -> bool:
         """Tell whether any report needs what was found when all is done."""
@@ -57,8 +68,8 @@ class Reports:
         """Return what the reports need besides findings."""
         forms = {form for form, _ in self.places}
         return Wanted(
-            tables=bool(forms - {*STREAMED, *PACKED, "json"}),
-            remarks=not forms.isdisjoint(REMARKED),
+            tables=self.matched or bool(forms - {*STREAMED, *PACKED, "json"}),
+            remarks=self.matched or not forms.isdisjoint(REMARKED),
             sheets=not forms.isdisjoint(PICTURED),
         )
 

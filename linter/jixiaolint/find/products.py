@@ -10,6 +10,9 @@ Product = Literal["report", "returned"]
 MARK = b"jixiaolint"
 """The comment of a returned file, which is a zip archive; whoever saves it anew drops it."""
 
+GAIN = ".xlsx"
+"""What the name of a returned file gains where a workbook is made of what was none."""
+
 FINDINGS = b"jixiaolint-findings"
 """The key in the footer of a Parquet file that holds findings."""
 

@@ -121,7 +121,8 @@ def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[P
     yield path
     if form not in RETURNED:
         return
-    from jixiaolint.report.returned.names import GAIN, homes
+    from jixiaolint.find.products import GAIN
+    from jixiaolint.report.returned.names import homes
 
     for one, home in zip(
         documents, homes([one.path for one in documents]), strict=True

@@ -30,7 +30,7 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json", "html", "letter", "office"))
+REMARKED = frozenset(("json", "html", "letter", "office", "xlsx"))
 """The formats that speak in remarks."""
 
 COMPARING = frozenset(("office",))

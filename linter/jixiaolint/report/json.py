@@ -23,12 +23,15 @@ _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  one signature for all
     """Yield one object; each file, finding and failure takes a line of its own.
 
-    `notes` are there only where something in a folder was passed over.
+    `answers` are there only where some came back, `notes` only where something in a
+    folder was passed over.
     """
     yield f'{{"version": {dump(result.version)},\n'
     yield from _list("files", map(_file, result.files))
     yield from _list("findings", (finding.as_dict() for finding in result.findings))
     yield from _list("remarks", (remark.as_dict() for remark in result.remarks))
+    if result.answers:
+        yield from _list("answers", (one.as_dict() for one in result.answers))
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))

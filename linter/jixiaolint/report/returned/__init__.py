@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
+from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import Told
-from jixiaolint.report.returned.remark import Remark
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
+    from jixiaolint.remarks.remark import Remark
+    from jixiaolint.report.returned.said import Telling
 
 
 _MOST = 60_000
@@ -39,18 +40,18 @@ def write(
     _need("lxml", "openpyxl")
     from jixiaolint.bounds.stage import stage
     from jixiaolint.report.returned.names import homes
-    from jixiaolint.report.returned.remark import remarks
+    from jixiaolint.report.returned.said import Telling
 
     by_path = defaultdict(list)
-    for finding in result.findings:
-        by_path[finding.path].append(finding)
+    for one in result.remarks:
+        by_path[one.path].append(one)
+    telling = Telling.of(result, lang)
     files = [file for file in result.files if file.tables]
     places = homes([file.path for file in files])
     for file, place in zip(files, places, strict=True):
         try:
             with stage("writing the remarks into", file.path):
-                said = remarks(file, by_path[file.path][:_MOST], result.rules, lang)
-                data, suffix = returned(file, said, lang)
+                data, suffix = returned(file, by_path[file.path][:_MOST], telling)
             home = folder / place.with_name(place.name + suffix)
             inputs.keep_off(home)
             save(home, data)
@@ -71,7 +72,7 @@ def write(
 
 
 def returned(
-    file: FileReport, remarks: Sequence[Remark], lang: Language
+    file: FileReport, remarks: Sequence[Remark], telling: Telling
 ) -> tuple[bytes, str]:
     """Return the file with the remarks, and what its name gains (``.xlsx`` or nothing).
 
@@ -84,18 +85,18 @@ def returned(
     data = b"" if file.document is None else file.document.load()
     package, kind, part = open_package(file.path, data)
     if package is not None and kind == "workbook":
-        Book(package, part).mark(remarks, lang)
+        Book(package, part).mark(telling.said(remarks), telling.lang)
         return package.bytes(), ""
     if package is not None and kind == "document":
         from jixiaolint.report.returned.document import comment, is_known
 
         if is_known(package, part):
-            comment(package, part, remarks)
+            comment(package, part, telling.said(remarks), telling.lang)
             return package.bytes(), ""
-    return _tables(file, remarks, lang), ".xlsx"
+    return _tables(file, remarks, telling), GAIN
 
 
-def _tables(file: FileReport, remarks: Sequence[Remark], lang: Language) -> bytes:
+def _tables(file: FileReport, remarks: Sequence[Remark], telling: Telling) -> bytes:
     """Return a workbook of the tables, the remarks on the cells made from each text."""
     from jixiaolint.report.returned.book import Book
     from jixiaolint.report.returned.package import Package
@@ -103,11 +104,8 @@ def _tables(file: FileReport, remarks: Sequence[Remark], lang: Language) -> byte
 
     data, places = workbook(file.tables)
     package = Package(file.path, data)
-    moved = [
-        replace(one, finding=replace(one.finding, place=places.of(one.finding)))
-        for one in remarks
-    ]
-    Book(package, "xl/workbook.xml").mark(moved, lang)
+    said = telling.said(map(places.moved, remarks))
+    Book(package, "xl/workbook.xml").mark(said, telling.lang)
     return package.bytes()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from jixiaolint.place import letters, position
-from jixiaolint.report.returned.remark import AUTHOR, Remark
+from jixiaolint.report.returned.said import AUTHOR, Note, begins_as_ours
 from jixiaolint.report.returned.strings import string
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
@@ -31,17 +31,17 @@ def empty(main: str) -> _Element:
     return root
 
 
-def words(remarks: Sequence[Remark]) -> list[tuple[str, str]]:
+def words(notes: Sequence[Note]) -> list[tuple[str, str]]:
     """Return what a comment says: for each remark a head and the lines below it."""
-    english = remarks[0].lang == "en"
-    said = [(one.head(), "\n".join(one.lines())) for one in remarks[:_MOST]]
-    if len(remarks) > _MOST:
-        said.append(("", _MORE[english].format(len(remarks) - _MOST)))
+    english = notes[0].said.lang == "en"
+    said = [(one.said.head(), "\n".join(one.lines())) for one in notes[:_MOST]]
+    if len(notes) > _MOST:
+        said.append(("", _MORE[english].format(len(notes) - _MOST)))
     return said
 
 
 def add_comments(
-    root: _Element, remarks: Mapping[Spot, Sequence[Remark]]
+    root: _Element, notes: Mapping[Spot, Sequence[Note]]
 ) -> list[tuple[Spot, str]]:
     """Comment on cells; return those that need a new box, with what it says.
 
@@ -52,9 +52,9 @@ def add_comments(
     comments = ensure(root, "commentList", ("authors",))
     known = {position(one.get("ref")): one for one in children(comments, "comment")}
     boxes: list[tuple[Spot, str]] = []
-    for spot, group in remarks.items():
+    for spot, group in notes.items():
         said = words(group)
-        english = group[0].lang == "en"
+        english = group[0].said.lang == "en"
         old = known.get(spot)
         if old is None:
             one = make(comments, "comment", {"ref": f"{letters(spot[1])}{spot[0]}"})
@@ -66,13 +66,30 @@ def add_comments(
     return boxes
 
 
+def is_ours(root: _Element) -> bool:
+    """Tell whether any comment of a sheet is ours, or goes on in our words."""
+    authors = ensure(root, "authors", ())
+    comments = ensure(root, "commentList", ("authors",))
+    return any(
+        _is_own(one, authors) or _own_part("".join(one.itertext())) is not None
+        for one in children(comments, "comment")
+    )
+
+
+def _is_own(comment: _Element, authors: _Element) -> bool:
+    """Tell whether a comment is ours: some programs forget who wrote it."""
+    author = _signed(comment, authors)
+    words = "".join(comment.itertext())
+    return author in AUTHOR or (not author.strip() and begins_as_ours(words))
+
+
 def drop_comments(root: _Element) -> list[Spot]:
     """Take out what an earlier round said; return the cells left without comment."""
     authors = ensure(root, "authors", ())
     comments = ensure(root, "commentList", ("authors",))
     gone: list[Spot] = []
     for one in list(children(comments, "comment")):
-        if _signed(one, authors) in AUTHOR:
+        if _is_own(one, authors):
             comments.remove(one)
             spot = position(one.get("ref"))
             gone.extend([spot] if spot else [])
@@ -82,13 +99,26 @@ def drop_comments(root: _Element) -> list[Spot]:
 
 
 def _cut(text: _Element | None) -> None:
-    """Take our part off the end of another's comment."""
-    ours = False
-    for run in [] if text is None else list(children(text, "r")):
-        said = run.findtext(named(run, "t")) or ""
-        ours = ours or said.strip() in {word.strip() for word in _SEPARATOR}
-        if ours and text is not None:
+    """Take our part off the end of another's comment, however it is cut into runs."""
+    runs = [] if text is None else list(children(text, "r"))
+    words = [run.findtext(named(run, "t")) or "" for run in runs]
+    left = _own_part("".join(words))
+    if left is None:
+        return
+    for run, said in zip(runs, words, strict=True):
+        inside = child(run, "t")
+        if left <= 0 and text is not None:
             text.remove(run)
+        elif inside is not None:
+            inside.text = said[:left]
+        left -= len(said)
+
+
+def _own_part(words: str) -> int | None:
+    """Return where our part of a comment begins, if it has one."""
+    found = (words.find(one.strip()) for one in _SEPARATOR)
+    starts = [at for at in found if at >= 0]
+    return len(words[: min(starts)].removesuffix("\n")) if starts else None
 
 
 def _append(text: _Element, said: list[tuple[str, str]], separator: str) -> None:

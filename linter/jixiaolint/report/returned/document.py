@@ -1,15 +1,17 @@
-"""A Word file with a comment for each remark, and nothing else of it changed."""
+"""A Word file with a comment for each remark and a list of them, else as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.place import Place
 from jixiaolint.report.returned.package import Package
-from jixiaolint.report.returned.remark import AUTHOR, Remark
+from jixiaolint.report.returned.said import AUTHOR, Note, Said
+from jixiaolint.report.returned.word_list import add_list, forget_list
 from jixiaolint.report.returned.xml import make
 
 if TYPE_CHECKING:
@@ -28,29 +30,46 @@ def is_known(package: Package, part: str) -> bool:
     return str(package.tree(part).tag) == f"{_W}document"
 
 
-def comment(package: Package, part: str, remarks: Sequence[Remark]) -> None:
-    """Comment on the cells and paragraphs that remarks are on.
+def comment(
+    package: Package, part: str, remarks: Sequence[Said], lang: Language
+) -> None:
+    """Comment on the cells and paragraphs that remarks are on, and list them at the end.
 
     A remark whose place holds no words (a note, the file as a whole) is on the first
-    paragraph. Comments of an earlier round go, unless somebody has answered them.
+    paragraph. What an earlier round has left goes: its list, and its comments unless
+    somebody has answered them.
     """
     from jixiaolint.read.word import places
 
     document = package.edit(part)
-    known = places(document)
-    first = next(document.iter(f"{_W}p"), None)
+    forget_list(document)
     if not remarks and package.related(part, "comments") is None:
         return
+    known = places(document)
+    first = next(document.iter(f"{_W}p"), None)
     empty = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
     where = package.ensure(part, _KIND, "word/comments{}.xml", empty, _TYPE)
     comments = package.edit(where)
     _forget(comments, document, _answered(package, part))
     number = 1 + max((_id(one) for one in comments), default=-1)
-    for identity, remark in enumerate(remarks, number):
-        ends = _ends(known, remark.place, first)
+    notes = [pair for one in remarks for pair in _notes(one, known)]
+    for identity, (place, note) in enumerate(notes, number):
+        ends = _ends(known, place, first)
         if ends is not None:
             _anchor(*ends, str(identity))
-            _write(comments, str(identity), remark)
+            _write(comments, str(identity), note)
+    if remarks:
+        add_list(document, remarks, lang)
+
+
+def _notes(
+    remark: Said, known: Mapping[Place, _Element]
+) -> Iterator[tuple[Place, Note]]:
+    """Yield a note for each place that a remark is on; the first tells it in full."""
+    cells = {id(known.get(one.place)): one for one in reversed(remark.remark.cells)}
+    told = [*reversed(cells.values())]
+    for cell in told:
+        yield cell.place, Note(remark, None if cell is told[0] else told[0])
 
 
 def _ends(
@@ -93,15 +112,15 @@ def _anchor(first: _Element, last: _Element, identity: str) -> None:
     make(run, "commentReference", {f"{_W}id": identity})
 
 
-def _write(comments: _Element, identity: str, remark: Remark) -> None:
-    english = remark.lang == "en"
+def _write(comments: _Element, identity: str, note: Note) -> None:
+    english = note.said.lang == "en"
     author = AUTHOR[english]
     one = make(comments, "comment", {f"{_W}id": identity, f"{_W}author": author})
     one.set(f"{_W}initials", author[:2])
     head = make(one, "p")
     make(make(head, "r"), "annotationRef")
-    _run(head, remark.head(), bold=True)
-    for line in "\n".join(remark.lines()).splitlines():
+    _run(head, note.said.head(), bold=True)
+    for line in "\n".join(note.lines()).splitlines():
         _run(make(one, "p"), line, bold=False)
 
 

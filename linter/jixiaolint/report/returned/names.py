@@ -8,15 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from jixiaolint.find.identity import folded
+from jixiaolint.find.products import GAIN
 from jixiaolint.find.unpack import INSIDE
 
 _FORBIDDEN = re.compile(r'[<>:"|?*\\/\x00-\x1f]')
 _RESERVED = re.compile(
     r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\s*(\.|$))"
 )
-GAIN = ".xlsx"
-"""What the name of a file gains that becomes a workbook."""
-
 _LONGEST = 255 - len(GAIN)
 """So many bytes a name may have on the usual file systems, with what it may gain."""
 

@@ -47,6 +47,7 @@ class Package:
         }
         self._trees: dict[str, _Element] = {}
         self._edited: set[str] = set()
+        self._dropped: set[tuple[str, str]] = set()
 
     def names(self) -> list[str]:
         """Return the names of all parts, the added ones last."""
@@ -137,10 +138,7 @@ class Package:
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Add a relation, `kind` being its whole type; return its id."""
-        folder, name = posixpath.split(part)
-        usual = posixpath.join(folder, "_rels", f"{name}.rels")
-        same = (one for one in self._parts if one.lower() == usual.lower())
-        where = next(same, usual)
+        where = self._list_of(part)
         if where not in self._parts:
             root = etree.Element(
                 f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS}
@@ -154,6 +152,48 @@ class Package:
         one.set("Type", kind)
         one.set("Target", path)
         return fresh
+
+    def drop(self, part: str, identity: str) -> None:
+        """Take out a relation, and what it leads to if nothing else does."""
+        known = self.relations(part).get(identity)
+        self._dropped.add((part, identity))
+        list_ = self._list_of(part)
+        if list_ in self._parts:
+            root = self.edit(list_)
+            for one in [one for one in root if one.get("Id") == identity]:
+                root.remove(one)
+        if known is not None:
+            self._let_go(known.part)
+
+    def _let_go(self, part: str) -> None:
+        """Take out a part to which nothing refers, and what it alone refers to."""
+        if part not in self._parts or part in self._referred():
+            return
+        below = self.relations(part)
+        for name in (part, self._list_of(part)):
+            self._parts.pop(name, None)
+            self._edited.discard(name)
+        types = self.edit(_CONTENT_TYPES)
+        for one in [one for one in types if one.get("PartName") == f"/{part}"]:
+            types.remove(one)
+        for one in below.values():
+            self._let_go(one.part)
+
+    def _referred(self) -> set[str]:
+        """Return all parts that others refer to."""
+        return {
+            known.part
+            for name in ("", *self._parts)
+            for identity, known in self.relations(name).items()
+            if (name, identity) not in self._dropped
+        }
+
+    def _list_of(self, part: str) -> str:
+        """Return the name of the list of what a part refers to, whether there is one."""
+        folder, name = posixpath.split(part)
+        usual = posixpath.join(folder, "_rels", f"{name}.rels")
+        same = (one for one in self._parts if one.lower() == usual.lower())
+        return next(same, usual)
 
     def bytes(self) -> bytes:
         """Return the file with the edits, marked as one of ours."""

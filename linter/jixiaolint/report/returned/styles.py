@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from jixiaolint.engine.rule import Severity
+from jixiaolint.remarks.remark import Level
 from jixiaolint.report.returned.xml import child, children, ensure, make, named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MARKS: dict[Severity, str] = {
-    "error": "FFFFC8CD",
-    "warning": "FFFFEA9B",
-    "info": "FFDCEBF8",
+MARKS: dict[Level, str] = {
+    "must": "FFFFC8CD",
+    "should": "FFFFEA9B",
+    "may": "FFDCEBF8",
 }
 """The fill of a marked cell; shades that nobody picks by hand, so that we know ours."""
 
@@ -43,15 +43,16 @@ class Styles:
 
     def __init__(self, root: _Element) -> None:
         self.root = root
-        self._marked: dict[tuple[int, Severity], int] = {}
+        self._marked: dict[tuple[int, Level], int] = {}
         self._unmarked: dict[int, int] = {}
+        self._members: dict[str, dict[bytes, int]] = {}
 
-    def marked(self, base: int, severity: Severity) -> int:
-        """Return the format that is `base` with the fill of a severity."""
-        key = (base, severity)
+    def marked(self, base: int, level: Level) -> int:
+        """Return the format that is `base` with the fill of a level."""
+        key = (base, level)
         if key not in self._marked:
             # A mark remembers the shade under it.
-            fill = self._solid({"rgb": MARKS[severity]}, self._shade(base))
+            fill = self._solid({"rgb": MARKS[level]}, self._shade(base))
             self._marked[key] = self.derive(base, fill=fill)
         return self._marked[key]
 
@@ -87,7 +88,7 @@ class Styles:
                 xf.remove(old)
             xf.insert(0, etree.Element(named(xf, "alignment"), alignment))
             xf.set("applyAlignment", "1")
-        return _append(group, xf)
+        return self._append(group, xf)
 
     def font(self, **changes: dict[str, str] | None) -> int:
         """Return a new font: the workbook's own but for children given as attributes."""
@@ -100,7 +101,7 @@ class Styles:
                 make(font, name, changes[name])
             elif first is not None and name in kept:
                 font.extend(deepcopy(one) for one in children(first, name))
-        return _append(fonts, font)
+        return self._append(fonts, font)
 
     def letters(self) -> dict[str, str]:
         """Return size and name of the workbook's own font, as runs of text have them."""
@@ -122,7 +123,7 @@ class Styles:
         for side in ("left", "right", "top", "bottom"):
             make(make(border, side, {"style": "thin"}), "color", {"rgb": colour})
         make(border, "diagonal")
-        return _append(borders, border)
+        return self._append(borders, border)
 
     def _solid(self, front: dict[str, str], back: dict[str, str]) -> int:
         fills = self._group("fills")
@@ -130,7 +131,7 @@ class Styles:
         pattern = make(fill, "patternFill", {"patternType": "solid"})
         make(pattern, "fgColor", front)
         make(pattern, "bgColor", back)
-        return _append(fills, fill)
+        return self._append(fills, fill)
 
     def _shade(self, style: int) -> dict[str, str]:
         """Return the colour of a solid fill, else the colour that stands for none.
@@ -168,10 +169,22 @@ class Styles:
     def _group(self, name: str) -> _Element:
         return ensure(self.root, name, _BEFORE[name])
 
+    def _append(self, group: _Element, one: _Element) -> int:
+        """Append to a counted list, unless such a member is there; return its number."""
+        if group.tag not in self._members:
+            old = list(group.iterchildren(one.tag))
+            members = {_bytes(old[at]): at for at in reversed(range(len(old)))}
+            self._members[group.tag] = members
+        group.append(one)
+        last = sum(1 for _ in group.iterchildren(one.tag)) - 1
+        at = self._members[group.tag].setdefault(_bytes(one), last)
+        if at < last:
+            group.remove(one)
+        else:
+            group.set("count", str(last + 1))
+        return at
 
-def _append(group: _Element, one: _Element) -> int:
-    """Append to a counted list; return the number of the new member."""
-    group.append(one)
-    total = sum(1 for _ in group.iterchildren(one.tag))
-    group.set("count", str(total))
-    return total - 1
+
+def _bytes(one: _Element) -> bytes:
+    """Return what equal members of a list have in common."""
+    return bytes(etree.tostring(one, with_tail=False))

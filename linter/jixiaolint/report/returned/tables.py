@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place, letters
-from jixiaolint.report.returned.remark import plain
+from jixiaolint.remarks import remark as told
 from jixiaolint.report.returned.strings import is_like_formula, string
+from jixiaolint.report.returned.xml import plain
 from jixiaolint.review_sheet import TITLE
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
+    from openpyxl.cell.cell import Cell
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     Key = tuple[int | None, int | None, str | None]
+    Look = tuple[str, bool, bool]
 
 # In the words of the forms, so that the workbook is itself a form that can be checked.
 _COLUMNS = {
@@ -52,8 +55,9 @@ def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
     if tables:
         book.remove(book.active)
     places: dict[Key, Place] = {}
+    looks: dict[Look, Any] = {}
     for number, table in enumerate(tables, 1):
-        _Sheet(book, table, number, places).write()
+        _Sheet(book, table, number, places, looks).write()
     out = BytesIO()
     book.save(out)
     return _undated(out.getvalue()), Places(places)
@@ -75,12 +79,22 @@ class Places:
 
     known: Mapping[Key, Place]
 
-    def of(self, finding: Finding) -> Place:
-        """Return the cell that a finding is about; an empty place if there is none."""
-        index, seq = finding.project_index, finding.seq
+    def moved(self, remark: told.Remark) -> told.Remark:
+        """Return a remark on the cells that were made of those that it is about."""
+        made: dict[tuple[Place, str | None], told.Cell] = {}
+        for cell in remark.cells:
+            place = self._of(remark.project_index, cell)
+            # What became no cell is told by where it stood.
+            found = place if place.cell else cell.place
+            moved = replace(cell, place=found, name=place.cell)
+            made.setdefault((found, cell.field), moved)
+        return replace(remark, cells=tuple(made.values()))
+
+    def _of(self, index: int | None, cell: told.Cell) -> Place:
+        """Return where a field stands, else its row or project; empty if nowhere."""
         keys: Iterable[Key] = (
-            (index, seq, finding.field),
-            (index, seq, "name"),
+            (index, cell.seq, cell.field),
+            (index, cell.seq, "name"),
             (index, None, "name"),
         )
         found = (self.known[key] for key in keys if index and key in self.known)
@@ -95,6 +109,7 @@ class _Sheet:
     table: Table
     number: int
     places: dict[Key, Place]
+    looks: dict[Look, Any]
     columns: tuple[str, ...] = ()
     at: int = 0
     sheet: Worksheet = field(init=False)
@@ -106,6 +121,7 @@ class _Sheet:
         self.columns = tuple(
             key for key in _COLUMNS if key in table.columns or key in _ALWAYS
         )
+        _print_whole(self.sheet)
         for number, key in enumerate(self.columns, 1):
             self.sheet.column_dimensions[letters(number)].width = _COLUMNS[key][1]
         if table.title or table.year:
@@ -146,9 +162,14 @@ class _Sheet:
 
     def _fact(self, label: str, text: Text | None, key: Key | None) -> None:
         """Write a label and the fact, which takes the rest of its row."""
-        self._line([(label, None), (_value(text), key)])
+        from openpyxl.worksheet.cell_range import CellRange
+
         last = max(len(self.columns), 2)
-        self.sheet.merge_cells(f"B{self.at}:{letters(last)}{self.at}")
+        blank: list[tuple[str, Key | None]] = [("", None)] * (last - 2)
+        self._line([(label, None), (_value(text), key), *blank])
+        # The cells have their looks: `merge_cells` would give them once more, and slowly.
+        reach = CellRange(f"B{self.at}:{letters(last)}{self.at}")
+        self.sheet.merged_cells.ranges.add(reach)
 
     def _line(self, cells: Sequence[tuple[str, Key | None]], look: str = "") -> None:
         """Write a row of strings and remember where those with a key stand."""
@@ -160,23 +181,42 @@ class _Sheet:
                 self.places.setdefault(key, Place(sheet=self.sheet.title, cell=spot))
 
     def _cell(self, spot: str, text: str, look: str) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
         cell = self.sheet[spot]
-        cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
-        if look == "head":
-            cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
-        if look:
-            cell.font = Font(bold=True)
-        if look != "title":
-            side = Side(style="thin", color="FFBFBFBF")
-            cell.border = Border(left=side, right=side, top=side, bottom=side)
+        key = (look, bool(text), is_like_formula(text))
+        if key not in self.looks:
+            _dress(cell, *key)
+            self.looks[key] = copy(cell._style)
+        cell._style = copy(self.looks[key])
         if text:
             cell.value = string(text)
             # Whatever it begins with, it is what somebody wrote and no formula.
             cell.data_type = "s"
-            cell.number_format = "@"
-            cell.quotePrefix = is_like_formula(text)
+
+
+def _dress(cell: Cell, look: str, filled: bool, formula: bool) -> None:
+    """Give a cell its looks: those of a head, of a title, of any other text."""
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
+    if look == "head":
+        cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
+    if look:
+        cell.font = Font(bold=True)
+    if look != "title":
+        side = Side(style="thin", color="FFBFBFBF")
+        cell.border = Border(left=side, right=side, top=side, bottom=side)
+    if filled:
+        cell.number_format = "@"
+        cell.quotePrefix = formula
+
+
+def _print_whole(sheet: Worksheet) -> None:
+    """Let a sheet be printed on A4 across, one page wide."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
+    sheet.page_setup.fitToHeight = 0
 
 
 def _money(label: str) -> str:

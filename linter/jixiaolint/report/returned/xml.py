@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,14 @@ from lxml import etree
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# What XML cannot hold: control characters but tab and line ends, halves of pairs.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def plain(text: str) -> str:
+    """Return text with what no XML file can hold shown as ``�``; same length."""
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def named(root: _Element, name: str) -> str:
@@ -38,7 +46,7 @@ def make(
     """Append a child in the parent's namespace and return it; its text keeps blanks."""
     made = etree.SubElement(parent, named(parent, name), attributes or {})
     if text is not None:
-        made.text = text
+        made.text = plain(text)
         made.set(_XML_SPACE, "preserve")
     return made
 
