@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
@@ -133,6 +133,7 @@ def on(
         field="annual",
         place=(*places, Place())[0],
         fingerprint=f"{key:0>16}",
+        whole=Whole({"annual": rewrite}, (code,), (), ()) if rewrite else None,
     )
     known: dict[str, Any] = {
         "path": finding.path,
