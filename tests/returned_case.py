@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.level_names import AS_EVER
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
@@ -134,6 +134,7 @@ def on(
         field="annual",
         place=(*places, Place())[0],
         fingerprint=f"{key:0>16}",
+        whole=Whole({"annual": rewrite}, (code,), (), ()) if rewrite else None,
     )
     known: dict[str, Any] = {
         "path": finding.path,

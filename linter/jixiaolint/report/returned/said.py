@@ -70,11 +70,13 @@ class Said:
         return _labelled(parts, self.lang)
 
     def rewrite(self) -> Sequence[tuple[str, Part]]:
-        """Return how the row could read, else in words what is to be done."""
-        if self.view.rewrite:
-            return _labelled(self.view.rewrite, self.lang)
-        ways = dict.fromkeys(one.way for one in self.view.points if one.way)
-        return [("", Part("", way)) for way in ways]
+        """Return how the row could read, and in words what else is to be done."""
+        ways = [("", Part("", way)) for way in self._ways()]
+        return [*_labelled(self.view.rewrite, self.lang), *ways]
+
+    def _ways(self) -> list[str]:
+        """Return what is to be done where no rewrite shows it."""
+        return [*dict.fromkeys(one.way for one in self.view.points if one.way)]
 
     def reasons(self) -> list[str]:
         """Return what is found, why that will not do, and on what basis."""
@@ -86,9 +88,11 @@ class Said:
         """Return the other lines of a comment: what is found, what to do, why, rules."""
         view, lang = self.view, self.lang
         colon = word(_WORDS, "colon", lang)
-        said = "　".join(f"{label}{shown(part)}" for label, part in self.rewrite())
-        named = say("rewrite", lang) if view.rewrite else word(_WORDS, "way", lang)
-        mend = [f"{named}{colon}{said}"] if said else []
+        parts = _labelled(view.rewrite, lang)
+        could = "　".join(f"{label}{shown(part)}" for label, part in parts)
+        ways = "　".join(self._ways())
+        named = (say("rewrite", lang), could), (word(_WORDS, "way", lang), ways)
+        mend = [f"{name}{colon}{said}" for name, said in named if said]
         points = [clipped(one.text) for one in view.points]
         why = [clipped(one) for one in (view.why, view.basis) if one]
         return [*points, *mend, *why, self.codes()]
@@ -186,7 +190,14 @@ def gravest(notes: Iterable[Note]) -> Level:
 
 def shown(part: Part) -> str:
     """Return a value as it is seen at once."""
-    return part.lead + part.text + (ELLIPSIS if part.rest else "") + part.tail
+    return "".join(words for words, _ in pieces("", part))
+
+
+def pieces(label: str, part: Part) -> list[tuple[str, str]]:
+    """Return the stretches of a labelled value, each with what it is: old, new or neither."""
+    middle = part.text + (ELLIPSIS if part.rest else "")
+    found = ((label + part.lead, ""), (middle, part.change), (part.tail, ""))
+    return [(words, change) for words, change in found if words]
 
 
 def clipped(text: str) -> str:
