@@ -65,7 +65,7 @@ def packed(
     """
     lang = packing.lang
     projects = [
-        [unit, packing.text(part.name), packing.text(part.path), part.indicators]
+        [unit, packing.text(part.name), part.indicators]
         for unit, one in enumerate(standings)
         for part in one.parts
     ]

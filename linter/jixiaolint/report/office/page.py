@@ -60,7 +60,7 @@ def page(result: Result, lang: Language) -> OfficeView:
             indicators=total.indicators,
         ),
         verdict=verdict(total, units, since, words.levels, w),
-        level=next((key for key in LEVELS.values() if total.levels[key]), "fine"),
+        level=_level(total, result),
         compared=since is not None,
         failures=tuple(failure.message for failure in result.failures),
         notes=result.notes,
@@ -99,10 +99,17 @@ def _pictures(units: Sequence[Standing], total: Standing, words: Words) -> Pictu
     counting = {key: words.levels[key] for key, weight in WEIGHTS.items() if weight}
     return Pictures(
         ranking=ranking(top, counting),
-        ranking_title=words.w["ranking"].format(len(top)),
+        ranking_title=words.w["ranking" if top else "ranking_none"].format(len(top)),
         heat=heat(named, [*rest, total], across),
         full_heat=heat(units, [total], across),
     )
+
+
+def _level(total: Standing, result: Result) -> str:
+    """Return how grave the verdict is: what was not checked is never fine."""
+    if result.failures or not total.indicators:
+        return "must"
+    return next((key for key in LEVELS.values() if total.levels[key]), "fine")
 
 
 def _cut(number: int, w: Mapping[str, str]) -> str:

@@ -23,6 +23,8 @@ def verdict(
     w: Words,
 ) -> str:
     """Return what is to be said of all units in a sentence or two."""
+    if not total.indicators and not total.points:
+        return w["verdict_nothing"]
     said = "verdict" if total.points else "verdict_clean"
     parts = [
         w[said].format(

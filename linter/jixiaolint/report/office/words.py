@@ -23,6 +23,10 @@ OFFICE = {
         "{indicators} 条指标都没有要改的。",
         "None of {indicators} indicators is to be mended.",
     ),
+    "verdict_nothing": (
+        "一条指标也没有查到，不能视为合格。",
+        "No indicator was found, which does not mean that all is right.",
+    ),
     "verdict_worst": (
         "要改的一半集中在 {few} 个单位。",
         "Half of what is to be mended lies with {few} units.",
@@ -68,6 +72,7 @@ OFFICE = {
     "new": ("新增", "new"),
     "remaining": ("仍有", "left"),
     "ranking": ("最需要帮助的 {} 个单位", "The {} units that need most"),
+    "ranking_none": ("没有要改的单位", "No unit has anything to mend"),
     "ranking_note": (
         "分 = {must} × 3 + {should} × 1，{may}不计；同分的，指标少的在前",
         "points = 3 × “{must}” + 1 × “{should}”; of equals, the one with fewer indicators comes first",
@@ -109,9 +114,7 @@ OFFICE = {
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "page": ("第 {page} / {pages} 页", "page {page} of {pages}"),
-    "blank": ("（空）", "(blank)"),
     "link": ("本条链接", "link to this"),
-    "all_of_unit": ("看该单位全部意见", "all remarks to this unit"),
     "close": ("返回全部单位", "back to all units"),
     "row": ("第 {} 条", "row {}"),
     "place": ("位置", "Place"),
