@@ -66,6 +66,7 @@ class Obeying:
     found: Sequence[Found]
     left: int = _MOST
     _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
+    _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
@@ -115,15 +116,21 @@ class Obeying:
         `gone` is the rule on the project that it must no longer break.
         """
         part = self._part(number, new)
-        rows = list(part.view.rows)
-        rows[part.at] = new
-        after = Counter(
-            _keys(self.judge.of_project(replace(part.view, rows=tuple(rows))))
-        )
+        after = self._tried.get((number, new))
+        if after is None:
+            after = self._tried[number, new] = self._with(part, new)
         key = (gone or "", part.at + 1, ())
         if gone is not None and after[key] >= part.keys[key]:
             return False
         return after <= part.keys
+
+    def _with(self, part: _Part, new: Row) -> Counter[Key]:
+        """Return what the rules on projects find with a new row."""
+        rows = list(part.view.rows)
+        rows[part.at] = new
+        return Counter(
+            _keys(self.judge.of_project(replace(part.view, rows=tuple(rows))))
+        )
 
     def _part(self, number: int, new: Row | None = None) -> _Part:
         """Return the rows that are judged together when one is rewritten."""

@@ -24,7 +24,7 @@ _FIELDS = ("name", "annual", "cycle", "value", "measure_unit", "level2", "level1
 _MOST = 40
 """So many rows are tried."""
 
-_PROPOSALS = 8
+_PROPOSALS = 6
 """So many proposals are tried for one finding."""
 
 _STEPS = 5
@@ -117,12 +117,21 @@ class Mending:
         told = self.obeying.rewrite(number, rule, hit)
         if told is None and rule.scope != "project":
             told = chained(self.obeying, number, (rule, hit))
-        return told, self._whole(number) if self.whole else None
+        return told, self._whole(number, told, rule) if self.whole else None
 
-    def _whole(self, number: int) -> Whole | None:
+    def _whole(self, number: int, told: Told | None, rule: Rule) -> Whole | None:
         if number not in self._known:
-            self._known[number] = whole(self.obeying, number)
+            found = self.obeying.judge.fired(self.obeying.view.rows[number])
+            # One finding alone is mended by its rewrite, or not at all.
+            only = found == {rule.code}
+            self._known[number] = (
+                _alone(told, rule) if only else whole(self.obeying, number)
+            )
         return self._known[number]
+
+
+def _alone(told: Told | None, rule: Rule) -> Whole | None:
+    return told and Whole(told.rewrite.texts, (rule.code,), (), ())
 
 
 def whole(obeying: Obeying, number: int) -> Whole | None:
