@@ -1,6 +1,6 @@
 """Measure the office page of many units in a real browser.
 
-usage: python tests/bench/office.py [--units 80] [--projects 900] [--rows 10000]
+usage: python tests/bench/office.py [--units 80] [--projects 900] [--rows 10050]
 
 Writes the tables of ``offices.py``, checks them, opens the page in headless Chromium
 (see tests/browser.py) and prints its size, how long the first view and filters take (the
@@ -106,7 +106,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--units", type=int, default=80)
     parser.add_argument("--projects", type=int, default=900)
-    parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--rows", type=int, default=10_050)
     if lacking():
         sys.exit(lacking())
     with TemporaryDirectory() as scratch:

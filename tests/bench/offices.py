@@ -1,6 +1,6 @@
 """Write the tables of many invented units, a file for each, as an office gets them.
 
-usage: python tests/bench/offices.py DIR [--units 80] [--projects 900] [--rows 10000]
+usage: python tests/bench/offices.py DIR [--units 80] [--projects 900] [--rows 10050]
 
 Rows are drawn from the fixtures of the rules (see varied.py), the same ones at every
 call; some units write well, others do not.
@@ -45,7 +45,7 @@ def tables(units: int, projects: int, number: int) -> Iterator[tuple[str, str]]:
     drawn, good = rows(number, seed=11), good_rows(number)
     names = (f"{place}区{body}" for place, body in product(PLACES, BODIES))
     for at, unit in enumerate(islice(names, units)):
-        share = random.random()
+        share = 0.45 + 0.55 * random.random()
         own = _share(projects, units, at)
         written = io.StringIO()
         writer = csv.writer(written)
@@ -96,6 +96,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--units", type=int, default=80)
     parser.add_argument("--projects", type=int, default=900)
-    parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--rows", type=int, default=10_050)
     options = parser.parse_args()
     write(options.folder, options.units, options.projects, options.rows)

@@ -22,8 +22,12 @@ _VALUES = ("annual", "cycle")
 
 @dataclass(frozen=True, slots=True)
 class _Fillings:
-    """What fills a blank: by the words behind it, by the field, or else."""
+    """What fills a blank: by the words behind it, by the field, or else.
 
+    Before the word `year` stands that of the table.
+    """
+
+    year: str
     behind: Mapping[str, str]
     fields: Mapping[str, str]
     other: str
@@ -43,7 +47,7 @@ def _read() -> _Fillings:
     said = data["blanks"]
     behind = {str(word): str(fits) for word, fits in said["behind"].items()}
     says = {field: Words(**words) for field, words in data["says"].items()}
-    return _Fillings(behind, said["fields"], str(said["other"]), says)
+    return _Fillings(said["year"], behind, said["fields"], str(said["other"]), says)
 
 
 def saying(field: str) -> Words:
@@ -67,6 +71,8 @@ def filled(text: str, field: str, row: Row) -> str:
     def fill(match: re.Match[str]) -> str:
         """Return what fits before the words that follow."""
         rest = text[match.end() :]
+        if row.year is not None and rest.startswith(fillings.year):
+            return str(row.year)
         near = (fits for word, fits in fillings.behind.items() if rest.startswith(word))
         return known or next(near, None) or fillings.fields.get(field, fillings.other)
 

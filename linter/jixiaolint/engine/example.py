@@ -40,11 +40,8 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     a table (``{projects: […], totals: {…}}``) or a file (``{unread: […]}``). `year`,
     `start_year` and `end_year` may stand beside the fields of a row.
     """
-    pieces = _Pieces()
-    table = pieces.table(example)
-    unread = [pieces.unread(given) for given in example.get("unread", [])]
-    source = Source("example", "text", pieces.written, ())
-    view = file_view(Extraction((table,)), unread)
+    source, extraction, unread = read_example(example)
+    view = file_view(extraction, unread)
     judge = Judge(rules, "zh")
     found = [*judge.file(view, source)]
     for each in view.tables:
@@ -52,6 +49,17 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     for code, error in judge.crashed.items():
         raise JixiaolintError(f"{code}: internal error in the rule: {error}.")
     return found
+
+
+def read_example(
+    example: Mapping[str, Any],
+) -> tuple[Source, Extraction, tuple[Unread, ...]]:
+    """Return an example as if it had been read from a file."""
+    pieces = _Pieces()
+    table = pieces.table(example)
+    unread = tuple(pieces.unread(given) for given in example.get("unread", []))
+    source = Source("example", "text", pieces.written, ())
+    return source, Extraction((table,)), unread
 
 
 def _projects(example: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -62,20 +62,7 @@ def write(
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
-    slots = {**hit.slots, "evidence": evidence or ""}
-    if told is not None:
-        slots[REWRITE] = told.rewrite.text
-
-    def filled(template: Words) -> str:
-        """Return a text of the rule with its gaps filled."""
-        parts = _parts(template.of(language))
-        return "".join(
-            [
-                literal + _fill(name, slots, spot, field, language)
-                for literal, name in parts
-            ]
-        )
-
+    filled = _filling(hit, spot, field, evidence, told, language)
     project = spot.project
     return Finding(
         code=rule.code,
@@ -83,8 +70,9 @@ def write(
         severity=rule.severity,
         problem=rule.problem,
         message=filled(rule.message),
-        suggestion=filled(_suggestion(rule, told)),
+        suggestion=filled(_suggestion(rule, told)) + _beside(told, language),
         basis=_basis(rule.basis, language),
+        cites=_cited(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
         project=_short(project.name.value) if project and project.name else None,
@@ -100,11 +88,48 @@ def write(
     )
 
 
+def _filling(
+    hit: Hit,
+    spot: Spot,
+    field: str | None,
+    evidence: str | None,
+    told: Told | None,
+    language: Language,
+) -> Callable[[Words], str]:
+    """Return what fills the gaps of a text of the rule."""
+    slots = {**hit.slots, "evidence": evidence or ""}
+    if told is not None:
+        slots[REWRITE] = told.rewrite.text
+
+    def filled(template: Words) -> str:
+        """Return a text of the rule with its gaps filled."""
+        return "".join(
+            [
+                literal + _fill(name, slots, spot, field, language)
+                for literal, name in _parts(template.of(language))
+            ]
+        )
+
+    return filled
+
+
 def _suggestion(rule: Rule, told: Told | None) -> Words:
     """Return how to mend a finding, or what to decide where no rewrite is known."""
     if told is None:
         return rule.suggestion
     return told.way.says or saying(told.rewrite.field)
+
+
+def _beside(told: Told | None, language: Language) -> str:
+    """Return what is to be written in other fields, but for a value that reads the same."""
+    said = "" if told is None else told.rewrite.text
+    others = {} if told is None else told.rewrite.also
+    return "".join(
+        f"{' ' if language == 'en' else ''}"
+        + saying(field).of(language).replace(f"{{{REWRITE}}}", text)
+        for field, text in others.items()
+        if text != said
+    )
 
 
 def _rewrite(told: Told | None) -> Instead | None:
@@ -130,6 +155,11 @@ def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
 @cache
 def _basis(basis: Basis, language: Language) -> str:
     return basis.of(language)
+
+
+@cache
+def _cited(basis: Basis, language: Language) -> str:
+    return basis.cited(language)
 
 
 def _fill(
@@ -215,8 +245,10 @@ def _told(value: str | Others, language: Language) -> str:
         return _short(value)
     more = value.number - len(value.named)
     if language == "en":
-        return ", ".join(value.named) + (f" and {more} more" if more else "")
-    return "、".join(value.named) + (f"等{value.number}" if more else "")
+        comma = " or " if value.either else ", "
+        return comma.join(value.named) + (f" and {more} more" if more else "")
+    comma = "或" if value.either else "、"
+    return comma.join(value.named) + (f"等{value.number}" if more else "")
 
 
 def _short(text: str) -> str:

@@ -13,6 +13,7 @@ from jixiaolint.findings import Finding
 from jixiaolint.result import Reading
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
+from jixiaolint.shares.spread import spread
 
 
 def judged(
@@ -22,8 +23,6 @@ def judged(
     cut = shares(file.tables, processes)
     if not cut:
         return None
-    from jixiaolint.shares.spread import spread
-
     view = file_view(file.extraction, file.gaps)
     judges = tuple(map(book.judge_of, view.tables))
     work = _Judging(file, view, book.general(), judges, forms)

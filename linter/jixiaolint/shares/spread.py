@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from jixiaolint.workers.pool import pool
-
 Share = TypeVar("Share")
 Made = TypeVar("Made")
 
@@ -19,6 +17,8 @@ def spread(
     The first is done by this process. Who asks does all the work alone where nothing came
     of it, and so finds out what is to be said.
     """
+    from jixiaolint.workers.pool import pool
+
     try:
         first = work(shares[0])
     except Exception:

@@ -1,0 +1,64 @@
+"""The unit that a figure in the value of a row needs, as the row and its project tell."""
+
+from __future__ import annotations
+
+from jixiaolint.checks.units import units_of
+from jixiaolint.engine.case import Case
+from jixiaolint.engine.subject import Row
+from jixiaolint.parse.target import parse_target
+
+_PERCENT = "%"
+_RATES = frozenset({"rate", "satisfaction"})
+
+
+def unit(case: Case) -> str | None:
+    """Return the unit that a figure in the value needs; blank beside a unit column."""
+    row = case.row
+    if row.measure_unit:
+        return ""
+    if row.measure is not None and row.measure.kind in _RATES:
+        return _PERCENT
+    return _stated(row) or _written(row) or _counted(row) or _beside(case)
+
+
+def _stated(row: Row) -> str | None:
+    """Return the unit that the name states."""
+    return row.measure.unit if row.measure else None
+
+
+def _written(row: Row) -> str | None:
+    """Return the unit of one of the values, with its scale if it is money."""
+    for value in (row.value, row.annual, row.cycle):
+        target = parse_target(value) if value else None
+        if target and target.percent:
+            return _PERCENT
+        if target and target.unit:
+            return target.unit
+    return None
+
+
+def _counted(row: Row) -> str | None:
+    """Return the measure word for the noun that is counted."""
+    found = units_of(row.stem) if row.stem else None
+    return found[0] if found else None
+
+
+def _beside(case: Case) -> str | None:
+    """Return the unit that rows of the same kind have in the project."""
+    measure = case.row.measure
+    if measure is None or measure.kind not in ("money", "time", "amount"):
+        return None
+    for row in case.view.rows:
+        if row.measure and row.measure.kind == measure.kind and row is not case.row:
+            unit = _written(row)
+            if unit and unit != _PERCENT:
+                return unit
+    return None
+
+
+def unit_of_cycle(case: Case) -> str | None:
+    """Return the unit of the value of the whole period."""
+    target = parse_target(case.row.cycle) if case.row.cycle else None
+    if target is None:
+        return None
+    return _PERCENT if target.percent else target.unit

@@ -1,0 +1,300 @@
+"""Write into the READMEs how often rewrites can be obeyed, and how often there is none.
+
+usage: python tests/obedience.py [SHARED]
+
+Every finding is looked at on its own: its rewrite is put into the row, its blanks filled,
+and the whole document is checked again. It obeys if the finding is gone and no other has
+come. Tried are the bad examples and the fixtures of all rules, the documents of SHARED (by
+default ``shared`` beside this repository) and 2,000 rows mixed from the examples.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from jixiaolint.config import Settings
+from jixiaolint.engine.blanks import filled
+from jixiaolint.engine.example import read_example
+from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.load import load_rules
+from jixiaolint.engine.subject import rows_of
+from jixiaolint.model import Extraction
+from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.result import Reading
+from jixiaolint.text import Text
+
+if TYPE_CHECKING:
+    from jixiaolint.findings import Finding
+    from jixiaolint.model import Indicator, Project, Table
+    from jixiaolint.source import Source
+    from jixiaolint.unread import Unread
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+FIXTURES = ROOT / "tests/rules"
+DOCUMENTS = ("seeds", "elsewhere/tables")
+MUTATED = 2000
+BEGIN, END = "<!-- obedience -->\n", "<!-- /obedience -->\n"
+Key = tuple[str, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source with what was extracted from it, to be checked again and again.
+
+    What stands in an example only counts as far as its own rule, `code`, speaks of it: a
+    single row is a poor project.
+    """
+
+    source: Source
+    extraction: Extraction
+    unread: tuple[Unread, ...] = ()
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many findings there were, how many had a rewrite, and which did not obey."""
+
+    findings: int
+    rewrites: int
+    broken: tuple[str, ...]
+
+    @property
+    def obeyed(self) -> float:
+        """The share of rewrites that obey."""
+        return 1 - len(self.broken) / self.rewrites if self.rewrites else 1.0
+
+    @property
+    def without(self) -> float:
+        """The share of findings for which no rewrite is known."""
+        return 1 - self.rewrites / self.findings if self.findings else 0.0
+
+
+@cache
+def judge() -> Judge:
+    """Return the judge of all rules, at their strictest."""
+    return Judge(load_rules(), "zh")
+
+
+def check(document: Document) -> list[Finding]:
+    """Return all that the rules find in a document."""
+    view = file_view(document.extraction, document.unread)
+    made = [*judge().file(view, document.source)]
+    for table in view.tables:
+        made += judge().table(table, document.source)
+    return made
+
+
+def score(documents: Iterable[Document]) -> Score:
+    """Return how rewrites do in some documents, each finding on its own."""
+    findings, rewrites = 0, 0
+    broken: list[str] = []
+    for document in documents:
+        before = check(document)
+        counted = [f for f in before if document.code in (None, f.code)]
+        findings += len(counted)
+        for finding in counted:
+            if finding.rewrite is not None:
+                rewrites += 1
+                if why := _disobeyed(document, finding, before):
+                    broken.append(f"{finding.path} {finding.message} {why}")
+    return Score(findings, rewrites, tuple(broken))
+
+
+def _disobeyed(
+    document: Document, finding: Finding, before: Sequence[Finding]
+) -> str | None:
+    """Return what is wrong once a finding is mended as it says; nothing if all is well."""
+    after = Counter(map(_key, check(mended(document, finding))))
+    more = after - Counter(map(_key, before))
+    stays = after[_key(finding)] >= Counter(map(_key, before))[_key(finding)]
+    if stays or more:
+        return f"{finding.rewrite} stays: {stays} more: {sorted(map(str, more))}"
+    return None
+
+
+def _key(finding: Finding) -> Key:
+    return finding.code, finding.project_index, finding.seq
+
+
+def mended(document: Document, finding: Finding) -> Document:
+    """Return a document with the rewrite of a finding in place, its blanks filled."""
+    tables = tuple(
+        replace(
+            table, projects=tuple(_project(p, table, finding) for p in table.projects)
+        )
+        for table in document.extraction.tables
+    )
+    return replace(document, extraction=replace(document.extraction, tables=tables))
+
+
+def _project(project: Project, table: Table, finding: Finding) -> Project:
+    if project.index != finding.project_index or finding.seq is None:
+        return project
+    rows = list(project.indicators)
+    at = next(n for n, row in enumerate(rows) if row.seq == finding.seq)
+    judged = list(rows_of(project, table))[at]
+    assert finding.rewrite is not None
+    changes = {finding.rewrite.field: finding.rewrite.text, **finding.rewrite.also}
+    rows[at] = _row(
+        rows[at], {name: filled(text, name, judged) for name, text in changes.items()}
+    )
+    return replace(project, indicators=tuple(rows))
+
+
+def _row(row: Indicator, texts: Mapping[str, str]) -> Indicator:
+    made: dict[str, Any] = {
+        name: Text.at(text, 0) if text else None for name, text in texts.items()
+    }
+    return replace(row, **made)
+
+
+def of_examples() -> Iterator[Document]:
+    """Yield the bad examples of all rules and the bad cases of their fixtures."""
+    for rule in judge().rules:
+        for given in rule.bad:
+            if isinstance(given, Mapping):
+                yield Document(*read_example(given), rule.code)
+    for path in sorted(FIXTURES.glob("*.yaml")):
+        for case in yaml.safe_load(path.read_text("utf-8")):
+            if case["is"] == "bad" and isinstance(case["given"], dict):
+                yield Document(*read_example(case["given"]), path.stem)
+
+
+def of_documents(shared: Path) -> Iterator[Document]:
+    """Yield the documents of a folder as the program reads them."""
+    settings = Settings()
+    paths = [str(shared / name) for name in DOCUMENTS]
+    for one in found(paths, settings):
+        for _, job in jobs(one, settings):
+            read = read_one(job, settings)
+            if isinstance(read, Reading):
+                yield Document(read.source, read.extraction, read.gaps)
+
+
+_SPOILT = (
+    lambda value: value,
+    lambda value: f"约{value}",
+    lambda value: f"≥{value.lstrip('≥≤><=')}",
+    lambda value: f"≤{value.lstrip('≥≤><=')}",
+    lambda value: value.rstrip("%个次人元家份公里"),
+    lambda value: f"标准：{value}",
+    lambda value: f"{value}左右",
+    lambda value: f"不低于≥{value.lstrip('≥≤><=')}",
+)
+
+
+def of_mutations(number: int = MUTATED) -> Iterator[Document]:
+    """Yield rows mixed from the examples of all rules: a name, a value, a level each."""
+    rows = [
+        row
+        for rule in judge().rules
+        for row in (*rule.good, *rule.bad)
+        if isinstance(row, Mapping) and {"name", "annual"} <= row.keys()
+    ]
+    names, values = (
+        [str(row[key] or "") for row in rows] for key in ("name", "annual")
+    )
+    levels = [row["level2"] for row in rows if row.get("level2")]
+    spoilt = cycle(_SPOILT)
+    for at in range(number):
+        value = next(spoilt)(values[at * 7 % len(values)])
+        row = {
+            "level2": levels[at * 5 % len(levels)],
+            "name": names[at % len(names)],
+            "annual": value,
+        }
+        if at % 4 == 0:
+            row["description"] = names[at * 11 % len(names)]
+        if at % 5 == 0:
+            row["cycle"] = value
+        beside = ({name: one[name] for name in row} for one in _BESIDE)
+        yield Document(*read_example({"rows": [row, *beside]}))
+
+
+_BESIDE: tuple[Mapping[str, str], ...] = (
+    {
+        "level2": "数量指标",
+        "name": "修补路面面积",
+        "description": "按验收单上写明的面积统计",
+        "cycle": "≥13800平方米",
+        "annual": "≥4600平方米",
+    },
+    {
+        "level2": "社会效益",
+        "name": "沿线受益村庄数量",
+        "description": "公路两侧两公里以内的村庄个数",
+        "cycle": "≥96个",
+        "annual": "≥32个",
+    },
+    {
+        "level2": "服务对象满意度",
+        "name": "沿线村民满意度",
+        "description": "答卷中满意的份数÷有效问卷份数×100%",
+        "cycle": "≥88%",
+        "annual": "≥88%",
+    },
+)
+"""Rows without fault, beside which a mixed one stands."""
+
+
+def scores(shared: Path) -> dict[str, Score]:
+    """Return how rewrites do in each set."""
+    made = {"examples": score(of_examples()), "mutated": score(of_mutations())}
+    if shared.is_dir():
+        made["documents"] = score(of_documents(shared))
+    return made
+
+
+WORDS = {
+    "README.md": {
+        "heads": ("tried on", "findings", "with a rewrite", "of these obeyed"),
+        "examples": "bad examples and fixtures of all rules",
+        "mutated": "2,000 rows mixed from the examples",
+        "documents": "documents that we were given",
+    },
+    "README.zh-CN.md": {
+        "heads": ("试在", "问题", "有改写的", "照改后不再有问题的"),
+        "examples": "全部规则的错误例子和测试用例",
+        "mutated": "由例子混合成的 2000 行",
+        "documents": "收到的文件",
+    },
+}
+
+
+def table(words: Mapping[str, Any], made: Mapping[str, Score]) -> str:
+    """Return the table of a README."""
+    lines = [words["heads"], ("---", "--:", "--:", "--:")]
+    for name, one in made.items():
+        share = f"{one.rewrites} ({1 - one.without:.1%})"
+        lines.append((words[name], str(one.findings), share, f"{one.obeyed:.1%}"))
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main() -> None:
+    """Put the table between the markers of each README, and name what did not obey."""
+    shared = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else SHARED
+    made = scores(shared)
+    for name, words in WORDS.items():
+        path = ROOT / name
+        before, rest = path.read_text("utf-8").split(BEGIN)
+        after = rest.split(END)[1]
+        text = f"{before}{BEGIN}{table(words, made)}{END}{after}"
+        path.write_text(text, encoding="utf-8")
+    sys.stdout.write(table(WORDS["README.md"], made))
+    for one in made.values():
+        sys.stdout.writelines(f"{line}\n" for line in one.broken)
+
+
+if __name__ == "__main__":
+    main()
