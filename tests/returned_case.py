@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding
+from jixiaolint.level_names import AS_EVER
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
@@ -190,7 +191,7 @@ def back(
         document=Document("目标表.xlsx", str(file)),
     )
     numbers = {(one.path, one.key): at for at, one in enumerate(remarks, 1)}
-    telling = Telling(numbers, answers or {}, "zh")
+    telling = Telling(numbers, answers or {}, AS_EVER, "zh")
     made, suffix = returned(report, remarks, telling)
     assert suffix == ""
     return made

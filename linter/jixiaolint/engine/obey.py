@@ -2,13 +2,18 @@
 
 What the ways of a rule propose is tried in order: the row is judged again with the text in
 place, its blanks filled, and so is its project. The first proposal that obeys is told.
+
+Of a project with many rows only some are judged again: those near the row and those of its
+old and its new name, before and after. What a project costs grows with its rows then, and
+not with their square.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.blanks import filled
@@ -16,12 +21,25 @@ from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.rule import Rule, Way
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row, rewritten
+from jixiaolint.parse.fold import bare
 
 if TYPE_CHECKING:
     from jixiaolint.engine.judge import Judge
 
 Found = tuple[Rule, Hit]
 Key = tuple[str, int | None, tuple[tuple[str, str], ...]]
+
+_ALL = 40
+"""So many rows of a project are judged together."""
+
+_NEAR = 4
+"""Of more, so many on either side of a row."""
+
+_ALIKE = 3
+"""And so many of each name."""
+
+_MOST = 2_000
+"""For so many findings of a project a rewrite is looked for; no real one has as many."""
 
 
 class Told(NamedTuple):
@@ -31,31 +49,40 @@ class Told(NamedTuple):
     way: Way
 
 
-@dataclass(slots=True)
+class _Part(NamedTuple):
+    """Rows that are judged together, where the one in question stands, what is found."""
+
+    view: ProjectView
+    at: int
+    keys: Counter[Key]
+
+
+@dataclass
 class Obeying:
     """A project whose rows may be rewritten: what its rules found as it is."""
 
     judge: Judge
     view: ProjectView
     found: Sequence[Found]
-    _keys: Counter[Key] | None = field(default=None)
+    left: int = _MOST
+    _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
-        if not rule.rewrite:
+        if not rule.rewrite or not self.left:
             return None
+        self.left -= 1
         return next(self._obeying(number, rule, hit), None)
 
     def _obeying(self, number: int, rule: Rule, hit: Hit) -> Iterator[Told]:
         row = self.view.rows[number]
-        of_project = rule.scope == "project"
         before = self.judge.fired(row)
+        gone = rule.code if rule.scope == "project" else None
         for told in self.proposed(number, rule, hit):
             new = self.tried(row, told.rewrite)
             fired = self.judge.fired(new)
             if fired - before or rule.code in fired:
                 continue
-            gone = _key(rule, hit) if of_project else None
             if self.fits(number, new, gone):
                 yield told
 
@@ -66,6 +93,7 @@ class Obeying:
 
         `row` is the row as it reads by now, where some of it is rewritten already.
         """
+        near = self.view if len(self.view.rows) <= _ALL else self._part(number).view
         row = row or self.view.rows[number]
         if hit.field == "cycle":
             row = row.sides[-1]
@@ -73,7 +101,7 @@ class Obeying:
             if way.when is not None and not holds(way.when, row):
                 continue
             field = _field(way.field or rule.field, row)
-            for made in way.how.propose(Case(self.view, row, hit, field)):
+            for made in way.how.propose(Case(near, row, hit, field)):
                 yield Told(_both(made, row), way)
 
     def tried(self, row: Row, rewrite: Rewrite) -> Row:
@@ -81,18 +109,50 @@ class Obeying:
         texts = rewrite.texts.items()
         return rewritten(row, {name: filled(text, name, row) for name, text in texts})
 
-    def fits(self, number: int, new: Row, gone: Key | None = None) -> bool:
-        """Tell whether a new row raises nothing on the project, and `gone` is gone."""
-        rows = list(self.view.rows)
-        rows[number] = new
+    def fits(self, number: int, new: Row, gone: str | None = None) -> bool:
+        """Tell whether a new row raises nothing on the project.
+
+        `gone` is the rule on the project that it must no longer break.
+        """
+        part = self._part(number, new)
+        rows = list(part.view.rows)
+        rows[part.at] = new
         after = Counter(
-            _keys(self.judge.of_project(replace(self.view, rows=tuple(rows))))
+            _keys(self.judge.of_project(replace(part.view, rows=tuple(rows))))
         )
-        if self._keys is None:
-            self._keys = Counter(_keys(self.found))
-        if gone is not None and after[gone] >= self._keys[gone]:
+        key = (gone or "", part.at + 1, ())
+        if gone is not None and after[key] >= part.keys[key]:
             return False
-        return after <= self._keys
+        return after <= part.keys
+
+    def _part(self, number: int, new: Row | None = None) -> _Part:
+        """Return the rows that are judged together when one is rewritten."""
+        rows = self.view.rows
+        if len(rows) <= _ALL:
+            return _Part(self.view, number, self._keys)
+        near = set(range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(rows))))
+        for row in (rows[number], new) if new else (rows[number],):
+            near.update(self._alike.get(bare(row.name or ""), ())[:_ALIKE])
+        numbers = tuple(sorted(near))
+        view = replace(self.view, rows=tuple([rows[one] for one in numbers]))
+        if numbers not in self._parts:
+            # The next row has other neighbours.
+            self._parts.clear()
+            self._parts[numbers] = Counter(_keys(self.judge.of_project(view)))
+        return _Part(view, numbers.index(number), self._parts[numbers])
+
+    @cached_property
+    def _keys(self) -> Counter[Key]:
+        """What was found in all of the project."""
+        return Counter(_keys(self.found))
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[int]]:
+        """The places of the rows by their names."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.view.rows):
+            found[bare(row.name or "")].append(number)
+        return found
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

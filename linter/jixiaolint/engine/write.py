@@ -70,8 +70,9 @@ def write(
         severity=rule.severity,
         problem=rule.problem,
         message=filled(rule.message),
-        suggestion=filled(_suggestion(rule, told)),
+        suggestion=filled(_suggestion(rule, told)) + _beside(told, language),
         basis=_basis(rule.basis, language),
+        cites=_cited(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
         project=_short(project.name.value) if project and project.name else None,
@@ -119,6 +120,18 @@ def _suggestion(rule: Rule, told: Told | None) -> Words:
     return told.way.says or saying(told.rewrite.field)
 
 
+def _beside(told: Told | None, language: Language) -> str:
+    """Return what is to be written in other fields, but for a value that reads the same."""
+    said = "" if told is None else told.rewrite.text
+    others = {} if told is None else told.rewrite.also
+    return "".join(
+        f"{' ' if language == 'en' else ''}"
+        + saying(field).of(language).replace(f"{{{REWRITE}}}", text)
+        for field, text in others.items()
+        if text != said
+    )
+
+
 def _rewrite(told: Told | None) -> Instead | None:
     if told is None:
         return None
@@ -142,6 +155,11 @@ def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
 @cache
 def _basis(basis: Basis, language: Language) -> str:
     return basis.of(language)
+
+
+@cache
+def _cited(basis: Basis, language: Language) -> str:
+    return basis.cited(language)
 
 
 def _fill(
@@ -227,8 +245,10 @@ def _told(value: str | Others, language: Language) -> str:
         return _short(value)
     more = value.number - len(value.named)
     if language == "en":
-        return ", ".join(value.named) + (f" and {more} more" if more else "")
-    return "、".join(value.named) + (f"等{value.number}" if more else "")
+        comma = " or " if value.either else ", "
+        return comma.join(value.named) + (f" and {more} more" if more else "")
+    comma = "或" if value.either else "、"
+    return comma.join(value.named) + (f"等{value.number}" if more else "")
 
 
 def _short(text: str) -> str:

@@ -61,6 +61,7 @@ def _remark(
         rewrite=rewritten(row, whole) if row and whole else None,
         title=rule.title.of(lang) if rule else first.message,
         why=rule.why.of(lang) if rule else "",
+        basis=first.cites,
         spoken=spoken,
         spared=spared,
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jixiaolint.answers.answer import choices
 from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.view.model import Part, RemarkView
 from jixiaolint.report.view.remark import Numbered, now_of, remark_view
@@ -76,10 +77,10 @@ class Said:
         return [("", Part("", way)) for way in ways]
 
     def reasons(self) -> list[str]:
-        """Return what is found, and why that will not do."""
+        """Return what is found, why that will not do, and on what basis."""
         view = self.view
         points = [one.text for one in view.points] or [view.title]
-        return [clipped(one) for one in (*points, view.why) if one]
+        return [clipped(one) for one in (*points, view.why, view.basis) if one]
 
     def lines(self) -> list[str]:
         """Return the other lines of a comment: what is found, what to do, why, rules."""
@@ -89,7 +90,8 @@ class Said:
         named = say("rewrite", lang) if view.rewrite else word(_WORDS, "way", lang)
         mend = [f"{named}{colon}{said}"] if said else []
         points = [clipped(one.text) for one in view.points]
-        return [*points, *mend, *filter(None, (clipped(view.why),)), self.codes()]
+        why = [clipped(one) for one in (view.why, view.basis) if one]
+        return [*points, *mend, *why, self.codes()]
 
     def codes(self) -> str:
         """Return the rules that speak."""
@@ -115,11 +117,13 @@ class Note(NamedTuple):
 class Telling:
     """What is known of all remarks of a run: their numbers, and answers that came back.
 
-    Both are by path and fingerprint. A number is that of the letter to the unit.
+    Both are by path and fingerprint. A number is that of the letter to the unit. `names`
+    are what the levels are called.
     """
 
     numbers: Mapping[tuple[str, str], int]
     answers: Mapping[tuple[str, str], Standing]
+    names: LevelNames
     lang: Language
 
     @classmethod
@@ -136,6 +140,7 @@ class Telling:
                 for one in result.answers
                 if one.remark is not None
             },
+            result.levels,
             lang,
         )
 
@@ -148,7 +153,7 @@ class Telling:
     def _said(self, remark: Remark, *, named: bool) -> Said:
         known = remark.path, remark.key
         number, answer = self.numbers.get(known, 0), self.answers.get(known)
-        view = remark_view(Numbered(remark, number, ""), self.lang)
+        view = remark_view(Numbered(remark, number, "", names=self.names), self.lang)
         sheet = remark.cells[0].place.sheet if named and remark.cells else None
         return Said(
             remark,
