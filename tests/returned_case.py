@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
+from jixiaolint.level_names import AS_EVER
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
@@ -133,6 +134,7 @@ def on(
         field="annual",
         place=(*places, Place())[0],
         fingerprint=f"{key:0>16}",
+        whole=Whole({"annual": rewrite}, (code,), (), ()) if rewrite else None,
     )
     known: dict[str, Any] = {
         "path": finding.path,
@@ -190,7 +192,7 @@ def back(
         document=Document("目标表.xlsx", str(file)),
     )
     numbers = {(one.path, one.key): at for at, one in enumerate(remarks, 1)}
-    telling = Telling(numbers, answers or {}, "zh")
+    telling = Telling(numbers, answers or {}, AS_EVER, "zh")
     made, suffix = returned(report, remarks, telling)
     assert suffix == ""
     return made

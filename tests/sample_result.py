@@ -116,6 +116,7 @@ FINDINGS = (
         message="指标没有填写年度指标值。",
         suggestion="填写年底应达到的数值。",
         basis="《示范县预算绩效管理办法》第九条",
+        cites="《示范县预算绩效管理办法》第九条",
         project_index=2,
         project="桥梁检测",
         seq=1,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.answers.answer import Answer, ticked
+from jixiaolint.answers.answer import Answer, choices, ticked
 from jixiaolint.answers.letter import in_letter
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
@@ -74,11 +74,19 @@ def states(run: Run, *arguments: str) -> list[tuple[str, ...]]:
         ("请看附件", None, "请看附件"),
         ("Changed", "done", ""),
         ("not changed, because: the law says so", "kept", "the law says so"),
+        ("not changed because: the law says so", "kept", "the law says so"),
     ],
 )
 def test_what_is_picked_or_written(written: str, tick: str, text: str) -> None:
     """An answer begins with what is picked from the list, and may go on."""
     assert ticked(written) == (tick, text)
+
+
+def test_what_is_picked_holds_no_comma() -> None:
+    """A workbook lists it with commas between; each is read as what it says."""
+    for english in (False, True):
+        assert all("," not in one for one in choices(english))
+        assert [ticked(one) for one in choices(english)] == [("done", ""), ("kept", "")]
 
 
 def test_a_clerks_round(run: Run) -> None:
@@ -114,7 +122,7 @@ def test_a_clerks_round(run: Run) -> None:
         "    已说明  意见 2  养护 · 3 群众出行  TST101  上级文件规定\n"
         "    已改好  意见 1  养护 · 2 路面平整程度  TST101\n"
         "\n"
-        "检查了 1 个文件、6 条指标：错误 0，警告 3，提示 0。\n"
+        "检查了 1 个文件、6 条指标：必须改 0 处，应当改 3 处，可改可不改 0 处。\n"
     )
 
 

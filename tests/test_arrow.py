@@ -210,7 +210,7 @@ def test_settings_hold_for_batches() -> None:
     (found,) = check_batches(table(CHINESE).to_batches(), settings)
     assert set(found["code"].to_pylist()) == {"VAL202"}
     assert found["message"][0].as_py() == (
-        'The value "提高" of "里程" gives nothing to check it by.'
+        'The value of "里程" is just "提高", which does not say how much is to be reached.'
     )
 
 

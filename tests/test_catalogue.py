@@ -34,12 +34,12 @@ def test_a_rule_on_the_page() -> None:
     assert page[page.index("### ") : page.index("\n## 可行性")] == (
         "### TST101 no-yardstick\n\n"
         "**没有标准** No &lt;yardstick>\n\n"
-        "- 级别 severity: 警告 `warning`\n"
-        "- 问题 problem: 指标值含糊 `vague`\n"
+        "- 级别 severity: 应当改 `warning`\n"
+        "- 问题 problem: 值没法核对 `vague`\n"
         "- 依据 basis: 某办法：指标应当明确 — 据转引 (second-hand)\n"
         "- 选项 option `most` = `3`: 上限 The most\n"
         "- 正确 right: `{name: 养护里程, annual: ≥3公里}`\n"
-        "- 错误 wrong: `{name: 桥梁, rows: [{name: 路况, annual: 改善}]}`\n"
+        "- 不对 wrong: `{name: 桥梁, rows: [{name: 路况, annual: 改善}]}`\n"
     )
 
 

@@ -18,14 +18,14 @@ FAULTY_TEXT = """\
 faulty.csv  表格式 · UTF-8 · 指标 2 条
 
   项目 1  村道养护
-    警告  第3行第25列  指标2 路面平整程度
+    应当改  第3行第25列  指标2 路面平整程度
         “改善”没有衡量标准。
         年度指标值 │ 有效改善
                    │     ^^^^
         建议：改为数字、日期或等级。
-        TST101 no-yardstick · 依据：本工具约定
+        TST101 no-yardstick
 
-检查了 1 个文件、2 条指标：错误 0，警告 1，提示 0。
+检查了 1 个文件、2 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处。
 """
 
 
@@ -44,7 +44,7 @@ def test_check_without_findings(run: Run) -> None:
 def test_check_a_folder(run: Run) -> None:
     """A folder stands for its tables."""
     assert run("check", ".", *ONLY).out.splitlines()[-1] == (
-        "检查了 2 个文件、3 条指标：错误 0，警告 1，提示 0。"
+        "检查了 2 个文件、3 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处。"
     )
 
 
@@ -177,14 +177,14 @@ def test_explain(run: Run) -> None:
     assert run("explain", "no-yardstick", "--rules", "rules") == Done(
         0,
         "TST101 no-yardstick  指标值没有衡量标准\n\n"
-        "级别：警告\n"
-        "问题：指标值含糊 (vague)\n"
+        "级别：应当改\n"
+        "问题：值没法核对 (vague)\n"
         "审核内容：适当性\n"
         "原因：没有标准就无法判断是否完成。\n"
         "报告：“{evidence}”没有衡量标准。\n"
         "建议：改为数字、日期或等级。\n"
         "依据：本工具约定\n\n"
-        "错误的例子：\n"
+        "不对的例子：\n"
         "  指标名称：路面平整程度；年度指标值：有效改善\n\n"
         "正确的例子：\n"
         "  指标名称：养护里程；年度指标值：≥320公里\n",

@@ -88,6 +88,7 @@ def test_nothing_was_read() -> None:
     outline = Outline("".join(render("office", empty, "zh")))
 
     assert "文件是空的。" in outline.words
+    assert "一条指标也没有查到，不能视为合格。" in outline.words
     assert outline.open == []
 
 

@@ -166,3 +166,16 @@ def test_a_rewrite_is_the_whole_row() -> None:
         assert one.rewrite.keys() >= one.now.keys()
         assert dict(one.rewrite) != dict(one.now)
         assert one.seq is not None
+
+
+@pytest.mark.usefixtures("run")
+def test_blank_cells_have_names() -> None:
+    """A cell in which nothing stands has the column of others, of other projects too."""
+    whole = "绿化,绿化面积5公顷,产出指标,数量指标,绿化面积,测绘面积,≥5公顷,≥5公顷\n"
+    blank = "养护,养护道路12公里,产出指标,数量指标,养护里程,按台账登记,,\n"
+    (remark,) = [
+        one for one in told(whole + blank) if one.project_index == 2 and one.seq
+    ]
+
+    assert [cell.name for cell in remark.cells] == ["H3", "G3"]
+    assert remark.level == "must"

@@ -10,35 +10,35 @@ from jixiaolint.width import aligned
 from sample_result import CLEAN, RESULT
 
 CHINESE = """\
-tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 未识别文字 1 处
+tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1 处
 
   整个文件
-    提示  第5行第1列
+    可改可不改  第5行第1列
         这段文字没有识别。
         │ 填表人：周
         建议：请人工核对。
-        TST104 passage-unread · 依据：本工具约定
+        TST104 passage-unread
 
   项目 1  农村公路日常养护
-    警告  第3行第29列  指标2 <b>路面</b>平整程度
+    应当改  第3行第29列  指标2 <b>路面</b>平整程度
         “有效改善”没有衡量标准。
         年度指标值 │ 有效改善
                    │     ^^^^
         建议：改为数字、日期或等级。
-        TST101 no-yardstick · 依据：本工具约定
+        TST101 no-yardstick
 
   项目 2  桥梁检测
-    错误  第4行第1列
+    必须改  第4行第1列
         项目没有效益指标。
         项目名称 │ 桥梁检测
                  │ ^^^^^^^^
-        TST103 benefit-absent · 依据：本工具约定
-    错误  第4行第11列  指标1 检测桥梁数量
+        TST103 benefit-absent
+    必须改  第4行第11列  指标1 检测桥梁数量
         指标没有填写年度指标值。
         建议：填写年底应达到的数值。
         TST102 value-absent · 依据：《示范县预算绩效管理办法》第九条
 
-检查了 1 个文件、3 条指标，另有 1 个未能检查：错误 2，警告 1，提示 1。
+检查了 1 个文件、3 条指标，另有 1 个未能检查：必须改 2 处，应当改 1 处，可改可不改 1 处。
 """
 
 
@@ -70,14 +70,15 @@ def test_english_summary() -> None:
     last = "".join(render("text", RESULT, "en")).splitlines()[-1]
 
     assert last == (
-        "Checked files: 1, indicators: 3, not checked: 1. Errors: 2, warnings: 1, info: 1."
+        "Checked files: 1, indicators: 3, not checked: 1. "
+        "must be changed: 2, should be changed: 1, may be changed: 1."
     )
 
 
 def test_nothing_found() -> None:
     """Without findings there is a heading only where text stayed unread."""
     assert click.unstyle("".join(render("text", CLEAN, "zh"))) == (
-        "tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 未识别文字 1 处\n\n"
+        "tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1 处\n\n"
         "检查了 1 个文件、3 条指标：没有发现问题。\n"
     )
 
@@ -87,4 +88,4 @@ def test_severities_have_colours() -> None:
     text = "".join(render("text", RESULT, "zh"))
 
     assert click.style("^^^^", fg="yellow") in text
-    assert click.style("警告", fg="yellow", bold=True) in text
+    assert click.style("应当改", fg="yellow", bold=True) in text

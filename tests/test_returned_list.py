@@ -1,5 +1,6 @@
 """The sheet 审核意见 of a returned workbook, and what a second round does to it."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -124,6 +125,20 @@ def test_old_is_red_and_new_is_green(tmp_path: Path, before: bytes) -> None:
         [(run.text, run.font.color.rgb, run.font.b) for run in made[spot].value]
         for spot in ("E4", "F4")
     ] == [[("有效改善", "FFC00000", True)], [("平整度≥95%", "FF22633C", True)]]
+
+
+def test_what_a_rewrite_leaves_open(tmp_path: Path, before: bytes) -> None:
+    """Where a rewrite settles but one of two findings, the other's way stands below it."""
+    one = on("E3", rewrite="平整度≥95%")
+    other = replace(
+        on("E3", code="TST102").spoken[0], suggestion="名称另拟。", whole=None
+    )
+    made = load(back(tmp_path, before, (replace(one, spoken=(*one.spoken, other)),)))
+
+    assert made.worksheets[0]["F3"].value == "平整度≥95%\n名称另拟。"
+    assert (
+        "可以写成：平整度≥95%\n怎样改：名称另拟。\n" in made[SHEET]["E3"].comment.text
+    )
 
 
 def test_text_like_a_formula(after: bytes) -> None:

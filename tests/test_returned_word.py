@@ -170,6 +170,18 @@ def test_list_of_remarks(tmp_path: Path) -> None:
     ]
 
 
+def test_old_is_red_and_new_is_green(tmp_path: Path) -> None:
+    """Where a row could read otherwise, what changes stands out on both sides."""
+    made = back(tmp_path, form(), (on(rewrite="平整度≥95%"),))
+    cells = docx.Document(BytesIO(made)).tables[-1].rows[2].cells
+    runs = [run for cell in cells[4:6] for run in cell.paragraphs[0].runs]
+
+    assert [(run.text, str(run.font.color.rgb), run.bold) for run in runs] == [
+        ("有效改善", "C00000", True),
+        ("平整度≥95%", "22633C", True),
+    ]
+
+
 def test_list_is_printed_across(tmp_path: Path) -> None:
     """The list has pages of A4 across, its heads on each; the form keeps its own."""
     before = docx.Document(BytesIO(form()))

@@ -22,6 +22,9 @@ RULES = {rule.code: rule for rule in load_rules()}
 FIXTURES = fixture_files([ROOT / "tests/rules"])
 WORDS = yaml.safe_load((ROOT / "tests/grammar/words.yaml").read_text("utf-8"))
 
+UNFIT = ("例如", "白送", "空话", "一句口号", "等于没有", "错误", "警告", "照抄", "照搬")
+"""Words that texts for people do without."""
+
 
 def wrong(code: str, tried: Iterable[Case], path: Path) -> dict[str, tuple[str, ...]]:
     """Return what the rule found in the cases that did not come out, by their names."""
@@ -78,6 +81,25 @@ def test_messages_are_filled(code: str) -> None:
     ]
 
     assert holes == []
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_words_respect_the_reader(code: str) -> None:
+    """No text talks down, gives an example to copy, or says what programmers say."""
+    rule = RULES[code]
+    told = "\n".join(words.zh for words in (rule.title, rule.why, rule.message))
+
+    assert [word for word in UNFIT if word in told] == []
+
+
+def test_documents_say_whom_they_bind() -> None:
+    """Each document of our rules is national or of another place, never of the office."""
+    named = [rule.basis for rule in RULES.values() if rule.basis.document]
+
+    assert {basis.issuer for basis in named} == {"national", "elsewhere"}
+    assert {basis.document for basis in named if basis.issuer == "national"} == {
+        basis.document for basis in named if "财预〔" in (basis.document or "")
+    }
 
 
 def test_how_much_of_a_text_is_judged_is_told() -> None:

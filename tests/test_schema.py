@@ -169,4 +169,5 @@ def test_options_of_rules_can_be_completed(run: Run) -> None:
     assert rule["anyOf"][1]["properties"] == {
         "most": {"description": "上限 · The most", "default": 3, "type": "number"},
         "severity": {"enum": ["error", "warning", "info"]},
+        "basis": {"type": "string"},
     }

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -106,6 +107,65 @@ def test_options_of_a_rule(run: Run) -> None:
     assert [f["evidence"] for f in json.loads(done.out)["findings"]] == ["公里"]
 
 
+OFFICE = """\
+rule-options:
+  TST101: {basis: 《望山区绩效目标审核办法》第九条}
+levels: {should: 请修改, may: 供参考}
+"""
+
+
+@pytest.mark.parametrize(
+    "output", ["text:o", "html:o", "letter:o", "office:o", "json:o"]
+)
+def test_names_and_basis_of_the_office(run: Run, output: str) -> None:
+    """People read the office's own words and basis; machines get levels as ever."""
+    settings(OWN + OFFICE)
+    run("check", "faulty.csv", "--output", output)
+    made = Path("o")
+    told = next(made.iterdir()) if made.is_dir() else made
+    text = told.read_text(encoding="utf-8")
+
+    for_people = output != "json:o"
+    assert ("请修改" in text) == for_people
+    assert '"severity": "warning"' in text or for_people
+    assert "应当改" not in text
+    assert "《望山区绩效目标审核办法》第九条" in text
+
+
+def test_returned_files_use_the_words_of_the_office(run: Run) -> None:
+    """Comments and the list of remarks have the office's names and basis too."""
+    settings(OWN + OFFICE)
+    run("check", "faulty.csv", "--output", "xlsx:out/")
+    (made,) = Path("out").iterdir()
+    with ZipFile(made) as book:
+        text = "".join(book.read(name).decode() for name in book.namelist())
+
+    assert "① 请修改　指标值没有衡量标准" in text
+    assert "共 1 条意见：请修改 1。" in text
+    assert text.count("依据：《望山区绩效目标审核办法》第九条") == 2
+    assert "应当改" not in text
+
+
+def test_a_unit_is_told_what_binds_it(run: Run) -> None:
+    """A letter names national documents; of other places only machines hear."""
+    head = "项目名称,一级指标,二级指标,三级指标,年度指标值\n"
+    row = "村道养护,产出指标,{}\n"
+    rows = ("质量指标,路面平整程度,有效改善", "数量指标,养护次数,4")
+    text = head + "".join(map(row.format, rows))
+    Path("faulty.csv").write_text(text, encoding="utf-8")
+    only = ("--select", "VAL202", "--select", "UNI301")
+    outputs = ("--format", "json", "--output", "html:o.html")
+    done = run("check", "faulty.csv", *only, *outputs)
+    page = Path("o.html").read_text(encoding="utf-8")
+    known = {one["code"]: one["basis"] for one in json.loads(done.out)["findings"]}
+
+    assert known["UNI301"].startswith("包头市财政局")
+    assert "（据转引）" in known["VAL202"]
+    assert "依据：财预〔2020〕10号《项目支出绩效评价管理办法》" in page
+    assert "包头" not in page
+    assert "据转引" not in page
+
+
 def test_a_profile_of_our_own(run: Run) -> None:
     """A profile in the folder of rules may be named; the settings decide over it."""
     Path("rules/profiles").mkdir()
@@ -148,7 +208,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:2: unknown key 'profil'; expected one of rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, letter, jobs. Did you mean 'profile'?"
+                "force-exclude, strict, limits, letter, levels, jobs. Did you mean 'profile'?"
             ),
         ),
         (
@@ -183,7 +243,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
         (
             "rules: rules\nrule-options:\n  TST101:\n    severty: info\n",
             (
-                "jixiaolint.yaml:4: TST101 has no option 'severty'; expected one of severity. "
+                "jixiaolint.yaml:4: TST101 has no option 'severty'; expected one of severity, basis. "
                 "Did you mean 'severity'?"
             ),
         ),
@@ -196,7 +256,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
             (
                 "jixiaolint.yaml:1: found '['rules']', expected keys among rules, profile, "
                 "lang, fail-on, select, ignore, rule-options, exclude, include, "
-                "force-exclude, strict, limits, letter, jobs."
+                "force-exclude, strict, limits, letter, levels, jobs."
             ),
         ),
         (

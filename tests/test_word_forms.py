@@ -212,5 +212,5 @@ def test_the_report_names_table_row_and_cell(run: Run) -> None:
     ]
 
     assert [done.code for done in said] == [1, 1]
-    assert "警告  表1第3行第5格  指标2 路面平整程度" in said[0].out
+    assert "应当改  表1第3行第5格  指标2 路面平整程度" in said[0].out
     assert "table 1, row 3, cell 5" in said[1].out

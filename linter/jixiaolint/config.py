@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.level_names import AS_EVER, LevelNames
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
@@ -29,8 +30,9 @@ class Settings:
     `exclude` and `include` choose among files in folders, with `force_exclude` among
     those named outright too; `strict` makes a file without indicators in a folder a
     failure; `outputs` are files and folders that the run writes to. `coverage` asks to
-    count how often each rule spoke. `letterhead` is what letters say at their head. `jobs` is the number of processes, None for as many
-    as the work is worth. With `debug`, an internal error is raised instead of reported.
+    count how often each rule spoke. `letterhead` is what letters say at their head,
+    `levels` what the office calls the levels of remarks. `jobs` is the number of
+    processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     """
 
     rules: tuple[Path, ...] = ()
@@ -47,6 +49,7 @@ class Settings:
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
     letterhead: Letterhead = NOTHING_SAID
+    levels: LevelNames = AS_EVER
     jobs: int | None = 1
     debug: bool = False
 

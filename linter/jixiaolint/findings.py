@@ -64,9 +64,10 @@ class Finding:
 
     `seq` is None for a finding on a project, `project_index` None for one on a table or
     file. `span` counts characters within `field`; `evidence` is their text.
-    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside` and `whole` are no keys of
-    the contract: remarks tell the one as further cells, and the other as how the whole row
-    could read, one for all findings of a row.
+    `fingerprint` is stamped on by ``fingerprint.stamp``. `beside`, `whole` and `cites` are no
+    keys of the contract: remarks tell the first as further cells, the second as how the
+    whole row could read, one for all findings of a row, and the third as their basis: what
+    of it binds the unit that is told.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Finding:
     rewrite: Rewrite | None = None
     whole: Whole | None = None
     beside: tuple[Beside, ...] = ()
+    cites: str = ""
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
@@ -101,7 +103,9 @@ class Finding:
 
 
 KEYS = tuple(
-    field.name for field in fields(Finding) if field.name not in ("beside", "whole")
+    field.name
+    for field in fields(Finding)
+    if field.name not in ("beside", "whole", "cites")
 )
 """The keys of a finding in the contract, in its order."""
 

@@ -10,6 +10,7 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
@@ -137,8 +138,9 @@ class Result:
     `remarks` tell the findings to a person, in the order of files and tables.
     `rules` are those that were applied; `coverage` counts, where asked for, how often.
     `answers` are what units say to remarks that they were sent, and how that stands.
-    `letterhead` is what letters say at their head; `notes` are sentences about what was
-    passed over in folders. `earlier` is a report to compare with.
+    `letterhead` is what letters say at their head, `levels` what the office calls the
+    levels of remarks; `notes` are sentences about what was passed over in folders.
+    `earlier` is a report to compare with.
     """
 
     version: str
@@ -150,5 +152,6 @@ class Result:
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     letterhead: Letterhead = NOTHING_SAID
+    levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None

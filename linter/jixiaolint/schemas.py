@@ -190,6 +190,7 @@ def _options(options: Mapping[str, Option]) -> Schema:
         for name, option in options.items()
     }
     properties["severity"] = {"enum": list(SEVERITIES)}
+    properties["basis"] = _WORD
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 

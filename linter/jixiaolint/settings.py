@@ -20,6 +20,7 @@ from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.settings_file import nearest_file
 
 
@@ -32,13 +33,15 @@ class Preferences:
     language of messages. `fail-on` is the least severity that gives exit code 1.
     `select` are the only rules to apply, by code, name or problem. `ignore` are rules
     not to apply. `rule-options` holds by rule code what a rule shall do otherwise: its
-    options and its severity, or false for a rule that is off. `exclude` are patterns, as
+    options, its severity and the document that it rests on (`basis`), or false for a rule that is off. `exclude` are patterns, as
     in .gitignore and seen from the settings file, of what is not looked at in folders;
     those of the command line come behind them. `include` are patterns of the files to
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
     holds no table fails the run. `limits` says by name how much one file may ask of the
-    machine. `letter` is what letters to units say at their head. `jobs` is the number of processes, by default as many as the work is worth.
+    machine. `letter` is what letters to units say at their head. `levels` are the names of
+    must, should and may in all that people read. `jobs` is the number of processes, by
+    default as many as the work is worth.
     """
 
     rules: tuple[Path, ...] = ()
@@ -56,6 +59,7 @@ class Preferences:
     strict: bool = False
     limits: Mapping[str, int] = field(default_factory=dict)
     letter: Letterhead = NOTHING_SAID
+    levels: LevelNames = AS_EVER
     jobs: int | None = None
 
     def run(self) -> Settings:
@@ -72,6 +76,7 @@ class Preferences:
             force_exclude=self.force_exclude,
             strict=self.strict,
             letterhead=self.letter,
+            levels=self.levels,
             jobs=self.jobs,
             debug=debugging(),
         )

@@ -43,6 +43,7 @@ class Tally:
         self._counts: Counts | None = None
         self._covers = settings.coverage
         self._letterhead = settings.letterhead
+        self._levels = settings.levels
 
     def until_stopped(self, steps: Generator[Step]) -> Iterator[Step]:
         """Take and yield the steps, as many as there are until somebody types Ctrl-C."""
@@ -111,6 +112,7 @@ class Tally:
             sentences(one for one in others if isinstance(one, Skipped)),
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
+            self._levels,
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

@@ -6,7 +6,7 @@ const [
   KEY, UNIT, PROJECT, PATH, SEQ, LEVEL, NAME, WHERE, TITLE, POINTS, NOW, REWRITE, WHY, RULES, PROBLEMS, NEW,
 ] = Array(16).keys();
 const [U_PROJECTS, U_INDICATORS, U_QUANTIFIED, U_MUST, U_SHOULD, U_MAY, U_CLEAN, U_POINTS] = Array(8).keys();
-const [P_UNIT, P_NAME, P_PATH, P_INDICATORS] = Array(4).keys();
+const [P_UNIT, P_NAME, P_INDICATORS] = Array(3).keys();
 
 const text = (number) => DATA.strings[number];
 const projectName = (number) => (number < 0 ? "" : text(DATA.projects[number][P_NAME]));

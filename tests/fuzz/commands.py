@@ -23,6 +23,7 @@ _OUTPUTS: tuple[tuple[str, ...], ...] = (
     ("--output", "html:out/report.html"),
     ("--output", "xlsx:out/"),
     ("--output", "letter:out/"),
+    ("--output", "office:out/office.html"),
 )
 _TABLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,疏通检查井数量,≥420座\n"
 FIXED = {

@@ -66,9 +66,12 @@ def ticked(written: str) -> tuple[Tick | None, str]:
 
 
 def choices(english: bool) -> Sequence[str]:
-    """Return what one picks from: mended, or not for a reason that is still to be given."""
+    """Return what one picks from: mended, or not for a reason that is still to be given.
+
+    A comma of English would cut one in two where a list is written with commas.
+    """
     done, kept = (words[english] for words in TICKS.values())
-    return done, f"{kept}, {REASON[1]}: " if english else f"{kept}，{REASON[0]}："
+    return done, f"{kept} {REASON[1]}: " if english else f"{kept}，{REASON[0]}："
 
 
 def mark(codes: Sequence[str], key: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Condition, Hit, holds
+from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.parse.amount import parse_amount
 
@@ -24,7 +24,13 @@ class Scores:
     with the same score. Rows for which `unless` holds are not reported.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("total", "score", "number")
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "total",
+        "wanted",
+        "gap",
+        "score",
+        "number",
+    )
     how: Literal["sum", "nothing", "heavy", "equal"]
     totals: tuple[Decimal, ...] = (Decimal(90), Decimal(100))
     tolerance: Decimal = Decimal("0.5")
@@ -51,7 +57,7 @@ class Scores:
                 more = all(gap > self.tolerance for gap in gaps)
                 complete = len(scores) == len(found)
                 if more or (complete and all(abs(g) > self.tolerance for g in gaps)):
-                    yield Hit("name", slots={"total": f"{total.normalize():f}"})
+                    yield Hit("name", slots=self._sum(total, scale))
             case "nothing":
                 bare = [seq for seq, s in scores.items() if s <= 0]
                 yield from self._rows(subject, scores, bare)
@@ -61,6 +67,15 @@ class Scores:
             case "equal":
                 if len(scores) >= self.least and len(set(scores.values())) == 1:
                     yield Hit("name", slots={"score": str(next(iter(scores.values())))})
+
+    def _sum(self, total: Decimal, scale: int) -> dict[str, str | Others]:
+        """Return what the scores make, what they should, and how far that is."""
+        wanted = [one / scale for one in self.totals]
+        return {
+            "total": _plain(total),
+            "wanted": Others(tuple(map(_plain, wanted)), len(wanted), either=True),
+            "gap": _plain(min(abs(total - one) for one in wanted)),
+        }
 
     def _rows(
         self, subject: ProjectView, scores: dict[int, Decimal], seqs: list[int]
@@ -75,9 +90,18 @@ class Scores:
             yield Hit("score", seq=seq, slots=slots)
 
 
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"
+
+
 def _points(row: Row) -> Decimal | None:
     """Return the score of a row, whether written 10, 10分 or 10%."""
     return parse_amount((row.score or "").strip().rstrip("分%％ "))
+
+
+def _all(things: Iterable[str]) -> Others:
+    named = tuple(things)
+    return Others(named, len(named))
 
 
 _RANGE = re.compile(r"(\w+)=(\d+)-(\d+)")
@@ -91,12 +115,12 @@ class Weights:
     number of points.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("found",)
+    SLOTS: ClassVar[tuple[str, ...]] = ("wrong", "usual")
     rows_read: ClassVar[tuple[str, ...]] = ("level1", "score")
     ranges: tuple[str, ...]
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
-        """Yield one hit that gives the whole split."""
+        """Yield one hit that gives the levels out of range, and what is usual."""
         points: dict[str, Decimal] = defaultdict(Decimal)
         labels: dict[str, str] = {}
         for row in subject.rows:
@@ -112,8 +136,11 @@ class Weights:
             if level in known and not known[level][0] <= total <= known[level][1]
         ]
         if len(points) > 1 and wrong:
-            split = "、".join(f"{labels[level]}{n:f}" for level, n in points.items())
-            yield Hit("name", slots={"found": split})
+            slots = {
+                "wrong": _all(f"{labels[level]}{points[level]:f}" for level in wrong),
+                "usual": _all("–".join(map(str, known[level])) for level in wrong),
+            }
+            yield Hit("name", slots=slots)
 
     def _ranges(self) -> list[tuple[str, str, str]]:
         return [found for one in self.ranges for found in _RANGE.findall(one)]

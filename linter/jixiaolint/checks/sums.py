@@ -30,7 +30,14 @@ class AddsAcross:
     one sum and must not contradict each other.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("row", "total", "stated", "parts", "found")
+    SLOTS: ClassVar[tuple[str, ...]] = (
+        "row",
+        "total",
+        "stated",
+        "parts",
+        "found",
+        "gap",
+    )
     rows_read: ClassVar[tuple[str, ...]] = ()
     whole: Terms
     parts: Terms
@@ -72,6 +79,7 @@ class AddsAcross:
                 "stated": f"{stated:,}",
                 "parts": "＋".join(a.label or "分项" for a in parts),
                 "found": f"{found:,}",
+                "gap": f"{abs(stated - found):,}",
             }
             yield Hit(field, slots=slots)
 
@@ -126,7 +134,7 @@ class AddsDown:
     money unit of the table, for each project, and covers rounding.
     """
 
-    SLOTS: ClassVar[tuple[str, ...]] = ("total", "stated", "found", "count")
+    SLOTS: ClassVar[tuple[str, ...]] = ("total", "stated", "found", "gap", "count")
     tolerance: Decimal = Decimal("0.01")
 
     def find(self, subject: TableView) -> Iterator[Hit]:

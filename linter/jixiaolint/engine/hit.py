@@ -14,10 +14,14 @@ MOST_NAMED = 5
 
 
 class Others(NamedTuple):
-    """The first of other things that a message names, and how many there are."""
+    """The first of other things that a message names, and how many there are.
+
+    With `either`, one of them is meant.
+    """
 
     named: tuple[str, ...]
     number: int
+    either: bool = False
 
     @classmethod
     def of(cls, things: Sequence[object], one: object) -> Others:

@@ -7,7 +7,7 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -50,7 +50,7 @@ class Judge:
         self.whole = whole
         self._keep = keep
         self.crashed: dict[str, str] = {}
-        self._touched: dict[str, frozenset[str]] = {}
+        self._unmoved: dict[frozenset[str], frozenset[str]] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
@@ -150,24 +150,26 @@ class Judge:
         yield from found.values()
 
     def of_project(
-        self, view: ProjectView, changed: Collection[str] | None = None
+        self, view: ProjectView, changed: frozenset[str] | None = None
     ) -> list[tuple[Rule, Hit]]:
-        """Return what the rules on projects find in one.
-
-        If only some fields of rows have `changed`, those that look at these are asked.
-        """
+        """Return what rules on projects find, if given those that look at `changed`."""
+        still = frozenset() if changed is None else self.unmoved(changed)
         return [
             (ask.rule, hit)
             for ask in _asks(self._plans[1], view)
-            if changed is None or self.looks(ask.rule, changed)
+            if ask.rule.code not in still
             for hit in self._hits(ask, view)
         ]
 
-    def looks(self, rule: Rule, fields: Collection[str]) -> bool:
-        """Tell whether a rule on projects looks at one of some fields of rows."""
-        if rule.code not in self._touched:
-            self._touched[rule.code] = touched(rule)
-        return not self._touched[rule.code].isdisjoint(fields)
+    def unmoved(self, changed: frozenset[str]) -> frozenset[str]:
+        """Return the rules on projects that look at none of some fields of rows."""
+        if changed not in self._unmoved:
+            self._unmoved[changed] = frozenset(
+                rule.code
+                for rule in self.on("project")
+                if touched(rule).isdisjoint(changed)
+            )
+        return self._unmoved[changed]
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:

@@ -14,7 +14,7 @@ from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Basis, Problem, Rule, Ways
+from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slots import check_slots
@@ -184,7 +184,7 @@ def _check_needs(rule: Rule, document: Located) -> None:
 
 
 def _basis(document: Located, trail: Trail, value: object) -> Basis:
-    if value == "house":
+    if value == HOUSE:
         return Basis()
     if isinstance(value, str):
         raise document.fault(

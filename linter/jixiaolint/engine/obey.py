@@ -2,13 +2,18 @@
 
 What the ways of a rule propose is tried in order: the row is judged again with the text in
 place, its blanks filled, and so is its project. The first proposal that obeys is told.
+
+Of a project with many rows only some are judged again: those near the row and those of its
+old and its new name, before and after. What a project costs grows with its rows then, and
+not with their square.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.blanks import filled
@@ -18,12 +23,25 @@ from jixiaolint.engine.reads import FILLED
 from jixiaolint.engine.rule import Rule, Way
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row, row_saying
 from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.parse.fold import bare
 
 if TYPE_CHECKING:
     from jixiaolint.engine.judge import Judge
 
 Found = tuple[Rule, Hit]
 Key = tuple[str, int | None, tuple[tuple[str, str], ...]]
+
+_ALL = 40
+"""So many rows of a project are judged together."""
+
+_NEAR = 4
+"""Of more, so many on either side of a row."""
+
+_ALIKE = 3
+"""And so many of each name."""
+
+_MOST = 2_000
+"""For so many findings of a project a rewrite is looked for; no real one has as many."""
 
 
 class Told(NamedTuple):
@@ -33,32 +51,41 @@ class Told(NamedTuple):
     way: Way
 
 
-@dataclass(slots=True)
+class _Part(NamedTuple):
+    """Rows that are judged together, where the one in question stands, what is found."""
+
+    view: ProjectView
+    at: int
+    keys: Counter[Key]
+
+
+@dataclass
 class Obeying:
     """A project whose rows may be rewritten: what its rules found as it is."""
 
     judge: Judge
     view: ProjectView
     found: Sequence[Found]
-    _before: Counter[Key] | None = field(default=None)
+    left: int = _MOST
+    _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
     _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
-        if not rule.rewrite:
+        if not rule.rewrite or not self.left:
             return None
+        self.left -= 1
         return next(self._obeying(number, rule, hit), None)
 
     def _obeying(self, number: int, rule: Rule, hit: Hit) -> Iterator[Told]:
         row = self.view.rows[number]
-        of_project = rule.scope == "project"
         before = self.judge.fired(row)
+        gone = rule.code if rule.scope == "project" else None
         for told in self.proposed(number, rule, hit):
             new = self.tried(row, told.rewrite)
             fired = self.judge.fired(new)
             if fired - before or rule.code in fired:
                 continue
-            gone = _key(rule, hit) if of_project else None
             if self.fits(number, new, gone):
                 yield told
 
@@ -69,6 +96,7 @@ class Obeying:
 
         `row` is the row as it reads by now, where some of it is rewritten already.
         """
+        near = self.view if len(self.view.rows) <= _ALL else self._part(number).view
         row = row or self.view.rows[number]
         if hit.field == "cycle":
             row = row.sides[-1]
@@ -76,7 +104,7 @@ class Obeying:
             if way.when is not None and not holds(way.when, row):
                 continue
             field = _field(way.field or rule.field, row)
-            for made in way.how.propose(Case(self.view, row, hit, field)):
+            for made in way.how.propose(Case(near, row, hit, field)):
                 yield Told(_both(made, row), way)
 
     def tried(self, row: Row, rewrite: Rewrite) -> Row:
@@ -84,37 +112,71 @@ class Obeying:
         texts = rewrite.texts.items()
         return rewritten(row, {name: filled(text, name, row) for name, text in texts})
 
-    def fits(self, number: int, new: Row, gone: Key | None = None) -> bool:
-        """Tell whether a new row raises nothing on the project, and `gone` is gone."""
-        if self._before is None:
-            self._before = Counter(_keys(self.found))
+    def fits(self, number: int, new: Row, gone: str | None = None) -> bool:
+        """Tell whether a new row raises nothing on the project.
+
+        `gone` is the rule on the project that it must no longer break.
+        """
+        part = self._part(number, new)
         after = self._tried.get((number, new))
         if after is None:
-            after = self._tried[number, new] = self._with(number, new)
-        if gone is not None and after[gone] >= self._before[gone]:
+            after = self._tried[number, new] = self._with(part, new)
+        key = (gone or "", part.at + 1, ())
+        if gone is not None and after[key] >= part.keys[key]:
             return False
-        return after <= self._before
+        return after <= part.keys
 
-    def _with(self, number: int, new: Row) -> Counter[Key]:
+    def _with(self, part: _Part, new: Row) -> Counter[Key]:
         """Return what the rules on projects find with a new row."""
-        rows = list(self.view.rows)
-        changed = {
-            name
-            for name in (*JUDGED_TEXTS, FILLED)
-            if getattr(rows[number], name) != getattr(new, name)
-        }
-        rows[number] = new
-        view = replace(self.view, rows=tuple(rows))
+        rows = list(part.view.rows)
+        changed = _changed(rows[part.at], new)
+        rows[part.at] = new
+        view = replace(part.view, rows=tuple(rows))
+        after = Counter(_keys(self.judge.of_project(view, changed)))
         # A rule that looks at none of what changed finds what it found.
-        after = self.judge.of_project(view, changed)
-        left = [one for one in self.found if not self.judge.looks(one[0], changed)]
-        return Counter(_keys((*after, *left)))
+        unmoved = self.judge.unmoved(changed)
+        return after + Counter({k: n for k, n in part.keys.items() if k[0] in unmoved})
+
+    def _part(self, number: int, new: Row | None = None) -> _Part:
+        """Return the rows that are judged together when one is rewritten."""
+        rows = self.view.rows
+        if len(rows) <= _ALL:
+            return _Part(self.view, number, self._keys)
+        near = set(range(max(number - _NEAR, 0), min(number + _NEAR + 1, len(rows))))
+        for row in (rows[number], new) if new else (rows[number],):
+            near.update(self._alike.get(bare(row.name or ""), ())[:_ALIKE])
+        numbers = tuple(sorted(near))
+        view = replace(self.view, rows=tuple([rows[one] for one in numbers]))
+        if numbers not in self._parts:
+            # The next row has other neighbours.
+            self._parts.clear()
+            self._parts[numbers] = Counter(_keys(self.judge.of_project(view)))
+        return _Part(view, numbers.index(number), self._parts[numbers])
+
+    @cached_property
+    def _keys(self) -> Counter[Key]:
+        """What was found in all of the project."""
+        return Counter(_keys(self.found))
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[int]]:
+        """The places of the rows by their names."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.view.rows):
+            found[bare(row.name or "")].append(number)
+        return found
 
 
 def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
     """Return the row that says other texts in some fields, blank ones as none."""
     said = tuple([texts.get(one, getattr(row, one)) or None for one in JUDGED_TEXTS])
     return row_saying(said, row.columns, row.year, row.start_year, row.end_year)
+
+
+def _changed(row: Row, new: Row) -> frozenset[str]:
+    """Return the fields in which two rows differ."""
+    names = (*JUDGED_TEXTS, FILLED)
+    return frozenset([one for one in names if getattr(row, one) != getattr(new, one)])
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

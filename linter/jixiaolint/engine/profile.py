@@ -22,7 +22,7 @@ GENERAL = "mixed"
 """The profile of a table that no other profile detects."""
 
 Choice = Mapping[str, Any] | Literal[False]
-"""What a profile says of a rule: its options and severity, or that it is off."""
+"""What a profile says of a rule: options, severity and basis, or that it is off."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ QUESTIONS: tuple[Question, ...] = ("完整性", "相关性", "适当性", "可�
 """The four questions of the review table of 财预〔2015〕88号, by which rules are grouped."""
 
 
+HOUSE = "house"
+"""The basis of a rule that rests on no document."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """One text for people in both languages."""
@@ -51,6 +55,8 @@ class Problem:
 class Basis:
     """What a rule rests on: a document and how far its text was seen, or ``house``.
 
+    `issuer` says whom the document binds: everybody (``national``), another place only
+    (``elsewhere``), or those to whom the office writes that set it (``office``).
     `verified` is ``seen``, ``second-hand`` or ``unseen`` (labels V and C, V2, U of our
     source list); only a text that was seen may be cited by clause.
     """
@@ -58,17 +64,26 @@ class Basis:
     document: str | None = None
     verified: Literal["seen", "second-hand", "unseen"] | None = None
     says: Words | None = None
+    issuer: Literal["national", "elsewhere", "office"] = "office"
 
     def of(self, language: Language) -> str:
-        """Return the source as one line of text."""
+        """Return the source as one line of text, with what speaks against it."""
         if self.document is None:
-            return "house"
+            return HOUSE
         doubt = {
             "second-hand": ("（据转引）", " (second-hand)"),
             "unseen": ("（条文未核对）", " (wording not verified)"),
         }.get(self.verified or "", ("", ""))[language == "en"]
         says = f"：{self.says.of(language)}" if self.says else ""
         return f"{self.document}{doubt}{says}"
+
+    def cited(self, language: Language) -> str:
+        """Return the source as a unit is told it, empty where there is none that binds it."""
+        if self.document is None or self.issuer == "elsewhere":
+            return ""
+        sure = self.says and self.verified in ("seen", None)
+        says = f"：{self.says.of(language)}" if self.says and sure else ""
+        return f"{self.document}{says}"
 
 
 @dataclass(frozen=True, slots=True)

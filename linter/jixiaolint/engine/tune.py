@@ -1,7 +1,7 @@
 """Set the options of a rule before its conditions are built.
 
 Conditions name an option as ``$name``; a profile or the settings may give it another
-value, or another severity to the rule.
+value, or another severity or basis to the rule.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ from dataclasses import replace
 from typing import Any
 
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.rule import HOUSE
 from jixiaolint.errors import UsageError, expected, nearest, shown
+
+_ALWAYS = ("severity", "basis")
+"""What may be chosen for every rule."""
 
 
 def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     """Return a rule file with its options set to `choices` where these name them.
 
-    ``severity`` may be chosen for every rule. Raises UsageError for a choice that the
-    rule does not offer and for an option that its conditions name and do not declare.
+    ``severity`` and ``basis`` may be chosen for every rule. Raises UsageError for a choice
+    that the rule does not offer and for an option that its conditions name and do not
+    declare.
     """
     data = document.data
     if not isinstance(data, dict):
@@ -30,7 +35,7 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
         # Whoever builds the rule says what is wrong, and where.
         return document
     values = {name: option.get("default") for name, option in options.items()}
-    known = [*values, "severity"]
+    known = [*values, *_ALWAYS]
     for name in choices:
         if name not in known:
             code = data.get("code")
@@ -47,8 +52,9 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
             name: {**option, "default": values[name]}
             for name, option in options.items()
         }
-    if "severity" in choices:
-        made["severity"] = choices["severity"]
+    made |= {name: choices[name] for name in _ALWAYS if name in choices}
+    if "basis" in choices and choices["basis"] != HOUSE:
+        made["basis"] = {"document": choices["basis"]}
     return replace(document, data=made)
 
 

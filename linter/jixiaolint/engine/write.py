@@ -67,6 +67,7 @@ def write(
         message=filled(rule.message),
         suggestion=filled(suggestion(rule, told)) + beside(told, language),
         basis=_basis(rule.basis, language),
+        cites=_cited(rule.basis, language),
         path=spot.source.path,
         project_index=project.index if project else None,
         project=_short(project.name.value) if project and project.name else None,
@@ -116,6 +117,11 @@ def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
 @cache
 def _basis(basis: Basis, language: Language) -> str:
     return basis.of(language)
+
+
+@cache
+def _cited(basis: Basis, language: Language) -> str:
+    return basis.cited(language)
 
 
 def _fill(
@@ -201,8 +207,10 @@ def _told(value: str | Others, language: Language) -> str:
         return _short(value)
     more = value.number - len(value.named)
     if language == "en":
-        return ", ".join(value.named) + (f" and {more} more" if more else "")
-    return "、".join(value.named) + (f"等{value.number}" if more else "")
+        comma = " or " if value.either else ", "
+        return comma.join(value.named) + (f" and {more} more" if more else "")
+    comma = "或" if value.either else "、"
+    return comma.join(value.named) + (f"等{value.number}" if more else "")
 
 
 def _short(text: str) -> str:

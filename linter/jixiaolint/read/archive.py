@@ -111,7 +111,7 @@ def _check(path: str, members: Sequence[zipfile.ZipInfo]) -> None:
             raise over(
                 path,
                 "ratio",
-                f"{member.filename} 的压缩比为 {ratio}，像压缩炸弹",
+                f"{member.filename} 的压缩比为 {ratio}，解开后大得不正常",
                 f"{member.filename} unpacks to {ratio} times its size, as zip bombs do",
             )
 

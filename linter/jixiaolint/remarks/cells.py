@@ -8,11 +8,19 @@ from dataclasses import dataclass, field
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
 from jixiaolint.findings import Finding
-from jixiaolint.model import LEVEL_TEXTS, Amount, Indicator, Project
+from jixiaolint.model import (
+    INDICATOR_TEXTS,
+    LEVEL_TEXTS,
+    Amount,
+    Indicator,
+    Project,
+    Table,
+)
 from jixiaolint.place import Place, letters, position
-from jixiaolint.remarks.cell_names import Namer
+from jixiaolint.remarks.cell_names import Namer, namer
 from jixiaolint.remarks.remark import Cell
 from jixiaolint.remarks.ways import problem
+from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 
 _VALUES = {"annual": "cycle", "cycle": "annual"}
@@ -54,16 +62,35 @@ class Whereabouts:
 
     place: Callable[[int], Place]
     named: Namer
-    _columns: dict[tuple[int, str], int | None] = field(default_factory=dict)
+    tables: Mapping[int, Table]
+    _columns: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, source: Source, tables: Iterable[Table]) -> Whereabouts:
+        """Return where things stand in a source, in which there are some tables."""
+        known = {one.index: table for table in tables for one in table.projects}
+        return cls(source.place, namer(source), known)
 
     def column(self, project: Project, key: str) -> int | None:
-        """Return the column in which rows of a project have a field, if any has it."""
-        if (project.index, key) not in self._columns:
-            texts = (getattr(row, key) for row in project.indicators)
-            text = next((one for one in texts if one), None)
-            spot = position(self.name(text)) if text else None
-            self._columns[project.index, key] = spot[1] if spot else None
-        return self._columns[project.index, key]
+        """Return the column that a field has in a project, else in all of its table."""
+        found = self._of(project.index, (project,)).get(key)
+        table = self.tables.get(project.index)
+        if found is None and table is not None:
+            return self._of(-table.projects[0].index, table.projects).get(key)
+        return found
+
+    def _of(self, number: int, projects: Iterable[Project]) -> Mapping[str, int]:
+        """Return the columns of the fields, found once for a project or table."""
+        if number not in self._columns:
+            made = self._columns[number] = {}
+            rows = (row for one in projects for row in one.indicators)
+            for row in rows:
+                for key in INDICATOR_TEXTS:
+                    text = None if key in made else getattr(row, key)
+                    spot = position(self.name(text)) if text else None
+                    if spot:
+                        made[key] = spot[1]
+        return self._columns[number]
 
     def name(self, text: Text) -> str | None:
         """Return the name of the cell in which a text begins."""

@@ -49,7 +49,8 @@ class Remark:
     `seq` is None for a project, `project_index` too for a table or file. `spoken` are
     the findings that need an answer, the main one first; `spared` those that need none
     once it is followed. `now` is the row as it reads, `rewrite` as it could read. `title` says in a few words
-    what is wrong, `why` gives one reason.
+    what is wrong, `why` gives one reason, `basis` the document that it rests on, if any
+    binds the unit.
     """
 
     path: str
@@ -64,6 +65,7 @@ class Remark:
     why: str
     spoken: tuple[Finding, ...]
     spared: tuple[Finding, ...] = ()
+    basis: str = ""
 
     @property
     def key(self) -> str:

@@ -9,7 +9,6 @@ from jixiaolint.engine.rule import SEVERITIES, Language, Rule
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.model import Table
-from jixiaolint.remarks.cell_names import namer
 from jixiaolint.remarks.cells import Subject, Whereabouts, cells
 from jixiaolint.remarks.remark import LEVELS, Cell, Remark
 from jixiaolint.remarks.rewrite import as_it_reads, rewritten, settling
@@ -25,8 +24,8 @@ def remarks(
     lang: Language,
 ) -> Iterator[Remark]:
     """Yield what there is to say of one file: of the file itself, projects, their rows."""
-    lookup = Lookup.of(tables)
-    where = Whereabouts(source.place, namer(source))
+    tables = tuple(tables)
+    lookup, where = Lookup.of(tables), Whereabouts.of(source, tables)
     groups: dict[tuple[int, int], list[Finding]] = defaultdict(list)
     for finding in findings:
         groups[finding.project_index or 0, finding.seq or 0].append(finding)
@@ -61,6 +60,7 @@ def _remark(
         rewrite=rewritten(row, whole) if row and whole else None,
         title=rule.title.of(lang) if rule else first.message,
         why=rule.why.of(lang) if rule else "",
+        basis=first.cites,
         spoken=spoken,
         spared=spared,
     )

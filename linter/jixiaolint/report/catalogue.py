@@ -7,24 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.report.json import dump
 from jixiaolint.report.rule_page import page
-from jixiaolint.report.words import FIELD, SEVERITY, basis, problems, word
+from jixiaolint.report.words import FIELD, basis, problems, severity, word
 from jixiaolint.width import aligned, printable
 
 _EXPLAIN = {
     "problem": ("问题", "Problem"),
-    "severity": ("级别", "Severity"),
+    "severity": ("级别", "Level"),
     "question": ("审核内容", "Review question"),
     "why": ("原因", "Why"),
     "message": ("报告", "Message"),
     "suggestion": ("建议", "Suggestion"),
     "basis": ("依据", "Basis"),
     "good": ("正确的例子", "Right"),
-    "bad": ("错误的例子", "Wrong"),
+    "bad": ("不对的例子", "Wrong"),
 }
 _HEAD = (
     ("代码", "Code"),
     ("名称", "Name"),
-    ("级别", "Severity"),
+    ("级别", "Level"),
     ("问题", "Problem"),
     ("内容", "What it finds"),
 )
@@ -52,7 +52,7 @@ def explain(rule: Rule, lang: Language) -> Iterator[str]:
 def _facts(rule: Rule, lang: Language) -> dict[str, str]:
     """Return the texts of a rule that stand before its examples."""
     return {
-        "severity": word(SEVERITY, rule.severity, lang),
+        "severity": severity(rule.severity, lang),
         "problem": f"{word(problems(), rule.problem, lang)} ({rule.problem})",
         "question": rule.question,
         "why": rule.why.of(lang).strip(),
@@ -79,8 +79,8 @@ def _example(example: Mapping[str, object] | str, lang: Language) -> str:
 
 def _row(rule: Rule, lang: Language) -> tuple[str, ...]:
     """Return the cells of a rule in the catalogue."""
-    severity = word(SEVERITY, rule.severity, lang)
-    return rule.code, rule.name, severity, rule.problem, rule.title.of(lang)
+    level = severity(rule.severity, lang)
+    return rule.code, rule.name, level, rule.problem, rule.title.of(lang)
 
 
 def _text(rules: Iterable[Rule], lang: Language) -> Iterator[str]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.findings import Finding
 from jixiaolint.remarks.remark import LEVELS, Level, Remark
 from jixiaolint.result import FileReport, Result
 
 
-def by_severity(findings: Iterable[Finding]) -> dict[str, int]:
+def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:
     """Return the number of findings of each severity, zeros too, the gravest first."""
     counted = Counter(finding.severity for finding in findings)
     return {severity: counted[severity] for severity in SEVERITIES}

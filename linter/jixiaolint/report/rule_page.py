@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from jixiaolint.engine.rule import QUESTIONS, Basis, Rule
-from jixiaolint.report.words import SEVERITY, problems
+from jixiaolint.report.words import problems, severity
 from jixiaolint.width import printable
 
 _ENGLISH = {
@@ -18,6 +18,10 @@ _VERIFIED = {
     "seen": "已核对原文 (text seen)",
     "second-hand": "据转引 (second-hand)",
     "unseen": "条文未核对 (wording not verified)",
+}
+_ISSUER = {
+    "national": "全国 (national)",
+    "elsewhere": "外地 (of another place)",
 }
 _INTRO = """\
 # 规则目录 · Catalogue of rules
@@ -54,15 +58,15 @@ def _rule(rule: Rule) -> Iterator[str]:
     """Yield the heading of a rule and what is to be known of it."""
     yield f"\n### {rule.code} {rule.name}\n\n"
     yield f"**{_line(rule.title.zh)}** {_line(rule.title.en)}\n\n"
-    severity, problem = SEVERITY[rule.severity], problems().get(rule.problem)
-    yield f"- 级别 severity: {severity[0]} `{rule.severity}`\n"
+    problem = problems().get(rule.problem)
+    yield f"- 级别 severity: {severity(rule.severity, 'zh')} `{rule.severity}`\n"
     yield f"- 问题 problem: {problem[0] if problem else ''} `{rule.problem}`\n"
     yield f"- 依据 basis: {_basis(rule.basis)}\n"
     for name, option in (rule.options or {}).items():
         about = f"{_line(option.about.zh)} {_line(option.about.en)}"
         yield f"- 选项 option `{_line(name)}` = {_code(option.default)}: {about}\n"
     yield f"- 正确 right: {_code(rule.good[0])}\n" if rule.good else ""
-    yield f"- 错误 wrong: {_code(rule.bad[0])}\n" if rule.bad else ""
+    yield f"- 不对 wrong: {_code(rule.bad[0])}\n" if rule.bad else ""
 
 
 def _basis(basis: Basis) -> str:
@@ -70,7 +74,8 @@ def _basis(basis: Basis) -> str:
     if basis.document is None:
         return "本工具约定 (house rule)"
     said = f"：{_line(basis.says.zh)}" if basis.says else ""
-    return f"{_line(basis.document)}{said} — {_VERIFIED[basis.verified or 'unseen']}"
+    known = (_ISSUER.get(basis.issuer), _VERIFIED.get(basis.verified or ""))
+    return " — ".join([_line(basis.document) + said, *filter(None, known)])
 
 
 def _line(text: str) -> str:

@@ -11,10 +11,12 @@ import click
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
+from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
+from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.counts import by_severity, indicators
 from jixiaolint.report.coverage import render as render_coverage
-from jixiaolint.report.words import LAYOUT, SEVERITY, basis, field, place, word
+from jixiaolint.report.words import LAYOUT, field, level_word, place, word
 from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
 
@@ -27,14 +29,16 @@ _WORDS = {
     "nameless": ("（未写名称）", "(no name)"),
     "file": ("整个文件", "The file as a whole"),
     "read": ("{} · 指标 {} 条", "{} · indicators: {}"),
-    "unread": (" · 未识别文字 {} 处", " · passages not read: {}"),
+    "unread": (" · 没有读懂的文字 {} 处", " · passages not read: {}"),
     "row": ("指标{} {}", "indicator {} {}"),
     "suggestion": ("建议：", "Suggestion: "),
     "basis": ("依据：", "Basis: "),
     "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
     "none": ("：没有发现问题。", ". No problems found."),
-    "found": ("：错误 {}，警告 {}，提示 {}。", ". Errors: {}, warnings: {}, info: {}."),
+    "found": ("：{}。", ". {}."),
+    "comma": ("，", ", "),
+    "level": ("{} {} 处", "{}: {}"),
 }
 
 
@@ -51,7 +55,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         findings = grouped.get(file.path, [])
         if findings or file.unread or file.notices:
             yield _heading(file, lang)
-            yield from _file(file, findings, lang)
+            yield from _file(file, findings, result.levels, lang)
     if result.answers:
         from jixiaolint.report.answers import render as render_answers
 
@@ -94,7 +98,9 @@ def _heading(file: FileReport, lang: Language) -> str:
     return f"{click.style(printable(file.path), bold=True)}  {read}{unread}\n{told}"
 
 
-def _file(file: FileReport, findings: list[Finding], lang: Language) -> Iterator[str]:
+def _file(
+    file: FileReport, findings: list[Finding], names: LevelNames, lang: Language
+) -> Iterator[str]:
     """Yield the findings of one file under the names of their projects."""
     lookup = Lookup.of(file.tables)
     for index, group in groupby(sorted(findings, key=_project), _project):
@@ -104,7 +110,9 @@ def _file(file: FileReport, findings: list[Finding], lang: Language) -> Iterator
         title = title if index else _say("file", lang)
         yield f"\n  {click.style(printable(title), underline=True)}\n"
         for finding in members:
-            yield "".join(f"{line}\n" for line in _finding(finding, lookup, lang))
+            level = level_word(LEVELS[finding.severity], names, lang)
+            lines = _finding(finding, level, lookup, lang)
+            yield "".join(f"{line}\n" for line in lines)
     yield "\n"
 
 
@@ -113,10 +121,11 @@ def _project(finding: Finding) -> int:
     return finding.project_index or 0
 
 
-def _finding(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
+def _finding(
+    finding: Finding, level: str, lookup: Lookup, lang: Language
+) -> Iterator[str]:
     """Yield the lines about one finding."""
-    severity = word(SEVERITY, finding.severity, lang)
-    head = [click.style(severity, fg=_COLOUR[finding.severity], bold=True)]
+    head = [click.style(printable(level), fg=_COLOUR[finding.severity], bold=True)]
     head.append(printable(place(finding.place, lang)))
     indicator = lookup.indicator(finding)
     if indicator is not None:
@@ -127,8 +136,9 @@ def _finding(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     yield from _passage(finding, lookup, lang)
     if finding.suggestion:
         yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
-    source = _say("basis", lang) + basis(finding.basis, lang)
-    rest = f"{finding.code} {finding.name} · {source}"
+    rest = f"{finding.code} {finding.name}"
+    if finding.cites:
+        rest += f" · {_say('basis', lang)}{finding.cites}"
     yield _MARGIN + click.style(printable(rest), dim=True)
 
 
@@ -153,8 +163,12 @@ def _summary(result: Result, lang: Language) -> str:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
         return f"{line}{_say('none', lang)}\n"
-    numbers = by_severity(result.findings).values()
-    return f"{line}{_say('found', lang, *numbers)}\n"
+    counts = (
+        _say("level", lang, level_word(LEVELS[severity], result.levels, lang), number)
+        for severity, number in by_severity(result.findings).items()
+    )
+    said = printable(_say("comma", lang).join(counts))
+    return f"{line}{_say('found', lang, said)}\n"
 
 
 def _say(key: str, lang: Language, *values: object) -> str:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from jixiaolint.engine.rule import Language
+from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.findings import Finding
+from jixiaolint.level_names import LevelNames
 from jixiaolint.place import Place, position
+from jixiaolint.remarks.remark import LEVELS, Level
 from jixiaolint.resources import folder
 
-SEVERITY = {
-    "error": ("错误", "error"),
-    "warning": ("警告", "warning"),
-    "info": ("提示", "info"),
+LEVEL = {
+    "must": ("必须改", "must be changed"),
+    "should": ("应当改", "should be changed"),
+    "may": ("可改可不改", "may be changed"),
 }
+"""What the levels of remarks are called."""
 
 FIELD = {
     "level1_code": ("一级指标代码", "level 1 code"),
@@ -76,6 +79,16 @@ def problems() -> dict[str, tuple[str, str]]:
 
     named = load.problems(folder("rules") / "problems.yaml")
     return {name: (words.zh, words.en) for name, words in named.items()}
+
+
+def level_word(level: Level, names: LevelNames, lang: Language) -> str:
+    """Return what a level is called, by the office if it has a name for it."""
+    return names.of(level) or word(LEVEL, level, lang)
+
+
+def severity(grave: Severity, lang: Language) -> str:
+    """Return what the level is called that a severity stands for."""
+    return word(LEVEL, LEVELS[grave], lang)
 
 
 def basis(source: str, lang: Language) -> str:

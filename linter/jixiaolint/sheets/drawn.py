@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from jixiaolint.model import JUDGED_TEXTS, Indicator, Project, Table
 from jixiaolint.place import letters, position
-from jixiaolint.remarks.cell_names import namer
 from jixiaolint.remarks.cells import Whereabouts
 from jixiaolint.sheets.cells import Cells
 from jixiaolint.sheets.sheet import Sheet, SheetCell, SheetFact, SheetRow
@@ -27,8 +26,9 @@ def drawn(
     A project that has rows of its own in a grid is shown as it stands there, any other
     by the fields that were read.
     """
-    where = Whereabouts(source.place, namer(source))
-    grids = Grids(Cells.of(source))
+    tables = tuple(tables)
+    where = Whereabouts.of(source, tables)
+    grids = Grids(Cells.of(source), where)
     return {
         project.index: _sheet(project, table, grids, where)
         for table in tables
@@ -91,7 +91,7 @@ def _as_read(
     where: Whereabouts,
 ) -> Sheet:
     """Return the picture of a project by its fields, levels once for all their rows."""
-    rows = project.indicators
+    rows = tuple(project.indicators)
     keys = [
         key
         for key in JUDGED_TEXTS

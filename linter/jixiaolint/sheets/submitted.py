@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.labels.heads import NAMING, role_of
-from jixiaolint.model import INDICATOR_TEXTS, Project, texts
+from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, texts
+from jixiaolint.place import position
+from jixiaolint.remarks.cells import Whereabouts
 from jixiaolint.sheets.cells import Cells, Spot
 from jixiaolint.sheets.sheet import Of, SheetCell
 from jixiaolint.text import Text
@@ -40,25 +42,44 @@ class Grids:
     """The grids of a source, in which projects are looked for; heads are found once."""
 
     cells: Cells
+    where: Whereabouts
     known: Heads = field(default_factory=dict)
 
     def submitted(self, project: Project) -> Submitted | None:
         """Return a project as it stands in a grid; nothing if its rows are not of one."""
-        names = [self.cells.spot(one.name) for one in project.indicators if one.name]
+        # Each look at a row of a table held by columns makes it anew.
+        indicators = tuple(project.indicators)
+        names = [self.cells.spot(one.name) for one in indicators if one.name]
         spots = [spot for spot in names if spot]
         lines = {(spot.grid, spot.row) for spot in spots}
         grids = {spot.grid for spot in spots}
-        if not spots or len(lines) < len(project.indicators) or len(grids) > 1:
+        if not spots or len(lines) < len(indicators) or len(grids) > 1:
             return None
         rows = self.cells.grids[spots[0].grid]
         first = min(spot.row for spot in spots)
         body = range(first, max(spot.row for spot in spots) + 1)
         column = Counter(spot.column for spot in spots).most_common(1)[0][0]
         heads = self._heads(spots[0].grid, column, first)
-        of = _owned(project, self.cells)
+        of = _owned(indicators, self.cells, self._column(project, spots[0]))
         stated = {spot for text in _facts(project) if (spot := self.cells.spot(text))}
         columns = list(_columns(self.cells, (spots[0], heads, body), of, stated))
         return Submitted(spots[0], heads, body, columns, rows, of)
+
+    def _column(self, project: Project, spot: Spot) -> Callable[[str], int | None]:
+        """Return what tells in which column of the grid a field has its place."""
+        text = next((one.name for one in project.indicators if one.name), None)
+        known = position(self.where.name(text)) if text else None
+
+        def column(key: str) -> int | None:
+            """Return the column of a field, if its cells have names at all."""
+            found = self.where.column(project, key) if known else None
+            return (
+                None
+                if found is None or known is None
+                else found - known[1] + spot.column
+            )
+
+        return column
 
     def _heads(self, grid: int, column: int, above: int) -> Sequence[int]:
         """Return the rows of heads that are nearest above a row."""
@@ -111,26 +132,20 @@ def _while(text: Text, following: Iterable[Text]) -> int:
     return number
 
 
-def _owned(project: Project, cells: Cells) -> Mapping[Spot, Sequence[Of]]:
+def _owned(
+    indicators: Iterable[Indicator], cells: Cells, column: Callable[[str], int | None]
+) -> Mapping[Spot, Sequence[Of]]:
     """Return the fields that stand in each cell, or would where one is blank."""
     found: dict[Spot, list[Of]] = defaultdict(list)
-    usual: dict[str, Counter[int]] = defaultdict(Counter)
-    blank: list[tuple[Spot, Of]] = []
-    for one in project.indicators:
+    for one in indicators:
         name = cells.spot(one.name) if one.name else None
         for key in INDICATOR_TEXTS:
             text = getattr(one, key)
             spots = cells.spots(text) if text else []
+            if not spots and name and (at := column(key)) is not None:
+                spots = [name._replace(column=at)]
             for spot in spots:
                 found[spot].append((one.seq, key))
-            if spots:
-                usual[key][spots[0].column] += 1
-            elif name:
-                blank.append((name, (one.seq, key)))
-    for spot, of in blank:
-        if counted := usual[of[1]]:
-            column = counted.most_common(1)[0][0]
-            found[spot._replace(column=column)].append(of)
     return found
 
 

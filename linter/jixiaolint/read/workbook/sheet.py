@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from jixiaolint.bounds.beyond import HARMLESS, check_ratio
 from jixiaolint.columns.column import Column, marked, new_odd
@@ -51,9 +51,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         _fill_merges(rows, box, sheet, words.markup)
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
-        if not is_review_sheet(Grid(rows, name)):
-            told.extend(notices(name, sheet, filled))
-            told.extend(sentences(_told(name, sheet, box, rows)))
+        told.extend(_notices(name, sheet, box, rows, filled))
     if failures and not read:
         raise failures[0]
     return Source(
@@ -190,6 +188,15 @@ def _fill_merges(rows: Rows, box: Box, sheet: Sheet, markup: list[Span]) -> None
                     covered = column.text(at)
                     markup.extend(covered.spans() if covered else ())
                     column.values[at], column.marks[at] = value, mark
+
+
+def _notices(
+    name: str, sheet: Sheet, box: Box, rows: Rows, filled: Collection[int]
+) -> Iterator[str]:
+    """Yield what a person is told of a sheet; what our own lists hide is nobody's concern."""
+    if not is_review_sheet(Grid(rows, name)):
+        yield from notices(name, sheet, filled)
+        yield from sentences(_told(name, sheet, box, rows))
 
 
 def _told(name: str, sheet: Sheet, box: Box, rows: Rows) -> dict[str, list[Place]]:

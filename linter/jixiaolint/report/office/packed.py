@@ -16,7 +16,7 @@ from jixiaolint.report.office.standing import Standing, problems
 from jixiaolint.report.office.submitted import Submitted
 from jixiaolint.report.view.letter import numbered
 from jixiaolint.report.view.model import Part, RemarkView
-from jixiaolint.report.view.remark import SHORT, remark_view
+from jixiaolint.report.view.remark import SHORT, basis, remark_view
 from jixiaolint.report.words import problems as called
 from jixiaolint.report.words import word
 from jixiaolint.width import sentence
@@ -65,7 +65,7 @@ def packed(
     """
     lang = packing.lang
     projects = [
-        [unit, packing.text(part.name), packing.text(part.path), part.indicators]
+        [unit, packing.text(part.name), part.indicators]
         for unit, one in enumerate(standings)
         for part in one.parts
     ]
@@ -130,7 +130,7 @@ def _said(remark: Remark, view: RemarkView, packing: Packing) -> list[object]:
         text.all(said for point in view.points for said in (point.text, point.way)),
         list(_parts(view.now, packing)),
         list(_parts(view.rewrite, packing)),
-        text(remark.why),
+        text(" ".join(filter(None, (remark.why, basis(remark, packing.lang))))),
         packing.rule.all(dict.fromkeys(codes)),
         packing.problem.all(problems(remark)),
         int(packing.change is not None and packing.change.is_new(remark)),

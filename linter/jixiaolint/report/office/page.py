@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
 from jixiaolint.report.office.charts import heat, ranking
@@ -15,9 +16,9 @@ from jixiaolint.report.office.submitted import Submitted, submitted
 from jixiaolint.report.office.tiles import tiles, verdict
 from jixiaolint.report.office.units import unit_table
 from jixiaolint.report.office.view import OfficeView, Pictures
-from jixiaolint.report.office.words import CLEAN, KIND, OFFICE, SHARED, UNFOLDED
-from jixiaolint.report.view.words import LETTER, LEVEL
-from jixiaolint.report.words import problems, word
+from jixiaolint.report.office.words import KIND, OFFICE, SHARED, UNFOLDED
+from jixiaolint.report.view.words import LETTER
+from jixiaolint.report.words import level_word, problems, word
 from jixiaolint.result import Result
 
 _TOP = 10
@@ -42,7 +43,7 @@ class Words:
 
 def page(result: Result, lang: Language) -> OfficeView:
     """Return the view of a result in one language."""
-    words = _words(lang)
+    words = _words(result.levels, lang)
     w = words.w
     given = submitted(result)
     since = change(result.earlier, result.findings, given) if result.earlier else None
@@ -58,8 +59,8 @@ def page(result: Result, lang: Language) -> OfficeView:
             projects=len(total.parts),
             indicators=total.indicators,
         ),
-        verdict=verdict(total, units, since, w),
-        level=next((key for key in LEVELS.values() if total.levels[key]), "fine"),
+        verdict=verdict(total, units, since, words.levels, w),
+        level=_level(total, result),
         compared=since is not None,
         failures=tuple(failure.message for failure in result.failures),
         notes=result.notes,
@@ -72,16 +73,19 @@ def page(result: Result, lang: Language) -> OfficeView:
     )
 
 
-def _words(lang: Language) -> Words:
-    """Return the words of a language; what the letter says too, it says in the same."""
+def _words(names: LevelNames, lang: Language) -> Words:
+    """Return all that is said; what the letter says too, it says in the same words.
+
+    The office may have names of its own for the levels.
+    """
     said = {key: LETTER[key] for key in SHARED} | OFFICE
-    return Words(
-        lang,
-        *(
-            {key: word(pairs, key, lang) for key in pairs}
-            for pairs in (said, {**LEVEL, **CLEAN}, KIND)
-        ),
-    )
+    w = {key: word(said, key, lang) for key in said}
+    levels: dict[str, str] = {
+        key: level_word(key, names, lang) for key in LEVELS.values()
+    }
+    w["ranking_note"] = w["ranking_note"].format(**levels)
+    kinds = {key: word(KIND, key, lang) for key in KIND}
+    return Words(lang, w, {**levels, "clean": w["clean"]}, kinds)
 
 
 def _pictures(units: Sequence[Standing], total: Standing, words: Words) -> Pictures:
@@ -95,10 +99,17 @@ def _pictures(units: Sequence[Standing], total: Standing, words: Words) -> Pictu
     counting = {key: words.levels[key] for key, weight in WEIGHTS.items() if weight}
     return Pictures(
         ranking=ranking(top, counting),
-        ranking_title=words.w["ranking"].format(len(top)),
+        ranking_title=words.w["ranking" if top else "ranking_none"].format(len(top)),
         heat=heat(named, [*rest, total], across),
         full_heat=heat(units, [total], across),
     )
+
+
+def _level(total: Standing, result: Result) -> str:
+    """Return how grave the verdict is: what was not checked is never fine."""
+    if result.failures or not total.indicators:
+        return "must"
+    return next((key for key in LEVELS.values() if total.levels[key]), "fine")
 
 
 def _cut(number: int, w: Mapping[str, str]) -> str:

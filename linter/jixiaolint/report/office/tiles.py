@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.charts import bar
 from jixiaolint.report.office.standing import Standing
@@ -15,17 +16,24 @@ Words = Mapping[str, str]
 
 
 def verdict(
-    total: Standing, units: Sequence[Standing], since: Change | None, w: Words
+    total: Standing,
+    units: Sequence[Standing],
+    since: Change | None,
+    levels: Words,
+    w: Words,
 ) -> str:
     """Return what is to be said of all units in a sentence or two."""
+    if not total.indicators and not total.points:
+        return w["verdict_nothing"]
     said = "verdict" if total.points else "verdict_clean"
     parts = [
         w[said].format(
             indicators=total.indicators,
             flawed=total.rows["must"] + total.rows["should"],
-            must=total.levels["must"],
-            should=total.levels["should"],
-            may=total.levels["may"],
+            levels=w["comma"].join(
+                w["level_count"].format(levels[level], total.levels[level])
+                for level in LEVELS.values()
+            ),
         )
     ]
     if total.points and len(units) > 1:

@@ -51,8 +51,8 @@ class UnitTable:
 class OfficeView:
     """The whole page; `data` is what the script unfolds, `cut` says what it lacks.
 
-    `level` is the strictest of all remarks, ``fine`` without any; it is `compared` if there is
-    an earlier report.
+    `level` says how grave the verdict is; the page is `compared` if there is an earlier
+    report.
     """
 
     lang: str

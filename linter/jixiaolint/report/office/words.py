@@ -1,8 +1,5 @@
 """The fixed words of the office page in both languages: Chinese, English."""
 
-CLEAN = {"clean": ("没有意见", "no remark")}
-"""What stands beside the levels of remarks."""
-
 KIND = {
     "figure": ("写了数", "a figure"),
     "date": ("写了时限", "a day"),
@@ -18,12 +15,17 @@ OFFICE = {
         "{units} units · {files} files · {projects} projects · {indicators} indicators",
     ),
     "verdict": (
-        "{indicators} 条指标里 {flawed} 条要改：必须改 {must} 处，应当改 {should} 处；另有 {may} 处可改可不改。",
-        "{flawed} of {indicators} indicators are to be mended: {must} remarks must be followed, {should} should be, {may} may be.",
+        "{indicators} 条指标里 {flawed} 条要改：{levels}。",
+        "{flawed} of {indicators} indicators are to be changed; {levels}.",
     ),
+    "level_count": ("{} {} 处", "{}: {}"),
     "verdict_clean": (
         "{indicators} 条指标都没有要改的。",
         "None of {indicators} indicators is to be mended.",
+    ),
+    "verdict_nothing": (
+        "一条指标也没有查到，不能视为合格。",
+        "No indicator was found, which does not mean that all is right.",
     ),
     "verdict_worst": (
         "要改的一半集中在 {few} 个单位。",
@@ -70,9 +72,10 @@ OFFICE = {
     "new": ("新增", "new"),
     "remaining": ("仍有", "left"),
     "ranking": ("最需要帮助的 {} 个单位", "The {} units that need most"),
+    "ranking_none": ("没有要改的单位", "No unit has anything to mend"),
     "ranking_note": (
-        "分 = 必须改 × 3 + 应当改 × 1，可改可不改不计；同分的，指标少的在前",
-        "points = 3 × must + 1 × should; of equals, the one with fewer indicators comes first",
+        "分 = {must} × 3 + {should} × 1，{may}不计；同分的，指标少的在前",
+        "points = 3 × “{must}” + 1 × “{should}”; of equals, the one with fewer indicators comes first",
     ),
     "points": ("分", "points"),
     "heat": ("单位 × 问题", "Unit × problem"),
@@ -111,9 +114,7 @@ OFFICE = {
     "previous": ("上一页", "Previous"),
     "next": ("下一页", "Next"),
     "page": ("第 {page} / {pages} 页", "page {page} of {pages}"),
-    "blank": ("（空）", "(blank)"),
     "link": ("本条链接", "link to this"),
-    "all_of_unit": ("看该单位全部意见", "all remarks to this unit"),
     "close": ("返回全部单位", "back to all units"),
     "row": ("第 {} 条", "row {}"),
     "place": ("位置", "Place"),

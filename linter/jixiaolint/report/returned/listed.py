@@ -8,8 +8,6 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.returned.said import Said, clipped, shown
 from jixiaolint.report.view.model import Part
-from jixiaolint.report.view.words import LEVEL
-from jixiaolint.report.words import word
 
 _NOTE = (
     (
@@ -26,7 +24,8 @@ _NOTE = (
 def note(remarks: Sequence[Said], lang: Language) -> str:
     """Return the line above the list: how many remarks there are, and what to do."""
     numbers = by_level(one.remark for one in remarks).items()
-    parts = [f"{word(LEVEL, key, lang)} {number}" for key, number in numbers if number]
+    words = {one.remark.level: one.view.word for one in remarks}
+    parts = [f"{words[level]} {number}" for level, number in numbers if number]
     joined = (", " if lang == "en" else "，").join(parts)
     return _NOTE[lang == "en"].format(len(remarks), joined)
 

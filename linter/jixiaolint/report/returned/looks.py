@@ -10,7 +10,8 @@ from jixiaolint.report.returned.xml import make
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_COLOURS = {"old": "FFC00000", "new": "FF22633C"}
+COLOURS = {"old": "C00000", "new": "22633C"}
+"""What changes stands out: red before, green after."""
 
 
 class Looks:
@@ -48,4 +49,4 @@ class Looks:
         make(look, "b")
         for name, value in self._letters.items():
             make(look, name, {"val": value})
-        make(look, "color", {"rgb": _COLOURS[change]})
+        make(look, "color", {"rgb": f"FF{COLOURS[change]}"})

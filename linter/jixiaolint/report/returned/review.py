@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,7 +12,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.place import letters
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
-from jixiaolint.report.returned.said import Said, shown
+from jixiaolint.report.returned.said import Said, pieces
 from jixiaolint.report.returned.strings import is_like_formula, string
 from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
@@ -165,14 +164,11 @@ def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> No
     for inside in children(cell, "is"):
         inside.clear()
         for number, (label, part) in enumerate(lines):
-            lead = "\n" * bool(number) + label + part.lead
-            middle = shown(replace(part, lead="", tail=""))
-            for words, change in ((lead, ""), (middle, part.change), (part.tail, "")):
-                if words:
-                    run = make(inside, "r")
-                    if change:
-                        looks.colour(make(run, "rPr"), change)
-                    make(run, "t", text=string(words))
+            for words, change in pieces("\n" * bool(number) + label, part):
+                run = make(inside, "r")
+                if change:
+                    looks.colour(make(run, "rPr"), change)
+                make(run, "t", text=string(words))
 
 
 def _choice(root: _Element, where: str, lang: Language) -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jixiaolint.answers.answer import choices
 from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.view.model import Part, RemarkView
 from jixiaolint.report.view.remark import Numbered, now_of, remark_view
@@ -69,27 +70,32 @@ class Said:
         return _labelled(parts, self.lang)
 
     def rewrite(self) -> Sequence[tuple[str, Part]]:
-        """Return how the row could read, else in words what is to be done."""
-        if self.view.rewrite:
-            return _labelled(self.view.rewrite, self.lang)
-        ways = dict.fromkeys(one.way for one in self.view.points if one.way)
-        return [("", Part("", way)) for way in ways]
+        """Return how the row could read, and in words what else is to be done."""
+        ways = [("", Part("", way)) for way in self._ways()]
+        return [*_labelled(self.view.rewrite, self.lang), *ways]
+
+    def _ways(self) -> list[str]:
+        """Return what is to be done where no rewrite shows it."""
+        return [*dict.fromkeys(one.way for one in self.view.points if one.way)]
 
     def reasons(self) -> list[str]:
-        """Return what is found, and why that will not do."""
+        """Return what is found, why that will not do, and on what basis."""
         view = self.view
         points = [one.text for one in view.points] or [view.title]
-        return [clipped(one) for one in (*points, view.why) if one]
+        return [clipped(one) for one in (*points, view.why, view.basis) if one]
 
     def lines(self) -> list[str]:
         """Return the other lines of a comment: what is found, what to do, why, rules."""
         view, lang = self.view, self.lang
         colon = word(_WORDS, "colon", lang)
-        said = "　".join(f"{label}{shown(part)}" for label, part in self.rewrite())
-        named = say("rewrite", lang) if view.rewrite else word(_WORDS, "way", lang)
-        mend = [f"{named}{colon}{said}"] if said else []
+        parts = _labelled(view.rewrite, lang)
+        could = "　".join(f"{label}{shown(part)}" for label, part in parts)
+        ways = "　".join(self._ways())
+        named = (say("rewrite", lang), could), (word(_WORDS, "way", lang), ways)
+        mend = [f"{name}{colon}{said}" for name, said in named if said]
         points = [clipped(one.text) for one in view.points]
-        return [*points, *mend, *filter(None, (clipped(view.why),)), self.codes()]
+        why = [clipped(one) for one in (view.why, view.basis) if one]
+        return [*points, *mend, *why, self.codes()]
 
     def codes(self) -> str:
         """Return the rules that speak."""
@@ -115,11 +121,13 @@ class Note(NamedTuple):
 class Telling:
     """What is known of all remarks of a run: their numbers, and answers that came back.
 
-    Both are by path and fingerprint. A number is that of the letter to the unit.
+    Both are by path and fingerprint. A number is that of the letter to the unit. `names`
+    are what the levels are called.
     """
 
     numbers: Mapping[tuple[str, str], int]
     answers: Mapping[tuple[str, str], Standing]
+    names: LevelNames
     lang: Language
 
     @classmethod
@@ -136,6 +144,7 @@ class Telling:
                 for one in result.answers
                 if one.remark is not None
             },
+            result.levels,
             lang,
         )
 
@@ -148,7 +157,7 @@ class Telling:
     def _said(self, remark: Remark, *, named: bool) -> Said:
         known = remark.path, remark.key
         number, answer = self.numbers.get(known, 0), self.answers.get(known)
-        view = remark_view(Numbered(remark, number, ""), self.lang)
+        view = remark_view(Numbered(remark, number, "", names=self.names), self.lang)
         sheet = remark.cells[0].place.sheet if named and remark.cells else None
         return Said(
             remark,
@@ -181,7 +190,14 @@ def gravest(notes: Iterable[Note]) -> Level:
 
 def shown(part: Part) -> str:
     """Return a value as it is seen at once."""
-    return part.lead + part.text + (ELLIPSIS if part.rest else "") + part.tail
+    return "".join(words for words, _ in pieces("", part))
+
+
+def pieces(label: str, part: Part) -> list[tuple[str, str]]:
+    """Return the stretches of a labelled value, each with what it is: old, new or neither."""
+    middle = part.text + (ELLIPSIS if part.rest else "")
+    found = ((label + part.lead, ""), (middle, part.change), (part.tail, ""))
+    return [(words, change) for words, change in found if words]
 
 
 def clipped(text: str) -> str:

@@ -7,15 +7,16 @@ from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.letterhead import Letterhead
-from jixiaolint.remarks.remark import LEVELS, Remark
+from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.model import Count, Fact, LetterView, Part, ProjectView
 from jixiaolint.report.view.project import named, project_view, title_of
 from jixiaolint.report.view.remark import Numbered, remark_view, shortened
 from jixiaolint.report.view.units import Unit
-from jixiaolint.report.view.words import LEVEL, joined, say
-from jixiaolint.report.words import place, word
-from jixiaolint.result import FileReport
+from jixiaolint.report.view.words import joined, say
+from jixiaolint.report.words import level_word, place
+from jixiaolint.result import FileReport, Result
 
 _MOST = 3000
 """So many remarks a letter lists; it says so where there are more."""
@@ -24,25 +25,27 @@ _MOST_UNREAD = 50
 
 
 def letter_view(
-    unit: Unit, number: int, head: Letterhead, lang: Language, prefix: str = ""
+    unit: Unit, number: int, result: Result, lang: Language, prefix: str = ""
 ) -> LetterView:
     """Return the letter of a unit, the `number` of all; `prefix` goes before anchors."""
-    every = unit.all_remarks()
-    listed = {id(one.remark): one for one in numbered(unit, every[:_MOST], prefix)}
+    every, names = unit.all_remarks(), result.levels
+    told = numbered(unit, every[:_MOST], prefix, names)
+    listed = {id(one.remark): one for one in told}
     rows = sum(len(project.indicators) for _, project in unit.projects)
     clean = rows - sum(one.seq is not None for one in every)
     general = [listed[id(one)] for one in _general(unit) if id(one) in listed]
-    levels = by_level(every)
+    counts = tuple(
+        Count(level, level_word(level, names, lang), n)
+        for level, n in by_level(every).items()
+    )
     return LetterView(
         anchor=prefix,
         unit=unit.name or joined([_name(file) for file in unit.files], lang),
-        facts=tuple(_facts(unit, number, head, lang)),
-        verdict=_verdict(unit, every, rows, clean, lang),
+        facts=tuple(_facts(unit, number, result.letterhead, lang)),
+        verdict=_verdict(unit, counts, rows, clean, lang),
         steps=tuple(_steps(list(listed.values()), lang)),
-        level=next((level for level in LEVELS.values() if levels[level]), "fine"),
-        counts=tuple(
-            Count(key, word(LEVEL, key, lang), n) for key, n in levels.items()
-        ),
+        level=next((one.level for one in counts if one.number), "fine"),
+        counts=counts,
         indicators=rows,
         clean=clean,
         general=tuple(remark_view(one, lang) for one in general),
@@ -55,7 +58,10 @@ def letter_view(
 
 
 def numbered(
-    unit: Unit, remarks: Sequence[Remark], prefix: str = ""
+    unit: Unit,
+    remarks: Sequence[Remark],
+    prefix: str = "",
+    names: LevelNames = AS_EVER,
 ) -> Iterator[Numbered]:
     """Yield remarks with what tells each from the others of the letter."""
     files = {file.path: file for file in unit.files}
@@ -81,6 +87,7 @@ def numbered(
             row.item if row else None,
             row.number if row and row.place and row.place.line else None,
             reasons.get(remark.why) if remark.why else None,
+            names,
         )
         reasons.setdefault(remark.why, number)
 
@@ -127,18 +134,18 @@ def _name(file: FileReport) -> str:
 
 
 def _verdict(
-    unit: Unit, remarks: Sequence[Remark], rows: int, clean: int, lang: Language
+    unit: Unit, levels: Sequence[Count], rows: int, clean: int, lang: Language
 ) -> str:
     """Return the sentence that says how things stand."""
     english = lang == "en"
     comma, colon, stop = (", ", ": ", ". ") if english else ("，", "：", "。")
     whole = say("verdict", lang, projects=len(unit.projects), rows=rows)
-    if not remarks:
+    if not any(level.number for level in levels):
         return whole + comma + say("verdict_none", lang)
     counts = comma.join(
-        say("verdict_level", lang, word(LEVEL, level, lang), number)
-        for level, number in by_level(remarks).items()
-        if number
+        say("verdict_level", lang, level.word, level.number)
+        for level in levels
+        if level.number
     )
     if rows > clean:
         counts = say("verdict_rows", lang, counts=counts, rows=rows - clean)

@@ -105,8 +105,8 @@ class Point:
 class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
-    `key` is what an answer is known by, `project` and `row` what it is on (``2 养护里程``,
-    empty above the rows).
+    `key` is what an answer is known by, `basis` the document that it rests on, if any.
+    `project` and `row` are what it is on (``2 养护里程``, empty above the rows).
     """
 
     number: str
@@ -122,6 +122,7 @@ class RemarkView:
     now: tuple[Part, ...]
     rewrite: tuple[Part, ...]
     why: str
+    basis: str
     codes: tuple[str, ...]
 
 

@@ -20,7 +20,7 @@ _MOST = 2000
 def letters(result: Result, lang: Language) -> Iterator[LetterView]:
     """Yield the letters of all units."""
     for number, unit in enumerate(units(result), 1):
-        yield letter_view(unit, number, result.letterhead, lang)
+        yield letter_view(unit, number, result, lang)
 
 
 def page_of(letter: LetterView, result: Result, lang: Language) -> PageView:
@@ -33,9 +33,7 @@ def page(result: Result, lang: Language) -> PageView:
     found = units(result)
     several = len(found) > 1
     made = tuple(
-        letter_view(
-            unit, number, result.letterhead, lang, f"u{number}" if several else ""
-        )
+        letter_view(unit, number, result, lang, f"u{number}" if several else "")
         for number, unit in enumerate(found, 1)
     )
     total = sum(letter.number for letter in made)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
 from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.view.model import Part, Point, RemarkView
-from jixiaolint.report.view.words import LEVEL, joined, say
-from jixiaolint.report.words import label, place, word
+from jixiaolint.report.view.words import joined, say
+from jixiaolint.report.words import label, level_word, place, word
 from jixiaolint.width import ELLIPSIS
 
 SHORT = 90
@@ -34,7 +35,7 @@ class Numbered:
 
     `item` is the number of its row where many share one cell, `row` that in its table
     where the lines of the file are nothing that a person sees, `same` that of an earlier
-    remark with the same reason.
+    remark with the same reason. `names` is what levels are called.
     """
 
     remark: Remark
@@ -44,6 +45,7 @@ class Numbered:
     item: int | None = None
     row: int | None = None
     same: int | None = None
+    names: LevelNames = AS_EVER
 
 
 def circled(number: int) -> str:
@@ -73,7 +75,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         project=remark.project or "",
         row=_row(remark),
         level=remark.level,
-        word=word(LEVEL, remark.level, lang),
+        word=level_word(remark.level, numbered.names, lang),
         where=where(numbered, lang),
         title=remark.title,
         points=_points(remark),
@@ -84,6 +86,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         why=say("same_reason", lang, circled(numbered.same))
         if numbered.same
         else remark.why,
+        basis="" if numbered.same else basis(remark, lang),
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
     )
 
@@ -97,6 +100,11 @@ def _row(remark: Remark) -> str:
     """Return number and name of the row, empty above the rows."""
     name = remark.now.get("name", "")
     return "" if remark.seq is None else f"{remark.seq} {name[:SHORT]}".strip()
+
+
+def basis(remark: Remark, lang: Language) -> str:
+    """Return what a remark rests on as a sentence, empty if nothing binds the unit."""
+    return say("basis", lang, remark.basis) if remark.basis else ""
 
 
 def _points(remark: Remark) -> tuple[Point, ...]:

@@ -5,13 +5,6 @@ from __future__ import annotations
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
 
-LEVEL = {
-    "must": ("必须改", "must be changed"),
-    "should": ("应当改", "should be changed"),
-    "may": ("可改可不改", "may be changed"),
-}
-"""What the levels of remarks are called."""
-
 LETTER = {
     "title": ("绩效目标表修改意见", "Remarks on performance targets"),
     "unit": ("填报单位", "Submitted by"),
@@ -71,6 +64,7 @@ LETTER = {
     "now": ("现在写的", "Now"),
     "move_to": ("移到", "move to"),
     "rewrite": ("可以写成", "Could read"),
+    "basis": ("依据：{}", "Basis: {}"),
     "whole": ("整张表", "The table as a whole"),
     "whole_project": ("整个项目", "The project as a whole"),
     "project": ("项目 {}", "Project {}"),
