@@ -55,7 +55,7 @@ def findings(tmp_path: Path) -> Findings:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("zh", "指标“培训人次”与本项目第2、3、4、5、6等7条重名。"),
+        ("zh", "“培训人次”与本项目第2、3、4、5、6等7条重名。"),
         (
             "en",
             '"培训人次" has the same name as row 2, 3, 4, 5, 6 and 2 more of the project.',
@@ -103,7 +103,7 @@ def test_the_rest_is_told(findings: Findings) -> None:
     table = row(description="养护" * JUDGED)
     (found,) = findings(table, "TAB913")
     assert found.message == (
-        "以“养护养护养护养护养护养护养护养护养护养护”开头的文字太长，2000字以后的部分没有检查。"
+        "以“养护养护养护养护养护养护养护养护养护养护”开头的文字，2000字以后没有检查，请审核人看一下。"
     )
 
 

@@ -13,8 +13,7 @@ import forms
 from form_tables import LEVELS
 from jixiaolint.engine.judge import Judge
 from jixiaolint.model import Indicator, Project, Table
-from jixiaolint.shares import cut, printing, stretches, text
-from jixiaolint.shares import spread as spreading
+from jixiaolint.shares import cut, judging, printing, stretches, text
 from jixiaolint.shares.spread import spread
 from jixiaolint.workers.cores import FORKS, helping
 
@@ -65,7 +64,7 @@ def numbers(monkeypatch: pytest.MonkeyPatch) -> list[int | None]:
     for name, value in (("WORTH", 8), ("_LEAST", 8), ("_FIRST", 8)):
         monkeypatch.setattr(cut, name, value)
     monkeypatch.setattr(stretches, "LONG", 1000)
-    for user in (spreading, printing, text):
+    for user in (judging, printing, text):
         monkeypatch.setattr(user, "spread", noted)
     return told
 

@@ -96,7 +96,7 @@ def locked(data: bytes) -> bytes:
         (
             "a.xlsx",
             with_part(xlsx(CELL), "xl/media/a.bin", lambda _: bytes(20 << 20)),
-            "压缩炸弹",
+            "解开后大得不正常",
         ),
         (
             "a.xlsx",

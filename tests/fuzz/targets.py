@@ -14,6 +14,7 @@ from jixiaolint.extract.items.coded import parts
 from jixiaolint.model import texts
 from jixiaolint.parse.explanation import parse_explanation
 from jixiaolint.parse.figure import figures
+from jixiaolint.parse.fold import fold
 from jixiaolint.parse.name import parse_name
 from jixiaolint.parse.target import parse_target
 from jixiaolint.parse.values import Target as Demand
@@ -75,9 +76,9 @@ def grammar(data: bytes) -> None:
     explained = parse_explanation(told, name or None, value or None)
     _inside([explained.span] if explained.span else [], len(told))
     _inside((figure.span for figure in figures(goal)), len(goal))
-    spans = sorted(parts(coded).spans.values())
+    spans = sorted(parts(fold(coded)).spans.values())
     _inside(spans, len(coded))
-    assert all(one.end <= other.start for one, other in pairwise(spans))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 @target

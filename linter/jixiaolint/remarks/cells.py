@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from jixiaolint.engine.reads import reads
 from jixiaolint.engine.rule import Rule
@@ -41,8 +42,9 @@ class Subject:
 
     def _row(self, seq: int) -> Indicator | None:
         rows = self.project.indicators if self.project else ()
+        # Rows are made as they are looked at: most stand at their number.
         near = rows[seq - 1 : seq]
-        return next((row for row in (*near, *rows) if row.seq == seq), None)
+        return next((row for row in chain(near, rows) if row.seq == seq), None)
 
     def texts(self, seq: int | None, field: str) -> Iterator[Text]:
         """Yield the texts of a field: of the row, else of the project."""
