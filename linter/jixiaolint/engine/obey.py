@@ -43,6 +43,9 @@ _ALIKE = 3
 _MOST = 2_000
 """For so many findings of a project a rewrite is looked for; no real one has as many."""
 
+_GOAL = 200
+"""So many characters of a goal are as dear as a finding: each try reads it again."""
+
 
 class Told(NamedTuple):
     """A rewrite that obeys, and the way that proposed it."""
@@ -72,9 +75,9 @@ class Obeying:
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
-        if not rule.rewrite or not self.left:
+        if not rule.rewrite or self.left <= 0:
             return None
-        self.left -= 1
+        self.left -= self._cost
         return next(self._obeying(number, rule, hit), None)
 
     def _obeying(self, number: int, rule: Rule, hit: Hit) -> Iterator[Told]:
@@ -152,6 +155,11 @@ class Obeying:
             self._parts.clear()
             self._parts[numbers] = Counter(_keys(self.judge.of_project(view)))
         return _Part(view, numbers.index(number), self._parts[numbers])
+
+    @cached_property
+    def _cost(self) -> int:
+        """How much of what may be looked for one finding takes."""
+        return 1 + len(self.view.text("goal") or "") // _GOAL
 
     @cached_property
     def _keys(self) -> Counter[Key]:

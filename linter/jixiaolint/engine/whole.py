@@ -112,7 +112,7 @@ class Mending:
         self, number: int | None, rule: Rule, hit: Hit
     ) -> tuple[Told | None, Whole | None]:
         """Return how to mend a finding on a row, and how the whole row could read."""
-        if number is None or not self.obeying.left:
+        if number is None or self.obeying.left <= 0:
             return None, None
         told = self.obeying.rewrite(number, rule, hit)
         if told is None and rule.scope != "project":
