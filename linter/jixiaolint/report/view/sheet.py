@@ -25,7 +25,8 @@ def marks_of(remarks: Iterable[Numbered]) -> Marks:
         mark = Mark(circled(one.number), one.anchor, one.remark.level)
         for cell in one.remark.cells:
             of = (cell.seq, cell.field or "")
-            if mark not in found[of]:
+            # One remark comes after the other, so that its own mark would be the last.
+            if found[of][-1:] != [mark]:
                 found[of].append(mark)
     return found
 
