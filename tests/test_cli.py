@@ -25,7 +25,7 @@ faulty.csv  表格式 · UTF-8 · 指标 2 条
         建议：改为数字、日期或等级。
         TST101 no-yardstick
 
-检查了 1 个文件、2 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处。
+检查了 1 个文件、2 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处，共 1 个问题。
 """
 
 
@@ -44,7 +44,7 @@ def test_check_without_findings(run: Run) -> None:
 def test_check_a_folder(run: Run) -> None:
     """A folder stands for its tables."""
     assert run("check", ".", *ONLY).out.splitlines()[-1] == (
-        "检查了 2 个文件、3 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处。"
+        "检查了 2 个文件、3 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处，共 1 个问题。"
     )
 
 

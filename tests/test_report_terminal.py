@@ -38,7 +38,7 @@ tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1
         建议：填写年底应达到的数值。
         TST102 value-absent · 依据：《示范县预算绩效管理办法》第九条
 
-检查了 1 个文件、3 条指标，另有 1 个未能检查：必须改 2 处，应当改 1 处，可改可不改 1 处。
+检查了 1 个文件、3 条指标，另有 1 个未能检查：必须改 2 处，应当改 1 处，可改可不改 1 处，共 4 个问题。
 """
 
 
@@ -71,7 +71,7 @@ def test_english_summary() -> None:
 
     assert last == (
         "Checked files: 1, indicators: 3, not checked: 1. "
-        "must be changed: 2, should be changed: 1, may be changed: 1."
+        "must be changed: 2, should be changed: 1, may be changed: 1. Problems: 4."
     )
 
 

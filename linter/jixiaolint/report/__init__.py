@@ -30,8 +30,8 @@ STREAMED = frozenset(("jsonl",))
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("json", "html", "letter", "office", "xlsx"))
-"""The formats that speak in remarks."""
+REMARKED = frozenset(("text", "json", "html", "letter", "office", "xlsx"))
+"""The formats that speak in remarks, or count them."""
 
 COMPARING = frozenset(("office",))
 """The formats that tell what has changed since an earlier report."""

@@ -14,7 +14,7 @@ from jixiaolint.findings import Finding
 from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import LEVELS
-from jixiaolint.report.counts import by_severity, indicators
+from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.words import LAYOUT, field, level_word, place, word
 from jixiaolint.result import FileReport, Result
@@ -36,7 +36,7 @@ _WORDS = {
     "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
     "none": ("：没有发现问题。", ". No problems found."),
-    "found": ("：{}。", ". {}."),
+    "found": ("：{}，共 {} 个问题。", ". {}. Problems: {}."),
     "comma": ("，", ", "),
     "level": ("{} {} 处", "{}: {}"),
 }
@@ -164,11 +164,11 @@ def _summary(result: Result, lang: Language) -> str:
     if not result.findings and not result.failures:
         return f"{line}{_say('none', lang)}\n"
     counts = (
-        _say("level", lang, level_word(LEVELS[severity], result.levels, lang), number)
-        for severity, number in by_severity(result.findings).items()
+        _say("level", lang, level_word(level, result.levels, lang), number)
+        for level, number in by_level(result.remarks).items()
     )
     said = printable(_say("comma", lang).join(counts))
-    return f"{line}{_say('found', lang, said)}\n"
+    return f"{line}{_say('found', lang, said, len(result.findings))}\n"
 
 
 def _say(key: str, lang: Language, *values: object) -> str:
