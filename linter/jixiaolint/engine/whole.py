@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
@@ -174,7 +175,7 @@ def chained(obeying: Obeying, number: int, found: Found) -> Told | None:
 
 
 def _some(told: Iterator[Told]) -> Iterator[Told]:
-    return (one for one, _ in zip(told, range(_PROPOSALS), strict=False))
+    return islice(told, _PROPOSALS)
 
 
 def _rank(found: Found) -> int:

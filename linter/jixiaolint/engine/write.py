@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from string import Formatter
 
+from jixiaolint.engine.gaps import pieces
 from jixiaolint.engine.hit import Hit, Others
 from jixiaolint.engine.mended import REWRITE, beside, fix, rewrite, suggestion
 from jixiaolint.engine.obey import Told
@@ -47,11 +47,7 @@ def write(
     told: Told | None = None,
     whole: Whole | None = None,
 ) -> Finding:
-    """Return the finding that the rule makes of the hit, in one language.
-
-    `told` is how to mend it; its text stands in the suggestion. `whole` is how the whole
-    row could read.
-    """
+    """Return the finding that a rule makes of a hit; `told` and `whole` mend it and the row."""
     if hit.project is not None and spot.table is not None:
         spot = Spot(spot.source, spot.table, _project(spot.table, hit.project))
     field, text = _marked(rule, hit, spot)
@@ -101,17 +97,11 @@ def _filling(
         return "".join(
             [
                 literal + _fill(name, slots, spot, field, language)
-                for literal, name in _parts(template.of(language))
+                for literal, name in pieces(template.of(language))
             ]
         )
 
     return filled
-
-
-@cache
-def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
-    """Return the pieces of a text, each with the name of the gap behind it."""
-    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from string import Formatter
 from typing import ClassVar
 
 from jixiaolint.engine.case import Case, Rewrite
+from jixiaolint.engine.gaps import pieces
 from jixiaolint.engine.terms import Terms
 from jixiaolint.mends.facts import fact
 from jixiaolint.parse.fold import fold
+from jixiaolint.words.scan import scan
 
 _CORE, _FIRST = "core", "first"
 _SHORTEST = 2
@@ -54,15 +54,15 @@ class Check:
                 yield Rewrite(case.field, made, told)
 
     def _filled(self, template: str, case: Case) -> str | None:
-        pieces: list[str] = []
-        for literal, name in _pieces(template):
-            pieces.append(literal)
+        made: list[str] = []
+        for literal, name in pieces(template):
+            made.append(literal)
             if name is not None:
                 said = self._part(name, case)
                 if said is None:
                     return None
-                pieces.append(said)
-        return "".join(pieces)
+                made.append(said)
+        return "".join(made)
 
     def _part(self, name: str, case: Case) -> str | None:
         if name not in (_CORE, _FIRST):
@@ -77,18 +77,16 @@ class Check:
         first = ""
         if self.out:
             text = self.out.without(text)
-        while self.front and (found := self.front.at_start(text)):
-            first, text = text[: found.end], text[found.end :]
         while self.back and (found := self.back.at_end(text)):
             text = text[: found.start]
+        while self.front and (found := self.front.at_start(text)):
+            # 使 begins 使用 and is no word there.
+            if found.end not in {word.end for word in scan(text)}:
+                break
+            first, text = text[: found.end], text[found.end :]
         return first, text
 
 
 def _judged(field: str, case: Case) -> str:
     """Return the field that a name stands for: ``value`` is the one that is judged."""
     return case.row.judged if field == "value" else field
-
-
-@cache
-def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
-    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))

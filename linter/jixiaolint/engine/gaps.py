@@ -1,0 +1,12 @@
+"""The gaps of a text: what a rule says with names in braces for what only a row knows."""
+
+from __future__ import annotations
+
+from functools import cache
+from string import Formatter
+
+
+@cache
+def pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """Return the pieces of a text, each with the name of the gap behind it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
