@@ -87,7 +87,9 @@ def test_messages_are_filled(code: str) -> None:
 def test_words_respect_the_reader(code: str) -> None:
     """No text talks down, gives an example to copy, or says what programmers say."""
     rule = RULES[code]
-    told = "\n".join(words.zh for words in (rule.title, rule.why, rule.message))
+    says = [way.says for way in rule.rewrite if way.says]
+    words = (rule.title, rule.why, rule.message, rule.suggestion, *says)
+    told = "\n".join(one.zh for one in words)
 
     assert [word for word in UNFIT if word in told] == []
 

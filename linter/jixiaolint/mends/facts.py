@@ -20,12 +20,13 @@ from jixiaolint.mends.figure import (
     tail,
     upto,
 )
-from jixiaolint.mends.unit import unit, unit_of_cycle
+from jixiaolint.mends.unit import counted, unit, unit_of_cycle
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.parse.figure import figures
 from jixiaolint.parse.fold import fold
 
 _ALIKE = 0.5
+_DOUBLED = re.compile(r"(.+)\1")
 
 
 def fact(name: str, case: Case) -> str | None:
@@ -61,10 +62,14 @@ def _project(case: Case) -> str | None:
 
 def _sign(case: Case) -> str:
     """Return the bound that the measure wants: less is better of costs, harm, waiting."""
-    measure = case.row.measure
+    measure, row = case.row.measure, case.row
     down = measure is not None and (
         measure.polarity == "down"
-        or (measure.kind == "money" and measure.polarity is None)
+        or (
+            measure.kind == "money"
+            and measure.polarity is None
+            and row.dimension in (None, "cost")
+        )
     )
     return "≤" if down else "≥"
 
@@ -105,6 +110,15 @@ def _before(case: Case) -> str | None:
 
 def _after(case: Case) -> str | None:
     return None if case.span is None else case.text[case.span.end :]
+
+
+def _once(case: Case) -> str | None:
+    """Return the field with what is doubled in the marked words written once."""
+    if case.span is None:
+        return None
+    start, end = case.span
+    once = _DOUBLED.sub(r"\1", case.text[start:end])
+    return case.text[:start] + once + case.text[end:]
 
 
 def _planned(case: Case) -> str | None:
@@ -150,6 +164,8 @@ FACTS: Mapping[str, Callable[[Case], str | None]] = {
     "gap": _gap,
     "before": _before,
     "after": _after,
+    "once": _once,
+    "counted": counted,
     "planned": _planned,
 }
 """What may stand in the gaps of a rewrite besides the fields and what the rule found."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from jixiaolint.engine.case import Case
 from jixiaolint.parse.fold import fold
 from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import is_scale
+from jixiaolint.parse.unit import is_scale, without_scale
 from jixiaolint.parse.values import Target
 
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -67,11 +67,12 @@ def tail(case: Case) -> str | None:
 
 
 def upto(case: Case) -> str | None:
-    """Return the value up to its unit."""
+    """Return the value up to its unit, and up to a scale that its unit column has."""
     found, number = _parts(case), amount(case)
     if found is None or number is None:
         return None
-    value = case.row.value or ""
+    value, column = case.row.value or "", case.row.measure_unit or ""
+    number = number.removesuffix(column.removesuffix(without_scale(column)))
     return value[: value.index(found[1], len(found[0])) + len(number)]
 
 

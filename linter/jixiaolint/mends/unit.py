@@ -9,6 +9,8 @@ from jixiaolint.parse.target import parse_target
 
 _PERCENT = "%"
 _RATES = frozenset({"rate", "satisfaction"})
+_COUNTABLE = frozenset({"count", "amount", "money", "time"})
+"""What a share says nothing of."""
 
 
 def unit(case: Case) -> str | None:
@@ -18,7 +20,7 @@ def unit(case: Case) -> str | None:
         return ""
     if row.measure is not None and row.measure.kind in _RATES:
         return _PERCENT
-    return _stated(row) or _written(row) or _counted(row) or _beside(case)
+    return _stated(row) or _written(row) or counted(case) or _beside(case)
 
 
 def _stated(row: Row) -> str | None:
@@ -28,18 +30,20 @@ def _stated(row: Row) -> str | None:
 
 def _written(row: Row) -> str | None:
     """Return the unit of one of the values, with its scale if it is money."""
+    countable = row.measure is not None and row.measure.kind in _COUNTABLE
     for value in (row.value, row.annual, row.cycle):
         target = parse_target(value) if value else None
-        if target and target.percent:
+        if target and target.percent and not countable:
             return _PERCENT
-        if target and target.unit:
+        if target and target.unit and not target.percent:
             return target.unit
     return None
 
 
-def _counted(row: Row) -> str | None:
+def counted(case: Case) -> str | None:
     """Return the measure word for the noun that is counted."""
-    found = units_of(row.stem) if row.stem else None
+    stem = case.row.stem
+    found = units_of(stem) if stem else None
     return found[0] if found else None
 
 
