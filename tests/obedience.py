@@ -145,7 +145,7 @@ def _project(project: Project, table: Table, finding: Finding) -> Project:
     at = next(n for n, row in enumerate(rows) if row.seq == finding.seq)
     judged = list(rows_of(project, table))[at]
     assert finding.rewrite is not None
-    changes = {finding.rewrite.field: finding.rewrite.text, **finding.rewrite.also}
+    changes = finding.rewrite.texts
     rows[at] = _row(
         rows[at], {name: filled(text, name, judged) for name, text in changes.items()}
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from dataclasses import field as dataclass_field
 
+from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.place import Place, position
@@ -19,29 +19,6 @@ class Fix:
     safety: str
     field: str
     replacement: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """What to write instead in a field; `blanks` counts the ``__`` that a unit fills.
-
-    `also` are further fields that must change with it.
-    """
-
-    field: str
-    text: str
-    blanks: int
-    also: Mapping[str, str] = dataclass_field(default_factory=dict)
-
-    def as_dict(self) -> dict[str, object]:
-        """Return the rewrite with the keys of the contract, and what changes with it."""
-        also = [{"field": field, "text": text} for field, text in self.also.items()]
-        return {
-            "field": self.field,
-            "text": self.text,
-            "blanks": self.blanks,
-            "also": also,
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
+from jixiaolint.engine.case import BLANK
 from jixiaolint.engine.rule import Words
 from jixiaolint.engine.subject import Row
 from jixiaolint.kept.things import kept
 from jixiaolint.parse.target import parse_target
-
-BLANK = "__"
-"""Where only the unit knows what to write."""
 
 _BLANK = re.compile(re.escape(BLANK))
 _VALUES = ("annual", "cycle")
@@ -54,11 +52,6 @@ def saying(field: str) -> Words:
     """Return the suggestion that names a rewrite of a field, if its way has none."""
     says = _fillings().says
     return says.get(field, says["other"])
-
-
-def blanks(text: str) -> int:
-    """Return how many blanks a text has."""
-    return text.count(BLANK)
 
 
 def filled(text: str, field: str, row: Row) -> str:

@@ -10,9 +10,12 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.text import Span
 
+BLANK = "__"
+"""Where only the unit knows what to write."""
+
 
 class Rewrite(NamedTuple):
-    """What to write instead, in place of a field; ``__`` stands where only the unit knows.
+    """What to write instead, in place of a field, with blanks for what only the unit knows.
 
     `also` are further fields that change with it: the other of two values that read the
     same, the first level of a row that is moved.
@@ -26,6 +29,21 @@ class Rewrite(NamedTuple):
     def texts(self) -> dict[str, str]:
         """All fields that change, with what they are to say."""
         return {self.field: self.text, **self.also}
+
+    @property
+    def blanks(self) -> int:
+        """How many blanks the text has that a unit fills."""
+        return self.text.count(BLANK)
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the rewrite with the keys of the contract, and what changes with it."""
+        also = [{"field": field, "text": text} for field, text in self.also.items()]
+        return {
+            "field": self.field,
+            "text": self.text,
+            "blanks": self.blanks,
+            "also": also,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from jixiaolint.engine.blanks import BLANK, blanks, saying
+from jixiaolint.engine.blanks import saying
 from jixiaolint.engine.obey import Told
 from jixiaolint.engine.rule import Language, Rule, Words
-from jixiaolint.findings import Fix, Rewrite
+from jixiaolint.findings import Fix
 
 REWRITE = "rewrite"
 """The gap of a suggestion for what to write."""
@@ -30,16 +30,8 @@ def beside(told: Told | None, language: Language) -> str:
     )
 
 
-def rewrite(told: Told | None) -> Rewrite | None:
-    """Return what to write instead, for programs."""
-    if told is None:
-        return None
-    field, text, also = told.rewrite
-    return Rewrite(field, text, blanks(text), also)
-
-
 def fix(told: Told | None) -> Fix | None:
     """Return the edit that a program may make: a rewrite that leaves nothing open."""
-    if told is None or not told.way.safe or BLANK in told.rewrite.text:
+    if told is None or not told.way.safe or told.rewrite.blanks:
         return None
     return Fix("safe", told.rewrite.field, told.rewrite.text)

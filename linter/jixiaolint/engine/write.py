@@ -9,7 +9,7 @@ from functools import cache
 
 from jixiaolint.engine.gaps import pieces
 from jixiaolint.engine.hit import Hit, Others
-from jixiaolint.engine.mended import REWRITE, beside, fix, rewrite, suggestion
+from jixiaolint.engine.mended import REWRITE, beside, fix, suggestion
 from jixiaolint.engine.obey import Told
 from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
@@ -73,7 +73,7 @@ def write(
         span=span,
         evidence=evidence and _short(evidence),
         fix=fix(told),
-        rewrite=rewrite(told),
+        rewrite=told.rewrite if told else None,
         whole=whole,
         beside=hit.beside,
     )
