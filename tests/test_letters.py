@@ -15,7 +15,6 @@ from letters.case import ARGUMENTS, KEPT, bare, fill
 if TYPE_CHECKING:
     from command import Run
 
-GRID = "examples/faulty/grid.csv"
 FACTS = "单位名称,{}\n项目名称,{}\n年度绩效目标,养护道路12公里\n"
 HEADS = "一级指标,二级指标,三级指标,年度指标值\n"
 
@@ -144,12 +143,16 @@ def test_a_wrong_word_for_the_head(run: Run, written: str) -> None:
 
 
 def test_a_letter_is_light(run: Run) -> None:
-    """The letter on a table of two projects with nine remarks is below 60 KB."""
-    from jixiaolint.resources import folder
-
-    run("check", str(folder("examples").parent / GRID), "--output", "letter:o")
+    """The letter on a table of fifty rows, each of them faulty, is below 60 KB."""
+    rows = "".join(
+        f"产出指标,质量指标,村道养护后第{at}路段的平整程度,得到有效改善\n"
+        for at in range(50)
+    )
+    Path("in.csv").write_text(FACTS.format("甲局", "养护") + HEADS + rows, "utf-8")
+    run("check", "in.csv", "--output", "letter:o")
     (made,) = Path("o").iterdir()
 
+    assert made.read_text("utf-8").count("<article") >= 50
     assert made.stat().st_size < 60_000
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.resources import folder
-from jixiaolint.width import printable
+from jixiaolint.width import is_plain, printable
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -30,6 +30,7 @@ def template(name: str) -> Template:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["isolated"] = _isolated
     return environment.get_template(name)
 
 
@@ -44,3 +45,12 @@ def inlined(*names: str) -> Markup:
 def _visible(value: object) -> object:
     """Return a text as it can be shown; markup is our own and stays as it is."""
     return printable(value) if type(value) is str else value
+
+
+def _isolated(text: str) -> str:
+    """Return a text that turns nothing round beside it; common signs never do."""
+    from markupsafe import Markup
+
+    if is_plain(text):
+        return text
+    return Markup("<bdi>{}</bdi>").format(printable(text))
