@@ -152,6 +152,15 @@ def test_a_letter_is_light(run: Run) -> None:
     assert len(page.encode()) < 60_000
 
 
+def test_a_long_goal(run: Run) -> None:
+    """The rest of a long goal stands with its beginning, which no paragraph can hold."""
+    text = table("甲局", "养护", "有所改善")
+    page = letter(run, text.replace("12公里", "12公里、" * 30), *ONLY)
+
+    assert re.search(r'<div class="goal">[^\n]*</details></div>', page)
+    assert not re.search(r"<p\b[^\n]*<details>", page)
+
+
 def test_numbers_are_those_of_the_json(run: Run) -> None:
     """Letters and page have as many remarks of each level as the JSON, which sums them up."""
     from jixiaolint.resources import folder

@@ -1,5 +1,7 @@
 """Widths on the screen, and the stretch of a long text that is shown."""
 
+from unicodedata import bidirectional
+
 import pytest
 from wcwidth import wcwidth
 
@@ -87,3 +89,10 @@ def test_common_signs_are_as_wide_as_unicode_says() -> None:
     known = set(filter(is_plain, map(chr, range(0x110000))))
     assert {sign for sign in known if wcwidth(sign) != display_width(sign)} == set()
     assert len(known) > 20_000
+
+
+def test_common_signs_turn_nothing_round() -> None:
+    """None of them is of a script that runs to the left, or says which way to read."""
+    known = set(filter(is_plain, map(chr, range(0x110000))))
+    ways = {bidirectional(sign) for sign in known}
+    assert ways <= {"L", "EN", "ES", "ET", "CS", "WS", "ON"}
