@@ -10,6 +10,7 @@ import pytest
 
 from jixiaolint.answers.answer import Answer, choices, ticked
 from jixiaolint.answers.letter import in_letter
+from workspace import ONLY
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
@@ -18,7 +19,6 @@ pytest.importorskip("lxml", reason="lxml is not installed")
 if TYPE_CHECKING:
     from command import Run
 
-ONLY = ("--rules", "rules", "--select", "TST101")
 HEAD = ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值")
 ROWS = (
     ("养护", "产出指标", "数量指标", "养护里程", "≥320公里"),

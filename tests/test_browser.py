@@ -41,7 +41,7 @@ def letter(run: Run) -> Path:
 
 def opened(browser: Any, path: Path, **options: Any) -> tuple[Any, list[str]]:
     """Return a file in a new window, and what it says or asks for besides itself."""
-    page = browser.new_context(bypass_csp=True, **options).new_page()
+    page = browser.new_context(**options).new_page()
     noted: list[str] = []
     page.on("console", lambda message: noted.append(message.text))
     page.on("pageerror", lambda error: noted.append(str(error)))
@@ -63,7 +63,8 @@ def checked(run: Run, table: str) -> Path:
 def test_open_to_everybody(browser: Any, letter: Path, scheme: str, width: int) -> None:
     """On a phone and a desk, by day and night, axe finds nothing and nothing overflows."""
     size = {"width": width, "height": 768}
-    page, noted = opened(browser, letter, viewport=size, color_scheme=scheme)
+    looks = {"viewport": size, "color_scheme": scheme}
+    page, noted = opened(browser, letter, bypass_csp=True, **looks)
 
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -303,6 +303,7 @@ def test_long_texts_are_shortened(view: Open, tmp_path: Path) -> None:
     tab = view(written(tmp_path, str(tmp_path / "t.csv"))[0])
     rest = tab.locator("#items article", has_text="第 1 条").locator("details").first
 
+    assert rest.locator("summary").inner_text() == "…全文"
     assert not rest.locator("bdi").is_visible()
     rest.locator("summary").click()
     assert rest.locator("bdi").is_visible()

@@ -72,7 +72,7 @@ class Letter(HTMLParser):
         self._inside.append(f"{tag}.{marks.get('class') or ''}")
         if tag == "dl":
             self._parts = []
-        if self._inside[-1] == "span.part":
+        if self._inside[-2:] == ["dd.", "bdi."]:
             self._parts.append(["", ""])
 
     def handle_endtag(self, tag: str) -> None:
@@ -86,10 +86,10 @@ class Letter(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take down places, labels and values."""
-        if "bdi.where" in self._inside:
+        if self._inside[-2:] == ["h3.", "bdi."]:
             self._where = data
-        elif "span.part" in self._inside and data.strip():
-            self._parts[-1]["span.quiet" not in self._inside] += data.strip()
+        elif "dd." in self._inside and data.strip():
+            self._parts[-1]["small." not in self._inside] += data.strip()
 
 
 def submitted(path: str, rows: list[list[str | None]]) -> None:

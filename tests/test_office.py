@@ -14,6 +14,8 @@ import pytest
 from jixiaolint.find.products import product
 from jixiaolint.report import render
 from jixiaolint.report.office import page as office_page
+from jixiaolint.report.office.words import OFFICE, SHARED
+from jixiaolint.report.view.words import LETTER
 from jixiaolint.resources import folder
 from office_page import Outline, bare, data, number
 from sample_result import CLEAN, RESULT
@@ -44,6 +46,13 @@ def both(run: Run, *arguments: str) -> tuple[str, dict[str, Any]]:
     """Return the office page and the JSON of one run."""
     done = run("check", *arguments, "--format", "json", "--output", "office:o.html")
     return Path("o.html").read_text(encoding="utf-8"), json.loads(done.out)
+
+
+def test_no_word_is_said_twice() -> None:
+    """What the page takes from the letter it does not name anew, which would hide that."""
+    assert LETTER.keys() >= SHARED
+    assert SHARED.isdisjoint(OFFICE)
+    assert not [key for key in OFFICE if OFFICE[key] == LETTER.get(key)]
 
 
 def test_the_page_as_a_whole() -> None:

@@ -1,13 +1,15 @@
 """Widths on the screen, and the stretch of a long text that is shown."""
 
+from unicodedata import bidirectional
+
 import pytest
 from wcwidth import wcwidth
 
 from jixiaolint.text import Span
 from jixiaolint.width import (
     Window,
-    _plain,
     display_width,
+    is_plain,
     printable,
     sentence,
     window,
@@ -84,6 +86,13 @@ def test_span_wider_than_the_screen() -> None:
 
 def test_common_signs_are_as_wide_as_unicode_says() -> None:
     """What is known without the tables is what the tables say."""
-    known = set(filter(_plain, map(chr, range(0x110000))))
+    known = set(filter(is_plain, map(chr, range(0x110000))))
     assert {sign for sign in known if wcwidth(sign) != display_width(sign)} == set()
     assert len(known) > 20_000
+
+
+def test_common_signs_turn_nothing_round() -> None:
+    """None of them is of a script that runs to the left, or says which way to read."""
+    known = set(filter(is_plain, map(chr, range(0x110000))))
+    ways = {bidirectional(sign) for sign in known}
+    assert ways <= {"L", "EN", "ES", "ET", "CS", "WS", "ON"}

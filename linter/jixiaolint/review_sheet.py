@@ -41,7 +41,7 @@ def is_review_sheet(grid: Grid) -> bool:
     All our heads in one row make it ours whatever its title; under our title half of
     them are enough, so that a unit may drop columns it does not need.
     """
-    rows = ([cell.value for cell in row] for row in islice(grid.rows, _TOP))
+    rows = ([cell.value for cell in row] for row in grid.rows)
     return head_row(rows, grid.title) is not None
 
 

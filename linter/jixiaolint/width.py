@@ -43,7 +43,7 @@ def sentence(text: str) -> str:
 def display_width(text: str) -> int:
     """Return the columns that `text` takes in a terminal; Chinese characters take two."""
     shown = text
-    if _plain(shown) or _plain(shown := printable(text)):
+    if is_plain(shown) or is_plain(shown := printable(text)):
         return 2 * len(shown) - len(_NARROW.findall(shown))
     from wcwidth import wcswidth
 
@@ -53,7 +53,7 @@ def display_width(text: str) -> int:
 _ONE = r" -~\u2010-\u2027·×÷≤≥│"
 _TWO = r"\u3001-\u3029\uff01-\uff60\u4e00-\u9fff"
 _NARROW = re.compile(f"[{_ONE}]")
-_plain = re.compile(f"[{_ONE}{_TWO}]*").fullmatch
+is_plain = re.compile(f"[{_ONE}{_TWO}]*").fullmatch
 """Matches common signs, of one column and of two; Unicode's tables, 25 ms, know others."""
 
 

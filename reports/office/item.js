@@ -11,8 +11,8 @@ function long(value) {
 
 function row(flat) {
   return parts(flat).flatMap(([label, lead, said, tail, change]) => {
-    const made = make("span", "part");
-    if (label) made.append(make("span", "quiet", label), " ");
+    const made = make("bdi");
+    if (label) made.append(make("small", "", label), " ");
     if (lead) made.append(make("bdi", "", lead));
     if (said) made.append(make(CHANGES[change], "", ...long(said)));
     if (tail) made.append(make("bdi", "", tail));
@@ -33,17 +33,17 @@ function way(remark) {
 }
 
 function point([said, way]) {
-  const made = make("p", "", ...long(text(said)));
-  if (text(way)) made.append(" ", make("bdi", "way", ...long(text(way))));
+  const made = [make("p", "", ...long(text(said)))];
+  if (text(way)) made.push(make("p", "way", ...long(text(way))));
   return made;
 }
 
 function item(remark) {
   const [level, word] = DATA.levels[remark[LEVEL]];
-  const head = make("h3", "", make("b", "", word), " ", make("bdi", "where", text(remark[WHERE])), " ");
+  const head = make("h3", "", make("b", "", word), " ", make("bdi", "", text(remark[WHERE])), " ");
   head.append(...long(text(remark[TITLE])));
   if (remark[NEW]) head.append(make("span", "chip", W.new));
-  const made = make("article", level, head, way(remark), ...groups(remark[POINTS], 2).map(point));
+  const made = make("article", level, head, way(remark), ...groups(remark[POINTS], 2).flatMap(point));
   if (remark[REWRITE].length) {
     const [now, then] = [NOW, REWRITE].map((key) => make("dd", "", ...row(remark[key])));
     made.append(make("dl", "", make("dt", "", W.now), now, make("dt", "", W.rewrite), then));

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import tempfile
 from pathlib import Path
 
+import office_page
 import workspace
 from jixiaolint import __version__
 
@@ -37,10 +37,7 @@ def fill(folder: Path) -> None:
 
 def bare(page: str) -> str:
     """Return a letter without style, script and version, which are told elsewhere."""
-    page = page.replace(__version__, "VERSION")
-    return re.sub(
-        r"(?s)(<style>|<script>\n).*?(</style>|</script>\n</body>)", r"\1\2", page
-    )
+    return office_page.bare(page.replace(__version__, "VERSION"))
 
 
 def _keep() -> None:

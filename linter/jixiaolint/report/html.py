@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.report.templates import inlined, template
+from jixiaolint.report.templates import inlined, policy, template
 from jixiaolint.report.view.page import page
 from jixiaolint.result import Result
 from jixiaolint.width import printable
@@ -32,7 +32,11 @@ def pieces(view: PageView) -> Iterator[str]:
         return Markup(_PLAIN.sub(_escape, printable(text)))
 
     yield from template("page.html.j2").generate(
-        page=view, style=inlined("style.css"), script=inlined("page.js"), quoted=quoted
+        page=view,
+        style=inlined("style.css"),
+        script=inlined("page.js"),
+        quoted=quoted,
+        policy=policy,
     )
 
 

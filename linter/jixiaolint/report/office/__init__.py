@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.office import page
-from jixiaolint.report.templates import inlined, template
+from jixiaolint.report.templates import inlined, policy, template
 from jixiaolint.result import Result
 
 _STYLES = ("style.css", "office.css")
@@ -29,17 +27,5 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         style=style,
         script=script,
         data=Markup(view.data),
-        policy=_policy(style, script),
+        policy=policy(style, script),
     )
-
-
-def _policy(style: str, script: str) -> str:
-    """Return the security policy under which nothing is fetched and nothing else runs."""
-    return (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

@@ -95,7 +95,7 @@ def _pictures(units: Sequence[Standing], total: Standing, words: Words) -> Pictu
     top = [one for one in units[:_TOP] if one.points]
     named = top or units[:_TOP]
     others = [one for one in units if one not in named]
-    rest = [whole(others, words.w["rest"].format(len(others)))] if others else []
+    rest = [whole(others, words.w["others"].format(len(others)))] if others else []
     counting = {key: words.levels[key] for key, weight in WEIGHTS.items() if weight}
     return Pictures(
         ranking=ranking(top, counting),

@@ -31,7 +31,7 @@ def verdict(
             indicators=total.indicators,
             flawed=total.rows["must"] + total.rows["should"],
             levels=w["comma"].join(
-                w["level_count"].format(levels[level], total.levels[level])
+                w["verdict_level"].format(levels[level], total.levels[level])
                 for level in LEVELS.values()
             ),
         )

@@ -18,7 +18,6 @@ OFFICE = {
         "{indicators} 条指标里 {flawed} 条要改：{levels}。",
         "{flawed} of {indicators} indicators are to be changed; {levels}.",
     ),
-    "level_count": ("{} {} 处", "{}: {}"),
     "verdict_clean": (
         "{indicators} 条指标都没有要改的。",
         "None of {indicators} indicators is to be mended.",
@@ -46,7 +45,6 @@ OFFICE = {
     "overview": ("总览", "Overview"),
     "pages": ("翻页", "Pages"),
     "skip": ("跳到意见清单", "Skip to the remarks"),
-    "failures": ("没有检查的文件", "Files that were not checked"),
     "failures_note": (
         "以下 {} 个文件没有检查，不能视为合格：",
         "{} not checked, which does not mean that they are right:",
@@ -84,7 +82,7 @@ OFFICE = {
         "numbers count remarks with the problem; the darker, the more in a hundred indicators",
     ),
     "heat_all": ("所有单位的数字", "The numbers of all units"),
-    "rest": ("其余 {} 个单位", "{} other units"),
+    "others": ("其余 {} 个单位", "{} other units"),
     "all": ("全部", "All"),
     "table": ("数据表", "Table"),
     "level": ("级别", "Level"),
@@ -97,7 +95,6 @@ OFFICE = {
     "rank": ("名次", "Rank"),
     "projects": ("项目", "Projects"),
     "project": ("项目", "Project"),
-    "indicators": ("指标", "Indicators"),
     "share": ("量化率", "Quantified"),
     "most": ("最多的问题", "Commonest problem"),
     "remarks": ("意见", "Remarks"),
@@ -119,7 +116,6 @@ OFFICE = {
     "row": ("第 {} 条", "row {}"),
     "place": ("位置", "Place"),
     "reason": ("理由", "Reason"),
-    "file": ("文件", "File"),
     "more_projects": ("另有 {} 个项目没有意见", "{} projects without remarks"),
     "cut": (
         "意见太多，下面的清单只列出前 {} 处，共 {} 处；数字和图表是全部的。--format json 写出全部。",
@@ -135,7 +131,8 @@ OFFICE = {
     ),
 }
 
-SHARED = ("now", "rewrite", "rest", "nameless", "whole")
+_SHARED = "file indicators nameless now rest rewrite verdict_level whole"
+SHARED = frozenset(_SHARED.split())
 """What the letter says in the same words."""
 
 _UNFOLDED = """

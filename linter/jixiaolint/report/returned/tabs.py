@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from jixiaolint.read.workbook.rich_text import TRUE
@@ -22,7 +21,6 @@ _BEFORE_NAMES = (
     *("fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews"),
     *("sheets", "functionGroups", "externalReferences"),
 )
-_TOP = 5
 _DIGITS = 10
 
 
@@ -81,8 +79,8 @@ class Tabs:
         if not self.package.has(part):
             return False
         data = child(self.package.tree(part), "sheetData")
-        rows = [] if data is None else list(islice(children(data, "row"), _TOP))
-        words = [[self._word(cell) for cell in children(row, "c")] for row in rows]
+        rows = [] if data is None else children(data, "row")
+        words = ([self._word(cell) for cell in children(row, "c")] for row in rows)
         return head_row(words, name) is not None
 
     def _word(self, cell: _Element) -> str:

@@ -23,7 +23,6 @@ _ABOVE = "jixiaolint"
 _SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _PAGE = {"w": "16838", "h": "11906", "orient": "landscape"}
 _MARGIN = "1000"
-_TOP = 5
 
 
 def forget_list(document: _Element) -> None:
@@ -37,8 +36,7 @@ def forget_list(document: _Element) -> None:
 
 
 def _is_list(table: _Element) -> bool:
-    rows = [_words(row) for row in list(children(table, "tr"))[:_TOP]]
-    return head_row(rows) is not None
+    return head_row(map(_words, children(table, "tr"))) is not None
 
 
 def _join(body: _Element) -> None:

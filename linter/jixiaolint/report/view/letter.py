@@ -104,7 +104,7 @@ def _facts(unit: Unit, number: int, head: Letterhead, lang: Language) -> Iterato
     def fact(key: str, text: str | None, blank: str = "") -> Fact:
         """Return a fact, which is left to be filled in if there is none."""
         said = text or (say(blank, lang) if blank else "")
-        return Fact(say(key, lang), said, not text, key == "deadline")
+        return Fact(say(key, lang), said, key == "deadline")
 
     titles = dict.fromkeys(
         _title(table.title.value, table.year) for table in unit.tables if table.title

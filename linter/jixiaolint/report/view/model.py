@@ -10,11 +10,10 @@ from jixiaolint.remarks.remark import Level
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A label and what stands beside it; `blank` is to be filled in by hand."""
+    """A label and what stands beside it."""
 
     label: str
     text: str
-    blank: bool = False
     strong: bool = False
 
 

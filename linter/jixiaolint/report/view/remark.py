@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.findings import Finding
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
@@ -109,12 +110,23 @@ def basis(remark: Remark, lang: Language) -> str:
 
 def _points(remark: Remark) -> tuple[Point, ...]:
     """Return what is found, and what to do about it unless a rewrite shows it."""
-    shown = [bool(remark.rewrite) and is_settled(one) for one in remark.spoken]
-    if shown == [True]:
+    if remark.rewrite and [is_settled(one) for one in remark.spoken] == [True]:
         return ()
-    pairs = zip(remark.spoken, shown, strict=True)
-    points = (Point(one.message, "" if said else one.suggestion) for one, said in pairs)
+    points = (
+        Point(one.message, "" if _is_shown(one, remark.rewrite) else one.suggestion)
+        for one in remark.spoken
+    )
     return tuple(dict.fromkeys(points))
+
+
+def _is_shown(finding: Finding, row: Mapping[str, str] | None) -> bool:
+    """Tell whether a row as it could read does what a finding suggests."""
+    if row is None:
+        return False
+    own = finding.rewrite
+    return is_settled(finding) or (
+        own is not None and {own.field: own.text, **own.also}.items() <= row.items()
+    )
 
 
 def where(numbered: Numbered, lang: Language) -> str:

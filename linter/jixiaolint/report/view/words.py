@@ -66,7 +66,6 @@ LETTER = {
     "rewrite": ("可以写成", "Could read"),
     "basis": ("依据：{}", "Basis: {}"),
     "whole": ("整张表", "The table as a whole"),
-    "whole_project": ("整个项目", "The project as a whole"),
     "project": ("项目 {}", "Project {}"),
     "fine_rows": ("没有发现问题：{}。", "Nothing was found on: {}."),
     "fine_row": ("第{}行 {}", "row {} {}"),
