@@ -8,7 +8,7 @@ import pytest
 
 from jixiaolint.parse.frame import framed
 from jixiaolint.parse.lexemes import pieces
-from jixiaolint.parse.target import target_of
+from jixiaolint.parse.target_words import target_of
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.vocabulary import features
 
