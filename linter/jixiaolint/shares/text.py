@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
-from jixiaolint.blocks.judged import Findings
 from jixiaolint.blocks.judging import Judging
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.engine.hit import Hit
@@ -25,6 +24,7 @@ from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
 from jixiaolint.unread import Unread, unread
+from jixiaolint.written import Findings
 
 
 class _Told(NamedTuple):
