@@ -141,7 +141,7 @@ class Checking:
 
         rules = Judging(self.book, self.forms)
         with stage("checking", file.path, file.spent):
-            told = judged(rules, text, self.processes)
+            told = judged(rules, text, file.extraction, self.processes)
         if told is None:
             return None
         report, found = told

@@ -69,13 +69,13 @@ def printed(
 
 
 def judged(
-    rules: Judging, text: Stretches, processes: int
+    rules: Judging, text: Stretches, begun: Extraction, processes: int
 ) -> tuple[FileReport, Findings] | None:
-    """Return what is told of a text, and found; nothing if it is to be seen as one."""
-    first = text.part(text.cuts[0])
-    if first is None:
-        return None
-    (view,) = file_view(Extraction((first.table,))).tables
+    """Return what is told of a text, and found; nothing if it is to be seen as one.
+
+    By what is found in its beginning the profile is chosen.
+    """
+    (view,) = file_view(begun).tables
     try:
         profile = rules.profile([rules.shows(view)])
     except NotPlainError:
