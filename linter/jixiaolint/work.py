@@ -151,6 +151,8 @@ class Checking:
 
     def _alone(self, file: Reading, counting: Counting | None) -> Findings:
         """Return the findings in a file by this process alone."""
+        # A rule that crashed in a share is asked anew, or what it found before were lost.
+        self._crashed()
         found = self._judged(file, counting) if file.tables else ()
         return Findings.of(found, self.forms)
 
