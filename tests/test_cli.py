@@ -245,6 +245,10 @@ def test_rules(run: Run, form: str, row: str) -> None:
             "No file in --output 'html:': write html:FILE.",
         ),
         (
+            ["check", "--output", "json:-", "a.csv"],
+            "--output json:-: 标准输出用 --format json，这里写文件名 (standard output is what --format json writes; name a file here).",
+        ),
+        (
             ["check", "--rules", "rule", "a.csv"],
             "No folder of rules 'rule'. Did you mean 'rules'?",
         ),

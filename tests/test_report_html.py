@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
+import workspace
+from command import Run
 from jixiaolint.report import render
 from jixiaolint.report.view import page as page_view
 from jixiaolint.report.view.remark import Numbered, circled, remark_view, shortened
@@ -184,3 +187,18 @@ def test_what_a_rewrite_changes(
 
     assert (part.lead, part.text, part.tail, part.change) == (*shown, "old")
     assert (value.text, value.change) == ("≥2600户", "")
+
+
+def test_units_without_a_name_are_told_apart(run: Run) -> None:
+    """Files of one name go by their paths, in the table of units and as letters."""
+    for folder in ("甲", "乙"):
+        Path(folder).mkdir()
+        Path(folder, "表.csv").write_text(workspace.CLEAN, encoding="utf-8")
+    places = ("--output", "html:all.html", "--output", "letter:letters")
+
+    run("check", "甲", "乙", *places)
+
+    named = re.findall("<a [^>]*>.*?表.csv.*?</a>", Path("all.html").read_text("utf-8"))
+    assert [re.sub("<[^>]*>", "", name) for name in named] == ["甲/表.csv", "乙/表.csv"]
+    letters = sorted(path.name for path in Path("letters").iterdir())
+    assert letters == ["乙_表.csv.html", "甲_表.csv.html"]

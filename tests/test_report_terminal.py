@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import click
 
+from jixiaolint.findings import Whole
 from jixiaolint.place import Place
 from jixiaolint.report import render
 from jixiaolint.width import aligned
@@ -43,16 +44,52 @@ tables/道路.csv  表格式 · UTF-8 · 指标 3 条 · 没有读懂的文字 1
 
 
 def test_chinese() -> None:
-    """Findings stand under file and project, with carets in the right columns."""
+    """Remarks stand under file and project, with carets in the right columns."""
     assert click.unstyle("".join(render("text", RESULT, "zh"))) == CHINESE
+
+
+def test_a_row_is_told_once() -> None:
+    """All that is found in a row stands together, with what the row could read instead."""
+    texts = {"name": "路面平整里程", "annual": "≥__公里"}
+    codes = ("TST101", "TST105")
+    one = replace(RESULT.remarks[1].spoken[0], whole=Whole(texts, codes, (), ()))
+    other = replace(
+        one,
+        code="TST105",
+        name="no-measure",
+        message="名称不能取数。",
+        field="name",
+        span=None,
+        evidence=None,
+    )
+    remark = replace(
+        RESULT.remarks[1],
+        spoken=(other, one),
+        rewrite={**RESULT.remarks[1].now, **texts},
+    )
+
+    report = "".join(render("text", replace(RESULT, remarks=(remark,)), "zh"))
+
+    assert click.unstyle(report).split("\n\n")[1] == (
+        "  项目 1  农村公路日常养护\n"
+        "    应当改  第3行第29列  指标2 <b>路面</b>平整程度\n"
+        "        名称不能取数。\n"
+        "        指标名称 │ <b>路面</b>平整程度\n"
+        "        “有效改善”没有衡量标准。\n"
+        "        年度指标值 │ 有效改善\n"
+        "                   │     ^^^^\n"
+        "        改为：指标名称“路面平整里程”；年度指标值“≥__公里”\n"
+        "        TST105 no-measure、TST101 no-yardstick"
+    )
 
 
 def test_places_are_written_out() -> None:
     """The name of a sheet comes from a stranger too."""
     spot = Place(sheet="表\u202e\x1b", cell="A1")
-    found = replace(RESULT.findings[1], place=spot)
+    remark = RESULT.remarks[1]
+    moved = replace(remark, spoken=(replace(remark.spoken[0], place=spot),))
 
-    report = "".join(render("text", replace(RESULT, findings=(found,)), "zh"))
+    report = "".join(render("text", replace(RESULT, remarks=(moved,)), "zh"))
 
     assert "表[U+202E][U+001B]!A1" in report
     assert "\u202e" not in report

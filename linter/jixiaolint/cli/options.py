@@ -50,6 +50,11 @@ def _output(value: str) -> tuple[str, Path]:
     kind = "DIR" if form in FOLDERS else "FILE"
     if not file:
         raise UsageError(f"No file in --output '{value}': write {form}:{kind}.")
+    if file == "-":
+        raise UsageError(
+            f"--output {value}: 标准输出用 --format {form}，这里写文件名 (standard output"
+            f" is what --format {form} writes; name a file here)."
+        )
     path = Path(file)
     try:
         _check_place(value, form, path)

@@ -1,9 +1,9 @@
-"""The result for a person at a terminal: by file and project, carets included."""
+"""The result for a person at a terminal: remarks by file and project, carets included."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import groupby
 
@@ -13,14 +13,15 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
 from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
-from jixiaolint.remarks.remark import LEVELS
+from jixiaolint.remarks.remark import Level, Remark
+from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
-from jixiaolint.report.words import LAYOUT, field, level_word, place, word
+from jixiaolint.report.words import LAYOUT, field, label, level_word, place, word
 from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
 
-_COLOUR = {"error": "red", "warning": "yellow", "info": "cyan"}
+_COLOUR: Mapping[Level, str] = {"must": "red", "should": "yellow", "may": "cyan"}
 _COLUMNS = 72
 _MARGIN = " " * 8
 
@@ -32,6 +33,10 @@ _WORDS = {
     "unread": (" · 没有读懂的文字 {} 处", " · passages not read: {}"),
     "row": ("指标{} {}", "indicator {} {}"),
     "suggestion": ("建议：", "Suggestion: "),
+    "rewrite": ("改为：{}", "Change to: {}"),
+    "part": ("{}“{}”", '{} "{}"'),
+    "between": ("；", "; "),
+    "and": ("、", ", "),
     "basis": ("依据：", "Basis: "),
     "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
@@ -45,17 +50,17 @@ _WORDS = {
 def render(result: Result, lang: Language) -> Iterator[str]:
     """Yield the report piece by piece, with escape codes for colour.
 
-    A file without findings, unread text and notices gets no mention but in the count.
+    A file without remarks, unread text and notices gets no mention but in the count.
     """
     grouped = {
-        path: list(findings)
-        for path, findings in groupby(result.findings, lambda finding: finding.path)
+        path: list(remarks)
+        for path, remarks in groupby(result.remarks, lambda remark: remark.path)
     }
     for file in result.files:
-        findings = grouped.get(file.path, [])
-        if findings or file.unread or file.notices:
+        remarks = grouped.get(file.path, [])
+        if remarks or file.unread or file.notices:
             yield _heading(file, lang)
-            yield from _file(file, findings, result.levels, lang)
+            yield from _file(file, remarks, result.levels, lang)
     if result.answers:
         from jixiaolint.report.answers import render as render_answers
 
@@ -99,50 +104,68 @@ def _heading(file: FileReport, lang: Language) -> str:
 
 
 def _file(
-    file: FileReport, findings: list[Finding], names: LevelNames, lang: Language
+    file: FileReport, remarks: list[Remark], names: LevelNames, lang: Language
 ) -> Iterator[str]:
-    """Yield the findings of one file under the names of their projects."""
+    """Yield the remarks on one file under the names of their projects."""
     lookup = Lookup.of(file.tables)
-    for index, group in groupby(sorted(findings, key=_project), _project):
+    for index, group in groupby(remarks, lambda remark: remark.project_index or 0):
         members = list(group)
         name = members[0].project or _say("nameless", lang)
         title = _say("project", lang, index) + f"  {name}"
         title = title if index else _say("file", lang)
         yield f"\n  {click.style(printable(title), underline=True)}\n"
-        for finding in members:
-            level = level_word(LEVELS[finding.severity], names, lang)
-            lines = _finding(finding, level, lookup, lang)
+        for remark in members:
+            lines = _remark(remark, lookup, names, lang)
             yield "".join(f"{line}\n" for line in lines)
     yield "\n"
 
 
-def _project(finding: Finding) -> int:
-    """Return the number of the project, 0 for what concerns no single one."""
-    return finding.project_index or 0
-
-
-def _finding(
-    finding: Finding, level: str, lookup: Lookup, lang: Language
+def _remark(
+    remark: Remark, lookup: Lookup, names: LevelNames, lang: Language
 ) -> Iterator[str]:
-    """Yield the lines about one finding."""
-    head = [click.style(printable(level), fg=_COLOUR[finding.severity], bold=True)]
-    head.append(printable(place(finding.place, lang)))
-    indicator = lookup.indicator(finding)
+    """Yield the lines about one row, project or file."""
+    main, colour = remark.spoken[0], _COLOUR[remark.level]
+    level = printable(level_word(remark.level, names, lang))
+    head = [click.style(level, fg=colour, bold=True)]
+    head.append(printable(place(main.place, lang)))
+    indicator = lookup.indicator(main)
     if indicator is not None:
         name = indicator.name.value if indicator.name else _say("nameless", lang)
         head.append(_say("row", lang, indicator.seq, window(name, None, 48).text))
     yield "    " + "  ".join(head)
-    yield _MARGIN + printable(finding.message)
-    yield from _passage(finding, lookup, lang)
-    if finding.suggestion:
-        yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
-    rest = f"{finding.code} {finding.name}"
-    if finding.cites:
-        rest += f" · {_say('basis', lang)}{finding.cites}"
-    yield _MARGIN + click.style(printable(rest), dim=True)
+    # A rewrite of the row speaks for all that it settles; of one finding, its suggestion.
+    rewrite = remark.rewrite if remark.spoken[1:] else None
+    for finding in remark.spoken:
+        yield _MARGIN + printable(finding.message)
+        yield from _passage(finding, colour, lookup, lang)
+        if finding.suggestion and not (rewrite and is_settled(finding)):
+            yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
+    if rewrite:
+        yield _MARGIN + printable(
+            _say("rewrite", lang, _changes(remark, rewrite, lang))
+        )
+    yield _MARGIN + click.style(printable(_rest(remark, lang)), dim=True)
 
 
-def _passage(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
+def _changes(remark: Remark, rewrite: Mapping[str, str], lang: Language) -> str:
+    """Return the fields of a row that could read otherwise, with their texts."""
+    return _say("between", lang).join(
+        _say("part", lang, label(field, remark.seq, lang), text)
+        for field, text in rewrite.items()
+        if text != remark.now.get(field)
+    )
+
+
+def _rest(remark: Remark, lang: Language) -> str:
+    """Return the rules that a remark speaks for, and what it rests on."""
+    rules = dict.fromkeys(f"{one.code} {one.name}" for one in remark.spoken)
+    said = _say("and", lang).join(rules)
+    return f"{said} · {_say('basis', lang)}{remark.basis}" if remark.basis else said
+
+
+def _passage(
+    finding: Finding, colour: str, lookup: Lookup, lang: Language
+) -> Iterator[str]:
     """Yield the text that a finding is about and a line of carets under it."""
     passage = lookup.passage(finding)
     if passage is None:
@@ -152,7 +175,7 @@ def _passage(finding: Finding, lookup: Lookup, lang: Language) -> Iterator[str]:
     yield f"{_MARGIN}{label}{view.text}"
     if view.width:
         gap = " " * (display_width(label) - 2) + "│ " + " " * view.indent
-        carets = click.style("^" * view.width, fg=_COLOUR[finding.severity])
+        carets = click.style("^" * view.width, fg=colour)
         yield f"{_MARGIN}{gap}{carets}"
 
 

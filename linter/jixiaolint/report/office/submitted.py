@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from jixiaolint.findings import Finding
 from jixiaolint.report.office.targets import kind
 from jixiaolint.report.view.units import Unit, units
 from jixiaolint.result import Result
-from jixiaolint.width import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +42,12 @@ class Submitted:
 
 def submitted(result: Result) -> Submitted:
     """Return what the units of a run submitted."""
-    named = dict(_named(result))
+    named = {unit.called: unit for unit in units(result)}
     return Submitted(
         named,
         {name: tuple(_parts(unit)) for name, unit in named.items()},
         {key: name for name, unit in named.items() for key in unit.remarks},
     )
-
-
-def _named(result: Result) -> Iterator[tuple[str, Unit]]:
-    """Yield units by name; one whose tables do not say it goes by that of its file."""
-    taken: set[str] = set()
-    for unit in units(result):
-        path = unit.files[0].path
-        name = sentence(unit.name or PurePath(path).name)
-        if name in taken:
-            name = sentence(path)
-        while name in taken:
-            name += "′"
-        taken.add(name)
-        yield name, unit
 
 
 def _parts(unit: Unit) -> Iterator[Part]:

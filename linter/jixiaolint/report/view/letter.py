@@ -14,7 +14,7 @@ from jixiaolint.report.view.model import Count, Fact, LetterView, Part, ProjectV
 from jixiaolint.report.view.project import named, project_view, title_of
 from jixiaolint.report.view.remark import Numbered, remark_view, shortened
 from jixiaolint.report.view.units import Unit
-from jixiaolint.report.view.words import joined, say
+from jixiaolint.report.view.words import say
 from jixiaolint.report.words import level_word, place
 from jixiaolint.result import FileReport, Result
 
@@ -40,7 +40,7 @@ def letter_view(
     )
     return LetterView(
         anchor=prefix,
-        unit=unit.name or joined([_name(file) for file in unit.files], lang),
+        unit=unit.called,
         facts=tuple(_facts(unit, number, result.letterhead, lang)),
         verdict=_verdict(unit, counts, rows, clean, lang),
         steps=tuple(_steps(list(listed.values()), lang)),

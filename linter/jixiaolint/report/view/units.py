@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from jixiaolint.model import Project, Table, plain
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.result import FileReport, Result
+from jixiaolint.width import sentence
 
 
 @dataclass(slots=True)
@@ -16,9 +18,11 @@ class Unit:
     """A unit and what it submitted: files, tables, projects, and the remarks on them.
 
     `name` is None where no table says whose it is; each file is then one by itself.
+    `called` is what the unit goes by, no two of a run the same.
     """
 
     name: str | None
+    called: str = ""
     files: list[FileReport] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     projects: list[tuple[FileReport, Project]] = field(default_factory=list)
@@ -54,7 +58,22 @@ def units(result: Result) -> list[Unit]:
                 unit.remarks[file.path, one.index] = said[file.path, one.index]
         if first is not None:
             first.remarks[file.path, None] = said[file.path, None]
+    _call(list(found.values()))
     return list(found.values())
+
+
+def _call(found: Sequence[Unit]) -> None:
+    """Give each unit what it goes by: its name, else that of its file, else its path."""
+    names = [one.name or PurePath(one.files[0].path).name for one in found]
+    shared = {name for name, number in Counter(names).items() if number > 1}
+    taken: set[str] = set()
+    for unit, name in zip(found, names, strict=True):
+        by_path = unit.name is None and name in shared
+        called = sentence(unit.files[0].path if by_path else name)
+        while called in taken:
+            called += "′"
+        taken.add(called)
+        unit.called = called
 
 
 def _add(
