@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiaolint.columns.column import Column, new_odd
+from jixiaolint.columns.column import NOTHING, Column, held, new_odd
 from jixiaolint.columns.indicators import Indicators
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items.coded import _cut, parts
@@ -52,8 +52,8 @@ def test_a_change_is_made_once_for_equal_texts_and_keeps_where_they_stand() -> N
         return text.slice(1)
 
     odd = new_odd()
-    texts = [Text.at("丙丁", 20), None, Text.at("丙丁", 30), WORDS, Text.at("戊", 40)]
-    column = Column.of(texts, odd).through(cut, lambda value: value == "戊")
+    row = [("丙丁", 20), NOTHING, ("丙丁", 30), held(WORDS, odd), ("戊", 40)]
+    column = Column.of(row, odd).through(cut, lambda value: value == "戊")
     assert list(column.texts()) == [
         Text.at("丁", 21),
         None,
@@ -71,13 +71,13 @@ def test_indicators_by_columns_are_equal_to_those_given() -> None:
         Indicator(1, Text.at("里程", 0), annual=Text.at("≥3", 5)),
         Indicator(2, WORDS, description=long),
     ]
-    held = Indicators.of(given)
-    assert held == given
-    assert held.part(1, 2) == [Indicator(1, WORDS, description=long)]
-    assert held.long == ("description",)
+    found = Indicators.of(given)
+    assert found == given
+    assert found.part(1, 2) == [Indicator(1, WORDS, description=long)]
+    assert found.long == ("description",)
     one, two = (
         dict(zip(JUDGED_TEXTS, texts, strict=True))
-        for texts in said(Project(1, None, held))
+        for texts in said(Project(1, None, found))
     )
     assert (one["name"], one["annual"], one["description"]) == ("里程", "≥3", None)
     assert (two["name"], two["description"]) == ("甲乙", "长" * JUDGED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import sys
 from pathlib import Path
@@ -165,13 +166,15 @@ def test_a_stop_of_parse(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 def double(number: int) -> int:
     """Return twice the number; 13 ends the process, 17 asks its parent to stop.
 
-    17 and 99 never end by themselves.
+    11 ends its parent. 11, 17 and 99 never end by themselves.
     """
     if number == 13:
         sys.exit(5)
     if number == 17:
         os.kill(os.getppid(), signal.SIGINT)
-    while number in {17, 99}:
+    if number == 11:
+        os.kill(os.getppid(), signal.SIGKILL)
+    while number in {11, 17, 99}:
         pass
     if number == 19:
         raise ZeroDivisionError("no\nreason")
@@ -231,6 +234,23 @@ def test_a_stop_ends_all_processes() -> None:
         signal.signal(signal.SIGINT, before)
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no process hears of it")
+def test_processes_end_with_their_parent() -> None:
+    """Nobody goes on with what nobody waits for."""
+    ended, held = os.pipe()
+    parent = os.fork()
+    if not parent:
+        with pool(doubling, 2, lost) as done:  # type: ignore[arg-type]
+            list(done([[11]]))
+    os.close(held)
+    os.waitpid(parent, 0)
+
+    # At its end a pipe is that nobody holds any more.
+    assert select.select([ended], [], [], 60)[0]
+    assert os.read(ended, 1) == b""
+    os.close(ended)
 
 
 def test_how_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,15 +12,19 @@ import pytest
 import forms
 from form_tables import LEVELS
 from jixiaolint.engine.judge import Judge
+from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.shares import cut, judging, printing, stretches, text
 from jixiaolint.shares.spread import spread
 from jixiaolint.workers.cores import FORKS, helping
+from workspace import HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from command import Done, Run
+    from jixiaolint.engine.hit import Hit
+    from jixiaolint.engine.subject import ProjectView, Row
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="no process can be split off here")
 
@@ -197,25 +201,39 @@ def test_what_goes_wrong_with_a_share(
     assert numbers == [None]
 
 
+@pytest.mark.parametrize("at", [5, 30])
+@pytest.mark.parametrize(
+    ("form", "code"), [("csv", "TST101"), ("csv", "PRJ811"), ("txt", "TST101")]
+)
 def test_a_rule_that_crashes(
     run: Run,
-    folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     numbers: list[int | None],
+    form: str,
+    code: str,
+    at: int,
 ) -> None:
-    """It is told of once, with what it found before."""
-    real = Judge.projects
+    """It is told of once, with what it found before, in whatever share that was."""
+    row = "{0}号村道,产出指标,质量指标,路面平整程度{0},有效改善\n"
+    table = HEAD + "".join(map(row.format, range(40)))
+    text = listed(lambda n, text: text.replace("出行条件", f"出行条件{n}"))
+    Path(f"file.{form}").write_text({"csv": table, "txt": text}[form], "utf-8")
+    names = {f"{at}号村道", f"路面平整程度{at}", f"出行条件{at}"}
+    real = Ask.hits
 
-    def projects(judge: Judge, *given: object) -> object:
-        """Let a rule have crashed."""
-        judge.crashed["CON101"] = "no reason"
-        return real(judge, *given)  # type: ignore[arg-type]
+    def hits(ask: Ask, view: Row | ProjectView) -> Iterator[Hit]:
+        """Fail at one row or project."""
+        if view.text("name") in names:
+            raise ZeroDivisionError
+        return real(ask, view)
 
-    monkeypatch.setattr(Judge, "projects", projects)
-    done = both(run, "check", str(folder / "xlsx.xlsx"), "--format", "jsonl")
+    monkeypatch.setattr(Ask, "hits", hits)
+    chosen = ("--rules", "rules", "--select", code)
+    done = both(run, "check", f"file.{form}", *chosen, "--format", "jsonl")
 
-    assert numbers == [None]
-    assert done.err.count("CON101: 规则运行出错") == 1
+    assert set(numbers) == {None}
+    assert done.out.count("\n") == at
+    assert done.err.count(f"{code}: 规则运行出错") == 1
 
 
 def test_small_files(

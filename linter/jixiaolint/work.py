@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.blocks.judged import BlockJob, Findings, Joining
+from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.config import Settings
@@ -17,8 +16,8 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted
 from jixiaolint.reading import Take, failure, read_one, rest_taken
-from jixiaolint.report import lines
 from jixiaolint.result import FileReport, Reading
+from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -142,7 +141,7 @@ class Checking:
 
         rules = Judging(self.book, self.forms)
         with stage("checking", file.path, file.spent):
-            told = judged(rules, text, self.processes)
+            told = judged(rules, text, file.extraction, self.processes)
         if told is None:
             return None
         report, found = told
@@ -152,13 +151,10 @@ class Checking:
 
     def _alone(self, file: Reading, counting: Counting | None) -> Findings:
         """Return the findings in a file by this process alone."""
+        # A rule that crashed in a share is asked anew, or what it found before were lost.
+        self._crashed()
         found = self._judged(file, counting) if file.tables else ()
-        return Findings(
-            (),
-            {form: [*lines(form, found)] for form in self.forms},
-            Counter(finding.severity for finding in found),
-            found=() if self.forms else found,
-        )
+        return Findings.of(found, self.forms)
 
     def _shared(self, file: Reading) -> Findings | None:
         """Return the findings in a file that was shared out; most are not."""

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from jixiaolint.blocks.block import Block, Outline
-from jixiaolint.findings import Finding
-from jixiaolint.fingerprint import Equal
-
-Key = tuple[Any, ...]
-"""What sorts a finding; in one table that is line, column and code."""
 
 
 class BlockJob(NamedTuple):
@@ -31,28 +25,6 @@ class Named(NamedTuple):
     name: str
     line: int
     column: int
-
-
-class Open(NamedTuple):
-    """A finding that may be equal to others in other blocks, by its number."""
-
-    number: int
-    equal: Equal
-    fingerprint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """Findings in order as they are written, by format, what sorts and what counts them.
-
-    `found` are the findings themselves where no format is asked for.
-    """
-
-    keys: tuple[Key, ...]
-    lines: Mapping[str, Sequence[str]]
-    severities: Counter[str] = field(default_factory=Counter)
-    open: tuple[Open, ...] = ()
-    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from jixiaolint.blocks.cuts import bare
-from jixiaolint.blocks.judged import (
-    BlockJob,
-    Findings,
-    Joining,
-    Judged,
-    Key,
-    Named,
-    Open,
-)
+from jixiaolint.blocks.judged import BlockJob, Joining, Judged, Named
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.judge import Judge, file_view
@@ -28,9 +19,9 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Project
 from jixiaolint.place import Place
-from jixiaolint.report import lines
 from jixiaolint.source import Source
 from jixiaolint.text import Text
+from jixiaolint.written import Findings, Key, opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,19 +93,13 @@ class Judging:
         """Return findings as they are written; of projects that are shared, as open."""
         pairs = list(told)
         found = [finding for finding, _ in pairs]
-        return Findings(
-            tuple(map(_key, found)),
-            {form: [*lines(form, found)] for form in self.forms},
-            Counter(finding.severity for finding in found),
-            tuple(
-                Open(number, equal, finding.fingerprint)
-                for number, (finding, equal) in enumerate(pairs)
-                if shared and bare(finding.project or "") in shared
-            ),
-        )
+        every = opened(pairs) if shared else ()
+        open_ = (one for one in every if bare(one.project or "") in shared)
+        return Findings.of(found, self.forms, map(_key, found), open_)
 
 
 def _key(finding: Finding) -> Key:
+    """Return what sorts a finding in one table."""
     place = finding.place
     return place.line or 0, place.column or 0, finding.code
 

@@ -13,9 +13,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.block import Block
-from jixiaolint.blocks.judged import BlockJob, Findings, Joining, Judged
-from jixiaolint.fingerprint import fingerprint
+from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.outcome import Done, Outcome
+from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
@@ -144,8 +144,6 @@ def _settled(findings: Findings, form: str, seen: Counter[str]) -> Sequence[str]
         return findings.lines[form]
     lines = list(findings.lines[form])
     for one in findings.open:
-        kind = fingerprint(*one.equal, 0)
-        seen[kind] += 1
-        stamp = fingerprint(*one.equal, seen[kind])
-        lines[one.number] = lines[one.number].replace(one.fingerprint, stamp)
+        said = lines[one.number]
+        lines[one.number] = said.replace(one.fingerprint, one.anew(seen))
     return lines

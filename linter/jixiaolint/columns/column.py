@@ -38,15 +38,7 @@ class Column:
         return cls([value] * length, array("q", [BLANK]) * length, odd)
 
     @classmethod
-    def of(cls, texts: Iterable[Text | None], odd: Odd) -> Column:
-        """Return texts as a column."""
-        found = list(texts)
-        values = [None if text is None else text.value for text in found]
-        marks = [BLANK if text is None else marked(text, odd) for text in found]
-        return cls(values, array("q", marks), odd)
-
-    @classmethod
-    def held(cls, found: Sequence[Held], odd: Odd) -> Column:
+    def of(cls, found: Sequence[Held], odd: Odd) -> Column:
         """Return values with their marks as a column; at least one."""
         values, marks = zip(*found, strict=True)
         return cls(list(values), array("q", marks), odd)

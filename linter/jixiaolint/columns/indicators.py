@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import overload
 
-from jixiaolint.columns.column import NOTHING, Column, Held, Odd, new_odd
+from jixiaolint.columns.column import NOTHING, Column, Held, Odd, held, new_odd
 from jixiaolint.model import INDICATOR_TEXTS, JUDGED_TEXTS, Indicator
 from jixiaolint.text import JUDGED, Text
 
@@ -127,19 +127,18 @@ def joined(parts: Sequence[Indicators]) -> Indicators:
 def columns_of(rows: Sequence[Mapping[str, Text | None]]) -> dict[str, Column]:
     """Return rows of texts by field as columns, without those in which nothing stands."""
     odd = new_odd()
-    names = set(chain.from_iterable(rows))
-    return _filled(
-        {name: Column.of([row.get(name) for row in rows], odd) for name in names}
-    )
+    marked = [
+        {name: held(text, odd) for name, text in row.items() if text is not None}
+        for row in rows
+    ]
+    return columns_held(marked, odd)
 
 
 def columns_held(rows: Sequence[Mapping[str, Held]], odd: Odd) -> dict[str, Column]:
     """Return rows of values and their marks as columns, as `columns_of` does."""
     found: dict[str, Column] = {}
     for name in set(chain.from_iterable(rows)):
-        found[name] = Column.held([row.get(name, NOTHING) for row in rows], odd)
-    return _filled(found)
-
-
-def _filled(columns: dict[str, Column]) -> dict[str, Column]:
-    return {name: column for name, column in columns.items() if any(column.values)}
+        column = Column.of([row.get(name, NOTHING) for row in rows], odd)
+        if any(column.values):
+            found[name] = column
+    return found

@@ -16,7 +16,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from threading import get_ident
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 from jixiaolint.kept.place import folder, read, write
@@ -66,6 +66,7 @@ def _methods(known: Known) -> Iterator[None]:
     import dataclasses
 
     def run(text: str, *spaces: dict[str, Any]) -> None:
+        """Do what ``exec`` does."""
         if text in known:
             code = marshal.loads(known[text])
         else:
@@ -93,32 +94,40 @@ def _patterns(known: Patterns) -> Iterator[None]:
     plainly: Callable[[object, int], object] = compiler.compile
 
     def make(pattern: object, flags: int = 0) -> object:
+        """Do what ``compile`` does."""
         if flags & _ASIDE or not (type(pattern) is str or type(pattern) is bytes):
             return plainly(pattern, flags)
         key = (pattern, int(flags))
-        if key not in known:
-            compiler._sre = SimpleNamespace(**{**vars(core), "compile": note})
-            try:
-                made = plainly(pattern, flags)
-            finally:
-                compiler._sre = core
-            if parts := noted.pop(get_ident(), None):
-                known[key] = marshal.dumps(parts)
-            return made
-        return remade(*marshal.loads(known[key]))
-
-    remade: Callable[..., object] = core.compile
-    noted: dict[int, tuple[Any, ...]] = {}
-
-    def note(*parts: object) -> object:
-        # The code of a pattern is a list of numbers, some of them with a name.
-        noted[get_ident()] = tuple(
-            list(map(int, p)) if isinstance(p, list) else p for p in parts
-        )
-        return remade(*parts)
+        if key in known:
+            return core.compile(*marshal.loads(known[key]))
+        with _noted(compiler, core) as parts:
+            made = plainly(pattern, flags)
+        if parts:
+            known[key] = marshal.dumps(tuple(parts))
+        return made
 
     compiler.compile = make
     try:
         yield
     finally:
         compiler.compile = plainly
+
+
+@contextmanager
+def _noted(compiler: ModuleType, core: ModuleType) -> Iterator[list[Any]]:
+    """Yield what this thread gives to the `core` of `re` inside."""
+    noted: list[Any] = []
+    here = get_ident()
+
+    def note(*parts: object) -> object:
+        """Do what the core does, and note what it was given."""
+        if get_ident() == here:
+            # The code of a pattern is a list of numbers, some of them with a name.
+            noted[:] = [list(map(int, p)) if isinstance(p, list) else p for p in parts]
+        return core.compile(*parts)
+
+    vars(compiler)["_sre"] = SimpleNamespace(**{**vars(core), "compile": note})
+    try:
+        yield noted
+    finally:
+        vars(compiler)["_sre"] = core

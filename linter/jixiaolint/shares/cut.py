@@ -11,7 +11,7 @@ from jixiaolint.model import Project, Table
 WORTH = 1000
 """So many indicators are worth another process."""
 
-_EACH = 6
+EACH = 6
 """A process has about so many shares, lest others wait for one that takes long."""
 
 _LEAST = 100
@@ -41,7 +41,7 @@ def shares(tables: Sequence[Table], processes: int) -> list[Share]:
     rows = sum(len(one.indicators) for table in tables for one in table.projects)
     if processes == 1 or rows < WORTH:
         return []
-    found = list(_cut(tables, max(_LEAST, rows // (processes * _EACH))))
+    found = list(_cut(tables, max(_LEAST, rows // (processes * EACH))))
     return found if len(found) > 1 else []
 
 

@@ -6,11 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from jixiaolint.blocks.judged import Findings, Open
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import Equal, fingerprint, stamped
+from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Table
-from jixiaolint.report import lines
+from jixiaolint.written import Findings, opened
 
 Place = tuple[int, int]
 """The number of a share, and that of a finding in it."""
@@ -22,16 +21,7 @@ def told(
     """Return what was found in a share, sorted, and as written if there are formats."""
     pairs = list(stamped(sorted(found, key=order), tables))
     findings = [finding for finding, _ in pairs]
-    return Findings(
-        tuple(map(order, findings)),
-        {form: [*lines(form, findings)] for form in forms},
-        Counter(finding.severity for finding in findings),
-        tuple(
-            Open(number, equal, finding.fingerprint)
-            for number, (finding, equal) in enumerate(pairs)
-        ),
-        () if forms else tuple(findings),
-    )
+    return Findings.of(findings, forms, map(order, findings), opened(pairs))
 
 
 def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
@@ -70,12 +60,10 @@ def _stamps(
     for at, part in enumerate(parts):
         for one in part.open:
             shares[one.equal].add(at)
-    seen: Counter[Equal] = Counter()
+    seen: Counter[str] = Counter()
     found: dict[Place, tuple[str, str]] = {}
     for at, number in places:
         one = parts[at].open[number]
         if len(shares[one.equal]) > 1:
-            seen[one.equal] += 1
-            stamp = fingerprint(*one.equal, seen[one.equal])
-            found[at, number] = one.fingerprint, stamp
+            found[at, number] = one.fingerprint, one.anew(seen)
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from jixiaolint.blocks.judged import Findings
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.engine.subject import FileView
@@ -14,6 +13,7 @@ from jixiaolint.result import Reading
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread
+from jixiaolint.written import Findings
 
 
 def judged(

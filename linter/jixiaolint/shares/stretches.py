@@ -25,15 +25,13 @@ from jixiaolint.extract.projects.rows import (
 from jixiaolint.model import Extraction, Table, Total
 from jixiaolint.reading import taken
 from jixiaolint.result import Reading
+from jixiaolint.shares.cut import EACH
 from jixiaolint.shares.foreseen import are_foreseen, foreseen
 from jixiaolint.source import Lines, Source
 from jixiaolint.text import Text
 
 LONG = 2**17
 """So many characters are worth another process."""
-
-_EACH = 6
-"""A process has about so many stretches, lest others wait for one that takes long."""
 
 _FIRST = 8
 """The first stretch has so many projects."""
@@ -147,7 +145,7 @@ def begun(source: Source, processes: int) -> Reading:
 def _cut(ledger: Ledger, processes: int) -> Iterator[Stretch]:
     """Yield stretches that can be told apart, the first a small one."""
     number = len(ledger.anchors)
-    size = max(1, number // (processes * _EACH))
+    size = max(1, number // (processes * EACH))
     starts = [0]
     for at in range(_FIRST, number):
         if at - starts[-1] >= (size if starts[1:] else _FIRST) and ledger.is_cut(at):

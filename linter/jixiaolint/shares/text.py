@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, NamedTuple
 
-from jixiaolint.blocks.judged import Findings
 from jixiaolint.blocks.judging import Judging
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.engine.hit import Hit
@@ -25,6 +24,7 @@ from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
 from jixiaolint.unread import Unread, unread
+from jixiaolint.written import Findings
 
 
 class _Told(NamedTuple):
@@ -69,13 +69,13 @@ def printed(
 
 
 def judged(
-    rules: Judging, text: Stretches, processes: int
+    rules: Judging, text: Stretches, begun: Extraction, processes: int
 ) -> tuple[FileReport, Findings] | None:
-    """Return what is told of a text, and found; nothing if it is to be seen as one."""
-    first = text.part(text.cuts[0])
-    if first is None:
-        return None
-    (view,) = file_view(Extraction((first.table,))).tables
+    """Return what is told of a text, and found; nothing if it is to be seen as one.
+
+    By what is found in its beginning the profile is chosen.
+    """
+    (view,) = file_view(begun).tables
     try:
         profile = rules.profile([rules.shows(view)])
     except NotPlainError:

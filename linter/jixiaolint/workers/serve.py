@@ -22,6 +22,9 @@ _GROWN = 165
 _GROWTH = 100
 """It may grow by so many in any case."""
 
+_SIGNAL_OF_PARENT = 1
+"""What Linux calls PR_SET_PDEATHSIG."""
+
 
 class Lost(NamedTuple):
     """Why nothing came of a thing, in Chinese and English."""
@@ -41,6 +44,7 @@ def serve(
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What was started for a job, such as LibreOffice, ends with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    _end_with_parent()
     for other in inherited:
         other.close()
     with ExitStack() as held, suppress(EOFError, OSError, MemoryError):
@@ -56,6 +60,15 @@ def serve(
                 pipe.send_bytes(_packed(partial(work, job)))
             grown = peak() > most
             pipe.send(grown)
+
+
+def _end_with_parent() -> None:
+    """Have this process end when its parent does, in whatever way, if the system can."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_SIGNAL_OF_PARENT, signal.SIGTERM)
 
 
 def _packed(work: Callable[[], object]) -> bytes | memoryview:

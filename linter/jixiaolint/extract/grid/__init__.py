@@ -6,31 +6,26 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import compress, count, pairwise
 from operator import not_
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns.column import Column
-from jixiaolint.columns.indicators import Indicators, columns_of
 from jixiaolint.extract.form import Facts, Form, tables_of, take
-from jixiaolint.extract.grid.body import HOLDS, draft_of, lowest, read_side, unused
+from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.claims import claims
+from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import distinct, find_heads
 from jixiaolint.extract.grid.roles import understand
-from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
-from jixiaolint.extract.lines.named import part_of
-from jixiaolint.model import INDICATOR_TEXTS, Extraction
+from jixiaolint.model import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.form import Drafts
     from jixiaolint.extract.grid.body import Body
     from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
@@ -135,12 +130,12 @@ class _Forms:
             for side, above in zip(columns.sides, held, strict=False)
         ]
         self.found[-1].held = [side.below for side in sides]
-        places, drafts = _drafts(sides, sorted({*begins, 0, len(kept)}))
+        places, drafts = drafts_of(sides, sorted({*begins, 0, len(kept)}))
         if not columns.fields() & {"cycle", "annual"}:
-            drafts = _with_values(drafts)
+            drafts = with_values(drafts)
         for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
             self._read_beside(kept, range(at, end), columns, form.facts)
-        _share_out(places, drafts, projects)
+        share_out(places, drafts, projects)
         self.spans.extend(_understood(kept, sides, columns, head))
         return head.end + last
 
@@ -194,66 +189,6 @@ class _Forms:
             filled = (row for row in part if (values[row] or "").strip())
             if (first := next(filled, None)) is not None:
                 take(kind, label, rows.text(first, at), facts)
-
-
-def _drafts(sides: Sequence[Body], edges: Sequence[int]) -> tuple[list[int], Drafts]:
-    """Return the indicators of the rows and the row of each; twins stand in one project."""
-    if len(sides) > 1:
-        pairs = [
-            pair for part in pairwise(edges) for pair in joined(sides, range(*part))
-        ]
-        drafts = columns_of([draft for _, draft in pairs])
-        return [row for row, _ in pairs], {
-            "name": Column.blank(len(pairs), {})
-        } | drafts
-    (side,) = sides
-    places = [row for row, kind in enumerate(side.kinds) if kind == HOLDS]
-    if len(places) == len(side.kinds):
-        return places, side.parts
-    return places, {name: part.pick(places) for name, part in side.parts.items()}
-
-
-def _share_out(
-    places: list[int], drafts: Drafts, projects: Sequence[tuple[int, Form]]
-) -> None:
-    """Give the indicators to the projects in whose rows they stand, and the unused rows."""
-    blank = unused(drafts)
-    rows = [places[at] for at in blank]
-    starts = [at for at, _ in projects]
-    for row, at in zip(rows, blank, strict=True):
-        form = projects[bisect_right(starts, row) - 1][1]
-        form.unused.append(lowest(draft_of(drafts, at)))
-    if blank:
-        left = sorted(set(range(len(places))).difference(blank))
-        places = [places[at] for at in left]
-        drafts = {name: part.pick(left) for name, part in drafts.items()}
-    made = Indicators(
-        {
-            name: drafts[name]
-            for name in INDICATOR_TEXTS
-            if name in drafts and any(drafts[name].values)
-        },
-        len(places),
-    )
-    ends = [
-        bisect_left(places, at) for at in (*starts[1:], places[-1] + 1 if places else 0)
-    ]
-    for (_, form), part in zip(projects, pairwise((0, *ends)), strict=True):
-        if part[0] < part[1]:
-            form.drafts.append(made.part(*part))
-
-
-def _with_values(drafts: Drafts) -> Drafts:
-    """Return indicators of a form without values, with those that their names hold."""
-    names = drafts["name"].copy()
-    values = Column.blank(len(names), names.odd)
-    for at, text in enumerate(drafts["name"].texts()):
-        if text is not None:
-            name, value = part_of(text)
-            if value:
-                names.put(at, name)
-                values.put(at, value)
-    return drafts | {"name": names, "annual": values}
 
 
 def _understood(
