@@ -30,12 +30,19 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Label:
+    """A unit or a problem, as much of its name as there is room for, and where it leads."""
+
+    name: str
+    short: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A unit with its bar, and the numbers in words that it is made of."""
 
-    name: str
-    label: str
-    link: str
+    unit: Label
     numbers: tuple[tuple[str, int], ...]
     points: int
     bars: tuple[Bar, ...]
@@ -54,26 +61,15 @@ class Cell:
 class Line:
     """A row of a heat map; one that stands for several units has no link."""
 
-    name: str
-    label: str
-    link: str
+    unit: Label
     cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A problem that heads a column, with the label that there is room for."""
-
-    name: str
-    label: str
-    link: str
 
 
 @dataclass(frozen=True, slots=True)
 class Heat:
     """A heat map: problems across, units down."""
 
-    heads: tuple[Head, ...]
+    heads: tuple[Label, ...]
     lines: tuple[Line, ...]
 
 
@@ -101,9 +97,7 @@ def ranking(
     most = max((one.points for one in standings), default=1)
     return tuple(
         Row(
-            one.name,
-            window(one.name, None, _NAME).text,
-            link(unit=one.name),
+            _label(one.name, _NAME, link(unit=one.name)),
             tuple((word, one.levels[key]) for key, word in levels.items()),
             one.points,
             bar(
@@ -128,9 +122,7 @@ def heat(
     most = max((_rate(one, key) for one, _ in rows for key in problems), default=0)
     lines = tuple(
         Line(
-            one.name,
-            window(one.name, None, _SHORT).text,
-            link(unit=one.name) if linked else "",
+            _label(one.name, _SHORT, link(unit=one.name) if linked else ""),
             tuple(
                 Cell(
                     one.problems[key],
@@ -143,10 +135,13 @@ def heat(
         for one, linked in rows
     )
     heads = tuple(
-        Head(word, window(word, None, _HEAD).text, link(problem=key))
-        for key, word in problems.items()
+        _label(word, _HEAD, link(problem=key)) for key, word in problems.items()
     )
     return Heat(heads, lines)
+
+
+def _label(name: str, room: int, leads: str) -> Label:
+    return Label(name, window(name, None, room).text, leads)
 
 
 def _rate(one: Standing, problem: str) -> float:
