@@ -13,6 +13,7 @@ from jixiaolint.reading import Asked
 from jixiaolint.result import FileReport
 
 if TYPE_CHECKING:
+    from jixiaolint.aside import Aside
     from jixiaolint.engine.coverage import Counts
     from jixiaolint.remarks.remark import Remark
 
@@ -34,7 +35,7 @@ class Outcome:
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
     prints; `remarks` tell them to a person; `severities` counts them. `crashed` are the rules that failed, by code, with
-    the fault.
+    the fault. What was set `aside` is in none of these.
     """
 
     found: FileReport | Failure | Skipped
@@ -44,6 +45,7 @@ class Outcome:
     severities: Mapping[str, int] = field(default_factory=dict)
     counts: Counts | None = None
     crashed: Mapping[str, str] = field(default_factory=dict)
+    aside: Aside | None = None
 
 
 class Step(NamedTuple):

@@ -19,6 +19,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.answers.answer import Answer
     from jixiaolint.answers.standing import Standing
+    from jixiaolint.baseline.counts import Counts
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.report.earlier import Earlier
@@ -140,7 +141,8 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with.
+    `earlier` is a report to compare with. `baseline` counts what one knows that was used,
+    `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
     """
 
     version: str
@@ -155,3 +157,5 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
+    baseline: Counts | None = None
+    silenced: int = 0

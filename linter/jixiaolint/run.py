@@ -84,7 +84,7 @@ def checked(
     in these, and not otherwise. `tick` is told of the bytes done.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
-    cuts = _judged if forms and not settings.coverage else None
+    cuts = _judged if forms and not settings.whole else None
     return flow(
         partial(checking, settings, wanted, forms), ranked, settings, cuts, tick
     )
@@ -94,7 +94,7 @@ def parsed(
     listed: Iterable[Found], settings: Settings, form: str, tick: Tick = int
 ) -> Generator[Step]:
     """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
-    from jixiaolint.work import Printing
+    from jixiaolint.printing import Printing
 
     cuts = _printed if form == "jsonl" else None
     return flow(

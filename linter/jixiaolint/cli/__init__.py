@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.options import (
     CONFIG,
@@ -160,6 +161,7 @@ def cli() -> None:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
+@baseline
 @reading
 def check(
     paths: Sequence[str],
@@ -171,6 +173,7 @@ def check(
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
+    keeping: Keeping,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -193,6 +196,7 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
+    settings = keeping.over(settings, asked.baseline, config)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -202,6 +206,7 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
+    result = keeping.told(result, tally, paths, settings)
     failed = reports.finish(result, tally.left(len(listed)))
     if failed or result.failures or tally.stopped:
         return EXIT_TROUBLE
