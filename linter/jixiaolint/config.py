@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.silences.index import Silences
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -35,6 +36,7 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
+    Nor is told what `silences` name; comments in files may end before `today` (2027-03-31).
     """
 
     rules: tuple[Path, ...] = ()
@@ -56,11 +58,13 @@ class Settings:
     debug: bool = False
     baseline: Known | None = None
     accept: bool = False
+    silences: Silences | None = None
+    today: str = ""
 
     @property
     def sifts(self) -> bool:
         """Tell whether any of what is found may be set aside, wherever it is."""
-        return self.baseline is not None
+        return self.baseline is not None or self.silences is not None
 
     @property
     def whole(self) -> bool:
@@ -86,21 +90,21 @@ def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in rules
-        if not ignored & _words(rule) and (not selected or selected & _words(rule))
+        if not ignored & words_of(rule) and (not selected or selected & words_of(rule))
     )
 
 
 def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
     """Return the rules whose code, name or problem is `word`; there is at least one."""
     rules = tuple(rules)
-    found = tuple(rule for rule in rules if word in _words(rule))
+    found = tuple(rule for rule in rules if word in words_of(rule))
     if found:
         return found
-    known = sorted(set().union(*map(_words, rules)))
+    known = sorted(set().union(*map(words_of, rules)))
     hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
     raise UsageError(f"No rule has the code, name or problem '{shown(word)}'.{hint}")
 
 
-def _words(rule: Rule) -> set[str]:
+def words_of(rule: Rule) -> set[str]:
     """Return the words by which a rule can be called."""
     return {rule.code, rule.name, rule.problem}

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
+from time import strftime
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.bounds.limits import above_zero, stated
 from jixiaolint.config import Settings, find
@@ -22,6 +23,10 @@ from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.settings_file import nearest_file
+from jixiaolint.silences.silence import Placed
+
+if TYPE_CHECKING:
+    from jixiaolint.silences.index import Silences
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Preferences:
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
     default as many as the work is worth. `baseline` is a file of known findings, seen from
-    the settings file, that are not told again.
+    the settings file, that are not told again. `silence` are findings that are not told
+    either, for a reason.
     """
 
     rules: tuple[Path, ...] = ()
@@ -63,9 +69,11 @@ class Preferences:
     levels: LevelNames = AS_EVER
     jobs: int | None = None
     baseline: PurePath | None = None
+    silence: tuple[Placed, ...] = ()
 
     def run(self) -> Settings:
-        """Return what of this a run goes by."""
+        """Return what of this a run goes by, today."""
+        today = strftime("%Y-%m-%d")
         return Settings(
             rules=self.rules,
             lang=self.lang,
@@ -81,7 +89,18 @@ class Preferences:
             levels=self.levels,
             jobs=self.jobs,
             debug=debugging(),
+            silences=_silences(self.silence, today),
+            today=today,
         )
+
+
+def _silences(placed: Sequence[Placed], today: str) -> Silences | None:
+    """Return the silences of the settings, if there are any."""
+    if not placed:
+        return None
+    from jixiaolint.silences.index import Silences
+
+    return Silences.of(placed, today)
 
 
 def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
@@ -107,7 +126,7 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, PurePath: _beside, Choice: read_choice, Glob: _glob},
+        _SPECIAL | {Choice: read_choice},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(_check, document, made), made.rules, document.data)
@@ -176,6 +195,10 @@ def _check(document: Located, made: Preferences) -> bool:
         for word, index in {word: at for at, word in enumerate(words)}.items():
             with _at(document, key, index):
                 find(rules, word)
+    for index, (silence, _) in enumerate(made.silence):
+        with _at(document, "silence", index, "rule"):
+            if silence.rule is not None:
+                find(rules, silence.rule)
     paths = rule_paths(made.rules)
     for code, choice in made.rule_options.items():
         with _at(document, "rule-options", code):
@@ -187,6 +210,16 @@ def _check(document: Located, made: Preferences) -> bool:
             with _at(document, "rule-options", code, name):
                 load_rules(made.rules, {code: {name: value}})
     return True
+
+
+def _silence(document: Located, trail: Trail, value: object) -> Placed:
+    from jixiaolint.silences.stated import read_silence
+
+    return read_silence(document, trail, value, {Glob: _glob})
+
+
+_SPECIAL = {Path: _folder, PurePath: _beside, Glob: _glob, Placed: _silence}
+"""What builds the types of settings that are no plain values."""
 
 
 @contextmanager

@@ -59,7 +59,7 @@ class Checking:
     def _file(self, file: Reading) -> Outcome:
         from jixiaolint.engine.coverage import Counting
 
-        sifts = self.settings.sifts
+        sifts = self.settings.sifts or bool(file.source.comments)
         if sifts and self.forms:
             # What is set aside is told by findings, and not by what is written of them.
             return replace(self, forms=())._file(file)
@@ -75,7 +75,7 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                told, aside = set_aside(file, told.found, self.settings)
+                told, aside = set_aside(file, told.found, self.settings, self.book)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
             return Outcome(

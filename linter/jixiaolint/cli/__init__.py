@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.aside import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -240,5 +241,5 @@ def _code(counted: Mapping[str, int], threshold: Severity) -> int:
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
-for command in (parse, explain, rules, test_rules, schema):
+for command in (parse, explain, ignore, rules, test_rules, schema):
     cli.add_command(command)

@@ -39,6 +39,18 @@ class Glob:
         return _fit(bare.split("/"), seen_from(self.base, path).casefold().split("/"))
 
 
+def under(glob: Glob, path: str) -> bool:
+    """Tell whether a pattern stands for a path, or for a folder above it."""
+    if glob.fits(path, folder=False):
+        return True
+    above = os.path.dirname(path)  # noqa: PTH120  a path as it was written
+    while above and above != os.path.dirname(above):  # noqa: PTH120
+        if glob.fits(above, folder=True):
+            return True
+        above = os.path.dirname(above)  # noqa: PTH120
+    return False
+
+
 def says(globs: Iterable[Glob], path: str, *, folder: bool = False) -> bool:
     """Tell whether the last of the patterns that fit a path stands for it."""
     said = False

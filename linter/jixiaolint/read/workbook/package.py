@@ -11,6 +11,7 @@ from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.workbook.book import Book
 from jixiaolint.read.workbook.box import Sheet
 from jixiaolint.read.workbook.pictures import in_cells, on_cells
+from jixiaolint.read.workbook.said import on_cells as said
 from jixiaolint.read.workbook.sheet import Loading, source_of
 from jixiaolint.source import Source
 
@@ -57,12 +58,13 @@ def read_package(
             raise damaged(path, ValueError(f"two sheets are one part, {part}"))
 
         def load(part: str, hidden: bool) -> Sheet:
-            """Return a sheet with the pictures that lie on its cells."""
+            """Return a sheet with the pictures and comments that lie on its cells."""
             with guarded(path):
                 found = parts.sheet(path, read_part(path, archive, part), book)
                 found.hidden = hidden
                 for spot in on_cells(path, archive, part):
                     found.tell("picture", *spot)
+                found.said = said(path, archive, part)
             return found
 
         for kind, take in (("styles", parts.styles), ("sharedStrings", parts.strings)):

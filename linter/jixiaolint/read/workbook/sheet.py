@@ -15,8 +15,9 @@ from jixiaolint.read.told import sentences
 from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
+from jixiaolint.read.workbook.said import comments_on
 from jixiaolint.review_sheet import is_review_sheet
-from jixiaolint.source import Grid, Source
+from jixiaolint.source import Comment, Grid, Source
 from jixiaolint.text import Span, Text
 
 Loading = tuple[str, "Callable[[], Sheet]"]
@@ -35,6 +36,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     told: list[str] = []
     grids: list[Grid] = []
     failures: list[UnreadableError] = []
+    comments: list[Comment] = []
     read = 0
     for name, load in sheets:
         words.places.begin(name)
@@ -52,6 +54,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
         told.extend(_notices(name, sheet, box, rows, filled))
+        comments.extend(comments_on(sheet.said, box, rows, name))
     if failures and not read:
         raise failures[0]
     return Source(
@@ -62,6 +65,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         markup=tuple(sorted(words.markup)),
         anchors=words.places.told(),
         notices=tuple(told),
+        comments=tuple(comments),
     )
 
 

@@ -1,8 +1,8 @@
-"""The options that live with old findings: a baseline that is used, written or pruned."""
+"""What is set aside of a check: the options on a baseline, and what is told at the end."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path, PurePath
@@ -80,7 +80,14 @@ class Keeping:
     def told(
         self, result: Result, tally: Tally, paths: Sequence[str], settings: Settings
     ) -> Result:
-        """Return a result with the counts of its baseline, which is written if asked for."""
+        """Return a result with what was set aside, and notes on silences in vain.
+
+        The baseline is written if that is asked for.
+        """
+        result = replace(result, silenced=tally.silenced)
+        if settings.silences is not None:
+            notes = _in_vain(settings, tally, paths)
+            result = replace(result, notes=(*result.notes, *notes))
         known = settings.baseline
         if known is None:
             return result
@@ -109,6 +116,19 @@ class Keeping:
         else:
             number = len(settled.gone)
             complain(f"{known.path}: 去掉 {number} 条 ({number} entries taken out).")
+
+
+def _in_vain(settings: Settings, tally: Tally, paths: Sequence[str]) -> Iterator[str]:
+    """Yield a sentence for each silence of the settings that silenced nothing."""
+    from jixiaolint.config import choose, words_of
+    from jixiaolint.engine.shelf import shelf
+    from jixiaolint.silences.stated import in_vain
+
+    assert settings.silences is not None
+    rules = choose(shelf(settings.rules, settings.options).rules, settings)
+    applied = {word for rule in rules for word in words_of(rule)}
+    placed, today = settings.silences.placed, settings.today
+    return in_vain(placed, tally.used, tally.checked, paths, applied, today)
 
 
 def _home(config: Path | None) -> Path:
