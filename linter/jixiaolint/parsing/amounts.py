@@ -7,8 +7,8 @@ from fractions import Fraction
 from math import prod
 from typing import Any, NamedTuple
 
-from jixiaolint.parse.numeral import chinese_number, decimal, is_digits
-from jixiaolint.parse.unit import PHYSICAL
+from jixiaolint.parsing.numeral import chinese_number, decimal, is_digits
+from jixiaolint.parsing.unit import PHYSICAL
 from jixiaolint.words.scan import Token
 
 Range = tuple[int, int]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from jixiaolint.parse.name_figures import is_unit
-from jixiaolint.parse.name_words import Words
+from jixiaolint.parsing.name_figures import is_unit
+from jixiaolint.parsing.name_words import Words
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS, Features, features_of
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from jixiaolint.parse.values import Step, Target
+from jixiaolint.parsing.values import Step, Target
 from jixiaolint.words.scan import scan
 
 _MOST = Decimal("Infinity")

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Range
-from jixiaolint.parse.demands import Demand, demands
-from jixiaolint.parse.measure_word import spare_unit
-from jixiaolint.parse.moments import deadlines, demanded
-from jixiaolint.parse.phrases import Phrase, Sentence, sentence
-from jixiaolint.parse.values import Target
-from jixiaolint.parse.wordings import absence, asks, find_grade, is_boast, is_reckoned
-from jixiaolint.parse.yardsticks import find_yardstick, yardstick_of
+from jixiaolint.parsing.amounts import Range
+from jixiaolint.parsing.demands import Demand, demands
+from jixiaolint.parsing.measure_word import spare_unit
+from jixiaolint.parsing.moments import deadlines, demanded
+from jixiaolint.parsing.phrases import Phrase, Sentence, sentence
+from jixiaolint.parsing.values import Target
+from jixiaolint.parsing.wordings import absence, asks, find_grade, is_boast, is_reckoned
+from jixiaolint.parsing.yardsticks import find_yardstick, yardstick_of
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.scan import Token

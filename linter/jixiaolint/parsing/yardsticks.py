@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Range
-from jixiaolint.parse.demands import Demand
-from jixiaolint.parse.phrases import Lead, Phrase, Sentence
+from jixiaolint.parsing.amounts import Range
+from jixiaolint.parsing.demands import Demand
+from jixiaolint.parsing.phrases import Lead, Phrase, Sentence
 from jixiaolint.words.scan import Token
 
 _BARE = "标准"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jixiaolint.parse.amounts import Range
-from jixiaolint.parse.phrases import Phrase, Sentence
+from jixiaolint.parsing.amounts import Range
+from jixiaolint.parsing.phrases import Phrase, Sentence
 from jixiaolint.words.scan import Token
 
 if TYPE_CHECKING:
-    from jixiaolint.parse.demands import Demand
+    from jixiaolint.parsing.demands import Demand
 
 _NO_MEASURE = frozenset((
     "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",

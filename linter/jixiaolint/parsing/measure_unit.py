@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from jixiaolint.parse.placeholder import is_placeholder
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.placeholder import is_placeholder
+from jixiaolint.parsing.values import Target
 from jixiaolint.words.plain import plain
 
 _NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))
@@ -44,7 +44,7 @@ def _bare(measure_unit: str) -> str:
 @lru_cache(maxsize=4096)
 def _column(measure_unit: str) -> Target | None:
     """Return what a unit column says, read as if a number stood before it."""
-    from jixiaolint.parse.target import parse_target
+    from jixiaolint.parsing.target import parse_target
 
     if says_no_unit(measure_unit):
         return None

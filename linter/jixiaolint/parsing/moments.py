@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.parse.phrases import Phrase, Sentence
+from jixiaolint.parsing.phrases import Phrase, Sentence
 from jixiaolint.words.scan import Token
 
 _DATES = frozenset({"month", "day", "stamp", "quarter"})

@@ -9,8 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from jixiaolint.parse.demands import Demand, numbers
-from jixiaolint.parse.phrases import read
+from jixiaolint.parsing.demands import Demand, numbers
+from jixiaolint.parsing.phrases import read
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.scan import Token

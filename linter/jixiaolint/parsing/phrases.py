@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Amount, Node, Range, measure, range_of
-from jixiaolint.parse.lexemes import GRAMMAR, joined, pieces, shape_of
+from jixiaolint.parsing.amounts import Amount, Node, Range, measure, range_of
+from jixiaolint.parsing.lexemes import GRAMMAR, joined, pieces, shape_of
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features
 

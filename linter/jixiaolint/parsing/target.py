@@ -6,12 +6,12 @@ import re
 from contextlib import suppress
 from functools import lru_cache
 
-from jixiaolint.parse.frame import framed
-from jixiaolint.parse.lexemes import pieces
-from jixiaolint.parse.measure_unit import with_measure_unit
-from jixiaolint.parse.placeholder import is_placeholder
-from jixiaolint.parse.target_words import target_of
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.frame import framed
+from jixiaolint.parsing.lexemes import pieces
+from jixiaolint.parsing.measure_unit import with_measure_unit
+from jixiaolint.parsing.placeholder import is_placeholder
+from jixiaolint.parsing.target_words import target_of
+from jixiaolint.parsing.values import Target
 from jixiaolint.text import Span
 from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import features_of, has

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.parse.name_figures import fold_figures, without_brackets
-from jixiaolint.parse.name_whole import whole
+from jixiaolint.parsing.name_figures import fold_figures, without_brackets
+from jixiaolint.parsing.name_whole import whole
 from jixiaolint.words.grammar import Grammar
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import (

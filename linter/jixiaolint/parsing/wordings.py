@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.parse.phrases import Clause, Phrase, Sentence
+from jixiaolint.parsing.phrases import Clause, Phrase, Sentence
 from jixiaolint.words.scan import Token
 
 _NO_HEADS = frozenset({"conjunction", "negation", "rate-ending"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from jixiaolint.parse.reckoning import Clause, Reading, sole_kind
+from jixiaolint.parsing.reckoning import Clause, Reading, sole_kind
 from jixiaolint.words.grammar import Grammar, NoReadingError
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, bit

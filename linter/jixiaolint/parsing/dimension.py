@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from jixiaolint.errors import nearest
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern
 

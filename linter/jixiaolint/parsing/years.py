@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from jixiaolint.parse.lexemes import lexemes
-from jixiaolint.parse.numeral import chinese_number, is_digits
+from jixiaolint.parsing.lexemes import lexemes
+from jixiaolint.parsing.numeral import chinese_number, is_digits
 from jixiaolint.text import Span
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiaolint.parse.phrases import OPERATOR_FEATURES
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.phrases import OPERATOR_FEATURES
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import Features, any_of, interned

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Amount, Range
-from jixiaolint.parse.measure_word import is_measure_word
-from jixiaolint.parse.phrases import Lead, Phrase, Sentence, settle
+from jixiaolint.parsing.amounts import Amount, Range
+from jixiaolint.parsing.measure_word import is_measure_word
+from jixiaolint.parsing.phrases import Lead, Phrase, Sentence, settle
 from jixiaolint.words.scan import Token
 
 _FAR = 8

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Node, Range, range_of
+from jixiaolint.parsing.amounts import Node, Range, range_of
 from jixiaolint.words.lalr import Leaf, Tree
 from jixiaolint.words.scan import Token
 

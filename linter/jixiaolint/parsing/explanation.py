@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parse.amounts import Range
-from jixiaolint.parse.clause import clauses
-from jixiaolint.parse.copied import Copied, copied, strays
-from jixiaolint.parse.name import kind_of, parse_name
-from jixiaolint.parse.reckoning import Clause
-from jixiaolint.parse.steps import overlap
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.values import Explanation, Step
+from jixiaolint.parsing.amounts import Range
+from jixiaolint.parsing.clause import clauses
+from jixiaolint.parsing.copied import Copied, copied, strays
+from jixiaolint.parsing.name import kind_of, parse_name
+from jixiaolint.parsing.reckoning import Clause
+from jixiaolint.parsing.steps import overlap
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.values import Explanation, Step
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, bits_of, scan
 from jixiaolint.words.vocabulary import bit

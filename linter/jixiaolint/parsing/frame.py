@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parse.joined import MEASURES
-from jixiaolint.parse.lexemes import GRAMMAR
-from jixiaolint.parse.likeness import with_like_figures, with_own_figures
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.joined import MEASURES
+from jixiaolint.parsing.lexemes import GRAMMAR
+from jixiaolint.parsing.likeness import with_like_figures, with_own_figures
+from jixiaolint.parsing.values import Target
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, any_of, interned
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from jixiaolint.parse.amounts import Node
-from jixiaolint.parse.likeness import with_like_figures, with_own_figures
-from jixiaolint.parse.name_sense import group, head_token, polarity, unit_of
-from jixiaolint.parse.name_words import GRAMMAR, Words, read_words
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.values import Measure, Target
+from jixiaolint.parsing.amounts import Node
+from jixiaolint.parsing.likeness import with_like_figures, with_own_figures
+from jixiaolint.parsing.name_sense import group, head_token, polarity, unit_of
+from jixiaolint.parsing.name_words import GRAMMAR, Words, read_words
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.values import Measure, Target
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, scan
 

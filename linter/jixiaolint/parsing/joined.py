@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from jixiaolint.parse.numeral import chinese_number, is_digits
+from jixiaolint.parsing.numeral import chinese_number, is_digits
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, any_of, bit, interned
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from jixiaolint.parse.joined import join, stamped
+from jixiaolint.parsing.joined import join, stamped
 from jixiaolint.words.grammar import Grammar, Shape
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import PARTS, Features, any_of, features_of, interned

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parse.numeral import spelt
+from jixiaolint.parsing.numeral import spelt
 from jixiaolint.words.match import words_of
 from jixiaolint.words.scan import holds_numbered, numbers_known
 
