@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from jixiaolint.engine.case import Rewrite
@@ -107,6 +107,7 @@ def order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def at_least(severity: Severity, threshold: Severity) -> bool:
-    """Return whether `severity` is as grave as `threshold` or graver."""
-    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+def fails(severities: Iterable[str], threshold: Severity) -> bool:
+    """Return whether any of the severities that occur is as grave as `threshold`."""
+    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    return not set(grave).isdisjoint(severities)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.rule import Rule, Severity
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.find.document import Document, Failure
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, fails
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
@@ -140,7 +141,8 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with.
+    `earlier` is a report to compare with. `fail_on` is the least severity that fails.
+    Going through a result yields its findings.
     """
 
     version: str
@@ -155,3 +157,38 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
+    fail_on: Severity = "warning"
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @property
+    def summary(self) -> dict[str, object]:
+        """The numbers that sum it up, by the keys of ``check --format json``."""
+        from jixiaolint.report.counts import summary
+
+        return summary(self)
+
+    @property
+    def exit_code(self) -> int:
+        """That of the command line: 0, 1 for findings that fail, 2 for failures."""
+        if self.failures:
+            return EXIT_TROUBLE
+        severities = {finding.severity for finding in self.findings}
+        return EXIT_FINDINGS if fails(severities, self.fail_on) else EXIT_CLEAN
+
+    def to_json(self) -> str:
+        """Return what ``check --format json`` prints."""
+        from jixiaolint.report.json import render
+
+        return "".join(render(self, "zh"))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the object that ``check --format json`` prints."""
+        from json import loads
+
+        made: dict[str, Any] = loads(self.to_json())
+        return made

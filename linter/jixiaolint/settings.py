@@ -95,11 +95,16 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         raise UsageError(
             f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
         )
-    from jixiaolint.engine.build import build
     from jixiaolint.engine.compose import read_located
+
+    return stated_in(read_located(path), folders)
+
+
+def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences that a document states; raises UsageError for wrong ones."""
+    from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
-    document = read_located(path)
     made: Preferences = build(
         Preferences,
         document,

@@ -37,7 +37,7 @@ from jixiaolint.errors import (
     fault,
     one_of,
 )
-from jixiaolint.findings import at_least
+from jixiaolint.findings import fails
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
@@ -231,8 +231,8 @@ def _work(
 
 def _code(counted: Mapping[str, int], threshold: Severity) -> int:
     """Return the exit code for so many findings of each severity."""
-    grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
-    return EXIT_FINDINGS if grave else EXIT_CLEAN
+    found = [severity for severity, times in counted.items() if times]
+    return EXIT_FINDINGS if fails(found, threshold) else EXIT_CLEAN
 
 
 for command in (parse, explain, rules, test_rules, schema):
