@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, fields
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
 
@@ -107,7 +108,12 @@ def order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def fails(severities: Iterable[str], threshold: Severity) -> bool:
-    """Return whether any of the severities that occur is as grave as `threshold`."""
+def exit_code(severities: Iterable[str], threshold: Severity, *, trouble: bool) -> int:
+    """Return the exit code for findings of some severities, or for `trouble`.
+
+    Findings as grave as the `threshold` fail.
+    """
+    if trouble:
+        return EXIT_TROUBLE
     grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    return not set(grave).isdisjoint(severities)
+    return EXIT_CLEAN if set(grave).isdisjoint(severities) else EXIT_FINDINGS

@@ -112,20 +112,24 @@ def _read(
     """Return a document as read; raises JixiaolintError.
 
     In a folder, our own products are skipped, and a file without an indicator is a
-    report without tables, which says so.
+    report without tables, which says so; where such a file may pass by, nothing does.
     """
+    given = document.given
+    passes = settings.pass_by and not settings.strict and given is None
     if data is None:
         with stage("reading", document.path):
             data = document.load()
     kind = product(data)
-    if kind and document.given is not None:
-        return Skipped(document.path, "product")
+    if kind and (passes or given is not None):
+        return Skipped(document.path, "passed" if passes else "product")
     if kind == "report":
         raise _report(document.path, data)
     try:
         return _extracted(document, data, take)
     except ForeignError as error:
-        if document.given is None or settings.strict:
+        if passes:
+            return Skipped(document.path, "passed")
+        if given is None or settings.strict:
             raise
         said = str(error).removeprefix(f"{document.path}: ")
         source = Source(document.path, "none", "", (), notices=(said,))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiaolint.engine.rule import Rule, Severity
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
+from jixiaolint.engine.rule import Rule
+from jixiaolint.errors import EXIT_CLEAN
 from jixiaolint.find.document import Document, Failure
-from jixiaolint.findings import Finding, fails
+from jixiaolint.findings import Finding
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
@@ -141,8 +141,9 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with. `fail_on` is the least severity that fails.
-    Going through a result yields its findings.
+    `earlier` is a report to compare with. `exit_code` is that of the run, as far as it is
+    known before reports are written: 0, 1 for findings that fail, 2 for failures. Going
+    through a result yields its findings.
     """
 
     version: str
@@ -157,7 +158,7 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
-    fail_on: Severity = "warning"
+    exit_code: int = EXIT_CLEAN
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -171,14 +172,6 @@ class Result:
         from jixiaolint.report.counts import summary
 
         return summary(self)
-
-    @property
-    def exit_code(self) -> int:
-        """That of the command line: 0, 1 for findings that fail, 2 for failures."""
-        if self.failures:
-            return EXIT_TROUBLE
-        severities = {finding.severity for finding in self.findings}
-        return EXIT_FINDINGS if fails(severities, self.fail_on) else EXIT_CLEAN
 
     def to_json(self) -> str:
         """Return what ``check --format json`` prints."""

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Literal, Unpack
 from jixiaolint.api.options import Options, preferences
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UnreadableError, UsageError
+from jixiaolint.findings import exit_code
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
 
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator
     from jixiaolint.api.rows import Rows
+    from jixiaolint.settings import Preferences
 
 Path = str | os.PathLike[str]
 Config = Path | Literal[False] | None
@@ -46,7 +48,7 @@ def check(
         result = lint(_listed(paths), asked.run())
     if result.failures and not any(file.numbers.tables for file in result.files):
         raise UnreadableError("\n".join(one.message for one in result.failures))
-    return replace(result, fail_on=asked.fail_on)
+    return _ended(result, asked)
 
 
 def check_rows(
@@ -73,7 +75,7 @@ def check_rows(
 
     asked = preferences("check_rows()", config, options)
     result = lint_source(partial(source, path, rows), path, asked.run())
-    return replace(result, fail_on=asked.fail_on)
+    return _ended(result, asked)
 
 
 def parse(
@@ -98,6 +100,13 @@ def parse(
 
     asked = preferences("parse()", config, options)
     return indicators(given, path, asked)
+
+
+def _ended(result: Result, asked: Preferences) -> Result:
+    """Return a result with its exit code."""
+    severities = {finding.severity for finding in result}
+    code = exit_code(severities, asked.fail_on, trouble=bool(result.failures))
+    return replace(result, exit_code=code)
 
 
 def _listed(paths: Path | Iterable[Path]) -> list[str]:

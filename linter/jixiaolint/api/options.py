@@ -23,7 +23,8 @@ class Options(TypedDict, total=False):
     `lang` the language of messages (``zh`` or ``en``), `fail_on` the least severity that
     gives exit code 1, `select` and `ignore` rules by code, name or problem,
     `rule_options` by code what a rule does otherwise, `exclude` and `include` patterns of
-    files in folders, as seen from the working folder, `force_exclude` and `strict` flags,
+    files in folders, as seen from the working folder, `force_exclude`, `strict` and
+    `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes.
     """
@@ -39,6 +40,7 @@ class Options(TypedDict, total=False):
     include: _Words
     force_exclude: bool
     strict: bool
+    pass_by: bool
     limits: Mapping[str, int]
     letter: Mapping[str, str]
     levels: Mapping[str, str]
