@@ -358,6 +358,19 @@ def test_bad_input_is_one_sentence(
     assert (type(caught.value), str(caught.value)) == (kind, sentence)
 
 
+def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:
+    """Files and rows alike are seen through it, and counted as the command line does."""
+    run("check", "faulty.csv", "--write-baseline")
+    known = Path("jixiaolint-baseline.json")
+    result = check("faulty.csv", baseline=known)
+    told = run("check", "faulty.csv", "--baseline", str(known), "--format", "json")
+    assert (result.to_json(), result.exit_code) == (told.out, 0)
+    new = check_rows(CHINESE, path="faulty.csv", baseline=str(known))
+    assert [one.evidence for one in new] == ["明显提高"]
+    assert new.baseline is not None
+    assert (new.baseline.old > 0, new.baseline.new) == (True, 1)
+
+
 def test_every_setting_is_a_keyword() -> None:
     """The types of the keywords know all keys of a settings file."""
     assert set(Options.__annotations__) == {field.name for field in fields(Preferences)}

@@ -13,6 +13,7 @@ from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 
 if TYPE_CHECKING:
+    from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
 
@@ -33,6 +34,7 @@ class Settings:
     count how often each rule spoke. `letterhead` is what letters say at their head,
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
+    What `baseline` knows is not told; with `accept`, all that is found is to be known.
     """
 
     rules: tuple[Path, ...] = ()
@@ -53,6 +55,18 @@ class Settings:
     levels: LevelNames = AS_EVER
     jobs: int | None = 1
     debug: bool = False
+    baseline: Known | None = None
+    accept: bool = False
+
+    @property
+    def sifts(self) -> bool:
+        """Tell whether any of what is found may be set aside, wherever it is."""
+        return self.baseline is not None
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether a file is to be seen as a whole, however big it is."""
+        return self.coverage or self.sifts
 
 
 def check_words(settings: Settings) -> None:

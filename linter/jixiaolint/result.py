@@ -20,6 +20,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.answers.answer import Answer
     from jixiaolint.answers.standing import Standing
+    from jixiaolint.baseline.counts import Counts
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.report.earlier import Earlier
@@ -141,9 +142,10 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with. `exit_code` is that of the run, as far as it is
-    known before reports are written: 0, 1 for findings that fail, 2 for failures. Going
-    through a result yields its findings.
+    `earlier` is a report to compare with. `baseline` counts what one knows that was used,
+    `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
+    `exit_code` is that of the run, as far as it is known before reports are written: 0, 1
+    for findings that fail, 2 for failures. Going through a result yields its findings.
     """
 
     version: str
@@ -158,6 +160,8 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
+    baseline: Counts | None = None
+    silenced: int = 0
     exit_code: int = EXIT_CLEAN
 
     def __iter__(self) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jixiaolint.bounds.limits import above_zero, stated
@@ -42,7 +42,8 @@ class Preferences:
     is passed over without a word, as a hook needs it. `limits` says by name how much one file may ask of the
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
-    default as many as the work is worth.
+    default as many as the work is worth. `baseline` is a file of known findings, seen from
+    the settings file, that are not told again.
     """
 
     rules: tuple[Path, ...] = ()
@@ -63,6 +64,7 @@ class Preferences:
     letter: Letterhead = NOTHING_SAID
     levels: LevelNames = AS_EVER
     jobs: int | None = None
+    baseline: PurePath | None = None
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -113,7 +115,7 @@ def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, Choice: read_choice, Glob: _glob},
+        {Path: _folder, PurePath: _beside, Choice: read_choice, Glob: _glob},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(_check, document, made), made.rules, document.data)
@@ -146,6 +148,13 @@ def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not is_folder(place):
         raise document.fault(trail, f"no folder '{value}'.{nearest_path(place)}")
     return place
+
+
+def _beside(document: Located, trail: Trail, value: object) -> Path:
+    """Return a file as seen from the settings, be it there or not."""
+    if not isinstance(value, str) or not value:
+        raise document.fault(trail, f"found '{shown(value)}', expected a file.")
+    return document.path.parent / value
 
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jixiaolint.api.options import Options, preferences
+from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UnreadableError, UsageError
 from jixiaolint.findings import exit_code
@@ -45,7 +45,7 @@ def check(
     """
     asked = preferences("check()", config, options)
     with within(settle(asked.limits)):
-        result = lint(_listed(paths), asked.run())
+        result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
         raise UnreadableError("\n".join(one.message for one in result.failures))
     return _ended(result, asked)
@@ -74,7 +74,7 @@ def check_rows(
     from jixiaolint.api.rows import source
 
     asked = preferences("check_rows()", config, options)
-    result = lint_source(partial(source, path, rows), path, asked.run())
+    result = lint_source(partial(source, path, rows), path, settings_of(asked))
     return _ended(result, asked)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
+from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.settings import Preferences, load, over, stated_in
@@ -26,7 +27,8 @@ class Options(TypedDict, total=False):
     files in folders, as seen from the working folder, `force_exclude`, `strict` and
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
-    `letter` and `levels` words of letters, `jobs` a number of processes.
+    `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
+    of known findings, which are not told again.
     """
 
     rules: _Folders
@@ -45,6 +47,7 @@ class Options(TypedDict, total=False):
     letter: Mapping[str, str]
     levels: Mapping[str, str]
     jobs: int
+    baseline: str | os.PathLike[str]
 
 
 def preferences(
@@ -64,6 +67,18 @@ def preferences(
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
     made = over(file, named)
     return replace(made, **off, jobs=made.jobs or 1)
+
+
+def settings_of(asked: Preferences) -> Settings:
+    """Return what a run goes by; raises UsageError for a baseline that is none."""
+    settings = asked.run()
+    if asked.baseline is None:
+        return settings
+    from jixiaolint.baseline.stored import read
+
+    path = Path(asked.baseline)
+    outputs = (*settings.outputs, path)
+    return replace(settings, baseline=read(path), outputs=outputs)
 
 
 def _path(config: str | os.PathLike[str] | None) -> Path | None:

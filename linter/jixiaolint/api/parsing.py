@@ -17,12 +17,12 @@ from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document
 from jixiaolint.handed import handed
 from jixiaolint.outcome import Outcome, Step
+from jixiaolint.printing import Printing
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
 from jixiaolint.run import parsed
 from jixiaolint.settings import Preferences
 from jixiaolint.tally import Tally
-from jixiaolint.work import Printing
 
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator

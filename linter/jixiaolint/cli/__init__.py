@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import (
@@ -161,6 +162,7 @@ def cli() -> None:
 )
 @COMPARE
 @PASS_BY
+@baseline
 @reading
 def check(
     paths: Sequence[str],
@@ -172,6 +174,7 @@ def check(
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
+    keeping: Keeping,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -194,6 +197,7 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
+    settings = keeping.over(settings, asked.baseline, config)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -203,6 +207,7 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
+    result = keeping.told(result, tally, paths, settings)
     trouble = bool(result.failures) or tally.stopped
     code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
     result = replace(result, exit_code=code)
