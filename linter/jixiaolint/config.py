@@ -31,7 +31,7 @@ class Settings:
     the one that fits each table; `options` are choices for single rules, by code.
     `exclude` and `include` choose among files in folders, with `force_exclude` among
     those named outright too; `strict` makes a file without indicators in a folder a
-    failure; `outputs` are files and folders that the run writes to. `coverage` asks to
+    failure, `pass_by` none of one named outright; `outputs` are files and folders that the run writes to. `coverage` asks to
     count how often each rule spoke. `letterhead` is what letters say at their head,
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
@@ -50,6 +50,7 @@ class Settings:
     include: tuple[Glob, ...] = ()
     force_exclude: bool = False
     strict: bool = False
+    pass_by: bool = False
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
     letterhead: Letterhead = NOTHING_SAID

@@ -11,6 +11,7 @@ from jixiaolint.find.document import Failure, Found, Skipped
 from jixiaolint.findings import Finding
 from jixiaolint.reading import Asked
 from jixiaolint.result import FileReport
+from jixiaolint.source import Source
 
 if TYPE_CHECKING:
     from jixiaolint.aside import Aside
@@ -56,8 +57,8 @@ class Step(NamedTuple):
     outcome: Outcome
 
 
-Task = Asked | BlockJob | Joining
-"""What is to be done: a document, or a block of one, or all of these together."""
+Task = Asked | Source | BlockJob | Joining
+"""What is to be done: a document, read or not, or a block of one, or all of these together."""
 
 Work = Callable[[Task], object]
 """What does it."""

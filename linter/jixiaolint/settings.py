@@ -43,7 +43,8 @@ class Preferences:
     those of the command line come behind them. `include` are patterns of the files to
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
-    holds no table fails the run. `limits` says by name how much one file may ask of the
+    holds no table fails the run; with `pass-by` one that is named outright and holds none
+    is passed over without a word, as a hook needs it. `limits` says by name how much one file may ask of the
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
     default as many as the work is worth. `baseline` is a file of known findings, seen from
@@ -64,6 +65,7 @@ class Preferences:
     include: tuple[Glob, ...] = ()
     force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
     strict: bool = False
+    pass_by: bool = field(default=False, metadata={"key": "pass-by"})
     limits: Mapping[str, int] = field(default_factory=dict)
     letter: Letterhead = NOTHING_SAID
     levels: LevelNames = AS_EVER
@@ -85,6 +87,7 @@ class Preferences:
             include=self.include,
             force_exclude=self.force_exclude,
             strict=self.strict,
+            pass_by=self.pass_by,
             letterhead=self.letter,
             levels=self.levels,
             jobs=self.jobs,
@@ -116,11 +119,16 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
         raise UsageError(
             f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
         )
-    from jixiaolint.engine.build import build
     from jixiaolint.engine.compose import read_located
+
+    return stated_in(read_located(path), folders)
+
+
+def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences that a document states; raises UsageError for wrong ones."""
+    from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
-    document = read_located(path)
     made: Preferences = build(
         Preferences,
         document,
