@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from jixiaolint import check_rows
 from jixiaolint.read import read
 from jixiaolint.silences.said import Said, parse
 from word_file import document, p, tbl, tr
@@ -318,6 +319,21 @@ def test_a_big_table_with_comments_is_read_as_one(run: Run) -> None:
         done = run("check", "a.csv", "--format", "jsonl", *BOTH, "--jobs", jobs)
         lines = [json.loads(line)["place"]["line"] for line in done.out.splitlines()]
         assert lines == [*range(2, 652), *range(654, 1303)]
+
+
+def test_rows_of_a_program_have_comments_in_a_column(run: Run) -> None:
+    """What `check_rows` is given is read like a file."""
+    heads = [*ROWS[0], "备注"]
+    rows = [dict(zip(heads, (*row, ""), strict=True)) for row in ROWS[1:]]
+    rows[1]["备注"] = f"jixiaolint: {SAID}"
+
+    result = check_rows(rows, rules=["rules"], select=["TST101", "silence"])
+
+    assert [finding.seq for finding in result] == [1]
+    assert result.silenced == 1
+    silence = {"rule": "TST101", "project": "村道*", "reason": "全市统一口径"}
+    result = check_rows(rows[:1], rules=["rules"], select="TST101", silence=[silence])
+    assert (list(result), result.silenced, run("check", "clean.csv").code) == ([], 1, 0)
 
 
 def test_comments_are_no_part_of_what_is_parsed(run: Run) -> None:

@@ -133,6 +133,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            silenced=self.silenced,
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

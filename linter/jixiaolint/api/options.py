@@ -28,7 +28,8 @@ class Options(TypedDict, total=False):
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
-    of known findings, which are not told again.
+    of known findings, which are not told again, `silence` findings that are not told for a
+    reason, each by ``rule``, ``file``, ``project``, ``indicator``, ``fingerprint``.
     """
 
     rules: _Folders
@@ -48,6 +49,7 @@ class Options(TypedDict, total=False):
     levels: Mapping[str, str]
     jobs: int
     baseline: str | os.PathLike[str]
+    silence: Iterable[Mapping[str, str]]
 
 
 def preferences(

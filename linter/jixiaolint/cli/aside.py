@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path, PurePath
@@ -84,20 +84,15 @@ class Keeping:
 
         The baseline is written if that is asked for.
         """
-        result = replace(result, silenced=tally.silenced)
-        if settings.silences is not None:
-            notes = _in_vain(settings, tally, paths)
-            result = replace(result, notes=(*result.notes, *notes))
-        known = settings.baseline
-        if known is None:
+        if not settings.sifts:
             return result
-        from jixiaolint.baseline.settle import settle
+        from jixiaolint.settled import settled
 
-        settled = settle(known, tally, paths, settings)
+        result, came = settled(result, tally, paths, settings)
         whole = not (tally.stopped or tally.crashed)
-        if whole and (self.writes or (self.prunes and settled.gone)):
-            self._write(settled, settings)
-        return replace(result, baseline=settled.counts)
+        if came and whole and (self.writes or (self.prunes and came.gone)):
+            self._write(came, settings)
+        return result
 
     def _write(self, settled: Settled, settings: Settings) -> None:
         from jixiaolint.baseline.stored import written
@@ -116,19 +111,6 @@ class Keeping:
         else:
             number = len(settled.gone)
             complain(f"{known.path}: 去掉 {number} 条 ({number} entries taken out).")
-
-
-def _in_vain(settings: Settings, tally: Tally, paths: Sequence[str]) -> Iterator[str]:
-    """Yield a sentence for each silence of the settings that silenced nothing."""
-    from jixiaolint.config import choose, words_of
-    from jixiaolint.engine.shelf import shelf
-    from jixiaolint.silences.stated import in_vain
-
-    assert settings.silences is not None
-    rules = choose(shelf(settings.rules, settings.options).rules, settings)
-    applied = {word for rule in rules for word in words_of(rule)}
-    placed, today = settings.silences.placed, settings.today
-    return in_vain(placed, tally.used, tally.checked, paths, applied, today)
 
 
 def _home(config: Path | None) -> Path:
