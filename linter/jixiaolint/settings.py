@@ -1,4 +1,4 @@
-"""The settings file ``jixiaolint.yaml``: what a folder of tables is always checked with."""
+"""The settings file: what a folder of tables is always checked with."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from jixiaolint.given import is_file, is_folder
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
-from jixiaolint.settings_file import nearest_file
+from jixiaolint.settings_file import Config, settings_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +82,18 @@ class Preferences:
         )
 
 
-def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
-    """Return the preferences of the file `config`, or of the nearest ``jixiaolint.yaml``.
+def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences of the file `config`, or of the nearest settings file.
 
     Folders of rules given here take the place of those in the file. Without a file
     the defaults hold. Raises UsageError with file and line for a wrong file.
     """
-    path = config or nearest_file(Path.cwd())
-    if path is None:
+    document = document_of(config)
+    if document is None:
         return Preferences(rules=tuple(folders))
-    if not is_file(path):
-        raise UsageError(
-            f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
-        )
     from jixiaolint.engine.build import build
-    from jixiaolint.engine.compose import read_located
     from jixiaolint.engine.profiles import read_choice
 
-    document = read_located(path)
     made: Preferences = build(
         Preferences,
         document,
@@ -110,6 +104,24 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(_check, document, made), made.rules, document.data)
     return made
+
+
+def document_of(config: Config) -> Located | None:
+    """Return what the settings file says, with its lines; nothing if there is none."""
+    path = settings_path(config)
+    if path is None:
+        return None
+    if not is_file(path):
+        raise UsageError(
+            f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
+        )
+    if path.suffix == ".toml":
+        from jixiaolint.settings_toml import read_table
+
+        return read_table(path)
+    from jixiaolint.engine.compose import read_located
+
+    return read_located(path)
 
 
 def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:

@@ -12,8 +12,10 @@ import click
 
 from jixiaolint import __version__
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.holding import holding
+from jixiaolint.cli.init import init
 from jixiaolint.cli.options import (
-    CONFIG,
     LANG,
     RULES,
     SELECT,
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
 
@@ -126,7 +129,7 @@ def cli() -> None:
     " answered, accepted or open; repeatable. 读回单位的答复。",
 )
 @RULES
-@CONFIG
+@configured
 @click.option(
     "--profile",
     metavar="NAME",
@@ -161,12 +164,13 @@ def cli() -> None:
 )
 @COMPARE
 @reading
+@holding
 def check(
     paths: Sequence[str],
     form: str,
     saved: tuple[tuple[str, Path], ...],
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     stdin_filename: str,
     answers: Sequence[str],
     coverage: bool,
@@ -235,5 +239,5 @@ def _code(counted: Mapping[str, int], threshold: Severity) -> int:
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
-for command in (parse, explain, rules, test_rules, schema):
+for command in (parse, explain, rules, test_rules, schema, init):
     cli.add_command(command)

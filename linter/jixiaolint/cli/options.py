@@ -21,10 +21,11 @@ from jixiaolint.report import FOLDERS, FORMATS
 if TYPE_CHECKING:
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
+    from jixiaolint.settings_file import Config
 
     Command = Callable[..., int]
 
-_JOBS = "JIXIAOLINT_JOBS"
+JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
 
 
@@ -99,13 +100,20 @@ def letterhead(_: object, __: object, values: Sequence[str]) -> dict[str, str]:
 
 def _jobs(_: object, __: object, value: str | None) -> int | None:
     """Return a number of processes, that of the environment if none is given."""
-    if value is None and (written := os.environ.get(_JOBS, "").strip()):
-        return above_zero(written, _JOBS)
+    if value is None and (written := os.environ.get(JOBS, "").strip()):
+        return above_zero(written, JOBS)
     return None if value is None else above_zero(value, "--jobs")
 
 
-def _named(_: object, __: object, paths: Sequence[str]) -> Sequence[str]:
-    """Return the paths; raises UsageError for one without a name."""
+def _named(
+    context: click.Context, argument: click.Parameter, paths: Sequence[str]
+) -> Sequence[str]:
+    """Return the paths; raises UsageError for one without a name.
+
+    There must be one, unless settings are only to be shown.
+    """
+    if not paths and not context.params.get("show_config"):
+        raise click.MissingParameter(ctx=context, param=argument)
     if not all(paths):
         raise UsageError(
             "路径是空的，请写文件或目录名，当前目录写作 . (an empty path; name a file or folder, or . "
@@ -140,14 +148,8 @@ SELECT = click.option(
     callback=words,
     help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
 )
-CONFIG = click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
-)
 _READING = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_named),
+    click.argument("paths", nargs=-1, metavar="PATH…", callback=_named),
     click.option(
         "--exclude",
         multiple=True,
@@ -207,7 +209,7 @@ def reading(command: Command) -> Command:
 
 
 def wanted(
-    config: Path | None,
+    config: Config,
     limits: Mapping[str, int],
     given: Mapping[str, object],
     folders: Sequence[Path] = (),
