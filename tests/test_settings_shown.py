@@ -21,6 +21,9 @@ rule-options:
 exclude: [/sub/old*, drafts]
 letter:
   office: 望山区财政局
+overrides:
+  - {files: old/, ignore: vague}
+  - {projects: 桥*, fail-on: info}
 """
 
 HOLDS = """\
@@ -59,6 +62,10 @@ levels:
   should: ''  # 默认 (default)
   may: ''  # 默认 (default)
 jobs: 2  # JIXIAOLINT_JOBS
+min-severity: info  # 默认 (default)
+overrides:
+  - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9
+  - {projects: [桥*], fail-on: info}  # ../.jixiaolint.yaml:10
 """
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
@@ -85,6 +86,20 @@ KEYS = tuple(
     if field.name not in ("beside", "whole", "cites")
 )
 """The keys of a finding in the contract, in its order."""
+
+
+class Kind(NamedTuple):
+    """What findings of a rule have in common that count for a run.
+
+    One that is grave enough `fails` the run; only those that are `told` are reported.
+    """
+
+    code: str
+    name: str
+    problem: str
+    severity: Severity
+    fails: bool
+    told: bool
 
 
 def order(finding: Finding) -> tuple[object, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.find.document import Document, Failure
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
@@ -140,7 +140,9 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with.
+    `earlier` is a report to compare with. So many findings are `hidden`, for they are
+    not grave enough to be told; `statistics` count, where asked for, findings of each
+    kind. If `quiet`, reports tell findings and nothing else.
     """
 
     version: str
@@ -155,3 +157,6 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
+    hidden: int = 0
+    statistics: Mapping[Kind, int] | None = None
+    quiet: bool = False

@@ -94,7 +94,9 @@ def plain(value: Any, folder: Path) -> object:  # noqa: ANN401  of any field
         return _pattern(value, folder)
     if is_dataclass(value):
         named = ((key_of(one), getattr(value, one.name)) for one in fields(value))
-        return {key: plain(item, folder) for key, item in named if item is not None}
+        return {
+            key: plain(item, folder) for key, item in named if item not in (None, ())
+        }
     if isinstance(value, Mapping):
         return {key: plain(item, folder) for key, item in value.items()}
     if isinstance(value, tuple | list):

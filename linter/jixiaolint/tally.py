@@ -13,7 +13,7 @@ from jixiaolint import __version__
 from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Tally:
     """
 
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
-        self.severities: Counter[str] = Counter()
+        self.kinds: Counter[Kind] = Counter()
         self.stopped = False
         self._keep = keep
         self._ranks: set[int] = set()
@@ -67,7 +67,7 @@ class Tally:
         """Take one outcome."""
         found, outcome = step.outcome.found, step.outcome
         self._ranks.add(step.rank)
-        self.severities.update(outcome.severities)
+        self.kinds.update(outcome.kinds)
         self._crashed = {**outcome.crashed, **self._crashed}
         if outcome.counts is not None:
             more = outcome.counts
@@ -113,6 +113,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

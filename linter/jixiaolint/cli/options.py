@@ -11,6 +11,7 @@ import click
 
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
+from jixiaolint.cli.completed import among, rules
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
@@ -32,7 +33,7 @@ JOBS = "JIXIAOLINT_JOBS"
 def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
     """Return the words of comma lists as one tuple."""
     found = (word.strip() for value in values for word in value.split(","))
-    return tuple(word for word in found if word)
+    return tuple(filter(None, found))
 
 
 def outputs(
@@ -108,10 +109,7 @@ def _jobs(_: object, __: object, value: str | None) -> int | None:
 def _named(
     context: click.Context, argument: click.Parameter, paths: Sequence[str]
 ) -> Sequence[str]:
-    """Return the paths; raises UsageError for one without a name.
-
-    There must be one, unless settings are only to be shown.
-    """
+    """Return the paths, at least one where settings are not only to be shown."""
     if not paths and not context.params.get("show_config"):
         raise click.MissingParameter(ctx=context, param=argument)
     if not all(paths):
@@ -131,6 +129,7 @@ LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
     callback=known("language", LANGUAGES),
+    shell_complete=among(LANGUAGES),
     help="Language of messages, zh by default. 报告语言。",
 )
 RULES = click.option(
@@ -146,6 +145,7 @@ SELECT = click.option(
     multiple=True,
     metavar="RULE,…",
     callback=words,
+    shell_complete=rules,
     help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
 )
 _READING = (
@@ -183,6 +183,7 @@ _READING = (
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
+        shell_complete=among(f"{name}=" for name in LIMITS),
         help=f"How much a file may ask of the machine: {', '.join(LIMITS)}; repeatable."
         " 放宽或收紧上限。",
     ),
@@ -226,7 +227,8 @@ def wanted(
     context = click.get_current_context()
     context.with_resource(within(settled))
     context.with_resource(capped(settled["memory-mb"]))
-    for sentence in unused(Path.cwd()) if config is None else ():
+    told = config is None and not context.params.get("quiet")
+    for sentence in unused(Path.cwd()) if told else ():
         complain(sentence)
     return preferences
 
@@ -247,5 +249,6 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         default=formats[0],
         metavar="|".join(formats),
         callback=known("format", formats),
+        shell_complete=among(formats),
         help=f"Format on standard output, {formats[0]} by default. 输出格式。",
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.cli import completed
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG, RULES, SELECT, format_option
 from jixiaolint.config import find
@@ -23,7 +24,7 @@ _SCHEMAS = "rule|profile|settings"
 
 
 @click.command()
-@click.argument("word", metavar="CODE|NAME")
+@click.argument("word", metavar="CODE|NAME", shell_complete=completed.rules)
 @RULES
 @configured
 @LANG
@@ -51,6 +52,7 @@ def explain(
     "--plan",
     "word",
     metavar="CODE|NAME",
+    shell_complete=completed.rules,
     help="Print when a rule is asked at all. 说明一条规则在什么条件下才需要问。",
 )
 @RULES
@@ -126,7 +128,11 @@ def test_rules(
 
 
 @click.command()
-@click.argument("name", metavar=_SCHEMAS)
+@click.argument(
+    "name",
+    metavar=_SCHEMAS,
+    shell_complete=completed.among(_SCHEMAS.split("|")),
+)
 @RULES
 @configured
 def schema(name: str, folders: tuple[Path, ...], config: Config) -> int:
