@@ -10,8 +10,7 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Found
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings, choose, words_of
-from jixiaolint.engine.shelf import shelf
+from jixiaolint.config import Settings, words_of
 from jixiaolint.engine.subject import FileView
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
@@ -41,30 +40,29 @@ class Aside:
 
 
 def set_aside(
-    file: Reading, found: Sequence[Finding], settings: Settings, book: Rulebook
+    file: Reading, told: Findings, settings: Settings, book: Rulebook
 ) -> tuple[Findings, Aside]:
     """Return the findings of a file that are left to be told, and what is set aside.
 
     A comment that silences nothing is a finding of its own.
     """
     with stage("checking", file.path, file.spent):
-        left, aside = tuple(found), Aside()
+        left, aside = told.found, Aside()
         if settings.silences is not None or file.source.comments:
             left, aside = _quiet(file, left, settings, book)
         if settings.baseline is not None:
             left, by = _known(file, left, settings.baseline, accept=settings.accept)
             aside = replace(by, silenced=aside.silenced, used=aside.used)
-        return Findings.of(left, ()), aside
+        return replace(told, found=left), aside
 
 
 def _quiet(
     file: Reading, found: Sequence[Finding], settings: Settings, book: Rulebook
 ) -> tuple[tuple[Finding, ...], Aside]:
     """Return the findings that nobody silenced, and those on comments in vain."""
-    rules = shelf(settings.rules, settings.options).rules
     known, applied = (
-        frozenset(word for rule in some for word in words_of(rule))
-        for some in (rules, choose(rules, settings))
+        frozenset(word for rule in rules for word in words_of(rule))
+        for rules in (book.rules(), book.select(book.rules()))
     )
     silences, today = settings.silences, settings.today
     left, used, idle = quiet(file, found, silences, today, known, applied)

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG
+from jixiaolint.cli.configured import configured
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import complain, save
 
 if TYPE_CHECKING:
     from jixiaolint.settings import Preferences
+    from jixiaolint.settings_file import Config
     from jixiaolint.silences.appended import Line
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -81,13 +82,13 @@ def _day(_: object, __: object, value: str | None) -> str | None:
     help="Look there for the findings, to write down what each is; repeatable."
     " 在这些文件里找到问题，注明是哪一处。",
 )
-@CONFIG
+@configured
 def ignore(
     fingerprints: Sequence[str],
     reason: str,
     until: str | None,
     paths: Sequence[str],
-    config: Path | None,
+    config: Config,
 ) -> int:
     """Write into the settings that findings are not to be told, and why.
 
@@ -95,11 +96,11 @@ def ignore(
     """
     from jixiaolint.given import read_given
     from jixiaolint.settings import load
-    from jixiaolint.settings_file import NAME, nearest_file
+    from jixiaolint.settings_file import NAMES, settings_path
     from jixiaolint.silences.appended import appended
 
     asked = load(config)
-    path = config or nearest_file(Path.cwd()) or Path(NAME)
+    path = settings_path(config) or Path(NAMES[0])
     known = _known(asked, fingerprints)
     new = [one for one in fingerprints if one not in known]
     for one, where in known.items():

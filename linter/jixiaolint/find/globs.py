@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _ANY = "**"
 
@@ -39,23 +39,25 @@ class Glob:
         return _fit(bare.split("/"), seen_from(self.base, path).casefold().split("/"))
 
 
-def under(glob: Glob, path: str) -> bool:
-    """Tell whether a pattern stands for a path, or for a folder above it."""
-    if glob.fits(path, folder=False):
-        return True
-    above = os.path.dirname(path)  # noqa: PTH120  a path as it was written
-    while above and above != os.path.dirname(above):  # noqa: PTH120
-        if glob.fits(above, folder=True):
-            return True
-        above = os.path.dirname(above)  # noqa: PTH120
-    return False
-
-
 def says(globs: Iterable[Glob], path: str, *, folder: bool = False) -> bool:
     """Tell whether the last of the patterns that fit a path stands for it."""
     said = False
     for glob in globs:
         if said == glob.negated and glob.fits(path, folder=folder):
+            said = not glob.negated
+    return said
+
+
+def covers(globs: Iterable[Glob], path: str) -> bool:
+    """Tell whether the last of the patterns that fit a file, or a folder above it, stands for it."""
+    # An archive stands above what is inside, with a mark behind its name.
+    above = [str(one).removesuffix("!") for one in PurePath(path).parents if one.name]
+    said = False
+    for glob in globs:
+        if said == glob.negated and (
+            glob.fits(path, folder=False)
+            or any(glob.fits(one, folder=True) for one in above)
+        ):
             said = not glob.negated
     return said
 

@@ -43,10 +43,13 @@ def appended(path: Path, text: str, lines: Sequence[Line]) -> str:
 
     Raises UsageError for a file that is wrong, or written so that nothing can be added.
     """
-    before = compose(path, text)[0] or {}
-    made = _with(text, lines)
-    wanted = [*(before.get(_KEY) or ()), *(dict(line.stated) for line in lines)]
-    if _read(path, made) != {**before, _KEY: wanted}:
+    made = None
+    if path.suffix != ".toml":
+        before = compose(path, text)[0] or {}
+        made = _with(text, lines)
+        wanted = [*(before.get(_KEY) or ()), *(dict(line.stated) for line in lines)]
+        made = made if _read(path, made) == {**before, _KEY: wanted} else None
+    if made is None:
         items = " ".join(line.flow() for line in lines)
         raise UsageError(
             f"{path}: 这个文件的写法不便自动添加，请把 {items} 写进 {_KEY} (nothing can be added"

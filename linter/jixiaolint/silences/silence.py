@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.find.globs import Glob, under
+from jixiaolint.find.globs import Glob, covers
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding
-
-_ANY = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +17,8 @@ class Silence:
     """Findings that are not told: those of which all that is stated here holds.
 
     `rule` is a code, a name or a problem, `file` a pattern as in .gitignore, seen from the
-    settings file; `project` and `indicator` are names, in which * stands for anything;
-    `fingerprint` is that of a single finding. Without a `reason` nothing is silenced, nor
+    settings file; `project` and `indicator` are names, ``*`` and ``?`` in them for any
+    characters; `fingerprint` is that of a single finding. Without a `reason` nothing is silenced, nor
     after the day `until`, such as 2027-03-31.
     """
 
@@ -35,7 +32,7 @@ class Silence:
 
     def is_of(self, path: str) -> bool:
         """Tell whether it speaks of a file, among others or alone."""
-        return self.file is None or under(self.file, path)
+        return self.file is None or covers((self.file,), path)
 
     def fits(self, finding: Finding, indicator: str | None) -> bool:
         """Tell whether it speaks of a finding on an indicator of a name, in a file of its own."""
@@ -64,9 +61,4 @@ def _named(pattern: str | None, name: str | None) -> bool:
     """Tell whether a name is as wanted, if any is."""
     if pattern is None:
         return True
-    return name is not None and bool(_compiled(pattern).fullmatch(name))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(".*".join(map(re.escape, pattern.split(_ANY))), re.DOTALL)
+    return name is not None and (pattern == name or fnmatchcase(name, pattern))
