@@ -13,7 +13,7 @@ from jixiaolint import check_rows
 from jixiaolint.read import read
 from jixiaolint.silences.said import Said, parse
 from word_file import document, p, tbl, tr
-from workbook_file import package, workbook
+from workbook_file import package, with_part, workbook
 from workspace import HEAD, RULE
 
 if TYPE_CHECKING:
@@ -204,6 +204,19 @@ def test_a_thread_of_comments_counts_once(run: Run) -> None:
     source = read("a.xlsx", Path("a.xlsx").read_bytes())
     assert [one.text for one in source.comments] == [SAID]
     assert told(run, "a.xlsx") == ([("TST101", "路面平整程度")], 1, [])
+
+
+def test_comments_that_are_damaged_cost_no_sheet(run: Run) -> None:
+    """A part of comments that is no XML silences nothing, and the table is checked."""
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    data = workbook(lambda book: filled(book, comments=True))
+    name = "xl/comments/comment1.xml"
+    write("a.xlsx", with_part(data, name, lambda part: part[:-9]))
+
+    assert told(run, "a.xlsx").findings == [
+        ("TST101", "路面平整程度"),
+        ("TST101", "排水通畅程度"),
+    ]
 
 
 def test_a_spreadsheet_of_libreoffice_is_commented_too(run: Run) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place, position
 from jixiaolint.read.archive import read_part
 from jixiaolint.read.comments import may_say, row_spans, words_of
@@ -15,6 +17,7 @@ from jixiaolint.source import Comment
 from jixiaolint.text import Span
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
     from zipfile import ZipFile
 
     from jixiaolint.columns.rows import Rows
@@ -34,12 +37,7 @@ def on_cells(path: str, archive: ZipFile, part: str) -> dict[Spot, list[str]]:
     """Return the words of comments for this program by cell; most sheets have none."""
     found: dict[Spot, list[str]] = {}
     for kind, where in relations(path, archive, part).values():
-        if kind not in _KINDS:
-            continue
-        data = read_part(path, archive, where)
-        if b"jixiaolint" not in data.lower():
-            continue
-        for one in tree(path, data).iter(_KINDS[kind]):
+        for one in _comments(path, archive, kind, where):
             spot = position(one.get("ref"))
             words = list(words_in("".join(text.text or "" for text in one.iter())))
             if spot and words:
@@ -47,6 +45,16 @@ def on_cells(path: str, archive: ZipFile, part: str) -> dict[Spot, list[str]]:
                 # A thread stands in the other part as well.
                 known.extend(one for one in words if one not in known)
     return found
+
+
+def _comments(path: str, archive: ZipFile, kind: str, part: str) -> Iterator[Element]:
+    """Yield the comments of a part; none of one that is damaged, which costs no sheet."""
+    if kind not in _KINDS:
+        return
+    with suppress(UnreadableError):
+        data = read_part(path, archive, part)
+        if b"jixiaolint" in data.lower():
+            yield from tree(path, data).iter(_KINDS[kind])
 
 
 def words_in(comment: str) -> Iterator[str]:

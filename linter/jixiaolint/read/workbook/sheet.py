@@ -36,7 +36,6 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     told: list[str] = []
     grids: list[Grid] = []
     failures: list[UnreadableError] = []
-    comments: list[Comment] = []
     read = 0
     for name, load in sheets:
         words.places.begin(name)
@@ -54,28 +53,20 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
         told.extend(_notices(name, sheet, box, rows, filled))
-        comments.extend(comments_on(sheet.said, box, rows, name))
+        words.comments.extend(comments_on(sheet.said, box, rows, name))
     if failures and not read:
         raise failures[0]
-    return Source(
-        path,
-        reader,
-        "\n".join(words.values),
-        tuple(grids),
-        markup=tuple(sorted(words.markup)),
-        anchors=words.places.told(),
-        notices=tuple(told),
-        comments=tuple(comments),
-    )
+    return words.source(reader, grids, told)
 
 
 class _Words:
-    """The texts of all cells, joined by line feeds, as they come."""
+    """The texts of all cells, joined by line feeds, as they come, and comments on cells."""
 
     def __init__(self, path: str) -> None:
         self.values: list[str] = []
         self.markup: list[Span] = []
         self.places = CellPlaces()
+        self.comments: list[Comment] = []
         self.odd = new_odd()
         self.offset = 0
         self._path = path
@@ -113,6 +104,19 @@ class _Words:
                 "the texts of cells",
             )
         return found
+
+    def source(self, reader: str, grids: Iterable[Grid], told: Iterable[str]) -> Source:
+        """Return the workbook that they are the texts of."""
+        return Source(
+            self._path,
+            reader,
+            "\n".join(self.values),
+            tuple(grids),
+            markup=tuple(sorted(self.markup)),
+            anchors=self.places.told(),
+            notices=tuple(told),
+            comments=tuple(self.comments),
+        )
 
     def failure(self, name: str, error: UnreadableError) -> str:
         """Take a sheet that cannot be read, and return the sentence that says so."""
