@@ -11,6 +11,7 @@ from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.said import SILENCE, Said
 
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
@@ -24,7 +25,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 class Settings:
     """The choices of a run.
 
-    `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
+    `rules` are files and folders of rules beside our own. `select` and `ignore` hold codes, names
     or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
     the one that fits each table; `options` are choices for single rules, by code.
     `exclude` and `include` choose among files in folders, with `force_exclude` among
@@ -83,8 +84,15 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
     if found:
         return found
     known = sorted(set().union(*map(_words, rules)))
-    hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
-    raise UsageError(f"No rule has the code, name or problem '{shown(word)}'.{hint}")
+    near = nearest(word, known)
+    none = Said(
+        f"没有代码、名称或问题为“{shown(word)}”的规则。",
+        f"No rule has the code, name or problem '{shown(word)}'.",
+    )
+    raise UsageError(none + (_ALL if near == SILENCE else near))
+
+
+_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
 def _words(rule: Rule) -> set[str]:

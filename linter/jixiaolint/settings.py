@@ -21,6 +21,7 @@ from jixiaolint.given import is_file, is_folder
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.said import Said
 from jixiaolint.settings_file import nearest_file
 
 
@@ -28,7 +29,7 @@ from jixiaolint.settings_file import nearest_file
 class Preferences:
     """Settings of jixiaolint; whatever the command line gives takes their place.
 
-    `rules` are folders of rules beside our own, seen from the settings file. `profile`
+    `rules` are files and folders of rules beside our own, seen from the settings file. `profile`
     is the name of a profile, or auto for the one that fits each table. `lang` is the
     language of messages. `fail-on` is the least severity that gives exit code 1.
     `select` are the only rules to apply, by code, name or problem. `ignore` are rules
@@ -92,9 +93,8 @@ def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
     if path is None:
         return Preferences(rules=tuple(folders))
     if not is_file(path):
-        raise UsageError(
-            f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
-        )
+        none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
+        raise UsageError(none + nearest_path(path))
     from jixiaolint.engine.build import build
     from jixiaolint.engine.compose import read_located
     from jixiaolint.engine.profiles import read_choice
@@ -133,16 +133,29 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a folder.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为文件或目录。",
+                f"found '{shown(value)}', expected a file or folder.",
+            ),
+        )
     place = document.path.parent / value
-    if not is_folder(place):
-        raise document.fault(trail, f"no folder '{value}'.{nearest_path(place)}")
+    if not is_folder(place) and not is_file(place):
+        none = Said(f"没有文件或目录“{value}”。", f"no file or folder '{value}'.")
+        raise document.fault(trail, none + nearest_path(place))
     return place
 
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为文件名的写法，如 草稿*。",
+                f"found '{shown(value)}', expected a pattern of names, such as draft*.",
+            ),
+        )
     return Glob(value, document.path.parent)
 
 
@@ -151,8 +164,9 @@ def _check(document: Located, made: Preferences) -> bool:
 
     Return that all are known, for the next run to find.
     """
-    from jixiaolint.engine.load import load_rules, rule_paths
+    from jixiaolint.engine.load import load_rules
     from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.engine.rule_files import rule_paths
 
     for name, value in made.limits.items():
         with _at(document, "limits", name):
@@ -171,8 +185,11 @@ def _check(document: Located, made: Preferences) -> bool:
     for code, choice in made.rule_options.items():
         with _at(document, "rule-options", code):
             if code not in paths:
-                hint = nearest(str(code), paths)
-                raise UsageError(f"No rule has the code '{shown(code)}'.{hint}")
+                none = Said(
+                    f"没有规则“{shown(code)}”。",
+                    f"No rule has the code '{shown(code)}'.",
+                )
+                raise UsageError(none + nearest(str(code), paths))
         for name, value in choice.items() if choice else ():
             # A rule refuses what it does not offer or cannot take.
             with _at(document, "rule-options", code, name):
@@ -188,4 +205,4 @@ def _at(document: Located, *trail: str | int) -> Iterator[None]:
     except UsageError as error:
         if str(error).startswith(f"{document.path}:"):
             raise
-        raise document.fault(trail, str(error)) from error
+        raise document.fault(trail, error.said) from error

@@ -12,6 +12,7 @@ import click
 
 from jixiaolint import __version__
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -41,6 +42,7 @@ from jixiaolint.findings import at_least
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
@@ -58,32 +60,39 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:
-        code = _trouble("Interrupted.")
+        code = _trouble(Said("已中断。", "Interrupted."), arguments)
     except click.ClickException as error:
-        code = _trouble(error.format_message())
+        code = _trouble(of_click(error), arguments)
     except JixiaolintError as error:
-        code = _trouble(str(error))
+        code = _trouble(error.said, arguments)
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
     except MemoryError:
         from jixiaolint.bounds.beyond import starved
 
-        code = _trouble(starved())
+        code = _trouble(starved(), arguments)
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
-            sys.exit(_trouble(refusal(error)))
+            sys.exit(_trouble(refusal(error), arguments))
         if debugging():
             raise
-        code = _trouble(
-            f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where."
-        )
+        code = _trouble(_internal(error), arguments)
     sys.exit(code or EXIT_CLEAN)
 
 
-def _trouble(sentence: str) -> int:
-    complain(sentence)
+def _trouble(said: Said, arguments: Sequence[str] | None) -> int:
+    """Say what is wrong in the language that the arguments ask for."""
+    asked = language(sys.argv[1:] if arguments is None else arguments)
+    complain(said.of(asked))
     return EXIT_TROUBLE
+
+
+def _internal(error: Exception) -> Said:
+    return Said(
+        f"内部错误（{fault(error)}）；设 JIXIAOLINT_DEBUG=1 可看到出错的地方。",
+        f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where.",
+    )
 
 
 class _Commands(click.Group):
@@ -93,7 +102,7 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that `args` begin with; raises UsageError."""
-        one_of("command", args[0], tuple(self.commands))
+        one_of(Said("命令", "command"), args[0], tuple(self.commands))
         return super().resolve_command(ctx, args)
 
 
@@ -136,7 +145,7 @@ def cli() -> None:
 @click.option(
     "--fail-on",
     metavar="|".join(SEVERITIES),
-    callback=known("severity", SEVERITIES),
+    callback=known(Said("级别", "severity"), SEVERITIES),
     help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
 )
 @SELECT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from jixiaolint.cli.options import CONFIG, format_option, reading, tell, wanted
+from jixiaolint.cli.options import CONFIG, LANG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 
@@ -18,6 +18,7 @@ _FORMATS = ("text", "jsonl", "json", "parquet")
 @click.command()
 @format_option(_FORMATS)
 @CONFIG
+@LANG
 @reading
 def parse(
     paths: Sequence[str],

@@ -12,6 +12,7 @@ from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
+from jixiaolint.said import Said
 
 _FORMATS = ("text", "md", "json")
 _SCHEMAS = "rule|profile|settings"
@@ -124,7 +125,13 @@ def test_rules(
 @click.argument("name", metavar=_SCHEMAS)
 @RULES
 @CONFIG
-def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
+@LANG
+def schema(
+    name: str,
+    folders: tuple[Path, ...],
+    config: Path | None,
+    lang: Language | None,  # noqa: ARG001  what is wrong is said in it
+) -> int:
     """Print the JSON Schema of a kind of file, for editors to complete it.
 
     输出规则、体系或设置文件的 JSON Schema。
@@ -135,7 +142,7 @@ def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
     from jixiaolint.report.json import escaped
     from jixiaolint.settings import load
 
-    one_of("schema", name, schemas.NAMES)
+    one_of(Said("schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)
     show([escaped(json.dumps(made, ensure_ascii=False, indent=2)), "\n"])
     return EXIT_CLEAN

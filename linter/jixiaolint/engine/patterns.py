@@ -11,6 +11,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
 from jixiaolint.errors import shown
 from jixiaolint.parse.fold import fold
+from jixiaolint.said import Said
 from jixiaolint.words.match import alternatives
 
 Pattern = NewType("Pattern", str)
@@ -32,12 +33,22 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     too long to be read, and one that RE2 does not compile.
     """
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为正则表达式（文字）。",
+                f"found '{shown(value)}', expected a pattern.",
+            ),
+        )
     if len(value) > LONGEST:
         raise document.fault(
             trail,
-            f"the pattern has {len(value)} characters, more than the {LONGEST} that a "
-            "person can read; name a lexicon in it as {lexicon} or split it.",
+            Said(
+                f"正则表达式有 {len(value)} 个字，超过 {LONGEST} 个就看不懂了，请拆开，或把词"
+                "放进词库，写作 {词库名}。",
+                f"the pattern has {len(value)} characters, more than the {LONGEST} that a"
+                " person can read; name a lexicon in it as {lexicon} or split it.",
+            ),
         )
 
     def words(match: re.Match[str]) -> str:
@@ -45,7 +56,11 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
         known = terms(document, trail, match[1]).words
         if not known:
             raise document.fault(
-                trail, f"'{match[1]}' has no words to stand in a pattern."
+                trail,
+                Said(
+                    f"词库“{match[1]}”没有词，不能用在正则表达式里。",
+                    f"'{match[1]}' has no words to stand in a pattern.",
+                ),
             )
         return alternatives(map(fold, known))
 
@@ -53,7 +68,7 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     try:
         compiled(made)
     except ValueError as error:
-        raise document.fault(trail, str(error)) from None
+        raise document.fault(trail, error.args[0]) from None
     return Pattern(made)
 
 
@@ -66,7 +81,12 @@ def compiled(pattern: str) -> Any:
         return re2.compile(pattern, _options())
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
-        raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
+        raise ValueError(
+            Said(
+                f"正则表达式“{shown(pattern)}”有错（RE2：{reason}）。",
+                f"the pattern '{shown(pattern)}' is wrong (RE2: {reason}).",
+            )
+        ) from None
 
 
 @cache

@@ -10,9 +10,11 @@ from pathlib import Path
 
 from jixiaolint import resources
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import expected, nearest, shown
+from jixiaolint.engine.vocabulary import no_lexicon
+from jixiaolint.errors import expected, shown
 from jixiaolint.given import check_links, read_given
 from jixiaolint.parse.fold import fold
+from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
@@ -127,9 +129,17 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     plain: list[str] = []
     for item in value if isinstance(value, list) else [value]:
         if not isinstance(item, str):
-            raise document.fault(trail, f"found '{shown(item)}', expected a word.")
+            raise document.fault(
+                trail,
+                Said(
+                    f"这里是“{shown(item)}”，应为词（加引号）或词库名。",
+                    f"found '{shown(item)}', expected a word (put it in quotation marks).",
+                ),
+            )
         if not item:
-            raise document.fault(trail, "found an empty word, expected characters.")
+            raise document.fault(
+                trail, Said("词是空的。", "found an empty word, expected characters.")
+            )
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -169,15 +179,15 @@ def _lexicon(
         known = [
             path.stem for place in _places(document) for path in place.glob("*.txt")
         ]
-        hint = nearest(name, [*known, *features_of_ours(), *PARTS])
-        raise document.fault(
-            trail, f"no lexicon is named '{shown(name)}'.{hint}"
-        ) from None
+        sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
+        raise document.fault(trail, sentence) from None
     if kind is not None and kind not in by_kind:
-        hint = expected(kind, sorted(one for one in by_kind if one is not None))
-        raise document.fault(
-            trail, f"no word of the lexicon '{name}' is '{shown(kind)}'; {hint}"
+        none = Said(
+            f"词库“{name}”没有取值“{shown(kind)}”，",
+            f"no word of the lexicon '{name}' is '{shown(kind)}'; ",
         )
+        values = sorted(one for one in by_kind if one)
+        raise document.fault(trail, none + expected(kind, values))
     return by_kind[kind]
 
 
