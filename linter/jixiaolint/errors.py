@@ -50,6 +50,7 @@ class ForeignError(UnreadableError):
 
 
 _SHOWN = 60
+_MANY, _LIKEST = 25, 5
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _SHOWN
 
@@ -78,10 +79,17 @@ def nearest_path(path: Path) -> Said:
 
 
 def expected(word: object, known: Iterable[object]) -> Said:
-    """Return what was expected in place of a word, and the nearest of it."""
+    """Return what was expected in place of a word, and the nearest of it.
+
+    Of very many the likest are named, and how many there are.
+    """
     names = [str(name) for name in known]
+    likest = get_close_matches(str(word), names, n=_LIKEST, cutoff=0)
+    some = names if len(names) <= _MANY else likest
+    more = " " if some is names else f" 等 {len(names)} 个"
     said = Said(
-        f"应为 {'、'.join(names)} 之一。", f"expected one of {', '.join(names)}."
+        f"应为 {'、'.join(some)}{more}之一。",
+        f"expected one of {', '.join(some)}{f' … ({len(names)} in all)' if more.strip() else ''}.",
     )
     return said + nearest(str(word), names)
 

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import UsageError, expected, shown
 from jixiaolint.said import Said
 
@@ -89,10 +90,7 @@ class _Builder:
             raise self.document.fault(trail, _not_keys(value, known))
         for key in value:
             if key not in known:
-                unknown = Said(
-                    f"没有键“{shown(key)}”，", f"unknown key '{shown(key)}'; "
-                )
-                raise self.document.fault((*trail, key), unknown + expected(key, known))
+                raise self.document.fault((*trail, key), unknown_key(key, known))
         made = {}
         for key, name, of_type, required in parts:
             if key in value:
@@ -115,6 +113,8 @@ class _Builder:
         if origin in (types.UnionType, Union):
             return self._union(arguments, trail, value)
         if origin is tuple:
+            if value is None:
+                raise self.document.fault(trail, _nothing(trail))
             items = value if isinstance(value, list) else [value]
             return tuple(
                 self.value(arguments[0], (*trail, index), item)
@@ -155,6 +155,15 @@ class _Builder:
         raise self.document.fault(trail, _is(trail, value) + _wanted(kind))
 
 
+def unknown_key(key: str, known: Sequence[str]) -> Said:
+    """Return what is said of a key that there is none of, or that a colon is glued to."""
+    begun = key_and_colon(key)
+    if begun and begun[0] in known:
+        return begun[1]
+    unknown = Said(f"没有键“{shown(key)}”，", f"unknown key '{shown(key)}'; ")
+    return unknown + expected(key, known)
+
+
 def _name(trail: Trail) -> str:
     """Return the key that a trail ends in, or that of the list that it ends in."""
     return next((one for one in reversed(trail) if isinstance(one, str)), "")
@@ -164,6 +173,13 @@ def _is(trail: Trail, value: object) -> Said:
     """Return the beginning of a sentence on a wrong value: what it is."""
     name, found = _name(trail), _show(value)
     return Said(f"“{name}”是{found.zh}，", f"'{name}' is {found.en}, ")
+
+
+def _nothing(trail: Trail) -> Said:
+    name = _name(trail)
+    return Said(
+        f"“{name}”是空的，至少写一项。", f"'{name}' is empty, expected at least one."
+    )
 
 
 def _show(value: object) -> Said:

@@ -58,10 +58,10 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:
         raise document.fault(
             trail,
             Said(
-                f"这里是“{shown(value)}”，条件只写一个键，为 {'、'.join(known)} 之一；几个条件"
-                "放在 all: 或 any: 下。",
-                f"found '{shown(value)}', a condition is one key of {', '.join(known)};"
-                " several stand under all: or any:.",
+                f"这里是“{shown(value)}”，一个条件只写一个键，如 words: {{…}}；几个条件放在 all:"
+                " 或 any: 下，每个前面加 - 。",
+                f"found '{shown(value)}', a condition is one key such as words: {{…}};"
+                " several stand under all: or any:, each behind a dash.",
             ),
         )
     word, options = next(iter(value.items()))

@@ -8,6 +8,7 @@ from typing import Any
 
 from jixiaolint.engine.example import KEYS
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import nearest, shown
 from jixiaolint.said import Said
 
@@ -33,7 +34,9 @@ def check_example(document: Located, trail: Trail, given: Any) -> None:
                 f"例子里没有字段“{shown(key)}”。",
                 f"unknown key '{shown(key)}' in the example.",
             )
-            raise document.fault(at, none + nearest(key, KEYS))
+            begun = key_and_colon(key)
+            said = begun[1] if begun and begun[0] in KEYS else none + nearest(key, KEYS)
+            raise document.fault(at, said)
         if not _fits(key, value):
             raise document.fault(
                 at,

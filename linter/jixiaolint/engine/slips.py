@@ -11,6 +11,7 @@ from jixiaolint.said import Said
 
 _TAB = re.compile(r" *\t")
 _KEY = re.compile(r"\s*(?:- )?['\"]?([A-Za-z][\w-]*)['\"]?\s*(：|:(?=[^\s/\\]))")
+_CURLY = re.compile("[:,{\\[-] *[“‘]")
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|(?:^|\s)#.*")
 _WIDE = dict(zip("：，｛｝［］＂＇＃－", ":,{}[]\"'#-", strict=True))
 _BLANKS = "\u3000\u00a0\u2003\u2002"
@@ -104,8 +105,8 @@ def _of_line(line: str, *, near: bool) -> Iterator[Said]:
             "行首有制表符（Tab），缩进只能用空格。",
             "a tab at the beginning of the line; indent with spaces.",
         )
-    if key := _KEY.match(line):
-        yield wide_colon(key[1]) if key[2] == "：" else _no_blank(key[1])
+    if found := key_and_colon(line):
+        yield found[1]
     if not near:
         return
     if line[:1] in _BLANKS:
@@ -113,7 +114,13 @@ def _of_line(line: str, *, near: bool) -> Iterator[Said]:
             "行首有全角空格，缩进只能用半角空格。",
             "a wide blank at the beginning of the line; indent with spaces.",
         )
-    for sign in _QUOTED.sub("", line):
+    bare = _QUOTED.sub("", line)
+    if _CURLY.search(bare):
+        yield Said(
+            "“”不是 YAML 的引号，含 { 或 : 的文字外面要再加半角引号 ' '。",
+            "“ ” are no quotation marks of YAML; put ' ' round a text with { or : in it.",
+        )
+    for sign in bare:
         if sign in _WIDE:
             yield Said(
                 f"这里的“{sign}”是全角，应为半角“{_WIDE[sign]}”；属于文字的，请加引号。",
@@ -123,16 +130,19 @@ def _of_line(line: str, *, near: bool) -> Iterator[Said]:
             return
 
 
-def wide_colon(key: str) -> Said:
-    """Return what an author is told who wrote a full-width colon behind a key."""
-    return Said(
-        f"键“{shown(key)}”后面是全角冒号“：”，应为半角冒号加空格“: ”。",
-        f"a full-width colon '：' stands behind the key '{shown(key)}', expected ': '.",
-    )
-
-
-def _no_blank(key: str) -> Said:
-    return Said(
+def key_and_colon(text: str) -> tuple[str, Said] | None:
+    """Return the key with which a text begins, if its colon is none, and what to say."""
+    found = _KEY.match(text)
+    if found is None:
+        return None
+    key = found[1]
+    if found[2] == "：":
+        return key, Said(
+            f"键“{shown(key)}”后面是全角冒号“：”，应为半角冒号加空格“: ”。",
+            f"a full-width colon '：' stands behind the key '{shown(key)}', expected"
+            " ': '.",
+        )
+    return key, Said(
         f"键“{shown(key)}”的冒号后面要有空格。",
         f"a space is missing behind the colon of the key '{shown(key)}'.",
     )

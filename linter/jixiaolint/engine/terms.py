@@ -21,6 +21,7 @@ from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
 
+_LISTED = re.compile(".[，、].")
 _LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 
 
@@ -140,6 +141,16 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
             raise document.fault(
                 trail, Said("词是空的。", "found an empty word, expected characters.")
             )
+        if _LISTED.search(item):
+            raise document.fault(
+                trail,
+                Said(
+                    f"词“{shown(item)}”里有全角逗号或顿号，词与词之间应为半角逗号；一个词里真有的，"
+                    "请放进词库。",
+                    f"the word '{shown(item)}' holds a full-width comma; expected ','"
+                    " between words, and a lexicon for a word that does hold one.",
+                ),
+            )
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -169,6 +180,18 @@ def _beside(document: Located, name: str) -> tuple[str, ...] | None:
     return None
 
 
+def _misplaced(document: Located, name: str) -> Said | None:
+    """Return what is said of a lexicon that lies beside the folder meant for it."""
+    folder = document.path.parent
+    for path in (folder / f"{name}.txt", folder.parent / f"{name}.txt"):
+        if path.exists():
+            return Said(
+                f"词库文件 {path} 要放到 {path.parent / 'lexicons'} 里。",
+                f"the lexicon {path} belongs into the folder {path.parent / 'lexicons'}.",
+            )
+    return None
+
+
 def _lexicon(
     document: Located, trail: Trail, name: str, kind: str | None
 ) -> tuple[str, ...]:
@@ -180,6 +203,7 @@ def _lexicon(
             path.stem for place in _places(document) for path in place.glob("*.txt")
         ]
         sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
+        sentence = _misplaced(document, name) or sentence
         raise document.fault(trail, sentence) from None
     if kind is not None and kind not in by_kind:
         none = Said(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import cache
 from typing import NewType
 
@@ -50,7 +51,10 @@ def field_name(document: Located, trail: Trail, value: object) -> FieldName:
 def no_field(value: object, known: Iterable[str]) -> Said:
     """Return the sentence on the name of a field that is none, with the nearest."""
     said = Said(f"没有字段“{shown(value)}”。", f"no field is called '{shown(value)}'.")
-    return said + nearest(str(value), known)
+    known = tuple(known)
+    labels = {label: name for name, label in lexicon_pairs("field-name")}
+    meant = get_close_matches(str(value), labels, n=1)
+    return said + nearest(labels[meant[0]] if meant else str(value), known)
 
 
 def no_lexicon(value: object, known: Iterable[str]) -> Said:

@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from jixiaolint import mends, resources
-from jixiaolint.engine.build import build
+from jixiaolint.engine.build import build, unknown_key
 from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import only_field, specials
 from jixiaolint.engine.located import Located, Trail
@@ -68,8 +68,7 @@ def _ways(document: Located, trail: Trail, value: Any) -> Iterator[Way]:
         )
     for key in value:
         if key not in (*words, *_BESIDE):
-            none = Said(f"没有键“{shown(key)}”，", f"unknown key '{shown(key)}'; ")
-            raise document.fault((*trail, key), none + expected(key, _BESIDE))
+            raise document.fault((*trail, key), unknown_key(key, _BESIDE))
     beside = _beside(document, trail, value)
     if words == [USE]:
         yield from (_over(way, beside) for way in _named(document, trail, value[USE]))

@@ -78,4 +78,4 @@ def _named(what: str, word: str, chinese: str) -> str:
     none = Said(
         f"没有{chinese}“{shown(word)}”。", f"no {what} is called '{shown(word)}'."
     )
-    raise ValueError(none + nearest(word, names))
+    raise ValueError(none + nearest(bare_label(word), names))
