@@ -13,6 +13,7 @@ import click
 from jixiaolint import __version__
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.language import language, of_click
+from jixiaolint.cli.new_rule import new_rule
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -244,5 +245,5 @@ def _code(counted: Mapping[str, int], threshold: Severity) -> int:
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
-for command in (parse, explain, rules, test_rules, schema):
+for command in (parse, explain, rules, new_rule, test_rules, schema):
     cli.add_command(command)

@@ -44,6 +44,11 @@ def explain(
 @click.command()
 @format_option(_FORMATS)
 @click.option(
+    "--authors",
+    is_flag=True,
+    help="Print the page for those who write rules instead. 写规则的说明。",
+)
+@click.option(
     "--plan",
     "word",
     metavar="CODE|NAME",
@@ -54,6 +59,7 @@ def explain(
 @LANG
 def rules(
     form: str,
+    authors: bool,
     word: str | None,
     folders: tuple[Path, ...],
     config: Path | None,
@@ -68,8 +74,13 @@ def rules(
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
-    known = load_rules(wanted.rules)
     language = lang or wanted.lang
+    if authors:
+        from jixiaolint.report.author_page import page
+
+        show(page(language))
+        return EXIT_CLEAN
+    known = load_rules(wanted.rules)
     if word is not None:
         show(_plans(known, word, language))
     else:

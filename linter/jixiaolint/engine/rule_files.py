@@ -39,7 +39,7 @@ def rule_paths(places: Sequence[Path] = ()) -> dict[str, Path]:
     file or folder, one without a rule or profile, a file that is called wrongly, or a
     code used twice.
     """
-    by_code = {code_of(path): path for path in _found(folder("rules"))}
+    by_code = {code_of(path): path for path in rule_files(folder("rules"))}
     ours = dict(by_code)
     for place in places:
         for path in _given(place):
@@ -88,7 +88,8 @@ def profile_files(place: Path) -> list[Path]:
     return sorted(path for path in inside if path.suffix in ENDINGS)
 
 
-def _found(place: Path) -> list[Path]:
+def rule_files(place: Path) -> list[Path]:
+    """Return the files in a folder, and below it, that are called as rules are."""
     return sorted(path for path in below(place) if _is_rule(path, place))
 
 

@@ -50,9 +50,9 @@ def _misplaced(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
 
 def _wrong(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
     kind: type = type(condition)
-    asked, word = _asked(kind), _words()[kind]
-    if scope not in asked:
-        of = sorted(asked)
+    of_scopes, word = asked(kind), _words()[kind]
+    if scope not in of_scopes:
+        of = sorted(of_scopes)
         yield (
             word,
             Said(
@@ -61,7 +61,7 @@ def _wrong(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
             ),
         )
     # What counts rows names their fields, and asks the conditions in it of them.
-    of_rows = "indicator" not in asked
+    of_rows = "indicator" not in of_scopes
     known = nameable("indicator" if of_rows else scope)
     for field in fields(condition):
         value = getattr(condition, field.name)
@@ -79,7 +79,7 @@ def _wrong(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
 
 
 @cache
-def _asked(kind: type) -> frozenset[str]:
+def asked(kind: type) -> frozenset[str]:
     """Return the scopes that a kind of condition may be asked of."""
     subject: str = vars(kind)["find"].__annotations__["subject"]
     names = subject.split(" | ")
