@@ -11,8 +11,9 @@ import pytest
 
 import workspace
 from command import Done, Run
+from jixiaolint import resources
 from process import LINTER, process
-from workspace import ONLY
+from workspace import ONLY, RULE
 
 FAULTY_TEXT = """\
 faulty.csv  表格式 · UTF-8 · 指标 2 条
@@ -187,9 +188,57 @@ def test_explain(run: Run) -> None:
         "不对的例子：\n"
         "  指标名称：路面平整程度；年度指标值：有效改善\n\n"
         "正确的例子：\n"
-        "  指标名称：养护里程；年度指标值：≥320公里\n",
+        "  指标名称：养护里程；年度指标值：≥320公里\n\n"
+        "用到的条件：\n"
+        "  pattern 正则表达式 `match`（RE2 写法，最多 80 个字）在 `field` 里找得到。\n\n"
+        "规则文件：\n"
+        f"  {Path('rules/TST101-no-yardstick.yaml')}\n",
         "",
     )
+
+
+def test_explain_says_what_a_rule_uses(run: Run) -> None:
+    """Options, kinds of condition, conditions with a name and lexicons are told."""
+    Path("rules/lexicons").mkdir()
+    Path("rules/lexicons/our-words.txt").write_text("我局\n", "utf-8")
+    text = (
+        RULE.replace("TST101", "TST102")
+        .replace("field: annual\n", "field: annual\nunless: [is-wish]\n")
+        .replace(
+            "when: {pattern: {field: annual, match: 改善}}",
+            "options: {few: {default: 2, about: {zh: 最少几个字}}}\n"
+            "when:\n  all:\n"
+            "    - any: [{is: is-rate}, {length: {field: annual, least: $few}}]\n"
+            "    - words: {of: [改善, our-words, head=degree], field: annual}\n",
+        )
+    )
+    Path("rules/TST102-no-yardstick.yaml").write_text(text, "utf-8")
+
+    told = run("explain", "tst102", "--rules", "rules", "--lang", "en").out
+
+    head = resources.folder("rules") / "lexicons/head.txt"
+    assert told[told.index("\nOptions") :] == (
+        "\nOptions:\n  few = 2 最少几个字\n"
+        "\nConditions:\n"
+        "  all Every condition holds; the last one that marks something is what is shown.\n"
+        "  any The first condition that holds decides what is shown.\n"
+        "  length The number of characters of `field` lies between `least` and `most`.\n"
+        "  words One of the words `of` stands in `field`, at its start, its end or anywhere.\n"
+        "\nConditions with a name:\n  is-rate\n  is-wish\n"
+        f"\nLexicons:\n  our-words {Path('rules/lexicons/our-words.txt')}\n"
+        f"  head=degree {head}\n"
+        f"\nFile:\n  {Path('rules/TST102-no-yardstick.yaml')}\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["tst101", "TST101", "No-Yardstick"])
+def test_rules_go_by_any_case(run: Run, word: str) -> None:
+    """Large and small letters are one wherever a rule is named."""
+    assert run("explain", word, "--rules", "rules").out.startswith("TST101 ")
+    done = run("check", "faulty.csv", "--rules", "rules", "--select", word)
+    assert done == run("check", "faulty.csv", *ONLY)
+    Path("jixiaolint.yaml").write_text(f"rules: [rules]\nignore: [{word}]\n", "utf-8")
+    assert run("check", "faulty.csv", "--select", word.upper()).code == 1
 
 
 @pytest.mark.parametrize(

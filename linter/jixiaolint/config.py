@@ -69,7 +69,8 @@ def check_words(settings: Settings) -> None:
 
 def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that the settings select and do not ignore."""
-    ignored, selected = set(settings.ignore), set(settings.select)
+    ignored = {word.casefold() for word in settings.ignore}
+    selected = {word.casefold() for word in settings.select}
     return tuple(
         rule
         for rule in rules
@@ -78,12 +79,15 @@ def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
 
 
 def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
-    """Return the rules whose code, name or problem is `word`; there is at least one."""
+    """Return the rules whose code, name or problem is `word`; there is at least one.
+
+    Large and small letters are one.
+    """
     rules = tuple(rules)
-    found = tuple(rule for rule in rules if word in _words(rule))
+    found = tuple(rule for rule in rules if word.casefold() in _words(rule))
     if found:
         return found
-    known = sorted(set().union(*map(_words, rules)))
+    known = sorted({one for r in rules for one in (r.code, r.name, r.problem)})
     near = nearest(word, known)
     none = Said(
         f"没有代码、名称或问题为“{shown(word)}”的规则。",
@@ -96,5 +100,5 @@ _ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists th
 
 
 def _words(rule: Rule) -> set[str]:
-    """Return the words by which a rule can be called."""
-    return {rule.code, rule.name, rule.problem}
+    """Return the words by which a rule can be called, in small letters."""
+    return {rule.code.casefold(), rule.name.casefold(), rule.problem.casefold()}

@@ -117,13 +117,13 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
     What it selects by code or name is applied even if the file ignores it or has it off.
     """
-    named = set(given.get("select") or ())
+    named = {word.casefold() for word in given.get("select") or ()}
     kept = {
         code: choice
         for code, choice in preferences.rule_options.items()
-        if choice is not False or code not in named
+        if choice is not False or code.casefold() not in named
     }
-    ignore = tuple(word for word in preferences.ignore if word not in named)
+    ignore = tuple(one for one in preferences.ignore if one.casefold() not in named)
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
         said["letter"] = replace(preferences.letter, **given["letter"])

@@ -26,18 +26,23 @@ _SCHEMAS = "rule|profile|settings"
 def explain(
     word: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
 ) -> int:
-    """Print all that a rule says about itself, with examples.
+    """Print all that a rule says about itself, with examples, and what it uses.
 
-    说明一条规则：原因、建议、依据和例子。
+    说明一条规则：原因、建议、依据、例子，以及选项和用到的条件、词库。
     """
     from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.rule_files import rule_paths
+    from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
+    from jixiaolint.report.used import used
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
+    language, paths = lang or wanted.lang, rule_paths(wanted.rules)
     for number, rule in enumerate(find(load_rules(wanted.rules), word)):
         show(["\n"] if number else [])
-        show(catalogue.explain(rule, lang or wanted.lang))
+        show(catalogue.explain(rule, language))
+        show(used(rule, uses(paths[rule.code]), paths[rule.code], language))
     return EXIT_CLEAN
 
 

@@ -32,6 +32,31 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     Raises UsageError with its line for a lexicon that nobody knows, a pattern that is
     too long to be read, and one that RE2 does not compile.
     """
+    text = _readable(document, trail, value)
+
+    def words(match: re.Match[str]) -> str:
+        """Return the pattern of the words of a lexicon."""
+        known = terms(document, trail, match[1]).words
+        if not known:
+            raise document.fault(
+                trail,
+                Said(
+                    f"词库“{match[1]}”没有词，不能用在正则表达式里。",
+                    f"'{match[1]}' has no words to stand in a pattern.",
+                ),
+            )
+        return alternatives(map(fold, known))
+
+    made = _NAMED.sub(words, text)
+    try:
+        compiled(made)
+    except ValueError as error:
+        raise document.fault(trail, error.args[0]) from None
+    return Pattern(made)
+
+
+def _readable(document: Located, trail: Trail, value: object) -> str:
+    """Return a pattern as it is written; refuse what is no text, and what nobody can read."""
     if not isinstance(value, str):
         raise document.fault(
             trail,
@@ -50,26 +75,7 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
                 " person can read; name a lexicon in it as {lexicon} or split it.",
             ),
         )
-
-    def words(match: re.Match[str]) -> str:
-        """Return the pattern of the words of a lexicon."""
-        known = terms(document, trail, match[1]).words
-        if not known:
-            raise document.fault(
-                trail,
-                Said(
-                    f"词库“{match[1]}”没有词，不能用在正则表达式里。",
-                    f"'{match[1]}' has no words to stand in a pattern.",
-                ),
-            )
-        return alternatives(map(fold, known))
-
-    made = _NAMED.sub(words, value)
-    try:
-        compiled(made)
-    except ValueError as error:
-        raise document.fault(trail, error.args[0]) from None
-    return Pattern(made)
+    return value
 
 
 @cache

@@ -128,29 +128,8 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     words: list[str] = []
     features: list[tuple[str, str | None]] = []
     plain: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        if not isinstance(item, str):
-            raise document.fault(
-                trail,
-                Said(
-                    f"这里是“{shown(item)}”，应为词（加引号）或词库名。",
-                    f"found '{shown(item)}', expected a word (put it in quotation marks).",
-                ),
-            )
-        if not item:
-            raise document.fault(
-                trail, Said("词是空的。", "found an empty word, expected characters.")
-            )
-        if _LISTED.search(item):
-            raise document.fault(
-                trail,
-                Said(
-                    f"词“{shown(item)}”里有全角逗号或顿号，词与词之间应为半角逗号；一个词里真有的，"
-                    "请放进词库。",
-                    f"the word '{shown(item)}' holds a full-width comma; expected ','"
-                    " between words, and a lexicon for a word that does hold one.",
-                ),
-            )
+    for one in value if isinstance(value, list) else [value]:
+        item = _word(document, trail, one)
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -163,21 +142,56 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     return Terms((*words, *plain), tuple(features), tuple(plain))
 
 
+def _word(document: Located, trail: Trail, item: object) -> str:
+    """Return a word as it is written; refuse what is none, and what is several."""
+    if not isinstance(item, str):
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(item)}”，应为词（加引号）或词库名。",
+                f"found '{shown(item)}', expected a word (put it in quotation marks).",
+            ),
+        )
+    if not item:
+        raise document.fault(
+            trail, Said("词是空的。", "found an empty word, expected characters.")
+        )
+    if _LISTED.search(item):
+        raise document.fault(
+            trail,
+            Said(
+                f"词“{shown(item)}”里有全角逗号或顿号，词与词之间应为半角逗号；一个词里真有的，"
+                "请放进词库。",
+                f"the word '{shown(item)}' holds a full-width comma; expected ','"
+                " between words, and a lexicon for a word that does hold one.",
+            ),
+        )
+    return item
+
+
 def _places(document: Located) -> tuple[Path, ...]:
     """Return where lexicons of the author of a rule file may lie."""
     folder = document.path.parent
     return (folder / "lexicons", folder.parent / "lexicons")
 
 
+def lexicon_file(document: Located, name: str) -> Path | None:
+    """Return the file of a lexicon of the author's own, else of ours, if there is one."""
+    own = resources.folder("rules") / "lexicons"
+    for place in (*_places(document), own):
+        path = place / f"{name}.txt"
+        if path.is_symlink() or path.exists():
+            return path
+    return None
+
+
 def _beside(document: Located, name: str) -> tuple[str, ...] | None:
     """Return the terms of a lexicon of the author's own, if there is one."""
-    own = resources.folder("rules") / "lexicons"
-    for place in _places(document):
-        path = place / f"{name}.txt"
-        if place != own and (path.is_symlink() or path.exists()):
-            check_links(place.parent, [place, path])
-            return resources.terms_in(read_given(path))
-    return None
+    path = lexicon_file(document, name)
+    if path is None or path.parent == resources.folder("rules") / "lexicons":
+        return None
+    check_links(path.parent.parent, [path.parent, path])
+    return resources.terms_in(read_given(path))
 
 
 def _misplaced(document: Located, name: str) -> Said | None:
