@@ -10,8 +10,8 @@ from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import UnitClass
-from jixiaolint.parse.unit import unit_class
-from jixiaolint.parse.values import Measure
+from jixiaolint.parsing.unit import unit_class
+from jixiaolint.parsing.values import Measure
 from jixiaolint.words.plain import plain
 
 Kind = Literal[

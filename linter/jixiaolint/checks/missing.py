@@ -13,7 +13,7 @@ from jixiaolint.engine.hit import HOLDS, Hit
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.model import Project
-from jixiaolint.parse.dimension import either_named
+from jixiaolint.parsing.dimension import either_named
 
 
 @dataclass(frozen=True, slots=True)

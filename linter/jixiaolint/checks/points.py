@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.errors import shown
-from jixiaolint.parse.amount import parse_amount
-from jixiaolint.parse.dimension import level_named
+from jixiaolint.parsing.amount import parse_amount
+from jixiaolint.parsing.dimension import level_named
 from jixiaolint.said import Said
 
 

@@ -13,7 +13,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.vocabulary import no_lexicon
 from jixiaolint.errors import expected, shown
 from jixiaolint.given import check_links, read_given
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest

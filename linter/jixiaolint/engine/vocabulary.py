@@ -11,9 +11,9 @@ from typing import NewType
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.errors import expected, nearest, shown
-from jixiaolint.parse.amount import yuan
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parsing.amount import yuan
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.unit import unit_class
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.said import Said
 from jixiaolint.words.vocabulary import features
