@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -131,6 +132,16 @@ def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indic
             yield table, project, indicator
 
 
+class Counted(NamedTuple):
+    """How many files were checked, and what was found in them."""
+
+    files: int
+    findings: int
+
+
+NOTHING_COUNTED = Counted(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
@@ -140,7 +151,8 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with.
+    `earlier` is a report to compare with. `exit_code` is that of the run, as far as it is
+    known before reports are written; `counted` holds where files and findings are not kept.
     """
 
     version: str
@@ -155,3 +167,13 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
+    exit_code: int | None = None
+    counted: Counted = NOTHING_COUNTED
+
+    def by_file(self) -> Iterator[tuple[str, Sequence[Finding]]]:
+        """Yield the path of each file, in the order given, with the findings in it."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for one in self.findings:
+            found[one.path].append(one)
+        for file in self.files:
+            yield file.path, found[file.path]

@@ -14,7 +14,7 @@ from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Counted, FileReport, Result
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts, Coverage
@@ -32,6 +32,7 @@ class Tally:
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
         self.severities: Counter[str] = Counter()
         self.stopped = False
+        self._checked = 0
         self._keep = keep
         self._ranks: set[int] = set()
         self._files: list[tuple[int, FileReport]] = []
@@ -77,6 +78,7 @@ class Tally:
         if not isinstance(found, FileReport):
             self._other.append((step.rank, found))
             return
+        self._checked += 1
         if not found.numbers.tables:
             self._other.append((step.rank, Skipped(found.path, "foreign")))
         if self._keep:
@@ -113,6 +115,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            counted=Counted(self._checked, self.severities.total()),
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

@@ -202,10 +202,11 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
+    trouble = bool(result.failures) or tally.stopped
+    code = EXIT_TROUBLE if trouble else _code(tally.severities, asked.fail_on)
+    result = replace(result, exit_code=code)
     failed = reports.finish(result, tally.left(len(listed)))
-    if failed or result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    return _code(tally.severities, asked.fail_on)
+    return EXIT_TROUBLE if failed else code
 
 
 def _work(

@@ -24,10 +24,18 @@ _REPORT = re.compile(
       <!DOCTYPE\ html>(?s:.{0,400}?)<meta\ name="generator"\ content="jixiaolint\b
     | \{\s*"version":\s*"[^"]*",\s*"files":\s*\[
     | \{\s*"code":\s*"[^"]*",\s*"name":\s*"[^"]*",\s*"severity":\s*"
+    | \{\s*"\$schema":\s*"[^"]*"(?s:.{0,80}?)"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"jixiaolint"
+    | \[\s*\{\s*"description":\s*"[^"]*",\s*"check_name":\s*"
+    | <\?xml\ [^>]*>\s*<(?:testsuites\ name="jixiaolint"|checkstyle\ version=")
+    | <!--\ jixiaolint\s
+    | fingerprint,path,place,code,name,severity,
+    | ::(?:error|warning|notice)\ file=
+    | [^\n]+:(?:[0-9]+:[0-9]+|[^\n:]*![A-Z]+[0-9]+|[a-z]+[0-9][a-z0-9/]*):\ [A-Z]{1,4}[0-9]{3,4}\s
     )""",
     re.VERBOSE,
 )
-"""How reports of ``check`` begin: HTML, JSON, JSON a line."""
+"""How reports of ``check`` begin: HTML, JSON, JSON a line, SARIF, GitLab's list, JUnit and
+Checkstyle, Markdown, CSV, GitHub's commands, lines for editors."""
 
 
 def product(data: bytes) -> Product | None:
