@@ -136,7 +136,7 @@ def test_the_whole_of_it(form: str) -> None:
 def test_the_readme_lists_them(readme: Path) -> None:
     """Its table has each format once, and nothing else."""
     text = readme.read_text(encoding="utf-8")
-    section = text.split("| `--format`, `--output` |")[1].split("|---|---|\n")[1]
+    section = text.split("\n| `--format`")[1].split("|---|---|\n")[1]
     rows = section.partition("\n\n")[0].splitlines()
 
     assert {row.split("`")[1] for row in rows} == {*FORMATS, *FOLDERS}

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.result import Result
     from jixiaolint.tally import Tally
 
 
@@ -202,10 +203,8 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    trouble = bool(result.failures) or tally.stopped
-    code = EXIT_TROUBLE if trouble else _code(tally.severities, asked.fail_on)
-    result = replace(result, exit_code=code)
-    failed = reports.finish(result, tally.left(len(listed)))
+    code = _code(result, tally, asked.fail_on)
+    failed = reports.finish(replace(result, exit_code=code), tally.left(len(listed)))
     return EXIT_TROUBLE if failed else code
 
 
@@ -230,8 +229,11 @@ def _work(
             reports.take(step.outcome)
 
 
-def _code(counted: Mapping[str, int], threshold: Severity) -> int:
-    """Return the exit code for so many findings of each severity."""
+def _code(result: Result, tally: Tally, threshold: Severity) -> int:
+    """Return the exit code, as far as it does not depend on what is still written."""
+    if result.failures or tally.stopped:
+        return EXIT_TROUBLE
+    counted = tally.severities
     grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
     return EXIT_FINDINGS if grave else EXIT_CLEAN
 

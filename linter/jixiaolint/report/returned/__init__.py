@@ -59,17 +59,21 @@ def write(
             yield Told(str(error), failed=True)
             continue
         yield WRITTEN
-        if (number := len(by_path[file.path])) > _MOST:
-            yield Told(
-                f"{home}: 意见有 {number} 条，只写回了前 {_MOST} 条 (the first {_MOST} of"
-                f" {number} remarks are written into it).",
-                failed=False,
-            )
-        if place.name != PurePath(file.path).name:
-            yield Told(
-                f"{file.path}: 退回的文件叫 {home} (the returned file is {home}).",
-                failed=False,
-            )
+        yield from _beside(file.path, place, home, len(by_path[file.path]))
+
+
+def _beside(path: str, place: PurePath, home: Path, remarks: int) -> Iterator[Told]:
+    """Yield what is to be told of a file that was written."""
+    if remarks > _MOST:
+        yield Told(
+            f"{home}: 意见有 {remarks} 条，只写回了前 {_MOST} 条 (the first {_MOST} of {remarks}"
+            " remarks are written into it).",
+            failed=False,
+        )
+    if place.name != PurePath(path).name:
+        yield Told(
+            f"{path}: 退回的文件叫 {home} (the returned file is {home}).", failed=False
+        )
 
 
 def returned(
