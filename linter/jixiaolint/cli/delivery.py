@@ -87,12 +87,19 @@ class Reports:
 
     def take(self, outcome: Outcome) -> None:
         """Write down what was found in a file where that can be done at once."""
-        for (form, _), stream in self.streams.items():
-            stream.write(
-                outcome.written[form]
-                if form in outcome.written
-                else lines(form, outcome.findings)
-            )
+        for form in dict.fromkeys(form for form, _ in self.streams):
+            first, *others = [
+                one for (own, _), one in self.streams.items() if own == form
+            ]
+            said = outcome.written.get(form)
+            said = lines(form, outcome.findings) if said is None else said
+            if not others:
+                first.write(said)
+                continue
+            # What is put together as it is looked at can be looked at once.
+            for piece in said:
+                for stream in (first, *others):
+                    stream.write([piece])
 
     def finish(self, result: Result, left: str | None) -> int:
         """Write all that is still to be written; return how much of it failed.
