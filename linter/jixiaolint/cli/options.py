@@ -243,7 +243,8 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         "--format",
         "form",
         default=formats[0],
-        metavar="|".join(formats),
+        metavar="FORMAT",
         callback=known("format", formats),
-        help=f"Format on standard output, {formats[0]} by default. 输出格式。",
+        help=f"Format on standard output, {formats[0]} by default: {', '.join(formats)}."
+        " 输出格式。",
     )
