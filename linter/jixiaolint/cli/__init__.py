@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -27,17 +29,16 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.errors import (
     EXIT_CLEAN,
-    EXIT_FINDINGS,
     EXIT_TROUBLE,
     JixiaolintError,
     debugging,
     fault,
     one_of,
 )
-from jixiaolint.findings import at_least
+from jixiaolint.findings import exit_code
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
@@ -46,7 +47,6 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
-    from jixiaolint.result import Result
     from jixiaolint.tally import Tally
 
 
@@ -161,6 +161,8 @@ def cli() -> None:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
+@PASS_BY
+@baseline
 @reading
 def check(
     paths: Sequence[str],
@@ -172,6 +174,7 @@ def check(
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
+    keeping: Keeping,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -194,6 +197,7 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
+    settings = keeping.over(settings, asked.baseline, config)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -203,8 +207,11 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    code = _code(result, tally, asked.fail_on)
-    failed = reports.finish(replace(result, exit_code=code), tally.left(len(listed)))
+    result = keeping.told(result, tally, paths, settings)
+    trouble = bool(result.failures) or tally.stopped
+    code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
+    result = replace(result, exit_code=code)
+    failed = reports.finish(result, tally.left(len(listed)))
     return EXIT_TROUBLE if failed else code
 
 
@@ -227,15 +234,6 @@ def _work(
             )
         ):
             reports.take(step.outcome)
-
-
-def _code(result: Result, tally: Tally, threshold: Severity) -> int:
-    """Return the exit code, as far as it does not depend on what is still written."""
-    if result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    counted = tally.severities
-    grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
-    return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
 for command in (parse, explain, rules, test_rules, schema):

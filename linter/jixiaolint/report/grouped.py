@@ -42,7 +42,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
             yield heading(file, lang)
             yield from _projects(remarks, result.levels, lang)
             yield "\n"
-    yield summary(result, lang)
+    yield from summary(result, lang)
 
 
 def _projects(

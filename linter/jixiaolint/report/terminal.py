@@ -72,7 +72,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         from jixiaolint.report.answers import render as render_answers
 
         yield from render_answers(result.answers, lang)
-    yield summary(result, lang)
+    yield from summary(result, lang)
     if result.coverage is not None:
         yield "\n"
         yield from render_coverage(result.coverage, lang)
@@ -192,19 +192,27 @@ def _passage(
         yield f"{_MARGIN}{gap}{carets}"
 
 
-def summary(result: Result, lang: Language) -> str:
-    """Return the last line: how much was checked and what was found."""
+def summary(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the last lines: how much was checked, what was found, what is not told."""
+    yield f"{_counted(result, lang)}\n"
+    if result.baseline or result.silenced:
+        from jixiaolint.report.aside import render as render_aside
+
+        yield from render_aside(result, lang)
+
+
+def _counted(result: Result, lang: Language) -> str:
     line = _say("checked", lang, len(result.files), indicators(result.files))
     if result.failures:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
-        return f"{line}{_say('none', lang)}\n"
+        return line + _say("none", lang)
     counts = (
         _say("level", lang, level_word(level, result.levels, lang), number)
         for level, number in by_level(result.remarks).items()
     )
     said = printable(_say("comma", lang).join(counts))
-    return f"{line}{_say('found', lang, said, len(result.findings))}\n"
+    return line + _say("found", lang, said, len(result.findings))
 
 
 def _say(key: str, lang: Language, *values: object) -> str:

@@ -93,10 +93,9 @@ def _invocation(result: Result) -> dict[str, object]:
         {"level": LEVEL["info"], "message": {"text": printable(note)}}
         for note in result.notes
     ]
-    code = {} if result.exit_code is None else {"exitCode": result.exit_code}
     return {
         "executionSuccessful": not result.failures,
-        **code,
+        "exitCode": result.exit_code,
         "toolExecutionNotifications": failed + noted,
     }
 
