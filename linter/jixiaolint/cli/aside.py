@@ -12,6 +12,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
+from jixiaolint.said import Said
 from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
@@ -61,11 +62,17 @@ class Keeping:
         """
         if self.prunes and self.writes:
             raise UsageError(
-                "--write-baseline 和 --prune-baseline 请只用一个 (use one of them)."
+                Said(
+                    "--write-baseline 和 --prune-baseline 请只用一个。",
+                    "--write-baseline and --prune-baseline: use one of them.",
+                )
             )
         if path is None and self.prunes:
             raise UsageError(
-                "--prune-baseline: 要有 --baseline FILE (a baseline is needed)."
+                Said(
+                    "--prune-baseline: 要有 --baseline FILE。",
+                    "--prune-baseline needs --baseline FILE.",
+                )
             )
         if path is None and not self.writes:
             return settings

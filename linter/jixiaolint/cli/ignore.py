@@ -13,6 +13,7 @@ import click
 from jixiaolint.cli.configured import configured
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import complain, save
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings import Preferences
@@ -27,8 +28,11 @@ def _fingerprints(_: object, __: object, values: Sequence[str]) -> tuple[str, ..
     for value in values:
         if not _FINGERPRINT.fullmatch(value):
             raise UsageError(
-                f"“{shown(value)}”不是指纹，应为 16 位十六进制数，见 --format json 的 fingerprint"
-                " (no fingerprint; expected 16 hexadecimal digits, as JSON has them)."
+                Said(
+                    f"“{shown(value)}”不是指纹，应为 16 位十六进制数，见 --format json 的 fingerprint。",
+                    f"'{shown(value)}' is no fingerprint; expected 16 hexadecimal digits, as"
+                    " --format json has them.",
+                )
             )
     return tuple(dict.fromkeys(values))
 
@@ -37,19 +41,17 @@ def _reason(_: object, __: object, value: str) -> str:
     """Return the words of a reason; raises UsageError if there are none."""
     words = " ".join(value.split())
     if not words:
-        raise UsageError("--reason: 请写明理由 (give a reason).")
+        raise UsageError(Said("--reason: 请写明理由。", "--reason: give a reason."))
     return words
 
 
 def _day(_: object, __: object, value: str | None) -> str | None:
     """Return a day as 2027-03-31; raises UsageError for what is none."""
-    from jixiaolint.silences.said import day
+    from jixiaolint.silences.order import day
+    from jixiaolint.silences.stated import no_day
 
     if value is not None and not day(value):
-        raise UsageError(
-            f"--until {shown(value)}: 不是日期，应写成 2027-03-31 (no day; expected one such as"
-            " 2027-03-31)."
-        )
+        raise UsageError(no_day(value).at("--until"))
     return value and day(value)
 
 
@@ -163,6 +165,9 @@ def _said(
     for one in wanted:
         if one not in found:
             raise UsageError(
-                f"{one}: 在 {'、'.join(paths)} 里没有这个指纹的问题 (no such finding there)."
+                Said(
+                    f"{one}: 在 {'、'.join(paths)} 里没有这个指纹的问题。",
+                    f"{one}: no such finding in {', '.join(paths)}.",
+                )
             )
     return found

@@ -21,8 +21,9 @@ from jixiaolint.model import (
     Total,
 )
 from jixiaolint.place import Place
+from jixiaolint.said import Said
 from jixiaolint.silences.idle import Idle, Kind
-from jixiaolint.silences.said import parse
+from jixiaolint.silences.order import parse
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 from jixiaolint.unread import Unread
@@ -54,7 +55,12 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     for each in view.tables:
         found += judge.table(each, source)
     for code, error in judge.crashed.items():
-        raise JixiaolintError(f"{code}: internal error in the rule: {error}.")
+        raise JixiaolintError(
+            Said(
+                f"{code}: 规则内部出错：{error}。",
+                f"{code}: internal error in the rule: {error}.",
+            )
+        )
     return found
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from jixiaolint.engine.compose import compose
 from jixiaolint.errors import UsageError
+from jixiaolint.said import Said
 
 _KEY = "silence"
 _INDENT = "  "
@@ -52,8 +53,10 @@ def appended(path: Path, text: str, lines: Sequence[Line]) -> str:
     if made is None:
         items = " ".join(line.flow() for line in lines)
         raise UsageError(
-            f"{path}: 这个文件的写法不便自动添加，请把 {items} 写进 {_KEY} (nothing can be added"
-            f" here; write this into {_KEY} by hand)."
+            Said(
+                f"{path}: 这个文件的写法不便自动添加，请把 {items} 写进 {_KEY}。",
+                f"{path}: nothing can be added here; write {items} into {_KEY} by hand.",
+            )
         )
     return made
 

@@ -34,7 +34,8 @@ class Silences:
                 known = single.get(one.fingerprint, ())
                 single[one.fingerprint] = (*known, number)
             elif one.rule is not None:
-                ruled[one.rule] = (*ruled.get(one.rule, ()), number)
+                word = one.rule.casefold()
+                ruled[word] = (*ruled.get(word, ()), number)
             else:
                 other = (*other, number)
         return cls(tuple(placed), single, ruled, other)

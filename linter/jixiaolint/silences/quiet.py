@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiaolint.findings import Finding
@@ -10,8 +10,8 @@ from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 from jixiaolint.silences.idle import Idle, Kind
 from jixiaolint.silences.index import Silences
-from jixiaolint.silences.reach import Reach, reaches
-from jixiaolint.silences.said import Said, parse
+from jixiaolint.silences.reach import Reach, Row, reaches
+from jixiaolint.silences.order import Order, parse
 from jixiaolint.silences.silence import words_for
 
 
@@ -26,15 +26,41 @@ class Quiet(NamedTuple):
 class _Comment(NamedTuple):
     """A comment as understood, what it speaks of, and why it silences nothing, if so."""
 
-    said: Said
+    said: Order
+    rules: frozenset[str]
     reach: Reach
     idle: Kind | None
 
-    def silences(self, finding: Finding) -> bool:
-        """Tell whether a finding is not to be told."""
-        rules = self.said.rules
-        named = not rules or any(word in rules for word in words_for(finding))
-        return self.idle is None and named and self.reach.holds(finding)
+    def names(self, finding: Finding) -> bool:
+        """Tell whether it speaks of the rule of a finding."""
+        return not self.rules or not self.rules.isdisjoint(words_for(finding))
+
+
+class _Near(NamedTuple):
+    """The comments that silence something, by what they speak of."""
+
+    comments: Sequence[_Comment]
+    by_row: Mapping[Row, Sequence[int]]
+    whole: Sequence[int]
+
+    @classmethod
+    def of(cls, comments: Sequence[_Comment]) -> _Near:
+        """Return those comments that hold."""
+        by_row: dict[Row, list[int]] = {}
+        holding = [at for at, one in enumerate(comments) if one.idle is None]
+        for at in holding:
+            for row in comments[at].reach.rows:
+                by_row.setdefault(row, []).append(at)
+        return cls(comments, by_row, [at for at in holding if comments[at].reach.whole])
+
+    def to(self, finding: Finding) -> set[int]:
+        """Return the comments that silence a finding."""
+        row = (finding.project_index or 0, finding.seq)
+        return {
+            at
+            for at in (*self.whole, *self.by_row.get(row, ()))
+            if self.comments[at].names(finding)
+        }
 
 
 def quiet(
@@ -51,14 +77,14 @@ def quiet(
     """
     comments = list(_comments(file, today, rules))
     in_settings = silences.of_file(file.path) if silences else None
-    lookup = Lookup.of(file.tables)
+    lookup, in_file = Lookup.of(file.tables), _Near.of(comments)
     used, needed = set[int](), set[int]()
     left: list[Finding] = []
     for finding in found:
         row = lookup.indicator(finding) if in_settings else None
         name = row.name.value if row and row.name else None
         hit = set(in_settings(finding, name) if in_settings else ())
-        near = {at for at, one in enumerate(comments) if one.silences(finding)}
+        near = in_file.to(finding)
         used |= hit
         needed |= near
         if not hit and not near:
@@ -75,12 +101,13 @@ def _comments(file: Reading, today: str, rules: Container[str]) -> Iterator[_Com
         file.source.comments, reaches(file.source, file.tables), strict=True
     ):
         said = parse(comment.text)
-        strange = next((word for word in said.rules if word not in rules), "")
+        strange = next((one for one in said.rules if one.casefold() not in rules), "")
         said = said._replace(wrong=said.wrong or strange)
-        yield _Comment(said, reach, _why(said, today))
+        named = frozenset(word.casefold() for word in said.rules)
+        yield _Comment(said, named, reach, _why(said, today))
 
 
-def _why(said: Said, today: str) -> Kind | None:
+def _why(said: Order, today: str) -> Kind | None:
     """Return why a comment silences nothing, whatever is found."""
     if said.wrong:
         return "unclear"
@@ -101,7 +128,7 @@ def _idle(
     ):
         said, kind = one.said, one.idle
         if kind is None and at not in needed:
-            asked = all(word in applied for word in said.rules)
+            asked = all(word in applied for word in one.rules)
             kind = "unused" if asked else None
         if kind is not None:
             about = said.wrong or said.until

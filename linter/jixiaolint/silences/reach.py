@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.findings import Finding
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.source import Block, Comment, Grid, Source
 from jixiaolint.text import Text
@@ -20,12 +19,6 @@ class Reach(NamedTuple):
 
     rows: frozenset[Row] = frozenset()
     whole: bool = False
-
-    def holds(self, finding: Finding) -> bool:
-        """Tell whether a finding is on what the comment speaks of."""
-        if self.whole or finding.project_index is None:
-            return self.whole
-        return (finding.project_index, finding.seq) in self.rows
 
 
 def reaches(source: Source, tables: Iterable[Table]) -> Iterator[Reach]:

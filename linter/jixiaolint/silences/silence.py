@@ -36,7 +36,7 @@ class Silence:
 
     def fits(self, finding: Finding, indicator: str | None) -> bool:
         """Tell whether it speaks of a finding on an indicator of a name, in a file of its own."""
-        rule = self.rule is None or self.rule in words_for(finding)
+        rule = self.rule is None or self.rule.casefold() in words_for(finding)
         return (
             rule
             and _named(self.project, finding.project)
@@ -53,8 +53,9 @@ class Placed(NamedTuple):
 
 
 def words_for(finding: Finding) -> tuple[str, str, str]:
-    """Return the words by which the rule of a finding can be called."""
-    return finding.code, finding.name, finding.problem
+    """Return the words by which the rule of a finding can be called, in small letters."""
+    code, name, problem = finding.code, finding.name, finding.problem
+    return code.casefold(), name.casefold(), problem.casefold()
 
 
 def _named(pattern: str | None, name: str | None) -> bool:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.errors import shown
 from jixiaolint.given import is_folder
-from jixiaolint.silences.said import day
+from jixiaolint.said import Said
+from jixiaolint.silences.order import day
 from jixiaolint.silences.silence import Placed, Silence
 
 if TYPE_CHECKING:
@@ -42,17 +43,23 @@ def read_silence(
     if made == Silence(reason=made.reason, until=made.until):
         raise document.fault(
             trail,
-            "忽略要写明 rule、file、project、indicator、fingerprint 中的至少一项 (a silence"
-            " states at least one of these).",
+            Said(
+                "忽略要写明 rule、file、project、indicator、fingerprint 中的至少一项。",
+                "a silence states one of rule, file, project, indicator and fingerprint.",
+            ),
         )
     if made.until is not None and not day(made.until):
-        raise document.fault(
-            (*trail, "until"),
-            f"'{shown(made.until)}' 不是日期，应写成 2027-03-31 (no day; expected one such as"
-            " 2027-03-31).",
-        )
+        raise document.fault((*trail, "until"), no_day(made.until))
     until = made.until and day(made.until)
     return Placed(replace(made, until=until), document.where(trail))
+
+
+def no_day(written: str) -> Said:
+    """Return the sentence on what is no day."""
+    return Said(
+        f"“{shown(written)}”不是日期，应写成 2027-03-31。",
+        f"'{shown(written)}' is no day; expected one such as 2027-03-31.",
+    )
 
 
 def in_vain(
@@ -75,7 +82,7 @@ def in_vain(
             kind = "reasonless"
         elif silence.until and silence.until < today:
             kind = "expired"
-        elif number not in used and silence.rule in (None, *applied):
+        elif number not in used and (silence.rule or "").casefold() in ("", *applied):
             home = Path(where.rpartition(":")[0]).resolve()
             seen = any(home.is_relative_to(folder) for folder in folders)
             if silence.file is not None:

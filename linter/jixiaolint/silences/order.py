@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[0-9]\D{0,2}$")
 """A day ends so, and does not go on as a sentence."""
 
 
-class Said(NamedTuple):
+class Order(NamedTuple):
     """A comment as understood: names of rules (none for all), a last day, a reason.
 
     `wrong` is what was not understood, and nothing is silenced then.
@@ -28,11 +28,11 @@ class Said(NamedTuple):
     wrong: str = ""
 
 
-def parse(text: str) -> Said:
+def parse(text: str) -> Order:
     """Return what stands behind the name of the program in a comment."""
     rest = _behind(text, "ignore")
     if rest is None:
-        return Said(wrong=text)
+        return Order(wrong=text)
     head, reason = _parted(rest, "reason")
     names, last = _parted(head, "until")
     if last is None and reason:
@@ -43,7 +43,7 @@ def parse(text: str) -> Said:
     rules = tuple(filter(None, _BETWEEN.split(names.strip(_LEAD))))
     until = "" if last is None else day(last)
     wrong = last or head if last is not None and not until else ""
-    return Said(rules, until, (reason or "").strip(_LEAD), wrong)
+    return Order(rules, until, (reason or "").strip(_LEAD), wrong)
 
 
 def day(written: str) -> str:
