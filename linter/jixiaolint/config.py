@@ -15,6 +15,7 @@ from jixiaolint.level_names import AS_EVER, LevelNames
 if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -33,6 +34,7 @@ class Settings:
     count how often each rule spoke. `letterhead` is what letters say at their head,
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -52,6 +54,7 @@ class Settings:
     levels: LevelNames = AS_EVER
     jobs: int | None = 1
     debug: bool = False
+    fixing: Fixing | None = None
 
 
 def check_words(settings: Settings) -> None:

@@ -14,6 +14,7 @@ from jixiaolint.result import FileReport
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts
+    from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.remarks.remark import Remark
 
 
@@ -34,7 +35,7 @@ class Outcome:
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
     prints; `remarks` tell them to a person; `severities` counts them. `crashed` are the rules that failed, by code, with
-    the fault.
+    the fault; `fixed` tells what came of its fixes.
     """
 
     found: FileReport | Failure | Skipped
@@ -44,6 +45,7 @@ class Outcome:
     severities: Mapping[str, int] = field(default_factory=dict)
     counts: Counts | None = None
     crashed: Mapping[str, str] = field(default_factory=dict)
+    fixed: Fixed | None = None
 
 
 class Step(NamedTuple):

@@ -84,7 +84,8 @@ def checked(
     in these, and not otherwise. `tick` is told of the bytes done.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
-    cuts = _judged if forms and not settings.coverage else None
+    whole = settings.coverage or settings.fixing
+    cuts = _judged if forms and not whole else None
     return flow(
         partial(checking, settings, wanted, forms), ranked, settings, cuts, tick
     )
@@ -127,7 +128,8 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    book = _book(settings, whole=not forms)
+    unsafe = settings.fixing is not None and settings.fixing.unsafe
+    book = _book(settings, whole=not forms or unsafe)
     book.general()
     return Checking(book, settings, wanted, forms, processes)
 

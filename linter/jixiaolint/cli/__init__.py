@@ -12,6 +12,7 @@ import click
 
 from jixiaolint import __version__
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.tally import Tally
 
 
@@ -160,6 +162,7 @@ def cli() -> None:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
+@fixing
 @reading
 def check(
     paths: Sequence[str],
@@ -172,6 +175,7 @@ def check(
     coverage: bool,
     compare: Path | None,
     limits: Mapping[str, int],
+    fixes: Fixing | None,
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -191,7 +195,10 @@ def check(
         stdin_filename=stdin_filename,
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
+        fixing=fixes,
     )
+    if alone(fixes, paths, saved):
+        return show_alone(paths, settings, asked.fail_on)
     before = compared(compare, {form, *dict(saved)})
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
@@ -218,12 +225,15 @@ def _work(
 
     with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
         for step in tally.until_stopped(
-            checked(
-                listed,
+            mended(
+                checked(
+                    listed,
+                    settings,
+                    wanted=reports.wanted(),
+                    forms=reports.forms(),
+                    tick=tick,
+                ),
                 settings,
-                wanted=reports.wanted(),
-                forms=reports.forms(),
-                tick=tick,
             )
         ):
             reports.take(step.outcome)
