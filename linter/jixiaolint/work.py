@@ -117,12 +117,10 @@ class Checking:
 
     def _mended(self, job: Job, file: Reading, fixing: Fixing) -> Outcome:
         """Return what comes of a document once it is mended."""
-        from jixiaolint.fixes.document import TIME_ENOUGH, mended
+        from jixiaolint.fixes.document import mended
 
         try:
-            # Each round is held to the limit of seconds by itself.
-            with stage("mending", file.path, -TIME_ENOUGH):
-                made = mended(job, file, lambda one: self._judged(one, None), fixing)
+            made = mended(job, file, lambda one: self._judged(one, None), fixing)
         except JixiaolintError as error:
             return Outcome(failure(file.path, error, self.settings))
         return replace(self._file(made.file), fixed=made.fixed)

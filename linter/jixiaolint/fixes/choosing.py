@@ -31,8 +31,9 @@ class Wish(NamedTuple):
 def wishes(findings: Iterable[Finding], *, unsafe: bool) -> dict[Row, list[Wish]]:
     """Return by row what could mend it, safe fixes alone unless `unsafe`.
 
-    Conflicts are settled as remarks settle them: what gives way to a more thorough remedy
-    is left alone, and the row as it could read as a whole comes before its parts.
+    Conflicts are settled as remarks settle them: the row as it could read as a whole comes
+    before its parts, and what gives way to a more thorough remedy is left alone, unless it
+    is safe: until somebody replaces a row, its signs may as well be right.
     """
     rows: dict[Row, list[Finding]] = defaultdict(list)
     for one in findings:
@@ -49,6 +50,8 @@ def _wishes(row: Row, found: Sequence[Finding], *, unsafe: bool) -> Iterator[Wis
     whole = settling(found)
     if unsafe and whole and not any(BLANK in text for text in whole.texts.values()):
         yield Wish.of(row, whole.settled, whole.texts)
-    for one in sorted_out(found, whole)[0]:
-        if one.rewrite and one.fix and (unsafe or one.fix.safety == "safe"):
+    spoken, spared = sorted_out(found, whole)
+    for one in (*spoken, *spared):
+        wide = unsafe and one in spoken
+        if one.rewrite and one.fix and (wide or one.fix.safety == "safe"):
             yield Wish.of(row, (one.code,), one.rewrite.texts)

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.findings import Finding
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.edit import Edit, Kind
 from jixiaolint.fixes.placing import NotPlacedError, placed
-from jixiaolint.fixes.trial import Blame, State, blame
+from jixiaolint.fixes.trial import State, blame, lost
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 
@@ -48,16 +49,14 @@ class Rounds:
         """Mend what can be mended at once; tell whether anything was."""
         waiting: set[Row] = set()
         while self._left > 0:
-            chosen, edits = self._chosen(waiting)
-            if not chosen:
+            with stage("mending", self.state.file.path):
+                chosen, data = self._edited(waiting)
+            if data is None:
                 return False
-            written = self.kind.write(self.state.data, self.state.file.source, edits)
-            if written.held:
-                self._refuse(chosen, written.held)
-                continue
             self._left -= 1
-            tried = self._tried(written.data)
-            found = blame(self.state, tried, chosen) if tried else Blame({}, [*chosen])
+            tried = self._tried(data)
+            with stage("mending", self.state.file.path):
+                found = blame(self.state, tried, chosen) if tried else lost(chosen)
             if tried and not found:
                 self._take(tried, chosen)
                 return True
@@ -67,6 +66,17 @@ class Rounds:
             # One of several is to blame: the half of them waits.
             waiting.update(found.suspects[len(found.suspects) // 2 :])
         return False
+
+    def _edited(self, waiting: set[Row]) -> tuple[dict[Row, Wish], bytes | None]:
+        """Return the wishes that are fulfilled together, and the file then, if any are."""
+        while True:
+            chosen, edits = self._chosen(waiting)
+            if not chosen:
+                return chosen, None
+            written = self.kind.write(self.state.data, self.state.file.source, edits)
+            if not written.held:
+                return chosen, written.data
+            self._refuse(chosen, written.held)
 
     def _tried(self, data: bytes) -> State | None:
         """Return the file with other bytes; nothing if it can be read no longer."""

@@ -42,6 +42,11 @@ def blame(before: State, after: State, chosen: Mapping[Row, Wish]) -> Blame:
     return _sorted(wrong, chosen) or _sorted(_disobeyed(before, after, chosen), chosen)
 
 
+def lost(chosen: Mapping[Row, Wish]) -> Blame:
+    """Return the blame for a file that can be read no longer."""
+    return Blame({}, tuple(chosen))
+
+
 def _sorted(
     wrong: Iterable[tuple[Row | None, str]], chosen: Mapping[Row, Wish]
 ) -> Blame:
