@@ -20,6 +20,7 @@ ROW = "村道养护,数量指标,养护里程,按验收单上写明的里程统�
 WRONG, RIGHT = (HEAD + ROW.format(value) for value in ("标准：约12公里", "约12公里"))
 BEST = HEAD + ROW.format("≥12公里")
 ONLY = ("--select", "notation,approximate")
+KNOWN = ("--baseline", "known.json")
 LEFT = """\
 a.csv  表格式 · UTF-8 · 指标 1 条
 
@@ -181,6 +182,17 @@ def test_standard_input_goes_out_mended(
     done = run("check", "-", "--fix", "--stdin-filename", "b.csv", *ONLY)
     assert (done.code, done.out) == (code, made)
     assert whole(Path()) == before
+
+
+def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
+    """Only what is told is mended, in a row of which something else is known too."""
+    run("check", "a.csv", *KNOWN, "--write-baseline", "--select", "VAL204")
+    options = ("--fix", "--unsafe-fixes", "--in-place", *KNOWN)
+    done = run("check", "a.csv", *options, "--select", "VAL204")
+    assert done.err == "jixiaolint: 没有可以自动改的 (nothing to fix).\n"
+    assert text("a.csv") == WRONG
+    run("check", "a.csv", *options, *ONLY)
+    assert text("a.csv") == RIGHT
 
 
 def test_a_file_inside_an_archive_is_left(run: Run) -> None:

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.options import tell
-from jixiaolint.engine.rule import SEVERITIES
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE, UsageError
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
-from jixiaolint.findings import at_least
+from jixiaolint.findings import exit_code
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
@@ -198,12 +197,10 @@ def show_alone(paths: Sequence[str], settings: Settings, fail_on: Severity) -> i
             _show(step.outcome.found.path, fixed)
     result = tally.result()
     tell(result, tally.left(len(listed)))
-    if result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    if settings.fixing.show:
+    trouble = bool(result.failures) or tally.stopped
+    if settings.fixing.show and not trouble:
         return EXIT_FINDINGS if differ else EXIT_CLEAN
-    grave = any(tally.severities[one] for one in SEVERITIES if at_least(one, fail_on))
-    return EXIT_FINDINGS if grave else EXIT_CLEAN
+    return exit_code(+tally.severities, fail_on, trouble=trouble)
 
 
 def _show(path: str, fixed: Fixed) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiaolint.engine.case import BLANK
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.remarks.rewrite import settling
 from jixiaolint.remarks.ways import sorted_out
 
@@ -48,10 +48,19 @@ def wishes(findings: Iterable[Finding], *, unsafe: bool) -> dict[Row, list[Wish]
 
 def _wishes(row: Row, found: Sequence[Finding], *, unsafe: bool) -> Iterator[Wish]:
     whole = settling(found)
-    if unsafe and whole and not any(BLANK in text for text in whole.texts.values()):
+    if unsafe and whole and _can_be(whole, found):
         yield Wish.of(row, whole.settled, whole.texts)
     spoken, spared = sorted_out(found, whole)
     for one in (*spoken, *spared):
         wide = unsafe and one in spoken
         if one.rewrite and one.fix and (wide or one.fix.safety == "safe"):
             yield Wish.of(row, (one.code,), one.rewrite.texts)
+
+
+def _can_be(whole: Whole, found: Sequence[Finding]) -> bool:
+    """Tell whether a whole row is known without blanks, and all of it is asked for.
+
+    What is silenced is not to be mended along with the rest.
+    """
+    left_open = any(BLANK in text for text in whole.texts.values())
+    return not left_open and {*whole.settled} <= {one.code for one in found}

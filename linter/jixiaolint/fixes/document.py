@@ -15,8 +15,8 @@ from jixiaolint.fixes.edit import REASONS
 from jixiaolint.fixes.fixed import Fixed
 from jixiaolint.fixes.kinds import CANNOT, OTHER, kind_of
 from jixiaolint.fixes.placing import row_of
-from jixiaolint.fixes.rounds import Judge, Rounds
-from jixiaolint.fixes.trial import State, gone
+from jixiaolint.fixes.rounds import Rounds
+from jixiaolint.fixes.trial import Judge, State, gone, key
 from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
 from jixiaolint.result import Reading
@@ -43,8 +43,9 @@ def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
 
     Raises JixiaolintError.
     """
-    found = judge(file)
-    rows = len(wishes(found, unsafe=fixing.unsafe))
+    found = judge.found(file)
+    told = judge.told(file, found)
+    rows = len(wishes(told, unsafe=fixing.unsafe))
     piped = job.document.origin == STDIN
     # What came in by a pipe goes out again, mended or not.
     same = job.data if piped and not fixing.show else None
@@ -60,7 +61,8 @@ def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
         return Mended(file, Fixed(0, same, notes=(_cannot(file, rows, why),)))
     first = State(data, file, found)
     again = partial(extracted, job.document, take=taken)
-    rounds = Rounds(first, kind, again, judge, fixing.unsafe)
+    silenced = {*map(key, found)} - {*map(key, told)}
+    rounds = Rounds(first, kind, again, judge.found, silenced, fixing.unsafe)
     rounds.run()
     with stage("mending", file.path):
         return Mended(rounds.state.file, _fixed(first, rounds, fixing, same))

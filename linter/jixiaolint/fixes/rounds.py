@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,14 +12,13 @@ from jixiaolint.findings import Finding
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.edit import Edit, Kind
 from jixiaolint.fixes.placing import NotPlacedError, placed
-from jixiaolint.fixes.trial import State, blame, lost
+from jixiaolint.fixes.trial import Key, State, blame, key, lost
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 
 _MOST = 60
 """So often a file is read again at most; no real one takes a tenth of it."""
 
-Judge = Callable[[Reading], Sequence[Finding]]
 Again = Callable[[bytes], Reading]
 
 
@@ -27,14 +26,16 @@ Again = Callable[[bytes], Reading]
 class Rounds:
     """Rounds of mending of one file, from its `state`; `touched` are fields that changed.
 
-    `again` reads bytes as the file was read, `judge` finds what is wrong in it. `refused`
-    says why a wish is not fulfilled as the file is now.
+    `again` reads bytes as the file was read, `judge` finds what is wrong in it. What is
+    `silenced` is not mended, however the row reads by then. `refused` says why a wish is
+    not fulfilled as the file is now.
     """
 
     state: State
     kind: Kind
     again: Again
-    judge: Judge
+    judge: Callable[[Reading], Sequence[Finding]]
+    silenced: Collection[Key]
     unsafe: bool
     touched: dict[tuple[Row, str], None] = field(default_factory=dict)
     refused: dict[Wish, str] = field(default_factory=dict)
@@ -90,7 +91,8 @@ class Rounds:
         """Return a wish for each row that has one, and the edits that these take."""
         chosen: dict[Row, Wish] = {}
         edits: list[Edit] = []
-        wished = wishes(self.state.found, unsafe=self.unsafe)
+        told = [one for one in self.state.found if key(one) not in self.silenced]
+        wished = wishes(told, unsafe=self.unsafe)
         projects = Lookup.of(self.state.file.tables).projects
         source = self.state.file.source.text
         for row, listed in wished.items():
