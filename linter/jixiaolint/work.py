@@ -74,7 +74,12 @@ class Checking:
             asked = replace(self.settings, accept=False)
             return set_aside(one, found, asked)[0].found
 
-        judge = Judge(lambda one: self._judged(one, None), told)
+        def found(one: Reading) -> Sequence[Finding]:
+            """Return all that is found in a document; a rule that crashed is asked anew."""
+            self._crashed()
+            return self._judged(one, None)
+
+        judge = Judge(found, told)
         try:
             made = mended(job, file, judge, fixing)
         except JixiaolintError as error:
