@@ -17,7 +17,6 @@ from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 from jixiaolint.silences.quiet import quiet
-from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
@@ -40,20 +39,20 @@ class Aside:
 
 
 def set_aside(
-    file: Reading, told: Findings, settings: Settings, book: Rulebook
-) -> tuple[Findings, Aside]:
+    file: Reading, found: Sequence[Finding], settings: Settings, book: Rulebook
+) -> tuple[tuple[Finding, ...], Aside]:
     """Return the findings of a file that are left to be told, and what is set aside.
 
     A comment that silences nothing is a finding of its own.
     """
     with stage("checking", file.path, file.spent):
-        left, aside = told.found, Aside()
+        left, aside = tuple(found), Aside()
         if settings.silences is not None or file.source.comments:
             left, aside = _quiet(file, left, settings, book)
         if settings.baseline is not None:
             left, by = _known(file, left, settings.baseline, accept=settings.accept)
             aside = replace(by, silenced=aside.silenced, used=aside.used)
-        return replace(told, found=left), aside
+        return left, aside
 
 
 def _quiet(

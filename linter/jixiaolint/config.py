@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.overrides import Override
     from jixiaolint.silences.index import Silences
 
@@ -41,6 +42,7 @@ class Settings:
     Nor is told what `silences` name; comments in files may end before `today` (2027-03-31).
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -65,6 +67,7 @@ class Settings:
     accept: bool = False
     silences: Silences | None = None
     today: str = ""
+    fixing: Fixing | None = None
 
     @property
     def sifts(self) -> bool:
@@ -74,7 +77,7 @@ class Settings:
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
-        return self.coverage or self.sifts
+        return self.coverage or self.sifts or self.fixing is not None
 
     fail_on: Severity = "warning"
     min_severity: Severity = "info"

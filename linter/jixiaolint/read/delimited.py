@@ -13,6 +13,7 @@ from itertools import accumulate, chain, compress, count, islice, pairwise, repe
 from operator import add
 from pathlib import PurePath
 from statistics import median
+from typing import NamedTuple
 
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns.column import BLANK, Column, marked, new_odd
@@ -35,7 +36,7 @@ _NOWHERE = array("q", [BLANK])
 Fields = tuple[list[str], "array[int]", list[int]]
 """Cells one after the other, where each begins, and how many each record has."""
 
-_FIELDS = (
+FIELDS = (
     r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
     r"({0}|\r?\n|\Z)"
 )
@@ -53,14 +54,8 @@ def read_delimited(path: str, data: bytes) -> Source:
     comments = comment_lines(written)
     gone = spans_of(written, comments)
     text = blanked(written, gone) if gone else written
-    hint = _HINT.match(text)
-    start = hint.end() if hint else 0
-    suffix = PurePath(path).suffix.lower()
-    delimiter = (
-        hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
-    )
+    start, delimiter, quoting = dialect(path, text)
     markup = [Span(0, start), *gone]
-    quoting = '"' in text and _quotes_close(text, start, delimiter)
     rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
     if gone:
         rows = _without(rows, {span.start for span in gone})
@@ -74,6 +69,26 @@ def read_delimited(path: str, data: bytes) -> Source:
         comments=tuple(comments),
     )
     return source if quoting else replace(source, separators=f"{delimiter}\r\n")
+
+
+class Dialect(NamedTuple):
+    """Where the first record begins, what parts cells, and whether quotes mean anything."""
+
+    start: int
+    delimiter: str
+    quoting: bool
+
+
+def dialect(path: str, text: str) -> Dialect:
+    """Return how a text is delimited; its path tells the usual delimiter."""
+    hint = _HINT.match(text)
+    start = hint.end() if hint else 0
+    suffix = PurePath(path).suffix.lower()
+    delimiter = (
+        hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
+    )
+    quoting = '"' in text and _quotes_close(text, start, delimiter)
+    return Dialect(start, delimiter, quoting)
 
 
 def _without(rows: Rows, gone: set[int]) -> Rows:
@@ -194,7 +209,7 @@ def _quoted(
 
 def _pieces(text: str, at: int, delimiter: str) -> list[str]:
     """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
-    fields = re.compile(_FIELDS.format(re.escape(delimiter))).findall(text, at)
+    fields = re.compile(FIELDS.format(re.escape(delimiter))).findall(text, at)
     return list(chain.from_iterable(fields[:-1]))
 
 

@@ -10,8 +10,8 @@ from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 from jixiaolint.silences.idle import Idle, Kind
 from jixiaolint.silences.index import Silences
-from jixiaolint.silences.reach import Reach, Row, reaches
 from jixiaolint.silences.order import Order, parse
+from jixiaolint.silences.reach import Reach, Row, reaches
 from jixiaolint.silences.silence import words_for
 
 
