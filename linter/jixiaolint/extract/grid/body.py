@@ -122,19 +122,28 @@ def _walked(
                 kinds[at] = HEADS
                 continue
             names.put(at, rest)
-        one, two = ones[at], twos[at]
-        if two is not None:
-            second = at
-        elif not read.fills["level2"] or one not in (None, ones[first]):
-            second = nothing
-        if one is not None:
-            first = at
-        elif not read.fills["level1"] and not goes_on(two, ones[first]):
-            first = nothing
+        first, second = _holding(read, levels, at, first, second)
         firsts[at], seconds[at] = first, second
         bare = name is None and not _states(parts, parts, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
+
+
+def _holding(
+    read: Side, levels: Levels, at: int, first: int, second: int
+) -> tuple[int, int]:
+    """Return the rows whose levels hold for a row, after those that held above it."""
+    ones, twos = levels["level1"].values, levels["level2"].values
+    one, two, nothing = ones[at], twos[at], len(ones) - 1
+    if two is not None:
+        second = at
+    elif not read.fills["level2"] or one not in (None, ones[first]):
+        second = nothing
+    if one is not None:
+        first = at
+    elif not read.fills["level1"] and not goes_on(two, ones[first]):
+        first = nothing
+    return first, second
 
 
 def _levels_in(
