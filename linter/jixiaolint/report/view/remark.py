@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
 from jixiaolint.level_names import AS_EVER, LevelNames
@@ -13,6 +14,7 @@ from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
 from jixiaolint.remarks.rewrite import is_settled
+from jixiaolint.report.view.answers import answer_view
 from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.report.words import label, level_word, place, word
@@ -36,7 +38,8 @@ class Numbered:
 
     `item` is the number of its row where many share one cell, `row` that in its table
     where the lines of the file are nothing that a person sees, `same` that of an earlier
-    remark with the same reason. `names` is what levels are called.
+    remark with the same reason. `names` is what levels are called, `answer` what the unit
+    says to it.
     """
 
     remark: Remark
@@ -47,6 +50,7 @@ class Numbered:
     row: int | None = None
     same: int | None = None
     names: LevelNames = AS_EVER
+    answer: Standing | None = None
 
 
 def circled(number: int) -> str:
@@ -89,6 +93,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         else remark.why,
         basis="" if numbered.same else basis(remark, lang),
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
+        answer=answer_view(numbered.answer, lang) if numbered.answer else None,
     )
 
 
