@@ -45,7 +45,8 @@ class Finding:
     keys of the contract: remarks tell the first as further cells, the second as how the
     whole row could read, one for all findings of a row, and the third as their basis: what
     of it binds the unit that is told. A `rewrite` of several fields is no key of the
-    contract either, which knows one field: it is written as ``together``.
+    contract either, which knows one field: it is written as ``together``. Where it is
+    `doubtful`, people are told the suggestion beside it.
     """
 
     code: str
@@ -69,6 +70,7 @@ class Finding:
     whole: Whole | None = None
     beside: tuple[Beside, ...] = ()
     cites: str = ""
+    doubtful: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
@@ -87,7 +89,7 @@ class Finding:
 _OWN = tuple(
     field.name
     for field in fields(Finding)
-    if field.name not in ("beside", "whole", "cites")
+    if field.name not in ("beside", "whole", "cites", "doubtful")
 )
 KEYS = (*_OWN, "together")
 """The keys of a finding in the contract, in its order."""

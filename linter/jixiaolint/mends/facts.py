@@ -18,6 +18,7 @@ from jixiaolint.mends.figure import (
     rounded,
     scaled,
     tail,
+    tenth,
     upto,
 )
 from jixiaolint.mends.unit import counted, unit, unit_of_cycle
@@ -176,6 +177,7 @@ FACTS: Mapping[str, Callable[[Case], str | None]] = {
     "year_before": _year_before,
     "upto": upto,
     "rounded": rounded,
+    "tenth": tenth,
     "serial_year": day("year"),
     "serial_month": day("month"),
     "serial_day": day("day"),
