@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
 
@@ -115,6 +116,12 @@ def order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def at_least(severity: Severity, threshold: Severity) -> bool:
-    """Return whether `severity` is as grave as `threshold` or graver."""
-    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
+def exit_code(severities: Iterable[str], threshold: Severity, *, trouble: bool) -> int:
+    """Return the exit code for findings of some severities, or for `trouble`.
+
+    Findings as grave as the `threshold` fail.
+    """
+    if trouble:
+        return EXIT_TROUBLE
+    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
+    return EXIT_CLEAN if set(grave).isdisjoint(severities) else EXIT_FINDINGS

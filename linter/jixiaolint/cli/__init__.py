@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import (
     CONFIG,
     LANG,
@@ -27,17 +29,16 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES, Severity
+from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.errors import (
     EXIT_CLEAN,
-    EXIT_FINDINGS,
     EXIT_TROUBLE,
     JixiaolintError,
     debugging,
     fault,
     one_of,
 )
-from jixiaolint.findings import at_least
+from jixiaolint.findings import exit_code
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FORMATS, STREAMED
@@ -160,6 +161,8 @@ def cli() -> None:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
+@PASS_BY
+@baseline
 @reading
 def check(
     paths: Sequence[str],
@@ -171,6 +174,7 @@ def check(
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
+    keeping: Keeping,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -193,6 +197,7 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
+    settings = keeping.over(settings, asked.baseline, config)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -202,10 +207,12 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
+    result = keeping.told(result, tally, paths, settings)
+    trouble = bool(result.failures) or tally.stopped
+    code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
+    result = replace(result, exit_code=code)
     failed = reports.finish(result, tally.left(len(listed)))
-    if failed or result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    return _code(tally.severities, asked.fail_on)
+    return EXIT_TROUBLE if failed else code
 
 
 def _work(
@@ -227,12 +234,6 @@ def _work(
             )
         ):
             reports.take(step.outcome)
-
-
-def _code(counted: Mapping[str, int], threshold: Severity) -> int:
-    """Return the exit code for so many findings of each severity."""
-    grave = any(counted[one] for one in SEVERITIES if at_least(one, threshold))
-    return EXIT_FINDINGS if grave else EXIT_CLEAN
 
 
 for command in (parse, explain, rules, test_rules, schema):

@@ -66,6 +66,10 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
         yield from render_answers(result.answers, lang)
     yield _summary(result, lang)
+    if result.baseline or result.silenced:
+        from jixiaolint.report.aside import render as render_aside
+
+        yield from render_aside(result, lang)
     if result.coverage is not None:
         yield "\n"
         yield from render_coverage(result.coverage, lang)
