@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 import varied
 
 from jixiaolint.config import Settings
-from jixiaolint.read.arrow import HEADS
+from jixiaolint.read.columns import HEADS
 from jixiaolint.run import lint
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from jixiaolint.parse.amount import parse_amount
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parsing.amount import parse_amount
+from jixiaolint.parsing.unit import unit_class
 
 
 @pytest.mark.parametrize(

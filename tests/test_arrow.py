@@ -34,7 +34,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read import read
-from jixiaolint.read.arrow import HEADS
+from jixiaolint.read.columns import HEADS
 from jixiaolint.source import Grid
 from process import LINTER
 

@@ -7,7 +7,7 @@ import yaml
 
 from jixiaolint.extract.items import Way, layout_of, split_items
 from jixiaolint.extract.items.coded import parts
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
 
 CASES = yaml.safe_load(

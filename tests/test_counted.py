@@ -17,7 +17,7 @@ from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
-from jixiaolint.parse.name_figures import fold_figures
+from jixiaolint.parsing.name_figures import fold_figures
 from jixiaolint.read import read
 from jixiaolint.read.pdf.beside import beside
 from jixiaolint.read.pdf.lines import Line, Piece

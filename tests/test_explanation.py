@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from jixiaolint.parse.explanation import parse_explanation
+from jixiaolint.parsing.explanation import parse_explanation
 
 if TYPE_CHECKING:
-    from jixiaolint.parse.values import Explanation
+    from jixiaolint.parsing.values import Explanation
 
 GROUPS = yaml.safe_load(
     (Path(__file__).parent / "grammar" / "explanation.yaml").read_text(encoding="utf-8")

@@ -6,9 +6,9 @@ from contextlib import suppress
 
 import pytest
 
-from jixiaolint.parse.frame import framed
-from jixiaolint.parse.lexemes import pieces
-from jixiaolint.parse.target_words import target_of
+from jixiaolint.parsing.frame import framed
+from jixiaolint.parsing.lexemes import pieces
+from jixiaolint.parsing.target_words import target_of
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.vocabulary import features
 

@@ -18,7 +18,7 @@ from jixiaolint.extract.lines.cells import as_value
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.texts import take_labels
-from jixiaolint.parse.dimension import dimension_of, is_dimension, is_level1, level_of
+from jixiaolint.parsing.dimension import dimension_of, is_dimension, is_level1, level_of
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:

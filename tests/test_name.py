@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
-from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.values import Measure
+from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.values import Measure
 from jixiaolint.words.scan import scan
 
 GRAMMAR = Path(__file__).parent / "grammar"

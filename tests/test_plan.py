@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.reads import answers
+from jixiaolint.engine.rule import NO_WAYS
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.extract import extract
 from jixiaolint.read import read
@@ -65,14 +67,17 @@ def by_code(found: list[Finding]) -> list[tuple[str, ...]]:
 
 @pytest.mark.parametrize(
     ("profile", "rows"),
-    [("mixed", 14_000), ("guangdong", 3_000), ("national-2015", 3_000)],
+    [("mixed", 4_000), ("guangdong", 1_000), ("national-2015", 1_000)],
 )
 def test_a_plan_finds_what_plain_questions_find(
     profile: str, rows: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """On rows of all kinds, in every profile, no finding is lost and none is new."""
+    """On rows of all kinds, in every profile, no finding is lost and none is new.
+
+    What to write instead is left out: each try asks the rules again, in the same way.
+    """
     book = Rulebook((), "zh", lambda rules: choose(rules, Settings()), profile)
-    rules = book.general().rules
+    rules = [replace(rule, rewrite=NO_WAYS) for rule in book.general().rules]
     view, source = varied_table(rows)
 
     found = by_code(list(Judge(rules, "zh").table(view, source)))

@@ -41,6 +41,7 @@ exclude: [/sub/old*, drafts, sub/x/y]  # ../.jixiaolint.yaml:5、--exclude
 include: []  # 默认 (default)
 force-exclude: false  # 默认 (default)
 strict: true  # --strict
+pass-by: false  # 默认 (default)
 limits:
   size-mb: 100  # 默认 (default)
   unpacked-mb: 1024  # 默认 (default)
@@ -66,6 +67,7 @@ min-severity: info  # 默认 (default)
 overrides:
   - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9
   - {projects: [桥*], fail-on: info}  # ../.jixiaolint.yaml:10
+# baseline: 没有写 (not set)
 """
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.values import Target
 from jixiaolint.text import Span
 
 GRAMMAR = Path(__file__).parent / "grammar"
@@ -210,7 +210,7 @@ def test_every_run_of_words_has_a_reading() -> None:
     """Nearly any order of the words that the grammar knows is read by it."""
     import random
 
-    from jixiaolint.parse.phrases import read
+    from jixiaolint.parsing.phrases import read
     from jixiaolint.words.grammar import NoReadingError
 
     vocabulary = (

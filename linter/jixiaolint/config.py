@@ -13,6 +13,7 @@ from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 
 if TYPE_CHECKING:
+    from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
     from jixiaolint.overrides import Override
@@ -30,12 +31,13 @@ class Settings:
     the one that fits each table; `options` are choices for single rules, by code.
     `exclude` and `include` choose among files in folders, with `force_exclude` among
     those named outright too; `strict` makes a file without indicators in a folder a
-    failure; `outputs` are files and folders that the run writes to. `coverage` asks to
+    failure, `pass_by` none of one named outright; `outputs` are files and folders that the run writes to. `coverage` asks to
     count how often each rule spoke. `letterhead` is what letters say at their head,
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    What `baseline` knows is not told; with `accept`, all that is found is to be known.
     """
 
     rules: tuple[Path, ...] = ()
@@ -49,6 +51,7 @@ class Settings:
     include: tuple[Glob, ...] = ()
     force_exclude: bool = False
     strict: bool = False
+    pass_by: bool = False
     outputs: tuple[Path, ...] = ()
     coverage: bool = False
     letterhead: Letterhead = NOTHING_SAID
@@ -58,6 +61,18 @@ class Settings:
     fail_on: Severity = "warning"
     min_severity: Severity = "info"
     overrides: tuple[Override, ...] = ()
+    baseline: Known | None = None
+    accept: bool = False
+
+    @property
+    def sifts(self) -> bool:
+        """Tell whether any of what is found may be set aside, wherever it is."""
+        return self.baseline is not None
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether a file is to be seen as a whole, however big it is."""
+        return self.coverage or self.sifts
 
 
 def check_words(settings: Settings) -> None:

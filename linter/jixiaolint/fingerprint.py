@@ -48,13 +48,33 @@ def stamped(
     findings: Iterable[Finding], tables: Iterable[Table]
 ) -> Iterator[tuple[Finding, Equal]]:
     """Yield the findings as `stamp` does, with what equal ones have in common."""
+    for finding, equal, ordinal in _counted(findings, tables):
+        yield replace(finding, fingerprint=fingerprint(*equal, ordinal)), equal
+
+
+def kins(findings: Iterable[Finding], tables: Iterable[Table]) -> Iterator[str]:
+    """Yield of each finding of one file a fingerprint that leaves out its project.
+
+    It stays the same where a project is given another name, even if the finding is on that.
+    """
+    for _, (code, project, texts, field, evidence), ordinal in _counted(
+        findings, tables
+    ):
+        said = None if evidence == project else evidence
+        yield fingerprint(code, None, texts, field, said, ordinal)
+
+
+def _counted(
+    findings: Iterable[Finding], tables: Iterable[Table]
+) -> Iterator[tuple[Finding, Equal, int]]:
+    """Yield findings with what equal ones have in common, numbered among these."""
     lookup = Lookup.of(tables)
     seen: Counter[Equal] = Counter()
     for finding in findings:
         texts = _texts(lookup.indicator(finding))
         equal = (finding.code, finding.project, texts, finding.field, finding.evidence)
         seen[equal] += 1
-        yield replace(finding, fingerprint=fingerprint(*equal, seen[equal])), equal
+        yield finding, equal, seen[equal]
 
 
 def _texts(indicator: Indicator | None) -> tuple[str | None, ...]:

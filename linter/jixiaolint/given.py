@@ -15,6 +15,9 @@ MOST_FILES = 200_000
 """How many files may lie in a folder of rules and below it."""
 
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
 def read_given(path: Path) -> str:
     """Return the text of a file; raise UsageError in a sentence if it cannot be had.
 
@@ -49,6 +52,28 @@ def _bytes(path: Path) -> bytes:
             " it is not read)."
         )
     return data
+
+
+def read_written(path: Path, asked: str) -> str:
+    """Return the text of a file that this program wrote, which may be long.
+
+    A shell of Windows may have made it UTF-16. Raises UsageError, which says what asked
+    for it; UnicodeDecodeError for what is no text.
+    """
+    from jixiaolint.bounds.limits import MIB, limit
+
+    try:
+        if path.stat().st_size > limit("size-mb") * MIB:
+            raise UsageError(
+                f"{asked} {path}: 文件太大，上限 {limit('size-mb')} MB (too large; --limit"
+                " size-mb=N raises the limit)."
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(
+            f"{asked} {path}: 打不开 (it cannot be read): {error.strerror or error}."
+        ) from error
+    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
 
 
 def check_links(folder: Path, paths: Iterable[Path]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.parse.values import Explanation, Measure, Target
+    from jixiaolint.parsing.values import Explanation, Measure, Target
     from jixiaolint.text import Text
 
 
@@ -53,14 +53,14 @@ class Indicator:
     @property
     def measure(self) -> Measure | None:
         """What the name gives one to measure."""
-        from jixiaolint.parse.name import parse_name
+        from jixiaolint.parsing.name import parse_name
 
         return parse_name(self.name.judged) if self.name else None
 
     @property
     def explanation(self) -> Explanation | None:
         """What the explanation does, beside name and value."""
-        from jixiaolint.parse.explanation import parse_explanation
+        from jixiaolint.parsing.explanation import parse_explanation
 
         if not self.description:
             return None
@@ -69,7 +69,7 @@ class Indicator:
         return parse_explanation(self.description.judged, name, value)
 
     def _target(self, value: Text | None) -> Target | None:
-        from jixiaolint.parse.target import parse_target
+        from jixiaolint.parsing.target import parse_target
 
         return (
             None

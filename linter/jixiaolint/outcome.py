@@ -11,8 +11,10 @@ from jixiaolint.find.document import Failure, Found, Skipped
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.reading import Asked
 from jixiaolint.result import FileReport
+from jixiaolint.source import Source
 
 if TYPE_CHECKING:
+    from jixiaolint.aside import Aside
     from jixiaolint.engine.coverage import Counts
     from jixiaolint.remarks.remark import Remark
 
@@ -34,7 +36,7 @@ class Outcome:
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
     prints; `remarks` tell them to a person; `kinds` counts them, those that are not told too. `crashed` are the rules that failed, by code, with
-    the fault.
+    the fault. What was set `aside` is in none of these.
     """
 
     found: FileReport | Failure | Skipped
@@ -44,6 +46,7 @@ class Outcome:
     kinds: Mapping[Kind, int] = field(default_factory=dict)
     counts: Counts | None = None
     crashed: Mapping[str, str] = field(default_factory=dict)
+    aside: Aside | None = None
 
 
 class Step(NamedTuple):
@@ -54,8 +57,8 @@ class Step(NamedTuple):
     outcome: Outcome
 
 
-Task = Asked | BlockJob | Joining
-"""What is to be done: a document, or a block of one, or all of these together."""
+Task = Asked | Source | BlockJob | Joining
+"""What is to be done: a document, read or not, or a block of one, or all of these together."""
 
 
 def path_of(task: Task) -> str:
@@ -63,7 +66,7 @@ def path_of(task: Task) -> str:
     match task:
         case BlockJob() | Joining():
             return task.outline.path
-        case Failure() | Skipped():
+        case Failure() | Skipped() | Source():
             return task.path
         case _:
             return task.document.path

@@ -14,7 +14,8 @@ class Place:
     """A spot in a source; only the coordinates that its format has are set.
 
     Text files have `line` and `column`, workbooks `sheet` and `cell`, PDF and Word
-    files `page`, `table`, `row` (and `paragraph`). All numbers count from one.
+    files `page`, `table`, `row` (and `paragraph`), rows that a program hands over `row`,
+    `column` and the `key` of the value. All numbers count from one.
     """
 
     line: int | None = None
@@ -25,6 +26,12 @@ class Place:
     table: int | None = None
     row: int | None = None
     paragraph: int | None = None
+    key: str | None = None
+
+    @property
+    def index(self) -> int | None:
+        """Which of the rows that a program handed over it is, counted from zero."""
+        return None if self.row is None else self.row - 1
 
     def as_dict(self) -> dict[str, int | str]:
         """Return the coordinates that are set, in the order of the contract."""

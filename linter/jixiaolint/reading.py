@@ -88,18 +88,22 @@ def _pick(settings: Settings) -> Pick:
 
 
 def read_one(
-    job: Asked, settings: Settings, take: Take | None = None
+    job: Asked | Source, settings: Settings, take: Take | None = None
 ) -> Reading | Failure | Skipped:
     """Return a document as read, or why it is not; nothing of it is held then.
 
-    What is found in it is `taken`, unless another function shall `take` it.
+    What is found in it is `taken`, unless another function shall `take` it. Rows that a
+    program hands over are a source already.
     """
-    if not isinstance(job, Job):
+    if not isinstance(job, Job | Source):
         return job
+    path = job.path if isinstance(job, Source) else job.document.path
     try:
+        if isinstance(job, Source):
+            return _found_in(job, take or taken, monotonic())
         return _read(*job, settings, take or taken)
     except JixiaolintError as error:
-        return failure(job.document.path, error, settings)
+        return failure(path, error, settings)
 
 
 def _read(
@@ -108,20 +112,24 @@ def _read(
     """Return a document as read; raises JixiaolintError.
 
     In a folder, our own products are skipped, and a file without an indicator is a
-    report without tables, which says so.
+    report without tables, which says so; where such a file may pass by, nothing does.
     """
+    given = document.given
+    passes = settings.pass_by and not settings.strict and given is None
     if data is None:
         with stage("reading", document.path):
             data = document.load()
     kind = product(data)
-    if kind and document.given is not None:
-        return Skipped(document.path, "product")
+    if kind and (passes or given is not None):
+        return Skipped(document.path, "passed" if passes else "product")
     if kind == "report":
         raise _report(document.path, data)
     try:
         return _extracted(document, data, take)
     except ForeignError as error:
-        if document.given is None or settings.strict:
+        if passes:
+            return Skipped(document.path, "passed")
+        if given is None or settings.strict:
             raise
         said = str(error).removeprefix(f"{document.path}: ")
         source = Source(document.path, "none", "", (), notices=(said,))
@@ -150,13 +158,21 @@ def _extracted(document: Document, data: bytes, take: Take) -> Reading:
     start = monotonic()
     with stage("reading", document.path):
         source = read(document.path, data)
-    with stage("extracting the indicators of", document.path, monotonic() - start):
+    return _found_in(source, take, start)
+
+
+def _found_in(source: Source, take: Take, start: float) -> Reading:
+    """Return what is found in a source; raises ForeignError if that is nothing.
+
+    The work on it began at the `start`.
+    """
+    with stage("extracting the indicators of", source.path, monotonic() - start):
         found = take(source)
     if not any(
         project.indicators for table in found.tables for project in table.projects
     ):
         raise ForeignError(
-            f"{document.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
+            f"{source.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
             " (no performance indicator found; a table of them was expected)."
         )
     return replace(found, spent=monotonic() - start)

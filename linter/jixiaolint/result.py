@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.engine.rule import Rule
+from jixiaolint.errors import EXIT_CLEAN
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
@@ -19,6 +20,7 @@ from jixiaolint.unread import Unread
 if TYPE_CHECKING:
     from jixiaolint.answers.answer import Answer
     from jixiaolint.answers.standing import Standing
+    from jixiaolint.baseline.counts import Counts
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.report.earlier import Earlier
@@ -140,9 +142,12 @@ class Result:
     `answers` are what units say to remarks that they were sent, and how that stands.
     `letterhead` is what letters say at their head, `levels` what the office calls the
     levels of remarks; `notes` are sentences about what was passed over in folders.
-    `earlier` is a report to compare with. So many findings are `hidden`, for they are
-    not grave enough to be told; `statistics` count, where asked for, findings of each
-    kind. If `quiet`, reports tell findings and nothing else.
+    `earlier` is a report to compare with. `baseline` counts what one knows that was used,
+    `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
+    `exit_code` is that of the run, as far as it is known before reports are written: 0, 1
+    for findings that fail, 2 for failures. `kinds` count what was found, told or not; with
+    `statistics` reports do, too. If `quiet`, reports tell findings and nothing else. Going
+    through a result yields its findings.
     """
 
     version: str
@@ -157,6 +162,40 @@ class Result:
     levels: LevelNames = AS_EVER
     answers: tuple[Standing, ...] = ()
     earlier: Earlier | None = None
-    hidden: int = 0
-    statistics: Mapping[Kind, int] | None = None
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
+    statistics: bool = False
     quiet: bool = False
+    baseline: Counts | None = None
+    silenced: int = 0
+    exit_code: int = EXIT_CLEAN
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @property
+    def hidden(self) -> int:
+        """How many findings are not grave enough to be told."""
+        return sum(n for kind, n in self.kinds.items() if not kind.told)
+
+    @property
+    def summary(self) -> dict[str, object]:
+        """The numbers that sum it up, by the keys of ``check --format json``."""
+        from jixiaolint.report.counts import summary
+
+        return summary(self)
+
+    def to_json(self) -> str:
+        """Return what ``check --format json`` prints."""
+        from jixiaolint.report.json import render
+
+        return "".join(render(self, "zh"))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the object that ``check --format json`` prints."""
+        from json import loads
+
+        made: dict[str, Any] = loads(self.to_json())
+        return made

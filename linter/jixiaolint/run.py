@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
     from jixiaolint.rulebooks import Rulebooks
+    from jixiaolint.source import Source
 
 EVERYTHING = Wanted()
 
@@ -33,11 +34,38 @@ def lint(paths: Iterable[str], settings: Settings) -> Result:
     indicator becomes a failure; the others are checked all the same. Raises UsageError
     for wrong settings.
     """
+    paths = list(paths)
     tally = Tally(settings)
     rules = applied(settings)
     for step in checked(list(found(paths, settings, settings.outputs)), settings):
         tally.add(step)
-    return answered(tally.result(rules))
+    return _counted(answered(tally.result(rules)), tally, paths, settings)
+
+
+def lint_source(make: Callable[[], Source], path: str, settings: Settings) -> Result:
+    """Return what the rules find in a source that a program makes of what it has.
+
+    Raises UnreadableError where it says no indicator, UsageError for wrong settings.
+    """
+    from jixiaolint.handed import handed
+
+    tally = Tally(settings)
+    rules = applied(settings)
+    outcome = handed(make, checking(settings, EVERYTHING, ()))
+    tally.add(Step(0, Document(path, ""), outcome))
+    return _counted(tally.result(rules), tally, (), settings)
+
+
+def _counted(
+    result: Result, tally: Tally, paths: Sequence[str], settings: Settings
+) -> Result:
+    """Return a result with the counts of the baseline, if there is one."""
+    if settings.baseline is None:
+        return result
+    from jixiaolint.baseline.settle import settle
+
+    settled = settle(settings.baseline, tally, paths, settings)
+    return replace(result, baseline=settled.counts)
 
 
 def given_in(paths: Sequence[str], settings: Settings) -> Given | None:
@@ -84,7 +112,7 @@ def checked(
     in these, and not otherwise. `tick` is told of the bytes done.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
-    cuts = _judged if forms and not settings.coverage else None
+    cuts = _judged if forms and not settings.whole else None
     return flow(
         partial(checking, settings, wanted, forms), ranked, settings, cuts, tick
     )
@@ -94,7 +122,7 @@ def parsed(
     listed: Iterable[Found], settings: Settings, form: str, tick: Tick = int
 ) -> Generator[Step]:
     """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
-    from jixiaolint.work import Printing
+    from jixiaolint.printing import Printing
 
     cuts = _printed if form == "jsonl" else None
     return flow(

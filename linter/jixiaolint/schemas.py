@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, get_args
 
 from jixiaolint.bounds.limits import LIMITS
@@ -71,7 +71,9 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
             made = of_class(Profile, _BASIC | _choice())
             _name_rules(made["properties"]["rules"], folders)
         case _:
-            made = of_class(Preferences, {Path: _WORD, Glob: _WORD} | _choice())
+            made = of_class(
+                Preferences, {Path: _WORD, PurePath: _WORD, Glob: _WORD} | _choice()
+            )
             amount = {"type": "integer", "minimum": 1}
             made["properties"]["jobs"].pop("anyOf")
             made["properties"]["jobs"] |= amount

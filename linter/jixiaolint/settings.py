@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from jixiaolint.config import Settings, spared
@@ -37,12 +37,14 @@ class Preferences:
     those of the command line come behind them. `include` are patterns of the files to
     check in folders, in place of all that can be read. With `force-exclude` both hold
     for what is named on the command line too. With `strict` a file in a folder that
-    holds no table fails the run. `limits` says by name how much one file may ask of the
+    holds no table fails the run; with `pass-by` one that is named outright and holds none
+    is passed over without a word, as a hook needs it. `limits` says by name how much one file may ask of the
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
     default as many as the work is worth. Findings below `min-severity` are not told, but
     `fail-on` still asks for them. With `overrides` some of this is otherwise for some
-    files, or for some projects in them; the later ones win.
+    files, or for some projects in them; the later ones win. `baseline` is a file of known
+    findings, seen from the settings file, that are not told again.
     """
 
     rules: tuple[Path, ...] = ()
@@ -58,12 +60,14 @@ class Preferences:
     include: tuple[Glob, ...] = ()
     force_exclude: bool = field(default=False, metadata={"key": "force-exclude"})
     strict: bool = False
+    pass_by: bool = field(default=False, metadata={"key": "pass-by"})
     limits: Mapping[str, int] = field(default_factory=dict)
     letter: Letterhead = NOTHING_SAID
     levels: LevelNames = AS_EVER
     jobs: int | None = None
     min_severity: Severity = field(default="info", metadata={"key": "min-severity"})
     overrides: tuple[Override, ...] = ()
+    baseline: PurePath | None = None
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -78,6 +82,7 @@ class Preferences:
             include=self.include,
             force_exclude=self.force_exclude,
             strict=self.strict,
+            pass_by=self.pass_by,
             letterhead=self.letter,
             levels=self.levels,
             jobs=self.jobs,
@@ -97,6 +102,11 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
     document = document_of(config)
     if document is None:
         return Preferences(rules=tuple(folders))
+    return stated_in(document, folders)
+
+
+def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences that a document states; raises UsageError for wrong ones."""
     from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
@@ -106,7 +116,7 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, Override: _override, **special},
+        {Path: _folder, PurePath: _beside, Override: _override, **special},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
@@ -141,7 +151,8 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
         said["letter"] = replace(preferences.letter, **given["letter"])
-    said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
+    if "overrides" not in said:
+        said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
     said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
     return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
 
@@ -197,6 +208,13 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
     special = {Choice: read_choice, Glob: _glob}
     made: Override = build(Override, document, trail, value, special)
     return made
+
+
+def _beside(document: Located, trail: Trail, value: object) -> Path:
+    """Return a file as seen from the settings, be it there or not."""
+    if not isinstance(value, str) or not value:
+        raise document.fault(trail, f"found '{shown(value)}', expected a file.")
+    return document.path.parent / value
 
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:

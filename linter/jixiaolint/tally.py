@@ -17,6 +17,8 @@ from jixiaolint.findings import Finding, Kind
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
+    from jixiaolint.aside import Aside
+    from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
     from jixiaolint.engine.rule import Rule
     from jixiaolint.outcome import Step
@@ -26,12 +28,20 @@ if TYPE_CHECKING:
 class Tally:
     """The outcomes of a run as they come, which may be in any order.
 
-    Unless it is to `keep` them, files and findings are counted and let go.
+    Unless it is to `keep` them, files and findings are counted and let go. Of what was set
+    aside, `old` and `silenced` count the findings; `met`, `accepted` and `used` are as in
+    ``Aside``, `checked` the paths of files that were read, `crashed` the rules that failed.
     """
 
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
         self.kinds: Counter[Kind] = Counter()
         self.stopped = False
+        self.old = self.silenced = 0
+        self.met: set[tuple[str, str]] = set()
+        self.accepted: list[Entry] = []
+        self.used: set[int] = set()
+        self.checked: list[str] = []
+        self.crashed: dict[str, str] = {}
         self._keep = keep
         self._ranks: set[int] = set()
         self._files: list[tuple[int, FileReport]] = []
@@ -39,7 +49,6 @@ class Tally:
         self._remarks: list[Remark] = []
         self._other: list[tuple[int, Failure | Skipped]] = []
         self._filled: dict[str, tuple[int, bool]] = {}
-        self._crashed: dict[str, str] = {}
         self._counts: Counts | None = None
         self._covers = settings.coverage
         self._letterhead = settings.letterhead
@@ -68,7 +77,7 @@ class Tally:
         found, outcome = step.outcome.found, step.outcome
         self._ranks.add(step.rank)
         self.kinds.update(outcome.kinds)
-        self._crashed = {**outcome.crashed, **self._crashed}
+        self.crashed = {**outcome.crashed, **self.crashed}
         if outcome.counts is not None:
             more = outcome.counts
             self._counts = more if self._counts is None else self._counts + more
@@ -77,6 +86,8 @@ class Tally:
         if not isinstance(found, FileReport):
             self._other.append((step.rank, found))
             return
+        if outcome.aside is not None:
+            self._set_aside(found, outcome.aside)
         if not found.numbers.tables:
             self._other.append((step.rank, Skipped(found.path, "foreign")))
         if self._keep:
@@ -84,6 +95,15 @@ class Tally:
             self._files.append((step.rank, replace(found, document=document)))
             self._findings.extend(outcome.findings)
             self._remarks.extend(outcome.remarks)
+
+    def _set_aside(self, found: FileReport, aside: Aside) -> None:
+        """Count what was set aside of a file."""
+        self.checked.append(found.path)
+        self.old += aside.old
+        self.silenced += aside.silenced
+        self.met |= aside.met
+        self.accepted.extend(aside.accepted)
+        self.used |= aside.used
 
     def _fill(
         self, document: Document, rank: int, found: FileReport | Failure | Skipped
@@ -101,7 +121,7 @@ class Tally:
         """Return all that was found, in the order in which the paths were given."""
         others = [one for _, one in sorted(self._other, key=itemgetter(0))]
         failures = [one for one in others if isinstance(one, Failure)]
-        crashes = map(crash, sorted(self._crashed.items()))
+        crashes = map(crash, sorted(self.crashed.items()))
         return Result(
             __version__,
             tuple(one for _, one in sorted(self._files, key=itemgetter(0))),
@@ -113,7 +133,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
-            hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
+            kinds=+self.kinds,
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

@@ -1,4 +1,4 @@
-"""What is done with one document, or with a block of one: it is checked, or printed."""
+"""What is done with one document, or with a block of one, to check it."""
 
 from __future__ import annotations
 
@@ -28,59 +28,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Printing:
-    """Documents are printed as `parse` does, in a form; one by so many processes."""
-
-    settings: Settings
-    form: str
-    processes: int = 1
-
-    def __call__(self, job: Task) -> object:
-        """Return one document as it is printed; nothing for a block that is not plain."""
-        if isinstance(job, BlockJob):
-            return _plainly(self._block, job, self.settings)
-        assert not isinstance(job, Joining)
-        # What is one text is written by one process.
-        processes = 1 if self.form == "text" else self.processes
-        file = read_one(job, self.settings, _take(processes))
-        if not isinstance(file, Reading):
-            return Outcome(file)
-        try:
-            report, texts = self._printed(file, processes)
-        except JixiaolintError as error:
-            return Outcome(failure(file.path, error, self.settings))
-        return Outcome(report, written={self.form: texts})
-
-    def _printed(self, file: Reading, processes: int) -> tuple[FileReport, list[str]]:
-        """Return what is told of a document, and how it is printed."""
-        if file.text:
-            from jixiaolint.shares.text import printed as by_stretches
-
-            with stage("extracting the indicators of", file.path, file.spent):
-                told = by_stretches(self._text, file.text, processes)
-            if told:
-                return told
-            file = rest_taken(file)
-        texts = None
-        if processes > 1:
-            from jixiaolint.shares.printing import printed
-
-            texts = printed(self._text, file, processes)
-        return file.report(shown=False), texts or [
-            self._text(file) if file.tables else ""
-        ]
-
-    def _block(self, job: BlockJob) -> str:
-        with stage("reading", job.outline.path):
-            return self._text(job.outline.read(job.block))
-
-    def _text(self, file: Reading) -> str:
-        from jixiaolint.report.indicators import render
-
-        return "".join(render(self.form, [file]))
-
-
-@dataclass(frozen=True, slots=True)
 class Checking:
     """Documents are checked by the rules of a book, each by that which holds for it.
 
@@ -105,18 +52,22 @@ class Checking:
         judging = Judging(self.book, self.forms)
         match job:
             case BlockJob():
-                return _plainly(judging.block, job, self.settings)
+                return plainly(judging.block, job, self.settings)
             case Joining():
-                return _plainly(judging.join, job, self.settings)
+                return plainly(judging.join, job, self.settings)
         # Some want all of what the tables say.
-        whole = self.settings.coverage or self.wanted.tables or self.wanted.remarks
-        take = None if whole else _take(self.processes)
+        whole = self.settings.whole or self.wanted.tables or self.wanted.remarks
+        take = None if whole else take_by(self.processes)
         file = read_one(job, self.settings, take)
         return Outcome(file) if not isinstance(file, Reading) else self._file(file)
 
     def _file(self, file: Reading) -> Outcome:
         from jixiaolint.engine.coverage import Counting
 
+        sifts = self.settings.sifts
+        if sifts and self.forms:
+            # What is set aside is told by findings, and not by what is written of them.
+            return replace(self, forms=())._file(file)
         counting = Counting() if self.settings.coverage else None
         try:
             if file.text:
@@ -125,11 +76,17 @@ class Checking:
                 file = rest_taken(file)
             told = None if counting else self._shared(file)
             told = told or self._alone(file, counting)
+            aside = None
+            if sifts:
+                from jixiaolint.aside import set_aside
+
+                told, aside = set_aside(file, told.found, self.settings)
             told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
-            failed = failure(file.path, error, self.settings)
-            return Outcome(failed, crashed=self._crashed())
+            return Outcome(
+                failure(file.path, error, self.settings), crashed=self._crashed()
+            )
         return Outcome(
             report,
             told.found,
@@ -138,6 +95,7 @@ class Checking:
             told.kinds,
             counting.counts() if counting else None,
             self._crashed(),
+            aside,
         )
 
     def _text(self, file: Reading, text: Stretches) -> Outcome | None:
@@ -224,7 +182,7 @@ class Checking:
         return crashed
 
 
-def _take(processes: int) -> Take | None:
+def take_by(processes: int) -> Take | None:
     """Return how to take what is in a file that many processes can work on."""
     if processes == 1:
         return None
@@ -233,7 +191,7 @@ def _take(processes: int) -> Take | None:
     return partial(begun, processes=processes)
 
 
-def _plainly(
+def plainly(
     act: Callable[[Any], object], job: BlockJob | Joining, settings: Settings
 ) -> object:
     """Return what comes of a block, or of all; nothing if it is not plain."""

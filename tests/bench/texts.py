@@ -24,9 +24,9 @@ import varied
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "linter"))
 
-from jixiaolint.parse.explanation import parse_explanation
-from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.explanation import parse_explanation
+from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.scan import bits_of, scan
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def kinds() -> dict[str, tuple[Sequence[str], Callable[[str], Any]]]:
 def forget() -> None:
     """Empty all caches of words, shapes and texts."""
     for name, module in list(sys.modules.items()):
-        if name.startswith(("jixiaolint.words", "jixiaolint.parse")):
+        if name.startswith(("jixiaolint.words", "jixiaolint.parsing")):
             for value in list(vars(module).values()):
                 bounded = isinstance(value, functools._lru_cache_wrapper)
                 if bounded and value.cache_parameters()["maxsize"]:

@@ -12,12 +12,12 @@ from packages import with_part
 from jixiaolint.extract import extract
 from jixiaolint.extract.items.coded import parts
 from jixiaolint.model import texts
-from jixiaolint.parse.explanation import parse_explanation
-from jixiaolint.parse.figure import figures
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.values import Target as Demand
+from jixiaolint.parsing.explanation import parse_explanation
+from jixiaolint.parsing.figure import figures
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.values import Target as Demand
 from jixiaolint.read import read
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text

@@ -2,7 +2,7 @@
 
 Needs ``pip install 'jixiaolint[arrow]'``; nothing else loads it. The columns of a batch
 are named as ``parse`` names what an indicator says (``project``, ``level1``, ``name``,
-``annual`` …, all in ``read.arrow.HEADS``), or as the heads of a table are (三级指标,
+``annual`` …, all in ``read.columns.HEADS``), or as the heads of a table are (三级指标,
 年度指标值 …).
 """
 
@@ -10,18 +10,17 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 import pyarrow as pa
 
 from jixiaolint.arrow.findings import findings_schema, findings_table
-from jixiaolint.bounds.limits import LIMITS, within
 from jixiaolint.config import Settings
-from jixiaolint.errors import UnreadableError
-from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding
-from jixiaolint.outcome import Outcome, Wanted
-from jixiaolint.reading import Job
+from jixiaolint.handed import handed
+from jixiaolint.outcome import Wanted
+from jixiaolint.read.arrow import of_table
 from jixiaolint.run import checking
 from jixiaolint.tally import crash
 
@@ -29,9 +28,6 @@ __all__ = ("check_batches", "findings_schema")
 
 _ROWS = 10_000
 """So many findings a batch has at most."""
-
-_UNBOUNDED = dict.fromkeys(LIMITS, 10**9)
-"""What a program hands over itself is no stranger's file."""
 
 
 def check_batches(
@@ -68,20 +64,12 @@ def check_batches(
 
 
 def _found(table: pa.Table, settings: Settings, path: str) -> Sequence[Finding]:
-    """Return what the rules find in a table, which is handed over as a file would be."""
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_file(sink, table.schema) as file:
-        file.write_table(table)
-    job = Job(Document(path, ""), sink.getvalue().to_pybytes())
-    with within(_UNBOUNDED):
-        outcome = checking(
-            settings, Wanted(tables=False, remarks=False, sheets=False), ()
-        )(job)
-    assert isinstance(outcome, Outcome)
+    """Return what the rules find in a table."""
+    nothing_else = Wanted(tables=False, remarks=False, sheets=False)
+    work = checking(settings, nothing_else, ())
+    outcome = handed(partial(of_table, path, table), work)
     for failed in map(crash, outcome.crashed.items()):
         warnings.warn(failed.message, stacklevel=3)
-    if isinstance(outcome.found, Failure):
-        raise UnreadableError(outcome.found.message)
     return outcome.findings
 
 

@@ -10,7 +10,7 @@ import pyarrow as pa
 from jixiaolint.findings import KEYS, Finding, Fix
 from jixiaolint.place import Place
 
-_WORDS = ("sheet", "cell")
+_WORDS = ("sheet", "cell", "key")
 _NUMBERS = ("project_index", "seq")
 
 PLACE = pa.struct(

@@ -10,7 +10,7 @@ from typing import Any
 from jixiaolint.checks.measure import Kind
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.name import parse_name
+from jixiaolint.parsing.name import parse_name
 from jixiaolint.text import Span
 
 _PAUSE = re.compile(r"[,，;；。!！\s]+")

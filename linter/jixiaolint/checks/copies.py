@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.fold import bare, closed, fold
+from jixiaolint.parsing.fold import bare, closed, fold
 from jixiaolint.words.match import pattern
 
 _UTF8 = ("utf-8", "surrogatepass")

@@ -10,9 +10,9 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.unit import PHYSICAL, unit_class
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.unit import PHYSICAL, unit_class
+from jixiaolint.parsing.values import Target
 from jixiaolint.text import Span
 
 _NOISE = re.compile(r"[\W_]+")

@@ -12,7 +12,7 @@ from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import bare, fold
+from jixiaolint.parsing.fold import bare, fold
 from jixiaolint.text import Span
 
 

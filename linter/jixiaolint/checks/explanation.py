@@ -12,7 +12,7 @@ from jixiaolint.checks.measure import Kind as MeasureKind
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.values import Explanation
+from jixiaolint.parsing.values import Explanation
 from jixiaolint.words.scan import scan
 
 Kind = Literal[

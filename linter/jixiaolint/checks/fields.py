@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

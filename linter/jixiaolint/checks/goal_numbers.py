@@ -12,11 +12,11 @@ from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Beside, Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.figure import Figure, figures
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.unit import unit_class
-from jixiaolint.parse.values import Target
-from jixiaolint.parse.years import years_in
+from jixiaolint.parsing.figure import Figure, figures
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.unit import unit_class
+from jixiaolint.parsing.values import Target
+from jixiaolint.parsing.years import years_in
 from jixiaolint.resources import lexicon
 
 # A table of many goals is long, and a piece longer than this is no phrase to quote.

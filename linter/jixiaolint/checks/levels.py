@@ -10,7 +10,7 @@ from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import Lexicon
-from jixiaolint.parse.dimension import dimension_named, dimension_of, level_named
+from jixiaolint.parsing.dimension import dimension_named, dimension_of, level_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
-from jixiaolint.parse.unit import unit_class
-from jixiaolint.parse.values import Measure
+from jixiaolint.parsing.unit import unit_class
+from jixiaolint.parsing.values import Measure
 from jixiaolint.words.plain import plain
 
 Kind = Literal[

@@ -11,7 +11,7 @@ from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.vocabulary import Money
 from jixiaolint.model import Amount as Sum
-from jixiaolint.parse.amount import money_unit, yuan
+from jixiaolint.parsing.amount import money_unit, yuan
 
 
 @dataclass(frozen=True, slots=True)

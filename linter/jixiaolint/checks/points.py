@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.parse.amount import parse_amount
+from jixiaolint.parsing.amount import parse_amount
 
 
 @dataclass(frozen=True, slots=True)

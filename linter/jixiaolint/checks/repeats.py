@@ -13,9 +13,9 @@ from jixiaolint.engine.reads import reads
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
-from jixiaolint.parse.fold import bare, fold
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import unit_class
+from jixiaolint.parsing.fold import bare, fold
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.unit import unit_class
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import scan
 

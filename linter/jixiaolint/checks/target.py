@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.unit import is_scale, unit_class
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.unit import is_scale, unit_class
+from jixiaolint.parsing.values import Target
 
 Kind = Literal[
     "quantity", "range", "date", "grade", "yes_no", "relative", "compound",

@@ -10,7 +10,7 @@ from typing import ClassVar
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.match import pattern
 

@@ -12,9 +12,9 @@ from jixiaolint import resources
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import Lexicon
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import PHYSICAL, unit_class, without_scale
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.unit import PHYSICAL, unit_class, without_scale
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.plain import plain
 

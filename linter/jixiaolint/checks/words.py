@@ -14,7 +14,7 @@ from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, bits_of, scan
 from jixiaolint.words.vocabulary import bit

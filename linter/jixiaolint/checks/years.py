@@ -10,9 +10,9 @@ from jixiaolint.engine.hit import HOLDS, Hit
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.values import Target
-from jixiaolint.parse.years import latest, years_in
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.values import Target
+from jixiaolint.parsing.years import latest, years_in
 from jixiaolint.text import Span
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.complete import completion
@@ -19,13 +20,13 @@ from jixiaolint.cli.completed import COMPLETING, among, profiles
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.holding import holding
+from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.init import init
 from jixiaolint.cli.options import (
     LANG,
     RULES,
     SELECT,
     format_option,
-    letterhead,
     outputs,
     reading,
     wanted,
@@ -41,7 +42,7 @@ from jixiaolint.errors import (
     debugging,
     fault,
 )
-from jixiaolint.letterhead import NAMES
+from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, STREAMED
 
@@ -143,7 +144,7 @@ def cli() -> None:
     "--letter",
     multiple=True,
     metavar="NAME=TEXT",
-    callback=letterhead,
+    callback=lambda _, __, values: dict(map(stated, values)),
     help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
 )
 @click.option(
@@ -152,6 +153,8 @@ def cli() -> None:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
+@PASS_BY
+@baseline
 @telling
 @reading
 @holding
@@ -165,6 +168,7 @@ def check(
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
+    keeping: Keeping,
     telling: Telling,
     limits: Mapping[str, int],
     **given: object,
@@ -188,6 +192,7 @@ def check(
         coverage=coverage,
     )
     before = compared(compare, {form, *dict(saved)})
+    settings = keeping.over(settings, asked.baseline, config)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -197,11 +202,10 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    result = telling.over(result, tally.kinds)
+    result = keeping.told(result, tally, paths, settings)
+    result = telling.over(result, stopped=tally.stopped)
     failed = reports.finish(result, tally.left(len(listed)))
-    if failed or result.failures or tally.stopped:
-        return EXIT_TROUBLE
-    return telling.code(tally.kinds)
+    return EXIT_TROUBLE if failed else result.exit_code
 
 
 def _work(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -12,10 +12,9 @@ import click
 from jixiaolint.cli.completed import among
 from jixiaolint.cli.options import known
 from jixiaolint.engine.rule import SEVERITIES
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS
+from jixiaolint.findings import exit_code
 
 if TYPE_CHECKING:
-    from jixiaolint.findings import Kind
     from jixiaolint.result import Result
 
 _OPTIONS = (
@@ -63,19 +62,16 @@ class Telling:
     quiet: bool = False
     exit_zero: bool = False
 
-    def over(self, result: Result, kinds: Mapping[Kind, int]) -> Result:
-        """Return a result that is told so."""
+    def over(self, result: Result, *, stopped: bool) -> Result:
+        """Return a result that is told so, with its exit code."""
+        kinds = () if self.exit_zero else result.kinds
         return replace(
             result,
-            statistics=dict(kinds) if self.statistics else None,
+            statistics=self.statistics,
             quiet=self.quiet,
             notes=() if self.quiet else (*result.notes, *_hidden(result.hidden)),
+            exit_code=exit_code(kinds, trouble=stopped or bool(result.failures)),
         )
-
-    def code(self, kinds: Iterable[Kind]) -> int:
-        """Return the exit code for findings of some kinds."""
-        fails = any(kind.fails for kind in kinds) and not self.exit_zero
-        return EXIT_FINDINGS if fails else EXIT_CLEAN
 
 
 def _hidden(number: int) -> Iterator[str]:

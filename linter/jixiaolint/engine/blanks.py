@@ -12,7 +12,7 @@ from jixiaolint.engine.case import BLANK
 from jixiaolint.engine.rule import Words
 from jixiaolint.engine.subject import Row
 from jixiaolint.kept.things import kept
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.target import parse_target
 
 _BLANK = re.compile(re.escape(BLANK))
 _VALUES = ("annual", "cycle")

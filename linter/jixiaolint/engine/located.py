@@ -25,7 +25,12 @@ class Located:
     implied: frozenset[int] = frozenset()
 
     def where(self, trail: Trail) -> str:
-        """Return ``file:line`` of the value, or of the nearest thing around it."""
+        """Return ``file:line`` of the value, or of the nearest thing around it.
+
+        What a program states has no lines.
+        """
+        if not self.lines:
+            return str(self.path)
         trail = tuple(one for at, one in enumerate(trail) if at not in self.implied)
         while trail and trail not in self.lines:
             trail = trail[:-1]

@@ -23,7 +23,7 @@ from jixiaolint.engine.reads import FILLED
 from jixiaolint.engine.rule import Rule, Way
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row, row_saying
 from jixiaolint.model import JUDGED_TEXTS
-from jixiaolint.parse.fold import bare
+from jixiaolint.parsing.fold import bare
 
 if TYPE_CHECKING:
     from jixiaolint.engine.judge import Judge

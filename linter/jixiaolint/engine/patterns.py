@@ -10,7 +10,7 @@ from typing import Any, NewType
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
 from jixiaolint.errors import shown
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.words.match import alternatives
 
 Pattern = NewType("Pattern", str)

@@ -10,13 +10,13 @@ from operator import attrgetter
 from typing import Any
 
 from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
-from jixiaolint.parse.dimension import dimension_of, level_of
-from jixiaolint.parse.explanation import parse_explanation
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.measure_unit import says_no_unit
-from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.values import Explanation, Measure, Target
+from jixiaolint.parsing.dimension import dimension_of, level_of
+from jixiaolint.parsing.explanation import parse_explanation
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.measure_unit import says_no_unit
+from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.unread import Unread
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")

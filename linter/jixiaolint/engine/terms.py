@@ -12,7 +12,7 @@ from jixiaolint import resources
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import expected, nearest, shown
 from jixiaolint.given import check_links, read_given
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token

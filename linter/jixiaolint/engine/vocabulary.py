@@ -8,8 +8,8 @@ from typing import NewType
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.errors import nearest, shown
-from jixiaolint.parse.amount import yuan
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.amount import yuan
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.vocabulary import features
 
 FieldName = NewType("FieldName", str)

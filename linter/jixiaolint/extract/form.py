@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.columns.indicators import Indicators, joined
 from jixiaolint.extract.heading import Heading
 from jixiaolint.model import Amount, Project, Table
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def _years(kind: str, value: Text, facts: Facts) -> None:
 
 def _amount(label: str | None, value: Text, facts: Facts) -> None:
     """Take a sum of money under its label."""
-    from jixiaolint.parse.amount import parse_amount
+    from jixiaolint.parsing.amount import parse_amount
 
     number = parse_amount(MONEY.sub("", value.value))
     if number is not None:

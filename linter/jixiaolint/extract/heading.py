@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.parse.fold import closed, fold
+from jixiaolint.parsing.fold import closed, fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
 

@@ -11,7 +11,7 @@ from jixiaolint.extract.heading import is_title, read_facts
 from jixiaolint.extract.labels.marks import is_page_mark, is_total
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
-from jixiaolint.parse.fold import closed, fold
+from jixiaolint.parsing.fold import closed, fold
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern, words_of
 

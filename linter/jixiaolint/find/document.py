@@ -29,7 +29,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Something in a folder that is not checked; `kind` is one of ``notes.KINDS``."""
+    """Something that is not checked; `kind` is one of ``notes.KINDS``, or ``passed``."""
 
     path: str
     kind: str

@@ -36,7 +36,7 @@ class Glob:
             return False
         if "/" not in pattern.removesuffix("/"):
             return fnmatchcase(os.path.basename(path).casefold(), bare)  # noqa: PTH119  ten times as fast
-        return _fit(bare.split("/"), _seen_from(self.base, path).casefold().split("/"))
+        return _fit(bare.split("/"), seen_from(self.base, path).casefold().split("/"))
 
 
 def says(globs: Iterable[Glob], path: str, *, folder: bool = False) -> bool:
@@ -77,7 +77,7 @@ def _fit(parts: Sequence[str], names: Sequence[str]) -> bool:
     return len(names) in reached
 
 
-def _seen_from(base: Path, path: str) -> str:
+def seen_from(base: Path, path: str) -> str:
     """Return a path as seen from a folder, with slashes; whole if on another drive."""
     try:
         seen = os.path.relpath(path, base)

@@ -29,10 +29,14 @@ KINDS = {
 
 
 def sentences(skipped: Iterable[Skipped]) -> tuple[str, ...]:
-    """Return a sentence for each kind that occurs, which names the first of the kind."""
+    """Return a sentence for each kind that occurs, which names the first of the kind.
+
+    Of what may pass by without a word there is none.
+    """
     paths: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for one in skipped:
-        paths[one.kind].append(one.path)
+        if one.kind in paths:
+            paths[one.kind].append(one.path)
     return tuple(
         _sentence(named, *KINDS[kind]) for kind, named in paths.items() if named
     )

@@ -16,6 +16,9 @@ GAIN = ".xlsx"
 FINDINGS = b"jixiaolint-findings"
 """The key in the footer of a Parquet file that holds findings."""
 
+BASELINE = "jixiaolint-baseline"
+"""The first key of a baseline file."""
+
 _PARQUET = b"PAR1"
 _ZIP, _END, _TAIL = b"PK\x03\x04", b"PK\x05\x06", 22
 _LOOK = 4096
@@ -23,11 +26,12 @@ _REPORT = re.compile(
     r"""\s*(?:
       <!DOCTYPE\ html>(?s:.{0,400}?)<meta\ name="generator"\ content="jixiaolint\b
     | \{\s*"version":\s*"[^"]*",\s*"files":\s*\[
+    | \{\s*"jixiaolint-baseline":
     | \{\s*"code":\s*"[^"]*",\s*"name":\s*"[^"]*",\s*"severity":\s*"
     )""",
     re.VERBOSE,
 )
-"""How reports of ``check`` begin: HTML, JSON, JSON a line."""
+"""How what ``check`` writes begins: HTML, JSON, a baseline, JSON a line."""
 
 
 def product(data: bytes) -> Product | None:

@@ -22,8 +22,8 @@ from jixiaolint.mends.figure import (
 )
 from jixiaolint.mends.unit import counted, unit, unit_of_cycle
 from jixiaolint.model import JUDGED_TEXTS
-from jixiaolint.parse.figure import figures
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.figure import figures
+from jixiaolint.parsing.fold import fold
 
 _ALIKE = 0.5
 _DOUBLED = re.compile(r"(.+)\1")

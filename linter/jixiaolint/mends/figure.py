@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jixiaolint.engine.case import Case
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.target import parse_target
-from jixiaolint.parse.unit import is_scale, without_scale
-from jixiaolint.parse.values import Target
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.parsing.unit import is_scale, without_scale
+from jixiaolint.parsing.values import Target
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _PERCENT = "%"

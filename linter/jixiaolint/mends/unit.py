@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiaolint.checks.units import units_of
 from jixiaolint.engine.case import Case
 from jixiaolint.engine.subject import Row
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.target import parse_target
 
 _PERCENT = "%"
 _RATES = frozenset({"rate", "satisfaction"})

@@ -10,7 +10,7 @@ from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.gaps import pieces
 from jixiaolint.engine.terms import Terms
 from jixiaolint.mends.facts import fact
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.words.scan import scan
 
 _CORE, _FIRST = "core", "first"

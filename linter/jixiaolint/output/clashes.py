@@ -48,7 +48,9 @@ def keep_apart(
     if not outputs and not streams:
         return Inputs({}, {})
     documents = [one for one in found(paths, settings) if isinstance(one, Document)]
-    besides = [*filter(None, [compare]), *_besides(settings.rules, config)]
+    known = settings.baseline.path if settings.baseline else None
+    given = filter(None, [compare, known])
+    besides = [*given, *_besides(settings.rules, config)]
     inputs = _inputs(documents, besides)
     for mark in streams & inputs.named.keys():
         raise UsageError(

@@ -54,14 +54,25 @@ def sorted_out(
     """
     spoken: list[Finding] = []
     spared: list[Finding] = []
+    renewed = _renewed(findings)
     for one in sorted(findings, key=_rank):
-        moot = one.code in whole.gives_way if whole else _is_renewed(one, findings)
+        if whole:
+            moot = one.code in whole.gives_way
+        else:
+            moot = renewed.get(one.field, _depth(one)) < _depth(one)
         (spared if moot else spoken).append(one)
     return tuple(spoken), tuple(spared)
 
 
-def _is_renewed(finding: Finding, others: Iterable[Finding]) -> bool:
-    return any(_renews(other, finding) for other in others)
+def _renewed(findings: Iterable[Finding]) -> Mapping[str | None, int]:
+    """Return for each field the most thorough remedy that takes it along."""
+    least: dict[str | None, int] = {}
+    for one in findings:
+        depth = _depth(one)
+        for name in remedies()[problem(one).remedy]:
+            field = one.field if name == _ITSELF else name
+            least[field] = min(depth, least.get(field, depth))
+    return least
 
 
 def _rank(finding: Finding) -> tuple[object, ...]:
@@ -74,11 +85,3 @@ def _rank(finding: Finding) -> tuple[object, ...]:
 def _depth(finding: Finding) -> int:
     """Return how thorough the remedy of a finding is, 0 for the most thorough."""
     return list(remedies()).index(problem(finding).remedy)
-
-
-def _renews(one: Finding, other: Finding) -> bool:
-    """Tell whether one finding, once followed, takes the field of another along."""
-    if _depth(one) >= _depth(other):
-        return False
-    renewed = remedies()[problem(one).remedy]
-    return other.field in renewed or (_ITSELF in renewed and other.field == one.field)

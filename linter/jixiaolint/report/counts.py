@@ -59,4 +59,14 @@ def summary(result: Result) -> dict[str, object]:
         "severity": by_severity(result.findings),
         "problem": by_problem(result.findings),
         "remarks": by_level(result.remarks),
+        **_aside(result),
+    }
+
+
+def _aside(result: Result) -> dict[str, object]:
+    """Return what was not told, where there was something to set aside."""
+    known, silenced = result.baseline, result.silenced
+    return {
+        **({"baseline": known._asdict()} if known else {}),
+        **({"silenced": silenced} if silenced else {}),
     }

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jixiaolint.bounds.limits import MIB, limit
 from jixiaolint.errors import UsageError
-
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+from jixiaolint.given import read_written
 
 
 class Known(NamedTuple):
@@ -41,7 +39,7 @@ def earlier(path: Path) -> Earlier:
 def _report(path: Path) -> Mapping[str, Any]:
     """Return the object that a file holds; raises UsageError for anything but ours."""
     try:
-        report = json.loads(_text(path))
+        report = json.loads(read_written(path, "--compare"))
     except (ValueError, RecursionError) as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     if not (
@@ -56,23 +54,6 @@ def _report(path: Path) -> Mapping[str, Any]:
             "no version, files and findings in it",
         )
     return report
-
-
-def _text(path: Path) -> str:
-    """Return what a file says, as UTF-16 too, which a shell of Windows makes of it."""
-    try:
-        size = path.stat().st_size
-        if size > limit("size-mb") * MIB:
-            raise UsageError(
-                f"--compare {path}: 文件太大，上限 {limit('size-mb')} MB (too large; --limit"
-                " size-mb=N raises the limit)."
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise UsageError(
-            f"--compare {path}: 打不开 (it cannot be read): {error.strerror or error}."
-        ) from error
-    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
 
 
 def _findings(path: Path, findings: list[Any]) -> Iterator[Known]:

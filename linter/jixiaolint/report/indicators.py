@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.columns.column import BLANK
 from jixiaolint.columns.indicators import Indicators
 from jixiaolint.model import INDICATOR_TEXTS, plain
-from jixiaolint.parse.explanation import parse_explanation
-from jixiaolint.parse.name import parse_name
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.explanation import parse_explanation
+from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.report.json import dump_flat, escaped
 from jixiaolint.width import printable
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from jixiaolint.model import Indicator, Project, Table
-    from jixiaolint.parse.values import Explanation, Measure, Target
+    from jixiaolint.parsing.values import Explanation, Measure, Target
     from jixiaolint.result import Reading
     from jixiaolint.source import Source
 

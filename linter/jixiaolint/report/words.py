@@ -64,6 +64,7 @@ _PLACE = {
     "paragraph": ("第{}段", "paragraph {}"),
     "line": ("第{}行", "line {}"),
     "column": ("第{}列", "column {}"),
+    "key": ("“{}”", "'{}'"),
 }
 
 
@@ -115,6 +116,9 @@ def place(spot: Place, lang: Language) -> str:
     elif spot.row and (at := position(spot.cell)):
         # The cell of a table in Word, whose cells have no names that a person sees.
         known["cell"] = at[1]
+    elif spot.key:
+        # A program knows its columns by name.
+        del known["column"]
     keys = sorted(known, key=list(_PLACE).index)
     parts = [word(_PLACE, key, lang).format(known[key]) for key in keys]
     return ", ".join(parts) if lang == "en" else "".join(parts)

@@ -21,7 +21,7 @@ from jixiaolint.extract.grid.filling import (
     put_fields,
 )
 from jixiaolint.extract.labels.looks import content, is_filler
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.match import pattern
 

@@ -14,7 +14,7 @@ from jixiaolint.columns.column import BLANK
 from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, period_of, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from jixiaolint.extract.grid.heads import distinct
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.heads import bare, fact_kind, is_period, role_of
 from jixiaolint.extract.labels.marks import is_note, is_page_mark
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:

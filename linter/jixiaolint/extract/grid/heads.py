@@ -224,12 +224,13 @@ def _paths(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
     Without merged cells a group's label stands over its first column only; it counts
     for the blanks after it that have a label of their own below.
     """
-    paths: list[list[str]] = [[] for _ in rows[0]]
-    for depth, row in enumerate(rows):
-        group = ""
+    whole = tuple(rows)
+    paths: list[list[str]] = [[] for _ in whole[0]]
+    for depth, row in enumerate(whole):
+        group, below = "", whole[depth + 1 :]
         for column, cell in enumerate(row):
             label = cell.squeeze().value
-            divided = any(below[column].value.strip() for below in rows[depth + 1 :])
+            divided = any(under[column].value.strip() for under in below)
             if label:
                 group = label
             elif not divided:

@@ -10,7 +10,7 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from jixiaolint.columns.column import Held, Odd, held
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")

@@ -6,7 +6,12 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parse.dimension import bare_label, dimension_of, is_dimension, is_level1
+from jixiaolint.parsing.dimension import (
+    bare_label,
+    dimension_of,
+    is_dimension,
+    is_level1,
+)
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern
 

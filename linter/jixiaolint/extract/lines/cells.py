@@ -10,8 +10,8 @@ import re
 from functools import cache, lru_cache
 
 from jixiaolint.extract.lines.terms import stem_of
-from jixiaolint.parse.fold import fold
-from jixiaolint.parse.target import parse_target
+from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.resources import lexicon
 from jixiaolint.words.match import pattern, words_of
 

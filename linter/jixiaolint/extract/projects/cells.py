@@ -16,7 +16,7 @@ from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
-from jixiaolint.parse.dimension import dimension_of, level_of
+from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.source import Grid
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern

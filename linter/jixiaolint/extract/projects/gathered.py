@@ -10,7 +10,7 @@ from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.labels.marks import is_numbering, is_total
 from jixiaolint.extract.projects.heads import Columns
-from jixiaolint.parse.amount import parse_amount
+from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Span, Text
 

@@ -11,7 +11,7 @@ from jixiaolint.extract.items import count_items, layout_of
 from jixiaolint.extract.labels.heads import fact_kind, head_of, period_of
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.extract.labels.marks import is_numbering, is_total
-from jixiaolint.parse.amount import parse_amount
+from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern

@@ -9,8 +9,8 @@ from itertools import takewhile
 
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount
-from jixiaolint.parse.amount import parse_amount
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.amount import parse_amount
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.scan import scan
 

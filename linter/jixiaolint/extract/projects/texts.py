@@ -14,7 +14,7 @@ from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
 from jixiaolint.model import Amount
-from jixiaolint.parse.fold import fold
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern
 

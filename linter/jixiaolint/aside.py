@@ -1,0 +1,87 @@
+"""What of a file's findings is set aside, because it is known or silenced, and what is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from jixiaolint.baseline.entry import Entry
+from jixiaolint.baseline.renamed import Found
+from jixiaolint.baseline.sift import old
+from jixiaolint.bounds.stage import stage
+from jixiaolint.config import Settings
+from jixiaolint.findings import Finding
+from jixiaolint.fingerprint import kins
+from jixiaolint.lookup import Lookup
+from jixiaolint.result import Reading
+from jixiaolint.written import Findings
+
+if TYPE_CHECKING:
+    from jixiaolint.baseline.known import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was set aside of a file: how many findings are old, how many silenced.
+
+    `met` are fingerprints of a baseline, each with the file it was met in, `accepted` the
+    findings that are to be known from now on; `used` are silences of the settings.
+    """
+
+    old: int = 0
+    silenced: int = 0
+    met: frozenset[tuple[str, str]] = frozenset()
+    accepted: tuple[Entry, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def set_aside(
+    file: Reading, found: Sequence[Finding], settings: Settings
+) -> tuple[Findings, Aside]:
+    """Return the findings of a file that are left to be told, and what is set aside."""
+    with stage("checking", file.path, file.spent):
+        left, aside = tuple(found), Aside()
+        if settings.baseline is not None:
+            left, aside = _known(file, left, settings.baseline, accept=settings.accept)
+        return Findings.of(left, (), Counter()), aside
+
+
+def _known(
+    file: Reading, found: Sequence[Finding], known: Known, *, accept: bool
+) -> tuple[tuple[Finding, ...], Aside]:
+    """Return the findings that a baseline does not know, and what it does."""
+    name = known.file(file.path)
+    listed = [
+        Found(one.fingerprint, kin, one.project)
+        for one, kin in zip(found, kins(found, file.tables), strict=True)
+    ]
+    met = old(listed, _projects(found, file), name, known)
+    fresh = [one for one, by in zip(found, met, strict=True) if by is None]
+    aside = Aside(
+        old=len(found) - len(fresh),
+        met=frozenset((by, name) for by in met if by is not None),
+    )
+    if not accept:
+        return tuple(fresh), aside
+    entries = tuple(_entries(file, found, listed, name))
+    return (), Aside(len(found), 0, aside.met, entries)
+
+
+def _projects(found: Iterable[Finding], file: Reading) -> frozenset[str]:
+    """Return the names of the projects in a file, as findings give them."""
+    given = (one.project for one in found)
+    names = (project.name for _, project in file.projects())
+    return frozenset(filter(None, (*given, *(name.value for name in names if name))))
+
+
+def _entries(
+    file: Reading, found: Sequence[Finding], listed: Sequence[Found], name: str
+) -> Iterable[Entry]:
+    """Yield the entries of findings, as a baseline lists them."""
+    lookup = Lookup.of(file.tables)
+    for finding, (fingerprint, kin, project) in zip(found, listed, strict=True):
+        row = lookup.indicator(finding)
+        said = row.name.value if row and row.name else None
+        yield Entry(fingerprint, kin, finding.code, name, project, said)

@@ -1,0 +1,136 @@
+"""The options that live with old findings: a baseline that is used, written or pruned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from jixiaolint.errors import UsageError
+from jixiaolint.output.console import complain
+
+if TYPE_CHECKING:
+    from jixiaolint.baseline.settle import Settled
+    from jixiaolint.config import Settings
+    from jixiaolint.result import Result
+    from jixiaolint.settings_file import Config
+    from jixiaolint.tally import Tally
+
+    Command = Callable[..., int]
+
+_OPTIONS = (
+    click.option(
+        "--baseline",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Known findings that are not told again, as --write-baseline lists them."
+        " 已知问题的清单，清单里的不再报告。",
+    ),
+    click.option(
+        "--write-baseline",
+        is_flag=True,
+        help="Let all that is found be known from now on: write it to the file of"
+        " --baseline, jixiaolint-baseline.json by default. 把现有问题记入清单。",
+    ),
+    click.option(
+        "--prune-baseline",
+        is_flag=True,
+        help="Take out of the baseline what is not found any more; nothing is added."
+        " 从清单里去掉已经改好的。",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What is asked of a baseline: to be written, to be pruned, or just to be used."""
+
+    writes: bool = False
+    prunes: bool = False
+
+    def over(
+        self, settings: Settings, path: PurePath | None, config: Config
+    ) -> Settings:
+        """Return the settings of a run with the baseline, if any; raises UsageError.
+
+        Its file is no input, wherever it lies: at `path`, or else beside the settings.
+        """
+        if self.prunes and self.writes:
+            raise UsageError(
+                "--write-baseline 和 --prune-baseline 请只用一个 (use one of them)."
+            )
+        if path is None and self.prunes:
+            raise UsageError(
+                "--prune-baseline: 要有 --baseline FILE (a baseline is needed)."
+            )
+        if path is None and not self.writes:
+            return settings
+        from jixiaolint.baseline.known import Known
+        from jixiaolint.baseline.stored import NAME, read
+
+        path = Path(path or _home(config) / NAME)
+        fresh = self.writes and not path.exists()
+        known = Known.of(path, ()) if fresh else read(path)
+        outputs = (*settings.outputs, path)
+        return replace(settings, baseline=known, accept=self.writes, outputs=outputs)
+
+    def told(
+        self, result: Result, tally: Tally, paths: Sequence[str], settings: Settings
+    ) -> Result:
+        """Return a result with the counts of its baseline, which is written if asked for."""
+        known = settings.baseline
+        if known is None:
+            return result
+        from jixiaolint.baseline.settle import settle
+
+        settled = settle(known, tally, paths, settings)
+        whole = not (tally.stopped or tally.crashed)
+        if whole and (self.writes or (self.prunes and settled.gone)):
+            self._write(settled, settings)
+        return replace(result, baseline=settled.counts)
+
+    def _write(self, settled: Settled, settings: Settings) -> None:
+        from jixiaolint.baseline.stored import written
+        from jixiaolint.output.console import save
+
+        known = settings.baseline
+        assert known is not None
+        save(known.path, written(settled.kept(known)))
+        if self.writes:
+            number = len(settled.accepted)
+            complain(
+                f"{known.path}: 记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
+                f" jixiaolint.yaml 写 baseline: {known.path.name} ({number} findings are"
+                " known from now on where this baseline is named)."
+            )
+        else:
+            number = len(settled.gone)
+            complain(f"{known.path}: 去掉 {number} 条 ({number} entries taken out).")
+
+
+def _home(config: Config) -> Path:
+    """Return the folder of the settings, or the working folder where there are none."""
+    from jixiaolint.settings_file import settings_path
+
+    settings = settings_path(config)
+    return settings.parent if settings else Path()
+
+
+def baseline(command: Command) -> Command:
+    """Add the options on a baseline; the command gets them as `keeping`."""
+
+    @wraps(command)
+    def keeping(
+        *args: object, write_baseline: bool, prune_baseline: bool, **given: object
+    ) -> int:
+        """Put what is asked of a baseline together."""
+        return command(*args, keeping=Keeping(write_baseline, prune_baseline), **given)
+
+    found: Command = keeping
+    for option in reversed(_OPTIONS):
+        found = option(found)
+    return found

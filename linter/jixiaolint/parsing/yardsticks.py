@@ -1,0 +1,227 @@
+"""What a value is measured against where that is not given: 不低于上年, 按计划执行."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from jixiaolint.parsing.amounts import Range
+from jixiaolint.parsing.demands import Demand
+from jixiaolint.parsing.phrases import Lead, Phrase, Sentence
+from jixiaolint.words.scan import Token
+
+_BARE = "标准"
+"""A word that alone names no standard: 达到标准."""
+
+_LINKS = frozenset(("preposition", "conjunction"))
+_PARTING = frozenset(("verb", "bound-close", "bound-before", "mark"))
+"""Features of what parts an amount from the words that lead to it: 完成, 占, 达."""
+
+
+class Yardstick(NamedTuple):
+    """What a value is measured against, and the operator that its words give.
+
+    All ranges count lexemes.
+    """
+
+    basis: Range
+    op: str | None
+    start: int
+    end: int
+
+
+# ---- beside a number
+
+
+def yardstick_of(sentence: Sentence, one: Demand) -> Range | None:
+    """Return what a number is a share of or is compared with, if it is not given."""
+    if one.based or one.amount.high:
+        return None
+    words = sentence.words
+    start = sentence.clauses[one.phrase.at][0].start
+    for lead in one.phrase.leads:
+        if lead.kind in ("than", "same", "behind"):
+            return _compared(lead, words, start)
+        if lead.kind in ("bound", "close", "rank") and (
+            basis := _bounded(lead, one, words)
+        ):
+            return basis
+    return _share(one, words, start)
+
+
+def _compared(lead: Lead, words: Sequence[Token], start: int) -> Range | None:
+    """Return the base that words of comparison point to."""
+    if lead.kind == "same":
+        return lead.start, lead.end
+    if lead.kind == "behind":
+        return _before(lead.start, words, start)
+    first, last = lead.gap
+    changes = (i for i in range(first, last) if "change-verb" in words[i].features)
+    last = next(changes, last)
+    known = [i + 1 for i in range(first, last) if _has(words[i : i + 1])]
+    return _trimmed(first, known[-1] if known else last, words)
+
+
+def _before(end: int, words: Sequence[Token], start: int) -> Range | None:
+    """Return the words from behind the last 与 or 在 up to a place."""
+    for position in range(end - 1, start - 1, -1):
+        if not _LINKS.isdisjoint(words[position].features):
+            return _trimmed(position + 1, end, words)
+    return _trimmed(start, end, words)
+
+
+def _trimmed(first: int, last: int, words: Sequence[Token]) -> Range | None:
+    while last > first and words[last - 1].text == "的":
+        last -= 1
+    return (first, last) if last > first else None
+
+
+def _bounded(lead: Lead, one: Demand, words: Sequence[Token]) -> Range | None:
+    """Return the amount between a bound word and its percentage: ≥计划数90%."""
+    first, last = lead.gap
+    inner = words[first:last]
+    if lead.kind == "rank" or not inner or one.phrase.leads[-1] is not lead:
+        return None
+    head = inner[-1]
+    rate = "rate-ending" in head.features and "yardstick" not in head.features
+    share = one.amount.is_share and not _does(inner[0])
+    found = not rate and (share or _has(inner, "past"))
+    return _trimmed(first, last, words) if found else None
+
+
+def _does(word: Token) -> bool:
+    return "yardstick" not in word.features and (
+        "verb" in word.features or "gerund" in word.features
+    )
+
+
+def _share(one: Demand, words: Sequence[Token], start: int) -> Range | None:
+    """Return the amount right before a share: 全年资金的70%, 完成年度任务95%."""
+    if not one.amount.is_share:
+        return None
+    end = first = one.start
+    if one.op in (">=", "<=", ">", "<") and one.start < one.amount.start:
+        return None
+    while first > start and not _parts(words[first - 1]):
+        first -= 1
+    if first == end:
+        return None
+    last = words[end - 1]
+    if last.text == "的":
+        basis = _trimmed(first, end, words)
+        return basis if basis and _length(words[slice(*basis)]) > 1 else None
+    named = last.features.get("yardstick", "standard") != "standard"
+    return (first, end) if named else None
+
+
+def _parts(word: Token) -> bool:
+    features = word.features
+    return "yardstick" not in features and not _PARTING.isdisjoint(features)
+
+
+def _length(words: Sequence[Token]) -> int:
+    return sum(len(word.text) for word in words)
+
+
+# ---- without a number
+
+
+def find_yardstick(sentence: Sentence) -> Yardstick | None:
+    """Return what a value without a number is measured against, if anything."""
+    for clause in sentence.clauses:
+        for found in _in_clause(clause, sentence.words):
+            return found
+    return None
+
+
+def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Yardstick]:
+    if not clause:
+        return
+    start, end = clause[0].start, clause[-1].end
+    for phrase in clause:
+        for lead in phrase.leads if phrase.kind == "loose" else ():
+            if found := _led(lead, words, start, end):
+                yield found
+        if phrase.kind == "after" and (found := _within(phrase, words, start)):
+            yield found
+        if phrase.kind == "level":
+            basis = _before(phrase.start, words, start)
+            if basis and _has(words[slice(*basis)]):
+                yield Yardstick(basis, "=", max(basis[0] - 1, start), phrase.end)
+
+
+def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
+    """Return the yardstick that words of bound, comparison or pointing lead to."""
+    head, inner = words[lead.start], words[slice(*lead.gap)]
+    match lead.kind:
+        case "bound" if lead.op and any(w.text[-1].isalpha() for w in inner):
+            if head.text.isalpha() or _has(inner):
+                return Yardstick(lead.gap, lead.op, lead.start, lead.gap[1])
+        case "close" if lead.op == "=" and "preposition" not in head.features:
+            return _reached(lead, words, end)
+        case "than" | "same" | "behind":
+            basis = _compared(lead, words, start)
+            past = basis and _has(words[slice(*basis)], "past")
+            if basis and (past or lead.kind == "same"):
+                return Yardstick(basis, None, min(lead.start, basis[0]), end)
+        case "by":
+            return _pointed(lead, words)
+        case "verb":
+            return _met(lead, words, start, end)
+    return None
+
+
+def _met(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
+    """Return what verbs point to: 符合地方标准, 以中标价为准."""
+    verb = words[lead.start].features
+    if verb.get("comparison") == "meet":
+        return _reached(lead, words, end)
+    if verb.get("comparison") == "rule" and lead.end == end:
+        basis = _before(lead.start, words, start)
+        return Yardstick(basis, None, start, end) if basis else None
+    return None
+
+
+def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
+    """Return the standard that is to be met: 达到国家二级公路标准."""
+    inner = words[lead.end : end]
+    if not inner or "yardstick" not in inner[-1].features:
+        return None
+    if _length(inner) <= len(_BARE):
+        return None
+    return Yardstick((lead.end, end), "=", lead.start, end)
+
+
+def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
+    """Return the plan, paper or order that a value points to: 按计划执行, 按上级要求."""
+    first, end = lead.gap[0], None
+    for position in range(*lead.gap):
+        features, behind = words[position].features, words[position + 1 : position + 2]
+        # Someone gives an order: 按上级安排, but not 按安排 or 按月安排.
+        given = position > first and "unit" not in words[position - 1].features
+        ordered = given and features.get("comparison") == "order"
+        if ordered or features.get("yardstick") == "plan":
+            end = position + 1
+        elif "verb" in features and not _has(behind, "plan"):
+            break
+    return Yardstick((first, end), None, lead.start, end) if end else None
+
+
+def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | None:
+    """Return the yardstick of a phrase such as 预算范围内 or 合同工期内."""
+    basis = _before(phrase.start, words, start)
+    if basis is None or words[phrase.start].features["bound-after"] != "<=":
+        return None
+    inner = words[slice(*basis)]
+    if not _has(inner, "plan") or any("negation" in w.features for w in inner):
+        return None
+    return Yardstick(basis, "<=", basis[0], phrase.end)
+
+
+def _has(words: Sequence[Token], value: str | None = None) -> bool:
+    """Return whether words hold a yardstick (of a kind), or a year as one."""
+    return any(
+        "date" in w.features
+        or ("yardstick" in w.features and value in (None, w.features["yardstick"]))
+        for w in words
+    )
