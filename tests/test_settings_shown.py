@@ -63,11 +63,11 @@ levels:
   should: ''  # 默认 (default)
   may: ''  # 默认 (default)
 jobs: 2  # JIXIAOLINT_JOBS
+# baseline: 没有写 (not set)
 min-severity: info  # 默认 (default)
 overrides:
   - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9
   - {projects: [桥*], fail-on: info}  # ../.jixiaolint.yaml:10
-# baseline: 没有写 (not set)
 """
 
 

@@ -35,9 +35,9 @@ class Settings:
     count how often each rule spoke. `letterhead` is what letters say at their head,
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
+    What `baseline` knows is not told; with `accept`, all that is found is to be known.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
-    What `baseline` knows is not told; with `accept`, all that is found is to be known.
     """
 
     rules: tuple[Path, ...] = ()
@@ -58,11 +58,11 @@ class Settings:
     levels: LevelNames = AS_EVER
     jobs: int | None = 1
     debug: bool = False
+    baseline: Known | None = None
+    accept: bool = False
     fail_on: Severity = "warning"
     min_severity: Severity = "info"
     overrides: tuple[Override, ...] = ()
-    baseline: Known | None = None
-    accept: bool = False
 
     @property
     def sifts(self) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
 
@@ -126,10 +125,3 @@ def order(finding: Finding) -> tuple[object, ...]:
 def at_least(severity: Severity, threshold: Severity) -> bool:
     """Return whether `severity` is as grave as `threshold` or graver."""
     return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)
-
-
-def exit_code(kinds: Iterable[Kind], *, trouble: bool) -> int:
-    """Return the exit code for findings of some kinds, or for `trouble`."""
-    if trouble:
-        return EXIT_TROUBLE
-    return EXIT_FINDINGS if any(kind.fails for kind in kinds) else EXIT_CLEAN

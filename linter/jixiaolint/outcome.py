@@ -35,7 +35,8 @@ class Outcome:
     """What came of one document: what is told of it, or why there is nothing.
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
-    prints; `remarks` tell them to a person; `kinds` counts them, those that are not told too. `crashed` are the rules that failed, by code, with
+    prints; `remarks` tell them to a person; `kinds` counts them, those
+    that are not told too. `crashed` are the rules that failed, by code, with
     the fault. What was set `aside` is in none of these.
     """
 

@@ -41,10 +41,10 @@ class Preferences:
     is passed over without a word, as a hook needs it. `limits` says by name how much one file may ask of the
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
-    default as many as the work is worth. Findings below `min-severity` are not told, but
-    `fail-on` still asks for them. With `overrides` some of this is otherwise for some
-    files, or for some projects in them; the later ones win. `baseline` is a file of known
-    findings, seen from the settings file, that are not told again.
+    default as many as the work is worth. `baseline` is a file of known findings, seen from
+    the settings file, that are not told again. Findings below `min-severity` are not told,
+    but `fail-on` still asks for them. With `overrides` some of this is otherwise for some
+    files, or for some projects in them; the later ones win.
     """
 
     rules: tuple[Path, ...] = ()
@@ -65,9 +65,9 @@ class Preferences:
     letter: Letterhead = NOTHING_SAID
     levels: LevelNames = AS_EVER
     jobs: int | None = None
+    baseline: PurePath | None = None
     min_severity: Severity = field(default="info", metadata={"key": "min-severity"})
     overrides: tuple[Override, ...] = ()
-    baseline: PurePath | None = None
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -110,13 +110,13 @@ def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
     from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
-    special = {Choice: read_choice, Glob: _glob}
+    special = {Choice: read_choice, Glob: _glob, PurePath: _beside}
     made: Preferences = build(
         Preferences,
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, PurePath: _beside, Override: _override, **special},
+        {Path: _folder, Override: _override, **special},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
@@ -178,6 +178,13 @@ def _folder(document: Located, trail: Trail, value: object) -> Path:
     return place
 
 
+def _beside(document: Located, trail: Trail, value: object) -> Path:
+    """Return a file as seen from the settings, be it there or not."""
+    if not isinstance(value, str) or not value:
+        raise document.fault(trail, f"found '{shown(value)}', expected a file.")
+    return document.path.parent / value
+
+
 def _override(document: Located, trail: Trail, value: object) -> Override:
     """Return what holds otherwise; raise UsageError for what cannot, and for no whereabouts."""
     from jixiaolint.engine.build import build, key_of
@@ -208,13 +215,6 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
     special = {Choice: read_choice, Glob: _glob}
     made: Override = build(Override, document, trail, value, special)
     return made
-
-
-def _beside(document: Located, trail: Trail, value: object) -> Path:
-    """Return a file as seen from the settings, be it there or not."""
-    if not isinstance(value, str) or not value:
-        raise document.fault(trail, f"found '{shown(value)}', expected a file.")
-    return document.path.parent / value
 
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:

@@ -133,7 +133,9 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
-            kinds=+self.kinds,
+            fails=any(kind.fails for kind in +self.kinds),
+            stopped=self.stopped,
+            hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

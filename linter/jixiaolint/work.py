@@ -80,7 +80,7 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                told, aside = set_aside(file, told.found, self.settings)
+                told, aside = set_aside(file, told, self.settings)
             told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:

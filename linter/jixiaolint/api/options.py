@@ -29,14 +29,15 @@ class Options(TypedDict, total=False):
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
-    of known findings, which are not told again, `min_severity` the least severity that is
-    told, `overrides` what is otherwise for some files or projects.
+    of known findings, which are not told again, `min_severity` the least that is told,
+    `overrides` what is otherwise for some ``files`` or ``projects``.
     """
 
     rules: _Folders
     profile: str
     lang: Language
     fail_on: Severity
+    min_severity: Severity
     select: _Words
     ignore: _Words
     rule_options: Mapping[str, Mapping[str, object] | Literal[False]]
@@ -50,7 +51,6 @@ class Options(TypedDict, total=False):
     levels: Mapping[str, str]
     jobs: int
     baseline: str | os.PathLike[str]
-    min_severity: Severity
     overrides: Iterable[Mapping[str, object]]
 
 

@@ -202,8 +202,7 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    result = keeping.told(result, tally, paths, settings)
-    result = telling.over(result, stopped=tally.stopped)
+    result = telling.over(keeping.told(result, tally, paths, settings), tally.kinds)
     failed = reports.finish(result, tally.left(len(listed)))
     return EXIT_TROUBLE if failed else result.exit_code
 

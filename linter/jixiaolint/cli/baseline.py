@@ -12,6 +12,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
+from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
@@ -114,8 +115,6 @@ class Keeping:
 
 def _home(config: Config) -> Path:
     """Return the folder of the settings, or the working folder where there are none."""
-    from jixiaolint.settings_file import settings_path
-
     settings = settings_path(config)
     return settings.parent if settings else Path()
 

@@ -110,10 +110,10 @@ class Reports:
             from jixiaolint.report.coverage import render as render_coverage
 
             show(render_coverage(result.coverage, self.lang), err=True)
-        if result.statistics:
+        if result.statistics is not None:
             from jixiaolint.report.statistics import render as render_statistics
 
-            show(render_statistics(result.kinds, self.lang), err=True)
+            show(render_statistics(result.statistics, self.lang), err=True)
 
     def _deliver(self, place: Place, result: Result) -> int:
         """Write one report; return what failed.

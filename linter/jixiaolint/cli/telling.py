@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import wraps
 from typing import TYPE_CHECKING, Any
@@ -12,9 +12,9 @@ import click
 from jixiaolint.cli.completed import among
 from jixiaolint.cli.options import known
 from jixiaolint.engine.rule import SEVERITIES
-from jixiaolint.findings import exit_code
 
 if TYPE_CHECKING:
+    from jixiaolint.findings import Kind
     from jixiaolint.result import Result
 
 _OPTIONS = (
@@ -62,15 +62,14 @@ class Telling:
     quiet: bool = False
     exit_zero: bool = False
 
-    def over(self, result: Result, *, stopped: bool) -> Result:
-        """Return a result that is told so, with its exit code."""
-        kinds = () if self.exit_zero else result.kinds
+    def over(self, result: Result, kinds: Mapping[Kind, int]) -> Result:
+        """Return a result that is told so."""
         return replace(
             result,
-            statistics=self.statistics,
+            statistics=dict(kinds) if self.statistics else None,
             quiet=self.quiet,
+            fails=result.fails and not self.exit_zero,
             notes=() if self.quiet else (*result.notes, *_hidden(result.hidden)),
-            exit_code=exit_code(kinds, trouble=stopped or bool(result.failures)),
         )
 
 

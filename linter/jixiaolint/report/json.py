@@ -35,8 +35,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))
-    if result.statistics:
-        yield from _list("statistics", statistics(result.kinds))
+    if result.statistics is not None:
+        yield from _list("statistics", statistics(result.statistics))
     if result.notes:
         yield from _list("notes", result.notes)
     yield f'"failures": {dump(list(map(asdict, result.failures)))}}}\n'

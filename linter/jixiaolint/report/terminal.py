@@ -54,8 +54,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
     A file without remarks, unread text and notices gets no mention but in the count.
     """
-    if result.statistics:
-        yield from render_statistics(result.kinds, lang)
+    if result.statistics is not None:
+        yield from render_statistics(result.statistics, lang)
     else:
         yield from _files(result, lang)
     if result.answers:
@@ -64,10 +64,10 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         yield from render_answers(result.answers, lang)
     if not result.quiet:
         yield _summary(result, lang)
-    if (result.baseline or result.silenced) and not result.quiet:
-        from jixiaolint.report.aside import render as render_aside
+        if result.baseline or result.silenced:
+            from jixiaolint.report.aside import render as render_aside
 
-        yield from render_aside(result, lang)
+            yield from render_aside(result, lang)
     if result.coverage is not None:
         yield "\n"
         yield from render_coverage(result.coverage, lang)
