@@ -215,7 +215,9 @@ def _work(
     from jixiaolint.output.progress import progress
     from jixiaolint.run import checked
 
-    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
+    shows = reports.places[0][0] in STREAMED
+    quiet = bool(click.get_current_context().params.get("quiet"))
+    with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
         for step in tally.until_stopped(
             checked(
                 listed,
