@@ -64,6 +64,9 @@ class Settings:
     baseline: Known | None = None
     accept: bool = False
     fixing: Fixing | None = None
+    fail_on: Severity = "warning"
+    min_severity: Severity = "info"
+    overrides: tuple[Override, ...] = ()
 
     @property
     def sifts(self) -> bool:
@@ -74,10 +77,6 @@ class Settings:
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
         return self.coverage or self.sifts or self.fixing is not None
-
-    fail_on: Severity = "warning"
-    min_severity: Severity = "info"
-    overrides: tuple[Override, ...] = ()
 
 
 def check_words(settings: Settings) -> None:

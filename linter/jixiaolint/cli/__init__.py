@@ -30,7 +30,6 @@ from jixiaolint.cli.options import (
     RULES,
     SELECT,
     format_option,
-    letterhead,
     outputs,
     reading,
     wanted,
@@ -46,7 +45,7 @@ from jixiaolint.errors import (
     debugging,
     fault,
 )
-from jixiaolint.letterhead import NAMES
+from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, STREAMED
 from jixiaolint.said import Said
@@ -157,7 +156,7 @@ def cli() -> None:
     "--letter",
     multiple=True,
     metavar="NAME=TEXT",
-    callback=letterhead,
+    callback=lambda _, __, values: dict(map(stated, values)),
     help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
 )
 @click.option(
@@ -233,7 +232,9 @@ def _work(
     from jixiaolint.output.progress import progress
     from jixiaolint.run import checked
 
-    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
+    shows = reports.places[0][0] in STREAMED
+    quiet = bool(click.get_current_context().params.get("quiet"))
+    with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
         for step in tally.until_stopped(
             mended(
                 checked(

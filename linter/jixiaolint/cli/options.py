@@ -15,7 +15,6 @@ from jixiaolint.cli.completed import among, rules
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
-from jixiaolint.letterhead import stated as said
 from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
 from jixiaolint.said import Said
@@ -114,11 +113,6 @@ def _limits(_: object, __: object, values: Sequence[str]) -> dict[str, int]:
     """Return limits by name; raises UsageError for a wrong name or amount."""
     pairs = (value.partition("=") for value in values)
     return dict(stated(name, most, f"--limit {name}") for name, _, most in pairs)
-
-
-def letterhead(_: object, __: object, values: Sequence[str]) -> dict[str, str]:
-    """Return what letters say at their head; raises UsageError for a wrong name."""
-    return dict(map(said, values))
 
 
 def _jobs(_: object, __: object, value: str | None) -> int | None:
