@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.overrides import Override
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -39,6 +40,7 @@ class Settings:
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -61,6 +63,7 @@ class Settings:
     debug: bool = False
     baseline: Known | None = None
     accept: bool = False
+    fixing: Fixing | None = None
 
     @property
     def sifts(self) -> bool:
@@ -70,7 +73,7 @@ class Settings:
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
-        return self.coverage or self.sifts
+        return self.coverage or self.sifts or self.fixing is not None
 
     fail_on: Severity = "warning"
     min_severity: Severity = "info"
