@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -35,6 +36,7 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -57,6 +59,7 @@ class Settings:
     debug: bool = False
     baseline: Known | None = None
     accept: bool = False
+    fixing: Fixing | None = None
 
     @property
     def sifts(self) -> bool:
@@ -66,7 +69,7 @@ class Settings:
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
-        return self.coverage or self.sifts
+        return self.coverage or self.sifts or self.fixing is not None
 
 
 def check_words(settings: Settings) -> None:

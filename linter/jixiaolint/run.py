@@ -155,7 +155,8 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    book = _book(settings, whole=not forms)
+    unsafe = settings.fixing is not None and settings.fixing.unsafe
+    book = _book(settings, whole=not forms or unsafe)
     book.general()
     return Checking(book, settings, wanted, forms, processes)
 

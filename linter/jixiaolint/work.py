@@ -15,13 +15,14 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted
-from jixiaolint.reading import Take, failure, read_one, rest_taken
+from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
 from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.shares.stretches import Stretches
 
@@ -51,10 +52,27 @@ class Checking:
             case Joining():
                 return plainly(judging.join, job, self.settings)
         # Some want all of what the tables say.
-        whole = self.settings.whole or self.wanted.tables or self.wanted.remarks
+        asked = self.settings
+        whole = asked.whole or self.wanted.tables or self.wanted.remarks
         take = None if whole else take_by(self.processes)
         file = read_one(job, self.settings, take)
-        return Outcome(file) if not isinstance(file, Reading) else self._file(file)
+        if not isinstance(file, Reading):
+            return Outcome(file)
+        if asked.fixing is None or not isinstance(job, Job):
+            return self._file(file)
+        return self._mended(job, file, asked.fixing)
+
+    def _mended(self, job: Job, file: Reading, fixing: Fixing) -> Outcome:
+        """Return what comes of a document once it is mended."""
+        from jixiaolint.fixes.document import TIME_ENOUGH, mended
+
+        try:
+            # Each round is held to the limit of seconds by itself.
+            with stage("mending", file.path, -TIME_ENOUGH):
+                made = mended(job, file, lambda one: self._judged(one, None), fixing)
+        except JixiaolintError as error:
+            return Outcome(failure(file.path, error, self.settings))
+        return replace(self._file(made.file), fixed=made.fixed)
 
     def _file(self, file: Reading) -> Outcome:
         from jixiaolint.engine.coverage import Counting

@@ -13,6 +13,7 @@ import click
 from jixiaolint import __version__
 from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import (
     CONFIG,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.tally import Tally
 
 
@@ -163,6 +165,7 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
+@fixing
 @reading
 def check(
     paths: Sequence[str],
@@ -176,6 +179,7 @@ def check(
     compare: Path | None,
     keeping: Keeping,
     limits: Mapping[str, int],
+    fixes: Fixing | None,
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -195,9 +199,12 @@ def check(
         stdin_filename=stdin_filename,
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
+        fixing=fixes,
     )
-    before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
+    if alone(fixes, paths, saved):
+        return show_alone(paths, settings, asked.fail_on)
+    before = compared(compare, {form, *dict(saved)})
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -225,12 +232,15 @@ def _work(
 
     with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
         for step in tally.until_stopped(
-            checked(
-                listed,
+            mended(
+                checked(
+                    listed,
+                    settings,
+                    wanted=reports.wanted(),
+                    forms=reports.forms(),
+                    tick=tick,
+                ),
                 settings,
-                wanted=reports.wanted(),
-                forms=reports.forms(),
-                tick=tick,
             )
         ):
             reports.take(step.outcome)
