@@ -14,7 +14,7 @@ from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Counted, FileReport, Result
 
 if TYPE_CHECKING:
     from jixiaolint.aside import Aside
@@ -42,6 +42,7 @@ class Tally:
         self.used: set[int] = set()
         self.checked: list[str] = []
         self.crashed: dict[str, str] = {}
+        self._checked = 0
         self._keep = keep
         self._ranks: set[int] = set()
         self._files: list[tuple[int, FileReport]] = []
@@ -88,6 +89,7 @@ class Tally:
             return
         if outcome.aside is not None:
             self._set_aside(found, outcome.aside)
+        self._checked += 1
         if not found.numbers.tables:
             self._other.append((step.rank, Skipped(found.path, "foreign")))
         if self._keep:
@@ -133,6 +135,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            counted=Counted(self._checked, self.severities.total()),
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

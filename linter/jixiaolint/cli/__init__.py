@@ -217,8 +217,7 @@ def check(
     result = keeping.told(result, tally, paths, settings)
     trouble = bool(result.failures) or tally.stopped
     code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
-    result = replace(result, exit_code=code)
-    failed = reports.finish(result, tally.left(len(listed)))
+    failed = reports.finish(replace(result, exit_code=code), tally.left(len(listed)))
     return EXIT_TROUBLE if failed else code
 
 

@@ -13,15 +13,22 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
 from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
-from jixiaolint.remarks.remark import Level, Remark
+from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
-from jixiaolint.report.words import LAYOUT, field, label, level_word, place, word
+from jixiaolint.report.words import (
+    COLOUR,
+    LAYOUT,
+    field,
+    label,
+    level_word,
+    place,
+    word,
+)
 from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
 
-_COLOUR: Mapping[Level, str] = {"must": "red", "should": "yellow", "may": "cyan"}
 _COLUMNS = 72
 _MARGIN = " " * 8
 
@@ -59,13 +66,13 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     for file in result.files:
         remarks = grouped.get(file.path, [])
         if remarks or file.unread or file.notices:
-            yield _heading(file, lang)
+            yield heading(file, lang)
             yield from _file(file, remarks, result.levels, lang)
     if result.answers:
         from jixiaolint.report.answers import render as render_answers
 
         yield from render_answers(result.answers, lang)
-    yield _summary(result, lang)
+    yield summary(result, lang)
     if result.baseline or result.silenced:
         from jixiaolint.report.aside import render as render_aside
 
@@ -95,7 +102,7 @@ def _openings() -> tuple[str, ...]:
     )
 
 
-def _heading(file: FileReport, lang: Language) -> str:
+def heading(file: FileReport, lang: Language) -> str:
     """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
     if file.encoding:
@@ -112,23 +119,29 @@ def _file(
 ) -> Iterator[str]:
     """Yield the remarks on one file under the names of their projects."""
     lookup = Lookup.of(file.tables)
-    for index, group in groupby(remarks, lambda remark: remark.project_index or 0):
+    for _, group in groupby(remarks, lambda remark: remark.project_index or 0):
         members = list(group)
-        name = members[0].project or _say("nameless", lang)
-        title = _say("project", lang, index) + f"  {name}"
-        title = title if index else _say("file", lang)
-        yield f"\n  {click.style(printable(title), underline=True)}\n"
+        title = click.style(title_of(members[0], lang), underline=True)
+        yield f"\n  {title}\n"
         for remark in members:
             lines = _remark(remark, lookup, names, lang)
             yield "".join(f"{line}\n" for line in lines)
     yield "\n"
 
 
+def title_of(remark: Remark, lang: Language) -> str:
+    """Return number and name of the project that a remark is on, or that it is on none."""
+    if not remark.project_index:
+        return _say("file", lang)
+    name = remark.project or _say("nameless", lang)
+    return printable(_say("project", lang, remark.project_index) + f"  {name}")
+
+
 def _remark(
     remark: Remark, lookup: Lookup, names: LevelNames, lang: Language
 ) -> Iterator[str]:
     """Yield the lines about one row, project or file."""
-    main, colour = remark.spoken[0], _COLOUR[remark.level]
+    main, colour = remark.spoken[0], COLOUR[remark.level]
     level = printable(level_word(remark.level, names, lang))
     head = [click.style(level, fg=colour, bold=True)]
     head.append(printable(place(main.place, lang)))
@@ -183,7 +196,7 @@ def _passage(
         yield f"{_MARGIN}{gap}{carets}"
 
 
-def _summary(result: Result, lang: Language) -> str:
+def summary(result: Result, lang: Language) -> str:
     """Return the last line: how much was checked and what was found."""
     line = _say("checked", lang, len(result.files), indicators(result.files))
     if result.failures:
