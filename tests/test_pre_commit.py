@@ -203,3 +203,24 @@ def test_what_cannot_be_read_is_no_pass() -> None:
     }
     assert "jixiaolint: 坏.csv: 文件是空的" in ends["text"]
     assert "jixiaolint: 坏.xlsx: 文件已损坏" in ends["office"]
+
+
+@pytest.mark.usefixtures("_repository")
+def test_old_findings_are_lived_with() -> None:
+    """With a baseline in the settings, only what is new stops a commit."""
+    Path("目标表.xlsx").write_bytes(forms.xlsx(FAULTY))
+    check = (sys.executable, "-m", "jixiaolint", "check", ".", *workspace.ONLY)
+    assert _call(*check, "--write-baseline").returncode == 0
+    _write("jixiaolint.yaml", "baseline: jixiaolint-baseline.json\n")
+    code, told = _run("--all-files")
+    assert (code, _said(told)) == (0, {"text": "Passed\n", "office": "Passed\n"})
+    _write(
+        "faulty.csv",
+        f"{workspace.FAULTY}村道养护,产出指标,质量指标,桥梁外观,大力改善\n",
+    )
+    code, told = _run("--all-files")
+    ends = _said(told)
+    assert (code, ends["office"]) == (1, "Passed\n")
+    assert ends["text"].count("TST101 no-yardstick") == 1
+    assert "桥梁外观" in ends["text"]
+    assert "基线：原有 1 个没有列出，新增 1 个，已不再出现 0 个。\n" in ends["text"]
