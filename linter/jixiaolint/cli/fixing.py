@@ -13,16 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.options import tell
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
-from jixiaolint.findings import exit_code
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings
-    from jixiaolint.engine.rule import Severity
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.outcome import Step
 
@@ -177,7 +175,7 @@ def _copied(path: Path, data: bytes, settings: Settings) -> Path:
     return home
 
 
-def show_alone(paths: Sequence[str], settings: Settings, fail_on: Severity) -> int:
+def show_alone(paths: Sequence[str], settings: Settings) -> int:
     """Have files mended, write them or how they differ to standard output; return the code."""
     from jixiaolint.outcome import Wanted
     from jixiaolint.reading import found
@@ -197,10 +195,9 @@ def show_alone(paths: Sequence[str], settings: Settings, fail_on: Severity) -> i
             _show(step.outcome.found.path, fixed)
     result = tally.result()
     tell(result, tally.left(len(listed)))
-    trouble = bool(result.failures) or tally.stopped
-    if settings.fixing.show and not trouble:
-        return EXIT_FINDINGS if differ else EXIT_CLEAN
-    return exit_code(+tally.severities, fail_on, trouble=trouble)
+    if settings.fixing.show:
+        result = replace(result, fails=differ)
+    return result.exit_code
 
 
 def _show(path: str, fixed: Fixed) -> None:
