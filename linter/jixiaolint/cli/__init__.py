@@ -156,8 +156,8 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
-@telling
 @fixing
+@telling
 @reading
 @holding
 def check(
