@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.aside import Keeping, baseline
 from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.complete import completion
@@ -23,6 +23,7 @@ from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.formats import OUTPUT, format_option
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.new_rule import new_rule
@@ -242,6 +243,7 @@ def _work(
 for command in (
     parse,
     explain,
+    ignore,
     rules,
     new_rule,
     test_rules,
