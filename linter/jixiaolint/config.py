@@ -39,10 +39,10 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
+    `fixing` asks to mend the files.
     Nor is told what `silences` name; comments in files may end before `today` (2027-03-31).
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
-    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -68,6 +68,9 @@ class Settings:
     silences: Silences | None = None
     today: str = ""
     fixing: Fixing | None = None
+    fail_on: Severity = "warning"
+    min_severity: Severity = "info"
+    overrides: tuple[Override, ...] = ()
 
     @property
     def sifts(self) -> bool:
@@ -78,10 +81,6 @@ class Settings:
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
         return self.coverage or self.sifts or self.fixing is not None
-
-    fail_on: Severity = "warning"
-    min_severity: Severity = "info"
-    overrides: tuple[Override, ...] = ()
 
 
 def check_words(settings: Settings) -> None:

@@ -93,7 +93,9 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
                 },
                 "additionalProperties": False,
             }
-            _name_rules(made["properties"]["rule-options"], folders)
+            override = made["properties"]["overrides"]["anyOf"][-1]
+            for part in (made, override):
+                _name_rules(part["properties"]["rule-options"], folders)
             profiles = [AUTO, *load_profiles(folders)]
             made["properties"]["profile"]["examples"] = profiles
     if name != "settings":

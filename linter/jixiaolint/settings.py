@@ -170,7 +170,8 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
         said["letter"] = replace(preferences.letter, **given["letter"])
-    said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
+    if "overrides" not in said:
+        said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
     said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
     return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
     from jixiaolint.config import Settings
     from jixiaolint.result import Result
+    from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
     Command = Callable[..., int]
