@@ -75,7 +75,7 @@ def test_ctrl_c(
         monkeypatch.setattr(Path, "replace", stop)
     done = run("check", "clean.csv", *ONLY, *HTML, *TEXT)
 
-    assert (done.code, done.err.splitlines()[-1]) == (2, "jixiaolint: Interrupted.")
+    assert (done.code, done.err.splitlines()[-1]) == (2, "jixiaolint: 已中断。")
     assert whole(Path()) == before
 
 
@@ -224,19 +224,19 @@ def test_a_full_device(run: Run) -> None:
     [
         (
             "html:rules",
-            f"这是目录，请写文件名 (a folder; name a file in it: html:{Path('rules/FILE')}).",
+            "这是目录，请写文件名。",
         ),
         (
             "html:clean.csv/r.html",
-            "clean.csv 不是目录，请换一个 (it is no folder; name another).",
+            "clean.csv 不是目录，请换一个。",
         ),
         (
             "xlsx:clean.csv",
-            "clean.csv 不是目录，请换一个 (it is no folder; name another).",
+            "clean.csv 不是目录，请换一个。",
         ),
         (
             "xlsx:clean.csv/x",
-            "clean.csv 不是目录，请换一个 (it is no folder; name another).",
+            "clean.csv 不是目录，请换一个。",
         ),
     ],
 )

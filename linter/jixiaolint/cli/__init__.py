@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,16 +13,23 @@ import click
 
 from jixiaolint import __version__
 from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.complete import completion
+from jixiaolint.cli.completed import COMPLETING, among, profiles
+from jixiaolint.cli.completed import rules as rule_words
+from jixiaolint.cli.configured import configured
 from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
+from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.init import init
+from jixiaolint.cli.language import language, of_click
+from jixiaolint.cli.new_rule import new_rule
 from jixiaolint.cli.options import (
-    CONFIG,
     LANG,
     RULES,
     SELECT,
     format_option,
-    known,
     letterhead,
     outputs,
     reading,
@@ -30,25 +38,25 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.cli.telling import Telling, telling
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_TROUBLE,
     JixiaolintError,
     debugging,
     fault,
-    one_of,
 )
-from jixiaolint.findings import exit_code
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
-from jixiaolint.report import FORMATS, STREAMED
+from jixiaolint.report import FOLDERS, FORMATS, STREAMED
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
     from jixiaolint.fixes.asked import Fixing
+    from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
 
@@ -58,49 +66,47 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Without `arguments`, those of the process count.
     """
     use_utf8()
+    if os.environ.get(COMPLETING, "").startswith("powershell"):
+        import jixiaolint.cli.shells  # noqa: F401  Click knows it from then on
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:
-        code = _trouble("Interrupted.")
+        code = _trouble(Said("已中断。", "Interrupted."), arguments)
     except click.ClickException as error:
-        code = _trouble(error.format_message())
+        code = _trouble(of_click(error), arguments)
     except JixiaolintError as error:
-        code = _trouble(str(error))
+        code = _trouble(error.said, arguments)
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
     except MemoryError:
         from jixiaolint.bounds.beyond import starved
 
-        code = _trouble(starved())
+        code = _trouble(starved(), arguments)
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
-            sys.exit(_trouble(refusal(error)))
+            sys.exit(_trouble(refusal(error), arguments))
         if debugging():
             raise
-        code = _trouble(
-            f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where."
-        )
+        code = _trouble(_internal(error), arguments)
     sys.exit(code or EXIT_CLEAN)
 
 
-def _trouble(sentence: str) -> int:
-    complain(sentence)
+def _trouble(said: Said, arguments: Sequence[str] | None) -> int:
+    """Say what is wrong in the language that the arguments ask for."""
+    asked = language(sys.argv[1:] if arguments is None else arguments)
+    complain(said.of(asked))
     return EXIT_TROUBLE
 
 
-class _Commands(click.Group):
-    """A group that offers the nearest name for an unknown command."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that `args` begin with; raises UsageError."""
-        one_of("command", args[0], tuple(self.commands))
-        return super().resolve_command(ctx, args)
+def _internal(error: Exception) -> Said:
+    return Said(
+        f"内部错误（{fault(error)}）；设 JIXIAOLINT_DEBUG=1 可看到出错的地方。",
+        f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where.",
+    )
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="jixiaolint %(version)s")
 def cli() -> None:
     """Check budget performance indicators before they are submitted.
@@ -117,6 +123,7 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
+    shell_complete=among(f"{form}:" for form in (*FORMATS, *FOLDERS)),
     help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
     " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
     " repeatable. 另存报告、意见书，或写回意见。",
@@ -129,25 +136,21 @@ def cli() -> None:
     " answered, accepted or open; repeatable. 读回单位的答复。",
 )
 @RULES
-@CONFIG
+@configured
 @click.option(
     "--profile",
     metavar="NAME",
+    shell_complete=profiles,
     help="Form that tables are held to, auto by default: each its own. 指标体系。",
 )
 @LANG
-@click.option(
-    "--fail-on",
-    metavar="|".join(SEVERITIES),
-    callback=known("severity", SEVERITIES),
-    help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
-)
 @SELECT
 @click.option(
     "--ignore",
     multiple=True,
     metavar="RULE,…",
     callback=words,
+    shell_complete=rule_words,
     help="Not these rules; repeatable. 不用这些规则。",
 )
 @click.option(
@@ -166,18 +169,21 @@ def cli() -> None:
 @PASS_BY
 @baseline
 @fixing
+@telling
 @reading
+@holding
 def check(
     paths: Sequence[str],
     form: str,
     saved: tuple[tuple[str, Path], ...],
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     stdin_filename: str,
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
     keeping: Keeping,
+    telling: Telling,
     limits: Mapping[str, int],
     fixes: Fixing | None,
     **given: object,
@@ -204,7 +210,7 @@ def check(
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
     if alone(fixes, paths, saved):
-        return show_alone(paths, settings, asked.fail_on)
+        return show_alone(paths, settings, telling)
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -214,12 +220,9 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    result = keeping.told(result, tally, paths, settings)
-    trouble = bool(result.failures) or tally.stopped
-    code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
-    result = replace(result, exit_code=code)
+    result = telling.over(keeping.told(result, tally, paths, settings), tally.kinds)
     failed = reports.finish(result, tally.left(len(listed)))
-    return EXIT_TROUBLE if failed else code
+    return EXIT_TROUBLE if failed else result.exit_code
 
 
 def _work(
@@ -246,5 +249,14 @@ def _work(
             reports.take(step.outcome)
 
 
-for command in (parse, explain, rules, test_rules, schema):
+for command in (
+    parse,
+    explain,
+    rules,
+    new_rule,
+    test_rules,
+    schema,
+    init,
+    completion,
+):
     cli.add_command(command)

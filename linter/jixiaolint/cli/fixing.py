@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.options import tell
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, UsageError
+from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
-from jixiaolint.findings import exit_code
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
 
 if TYPE_CHECKING:
+    from jixiaolint.cli.telling import Telling
     from jixiaolint.config import Settings
-    from jixiaolint.engine.rule import Severity
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.outcome import Step
 
@@ -73,8 +72,9 @@ def fixing(command: Command) -> Command:
                 "--in-place 要和 --fix 一起用，不能和 --diff 一起用 (--in-place goes with --fix,"
                 " not with --diff)."
             )
-        asked = Fixing(unsafe_fixes, diff, in_place) if fix or diff else None
-        return command(fixes=asked, **given)
+        quiet = bool(given.get("quiet"))
+        fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
+        return command(fixes=fixes, **given)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -113,10 +113,11 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
 
     What cannot be written is a failure.
     """
-    if settings.fixing is None:
+    asked = settings.fixing
+    if asked is None:
         yield from steps
         return
-    told = False
+    told = asked.quiet
     with closing(steps):
         for step in steps:
             fixed = step.outcome.fixed
@@ -124,7 +125,7 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
                 yield step
                 continue
             told = bool(told or fixed.gone or fixed.notes)
-            for sentence in fixed.notes:
+            for sentence in () if asked.quiet else fixed.notes:
                 complain(sentence)
             yield _written(step, step.origin, fixed, settings)
     if not told:
@@ -151,9 +152,10 @@ def _written(step: Step, document: Document, fixed: Fixed, settings: Settings) -
     chinese, english = (
         ("", "") if asked.in_place else (f"，写到 {home}", f", in {home}")
     )
-    complain(
-        f"{document.path}: 改好 {fixed.gone} 处{chinese} ({fixed.gone} fixed{english})."
-    )
+    if not asked.quiet:
+        complain(
+            f"{document.path}: 改好 {fixed.gone} 处{chinese} ({fixed.gone} fixed{english})."
+        )
     # What is returned with remarks is the mended file.
     return step._replace(origin=replace(document, origin=str(home)))
 
@@ -177,7 +179,7 @@ def _copied(path: Path, data: bytes, settings: Settings) -> Path:
     return home
 
 
-def show_alone(paths: Sequence[str], settings: Settings, fail_on: Severity) -> int:
+def show_alone(paths: Sequence[str], settings: Settings, telling: Telling) -> int:
     """Have files mended, write them or how they differ to standard output; return the code."""
     from jixiaolint.outcome import Wanted
     from jixiaolint.reading import found
@@ -195,12 +197,11 @@ def show_alone(paths: Sequence[str], settings: Settings, fail_on: Severity) -> i
         if fixed is not None:
             differ = differ or bool(fixed.diff)
             _show(step.outcome.found.path, fixed)
-    result = tally.result()
+    result = telling.over(tally.result(), tally.kinds)
     tell(result, tally.left(len(listed)))
-    trouble = bool(result.failures) or tally.stopped
-    if settings.fixing.show and not trouble:
-        return EXIT_FINDINGS if differ else EXIT_CLEAN
-    return exit_code(+tally.severities, fail_on, trouble=trouble)
+    if settings.fixing.show:
+        result = replace(result, fails=differ and not telling.exit_zero)
+    return result.exit_code
 
 
 def _show(path: str, fixed: Fixed) -> None:

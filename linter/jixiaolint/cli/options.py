@@ -11,27 +11,31 @@ import click
 
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
+from jixiaolint.cli.completed import among, rules
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.letterhead import stated as said
 from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
+    from jixiaolint.settings_file import Config
 
     Command = Callable[..., int]
 
-_JOBS = "JIXIAOLINT_JOBS"
+_FORMAT = Said("格式", "format")
+JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
 
 
 def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
     """Return the words of comma lists as one tuple."""
     found = (word.strip() for value in values for word in value.split(","))
-    return tuple(word for word in found if word)
+    return tuple(filter(None, found))
 
 
 def outputs(
@@ -45,22 +49,38 @@ def _output(value: str) -> tuple[str, Path]:
     form, colon, file = value.partition(":")
     formats = (*FORMATS, *FOLDERS)
     if not colon and form not in formats:
-        raise UsageError(f"No format in --output '{value}': write html:{value}.")
-    one_of("format", form, formats)
+        raise UsageError(
+            Said(
+                f"--output {value}: 没有写格式，应如 html:{value}。",
+                f"No format in --output '{value}': write html:{value}.",
+            )
+        )
+    one_of(_FORMAT, form, formats)
     kind = "DIR" if form in FOLDERS else "FILE"
     if not file:
-        raise UsageError(f"No file in --output '{value}': write {form}:{kind}.")
+        raise UsageError(
+            Said(
+                f"--output {value}: 没有写文件，应如 {form}:{kind}。",
+                f"No file in --output '{value}': write {form}:{kind}.",
+            )
+        )
     if file == "-":
         raise UsageError(
-            f"--output {value}: 标准输出用 --format {form}，这里写文件名 (standard output"
-            f" is what --format {form} writes; name a file here)."
+            Said(
+                f"--output {value}: 标准输出用 --format {form}，这里写文件名。",
+                f"--output {value}: standard output is what --format {form} writes; name"
+                " a file here.",
+            )
         )
     path = Path(file)
     try:
         _check_place(value, form, path)
     except OSError as error:
         raise UsageError(
-            f"--output {value}: 写不到这里 (this place cannot be used): {error.strerror}."
+            Said(
+                f"写不到这里：{error.strerror}。",
+                f"this place cannot be used: {error.strerror}.",
+            ).at(f"--output {value}")
         ) from error
     return form, path
 
@@ -69,15 +89,19 @@ def _check_place(value: str, form: str, path: Path) -> None:
     """Raise UsageError for a file or folder that cannot be one; OSError for odd names."""
     if form not in FOLDERS and path.is_dir():
         raise UsageError(
-            f"--output {value}: 这是目录，请写文件名 (a folder; name a file in it:"
-            f" {form}:{path / 'FILE'})."
+            Said(
+                "这是目录，请写文件名。",
+                f"a folder; name a file in it: {form}:{path / 'FILE'}.",
+            ).at(f"--output {value}")
         )
     over = path.absolute().parents
     nearest = next(one for one in (path.absolute(), *over) if one.exists())
     if not nearest.is_dir() and (nearest in over or form in FOLDERS):
         raise UsageError(
-            f"--output {value}: {nearest.name} 不是目录，请换一个 (it is no folder; name"
-            " another)."
+            Said(
+                f"{nearest.name} 不是目录，请换一个。",
+                f"{nearest.name} is no folder; name another.",
+            ).at(f"--output {value}")
         )
 
 
@@ -99,22 +123,28 @@ def letterhead(_: object, __: object, values: Sequence[str]) -> dict[str, str]:
 
 def _jobs(_: object, __: object, value: str | None) -> int | None:
     """Return a number of processes, that of the environment if none is given."""
-    if value is None and (written := os.environ.get(_JOBS, "").strip()):
-        return above_zero(written, _JOBS)
+    if value is None and (written := os.environ.get(JOBS, "").strip()):
+        return above_zero(written, JOBS)
     return None if value is None else above_zero(value, "--jobs")
 
 
-def _named(_: object, __: object, paths: Sequence[str]) -> Sequence[str]:
-    """Return the paths; raises UsageError for one without a name."""
+def _named(
+    context: click.Context, argument: click.Parameter, paths: Sequence[str]
+) -> Sequence[str]:
+    """Return the paths, at least one where settings are not only to be shown."""
+    if not paths and not context.params.get("show_config"):
+        raise click.MissingParameter(ctx=context, param=argument)
     if not all(paths):
         raise UsageError(
-            "路径是空的，请写文件或目录名，当前目录写作 . (an empty path; name a file or folder, or . "
-            "for this one)."
+            Said(
+                "路径是空的，请写文件或目录名，当前目录写作 . 。",
+                "an empty path; name a file or folder, or . for this one.",
+            )
         )
     return paths
 
 
-def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
+def known(kind: Said, allowed: Iterable[str]) -> Callable[..., str | None]:
     """Return a callback that accepts only known words, and none at all."""
     return lambda _, __, word: word and one_of(kind, word, tuple(allowed))
 
@@ -122,32 +152,28 @@ def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
 LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
-    callback=known("language", LANGUAGES),
+    callback=known(Said("语言", "language"), LANGUAGES),
+    shell_complete=among(LANGUAGES),
     help="Language of messages, zh by default. 报告语言。",
 )
 RULES = click.option(
     "--rules",
     "folders",
     multiple=True,
-    metavar="DIR",
+    metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Folder with rules of your own; repeatable. 自定义规则目录。",
+    help="Folder with rules of your own, or one rule; repeatable. 自定义规则的目录或文件。",
 )
 SELECT = click.option(
     "--select",
     multiple=True,
     metavar="RULE,…",
     callback=words,
+    shell_complete=rules,
     help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
 )
-CONFIG = click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
-)
 _READING = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_named),
+    click.argument("paths", nargs=-1, metavar="PATH…", callback=_named),
     click.option(
         "--exclude",
         multiple=True,
@@ -181,6 +207,7 @@ _READING = (
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
+        shell_complete=among(f"{name}=" for name in LIMITS),
         help=f"How much a file may ask of the machine: {', '.join(LIMITS)}; repeatable."
         " 放宽或收紧上限。",
     ),
@@ -207,7 +234,7 @@ def reading(command: Command) -> Command:
 
 
 def wanted(
-    config: Path | None,
+    config: Config,
     limits: Mapping[str, int],
     given: Mapping[str, object],
     folders: Sequence[Path] = (),
@@ -224,7 +251,8 @@ def wanted(
     context = click.get_current_context()
     context.with_resource(within(settled))
     context.with_resource(capped(settled["memory-mb"]))
-    for sentence in unused(Path.cwd()) if config is None else ():
+    told = config is None and not context.params.get("quiet")
+    for sentence in unused(Path.cwd()) if told else ():
         complain(sentence)
     return preferences
 
@@ -244,6 +272,7 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         "form",
         default=formats[0],
         metavar="|".join(formats),
-        callback=known("format", formats),
+        callback=known(_FORMAT, formats),
+        shell_complete=among(formats),
         help=f"Format on standard output, {formats[0]} by default. 输出格式。",
     )

@@ -4,58 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG, LANG, RULES, SELECT, format_option
+from jixiaolint.cli import completed
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.options import LANG, RULES, SELECT, format_option
 from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
+from jixiaolint.said import Said
+
+if TYPE_CHECKING:
+    from jixiaolint.settings_file import Config
 
 _FORMATS = ("text", "md", "json")
 _SCHEMAS = "rule|profile|settings"
 
 
 @click.command()
-@click.argument("word", metavar="CODE|NAME")
+@click.argument("word", metavar="CODE|NAME", shell_complete=completed.rules)
 @RULES
-@CONFIG
+@configured
 @LANG
 def explain(
-    word: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
+    word: str, folders: tuple[Path, ...], config: Config, lang: Language | None
 ) -> int:
-    """Print all that a rule says about itself, with examples.
+    """Print all that a rule says about itself, with examples, and what it uses.
 
-    说明一条规则：原因、建议、依据和例子。
+    说明一条规则：原因、建议、依据、例子，以及选项和用到的条件、词库。
     """
     from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.rule_files import rule_paths
+    from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
+    from jixiaolint.report.used import used
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
+    language, paths = lang or wanted.lang, rule_paths(wanted.rules)
     for number, rule in enumerate(find(load_rules(wanted.rules), word)):
         show(["\n"] if number else [])
-        show(catalogue.explain(rule, lang or wanted.lang))
+        show(catalogue.explain(rule, language))
+        show(used(rule, uses(paths[rule.code]), paths[rule.code], language))
     return EXIT_CLEAN
 
 
 @click.command()
 @format_option(_FORMATS)
 @click.option(
+    "--authors",
+    is_flag=True,
+    help="Print the page for those who write rules instead. 写规则的说明。",
+)
+@click.option(
     "--plan",
     "word",
     metavar="CODE|NAME",
+    shell_complete=completed.rules,
     help="Print when a rule is asked at all. 说明一条规则在什么条件下才需要问。",
 )
 @RULES
-@CONFIG
+@configured
 @LANG
 def rules(
     form: str,
+    authors: bool,
     word: str | None,
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     lang: Language | None,
 ) -> int:
     """List all rules, or print the plan of one.
@@ -67,8 +86,13 @@ def rules(
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
-    known = load_rules(wanted.rules)
     language = lang or wanted.lang
+    if authors:
+        from jixiaolint.report.author_page import page
+
+        show(page(language))
+        return EXIT_CLEAN
+    known = load_rules(wanted.rules)
     if word is not None:
         show(_plans(known, word, language))
     else:
@@ -96,13 +120,13 @@ def _plans(known: Sequence[Rule], word: str, language: Language) -> Iterator[str
     help="Folder with cases CODE.yaml besides DIR/tests; repeatable. 用例目录。",
 )
 @SELECT
-@CONFIG
+@configured
 @LANG
 def test_rules(
     folders: tuple[Path, ...],
     fixtures: tuple[Path, ...],
     select: tuple[str, ...],
-    config: Path | None,
+    config: Config,
     lang: Language | None,
 ) -> int:
     """Try every rule on its own examples and on its fixture.
@@ -121,10 +145,20 @@ def test_rules(
 
 
 @click.command()
-@click.argument("name", metavar=_SCHEMAS)
+@click.argument(
+    "name",
+    metavar=_SCHEMAS,
+    shell_complete=completed.among(_SCHEMAS.split("|")),
+)
 @RULES
-@CONFIG
-def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
+@configured
+@LANG
+def schema(
+    name: str,
+    folders: tuple[Path, ...],
+    config: Config,
+    lang: Language | None,  # noqa: ARG001  what is wrong is said in it
+) -> int:
     """Print the JSON Schema of a kind of file, for editors to complete it.
 
     输出规则、体系或设置文件的 JSON Schema。
@@ -135,7 +169,7 @@ def schema(name: str, folders: tuple[Path, ...], config: Path | None) -> int:
     from jixiaolint.report.json import escaped
     from jixiaolint.settings import load
 
-    one_of("schema", name, schemas.NAMES)
+    one_of(Said("schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)
     show([escaped(json.dumps(made, ensure_ascii=False, indent=2)), "\n"])
     return EXIT_CLEAN

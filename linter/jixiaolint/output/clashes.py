@@ -14,11 +14,12 @@ from jixiaolint.find.document import STDIN, Document
 from jixiaolint.find.identity import Identity, marks, written_to
 from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
+from jixiaolint.given import is_file
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
-from jixiaolint.settings_file import nearest_file
+from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings
@@ -37,7 +38,7 @@ def keep_apart(
     outputs: Outputs,
     paths: Sequence[str],
     settings: Settings,
-    config: Path | None,
+    config: Config,
     compare: Path | None = None,
 ) -> Inputs:
     """Return the inputs of a run; raises UsageError if it would write onto one.
@@ -107,12 +108,15 @@ def _behind_stdin() -> Iterator[Identity]:
             yield status.st_dev, status.st_ino
 
 
-def _besides(folders: Collection[Path], config: Path | None) -> Iterator[Path]:
+def _besides(folders: Collection[Path], config: Config) -> Iterator[Path]:
     """Yield the files of settings and rules that are read."""
-    settings = config or nearest_file(Path.cwd())
+    settings = settings_path(config)
     if settings:
         yield settings
     for place in (data_folder("rules"), *folders):
+        if is_file(place):
+            yield from (place, *place.parent.glob("problems.yaml"))
+            yield from place.parent.parent.glob("lexicons/*.txt")
         for pattern in _RULES:
             yield from place.glob(pattern)
         yield from place.parent.glob("lexicons/*.txt")
