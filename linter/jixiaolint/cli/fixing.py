@@ -117,18 +117,18 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
     if asked is None:
         yield from steps
         return
-    told = asked.quiet
+    tried = told = False
     with closing(steps):
         for step in steps:
             fixed = step.outcome.fixed
             if fixed is None or not isinstance(step.origin, Document):
                 yield step
                 continue
-            told = bool(told or fixed.gone or fixed.notes)
+            tried, told = True, bool(told or fixed.gone or fixed.notes)
             for sentence in () if asked.quiet else fixed.notes:
                 complain(sentence)
             yield _written(step, step.origin, fixed, settings)
-    if not told:
+    if tried and not told and not asked.quiet:
         complain("没有可以自动改的 (nothing to fix).")
 
 
