@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,7 +17,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.written import Findings
+from jixiaolint.written import Findings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -78,8 +77,8 @@ class Checking:
             """Return what a document is told of what was found in it."""
             # Before all is accepted that is left, it is mended.
             asked = replace(self.settings, accept=False)
-            left, _ = set_aside(one, Findings.of(found, (), Counter()), asked)
-            return left.weighed(self.book.kind_of).found
+            left, _ = set_aside(one, found, asked)
+            return weighed(left, self.book.kind_of)[0]
 
         def found(one: Reading) -> Sequence[Finding]:
             """Return all that is found in a document; a rule that crashed is asked anew."""
@@ -112,7 +111,8 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                told, aside = set_aside(file, told, self.settings)
+                left, aside = set_aside(file, told.found, self.settings)
+                told = replace(told, found=left)
             told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:

@@ -210,7 +210,7 @@ def check(
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
     if alone(fixes, paths, saved):
-        return show_alone(paths, settings, telling)
+        return telling.over(show_alone(paths, settings), {}).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))

@@ -20,10 +20,10 @@ from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
 
 if TYPE_CHECKING:
-    from jixiaolint.cli.telling import Telling
     from jixiaolint.config import Settings
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.outcome import Step
+    from jixiaolint.result import Result
 
     Command = Callable[..., int]
 
@@ -179,8 +179,11 @@ def _copied(path: Path, data: bytes, settings: Settings) -> Path:
     return home
 
 
-def show_alone(paths: Sequence[str], settings: Settings, telling: Telling) -> int:
-    """Have files mended, write them or how they differ to standard output; return the code."""
+def show_alone(paths: Sequence[str], settings: Settings) -> Result:
+    """Have files mended, write them or how they differ to standard output.
+
+    Return what is left in them; where they are shown only, it fails if any would change.
+    """
     from jixiaolint.outcome import Wanted
     from jixiaolint.reading import found
     from jixiaolint.run import checked
@@ -197,11 +200,10 @@ def show_alone(paths: Sequence[str], settings: Settings, telling: Telling) -> in
         if fixed is not None:
             differ = differ or bool(fixed.diff)
             _show(step.outcome.found.path, fixed)
-    result = telling.over(tally.result(), tally.kinds)
-    tell(result, tally.left(len(listed)))
-    if settings.fixing.show:
-        result = replace(result, fails=differ and not telling.exit_zero)
-    return result.exit_code
+    result = tally.result()
+    notes = () if settings.fixing.quiet else result.notes
+    tell(replace(result, notes=notes), tally.left(len(listed)))
+    return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 
 def _show(path: str, fixed: Fixed) -> None:
