@@ -9,9 +9,9 @@ import forms
 from jixiaolint.config import Settings
 from jixiaolint.find.document import Document
 from jixiaolint.fixes.asked import Fixing
-from jixiaolint.outcome import Outcome, Work
+from jixiaolint.outcome import Outcome, Wanted, Work
 from jixiaolint.reading import Job
-from jixiaolint.run import EVERYTHING, checking
+from jixiaolint.run import checking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +88,7 @@ def mend(
 def _work(unsafe: bool, show: bool) -> Work:
     """Return what has files mended; its rules are loaded once."""
     settings = Settings(fixing=Fixing(unsafe=unsafe, show=show), debug=True)
-    return checking(settings, EVERYTHING, ())
+    return checking(settings, Wanted(tables=False, remarks=False, sheets=False), ())
 
 
 def notes(came: Came, folder: Path) -> str:

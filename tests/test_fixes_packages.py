@@ -8,7 +8,12 @@ from zipfile import ZipFile
 
 import pytest
 
+import forms
 from fixing_case import SAFE, UNSAFE, mend, notes, table
+from form_tables import TABLES
+from jixiaolint.model import said
+from jixiaolint.read import read as reader
+from jixiaolint.reading import taken
 from returned_case import parts
 from word_file import document, p, r, tbl, tc, tr
 from workbook_file import with_part, xlsx
@@ -221,3 +226,16 @@ def test_the_comment_of_a_package_stays(tmp_path: Path) -> None:
     came = mend(tmp_path, "表.xlsx", path.read_bytes())
     assert came.fixed.gone == len(SAFE)
     assert came.data.endswith(b"jixiaolint")
+
+
+@pytest.mark.parametrize("name", ["coded", "numbered", "three-columns"])
+def test_one_form_is_mended_alike_in_every_kind(name: str, tmp_path: Path) -> None:
+    """Whatever a form looks like, the same rows read the same afterwards."""
+    drawn = forms.drawn(TABLES[name])
+    read: dict[str, list[tuple[str | None, ...]]] = {}
+    for kind, write in forms.WRITERS.items():
+        came = mend(tmp_path, f"表.{kind}", write(drawn), unsafe=True)
+        assert came.fixed.gone > 0
+        file = taken(reader(f"表.{kind}", came.data))
+        read[kind] = [one for _, project in file.projects() for one in said(project)]
+    assert [rows for rows in read.values() if rows != read["csv"]] == []

@@ -38,9 +38,9 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
-    `fixing` asks to mend the files.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()

@@ -36,13 +36,12 @@ class Tally:
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
         self.kinds: Counter[Kind] = Counter()
         self.stopped = False
-        self.old = self.silenced = 0
+        self.read = self.old = self.silenced = 0
         self.met: set[tuple[str, str]] = set()
         self.accepted: list[Entry] = []
         self.used: set[int] = set()
         self.checked: list[str] = []
         self.crashed: dict[str, str] = {}
-        self._checked = 0
         self._keep = keep
         self._ranks: set[int] = set()
         self._files: list[tuple[int, FileReport]] = []
@@ -87,9 +86,9 @@ class Tally:
         if not isinstance(found, FileReport):
             self._other.append((step.rank, found))
             return
+        self.read += 1
         if outcome.aside is not None:
             self._set_aside(found, outcome.aside)
-        self._checked += 1
         if not found.numbers.tables:
             self._other.append((step.rank, Skipped(found.path, "foreign")))
         if self._keep:
@@ -138,10 +137,12 @@ class Tally:
             fails=any(kind.fails for kind in +self.kinds),
             stopped=self.stopped,
             hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
-            counted=Counted(
-                self._checked, sum(n for kind, n in self.kinds.items() if kind.told)
-            ),
+            counted=Counted(self.read, self._told()),
         )
+
+    def _told(self) -> int:
+        """Return how many findings are told."""
+        return sum(number for kind, number in self.kinds.items() if kind.told)
 
     def _coverage(self) -> tuple[Coverage, ...] | None:
         """Return how often each rule spoke, if that was asked for."""

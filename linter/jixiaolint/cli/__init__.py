@@ -168,8 +168,8 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
-@fixing
 @telling
+@fixing
 @reading
 @holding
 def check(
@@ -207,10 +207,10 @@ def check(
         coverage=coverage,
         fixing=fixes,
     )
+    before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
     if alone(fixes, paths, saved):
-        return show_alone(paths, settings)
-    before = compared(compare, {form, *dict(saved)})
+        return telling.over(show_alone(paths, settings), {}).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from jixiaolint.config import Settings
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.outcome import Step
+    from jixiaolint.result import Result
 
     Command = Callable[..., int]
 
@@ -175,8 +176,11 @@ def _copied(path: Path, data: bytes, settings: Settings) -> Path:
     return home
 
 
-def show_alone(paths: Sequence[str], settings: Settings) -> int:
-    """Have files mended, write them or how they differ to standard output; return the code."""
+def show_alone(paths: Sequence[str], settings: Settings) -> Result:
+    """Have files mended, write them or how they differ to standard output.
+
+    Return what is left in them; where they are shown only, it fails if any would change.
+    """
     from jixiaolint.outcome import Wanted
     from jixiaolint.reading import found
     from jixiaolint.run import checked
@@ -195,9 +199,7 @@ def show_alone(paths: Sequence[str], settings: Settings) -> int:
             _show(step.outcome.found.path, fixed)
     result = tally.result()
     tell(result, tally.left(len(listed)))
-    if settings.fixing.show:
-        result = replace(result, fails=differ)
-    return result.exit_code
+    return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 
 def _show(path: str, fixed: Fixed) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiaolint.engine.case import BLANK
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Whole
 from jixiaolint.remarks.rewrite import settling
 from jixiaolint.remarks.ways import sorted_out
 
@@ -31,8 +31,9 @@ class Wish(NamedTuple):
 def wishes(findings: Iterable[Finding], *, unsafe: bool) -> dict[Row, list[Wish]]:
     """Return by row what could mend it, safe fixes alone unless `unsafe`.
 
-    Conflicts are settled as remarks settle them: what gives way to a more thorough remedy
-    is left alone, and the row as it could read as a whole comes before its parts.
+    Conflicts are settled as remarks settle them: the row as it could read as a whole comes
+    before its parts, and what gives way to a more thorough remedy is left alone, unless it
+    is safe: until somebody replaces a row, its signs may as well be right.
     """
     rows: dict[Row, list[Finding]] = defaultdict(list)
     for one in findings:
@@ -47,8 +48,19 @@ def wishes(findings: Iterable[Finding], *, unsafe: bool) -> dict[Row, list[Wish]
 
 def _wishes(row: Row, found: Sequence[Finding], *, unsafe: bool) -> Iterator[Wish]:
     whole = settling(found)
-    if unsafe and whole and not any(BLANK in text for text in whole.texts.values()):
+    if unsafe and whole and _can_be(whole, found):
         yield Wish.of(row, whole.settled, whole.texts)
-    for one in sorted_out(found, whole)[0]:
-        if one.rewrite and one.fix and (unsafe or one.fix.safety == "safe"):
+    spoken, spared = sorted_out(found, whole)
+    for one in (*spoken, *spared):
+        wide = unsafe and one in spoken
+        if one.rewrite and one.fix and (wide or one.fix.safety == "safe"):
             yield Wish.of(row, (one.code,), one.rewrite.texts)
+
+
+def _can_be(whole: Whole, found: Sequence[Finding]) -> bool:
+    """Tell whether a whole row is known without blanks, and all of it is asked for.
+
+    What is silenced is not to be mended along with the rest.
+    """
+    left_open = any(BLANK in text for text in whole.texts.values())
+    return not left_open and {*whole.settled} <= {one.code for one in found}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
+from jixiaolint.bounds.stage import stage
 from jixiaolint.find.document import STDIN
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.fixes.choosing import Row, Wish, wishes
@@ -14,14 +15,11 @@ from jixiaolint.fixes.edit import REASONS
 from jixiaolint.fixes.fixed import Fixed
 from jixiaolint.fixes.kinds import CANNOT, OTHER, kind_of
 from jixiaolint.fixes.placing import row_of
-from jixiaolint.fixes.rounds import Judge, Rounds
-from jixiaolint.fixes.trial import State, gone
+from jixiaolint.fixes.rounds import Rounds
+from jixiaolint.fixes.trial import Judge, State, gone, key
 from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
 from jixiaolint.result import Reading
-
-TIME_ENOUGH = 86_400.0
-"""More seconds than rounds take, each of which has a limit of its own."""
 
 _SHOWN = 5
 """So many places are told."""
@@ -43,10 +41,11 @@ class Mended:
 def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
     """Return a file with its findings mended as far as it is asked and can be.
 
-    Raises JixiaolintError if it is gone, OSError too.
+    Raises JixiaolintError.
     """
-    found = judge(file)
-    rows = len(wishes(found, unsafe=fixing.unsafe))
+    found = judge.found(file)
+    told = judge.told(file, found)
+    rows = len(wishes(told, unsafe=fixing.unsafe))
     piped = job.document.origin == STDIN
     # What came in by a pipe goes out again, mended or not.
     same = job.data if piped and not fixing.show else None
@@ -54,30 +53,37 @@ def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
         return Mended(file, Fixed(0, same))
     if job.data is not None and not piped:
         return Mended(file, Fixed(0, notes=(_cannot(file, rows, _INSIDE),)))
-    data = job.document.load() if job.data is None else job.data
-    kind = kind_of(file.source, data)
+    with stage("mending", file.path):
+        data = job.document.load() if job.data is None else job.data
+        kind = kind_of(file.source, data)
     if kind is None:
         why = CANNOT.get(file.source.reader, OTHER)
         return Mended(file, Fixed(0, same, notes=(_cannot(file, rows, why),)))
     first = State(data, file, found)
     again = partial(extracted, job.document, take=taken)
-    rounds = Rounds(first, kind, again, judge, fixing.unsafe)
+    silenced = {*map(key, found)} - {*map(key, told)}
+    rounds = Rounds(first, kind, again, judge.found, silenced, fixing.unsafe)
     rounds.run()
+    with stage("mending", file.path):
+        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same))
+
+
+def _fixed(first: State, rounds: Rounds, fixing: Fixing, same: bytes | None) -> Fixed:
+    """Return what came of the rounds; `same` are the bytes of a file that is as it was."""
     now = rounds.state
-    fixed = Fixed(
+    return Fixed(
         gone(first, now),
-        same if now.data == data or fixing.show else now.data,
+        same if now.data == first.data or fixing.show else now.data,
         differences(first, now, rounds.touched) if fixing.show else "",
         tuple(_left(now.file, rounds.refused)),
     )
-    return Mended(now.file, fixed)
 
 
 def _cannot(file: Reading, rows: int, why: tuple[str, str]) -> str:
     """Return what is told of a file that cannot be changed."""
     chinese, english = why
     return (
-        f"{file.path}: 有 {rows} 行可以自动改，但{chinese} ({rows} rows could be fixed, but"
+        f"{file.path}: 有 {rows} 行可以自动改，但{chinese} ({rows} could be fixed, but"
         f" {english})."
     )
 

@@ -9,7 +9,7 @@ _ZIP = b"PK\x03\x04"
 
 CANNOT = {
     "pdf": (
-        "PDF 不能改，请改做这个 PDF 的原文件",
+        " PDF 不能改，请改做这个 PDF 的原文件",
         "a PDF is not changed; fix the file that it was made from",
     ),
     "xls": (
@@ -20,7 +20,7 @@ CANNOT = {
         ".xlsb 不能改，请另存为 .xlsx",
         "an .xlsb is not changed; save it as .xlsx",
     ),
-    "ods": (".ods 不能改，请另存为 .xlsx", "an .ods is not changed; save it as .xlsx"),
+    "ods": (" .ods 不能改，请另存为 .xlsx", "an .ods is not changed; save it as .xlsx"),
     "word": (
         "这种 Word 文件不能改，请另存为 .docx",
         "such a Word file is not changed; save it as .docx",

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.findings import Finding
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.edit import Edit, Kind
 from jixiaolint.fixes.placing import NotPlacedError, placed
-from jixiaolint.fixes.trial import Blame, State, blame
+from jixiaolint.fixes.trial import Key, State, blame, key, lost
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
 
 _MOST = 60
 """So often a file is read again at most; no real one takes a tenth of it."""
 
-Judge = Callable[[Reading], Sequence[Finding]]
 Again = Callable[[bytes], Reading]
 
 
@@ -26,14 +26,16 @@ Again = Callable[[bytes], Reading]
 class Rounds:
     """Rounds of mending of one file, from its `state`; `touched` are fields that changed.
 
-    `again` reads bytes as the file was read, `judge` finds what is wrong in it. `refused`
-    says why a wish is not fulfilled as the file is now.
+    `again` reads bytes as the file was read, `judge` finds what is wrong in it. What is
+    `silenced` is not mended, however the row reads by then. `refused` says why a wish is
+    not fulfilled as the file is now.
     """
 
     state: State
     kind: Kind
     again: Again
-    judge: Judge
+    judge: Callable[[Reading], Sequence[Finding]]
+    silenced: Collection[Key]
     unsafe: bool
     touched: dict[tuple[Row, str], None] = field(default_factory=dict)
     refused: dict[Wish, str] = field(default_factory=dict)
@@ -48,16 +50,14 @@ class Rounds:
         """Mend what can be mended at once; tell whether anything was."""
         waiting: set[Row] = set()
         while self._left > 0:
-            chosen, edits = self._chosen(waiting)
-            if not chosen:
+            with stage("mending", self.state.file.path):
+                chosen, data = self._edited(waiting)
+            if data is None:
                 return False
-            written = self.kind.write(self.state.data, self.state.file.source, edits)
-            if written.held:
-                self._refuse(chosen, written.held)
-                continue
             self._left -= 1
-            tried = self._tried(written.data)
-            found = blame(self.state, tried, chosen) if tried else Blame({}, [*chosen])
+            tried = self._tried(data)
+            with stage("mending", self.state.file.path):
+                found = blame(self.state, tried, chosen) if tried else lost(chosen)
             if tried and not found:
                 self._take(tried, chosen)
                 return True
@@ -67,6 +67,17 @@ class Rounds:
             # One of several is to blame: the half of them waits.
             waiting.update(found.suspects[len(found.suspects) // 2 :])
         return False
+
+    def _edited(self, waiting: set[Row]) -> tuple[dict[Row, Wish], bytes | None]:
+        """Return the wishes that are fulfilled together, and the file then, if any are."""
+        while True:
+            chosen, edits = self._chosen(waiting)
+            if not chosen:
+                return chosen, None
+            written = self.kind.write(self.state.data, self.state.file.source, edits)
+            if not written.held:
+                return chosen, written.data
+            self._refuse(chosen, written.held)
 
     def _tried(self, data: bytes) -> State | None:
         """Return the file with other bytes; nothing if it can be read no longer."""
@@ -80,7 +91,8 @@ class Rounds:
         """Return a wish for each row that has one, and the edits that these take."""
         chosen: dict[Row, Wish] = {}
         edits: list[Edit] = []
-        wished = wishes(self.state.found, unsafe=self.unsafe)
+        told = [one for one in self.state.found if key(one) not in self.silenced]
+        wished = wishes(told, unsafe=self.unsafe)
         projects = Lookup.of(self.state.file.tables).projects
         source = self.state.file.source.text
         for row, listed in wished.items():

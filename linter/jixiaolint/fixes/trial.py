@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jixiaolint.findings import Finding
@@ -14,12 +14,23 @@ from jixiaolint.result import Reading
 Key = tuple[str, int | None, int | None]
 
 
+class Judge(NamedTuple):
+    """What finds what is wrong in a file, and what of that is told: the rest is silenced."""
+
+    found: Callable[[Reading], Sequence[Finding]]
+    told: Callable[[Reading, Sequence[Finding]], Sequence[Finding]]
+
+
 class State(NamedTuple):
     """A file as it is: its bytes, what they say, what is found in it."""
 
     data: bytes
     file: Reading
     found: Sequence[Finding]
+
+    def keys(self) -> Counter[Key]:
+        """Return what tells the findings apart: rule and row."""
+        return Counter(map(key, self.found))
 
 
 class Blame(NamedTuple):
@@ -40,6 +51,11 @@ def blame(before: State, after: State, chosen: Mapping[Row, Wish]) -> Blame:
     """
     wrong = _misread(before.file, after.file, chosen)
     return _sorted(wrong, chosen) or _sorted(_disobeyed(before, after, chosen), chosen)
+
+
+def lost(chosen: Mapping[Row, Wish]) -> Blame:
+    """Return the blame for a file that can be read no longer."""
+    return Blame({}, tuple(chosen))
 
 
 def _sorted(
@@ -102,20 +118,20 @@ def _disobeyed(
     before: State, after: State, chosen: Mapping[Row, Wish]
 ) -> Iterator[tuple[Row | None, str]]:
     """Yield the rows whose findings stay, and those that have new ones."""
-    had, has = (Counter(map(_key, state.found)) for state in (before, after))
+    had, has = before.keys(), after.keys()
     for row, wish in chosen.items():
         keys = [(code, *row) for code in wish.codes]
-        if any(has[key] >= had[key] for key in keys):
+        if any(has[one] >= had[one] for one in keys):
             yield row, "stays"
     for _, project, seq in has - had:
         yield (None if project is None else (project, seq or 0)), "raises"
 
 
-def _key(finding: Finding) -> Key:
+def key(finding: Finding) -> Key:
+    """Return what tells a finding from others, whatever its row reads."""
     return finding.code, finding.project_index, finding.seq
 
 
 def gone(first: State, last: State) -> int:
     """Return how many findings of the first state are no more in the last."""
-    had, has = (Counter(map(_key, state.found)) for state in (first, last))
-    return (had - has).total()
+    return (first.keys() - last.keys()).total()

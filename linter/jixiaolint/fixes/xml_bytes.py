@@ -34,12 +34,6 @@ class Element:
         """Return the name without the prefix of its namespace."""
         return self.name.rpartition(":")[2]
 
-    def deep(self) -> Iterator[Element]:
-        """Yield the element and all in it, in their order."""
-        yield self
-        for child in self.children:
-            yield from child.deep()
-
     def named(self, local: str) -> list[Element]:
         """Return the children of a name."""
         return [one for one in self.children if one.local == local]
@@ -53,53 +47,59 @@ class Patch(NamedTuple):
     data: bytes
 
 
-def elements(
-    data: bytes,
-    wanted: Callable[[str, dict[str, str]], bool],
-) -> list[Element]:
+Wanted = Callable[[str, dict[str, str]], bool]
+"""Asked of an element that is in none, by its name as written and its attributes."""
+
+
+def elements(data: bytes, wanted: Wanted) -> list[Element]:
     """Return the elements that are wanted, each with all inside it, in their order.
 
-    `wanted` is asked of each that is in none, by its name as written and its attributes.
     The bytes are UTF-8 and known to be XML.
     """
-    found: list[Element] = []
-    open_: list[Element] = []
-    parser = expat.ParserCreate()
+    return _Elements(data, wanted).found
 
-    def start(name: str, attributes: dict[str, str]) -> None:
+
+class _Elements:
+    """Takes a part from its start to its end; `found` are the elements that are wanted."""
+
+    def __init__(self, data: bytes, wanted: Wanted) -> None:
+        self.found: list[Element] = []
+        self._data = data
+        self._wanted = wanted
+        self._open: list[Element] = []
+        self._parser = parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = self._start, self._end
+        parser.CharacterDataHandler = self._words
+        parser.Parse(data, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the start of an element."""
-        if not open_ and not wanted(name, attributes):
+        if not self._open and not self._wanted(name, attributes):
             return
-        at = parser.CurrentByteIndex
-        tag = _TAG.match(data, at)
+        at = self._parser.CurrentByteIndex
+        tag = _TAG.match(self._data, at)
         assert tag is not None
         one = Element(name, attributes, at, tag.end())
-        if open_:
-            open_[-1].children.append(one)
-        open_.append(one)
+        if self._open:
+            self._open[-1].children.append(one)
+        self._open.append(one)
 
-    def end(_: str) -> None:
+    def _end(self, _: str) -> None:
         """Take the end of an element."""
-        if not open_:
+        if not self._open:
             return
-        one = open_.pop()
+        one = self._open.pop()
         one.last = one.end = one.inner
-        if not data.startswith(b"/>", one.inner - 2):
-            one.last = parser.CurrentByteIndex
-            one.end = data.index(b">", one.last) + 1
-        if not open_:
-            found.append(one)
+        if not self._data.startswith(b"/>", one.inner - 2):
+            one.last = self._parser.CurrentByteIndex
+            one.end = self._data.index(b">", one.last) + 1
+        if not self._open:
+            self.found.append(one)
 
-    def words(text: str) -> None:
+    def _words(self, text: str) -> None:
         """Take words."""
-        if open_:
-            open_[-1].words += text
-
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = words
-    parser.buffer_text = False
-    parser.Parse(data, True)
-    return found
+        if self._open:
+            self._open[-1].words += text
 
 
 def is_utf8(data: bytes) -> bool:

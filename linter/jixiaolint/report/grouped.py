@@ -11,7 +11,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
-from jixiaolint.report.terminal import heading, summary, title_of
+from jixiaolint.report.terminal import heading, speaks, summary, title_of
 from jixiaolint.report.words import COLOUR, level_word, place, word
 from jixiaolint.result import Result
 from jixiaolint.width import printable, window
@@ -38,11 +38,11 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     }
     for file in result.files:
         remarks = grouped.get(file.path, [])
-        if remarks or file.unread or file.notices:
+        if remarks or speaks(file, result):
             yield heading(file, lang)
             yield from _projects(remarks, result.levels, lang)
             yield "\n"
-    yield summary(result, lang)
+    yield from summary(result, lang)
 
 
 def _projects(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.report.aside import render as not_told
 from jixiaolint.report.literal import literal
 from jixiaolint.report.view.page import page
 from jixiaolint.report.words import run_on, word
@@ -45,7 +46,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     view = page(result, lang)
     yield f"<!-- jixiaolint {view.version} -->\n# {literal(view.title)}\n"
     size = shown = 0
-    for piece in _pieces(view, lang):
+    for piece in _pieces(view, not_told(result, lang), lang):
         size += len(piece.text)
         if size > _ROOM:
             break
@@ -57,13 +58,14 @@ def render(result: Result, lang: Language) -> Iterator[str]:
     yield f"\n---\n\n{literal(view.made_by)}\n"
 
 
-def _pieces(view: PageView, lang: Language) -> Iterator[_Piece]:
-    """Yield all that there is to say."""
+def _pieces(view: PageView, aside: Iterable[str], lang: Language) -> Iterator[_Piece]:
+    """Yield all that there is to say; `aside` is of findings that are not told."""
     if view.failures:
         yield _paragraph(view.w["failures"])
         yield from _items(view.failures)
     yield from map(_paragraph, view.notes)
     yield from (_paragraph(f"{one.label} {one.text}") for one in view.notices)
+    yield from (_paragraph(line.rstrip()) for line in aside)
     if len(view.letters) != 1:
         yield from _units(view)
     for letter in view.letters:

@@ -69,12 +69,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         from jixiaolint.report.answers import render as render_answers
 
         yield from render_answers(result.answers, lang)
-    if not result.quiet:
-        yield summary(result, lang)
-        if result.baseline or result.silenced:
-            from jixiaolint.report.aside import render as render_aside
-
-            yield from render_aside(result, lang)
+    yield from summary(result, lang)
     if result.coverage is not None:
         yield "\n"
         yield from render_coverage(result.coverage, lang)
@@ -88,10 +83,14 @@ def _files(result: Result, lang: Language) -> Iterator[str]:
     }
     for file in result.files:
         remarks = grouped.get(file.path, [])
-        said = (file.unread or file.notices) and not result.quiet
-        if remarks or said:
+        if remarks or speaks(file, result):
             yield heading(file, lang)
             yield from _file(file, remarks, result.levels, lang)
+
+
+def speaks(file: FileReport, result: Result) -> bool:
+    """Tell whether there is anything to say of a file without remarks."""
+    return bool(file.unread or file.notices) and not result.quiet
 
 
 def opens(line: str) -> bool:
@@ -208,19 +207,32 @@ def _passage(
         yield f"{_MARGIN}{gap}{carets}"
 
 
-def summary(result: Result, lang: Language) -> str:
-    """Return the last line: how much was checked and what was found."""
+def summary(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the last lines: how much was checked, what was found, what is not told.
+
+    There are none if nothing but findings is asked for.
+    """
+    if result.quiet:
+        return
+    yield f"{_counted(result, lang)}\n"
+    if result.baseline or result.silenced:
+        from jixiaolint.report.aside import render as render_aside
+
+        yield from render_aside(result, lang)
+
+
+def _counted(result: Result, lang: Language) -> str:
     line = _say("checked", lang, len(result.files), indicators(result.files))
     if result.failures:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
-        return f"{line}{_say('hidden' if result.hidden else 'none', lang)}\n"
+        return line + _say("hidden" if result.hidden else "none", lang)
     counts = (
         _say("level", lang, level_word(level, result.levels, lang), number)
         for level, number in by_level(result.remarks).items()
     )
     said = printable(_say("comma", lang).join(counts))
-    return f"{line}{_say('found', lang, said, len(result.findings))}\n"
+    return line + _say("found", lang, said, len(result.findings))
 
 
 def _say(key: str, lang: Language, *values: object) -> str:
