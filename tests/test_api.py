@@ -375,6 +375,19 @@ def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:
     assert (new.baseline.old > 0, new.baseline.new) == (True, 1)
 
 
+@pytest.mark.usefixtures("run")
+def test_settings_for_some_files_and_projects() -> None:
+    """They are said as in a settings file, and the exit code is theirs."""
+    plain = check("faulty.csv", config=False, select="vague")
+    off = {"projects": ["*"], "ignore": ["vague"]}
+    milder = {"files": "*.csv", "fail-on": "error"}
+
+    assert (len(plain), plain.exit_code) == (1, 1)
+    assert len(check("faulty.csv", config=False, overrides=[off], select="vague")) == 0
+    held = check("faulty.csv", config=False, overrides=[milder], select="vague")
+    assert (len(held), held.exit_code) == (1, 0)
+
+
 def test_every_setting_is_a_keyword() -> None:
     """The types of the keywords know all keys of a settings file."""
     assert set(Options.__annotations__) == {field.name for field in fields(Preferences)}

@@ -31,8 +31,10 @@ class Options(TypedDict, total=False):
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
-    of known findings, which are not told again, `min_severity` the least that is told,
-    `overrides` what is otherwise for some ``files`` or ``projects``.
+    of known findings, which are not told again, `silence` findings that are not told for a
+    reason, each by ``rule``, ``file``, ``project``, ``indicator``, ``fingerprint``,
+    `min_severity` the least that is told, `overrides` what is otherwise for some ``files``
+    or ``projects``.
     """
 
     rules: _Folders
@@ -53,6 +55,7 @@ class Options(TypedDict, total=False):
     levels: Mapping[str, str]
     jobs: int
     baseline: str | os.PathLike[str]
+    silence: Iterable[Mapping[str, str]]
     overrides: Iterable[Mapping[str, object]]
 
 
