@@ -102,8 +102,7 @@ def test_the_script_of_a_shell(run: Run, shell: str, line: str) -> None:
 def test_an_unknown_shell(run: Run) -> None:
     """It is answered with those that there are."""
     assert run("completion", "fsh").err == (
-        "jixiaolint: Unknown shell 'fsh': use bash, zsh, fish, powershell. Did you mean"
-        " 'fish'?\n"
+        "jixiaolint: 没有命令行“fsh”，可用 bash、zsh、fish、powershell。是不是“fish”？\n"
     )
 
 

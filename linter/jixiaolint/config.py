@@ -11,6 +11,7 @@ from jixiaolint.engine.rule import Language, Rule, Severity
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.said import SILENCE, Said
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
@@ -26,7 +27,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 class Settings:
     """The choices of a run.
 
-    `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
+    `rules` are files and folders of rules beside our own. `select` and `ignore` hold codes, names
     or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
     the one that fits each table; `options` are choices for single rules, by code.
     `exclude` and `include` choose among files in folders, with `force_exclude` among
@@ -90,7 +91,8 @@ def check_words(settings: Settings) -> None:
 
 def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that the settings select and do not ignore."""
-    ignored, selected = set(settings.ignore), set(settings.select)
+    ignored = {word.casefold() for word in settings.ignore}
+    selected = {word.casefold() for word in settings.select}
     return tuple(
         rule
         for rule in rules
@@ -102,27 +104,38 @@ def spared(
     named: Collection[str], ignore: Iterable[str], options: Mapping[str, Choice]
 ) -> tuple[tuple[str, ...], dict[str, Choice]]:
     """Return what is left to ignore, and to do otherwise, once rules are named outright."""
+    meant = {word.casefold() for word in named}
     return (
-        tuple(word for word in ignore if word not in named),
+        tuple(word for word in ignore if word.casefold() not in meant),
         {
             code: choice
             for code, choice in options.items()
-            if choice is not False or code not in named
+            if choice is not False or code.casefold() not in meant
         },
     )
 
 
 def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
-    """Return the rules whose code, name or problem is `word`; there is at least one."""
+    """Return the rules whose code, name or problem is `word`; there is at least one.
+
+    Large and small letters are one.
+    """
     rules = tuple(rules)
-    found = tuple(rule for rule in rules if word in _words(rule))
+    found = tuple(rule for rule in rules if word.casefold() in _words(rule))
     if found:
         return found
-    known = sorted(set().union(*map(_words, rules)))
-    hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
-    raise UsageError(f"No rule has the code, name or problem '{shown(word)}'.{hint}")
+    known = sorted({one for r in rules for one in (r.code, r.name, r.problem)})
+    near = nearest(word, known)
+    none = Said(
+        f"没有代码、名称或问题为“{shown(word)}”的规则。",
+        f"No rule has the code, name or problem '{shown(word)}'.",
+    )
+    raise UsageError(none + (_ALL if near == SILENCE else near))
+
+
+_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
 def _words(rule: Rule) -> set[str]:
-    """Return the words by which a rule can be called."""
-    return {rule.code, rule.name, rule.problem}
+    """Return the words by which a rule can be called, in small letters."""
+    return {rule.code.casefold(), rule.name.casefold(), rule.problem.casefold()}

@@ -199,5 +199,5 @@ def failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:
     """Return an error as a failure; with `debug`, raise what is behind a fault."""
     if settings.debug and isinstance(error, InternalError) and error.__cause__:
         raise error.__cause__
-    message = str(error)
+    message = error.said.of(settings.lang)
     return Failure(path, message if path in message else f"{path}: {message}")

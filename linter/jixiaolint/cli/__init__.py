@@ -22,6 +22,8 @@ from jixiaolint.cli.configured import configured
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.init import init
+from jixiaolint.cli.language import language, of_click
+from jixiaolint.cli.new_rule import new_rule
 from jixiaolint.cli.options import (
     LANG,
     RULES,
@@ -46,6 +48,7 @@ from jixiaolint.errors import (
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, STREAMED
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
@@ -66,32 +69,39 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:
-        code = _trouble("Interrupted.")
+        code = _trouble(Said("已中断。", "Interrupted."), arguments)
     except click.ClickException as error:
-        code = _trouble(error.format_message())
+        code = _trouble(of_click(error), arguments)
     except JixiaolintError as error:
-        code = _trouble(str(error))
+        code = _trouble(error.said, arguments)
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
     except MemoryError:
         from jixiaolint.bounds.beyond import starved
 
-        code = _trouble(starved())
+        code = _trouble(starved(), arguments)
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
-            sys.exit(_trouble(refusal(error)))
+            sys.exit(_trouble(refusal(error), arguments))
         if debugging():
             raise
-        code = _trouble(
-            f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where."
-        )
+        code = _trouble(_internal(error), arguments)
     sys.exit(code or EXIT_CLEAN)
 
 
-def _trouble(sentence: str) -> int:
-    complain(sentence)
+def _trouble(said: Said, arguments: Sequence[str] | None) -> int:
+    """Say what is wrong in the language that the arguments ask for."""
+    asked = language(sys.argv[1:] if arguments is None else arguments)
+    complain(said.of(asked))
     return EXIT_TROUBLE
+
+
+def _internal(error: Exception) -> Said:
+    return Said(
+        f"内部错误（{fault(error)}）；设 JIXIAOLINT_DEBUG=1 可看到出错的地方。",
+        f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where.",
+    )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -229,5 +239,14 @@ def _work(
             reports.take(step.outcome)
 
 
-for command in (parse, explain, rules, test_rules, schema, init, completion):
+for command in (
+    parse,
+    explain,
+    rules,
+    new_rule,
+    test_rules,
+    schema,
+    init,
+    completion,
+):
     cli.add_command(command)
