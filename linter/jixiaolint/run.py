@@ -59,13 +59,12 @@ def lint_source(make: Callable[[], Source], path: str, settings: Settings) -> Re
 def _counted(
     result: Result, tally: Tally, paths: Sequence[str], settings: Settings
 ) -> Result:
-    """Return a result with the counts of the baseline, if there is one."""
-    if settings.baseline is None:
+    """Return a result with what was set aside, if anything may have been."""
+    if not settings.sifts:
         return result
-    from jixiaolint.baseline.settle import settle
+    from jixiaolint.settled import settled
 
-    settled = settle(settings.baseline, tally, paths, settings)
-    return replace(result, baseline=settled.counts)
+    return settled(result, tally, paths, settings)[0]
 
 
 def given_in(paths: Sequence[str], settings: Settings) -> Given | None:
@@ -155,7 +154,8 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    books = _books(settings, whole=not forms)
+    unsafe = settings.fixing is not None and settings.fixing.unsafe
+    books = _books(settings, whole=not forms or unsafe)
     book = books.book()
     book.general()
     return Checking(book, books, settings, wanted, forms, processes)

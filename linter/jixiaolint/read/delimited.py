@@ -13,10 +13,12 @@ from itertools import accumulate, chain, compress, count, islice, pairwise, repe
 from operator import add
 from pathlib import PurePath
 from statistics import median
+from typing import NamedTuple
 
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns.column import BLANK, Column, marked, new_odd
 from jixiaolint.columns.rows import Rows
+from jixiaolint.read.comments import blanked, comment_lines, spans_of
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source
@@ -34,7 +36,7 @@ _NOWHERE = array("q", [BLANK])
 Fields = tuple[list[str], "array[int]", list[int]]
 """Cells one after the other, where each begins, and how many each record has."""
 
-_FIELDS = (
+FIELDS = (
     r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
     r"({0}|\r?\n|\Z)"
 )
@@ -48,18 +50,51 @@ def read_delimited(path: str, data: bytes) -> Source:
     rows are filled. Raises UnreadableError if the file cannot be decoded.
     """
     text, encoding = decode(path, data)
-    text = _LONE.sub("\n", text)
+    written = _LONE.sub("\n", text)
+    comments = comment_lines(written)
+    gone = spans_of(written, comments)
+    text = blanked(written, gone) if gone else written
+    start, delimiter, quoting = dialect(path, text)
+    markup = [Span(0, start), *gone]
+    rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
+    if gone:
+        rows = _without(rows, {span.start for span in gone})
+    source = Source(
+        path,
+        "csv",
+        written,
+        (Grid(rows),),
+        encoding,
+        tuple(markup),
+        comments=tuple(comments),
+    )
+    return source if quoting else replace(source, separators=f"{delimiter}\r\n")
+
+
+class Dialect(NamedTuple):
+    """Where the first record begins, what parts cells, and whether quotes mean anything."""
+
+    start: int
+    delimiter: str
+    quoting: bool
+
+
+def dialect(path: str, text: str) -> Dialect:
+    """Return how a text is delimited; its path tells the usual delimiter."""
     hint = _HINT.match(text)
     start = hint.end() if hint else 0
     suffix = PurePath(path).suffix.lower()
     delimiter = (
         hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
     )
-    markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
-    rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
-    source = Source(path, "csv", text, (Grid(rows),), encoding, tuple(markup))
-    return source if quoting else replace(source, separators=f"{delimiter}\r\n")
+    return Dialect(start, delimiter, quoting)
+
+
+def _without(rows: Rows, gone: set[int]) -> Rows:
+    """Return the rows but for those that begin at some offsets."""
+    assert rows.starts is not None
+    return rows.pick([at for at, one in enumerate(rows.starts) if one not in gone])
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
@@ -174,7 +209,7 @@ def _quoted(
 
 def _pieces(text: str, at: int, delimiter: str) -> list[str]:
     """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
-    fields = re.compile(_FIELDS.format(re.escape(delimiter))).findall(text, at)
+    fields = re.compile(FIELDS.format(re.escape(delimiter))).findall(text, at)
     return list(chain.from_iterable(fields[:-1]))
 
 
