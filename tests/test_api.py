@@ -282,15 +282,15 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
     "no word of a rule": (
         lambda: check(".", select="vagu"),
         UsageError,
-        "check(): No rule has the code, name or problem 'vagu'. Did you mean 'vague'?",
+        "check(): 没有代码、名称或问题为“vagu”的规则。是不是“vague”？",
     ),
     "no option": (
         lambda: check_rows([], profil="auto"),  # type: ignore[call-arg]
         UsageError,
         (
-            "check_rows(): unknown key 'profil'; expected one of"
-            f" {', '.join(f.metadata.get('key', f.name) for f in fields(Preferences))}."
-            " Did you mean 'profile'?"
+            "check_rows(): 没有键“profil”，应为 "
+            f"{'、'.join(f.metadata.get('key', f.name) for f in fields(Preferences))}"
+            " 之一。是不是“profile”？"
         ),
     ),
     "no rows": (
@@ -398,7 +398,7 @@ def test_rules_of_a_program_take_the_place_of_those_in_the_settings(
     Path("jixiaolint.yaml").write_text("rules: [rules]\n", encoding="utf-8")
     (one,) = check("faulty.csv", select="no-yardstick")
     assert one.code == "TST101"
-    with pytest.raises(UsageError, match="'no-yardstick'"):
+    with pytest.raises(UsageError, match="“no-yardstick”"):
         check("faulty.csv", config=False, select="no-yardstick")
 
 

@@ -11,8 +11,9 @@ import pytest
 
 import workspace
 from command import Done, Run
+from jixiaolint import resources
 from process import LINTER, process
-from workspace import ONLY
+from workspace import ONLY, RULE
 
 FAULTY_TEXT = """\
 faulty.csv  表格式 · UTF-8 · 指标 2 条
@@ -81,12 +82,18 @@ def test_json_is_one_object_even_when_files_fail(run: Run) -> None:
     assert [finding["code"] for finding in report["findings"]] == ["TST101"]
 
 
+SAVED = """\
+已写入 report.html（1 个文件，1 条意见）
+已写入 report.txt（1 个文件，1 条意见）
+"""
+
+
 def test_outputs_beside_the_screen(run: Run) -> None:
-    """Reports are saved besides what is shown, without colours."""
+    """Reports are saved besides what is shown, without colours; of each a line tells."""
     saved = ("--output", "html:report.html", "--output", "text:report.txt")
     done = run("check", "faulty.csv", *ONLY, *saved)
 
-    assert done == Done(1, FAULTY_TEXT, "")
+    assert done == Done(1, FAULTY_TEXT, SAVED)
     assert Path("report.txt").read_text(encoding="utf-8") == FAULTY_TEXT
     assert "<article" in Path("report.html").read_text(encoding="utf-8")
 
@@ -187,9 +194,57 @@ def test_explain(run: Run) -> None:
         "不对的例子：\n"
         "  指标名称：路面平整程度；年度指标值：有效改善\n\n"
         "正确的例子：\n"
-        "  指标名称：养护里程；年度指标值：≥320公里\n",
+        "  指标名称：养护里程；年度指标值：≥320公里\n\n"
+        "用到的条件：\n"
+        "  pattern 正则表达式 `match`（RE2 写法，最多 80 个字）在 `field` 里找得到。\n\n"
+        "规则文件：\n"
+        f"  {Path('rules/TST101-no-yardstick.yaml')}\n",
         "",
     )
+
+
+def test_explain_says_what_a_rule_uses(run: Run) -> None:
+    """Options, kinds of condition, conditions with a name and lexicons are told."""
+    Path("rules/lexicons").mkdir()
+    Path("rules/lexicons/our-words.txt").write_text("我局\n", "utf-8")
+    text = (
+        RULE.replace("TST101", "TST102")
+        .replace("field: annual\n", "field: annual\nunless: [is-wish]\n")
+        .replace(
+            "when: {pattern: {field: annual, match: 改善}}",
+            "options: {few: {default: 2, about: {zh: 最少几个字}}}\n"
+            "when:\n  all:\n"
+            "    - any: [{is: is-rate}, {length: {field: annual, least: $few}}]\n"
+            "    - words: {of: [改善, our-words, head=degree], field: annual}\n",
+        )
+    )
+    Path("rules/TST102-no-yardstick.yaml").write_text(text, "utf-8")
+
+    told = run("explain", "tst102", "--rules", "rules", "--lang", "en").out
+
+    head = resources.folder("rules") / "lexicons/head.txt"
+    assert told[told.index("\nOptions") :] == (
+        "\nOptions:\n  few = 2 最少几个字\n"
+        "\nConditions:\n"
+        "  all Every condition holds; the last one that marks something is what is shown.\n"
+        "  any The first condition that holds decides what is shown.\n"
+        "  length The number of characters of `field` lies between `least` and `most`.\n"
+        "  words One of the words `of` stands in `field`, at its start, its end or anywhere.\n"
+        "\nConditions with a name:\n  is-rate\n  is-wish\n"
+        f"\nLexicons:\n  our-words {Path('rules/lexicons/our-words.txt')}\n"
+        f"  head=degree {head}\n"
+        f"\nFile:\n  {Path('rules/TST102-no-yardstick.yaml')}\n"
+    )
+
+
+@pytest.mark.parametrize("word", ["tst101", "TST101", "No-Yardstick"])
+def test_rules_go_by_any_case(run: Run, word: str) -> None:
+    """Large and small letters are one wherever a rule is named."""
+    assert run("explain", word, "--rules", "rules").out.startswith("TST101 ")
+    done = run("check", "faulty.csv", "--rules", "rules", "--select", word)
+    assert done == run("check", "faulty.csv", *ONLY)
+    Path("jixiaolint.yaml").write_text(f"rules: [rules]\nignore: [{word}]\n", "utf-8")
+    assert run("check", "faulty.csv", "--select", word.upper()).code == 1
 
 
 @pytest.mark.parametrize(
@@ -214,19 +269,15 @@ def test_rules(run: Run, form: str, row: str) -> None:
     [
         (
             ["chek", "a.csv"],
-            "Unknown command 'chek': use check, parse, explain, rules, test-rules, schema, init, completion. Did you mean 'check'?",
+            "Unknown command 'chek': use check, parse, explain, rules, new-rule, test-rules, schema, init, completion. Did you mean 'check'?",
         ),
         (
             ["check", "--format", "jsn", "a.csv"],
-            "Unknown format 'jsn': use text, json, jsonl, html, office, parquet. Did you mean 'json'?",
+            "Unknown format 'jsn': use text, grouped, concise, json, jsonl, csv, sarif, github, gitlab, junit, checkstyle, markdown, html, office, parquet. Did you mean 'json'?",
         ),
         (
             ["parse", "--format", "html", "a.csv"],
             "Unknown format 'html': use text, jsonl, json, parquet.",
-        ),
-        (
-            ["check", "--lang", "cn", "a.csv"],
-            "Unknown language 'cn': use zh, en. Did you mean 'en'?",
         ),
         (
             ["check", "--fail-on", "warnings", "a.csv"],
@@ -234,7 +285,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html, office, parquet, xlsx, letter. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, grouped, concise, json, jsonl, csv, sarif, github, gitlab, junit, checkstyle, markdown, html, office, parquet, xlsx, letter. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],
@@ -246,11 +297,11 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "json:-", "a.csv"],
-            "--output json:-: 标准输出用 --format json，这里写文件名 (standard output is what --format json writes; name a file here).",
+            "--output json:-: standard output is what --format json writes; name a file here.",
         ),
         (
             ["check", "--rules", "rule", "a.csv"],
-            "No folder of rules 'rule'. Did you mean 'rules'?",
+            "No file or folder of rules 'rule'. Did you mean 'rules'?",
         ),
         (
             ["check", "--rules", "rules", "--select", "no-yardstik", "a.csv"],
@@ -258,7 +309,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--profile", "guangdon", "a.csv"],
-            "Unknown profile 'guangdon': use auto, guangdong, mixed, national-2015, national-2021. Did you mean 'guangdong'?",
+            "Unknown profile 'guangdon': use auto, guangdong, mixed, national-2015, national-2021. Did you mean 'guangdong'? A profile of your own lies in profiles/ of a folder of rules, named with --rules.",
         ),
         (
             ["schema", "setting"],
@@ -269,7 +320,58 @@ def test_rules(run: Run, form: str, row: str) -> None:
 )
 def test_wrong_usage(run: Run, arguments: list[str], sentence: str) -> None:
     """Wrong usage is one sentence with the nearest right name, and exit code 2."""
-    assert run(*arguments) == Done(2, "", f"jixiaolint: {sentence}\n")
+    assert run(*arguments, "--lang=en") == Done(2, "", f"jixiaolint: {sentence}\n")
+
+
+def test_the_language_of_what_is_wrong(run: Run) -> None:
+    """Sentences are in the language of --lang, or else of the settings, or else Chinese."""
+    lines = {
+        "zh": "jixiaolint: 没有格式“xml”，可用 text、jsonl、json、parquet。\n",
+        "en": "jixiaolint: Unknown format 'xml': use text, jsonl, json, parquet.\n",
+    }
+    wrong = ("parse", "a.csv", "--format", "xml")
+
+    assert run(*wrong).err == lines["zh"]
+    assert run("parse", "a.csv", "--lang", "en", "--format", "xml").err == lines["en"]
+    assert run("check", "a.csv", "--lang", "cn").err == (
+        "jixiaolint: 没有语言“cn”，可用 zh、en。是不是“en”？\n"
+    )
+    Path("jixiaolint.yaml").write_text("lang: en\nprofil: auto\n", "utf-8")
+    assert run(*wrong).err == lines["en"]
+    assert run(*wrong, "--lang", "zh").err == lines["zh"]
+    assert run("check", "a.csv").err.startswith(
+        "jixiaolint: jixiaolint.yaml:2: unknown key 'profil'; expected one of "
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "chinese", "english"),
+    [
+        (["check"], "缺少“PATH…”。", "Missing argument 'PATH…'."),
+        (
+            ["check", "a.csv", "--rules"],
+            "选项“--rules”后面要写内容。",
+            "Option '--rules' requires an argument.",
+        ),
+        (
+            ["check", "a.csv", "--strict=1"],
+            "选项“--strict”后面不写内容。",
+            "Option '--strict' does not take a value.",
+        ),
+        (
+            ["explain", "VAL202", "VAL203"],
+            "多写了(VAL203)。",
+            "Got unexpected extra argument (VAL203)",
+        ),
+    ],
+)
+def test_what_click_says(
+    run: Run, arguments: list[str], chinese: str, english: str
+) -> None:
+    """Wrong usage that Click finds is told in both languages too."""
+    assert run(*arguments).err == f"jixiaolint: {chinese}\n"
+    Path("jixiaolint.yaml").write_text("lang: en\n", "utf-8")
+    assert run(*arguments).err == f"jixiaolint: {english}\n"
 
 
 def test_unknown_option_names_the_nearest(run: Run) -> None:
@@ -278,7 +380,7 @@ def test_unknown_option_names_the_nearest(run: Run) -> None:
 
     assert done.code == 2
     assert "--formt" in done.err
-    assert "Did you mean" in done.err
+    assert "是不是“--format”" in done.err
     assert done.err.count("\n") == 1
 
 
@@ -286,7 +388,7 @@ def test_what_lies_there_is_not_what_was_meant(run: Run) -> None:
     """A name is not asked whether it was meant: what bears it is of another kind."""
     Path("settings.yaml").mkdir()
     assert run("check", "faulty.csv", "--config", "settings.yaml") == Done(
-        2, "", "jixiaolint: 没有设置文件 (no settings file) 'settings.yaml'.\n"
+        2, "", "jixiaolint: 没有设置文件“settings.yaml”。\n"
     )
 
 

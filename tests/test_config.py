@@ -9,6 +9,7 @@ from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.report.words import problems
+from jixiaolint.said import Said
 from sample_result import RULE
 
 RULES = (RULE, replace(RULE, code="TST102", name="value-absent", problem="missing"))
@@ -40,17 +41,18 @@ def test_find_names_the_nearest() -> None:
         find(RULES, "TST101x")
 
     assert str(error.value) == (
-        "No rule has the code, name or problem 'TST101x'. Did you mean 'TST101'?"
+        "没有代码、名称或问题为“TST101x”的规则。是不是“TST101”？"
     )
 
 
 def test_one_of_names_what_is_allowed() -> None:
     """An unknown value is refused with all that are known and the nearest."""
     with pytest.raises(UsageError) as error:
-        one_of("format", "jsno", ("text", "json"))
+        one_of(Said("格式", "format"), "jsno", ("text", "json"))
 
-    assert str(error.value) == (
-        "Unknown format 'jsno': use text, json. Did you mean 'json'?"
+    assert error.value.said == Said(
+        "没有格式“jsno”，可用 text、json。是不是“json”？",
+        "Unknown format 'jsno': use text, json. Did you mean 'json'?",
     )
 
 
@@ -62,9 +64,7 @@ def test_missing_folder_of_rules(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as error:
         load_rules([missing])
 
-    assert str(error.value) == (
-        f"No folder of rules '{missing}'. Did you mean 'rules'?"
-    )
+    assert str(error.value) == (f"没有规则文件或目录“{missing}”。是不是“rules”？")
 
 
 def test_every_problem_has_its_word() -> None:

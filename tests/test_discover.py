@@ -76,7 +76,7 @@ def test_a_pattern_stands_for_its_matches() -> None:
 def test_a_missing_file() -> None:
     """A missing file is a sentence with the nearest name that exists."""
     assert _paths("b.cvs", "zzz") == [
-        "b.cvs: 没有这个文件或目录 (no such file or folder). Did you mean 'b.csv'?",
+        "b.cvs: 没有这个文件或目录 (no such file or folder).是不是“b.csv”？",
         "zzz: 没有这个文件或目录 (no such file or folder).",
     ]
 

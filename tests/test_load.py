@@ -43,7 +43,7 @@ def complaint(folder: Path, old: str, new: str) -> str:
     path.write_text(RULE.replace(old, new), "utf-8")
     with pytest.raises(UsageError) as error:
         load_rules([folder])
-    return str(error.value).replace(f"{folder}/", "")
+    return error.value.said.en.replace(f"{folder}/", "")
 
 
 def test_own_rule_with_own_lexicon(folder: Path) -> None:
@@ -82,7 +82,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "basis: house",
             "basis: hearsay",
-            "OWN101-own-rule.yaml:10: 'basis' is 'hearsay', expected house or a document.",
+            "OWN101-own-rule.yaml:10: 'basis' is 'hearsay', expected house or {document: TITLE}.",
         ),
         (
             "own-words",
@@ -103,7 +103,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
         (
             "  words: {of: [本单位, own-words], field: name}",
             "  pattern: {match: '(', field: name}",
-            "OWN101-own-rule.yaml:12: the pattern '(' is wrong: missing ): (",
+            "OWN101-own-rule.yaml:12: the pattern '(' is wrong (RE2: missing ): ().",
         ),
         (
             "good: [{name: 乙}]\n",
@@ -114,14 +114,14 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
             "name: own-rule",
             "name: other-rule",
             (
-                "OWN101-own-rule.yaml: the file is called 'OWN101-own-rule', expected "
+                "OWN101-own-rule.yaml:2: the file is called 'OWN101-own-rule', by its code and name expected "
                 "'OWN101-other-rule'."
             ),
         ),
         (
             "why: {zh: 原因, en: Reason}",
             "why: {zh: 原因",
-            "OWN101-own-rule.yaml:8: did not find expected ',' or '}'; expected YAML.",
+            "OWN101-own-rule.yaml:7: the brace { is never closed, or a comma is missing.",
         ),
     ],
 )
@@ -135,7 +135,7 @@ def test_unknown_condition(folder: Path) -> None:
     sentence = complaint(folder, "  words: {", "  word: {")
 
     assert sentence.startswith(
-        "OWN101-own-rule.yaml:11: unknown condition 'word'; expected one of "
+        "OWN101-own-rule.yaml:12: unknown condition 'word'; expected one of "
     )
     assert sentence.endswith(" Did you mean 'words'?")
 
@@ -150,8 +150,8 @@ def test_unknown_condition(folder: Path) -> None:
         ("{0}", "nothing fills '{0}' in '{key}'"),
         ("{}", "nothing fills '{}' in '{key}'"),
         ("{nam}", "nothing fills '{nam}' in '{key}'"),
-        ("{name", "'{key}' 的花括号不成对"),
-        ("name}", "'{key}' 的花括号不成对"),
+        ("{name", "a brace stands alone in '{key}'"),
+        ("name}", "a brace stands alone in '{key}'"),
     ],
 )
 @pytest.mark.parametrize(
@@ -193,8 +193,11 @@ def test_a_wrong_gap_in_a_rewrite(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("when", "sentence"),
     [
-        ("  amount: {above: 1万元}", "11: 条件“amount”不能用于范围 indicator"),
-        ("  all: [{not: [{lacks: [数量]}]}]", "11: 条件“lacks”不能用于范围 indicator"),
+        ("  amount: {above: 1万元}", "12: the condition 'amount' asks of project"),
+        (
+            "  all: [{not: [{lacks: [数量]}]}]",
+            "12: the condition 'lacks' asks of project",
+        ),
         ("  filled: []", "12: 'fields' is an empty list, expected at least one."),
         ("  any: []", "12: 'conditions' is an empty list, expected at least one."),
         ("  is: [a]", "12: no condition is named '['a']'"),
@@ -231,14 +234,14 @@ def test_conditions_that_cannot_be_asked(
     ("example", "line"),
     [
         ("[{nam: 乙}]", "unknown key 'nam' in the example. Did you mean 'name'?"),
-        ("[{rows: 5}]", "'rows' 不能是“5”"),
-        ("[{rows: [{name: 乙}, 5]}]", "例子是“5”，应为文字或字段"),
+        ("[{rows: 5}]", "'rows' of an example cannot be '5'."),
+        ("[{rows: [{name: 乙}, 5]}]", "the example is '5', expected a text"),
         ("[{projects: [{rows: [{nam: 乙}]}]}]", "unknown key 'nam'"),
-        ("[{name: {a: b}}]", "'name' 不能是“{'a': 'b'}”"),
-        ("[{name: 乙, amounts: many}]", "'amounts' 不能是“many”"),
-        ("[{name: 乙, year: 二〇二五}]", "'year' 不能是“二〇二五”"),
-        ("[{unread: [{column: []}]}]", "'unread' 不能是"),
-        ("[{totals: [1]}]", "'totals' 不能是"),
+        ("[{name: {a: b}}]", "'name' of an example cannot be '{'a': 'b'}'."),
+        ("[{name: 乙, amounts: many}]", "'amounts' of an example cannot be 'many'."),
+        ("[{name: 乙, year: 二〇二五}]", "'year' of an example cannot be '二〇二五'."),
+        ("[{unread: [{column: []}]}]", "'unread' of an example cannot be"),
+        ("[{totals: [1]}]", "'totals' of an example cannot be"),
     ],
 )
 def test_examples_of_no_shape(folder: Path, example: str, line: str) -> None:
@@ -270,7 +273,7 @@ def test_a_profile_that_extends_itself(folder: Path) -> None:
         profiles._read.cache_clear()
         with pytest.raises(UsageError) as error:
             profiles.load_profiles([folder])
-        assert str(error.value).startswith(f"{path}:3: {sentence}")
+        assert error.value.said.en.startswith(f"{path}:3: {sentence}")
 
 
 def test_a_code_used_twice(folder: Path) -> None:
@@ -278,13 +281,13 @@ def test_a_code_used_twice(folder: Path) -> None:
     (folder / "more").mkdir()
     (folder / "more/OWN101-own-rule.yaml").write_text(RULE, "utf-8")
 
-    with pytest.raises(UsageError, match="The rule code OWN101 is used twice"):
+    with pytest.raises(UsageError, match="代码 OWN101 用了两次"):
         load_rules([folder])
 
 
 def test_a_folder_without_rules(tmp_path: Path) -> None:
     """A folder without rule files is a mistake, not an empty set."""
-    with pytest.raises(UsageError, match="no rule file found"):
+    with pytest.raises(UsageError, match="没有规则文件"):
         load_rules([tmp_path])
 
 
@@ -343,8 +346,8 @@ WHEN = "  words: {of: [本单位, own-words], field: name}"
         (
             "  words: {of: [本单位, own-words], field: name}",
             "  filled: [cycle_goal]",
-            11,
-            "范围 indicator 没有字段“cycle_goal”",
+            12,
+            "there is no field 'cycle_goal' where the scope is indicator.",
             "cycle",
         ),
     ],

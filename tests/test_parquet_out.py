@@ -115,5 +115,5 @@ def test_a_terminal_is_spared(folder: Path) -> None:
     done = process("parse", "--format", "parquet", "a.csv", cwd=folder, stdout=theirs)
     os.close(theirs)
     os.close(ours)
-    assert "> FILE" in done.stderr.decode()
+    assert "> 文件" in done.stderr.decode()
     assert done.returncode == 2

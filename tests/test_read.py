@@ -206,7 +206,7 @@ def test_unknown_extension_is_judged_by_content(
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1", "旧版 Office 文件"),
         ("a.txt", b"abc\x00\x01", "二进制文件"),
         ("a.csv", b"\xff \x81", "第 1 字节起"),
-        ("a.cvs", b"hello", "Did you mean '.csv'?"),
+        ("a.cvs", b"hello", "是不是“.csv”？"),
     ],
 )
 def test_unreadable_files(path: str, data: bytes, words: str) -> None:

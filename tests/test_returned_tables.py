@@ -79,7 +79,7 @@ def test_command_line(run: Run) -> None:
     Path("sub/faulty.csv").write_bytes(Path("faulty.csv").read_bytes())
     done = run("check", "faulty.csv", "clean.csv", "sub", *ONLY, "--output", "xlsx:b/")
 
-    assert (done.code, done.err) == (1, "")
+    assert (done.code, done.err) == (1, "已写入 b/（3 份，2 条意见）\n")
     assert sorted(path.as_posix() for path in Path("b").rglob("*.*")) == [
         "b/clean.csv.xlsx",
         "b/faulty.csv.xlsx",
@@ -100,6 +100,7 @@ def test_too_many_remarks_for_a_sheet(
     assert done.err == (
         "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条 (the first 0 of 1 remarks"
         " are written into it).\n"
+        "已写入 b/（1 份，1 条意见）\n"
     )
 
 

@@ -10,8 +10,9 @@ import pytest
 import yaml
 
 from jixiaolint.engine.example import examine
+from jixiaolint.engine.fixtures import fixture_files
 from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.trial import Case, cases, examples, fixture_files, try_case
+from jixiaolint.engine.trial import Case, cases, examples, try_case
 from jixiaolint.text import JUDGED
 
 if TYPE_CHECKING:

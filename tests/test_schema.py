@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from jixiaolint.engine.conditions import kinds
-from jixiaolint.engine.load import rule_paths
+from jixiaolint.engine.rule_files import rule_paths
 from jixiaolint.schemas import NAMES, schema
 from workspace import RULE
 

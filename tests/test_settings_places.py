@@ -131,7 +131,7 @@ def test_isolated_and_a_file_exclude_one_another(run: Run) -> None:
 def test_a_wrong_key_in_toml(run: Run, text: str, line: int, end: str) -> None:
     """A wrong key or word is answered with file, line and the nearest right one."""
     Path("pyproject.toml").write_text(text, encoding="utf-8")
-    done = run("check", "faulty.csv")
+    done = run("check", "faulty.csv", "--lang", "en")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"jixiaolint: pyproject.toml:{line}: ")
@@ -158,7 +158,7 @@ def test_a_wrong_key_in_toml(run: Run, text: str, line: int, end: str) -> None:
 def test_wrong_toml(run: Run, text: str, sentence: str) -> None:
     """What is no TOML, or no table, is one sentence with file and line."""
     Path("pyproject.toml").write_text(text, encoding="utf-8")
-    done = run("check", "faulty.csv")
+    done = run("check", "faulty.csv", "--lang", "en")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"jixiaolint: {sentence}")

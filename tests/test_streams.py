@@ -22,7 +22,7 @@ COMMANDS = [
     ("parse", "faulty.csv"),
     ("check", "--help"),
 ]
-REFUSED = "jixiaolint: 标准输出写不进去 (standard output cannot be written): {}.\n"
+REFUSED = "jixiaolint: 标准输出写不进去：{}。\n"
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is full")

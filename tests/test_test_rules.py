@@ -55,8 +55,7 @@ def test_our_load_rules_are_tried_as_well(run: Run) -> None:
 def test_an_unknown_rule_to_select(run: Run) -> None:
     """A word that no rule goes by is answered with the nearest."""
     assert run("test-rules", "--rules", "rules", "--select", "no-yardstik").err == (
-        "jixiaolint: No rule has the code, name or problem 'no-yardstik'. "
-        "Did you mean 'no-yardstick'?\n"
+        "jixiaolint: 没有代码、名称或问题为“no-yardstik”的规则。是不是“no-yardstick”？\n"
     )
 
 
@@ -128,16 +127,19 @@ def test_fixtures_from_another_folder(run: Run) -> None:
         ),
         (
             "- {name: A, is: ok, given: {amounts: {总计: 三}, rows: []}}\n",
-            "{file}:1: 'amounts' 不能是“{{'总计': '三'}}” ",
+            "{file}:1: 'amounts' of an example cannot be '{{'总计': '三'}}'.",
         ),
-        ("name: A\n", "{file}:1: expected a list of cases."),
-        ("- [\n", "{file}:2: did not find expected node content; expected YAML."),
+        ("name: A\n", "{file}:1: expected a list of cases: "),
+        (
+            "- [a, b\n",
+            "{file}:1: the bracket [ is never closed, or a comma is missing.",
+        ),
     ],
 )
 def test_wrong_fixtures(run: Run, text: str, sentence: str) -> None:
     """A wrong fixture is one sentence with its place, and exit code 2."""
     fixture(text)
-    done = run("test-rules", *ONLY)
+    done = run("test-rules", *ONLY, "--lang", "en")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"jixiaolint: {sentence.format(file=FIXTURE)}")
@@ -151,7 +153,7 @@ def test_a_fixture_without_its_rule(run: Run) -> None:
     assert run("test-rules", *ONLY) == (
         2,
         "",
-        f"jixiaolint: {path}: no rule has the code 'TST102'. Did you mean 'TST101'?\n",
+        f"jixiaolint: {path}: 没有规则“TST102”。是不是“TST101”？\n",
     )
 
 
@@ -160,5 +162,5 @@ def test_a_folder_of_fixtures_that_is_not_there(run: Run) -> None:
     assert run("test-rules", "--fixtures", "gone") == (
         2,
         "",
-        "jixiaolint: 没有用例目录 (no folder of fixtures) 'gone'.\n",
+        "jixiaolint: 没有用例目录“gone”。\n",
     )

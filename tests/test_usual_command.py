@@ -60,7 +60,7 @@ def test_a_command_goes_before_a_file_of_its_name(run: Run) -> None:
 )
 def test_other_words_are_answered_as_ever(run: Run, word: str, nearest: str) -> None:
     """The nearest command is named for what is no path."""
-    assert run(word).err.endswith(f"Did you mean '{nearest}'?\n")
+    assert run(word).err.endswith(f"是不是“{nearest}”？\n")
 
 
 @pytest.mark.parametrize("arguments", [(), ("-h",), ("--help",)])

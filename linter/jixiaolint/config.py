@@ -11,11 +11,13 @@ from jixiaolint.engine.rule import Language, Rule, Severity
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.said import SILENCE, Said
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.overrides import Override
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -26,7 +28,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 class Settings:
     """The choices of a run.
 
-    `rules` are folders of rules beside our own. `select` and `ignore` hold codes, names
+    `rules` are files and folders of rules beside our own. `select` and `ignore` hold codes, names
     or problems; an empty `select` means all rules. `profile` is a name, or ``auto`` for
     the one that fits each table; `options` are choices for single rules, by code.
     `exclude` and `include` choose among files in folders, with `force_exclude` among
@@ -38,6 +40,7 @@ class Settings:
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -63,6 +66,7 @@ class Settings:
     fail_on: Severity = "warning"
     min_severity: Severity = "info"
     overrides: tuple[Override, ...] = ()
+    fixing: Fixing | None = None
 
     @property
     def sifts(self) -> bool:
@@ -72,7 +76,7 @@ class Settings:
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
-        return self.coverage or self.sifts
+        return self.coverage or self.sifts or self.fixing is not None
 
 
 def check_words(settings: Settings) -> None:
@@ -89,7 +93,8 @@ def check_words(settings: Settings) -> None:
 
 def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     """Return the rules that the settings select and do not ignore."""
-    ignored, selected = set(settings.ignore), set(settings.select)
+    ignored = {word.casefold() for word in settings.ignore}
+    selected = {word.casefold() for word in settings.select}
     return tuple(
         rule
         for rule in rules
@@ -101,27 +106,38 @@ def spared(
     named: Collection[str], ignore: Iterable[str], options: Mapping[str, Choice]
 ) -> tuple[tuple[str, ...], dict[str, Choice]]:
     """Return what is left to ignore, and to do otherwise, once rules are named outright."""
+    meant = {word.casefold() for word in named}
     return (
-        tuple(word for word in ignore if word not in named),
+        tuple(word for word in ignore if word.casefold() not in meant),
         {
             code: choice
             for code, choice in options.items()
-            if choice is not False or code not in named
+            if choice is not False or code.casefold() not in meant
         },
     )
 
 
 def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
-    """Return the rules whose code, name or problem is `word`; there is at least one."""
+    """Return the rules whose code, name or problem is `word`; there is at least one.
+
+    Large and small letters are one.
+    """
     rules = tuple(rules)
-    found = tuple(rule for rule in rules if word in _words(rule))
+    found = tuple(rule for rule in rules if word.casefold() in _words(rule))
     if found:
         return found
-    known = sorted(set().union(*map(_words, rules)))
-    hint = nearest(word, known) or " 'jixiaolint rules' lists them all."
-    raise UsageError(f"No rule has the code, name or problem '{shown(word)}'.{hint}")
+    known = sorted({one for r in rules for one in (r.code, r.name, r.problem)})
+    near = nearest(word, known)
+    none = Said(
+        f"没有代码、名称或问题为“{shown(word)}”的规则。",
+        f"No rule has the code, name or problem '{shown(word)}'.",
+    )
+    raise UsageError(none + (_ALL if near == SILENCE else near))
+
+
+_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
 def _words(rule: Rule) -> set[str]:
-    """Return the words by which a rule can be called."""
-    return {rule.code, rule.name, rule.problem}
+    """Return the words by which a rule can be called, in small letters."""
+    return {rule.code.casefold(), rule.name.casefold(), rule.problem.casefold()}

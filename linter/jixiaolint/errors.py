@@ -9,6 +9,8 @@ from pathlib import Path
 from reprlib import Repr
 from typing import TypeVar
 
+from jixiaolint.said import SILENCE, Said, as_said
+
 Word = TypeVar("Word", bound=str)
 
 EXIT_CLEAN = 0
@@ -22,7 +24,17 @@ EXIT_TROUBLE = 2
 
 
 class JixiaolintError(Exception):
-    """Anything that stops a command or a file; its text is one whole sentence."""
+    """Anything that stops a command or a file; `said` is one whole sentence.
+
+    As text it is Chinese; who knows the language asked for shows ``said.of(language)``.
+    """
+
+    def __init__(self, sentence: Said | str) -> None:
+        self.said = as_said(sentence)
+        super().__init__(self.said)
+
+    def __str__(self) -> str:
+        return self.said.zh
 
 
 class UsageError(JixiaolintError):
@@ -38,6 +50,7 @@ class ForeignError(UnreadableError):
 
 
 _SHOWN = 60
+_MANY, _LIKEST = 25, 5
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _SHOWN
 
@@ -53,7 +66,7 @@ def fault(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())
 
 
-def nearest_path(path: Path) -> str:
+def nearest_path(path: Path) -> Said:
     """Return `nearest` for a missing file or folder, of what lies where it should.
 
     What has the name itself is of another kind, or a link that leads nowhere.
@@ -62,28 +75,45 @@ def nearest_path(path: Path) -> str:
         beside = {one.name for one in path.parent.iterdir()} - {path.name}
         return nearest(path.name, sorted(beside))
     except (OSError, ValueError):
-        return ""
+        return SILENCE
 
 
-def expected(word: object, known: Iterable[object]) -> str:
-    """Return what was expected in place of a word, and the nearest of it."""
+def expected(word: object, known: Iterable[object]) -> Said:
+    """Return what was expected in place of a word, and the nearest of it.
+
+    Of very many the likest are named, and how many there are.
+    """
     names = [str(name) for name in known]
-    return f"expected one of {', '.join(names)}.{nearest(str(word), names)}"
+    likest = get_close_matches(str(word), names, n=_LIKEST, cutoff=0)
+    some = names if len(names) <= _MANY else likest
+    more = " " if some is names else f" 等 {len(names)} 个"
+    said = Said(
+        f"应为 {'、'.join(some)}{more}之一。",
+        f"expected one of {', '.join(some)}{f' … ({len(names)} in all)' if more.strip() else ''}.",
+    )
+    return said + nearest(str(word), names)
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return `` Did you mean 'x'?`` for the known name nearest to `word`, or nothing."""
+def nearest(word: str, known: Iterable[str]) -> Said:
+    """Return the question whether the known name nearest to `word` is meant, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.5)
-    return f" Did you mean '{close[0]}'?" if close else ""
+    if not close:
+        return SILENCE
+    return Said(f"是不是“{close[0]}”？", f" Did you mean '{close[0]}'?")
 
 
-def one_of(kind: str, word: str, known: Sequence[Word]) -> Word:
+def one_of(kind: Said, word: str, known: Sequence[Word]) -> Word:
     """Return `word` if it is known; raise UsageError, which names the nearest, if not."""
     for right in known:
         if right == word:
             return right
-    hint = nearest(word, known)
-    raise UsageError(f"Unknown {kind} '{shown(word)}': use {', '.join(known)}.{hint}")
+    raise UsageError(
+        Said(
+            f"没有{kind.zh}“{shown(word)}”，可用 {'、'.join(known)}。",
+            f"Unknown {kind.en} '{shown(word)}': use {', '.join(known)}.",
+        )
+        + nearest(word, known)
+    )
 
 
 def debugging() -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiaolint.errors import UsageError
+from jixiaolint.said import Said
 
 MOST = 8 * 2**20
 """How many bytes such a file may have: a rule with 100,000 words has three million."""
@@ -28,28 +29,43 @@ def read_given(path: Path) -> str:
     except (OSError, ValueError) as error:
         # A path that holds NUL is a ValueError.
         reason = getattr(error, "strerror", None) or error
-        raise UsageError(f"{path}: 无法读取 (cannot be read): {reason}.") from error
+        raise UsageError(
+            Said(f"无法读取：{reason}。", f"cannot be read: {reason}.").at(path)
+        ) from error
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UsageError(
-            f"{path}:{line}: not UTF-8 text at byte {error.start}; save the file as UTF-8."
-        ) from error
+        raise UsageError(_encoded(data).at(f"{path}:{line}")) from error
+
+
+def _encoded(data: bytes) -> Said:
+    """Return what to do about a text that is not UTF-8."""
+    try:
+        data.decode("gb18030")
+    except UnicodeDecodeError:
+        return Said("不是 UTF-8 文字，请另存为 UTF-8。", "not UTF-8; save it as UTF-8.")
+    return Said(
+        "文字是 GBK 编码，请另存为 UTF-8。", "the text is in GBK; save it as UTF-8."
+    )
 
 
 def _bytes(path: Path) -> bytes:
     if not stat.S_ISREG(path.stat().st_mode):
         raise UsageError(
-            f"{path}: 不是普通文件，不予读取 (not a plain file, so it is not read)."
+            Said("不是普通文件，不予读取。", "not a plain file, so it is not read.").at(
+                path
+            )
         )
     with path.open("rb") as file:
         # Files of /proc state no size.
         data = file.read(MOST + 1)
     if len(data) > MOST:
         raise UsageError(
-            f"{path}: 文件超过 {MOST >> 20} MiB，不予读取 (more than {MOST >> 20} MiB, so"
-            " it is not read)."
+            Said(
+                f"文件超过 {MOST >> 20} MiB，不予读取。",
+                f"more than {MOST >> 20} MiB, so it is not read.",
+            ).at(path)
         )
     return data
 
@@ -81,8 +97,11 @@ def check_links(folder: Path, paths: Iterable[Path]) -> None:
     for path in paths:
         if path.is_symlink() and not _leads_into(path, folder):
             raise UsageError(
-                f"{path}: 链接指向目录“{folder}”之外，不予读取，请复制文件 (the link leads"
-                " out of the folder and is not followed; copy the file)."
+                Said(
+                    f"链接指向目录“{folder}”之外，不予读取，请复制文件。",
+                    f"the link leads out of the folder '{folder}' and is not followed;"
+                    " copy the file.",
+                ).at(path)
             )
 
 
@@ -106,8 +125,10 @@ def below(folder: Path) -> Iterator[Path]:
             number += 1
             if number > MOST_FILES:
                 raise UsageError(
-                    f"{folder}: 目录下超过 {MOST_FILES} 个文件，请指明规则所在的目录 (more"
-                    f" than {MOST_FILES} files below it; name the folder of rules)."
+                    Said(
+                        f"目录下超过 {MOST_FILES} 个文件，请指明规则所在的目录。",
+                        f"more than {MOST_FILES} files below it; name the folder of rules.",
+                    ).at(folder)
                 )
             if is_folder(path) and not path.is_symlink():
                 waiting.append(path)
@@ -118,7 +139,9 @@ def _entries(folder: Path) -> list[Path]:
         return list(folder.iterdir())
     except OSError as error:
         raise UsageError(
-            f"{folder}: 无法读取 (cannot be read): {error.strerror}."
+            Said(
+                f"无法读取：{error.strerror}。", f"cannot be read: {error.strerror}."
+            ).at(folder)
         ) from error
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, fields
 
 from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.said import Said
 
 _ORDINAL = re.compile("#+")
 _LONGEST = 200
@@ -42,7 +43,12 @@ def stated(written: str) -> tuple[str, str]:
     name, equals, text = written.partition("=")
     if name not in NAMES or not equals:
         raise UsageError(
-            f"--letter {shown(written)}: 应写成 {'、'.join(NAMES)} 之一=文字 (write one of"
-            f" {', '.join(NAMES)}, = and a text).{nearest(name, NAMES)}"
+            (
+                Said(
+                    f"应写成 {'、'.join(NAMES)} 之一=文字。",
+                    f"write one of {', '.join(NAMES)}, = and a text.",
+                )
+                + nearest(name, NAMES)
+            ).at(f"--letter {shown(written)}")
         )
     return name, text.strip()[:_LONGEST]

@@ -125,7 +125,7 @@ def _read(
     if kind == "report":
         raise _report(document.path, data)
     try:
-        return _extracted(document, data, take)
+        return extracted(document, data, take)
     except ForeignError as error:
         if passes:
             return Skipped(document.path, "passed")
@@ -151,7 +151,7 @@ def _report(path: str, data: bytes) -> UnreadableError:
     )
 
 
-def _extracted(document: Document, data: bytes, take: Take) -> Reading:
+def extracted(document: Document, data: bytes, take: Take) -> Reading:
     """Return what is found in a document; raises ForeignError if that is nothing."""
     from jixiaolint.read import read
 
@@ -199,5 +199,5 @@ def failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:
     """Return an error as a failure; with `debug`, raise what is behind a fault."""
     if settings.debug and isinstance(error, InternalError) and error.__cause__:
         raise error.__cause__
-    message = str(error)
+    message = error.said.of(settings.lang)
     return Failure(path, message if path in message else f"{path}: {message}")

@@ -10,7 +10,7 @@ from jixiaolint.bounds.limits import LIMITS
 from jixiaolint.engine import ways
 from jixiaolint.engine.conditions import joins, kinds, named, only_field
 from jixiaolint.engine.hit import Condition, Exempt
-from jixiaolint.engine.load import CODE, load_rules
+from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.patterns import LONGEST, Pattern
 from jixiaolint.engine.profile import AUTO, Choice, Profile
@@ -24,9 +24,17 @@ from jixiaolint.engine.rule import (
     Ways,
     Words,
 )
+from jixiaolint.engine.rule_files import CODE
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
 from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FIELDS, FieldName, Lexicon, Money
+from jixiaolint.engine.vocabulary import (
+    FIELDS,
+    FieldName,
+    Lexicon,
+    Money,
+    UnitClass,
+    unit_classes,
+)
 from jixiaolint.find.globs import Glob
 from jixiaolint.settings import Preferences
 from jixiaolint.words.vocabulary import features
@@ -53,6 +61,7 @@ _BASIC: dict[object, Schema] = {
     Terms: _TERMS,
     FieldName: {"enum": list(FIELDS)},
     Lexicon: {"enum": list(features())},
+    UnitClass: {"enum": list(unit_classes())},
     Money: {"type": "string", "examples": ["100万元"]},
     Pattern: {"type": "string", "maxLength": LONGEST},
 }

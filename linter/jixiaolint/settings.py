@@ -19,6 +19,7 @@ from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.overrides import Override
+from jixiaolint.said import Said
 from jixiaolint.settings_check import check
 from jixiaolint.settings_file import Config, settings_path
 
@@ -27,7 +28,7 @@ from jixiaolint.settings_file import Config, settings_path
 class Preferences:
     """Settings of jixiaolint; whatever the command line gives takes their place.
 
-    `rules` are folders of rules beside our own, seen from the settings file. `profile`
+    `rules` are files and folders of rules beside our own, seen from the settings file. `profile`
     is the name of a profile, or auto for the one that fits each table. `lang` is the
     language of messages. `fail-on` is the least severity that gives exit code 1.
     `select` are the only rules to apply, by code, name or problem. `ignore` are rules
@@ -129,9 +130,8 @@ def document_of(config: Config) -> Located | None:
     if path is None:
         return None
     if not is_file(path):
-        raise UsageError(
-            f"没有设置文件 (no settings file) '{path}'.{nearest_path(path)}"
-        )
+        none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
+        raise UsageError(none + nearest_path(path))
     if path.suffix == ".toml":
         from jixiaolint.settings_toml import read_table
 
@@ -171,17 +171,30 @@ def _under(override: Override, said: Mapping[str, Any]) -> Override:
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a folder.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为文件或目录。",
+                f"found '{shown(value)}', expected a file or folder.",
+            ),
+        )
     place = document.path.parent / value
-    if not is_folder(place):
-        raise document.fault(trail, f"no folder '{value}'.{nearest_path(place)}")
+    if not is_folder(place) and not is_file(place):
+        none = Said(f"没有文件或目录“{value}”。", f"no file or folder '{value}'.")
+        raise document.fault(trail, none + nearest_path(place))
     return place
 
 
 def _beside(document: Located, trail: Trail, value: object) -> Path:
     """Return a file as seen from the settings, be it there or not."""
     if not isinstance(value, str) or not value:
-        raise document.fault(trail, f"found '{shown(value)}', expected a file.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为文件。",
+                f"found '{shown(value)}', expected a file.",
+            ),
+        )
     return document.path.parent / value
 
 
@@ -196,21 +209,28 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
         if key not in own and key in map(key_of, fields(Preferences)):
             raise document.fault(
                 (*trail, key),
-                f"{key} 是对整次检查的设置，不能只对某些文件或项目 ({key} holds for a whole run and"
-                f" cannot be otherwise for some files or projects; {', '.join(sorted(own))}"
-                " can).",
+                Said(
+                    f"{key} 是对整次检查的设置，不能只对某些文件或项目；可以的有 {'、'.join(sorted(own))}。",
+                    f"{key} holds for a whole run and cannot be otherwise for some files or"
+                    f" projects; {', '.join(sorted(own))} can.",
+                ),
             )
     if "profile" in said and "projects" in said:
         raise document.fault(
             (*trail, "profile"),
-            "指标体系是整张表的，不能只对某些项目，请去掉 projects (a profile is that of a table, not of"
-            " some projects in it; leave projects out).",
+            Said(
+                "指标体系是整张表的，不能只对某些项目，请去掉 projects。",
+                "a profile is that of a table, not of some projects in it; leave projects"
+                " out.",
+            ),
         )
     if isinstance(value, dict) and not said.keys() & {"files", "projects"}:
         raise document.fault(
             trail,
-            "没写对哪些文件或项目，应有 files 或 projects (found no files and no projects that this"
-            " is for; expected one of them).",
+            Said(
+                "没写对哪些文件或项目，应有 files 或 projects。",
+                "found no files and no projects that this is for; expected one of them.",
+            ),
         )
     special = {Choice: read_choice, Glob: _glob}
     made: Override = build(Override, document, trail, value, special)
@@ -219,5 +239,11 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
 
 def _glob(document: Located, trail: Trail, value: object) -> Glob:
     if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为文件名的写法，如 草稿*。",
+                f"found '{shown(value)}', expected a pattern of names, such as draft*.",
+            ),
+        )
     return Glob(value, document.path.parent)

@@ -13,6 +13,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import AUTO, check_name
 from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.overrides import Override
@@ -43,8 +44,9 @@ def _check_rules(
     said: Preferences | Override,
 ) -> None:
     """Raise UsageError for what is said under a trail of rules that there are not."""
-    from jixiaolint.engine.load import load_rules, rule_paths
+    from jixiaolint.engine.load import load_rules
     from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.engine.rule_files import rule_paths
 
     with _at(document, *trail, "profile"):
         check_name(load_profiles(folders), said.profile or AUTO)
@@ -57,8 +59,11 @@ def _check_rules(
     for code, choice in (said.rule_options or {}).items():
         with _at(document, *trail, "rule-options", code):
             if code not in paths:
-                hint = nearest(str(code), paths)
-                raise UsageError(f"No rule has the code '{shown(code)}'.{hint}")
+                none = Said(
+                    f"没有规则“{shown(code)}”。",
+                    f"No rule has the code '{shown(code)}'.",
+                )
+                raise UsageError(none + nearest(str(code), paths))
         for name, value in choice.items() if choice else ():
             # A rule refuses what it does not offer or cannot take.
             with _at(document, *trail, "rule-options", code, name):
@@ -73,4 +78,4 @@ def _at(document: Located, *trail: str | int) -> Iterator[None]:
     except UsageError as error:
         if str(error).startswith(f"{document.path}:"):
             raise
-        raise document.fault(trail, str(error)) from error
+        raise document.fault(trail, error.said) from error

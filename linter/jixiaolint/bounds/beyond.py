@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jixiaolint.bounds.limits import MIB, limit, variable
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 HARMLESS = 10 * MIB
 """So many bytes or characters do no harm, however few they are made of."""
@@ -16,8 +17,10 @@ def over(path: str, name: str, chinese: str, english: str) -> UnreadableError:
     """Return the error for a file beyond a limit: what was found, limit, remedies."""
     most, (ways, means) = limit(name), remedies(name)
     return UnreadableError(
-        f"{path}: {chinese}，超过上限 {most}，确需读取请用{ways}放宽 ({english}, more than the"
-        f" limit of {most}; raise it by {means})."
+        Said(
+            f"{chinese}，超过上限 {most}，确需读取请用{ways}放宽。",
+            f"{english}, more than the limit of {most}; raise it by {means}.",
+        ).at(path)
     )
 
 
@@ -35,10 +38,12 @@ def remedies(name: str) -> tuple[str, str]:
     )
 
 
-def starved() -> str:
+def starved() -> Said:
     """Return the sentence for a run that has too little memory, whatever file it is at."""
     ways, means = remedies("memory-mb")
-    return f"内存不够，请用{ways}放宽 (too little memory; raise it by {means})."
+    return Said(
+        f"内存不够，请用{ways}放宽。", f"too little memory; raise it by {means}."
+    )
 
 
 def check_size(path: str, size: int) -> None:

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from types import MappingProxyType
 
 from jixiaolint.errors import UsageError, nearest
+from jixiaolint.said import Said
 
 MIB = 2**20
 _DIGITS = 19
@@ -82,8 +83,13 @@ def stated(name: str, written: str, where: str) -> tuple[str, int]:
     """
     if name not in LIMITS:
         raise UsageError(
-            f"{where}: 没有上限“{name}”，有 {'、'.join(LIMITS)} (no limit is called"
-            f" '{name}').{nearest(name, LIMITS)}"
+            (
+                Said(
+                    f"没有上限“{name}”，有 {'、'.join(LIMITS)}。",
+                    f"no limit is called '{name}'; there are {', '.join(LIMITS)}.",
+                )
+                + nearest(name, LIMITS)
+            ).at(where)
         )
     return name, above_zero(written, where)
 
@@ -97,7 +103,9 @@ def above_zero(written: str, where: str) -> int:
     whole = digits.isascii() and digits.isdecimal() and len(digits) < _DIGITS
     if not whole or not int(digits):
         raise UsageError(
-            f"{where}={written}: 应为正整数 (must be a whole number above zero)."
+            Said("应为正整数。", "must be a whole number above zero.").at(
+                f"{where}={written}"
+            )
         )
     return int(digits)
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.parsing.dimension import dimension_named, level_named
 from jixiaolint.parsing.fold import fold
 
 
@@ -71,6 +72,12 @@ class OneOf:
 
     field: FieldName
     values: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse a level or a dimension that nobody knows; labels stand for their keys."""
+        known = {"level": level_named, "dimension": dimension_named}
+        if named := known.get(self.field):
+            object.__setattr__(self, "values", tuple(map(named, self.values)))
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit without a mark if the field has such a value."""

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.vocabulary import UnitClass
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Measure
 from jixiaolint.words.plain import plain
@@ -35,7 +36,7 @@ class Check:
     kind: tuple[Kind, ...] = ()
     polarity: tuple[Literal["up", "down", "none"], ...] = ()
     head: Terms | None = None
-    unit: tuple[str, ...] = ()
+    unit: tuple[UnitClass, ...] = ()
     has: tuple[Part, ...] = ()
     lacks: tuple[Part, ...] = ()
 

@@ -13,6 +13,7 @@ from jixiaolint.engine.hit import HOLDS, Hit
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.model import Project
+from jixiaolint.parsing.dimension import either_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _has_goal(project: Project) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Lacks:
-    """No row of the project stands under one of `dimensions` (keys of either level).
+    """No row of the project stands under one of `dimensions` (keys or labels of either level).
 
     Silent for a project whose rows carry no levels, or fewer than `least` of them.
     """
@@ -88,6 +89,11 @@ class Lacks:
     rows_read: ClassVar[tuple[str, ...]] = ("level1", "level2")
     dimensions: tuple[str, ...]
     least: int = 3
+
+    def __post_init__(self) -> None:
+        """Refuse a level or dimension that nobody knows; labels stand for their keys."""
+        named = tuple(map(either_named, self.dimensions))
+        object.__setattr__(self, "dimensions", named)
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each that is missing, with its Chinese label."""

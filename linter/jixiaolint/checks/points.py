@@ -11,7 +11,10 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.errors import shown
 from jixiaolint.parsing.amount import parse_amount
+from jixiaolint.parsing.dimension import level_named
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,19 @@ def _all(things: Iterable[str]) -> Others:
 _RANGE = re.compile(r"(\w+)=(\d+)-(\d+)")
 
 
+def _range(written: str) -> str:
+    """Return a range of points with the key of its level."""
+    found = _RANGE.fullmatch(written)
+    if found is None:
+        raise ValueError(
+            Said(
+                f"“{shown(written)}”应写成 级别=最低-最高，如 产出=40-60。",
+                f"'{shown(written)}' must read LEVEL=LEAST-MOST, such as output=40-60.",
+            )
+        )
+    return f"{level_named(found[1])}={found[2]}-{found[3]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The points of a level lie outside its range (``output=40-60``).
@@ -118,6 +134,10 @@ class Weights:
     SLOTS: ClassVar[tuple[str, ...]] = ("wrong", "usual")
     rows_read: ClassVar[tuple[str, ...]] = ("level1", "score")
     ranges: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse what is no range, or one of a level that nobody knows."""
+        object.__setattr__(self, "ranges", tuple(map(_range, self.ranges)))
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield one hit that gives the levels out of range, and what is usual."""

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.engine.vocabulary import FieldName, UnitClass
 from jixiaolint.parsing.unit import is_scale, unit_class
 from jixiaolint.parsing.values import Target
 
@@ -38,7 +38,7 @@ class Check:
     field: FieldName = option(default=FieldName("value"), metadata={"key": "in"})
     kind: tuple[Kind, ...] = ()
     op: tuple[Operator, ...] = ()
-    unit: tuple[str, ...] = ()
+    unit: tuple[UnitClass, ...] = ()
     equals: tuple[Decimal, ...] = ()
     least: Decimal | None = None
     most: Decimal | None = None

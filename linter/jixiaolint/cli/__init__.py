@@ -19,9 +19,12 @@ from jixiaolint.cli.complete import completion
 from jixiaolint.cli.completed import COMPLETING, among, profiles
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
+from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.init import init
+from jixiaolint.cli.language import language, of_click
+from jixiaolint.cli.new_rule import new_rule
 from jixiaolint.cli.options import (
     LANG,
     RULES,
@@ -45,11 +48,13 @@ from jixiaolint.errors import (
 from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
 from jixiaolint.report import FOLDERS, FORMATS, STREAMED
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
@@ -65,32 +70,39 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:
-        code = _trouble("Interrupted.")
+        code = _trouble(Said("已中断。", "Interrupted."), arguments)
     except click.ClickException as error:
-        code = _trouble(error.format_message())
+        code = _trouble(of_click(error), arguments)
     except JixiaolintError as error:
-        code = _trouble(str(error))
+        code = _trouble(error.said, arguments)
     except SystemExit:
         code = EXIT_CLEAN  # Click goes where nobody reads its help any more.
     except MemoryError:
         from jixiaolint.bounds.beyond import starved
 
-        code = _trouble(starved())
+        code = _trouble(starved(), arguments)
     except Exception as error:
         # Only a stream has no name.
         if isinstance(error, OSError) and error.filename is None:
-            sys.exit(_trouble(refusal(error)))
+            sys.exit(_trouble(refusal(error), arguments))
         if debugging():
             raise
-        code = _trouble(
-            f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where."
-        )
+        code = _trouble(_internal(error), arguments)
     sys.exit(code or EXIT_CLEAN)
 
 
-def _trouble(sentence: str) -> int:
-    complain(sentence)
+def _trouble(said: Said, arguments: Sequence[str] | None) -> int:
+    """Say what is wrong in the language that the arguments ask for."""
+    asked = language(sys.argv[1:] if arguments is None else arguments)
+    complain(said.of(asked))
     return EXIT_TROUBLE
+
+
+def _internal(error: Exception) -> Said:
+    return Said(
+        f"内部错误（{fault(error)}）；设 JIXIAOLINT_DEBUG=1 可看到出错的地方。",
+        f"Internal error ({fault(error)}); JIXIAOLINT_DEBUG=1 shows where.",
+    )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -156,6 +168,7 @@ def cli() -> None:
 @PASS_BY
 @baseline
 @telling
+@fixing
 @reading
 @holding
 def check(
@@ -171,6 +184,7 @@ def check(
     keeping: Keeping,
     telling: Telling,
     limits: Mapping[str, int],
+    fixes: Fixing | None,
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -190,9 +204,12 @@ def check(
         stdin_filename=stdin_filename,
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
+        fixing=fixes,
     )
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
+    if alone(fixes, paths, saved):
+        return telling.over(show_alone(paths, settings), {}).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -219,16 +236,28 @@ def _work(
     quiet = bool(click.get_current_context().params.get("quiet"))
     with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
         for step in tally.until_stopped(
-            checked(
-                listed,
+            mended(
+                checked(
+                    listed,
+                    settings,
+                    wanted=reports.wanted(),
+                    forms=reports.forms(),
+                    tick=tick,
+                ),
                 settings,
-                wanted=reports.wanted(),
-                forms=reports.forms(),
-                tick=tick,
             )
         ):
             reports.take(step.outcome)
 
 
-for command in (parse, explain, rules, test_rules, schema, init, completion):
+for command in (
+    parse,
+    explain,
+    rules,
+    new_rule,
+    test_rules,
+    schema,
+    init,
+    completion,
+):
     cli.add_command(command)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.errors import one_of
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -43,7 +44,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that `args` begin with; raises UsageError."""
         if not ctx.resilient_parsing:
-            one_of("command", args[0], tuple(self.commands))
+            one_of(Said("命令", "command"), args[0], tuple(self.commands))
         return super().resolve_command(ctx, args)
 
     def shell_complete(

@@ -17,6 +17,7 @@ from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.output.console import complain
 from jixiaolint.report import FOLDERS, FORMATS
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.result import Result
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     Command = Callable[..., int]
 
+_FORMAT = Said("格式", "format")
 JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
 
@@ -46,22 +48,38 @@ def _output(value: str) -> tuple[str, Path]:
     form, colon, file = value.partition(":")
     formats = (*FORMATS, *FOLDERS)
     if not colon and form not in formats:
-        raise UsageError(f"No format in --output '{value}': write html:{value}.")
-    one_of("format", form, formats)
+        raise UsageError(
+            Said(
+                f"--output {value}: 没有写格式，应如 html:{value}。",
+                f"No format in --output '{value}': write html:{value}.",
+            )
+        )
+    one_of(_FORMAT, form, formats)
     kind = "DIR" if form in FOLDERS else "FILE"
     if not file:
-        raise UsageError(f"No file in --output '{value}': write {form}:{kind}.")
+        raise UsageError(
+            Said(
+                f"--output {value}: 没有写文件，应如 {form}:{kind}。",
+                f"No file in --output '{value}': write {form}:{kind}.",
+            )
+        )
     if file == "-":
         raise UsageError(
-            f"--output {value}: 标准输出用 --format {form}，这里写文件名 (standard output"
-            f" is what --format {form} writes; name a file here)."
+            Said(
+                f"--output {value}: 标准输出用 --format {form}，这里写文件名。",
+                f"--output {value}: standard output is what --format {form} writes; name"
+                " a file here.",
+            )
         )
     path = Path(file)
     try:
         _check_place(value, form, path)
     except OSError as error:
         raise UsageError(
-            f"--output {value}: 写不到这里 (this place cannot be used): {error.strerror}."
+            Said(
+                f"写不到这里：{error.strerror}。",
+                f"this place cannot be used: {error.strerror}.",
+            ).at(f"--output {value}")
         ) from error
     return form, path
 
@@ -70,15 +88,19 @@ def _check_place(value: str, form: str, path: Path) -> None:
     """Raise UsageError for a file or folder that cannot be one; OSError for odd names."""
     if form not in FOLDERS and path.is_dir():
         raise UsageError(
-            f"--output {value}: 这是目录，请写文件名 (a folder; name a file in it:"
-            f" {form}:{path / 'FILE'})."
+            Said(
+                "这是目录，请写文件名。",
+                f"a folder; name a file in it: {form}:{path / 'FILE'}.",
+            ).at(f"--output {value}")
         )
     over = path.absolute().parents
     nearest = next(one for one in (path.absolute(), *over) if one.exists())
     if not nearest.is_dir() and (nearest in over or form in FOLDERS):
         raise UsageError(
-            f"--output {value}: {nearest.name} 不是目录，请换一个 (it is no folder; name"
-            " another)."
+            Said(
+                f"{nearest.name} 不是目录，请换一个。",
+                f"{nearest.name} is no folder; name another.",
+            ).at(f"--output {value}")
         )
 
 
@@ -108,13 +130,15 @@ def _named(
         raise click.MissingParameter(ctx=context, param=argument)
     if not all(paths):
         raise UsageError(
-            "路径是空的，请写文件或目录名，当前目录写作 . (an empty path; name a file or folder, or . "
-            "for this one)."
+            Said(
+                "路径是空的，请写文件或目录名，当前目录写作 . 。",
+                "an empty path; name a file or folder, or . for this one.",
+            )
         )
     return paths
 
 
-def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
+def known(kind: Said, allowed: Iterable[str]) -> Callable[..., str | None]:
     """Return a callback that accepts only known words, and none at all."""
     return lambda _, __, word: word and one_of(kind, word, tuple(allowed))
 
@@ -122,7 +146,7 @@ def known(kind: str, allowed: Iterable[str]) -> Callable[..., str | None]:
 LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
-    callback=known("language", LANGUAGES),
+    callback=known(Said("语言", "language"), LANGUAGES),
     shell_complete=among(LANGUAGES),
     help="Language of messages, zh by default. 报告语言。",
 )
@@ -130,9 +154,9 @@ RULES = click.option(
     "--rules",
     "folders",
     multiple=True,
-    metavar="DIR",
+    metavar="PATH",
     type=click.Path(path_type=Path),
-    help="Folder with rules of your own; repeatable. 自定义规则目录。",
+    help="Folder with rules of your own, or one rule; repeatable. 自定义规则的目录或文件。",
 )
 SELECT = click.option(
     "--select",
@@ -241,8 +265,9 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         "--format",
         "form",
         default=formats[0],
-        metavar="|".join(formats),
-        callback=known("format", formats),
+        metavar="FORMAT",
+        callback=known(_FORMAT, formats),
         shell_complete=among(formats),
-        help=f"Format on standard output, {formats[0]} by default. 输出格式。",
+        help=f"Format on standard output, {formats[0]} by default: {', '.join(formats)}."
+        " 输出格式。",
     )

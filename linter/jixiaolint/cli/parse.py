@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.configured import configured
-from jixiaolint.cli.options import format_option, reading, tell, wanted
+from jixiaolint.cli.options import LANG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 
@@ -22,6 +22,7 @@ _FORMATS = ("text", "jsonl", "json", "parquet")
 @click.command()
 @format_option(_FORMATS)
 @configured
+@LANG
 @reading
 def parse(
     paths: Sequence[str],

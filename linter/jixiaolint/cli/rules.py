@@ -16,6 +16,7 @@ from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings_file import Config
@@ -32,23 +33,33 @@ _SCHEMAS = "rule|profile|settings"
 def explain(
     word: str, folders: tuple[Path, ...], config: Config, lang: Language | None
 ) -> int:
-    """Print all that a rule says about itself, with examples.
+    """Print all that a rule says about itself, with examples, and what it uses.
 
-    说明一条规则：原因、建议、依据和例子。
+    说明一条规则：原因、建议、依据、例子，以及选项和用到的条件、词库。
     """
     from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.rule_files import rule_paths
+    from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
+    from jixiaolint.report.used import used
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
+    language, paths = lang or wanted.lang, rule_paths(wanted.rules)
     for number, rule in enumerate(find(load_rules(wanted.rules), word)):
         show(["\n"] if number else [])
-        show(catalogue.explain(rule, lang or wanted.lang))
+        show(catalogue.explain(rule, language))
+        show(used(rule, uses(paths[rule.code]), paths[rule.code], language))
     return EXIT_CLEAN
 
 
 @click.command()
 @format_option(_FORMATS)
+@click.option(
+    "--authors",
+    is_flag=True,
+    help="Print the page for those who write rules instead. 写规则的说明。",
+)
 @click.option(
     "--plan",
     "word",
@@ -61,6 +72,7 @@ def explain(
 @LANG
 def rules(
     form: str,
+    authors: bool,
     word: str | None,
     folders: tuple[Path, ...],
     config: Config,
@@ -75,8 +87,13 @@ def rules(
     from jixiaolint.settings import load
 
     wanted = load(config, folders)
-    known = load_rules(wanted.rules)
     language = lang or wanted.lang
+    if authors:
+        from jixiaolint.report.author_page import page
+
+        show(page(language))
+        return EXIT_CLEAN
+    known = load_rules(wanted.rules)
     if word is not None:
         show(_plans(known, word, language))
     else:
@@ -136,7 +153,13 @@ def test_rules(
 )
 @RULES
 @configured
-def schema(name: str, folders: tuple[Path, ...], config: Config) -> int:
+@LANG
+def schema(
+    name: str,
+    folders: tuple[Path, ...],
+    config: Config,
+    lang: Language | None,  # noqa: ARG001  what is wrong is said in it
+) -> int:
     """Print the JSON Schema of a kind of file, for editors to complete it.
 
     输出规则、体系或设置文件的 JSON Schema。
@@ -147,7 +170,7 @@ def schema(name: str, folders: tuple[Path, ...], config: Config) -> int:
     from jixiaolint.report.json import escaped
     from jixiaolint.settings import load
 
-    one_of("schema", name, schemas.NAMES)
+    one_of(Said("schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)
     show([escaped(json.dumps(made, ensure_ascii=False, indent=2)), "\n"])
     return EXIT_CLEAN

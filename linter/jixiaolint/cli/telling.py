@@ -12,6 +12,7 @@ import click
 from jixiaolint.cli.completed import among
 from jixiaolint.cli.options import known
 from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Kind
@@ -21,14 +22,14 @@ _OPTIONS = (
     click.option(
         "--fail-on",
         metavar="|".join(SEVERITIES),
-        callback=known("severity", SEVERITIES),
+        callback=known(Said("级别", "severity"), SEVERITIES),
         shell_complete=among(SEVERITIES),
         help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
     ),
     click.option(
         "--min-severity",
         metavar="|".join(SEVERITIES),
-        callback=known("severity", SEVERITIES),
+        callback=known(Said("级别", "severity"), SEVERITIES),
         shell_complete=among(SEVERITIES),
         help="Least severity that is told, info by default; --fail-on asks for the others"
         " too. 列出的最低级别。",

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import UsageError, expected, shown
+from jixiaolint.said import Said
 
 
 def key_of(field: Field[Any]) -> str:
@@ -85,20 +87,18 @@ class _Builder:
         parts = _parts(kind)
         known = [part.key for part in parts]
         if not isinstance(value, dict):
-            raise self.document.fault(
-                trail, f"found {_show(value)}, expected keys among {', '.join(known)}."
-            )
+            raise self.document.fault(trail, _not_keys(value, known))
         for key in value:
             if key not in known:
-                raise self.document.fault(
-                    (*trail, key), f"unknown key '{shown(key)}'; {expected(key, known)}"
-                )
+                raise self.document.fault((*trail, key), unknown_key(key, known))
         made = {}
         for key, name, of_type, required in parts:
             if key in value:
                 made[name] = self.value(of_type, (*trail, key), value[key])
             elif required:
-                raise self.document.fault(trail, f"the key '{key}' is missing.")
+                raise self.document.fault(
+                    trail, Said(f"缺少键“{key}”。", f"the key '{key}' is missing.")
+                )
         return kind(**made)
 
     def value(self, kind: Any, trail: Trail, value: Any) -> Any:
@@ -113,6 +113,8 @@ class _Builder:
         if origin in (types.UnionType, Union):
             return self._union(arguments, trail, value)
         if origin is tuple:
+            if value is None:
+                raise self.document.fault(trail, _nothing(trail))
             items = value if isinstance(value, list) else [value]
             return tuple(
                 self.value(arguments[0], (*trail, index), item)
@@ -127,8 +129,7 @@ class _Builder:
             if value in arguments:
                 return value
             raise self.document.fault(
-                trail,
-                f"'{_name(trail)}' is {_show(value)}, {expected(value, arguments)}",
+                trail, _is(trail, value) + expected(value, arguments)
             )
         return self._scalar(kind, trail, value)
 
@@ -151,10 +152,16 @@ class _Builder:
         fits = isinstance(kind, type) and isinstance(value, kind)
         if fits and not (kind is int and isinstance(value, bool)):
             return value
-        name = getattr(kind, "__name__", "mapping")
-        raise self.document.fault(
-            trail, f"'{_name(trail)}' is {_show(value)}, expected {name}."
-        )
+        raise self.document.fault(trail, _is(trail, value) + _wanted(kind))
+
+
+def unknown_key(key: str, known: Sequence[str]) -> Said:
+    """Return what is said of a key that there is none of, or that a colon is glued to."""
+    begun = key_and_colon(key)
+    if begun and begun[0] in known:
+        return begun[1]
+    unknown = Said(f"没有键“{shown(key)}”，", f"unknown key '{shown(key)}'; ")
+    return unknown + expected(key, known)
 
 
 def _name(trail: Trail) -> str:
@@ -162,5 +169,42 @@ def _name(trail: Trail) -> str:
     return next((one for one in reversed(trail) if isinstance(one, str)), "")
 
 
-def _show(value: object) -> str:
-    return "nothing" if value is None else f"'{shown(value)}'"
+def _is(trail: Trail, value: object) -> Said:
+    """Return the beginning of a sentence on a wrong value: what it is."""
+    name, found = _name(trail), _show(value)
+    return Said(f"“{name}”是{found.zh}，", f"'{name}' is {found.en}, ")
+
+
+def _nothing(trail: Trail) -> Said:
+    name = _name(trail)
+    return Said(
+        f"“{name}”是空的，至少写一项。", f"'{name}' is empty, expected at least one."
+    )
+
+
+def _show(value: object) -> Said:
+    if value is None:
+        return Said("空的", "nothing")
+    return Said(f"“{shown(value)}”", f"'{shown(value)}'")
+
+
+def _not_keys(value: object, known: Sequence[str]) -> Said:
+    found = _show(value)
+    return Said(
+        f"这里是{found.zh}，应写成“键: 值”，键为 {'、'.join(known)}。",
+        f"found {found.en}, expected keys among {', '.join(known)}.",
+    )
+
+
+_WANTED = {
+    str: Said("文字（加引号）", "text (put it in quotation marks)"),
+    int: Said("整数", "a whole number"),
+    bool: Said("true 或 false", "true or false"),
+    Decimal: Said("数", "a number"),
+}
+
+
+def _wanted(kind: Any) -> Said:
+    """Return the end of a sentence on a wrong value: what should stand there."""
+    wanted = _WANTED.get(kind, Said("“键: 值”", "a mapping"))
+    return Said(f"应为{wanted.zh}。", f"expected {wanted.en}.")

@@ -35,6 +35,11 @@ class Rewrite(NamedTuple):
         """How many blanks the text has that a unit fills."""
         return self.text.count(BLANK)
 
+    @property
+    def open(self) -> bool:
+        """Tell whether only the unit can finish what is to be written."""
+        return any(BLANK in text for text in self.texts.values())
+
     def as_dict(self) -> dict[str, object]:
         """Return the rewrite with the keys of the contract, and what changes with it."""
         also = [{"field": field, "text": text} for field, text in self.also.items()]

@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 import yaml
 
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.slips import slip
 from jixiaolint.errors import UsageError, shown
 from jixiaolint.given import read_given
+from jixiaolint.said import Said
 
 DEEPEST = 50
 """How many lists and mappings may stand inside one another."""
@@ -56,15 +58,13 @@ def compose(path: Path, text: str) -> tuple[Any, dict[Trail, int]]:
     unfit = _UNFIT.search(text)
     if unfit:
         line = text.count("\n", 0, unfit.start()) + 1
-        raise UsageError(f"{path}:{line}: {_forbidden(unfit[0])}")
+        raise UsageError(_forbidden(unfit[0]).at(f"{path}:{line}"))
     try:
         composer = _Composer(path, iter(_LOADER(text).get_event, None))
         return composer.document(), composer.lines
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        what = getattr(error, "problem", None) or "not YAML"
-        raise UsageError(f"{path}:{line}: {what}; expected YAML.") from error
+        line, said = slip(text, error)
+        raise UsageError(said.at(f"{path}:{line}")) from error
 
 
 class _Anchored(NamedTuple):
@@ -94,7 +94,11 @@ class _Composer:
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
             raise self.fault(
-                after, "第二份文档不予读取 (a second document in one file is not read)."
+                after,
+                Said(
+                    "一个文件只写一份文档，“---”以下不予读取。",
+                    "a second document in one file is not read.",
+                ),
             )
         return value
 
@@ -106,8 +110,11 @@ class _Composer:
         if event.tag is not None:
             raise self.fault(
                 event,
-                f"标签“{shown(event.tag)}”不予读取，请写普通的值 (tags are not read; write"
-                " a plain value).",
+                Said(
+                    f"标签“{shown(event.tag)}”不予读取，请写普通的值；文字以 ! 开头时加引号。",
+                    f"the tag '{shown(event.tag)}' is not read; write a plain value, in"
+                    " quotation marks if it begins with !.",
+                ),
             )
         before = self.count
         if event.anchor:
@@ -126,8 +133,10 @@ class _Composer:
         if len(trail) >= DEEPEST:
             raise self.fault(
                 event,
-                f"嵌套超过 {DEEPEST} 层 (lists and mappings stand more than {DEEPEST} deep"
-                " inside one another).",
+                Said(
+                    f"嵌套超过 {DEEPEST} 层。",
+                    f"lists and mappings stand more than {DEEPEST} deep inside one another.",
+                ),
             )
         if isinstance(event, yaml.SequenceStartEvent):
             return self.items(trail)
@@ -149,8 +158,10 @@ class _Composer:
                 first = self.lines[(*trail, key)]
                 raise self.fault(
                     event,
-                    f"键“{shown(key)}”重复，第{first}行已有 (the key stands twice, first in"
-                    f" line {first}).",
+                    Said(
+                        f"键“{shown(key)}”重复，第{first}行已有。",
+                        f"the key '{shown(key)}' stands twice, first in line {first}.",
+                    ),
                 )
             self.lines[(*trail, key)] = at
             made[key] = self.value(next(self.events), (*trail, key))
@@ -159,11 +170,16 @@ class _Composer:
     def key(self, event: Any) -> str:
         """Return a key as it is written."""
         if not isinstance(event, yaml.ScalarEvent) or event.tag is not None:
-            raise self.fault(event, "键应为文字 (a key must be a plain word).")
+            raise self.fault(
+                event, Said("键应为一个词。", "a key must be a plain word.")
+            )
         if event.value == "<<" and event.implicit[0]:
             raise self.fault(
                 event,
-                "合并键“<<”不予读取，请写全 (merging is not read; write all keys).",
+                Said(
+                    "合并键“<<”不予读取，请写全。",
+                    "merging with '<<' is not read; write all keys.",
+                ),
             )
         self.add(event, 1 + len(event.value) // _PER_VALUE)
         return str(self.text(event))
@@ -194,8 +210,11 @@ class _Composer:
             what = "指向自身" if event.anchor in self.anchors else "没有定义"
             raise self.fault(
                 event,
-                f"别名“*{shown(event.anchor)}”{what} (the alias is of nothing above it, or"
-                " of what holds it).",
+                Said(
+                    f"别名“*{shown(event.anchor)}”{what}；文字以 * 开头时加引号。",
+                    f"the alias '*{shown(event.anchor)}' is of nothing above it, or of"
+                    " what holds it; a text that begins with * needs quotation marks.",
+                ),
             )
         self.add(event, known.size)
         return known.value
@@ -206,14 +225,17 @@ class _Composer:
         if self.count > MOST:
             raise self.fault(
                 event,
-                f"内容超过 {MOST} 个值，别名按展开计 (more than {MOST} values, aliases"
-                " counted as what they stand for).",
+                Said(
+                    f"内容超过 {MOST} 个值，别名按展开计。",
+                    f"more than {MOST} values, aliases counted as what they stand for.",
+                ),
             )
 
-    def fault(self, event: Any, sentence: str) -> UsageError:
+    def fault(self, event: Any, sentence: Said) -> UsageError:
         """Return what is wrong with an event, to be raised."""
-        return UsageError(f"{self.path}:{event.start_mark.line + 1}: {sentence}")
+        return UsageError(sentence.at(f"{self.path}:{event.start_mark.line + 1}"))
 
 
-def _forbidden(sign: str) -> str:
-    return f"字符 U+{ord(sign):04X} 不允许出现 (this character is not allowed)."
+def _forbidden(sign: str) -> Said:
+    code = f"U+{ord(sign):04X}"
+    return Said(f"不允许出现字符 {code}。", f"the character {code} is not allowed.")

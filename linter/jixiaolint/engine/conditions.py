@@ -25,11 +25,14 @@ from jixiaolint.engine.vocabulary import (
     FieldName,
     Lexicon,
     Money,
+    UnitClass,
     field_name,
     lexicon_name,
     money,
+    unit_class_name,
 )
 from jixiaolint.errors import expected, shown
+from jixiaolint.said import Said, as_said
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -54,15 +57,21 @@ def condition(document: Located, trail: Trail, value: Any) -> Condition:
     if not isinstance(value, dict) or len(value) != 1:
         raise document.fault(
             trail,
-            f"a condition is one key of {', '.join(known)}, found {shown(value)}.",
+            Said(
+                f"这里是“{shown(value)}”，一个条件只写一个键，如 words: {{…}}；几个条件放在 all:"
+                " 或 any: 下，每个前面加 - 。",
+                f"found '{shown(value)}', a condition is one key such as words: {{…}};"
+                " several stand under all: or any:, each behind a dash.",
+            ),
         )
     word, options = next(iter(value.items()))
     if word == "is":
         return _named(document, (*trail, word), options)
     if word not in known:
-        raise document.fault(
-            trail, f"unknown condition '{shown(word)}'; {expected(word, known)}"
+        none = Said(
+            f"没有条件“{shown(word)}”，", f"unknown condition '{shown(word)}'; "
         )
+        raise document.fault((*trail, word), none + expected(word, known))
     kind, trail = kinds()[word], (*trail, word)
     only = only_field(kind)
     if only and (joins(kind) or not isinstance(options, dict)):
@@ -88,12 +97,16 @@ def _built(kind: type, document: Located, trail: Trail, options: Any) -> Conditi
     try:
         made: Condition = build(kind, document, trail, options, specials())
     except (KeyError, ValueError) as error:
-        reason = error.args[0] if error.args else error
-        raise document.fault(trail, str(reason)) from error
+        reason = error.args[0] if error.args else str(error)
+        raise document.fault(trail, as_said(reason)) from error
     for field in fields(kind):
         if field.default is MISSING and getattr(made, field.name) == ():
             raise document.fault(
-                trail, f"'{key_of(field)}' is an empty list, expected at least one."
+                trail,
+                Said(
+                    f"“{key_of(field)}”是空的，至少写一项。",
+                    f"'{key_of(field)}' is an empty list, expected at least one.",
+                ),
             )
     return made
 
@@ -107,6 +120,7 @@ def specials() -> Special:
         FieldName: field_name,
         Lexicon: lexicon_name,
         Money: money,
+        UnitClass: unit_class_name,
         Pattern: pattern,
     }
 
@@ -121,9 +135,10 @@ def exempt(document: Located, trail: Trail, value: object) -> Condition:
 def _named(document: Located, trail: Trail, name: object) -> Condition:
     if isinstance(name, str) and name in named():
         return named()[name]
-    raise document.fault(
-        trail, f"no condition is named '{shown(name)}'; {expected(name, named())}"
+    none = Said(
+        f"没有名为“{shown(name)}”的条件，", f"no condition is named '{shown(name)}'; "
     )
+    raise document.fault(trail, none + expected(name, named()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from jixiaolint.model import (
     Table,
     Total,
 )
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 from jixiaolint.unread import Unread
@@ -47,7 +48,12 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     for each in view.tables:
         found += judge.table(each, source)
     for code, error in judge.crashed.items():
-        raise JixiaolintError(f"{code}: internal error in the rule: {error}.")
+        raise JixiaolintError(
+            Said(
+                f"{code}: 规则内部出错：{error}。",
+                f"{code}: internal error in the rule: {error}.",
+            )
+        )
     return found
 
 

@@ -1,8 +1,7 @@
-"""Rule files of a folder, read into rules."""
+"""Rule files, read into rules."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,63 +14,30 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
+from jixiaolint.engine.rule_files import CODE_NAME, rule_paths
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slots import check_slots
 from jixiaolint.engine.tune import tuned
+from jixiaolint.engine.vocabulary import FIELDS, no_field
 from jixiaolint.engine.ways import ways
-from jixiaolint.errors import UsageError, nearest, nearest_path, shown
-from jixiaolint.given import below, check_links, is_folder
+from jixiaolint.errors import UsageError, expected, nearest, shown
+from jixiaolint.given import check_links
 from jixiaolint.resources import folder
-
-CODE = r"[A-Z]{1,4}[0-9]{3,4}"
-"""What the code of a rule looks like (a regular expression)."""
-
-CODE_NAME = re.compile(CODE)
-FIXTURES = "tests"
-"""The folder beside rules in which their fixtures may lie."""
+from jixiaolint.said import Said
 
 
 def load_rules(
     folders: Sequence[Path] = (), choices: Mapping[str, Choice] | None = None
 ) -> tuple[Rule, ...]:
-    """Return our own rules and those of the given folders, by code.
+    """Return our own rules and those of the given files and folders, by code.
 
-    A rule is a file ``CODE-name.yaml`` somewhere below ``rules/`` or the folder given;
-    other files are not rules. `choices` are those of a profile: options, severity, or
-    False for a rule that is off. Raises UsageError for a wrong file, a missing folder,
+    A rule is a file ``CODE-name.yaml`` somewhere below ``rules/`` or the folder given.
+    `choices` are those of a profile: options, severity, or
+    False for a rule that is off. Raises UsageError for a wrong or missing file,
     a code used twice, or a choice for a rule that does not exist.
     """
     return chosen(rule_paths(folders), choices or {})
-
-
-def rule_paths(folders: Sequence[Path] = ()) -> dict[str, Path]:
-    """Return the files of our own rules and of those in the folders, by code.
-
-    Fixtures in ``tests/`` of a folder are not rules. Raises UsageError for a missing
-    folder, one without a rule or profile, or a code used twice.
-    """
-    paths = _rule_files(folder("rules"))
-    for place in folders:
-        if not is_folder(place):
-            raise UsageError(f"No folder of rules '{place}'.{nearest_path(place)}")
-        found = _rule_files(place)
-        if not found and not any((place / "profiles").glob("*.yaml")):
-            raise UsageError(
-                f"{place}: no rule file found; expected files like ABC101-name.yaml."
-            )
-        check_links(place, found)
-        paths += found
-    by_code: dict[str, Path] = {}
-    for path in paths:
-        code = path.name.partition("-")[0]
-        if code in by_code:
-            raise UsageError(
-                f"The rule code {code} is used twice, in {by_code[code]} and {path};"
-                " each rule needs its own."
-            )
-        by_code[code] = path
-    return by_code
 
 
 def chosen(
@@ -84,10 +50,12 @@ def chosen(
 def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterator[Rule]:
     for code in choices:
         if code not in paths:
-            raise UsageError(
-                f"No rule has the code '{shown(code)}', of which a profile or the settings "
-                f"speak.{nearest(code, paths)}"
+            none = Said(
+                f"没有规则“{shown(code)}”，体系或设置里却提到了它。",
+                f"No rule has the code '{shown(code)}', of which a profile or the settings"
+                " speak.",
             )
+            raise UsageError(none + nearest(code, paths))
     for code in sorted(paths):
         choice = choices.get(code, {})
         if choice is not False:
@@ -106,16 +74,6 @@ def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
     return _read[key]
 
 
-def _rule_files(place: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in below(place)
-        if path.suffix in (".yaml", ".yml")
-        and CODE_NAME.match(path.name)
-        and path.parent != place / FIXTURES
-    )
-
-
 def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
     """Return the rule that a file states, its options set by `choices`.
 
@@ -124,24 +82,47 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
     document = tuned(read_located(path), choices or {})
     special = {**specials(), Basis: _basis, Ways: ways}
     rule: Rule = build(Rule, document, (), document.data, special)
-    if path.stem != f"{rule.code}-{rule.name}":
-        raise UsageError(
-            f"{path}: the file is called '{path.stem}', expected"
-            f" '{shown(f'{rule.code}-{rule.name}')}'."
+    _check_name(rule, document)
+    _check_problem(rule, document)
+    _check_fields(rule, document)
+    for key in ("good", "bad"):
+        _check_examples(getattr(rule, key), key, document)
+    check_scope(rule, document)
+    check_slots(rule, document)
+    return rule
+
+
+def _check_name(rule: Rule, document: Located) -> None:
+    """Refuse a code of another shape, and a name that the file does not have."""
+    if not CODE_NAME.fullmatch(rule.code):
+        raise document.fault(
+            ("code",),
+            Said(
+                f"代码“{shown(rule.code)}”应为 1 至 4 个大写字母加 3 至 4 个数字，如 OWN101。",
+                f"the code '{shown(rule.code)}' must be 1 to 4 capital letters and 3 or 4"
+                " digits, such as OWN101.",
+            ),
         )
     for key in ("name", "problem"):
         if not getattr(rule, key).isprintable():
             raise document.fault(
-                (key,), f"'{key}' 含有看不见的字符 (holds characters that nobody sees)."
+                (key,),
+                Said(
+                    f"“{key}”含有看不见的字符。",
+                    f"'{key}' holds characters that nobody sees.",
+                ),
             )
-    _check_problem(rule, document)
-    _check_needs(rule, document)
-    for key in ("good", "bad"):
-        for index, given in enumerate(getattr(rule, key)):
-            check_example(document, (key, index), given)
-    check_scope(rule, document)
-    check_slots(rule, document)
-    return rule
+    stem, right = document.path.stem, shown(f"{rule.code}-{rule.name}")
+    if stem != right:
+        key = "name" if stem.startswith(f"{rule.code}-") else "code"
+        raise document.fault(
+            (key,),
+            Said(
+                f"文件名是“{shown(stem)}”，按 code 和 name 应为“{right}”。",
+                f"the file is called '{shown(stem)}', by its code and name expected"
+                f" '{right}'.",
+            ),
+        )
 
 
 def _check_problem(rule: Rule, document: Located) -> None:
@@ -149,11 +130,11 @@ def _check_problem(rule: Rule, document: Located) -> None:
     beside = document.path.parent / "problems.yaml"
     known = {*problems(folder("rules") / "problems.yaml"), *problems(beside)}
     if rule.problem not in known:
-        hint = nearest(rule.problem, known)
-        raise document.fault(
-            ("problem",),
-            f"no problem is called '{shown(rule.problem)}'; name it in {beside}.{hint}",
+        none = Said(
+            f"没有问题“{shown(rule.problem)}”，新的问题写进 {beside}。",
+            f"no problem is called '{shown(rule.problem)}'; name a new one in {beside}.",
         )
+        raise document.fault(("problem",), none + nearest(rule.problem, known))
 
 
 @cache
@@ -165,7 +146,11 @@ def problems(path: Path) -> Mapping[str, Problem]:
     document = read_located(path)
     if not isinstance(document.data, dict):
         raise document.fault(
-            (), "expected problems, each with its words: {zh: …, en: …}."
+            (),
+            Said(
+                "应为若干问题，每个写明叫法：名称: {zh: …}。",
+                "expected problems, each with its words: name: {zh: …}.",
+            ),
         )
     return {
         name: build(Problem, document, (name,), value, {})
@@ -173,14 +158,36 @@ def problems(path: Path) -> Mapping[str, Problem]:
     }
 
 
-def _check_needs(rule: Rule, document: Located) -> None:
+def _check_fields(rule: Rule, document: Located) -> None:
+    """Refuse a field that is marked or needed and that the scope does not have."""
     known = nameable(rule.scope)
+    # A rule on projects may mark a row of one, a rule on tables a project.
+    marked = known if rule.scope == "indicator" else FIELDS
+    if "field" in document.data and rule.field not in marked:
+        raise document.fault(("field",), no_field(rule.field, marked))
     for index, name in enumerate(rule.needs):
         if name not in known:
-            some = f"expected some of {', '.join(known)}.{nearest(name, known)}"
-            raise document.fault(
-                ("needs", index), f"'needs' names '{shown(name)}', {some}"
+            none = Said(
+                f"“needs”里没有“{shown(name)}”可写，",
+                f"'needs' names '{shown(name)}', ",
             )
+            raise document.fault(("needs", index), none + expected(name, known))
+
+
+def _check_examples(
+    examples: Sequence[Mapping[str, Any] | str], key: str, document: Located
+) -> None:
+    """Refuse no example at all, and what cannot be one."""
+    if not examples:
+        raise document.fault(
+            (key,),
+            Said(
+                f"“{key}”是空的，至少写一个例子。",
+                f"'{key}' is empty, expected at least one example.",
+            ),
+        )
+    for index, given in enumerate(examples):
+        check_example(document, (key, index), given)
 
 
 def _basis(document: Located, trail: Trail, value: object) -> Basis:
@@ -188,7 +195,11 @@ def _basis(document: Located, trail: Trail, value: object) -> Basis:
         return Basis()
     if isinstance(value, str):
         raise document.fault(
-            trail, f"'basis' is '{shown(value)}', expected house or a document."
+            trail,
+            Said(
+                f"“basis”是“{shown(value)}”，应为 house，或 {{document: 文件名}}。",
+                f"'basis' is '{shown(value)}', expected house or {{document: TITLE}}.",
+            ),
         )
     made: Basis = build(Basis, document, trail, value, specials())
     return made

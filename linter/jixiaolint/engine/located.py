@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.errors import UsageError
+from jixiaolint.said import Said, as_said
 
 Trail = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and list positions."""
@@ -36,9 +37,14 @@ class Located:
             trail = trail[:-1]
         return f"{self.path}:{self.lines.get(trail, 1)}"
 
-    def fault(self, trail: Trail, sentence: str) -> UsageError:
+    def first(self, part: str, key: str) -> Trail:
+        """Return the way to the first such key in a part, or to the part itself."""
+        known = (one for one in self.lines if one[:1] == (part,) and one[-1] == key)
+        return next(known, (part,))
+
+    def fault(self, trail: Trail, sentence: Said | str) -> UsageError:
         """Return what is wrong with the value, to be raised."""
-        return UsageError(f"{self.where(trail)}: {sentence}")
+        return UsageError(as_said(sentence).at(self.where(trail)))
 
     def implying(self, position: int) -> Located:
         """Return the document for trails with a key at `position` that is not in it."""

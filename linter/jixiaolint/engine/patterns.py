@@ -11,6 +11,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.terms import terms
 from jixiaolint.errors import shown
 from jixiaolint.parsing.fold import fold
+from jixiaolint.said import Said
 from jixiaolint.words.match import alternatives
 
 Pattern = NewType("Pattern", str)
@@ -31,30 +32,50 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
     Raises UsageError with its line for a lexicon that nobody knows, a pattern that is
     too long to be read, and one that RE2 does not compile.
     """
-    if not isinstance(value, str):
-        raise document.fault(trail, f"found '{shown(value)}', expected a pattern.")
-    if len(value) > LONGEST:
-        raise document.fault(
-            trail,
-            f"the pattern has {len(value)} characters, more than the {LONGEST} that a "
-            "person can read; name a lexicon in it as {lexicon} or split it.",
-        )
+    text = _readable(document, trail, value)
 
     def words(match: re.Match[str]) -> str:
         """Return the pattern of the words of a lexicon."""
         known = terms(document, trail, match[1]).words
         if not known:
             raise document.fault(
-                trail, f"'{match[1]}' has no words to stand in a pattern."
+                trail,
+                Said(
+                    f"词库“{match[1]}”没有词，不能用在正则表达式里。",
+                    f"'{match[1]}' has no words to stand in a pattern.",
+                ),
             )
         return alternatives(map(fold, known))
 
-    made = _NAMED.sub(words, value)
+    made = _NAMED.sub(words, text)
     try:
         compiled(made)
     except ValueError as error:
-        raise document.fault(trail, str(error)) from None
+        raise document.fault(trail, error.args[0]) from None
     return Pattern(made)
+
+
+def _readable(document: Located, trail: Trail, value: object) -> str:
+    """Return a pattern as it is written; refuse what is no text, and what nobody can read."""
+    if not isinstance(value, str):
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，应为正则表达式（文字）。",
+                f"found '{shown(value)}', expected a pattern.",
+            ),
+        )
+    if len(value) > LONGEST:
+        raise document.fault(
+            trail,
+            Said(
+                f"正则表达式有 {len(value)} 个字，超过 {LONGEST} 个就看不懂了，请拆开，或把词"
+                "放进词库，写作 {词库名}。",
+                f"the pattern has {len(value)} characters, more than the {LONGEST} that a"
+                " person can read; name a lexicon in it as {lexicon} or split it.",
+            ),
+        )
+    return value
 
 
 @cache
@@ -66,7 +87,12 @@ def compiled(pattern: str) -> Any:
         return re2.compile(pattern, _options())
     except re2.error as error:
         reason = error.args[0].decode() if error.args else "it does not compile"
-        raise ValueError(f"the pattern {pattern!r} is wrong: {reason}") from None
+        raise ValueError(
+            Said(
+                f"正则表达式“{shown(pattern)}”有错（RE2：{reason}）。",
+                f"the pattern '{shown(pattern)}' is wrong (RE2: {reason}).",
+            )
+        ) from None
 
 
 @cache

@@ -14,12 +14,20 @@ from typing import Any, Literal
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.rule import Words
 from jixiaolint.errors import UsageError, one_of
+from jixiaolint.said import Said
 
 AUTO = "auto"
 """The name that lets each table choose its profile."""
 
 GENERAL = "mixed"
 """The profile of a table that no other profile detects."""
+
+_PROFILE = Said("指标体系", "profile")
+
+_OF_ONES_OWN = Said(
+    "自己的体系放在规则目录的 profiles/ 里，用 --rules 指明该目录。",
+    " A profile of your own lies in profiles/ of a folder of rules, named with --rules.",
+)
 
 Choice = Mapping[str, Any] | Literal[False]
 """What a profile says of a rule: options, severity and basis, or that it is off."""
@@ -38,7 +46,10 @@ class Profile:
 
 def check_name(profiles: Mapping[str, Profile], name: str) -> None:
     """Raise UsageError, which names the nearest, unless it is a profile or ``auto``."""
-    one_of("profile", name, (AUTO, *profiles))
+    try:
+        one_of(_PROFILE, name, (AUTO, *profiles))
+    except UsageError as error:
+        raise UsageError(error.said + _OF_ONES_OWN) from None
 
 
 def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
@@ -49,9 +60,14 @@ def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:
     chain: list[Profile] = []
     step: str | None = name
     while step is not None:
-        profile = profiles[one_of("profile", step, tuple(profiles))]
+        profile = profiles[one_of(_PROFILE, step, tuple(profiles))]
         if profile in chain:
-            raise UsageError(f"The profile '{step}' extends itself.")
+            raise UsageError(
+                Said(
+                    f"指标体系“{step}”以自身为基础。",
+                    f"The profile '{step}' extends itself.",
+                )
+            )
         chain.append(profile)
         step = profile.extends
     made: dict[str, Choice] = {}

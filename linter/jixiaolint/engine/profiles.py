@@ -12,9 +12,11 @@ from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import Choice, Profile, choices
+from jixiaolint.engine.rule_files import profile_files
 from jixiaolint.errors import UsageError, shown
 from jixiaolint.given import check_links
 from jixiaolint.resources import folder
+from jixiaolint.said import Said
 
 
 def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
@@ -26,7 +28,7 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
     found: dict[str, Profile] = {}
     written: dict[str, Located] = {}
     for place in (folder("rules"), *folders):
-        paths = sorted((place / "profiles").glob("*.yaml"))
+        paths = profile_files(place)
         if place in folders:
             check_links(place, [place / "profiles", *paths])
         for path in paths:
@@ -37,7 +39,7 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
         try:
             choices(found, name)
         except UsageError as error:
-            raise document.fault(("extends",), str(error)) from error
+            raise document.fault(("extends",), error.said) from error
     return found
 
 
@@ -54,5 +56,9 @@ def read_choice(document: Located, trail: Trail, value: Any) -> Choice:
         choice: Choice = value
         return choice
     raise document.fault(
-        trail, f"'{shown(trail[-1])}' is '{shown(value)}', expected false or options."
+        trail,
+        Said(
+            f"“{shown(trail[-1])}”是“{shown(value)}”，应为 false 或选项。",
+            f"'{shown(trail[-1])}' is '{shown(value)}', expected false or options.",
+        ),
     )

@@ -27,10 +27,14 @@ HOUSE = "house"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One text for people in both languages."""
+    """One text for people in both languages; `en` may be left out."""
 
     zh: str
-    en: str
+    en: str = ""
+
+    def __post_init__(self) -> None:
+        """Let the Chinese text stand for an English one that nobody wrote."""
+        object.__setattr__(self, "en", self.en or self.zh)
 
     def of(self, language: Language) -> str:
         """Return the text in the language asked for."""
@@ -46,9 +50,13 @@ class Problem:
     """
 
     zh: str
-    en: str
+    en: str = ""
     remedy: str = "mend"
     sides: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Let the Chinese name stand for an English one that nobody wrote."""
+        object.__setattr__(self, "en", self.en or self.zh)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import nearest
+from jixiaolint.said import Said
 
 _SCOPES = {
     "Row": "indicator",
@@ -32,12 +33,12 @@ def check_scope(rule: Rule, document: Located) -> None:
     Raises UsageError with the line of the part of the rule in which it stands.
     """
     for part in ("where", "when", "unless"):
-        for sentence in _misplaced(getattr(rule, part), rule.scope):
-            raise document.fault((part,), sentence)
+        for word, sentence in _misplaced(getattr(rule, part), rule.scope):
+            raise document.fault(document.first(part, word), sentence)
 
 
-def _misplaced(condition: Any, scope: str) -> Iterator[str]:
-    """Yield what is wrong with a condition, and those in it, on a scope."""
+def _misplaced(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
+    """Yield what is wrong with a condition, and those in it, on a scope: word and why."""
     if isinstance(condition, tuple):
         for one in condition:
             yield from _misplaced(one, scope)
@@ -47,16 +48,20 @@ def _misplaced(condition: Any, scope: str) -> Iterator[str]:
         yield from _wrong(condition, scope)
 
 
-def _wrong(condition: Any, scope: str) -> Iterator[str]:
+def _wrong(condition: Any, scope: str) -> Iterator[tuple[str, Said]]:
     kind: type = type(condition)
-    asked = _asked(kind)
-    if scope not in asked:
+    of_scopes, word = asked(kind), _words()[kind]
+    if scope not in of_scopes:
+        of = sorted(of_scopes)
         yield (
-            f"条件“{_words()[kind]}”不能用于范围 {scope} (this condition asks of"
-            f" {', '.join(sorted(asked))}, the scope is {scope})."
+            word,
+            Said(
+                f"条件“{word}”只能用于 scope: {'、'.join(of)}，这条规则是 {scope}。",
+                f"the condition '{word}' asks of {', '.join(of)}, the scope is {scope}.",
+            ),
         )
     # What counts rows names their fields, and asks the conditions in it of them.
-    of_rows = "indicator" not in asked
+    of_rows = "indicator" not in of_scopes
     known = nameable("indicator" if of_rows else scope)
     for field in fields(condition):
         value = getattr(condition, field.name)
@@ -64,16 +69,17 @@ def _wrong(condition: Any, scope: str) -> Iterator[str]:
         if FieldName in (of_type, *get_args(of_type)):
             for name in value if isinstance(value, tuple) else (value,):
                 if name is not None and name not in known:
-                    yield (
-                        f"范围 {scope} 没有字段“{name}” (there is no field '{name}' where"
-                        f" the scope is {scope}).{nearest(name, known)}"
+                    none = Said(
+                        f"scope 为 {scope} 时没有字段“{name}”。",
+                        f"there is no field '{name}' where the scope is {scope}.",
                     )
+                    yield word, none + nearest(name, known)
         else:
             yield from _misplaced(value, "indicator" if of_rows else scope)
 
 
 @cache
-def _asked(kind: type) -> frozenset[str]:
+def asked(kind: type) -> frozenset[str]:
     """Return the scopes that a kind of condition may be asked of."""
     subject: str = vars(kind)["find"].__annotations__["subject"]
     names = subject.split(" | ")

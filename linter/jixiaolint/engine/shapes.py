@@ -8,7 +8,9 @@ from typing import Any
 
 from jixiaolint.engine.example import KEYS
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import nearest, shown
+from jixiaolint.said import Said
 
 _SUM = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
@@ -20,18 +22,28 @@ def check_example(document: Located, trail: Trail, given: Any) -> None:
     if not isinstance(given, Mapping):
         raise document.fault(
             trail,
-            f"例子是“{shown(given)}”，应为文字或字段 (an example is a text or a mapping).",
+            Said(
+                f"例子是“{shown(given)}”，应为文字，或 {{字段: 文字}}。",
+                f"the example is '{shown(given)}', expected a text or {{field: text}}.",
+            ),
         )
     for key, value in given.items():
         at = (*trail, key)
         if key not in KEYS:
-            raise document.fault(
-                at, f"unknown key '{shown(key)}' in the example.{nearest(key, KEYS)}"
+            none = Said(
+                f"例子里没有字段“{shown(key)}”。",
+                f"unknown key '{shown(key)}' in the example.",
             )
+            begun = key_and_colon(key)
+            said = begun[1] if begun and begun[0] in KEYS else none + nearest(key, KEYS)
+            raise document.fault(at, said)
         if not _fits(key, value):
             raise document.fault(
                 at,
-                f"'{key}' 不能是“{shown(value)}” (an example cannot hold this here).",
+                Said(
+                    f"例子的“{key}”不能是“{shown(value)}”。",
+                    f"'{key}' of an example cannot be '{shown(value)}'.",
+                ),
             )
         for index, inner in enumerate(value if key in ("rows", "projects") else ()):
             check_example(document, (*at, index), inner)

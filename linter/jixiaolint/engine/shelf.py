@@ -16,7 +16,7 @@ from jixiaolint.kept.things import kept
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Our own rules and those of some folders.
+    """Our own rules and those of some files and folders.
 
     `rules` are all of them as their files state them, `held` by the name of a profile
     those that it holds tables to, with its choices and the user's. A profile whose
@@ -40,8 +40,9 @@ def shelf(
 
 
 def _made(folders: Sequence[Path], options: Mapping[str, Choice]) -> Shelf:
-    from jixiaolint.engine.load import chosen, rule_paths
+    from jixiaolint.engine.load import chosen
     from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.engine.rule_files import rule_paths
 
     paths = rule_paths(folders)
     rules, profiles = chosen(paths, {}), load_profiles(folders)

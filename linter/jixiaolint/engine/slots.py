@@ -14,6 +14,7 @@ from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.write import SLOTS
 from jixiaolint.errors import expected, shown
 from jixiaolint.mends.facts import GAPS
+from jixiaolint.said import Said
 
 
 def check_slots(rule: Rule, document: Located) -> None:
@@ -42,20 +43,29 @@ def check_slots(rule: Rule, document: Located) -> None:
                 _check(said, [*known, REWRITE], document, ("rewrite",))
 
 
+_AS_IT_IS = Said("这里照原样显示。", "it is shown as it is.")
+
+
 def _check(text: str, known: Sequence[str], document: Located, trail: Trail) -> None:
     try:
         slots = list(_slots(text))
-    except ValueError as error:
+    except ValueError:
         raise document.fault(
             trail,
-            f"'{trail[0]}' 的花括号不成对 (a brace stands alone: {error}); 花括号本身写作"
-            " {{ 或 }} (write {{ or }} for a brace as such).",
+            Said(
+                f"“{trail[0]}”的花括号不成对，花括号本身写作 {{{{ 或 }}}}。",
+                f"a brace stands alone in '{trail[0]}'; write {{{{ or }}}} for a brace"
+                " as such.",
+            ),
         ) from None
     for name, whole in slots:
         if name not in known or whole != name:
-            rest = expected(name, known) if known else "it is shown as it is."
+            none = Said(
+                f"“{trail[0]}”里的“{{{shown(whole)}}}”没有内容可填，",
+                f"nothing fills '{{{shown(whole)}}}' in '{trail[0]}'; ",
+            )
             raise document.fault(
-                trail, f"nothing fills '{{{shown(whole)}}}' in '{trail[0]}'; {rest}"
+                trail, none + (expected(name, known) if known else _AS_IT_IS)
             )
 
 

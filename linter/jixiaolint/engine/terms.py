@@ -10,15 +10,18 @@ from pathlib import Path
 
 from jixiaolint import resources
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.errors import expected, nearest, shown
+from jixiaolint.engine.vocabulary import no_lexicon
+from jixiaolint.errors import expected, shown
 from jixiaolint.given import check_links, read_given
 from jixiaolint.parsing.fold import fold
+from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS
 from jixiaolint.words.vocabulary import features as features_of_ours
 
+_LISTED = re.compile(".[，、].")
 _LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 
 
@@ -125,11 +128,8 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     words: list[str] = []
     features: list[tuple[str, str | None]] = []
     plain: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        if not isinstance(item, str):
-            raise document.fault(trail, f"found '{shown(item)}', expected a word.")
-        if not item:
-            raise document.fault(trail, "found an empty word, expected characters.")
+    for one in value if isinstance(value, list) else [value]:
+        item = _word(document, trail, one)
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
         elif (beside := _beside(document, item)) is not None:
@@ -142,20 +142,67 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     return Terms((*words, *plain), tuple(features), tuple(plain))
 
 
+def _word(document: Located, trail: Trail, item: object) -> str:
+    """Return a word as it is written; refuse what is none, and what is several."""
+    if not isinstance(item, str):
+        raise document.fault(
+            trail,
+            Said(
+                f"这里是“{shown(item)}”，应为词（加引号）或词库名。",
+                f"found '{shown(item)}', expected a word (put it in quotation marks).",
+            ),
+        )
+    if not item:
+        raise document.fault(
+            trail, Said("词是空的。", "found an empty word, expected characters.")
+        )
+    if _LISTED.search(item):
+        raise document.fault(
+            trail,
+            Said(
+                f"词“{shown(item)}”里有全角逗号或顿号，词与词之间应为半角逗号；一个词里真有的，"
+                "请放进词库。",
+                f"the word '{shown(item)}' holds a full-width comma; expected ','"
+                " between words, and a lexicon for a word that does hold one.",
+            ),
+        )
+    return item
+
+
 def _places(document: Located) -> tuple[Path, ...]:
     """Return where lexicons of the author of a rule file may lie."""
     folder = document.path.parent
     return (folder / "lexicons", folder.parent / "lexicons")
 
 
+def lexicon_file(document: Located, name: str) -> Path | None:
+    """Return the file of a lexicon of the author's own, else of ours, if there is one."""
+    own = resources.folder("rules") / "lexicons"
+    for place in (*_places(document), own):
+        path = place / f"{name}.txt"
+        if path.is_symlink() or path.exists():
+            return path
+    return None
+
+
 def _beside(document: Located, name: str) -> tuple[str, ...] | None:
     """Return the terms of a lexicon of the author's own, if there is one."""
-    own = resources.folder("rules") / "lexicons"
-    for place in _places(document):
-        path = place / f"{name}.txt"
-        if place != own and (path.is_symlink() or path.exists()):
-            check_links(place.parent, [place, path])
-            return resources.terms_in(read_given(path))
+    path = lexicon_file(document, name)
+    if path is None or path.parent == resources.folder("rules") / "lexicons":
+        return None
+    check_links(path.parent.parent, [path.parent, path])
+    return resources.terms_in(read_given(path))
+
+
+def _misplaced(document: Located, name: str) -> Said | None:
+    """Return what is said of a lexicon that lies beside the folder meant for it."""
+    folder = document.path.parent
+    for path in (folder / f"{name}.txt", folder.parent / f"{name}.txt"):
+        if path.exists():
+            return Said(
+                f"词库文件 {path} 要放到 {path.parent / 'lexicons'} 里。",
+                f"the lexicon {path} belongs into the folder {path.parent / 'lexicons'}.",
+            )
     return None
 
 
@@ -169,15 +216,16 @@ def _lexicon(
         known = [
             path.stem for place in _places(document) for path in place.glob("*.txt")
         ]
-        hint = nearest(name, [*known, *features_of_ours(), *PARTS])
-        raise document.fault(
-            trail, f"no lexicon is named '{shown(name)}'.{hint}"
-        ) from None
+        sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
+        sentence = _misplaced(document, name) or sentence
+        raise document.fault(trail, sentence) from None
     if kind is not None and kind not in by_kind:
-        hint = expected(kind, sorted(one for one in by_kind if one is not None))
-        raise document.fault(
-            trail, f"no word of the lexicon '{name}' is '{shown(kind)}'; {hint}"
+        none = Said(
+            f"词库“{name}”没有取值“{shown(kind)}”，",
+            f"no word of the lexicon '{name}' is '{shown(kind)}'; ",
         )
+        values = sorted(one for one in by_kind if one)
+        raise document.fault(trail, none + expected(kind, values))
     return by_kind[kind]
 
 

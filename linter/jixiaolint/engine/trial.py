@@ -11,10 +11,13 @@ from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.load import CODE_NAME, FIXTURES, load_rules, rule_paths
+from jixiaolint.engine.fixtures import fixtures as fixture_paths
+from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.rule_files import rule_paths
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,11 @@ def try_all(
     """
     rules = {rule.code: rule for rule in load_rules(folders)}
     paths = rule_paths(folders)
-    files = fixture_files([*_beside(folders), *_existing(fixtures)])
+    files = fixture_paths(folders, fixtures)
     for code in files:
         if code not in rules:
-            raise UsageError(
-                f"{files[code][0]}: no rule has the code '{code}'.{nearest(code, rules)}"
-            )
+            none = Said(f"没有规则“{code}”。", f"no rule has the code '{code}'.")
+            raise UsageError((none + nearest(code, rules)).at(files[code][0]))
     for word in select:
         find(rules.values(), word)
     wanted = choose(rules.values(), Settings(select=tuple(select)))
@@ -95,7 +97,13 @@ def cases(path: Path) -> tuple[Case, ...]:
     """Return the cases of a fixture, a list of them; raises UsageError with its line."""
     document = read_located(path)
     if not isinstance(document.data, list):
-        raise document.fault((), "expected a list of cases.")
+        raise document.fault(
+            (),
+            Said(
+                "应为用例的列表：- {name: …, is: bad, given: …}。",
+                "expected a list of cases: - {name: …, is: bad, given: …}.",
+            ),
+        )
     made = tuple(
         build(Case, document, (index,), item, {})
         for index, item in enumerate(document.data)
@@ -105,27 +113,21 @@ def cases(path: Path) -> tuple[Case, ...]:
     return made
 
 
-def fixture_files(folders: Sequence[Path]) -> dict[str, list[Path]]:
-    """Return the fixtures in the folders by the code of their rule."""
-    found: dict[str, list[Path]] = {}
-    for place in folders:
-        for path in sorted([*place.glob("*.yaml"), *place.glob("*.yml")]):
-            if CODE_NAME.fullmatch(path.stem):
-                found.setdefault(path.stem, []).append(path)
-    return found
-
-
 def try_case(rule: Rule, case: Case, path: Path) -> Outcome:
     """Return what the rule alone makes of a case that stands in the file `path`."""
     given = _given(rule, case)
-    where = f"{path}: {rule.code} '{case.name}'"
     try:
         found = examine([rule], given)
     except JixiaolintError:
         raise
     except Exception as error:
         # A table made by hand can be wrong in many ways; all are the file's fault.
-        raise UsageError(f"{where}: the example cannot be read: {error}.") from error
+        raise UsageError(
+            Said(
+                f"{rule.code} 的例子“{case.name}”读不懂：{error}。",
+                f"{rule.code} '{case.name}': the example cannot be read: {error}.",
+            ).at(path)
+        ) from error
     marks = tuple(finding.evidence or finding.message for finding in found)
     return Outcome(path, rule.code, case, marks)
 
@@ -136,15 +138,3 @@ def _given(rule: Rule, case: Case) -> Mapping[str, Any]:
         return case.given
     field = {"value": "annual", "stem": "name"}.get(rule.field, rule.field)
     return {field: case.given}
-
-
-def _beside(folders: Sequence[Path]) -> list[Path]:
-    places = (folder / FIXTURES for folder in folders)
-    return [place for place in places if place.is_dir()]
-
-
-def _existing(folders: Sequence[Path]) -> Sequence[Path]:
-    for place in folders:
-        if not place.is_dir():
-            raise UsageError(f"没有用例目录 (no folder of fixtures) '{place}'.")
-    return folders

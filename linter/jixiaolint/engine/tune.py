@@ -13,6 +13,7 @@ from typing import Any
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.rule import HOUSE
 from jixiaolint.errors import UsageError, expected, nearest, shown
+from jixiaolint.said import Said
 
 _ALWAYS = ("severity", "basis")
 """What may be chosen for every rule."""
@@ -39,9 +40,11 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
     for name in choices:
         if name not in known:
             code = data.get("code")
-            raise UsageError(
-                f"{code} has no option '{shown(name)}'; {expected(name, known)}"
+            none = Said(
+                f"{code} 没有选项“{shown(name)}”，",
+                f"{code} has no option '{shown(name)}'; ",
             )
+            raise UsageError(none + expected(name, known))
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
     for part in ("where", "when", "unless", "rewrite"):
@@ -77,8 +80,12 @@ def _filled(
         if name not in options:
             raise document.fault(
                 trail,
-                f"the conditions name the option '{shown(value)}', which the rule does"
-                f" not declare.{nearest(name, options)}",
+                Said(
+                    f"条件用到选项“{shown(value)}”，“options”里没有声明。",
+                    f"the conditions name the option '{shown(value)}', which 'options' do"
+                    " not declare.",
+                )
+                + nearest(name, options),
             )
         return options[name]
     return value

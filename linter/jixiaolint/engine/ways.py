@@ -15,13 +15,14 @@ from pkgutil import iter_modules
 from typing import Any
 
 from jixiaolint import mends, resources
-from jixiaolint.engine.build import build
+from jixiaolint.engine.build import build, unknown_key
 from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import only_field, specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.rule import Way, Ways, Words
 from jixiaolint.engine.vocabulary import field_name
 from jixiaolint.errors import expected, shown
+from jixiaolint.said import Said, as_said
 
 _BESIDE = ("in", "if", "says", "safe")
 USE = "use"
@@ -59,13 +60,15 @@ def _ways(document: Located, trail: Trail, value: Any) -> Iterator[Way]:
     words = [key for key in value if key in known] if isinstance(value, dict) else []
     if len(words) != 1:
         raise document.fault(
-            trail, f"a way is one key of {', '.join(known)}, found {shown(value)}."
+            trail,
+            Said(
+                f"这里是“{shown(value)}”，改法只写一个键，为 {'、'.join(known)} 之一。",
+                f"found '{shown(value)}', a way is one key of {', '.join(known)}.",
+            ),
         )
     for key in value:
         if key not in (*words, *_BESIDE):
-            raise document.fault(
-                (*trail, key), f"unknown key '{shown(key)}'; {expected(key, _BESIDE)}"
-            )
+            raise document.fault((*trail, key), unknown_key(key, _BESIDE))
     beside = _beside(document, trail, value)
     if words == [USE]:
         yield from (_over(way, beside) for way in _named(document, trail, value[USE]))
@@ -90,7 +93,8 @@ def _beside(
     if "safe" in value:
         if not isinstance(value["safe"], bool):
             raise document.fault(
-                (*trail, "safe"), "'safe' 应为 true 或 false (expected true or false)."
+                (*trail, "safe"),
+                Said("“safe”应为 true 或 false。", "'safe' must be true or false."),
             )
         made["safe"] = value["safe"]
     return made
@@ -115,15 +119,16 @@ def _kind(document: Located, trail: Trail, word: str, options: Any) -> Any:
     try:
         return build(kind, document, trail, options, specials())
     except ValueError as error:
-        raise document.fault(trail, str(error)) from error
+        raise document.fault(trail, as_said(error.args[0])) from error
 
 
 def _named(document: Located, trail: Trail, name: object) -> Ways:
     known = named()
     if name not in known:
-        raise document.fault(
-            trail, f"no rewrite is named '{shown(name)}'; {expected(str(name), known)}"
+        none = Said(
+            f"没有名为“{shown(name)}”的改法，", f"no rewrite is named '{shown(name)}'; "
         )
+        raise document.fault(trail, none + expected(name, known))
     return known[str(name)]
 
 

@@ -8,7 +8,7 @@ one of the findings that are left, those that an earlier step raised included.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -170,7 +170,10 @@ def chained(obeying: Obeying, number: int, found: Found) -> Told | None:
         if search.best is not None and not search.fewest:
             made = dict(search.best.texts)
             text = made.pop(told.rewrite.field)
-            return told._replace(rewrite=Rewrite(told.rewrite.field, text, made))
+            # What else changes was never called safe.
+            return Told(
+                Rewrite(told.rewrite.field, text, made), replace(told.way, safe=False)
+            )
     return None
 
 

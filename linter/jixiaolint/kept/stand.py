@@ -19,11 +19,22 @@ _State = tuple[str, int, int, int]
 
 def digest(folders: Sequence[Path], choices: object) -> str:
     """Return a name for how our own files, those of the folders and choices are now."""
-    states = [_states(place.absolute()) for place in folders]
-    # Rules name the lexicons that lie beside their folder, too.
-    beside = [_states(place.absolute().parent / "lexicons") for place in folders]
-    said = repr((_own(), states, beside, choices))
+    places = [place.absolute() for place in folders]
+    states = [_states(place) for place in places]
+    # Rules name the lexicons that lie beside their folder, too; and of a single file
+    # those in its folder, and the problems there.
+    beside = [_states(place.parent / "lexicons") for place in places]
+    alone = [_alone(place) for place in places if place.is_file()]
+    said = repr((_own(), states, beside, alone, choices))
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def _alone(file: Path) -> list[_State]:
+    """Return how the file of a rule stands, and what it may name in its folder."""
+    above = file.parent.parent / "lexicons"
+    named = {file.name, "problems.yaml"}
+    here = [one for one in _entries(str(file.parent)) if one.name in named]
+    return sorted([*map(_state, here), *_states(above)])
 
 
 @cache

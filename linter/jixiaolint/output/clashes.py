@@ -14,6 +14,7 @@ from jixiaolint.find.document import STDIN, Document
 from jixiaolint.find.identity import Identity, marks, written_to
 from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
+from jixiaolint.given import is_file
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
@@ -113,6 +114,9 @@ def _besides(folders: Collection[Path], config: Config) -> Iterator[Path]:
     if settings:
         yield settings
     for place in (data_folder("rules"), *folders):
+        if is_file(place):
+            yield from (place, *place.parent.glob("problems.yaml"))
+            yield from place.parent.parent.glob("lexicons/*.txt")
         for pattern in _RULES:
             yield from place.glob(pattern)
         yield from place.parent.glob("lexicons/*.txt")

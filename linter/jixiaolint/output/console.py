@@ -15,6 +15,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.output.writing import write
+from jixiaolint.said import Said
 from jixiaolint.width import sentence
 
 _BATCH = 2**16
@@ -69,12 +70,12 @@ def complain(message: str) -> None:
     _put(f"jixiaolint: {sentence(message)}\n", err=True)
 
 
-def refusal(error: OSError) -> str:
+def refusal(error: OSError) -> Said:
     """Return the sentence for a standard output that refuses what is written to it."""
     _hush(sys.stdout)
-    return (
-        "标准输出写不进去 (standard output cannot be written):"
-        f" {error.strerror or error}."
+    reason = error.strerror or error
+    return Said(
+        f"标准输出写不进去：{reason}。", f"standard output cannot be written: {reason}."
     )
 
 
@@ -92,8 +93,10 @@ def put(path: Path | None, data: bytes) -> None:
         write(path, data)
     elif sys.stdout.isatty():
         raise UsageError(
-            "这种格式不是文字，终端显示不了，请转到文件：> 文件 (this format is no text to be shown;"
-            " send it to a file: > FILE)."
+            Said(
+                "这种格式不是文字，终端显示不了，请转到文件：> 文件。",
+                "this format is no text to be shown; send it to a file: > FILE.",
+            )
         )
     else:
         _put(data, err=False)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jixiaolint.errors import nearest
+from jixiaolint.errors import nearest, shown
 from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.said import Said
 from jixiaolint.words.match import pattern
 
 _DECORATION = pattern(
@@ -51,19 +52,30 @@ def is_level1(label: str) -> bool:
 
 def dimension_named(word: str) -> str:
     """Return the key of a dimension given by key or label; raise ValueError if none."""
-    return _named("dimension", word)
+    return _named("dimension", word, "二级指标")
 
 
 def level_named(word: str) -> str:
     """Return the key of a first level given by key or label; raise ValueError if none."""
-    return _named("level", word)
+    return _named("level", word, "一级指标")
 
 
-def _named(what: str, word: str) -> str:
+def either_named(word: str) -> str:
+    """Return the key of a label or key of either level; raise ValueError if none."""
+    try:
+        return dimension_named(word)
+    except ValueError:
+        return level_of(word) or level_named(word)
+
+
+def _named(what: str, word: str, chinese: str) -> str:
     known = _keys(what)
     if word and word in known.values():
         return word
     if known.get(bare_label(word)):
         return known[bare_label(word)]
     names = [name for label, key in known.items() if key for name in (key, label)]
-    raise ValueError(f"no {what} is called '{word}'.{nearest(word, names)}")
+    none = Said(
+        f"没有{chinese}“{shown(word)}”。", f"no {what} is called '{shown(word)}'."
+    )
+    raise ValueError(none + nearest(bare_label(word), names))

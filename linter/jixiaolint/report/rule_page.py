@@ -64,9 +64,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"- 依据 basis: {_basis(rule.basis)}\n"
     for name, option in (rule.options or {}).items():
         about = f"{_line(option.about.zh)} {_line(option.about.en)}"
-        yield f"- 选项 option `{_line(name)}` = {_code(option.default)}: {about}\n"
-    yield f"- 正确 right: {_code(rule.good[0])}\n" if rule.good else ""
-    yield f"- 不对 wrong: {_code(rule.bad[0])}\n" if rule.bad else ""
+        yield f"- 选项 option `{_line(name)}` = {as_code(option.default)}: {about}\n"
+    yield f"- 正确 right: {as_code(rule.good[0])}\n" if rule.good else ""
+    yield f"- 不对 wrong: {as_code(rule.bad[0])}\n" if rule.bad else ""
 
 
 def _basis(basis: Basis) -> str:
@@ -83,7 +83,7 @@ def _line(text: str) -> str:
     return printable(" ".join(text.split())).replace("<", "&lt;")
 
 
-def _code(value: Mapping[str, object] | object) -> str:
+def as_code(value: Mapping[str, object] | object) -> str:
     """Return a value on one line, as one writes it into a rule file."""
     import yaml
 

@@ -16,7 +16,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import Told
+from jixiaolint.report import WRITTEN, Told
 from jixiaolint.result import FileReport, Result
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def write(
 ) -> Iterator[Told]:
     """Write a file for each that was checked, none of them onto `inputs`.
 
-    Tell which one failed, and which one is not called what one expects. Raises
+    Tell of each, which one failed, and which one is not called what one expects. Raises
     UsageError if a library is missing.
     """
     _need("lxml", "openpyxl")
@@ -58,17 +58,22 @@ def write(
         except JixiaolintError as error:
             yield Told(str(error), failed=True)
             continue
-        if (number := len(by_path[file.path])) > _MOST:
-            yield Told(
-                f"{home}: 意见有 {number} 条，只写回了前 {_MOST} 条 (the first {_MOST} of"
-                f" {number} remarks are written into it).",
-                failed=False,
-            )
-        if place.name != PurePath(file.path).name:
-            yield Told(
-                f"{file.path}: 退回的文件叫 {home} (the returned file is {home}).",
-                failed=False,
-            )
+        yield WRITTEN
+        yield from _beside(file.path, place, home, len(by_path[file.path]))
+
+
+def _beside(path: str, place: PurePath, home: Path, remarks: int) -> Iterator[Told]:
+    """Yield what is to be told of a file that was written."""
+    if remarks > _MOST:
+        yield Told(
+            f"{home}: 意见有 {remarks} 条，只写回了前 {_MOST} 条 (the first {_MOST} of {remarks}"
+            " remarks are written into it).",
+            failed=False,
+        )
+    if place.name != PurePath(path).name:
+        yield Told(
+            f"{path}: 退回的文件叫 {home} (the returned file is {home}).", failed=False
+        )
 
 
 def returned(

@@ -1,0 +1,77 @@
+"""In which language the command line says what is wrong, and how Click's own words read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from jixiaolint.config import LANGUAGES
+from jixiaolint.engine.rule import Language
+from jixiaolint.said import Said
+
+_SETTINGS = re.compile(r"^[ \t]*lang[ \t]*[:=][ \t]*['\"]?(\w+)", re.MULTILINE)
+_MOST = 100_000
+"""So many characters of a settings file are looked at."""
+
+
+def language(arguments: Sequence[str]) -> Language:
+    """Return the language that arguments ask for, or else the settings, or else Chinese.
+
+    Nothing need be right with either: this is for saying what is wrong with them.
+    """
+    for wanted in (_given(arguments, "--lang"), _set(_given(arguments, "--config"))):
+        for known in LANGUAGES:
+            if wanted == known:
+                return known
+    return LANGUAGES[0]
+
+
+def _given(arguments: Sequence[str], option: str) -> str | None:
+    """Return the last value that an option is given."""
+    found = None
+    for word, after in zip(arguments, [*arguments[1:], ""], strict=True):
+        if word == "--":
+            break
+        if word == option:
+            found = after
+        elif word.startswith(f"{option}="):
+            found = word.removeprefix(f"{option}=")
+    return found
+
+
+def _set(config: str | None) -> str | None:
+    """Return what a settings file says of the language, by a look at its lines."""
+    from jixiaolint.settings_file import nearest_file
+
+    with suppress(OSError, ValueError):
+        path = Path(config) if config else nearest_file(Path.cwd())
+        if path is not None and path.is_file():
+            with path.open(encoding="utf-8-sig", errors="replace") as file:
+                match = _SETTINGS.search(file.read(_MOST))
+            return match[1] if match else None
+    return None
+
+
+def of_click(error: click.ClickException) -> Said:
+    """Return what Click complains of, in both languages."""
+    english = error.format_message()
+    match error:
+        case click.NoSuchOption():
+            chinese = f"没有选项“{error.option_name}”。"
+            if error.possibilities:
+                chinese += f"是不是“{error.possibilities[0]}”？"
+        case click.BadOptionUsage() if "requires" in english:
+            chinese = f"选项“{error.option_name}”后面要写内容。"
+        case click.BadOptionUsage():
+            chinese = f"选项“{error.option_name}”后面不写内容。"
+        case click.MissingParameter() if error.param is not None:
+            chinese = f"缺少“{error.param.metavar or error.param.name}”。"
+        case _ if "unexpected extra" in english:
+            chinese = f"多写了{english[english.rfind('(') :].rstrip('.')}。"
+        case _:
+            chinese = f"命令写得不对：{english}"
+    return Said(chinese, english)

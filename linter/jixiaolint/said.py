@@ -1,0 +1,37 @@
+"""A sentence for people in both languages, of which one is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The same sentence in Chinese and in English."""
+
+    zh: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Return the sentence in the language asked for, Chinese unless that is ``en``."""
+        return self.en if language == "en" else self.zh
+
+    def at(self, where: object) -> Said:
+        """Return the sentence with the place before it: ``file:line: …``."""
+        return Said(f"{where}: {self.zh}", f"{where}: {self.en}")
+
+    def __add__(self, other: Said) -> Said:
+        """Return both sentences, one behind the other."""
+        return Said(self.zh + other.zh, self.en + other.en)
+
+    def __str__(self) -> str:
+        return self.zh
+
+
+SILENCE = Said("", "")
+"""Nothing to add."""
+
+
+def as_said(sentence: Said | str) -> Said:
+    """Return a sentence in both languages; a mere text stands for both."""
+    return Said(sentence, sentence) if isinstance(sentence, str) else sentence
