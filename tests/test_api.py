@@ -272,12 +272,12 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
     "no path": (
         lambda: check([]),
         UsageError,
-        "check(): 没有给出路径 (no path is given).",
+        "check(): 没有给出路径。",
     ),
     "an empty path": (
         lambda: check(""),
         UsageError,
-        "check(): '' 不是路径 (is no path); expected a str or os.PathLike.",
+        "check(): '' 不是路径，应为 str 或 os.PathLike。",
     ),
     "no word of a rule": (
         lambda: check(".", select="vagu"),
@@ -312,28 +312,22 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
     "a file for rows": (
         lambda: check_rows("a.csv"),  # type: ignore[arg-type]
         UsageError,
-        (
-            "行应为 dict 的列表或 DataFrame，给出的是 str；文件请用 check() (rows are a list of dicts or"
-            " a DataFrame, not str; check() takes files)."
-        ),
+        "行应为 dict 的列表或 DataFrame，给出的是 str；文件请用 check()。",
     ),
     "a row that is none": (
         lambda: check_rows([CHINESE[0], ["甲"]]),  # type: ignore[list-item]
         UsageError,
-        "rows[1] 应为键是文字的 dict，给出的是“['甲']” (a dict with str keys was expected).",
+        "rows[1] 应为键是文字的 dict，给出的是“['甲']”。",
     ),
     "a value that is none": (
         lambda: check_rows([CHINESE[0], {"三级指标": object()}]),
         UsageError,
-        "rows[1]['三级指标'] 是 object，应为文字、数字或日期 (a text, number or date was expected).",
+        "rows[1]['三级指标'] 是 object，应为文字、数字或日期。",
     ),
     "a frame that is none": (
         lambda: check_rows(type("Lazy", (), {"columns": ["甲"]})()),
         UsageError,
-        (
-            "Lazy 不是能读的数据表，请先转成 dict 的列表 (no DataFrame that can be read; make it a list"
-            " of dicts)."
-        ),
+        "Lazy 不是能读的数据表，请先转成 dict 的列表。",
     ),
     "a file to parse": (
         lambda: list(parse("gone.csv")),
@@ -356,6 +350,16 @@ def test_bad_input_is_one_sentence(
     with pytest.raises(JixiaolintError) as caught:
         call()
     assert (type(caught.value), str(caught.value)) == (kind, sentence)
+
+
+def test_errors_are_said_in_the_language_asked_for() -> None:
+    """Who asks for English is told in English what is wrong."""
+    with pytest.raises(UsageError, match=r"^check\(\): no path is given\.$"):
+        check([], lang="en")
+    with pytest.raises(UsageError, match=r"^rows\[0\] is 'a', expected a dict"):
+        check_rows(["a"], lang="en")  # type: ignore[list-item]
+    with pytest.raises(UsageError, match="Did you mean 'vague'"):
+        check(".", lang="en", select="vagu")
 
 
 def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:

@@ -26,8 +26,8 @@ def completed(line: str, typed: str) -> list[str]:
     [
         ("", "ch", ["check"]),
         ("", "e", ["explain"]),
-        ("check --format", "js", ["json", "jsonl"]),
-        ("--format", "js", ["json", "jsonl"]),
+        ("check --format", "j", ["json", "jsonl", "junit"]),
+        ("--format", "j", ["json", "jsonl", "junit"]),
         ("check a.csv --lang", "", ["zh", "en"]),
         ("check --fail-on", "w", ["warning"]),
         ("check --min-severity", "e", ["error"]),

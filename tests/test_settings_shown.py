@@ -64,6 +64,7 @@ levels:
   may: ''  # 默认 (default)
 jobs: 2  # JIXIAOLINT_JOBS
 # baseline: 没有写 (not set)
+silence: []  # 默认 (default)
 min-severity: info  # 默认 (default)
 overrides:
   - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9

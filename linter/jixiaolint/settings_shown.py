@@ -14,6 +14,7 @@ from jixiaolint import __version__
 from jixiaolint.engine.build import key_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.settings_file import NAMES
+from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
@@ -92,6 +93,8 @@ def plain(value: Any, folder: Path) -> object:  # noqa: ANN401  of any field
         return _relative(value, folder)
     if isinstance(value, Glob):
         return _pattern(value, folder)
+    if isinstance(value, Placed):
+        return plain(value.silence, folder)
     if is_dataclass(value):
         named = ((key_of(one), getattr(value, one.name)) for one in fields(value))
         return {

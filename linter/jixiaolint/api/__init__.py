@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jixiaolint.api.options import Options, preferences, settings_of
+from jixiaolint.api.options import Options, preferences, settings_of, speaking
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UnreadableError, UsageError
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator
@@ -34,14 +35,15 @@ def check(
 
     The result is that of ``jixiaolint check`` in the working folder: its settings file
     counts, unless `config` names another or is False for none. `options` are the keys
-    of a settings file, ``_`` in place of ``-``, and go before it (`Options`). There is one process, unless ``jobs`` says otherwise.
+    of a settings file, ``_`` in place of ``-``, and go before it (`Options`). There is one
+    process, unless ``jobs`` says otherwise.
 
     A file that could not be checked is among the result's ``failures``, and its
     ``exit_code`` is 2. Raises UsageError for a wrong option, UnreadableError if nothing
     that was named could be checked.
     """
     asked = preferences("check()", config, options)
-    with within(settle(asked.limits)):
+    with speaking(asked.lang), within(settle(asked.limits)):
         result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
         raise UnreadableError("\n".join(one.message for one in result.failures))
@@ -71,7 +73,8 @@ def check_rows(
     from jixiaolint.api.rows import source
 
     asked = preferences("check_rows()", config, options)
-    return lint_source(partial(source, path, rows), path, settings_of(asked))
+    with speaking(asked.lang):
+        return lint_source(partial(source, path, rows), path, settings_of(asked))
 
 
 def parse(
@@ -95,7 +98,8 @@ def parse(
     from jixiaolint.api.parsing import indicators
 
     asked = preferences("parse()", config, options)
-    return indicators(given, path, asked)
+    with speaking(asked.lang):
+        return indicators(given, path, asked)
 
 
 def _listed(paths: Path | Iterable[Path]) -> list[str]:
@@ -104,8 +108,11 @@ def _listed(paths: Path | Iterable[Path]) -> list[str]:
     for path in listed:
         if not isinstance(path, str | os.PathLike) or not os.fspath(path):
             raise UsageError(
-                f"check(): {path!r} 不是路径 (is no path); expected a str or os.PathLike."
+                Said(
+                    f"check(): {path!r} 不是路径，应为 str 或 os.PathLike。",
+                    f"check(): {path!r} is no path; expected a str or os.PathLike.",
+                )
             )
     if not listed:
-        raise UsageError("check(): 没有给出路径 (no path is given).")
+        raise UsageError(Said("check(): 没有给出路径。", "check(): no path is given."))
     return [os.fspath(path) for path in listed]

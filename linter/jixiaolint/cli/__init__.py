@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.aside import Keeping, baseline
 from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.complete import completion
-from jixiaolint.cli.completed import COMPLETING, among, profiles
+from jixiaolint.cli.completed import COMPLETING, profiles
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
+from jixiaolint.cli.formats import OUTPUT, format_option
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.new_rule import new_rule
@@ -29,8 +31,6 @@ from jixiaolint.cli.options import (
     LANG,
     RULES,
     SELECT,
-    format_option,
-    outputs,
     reading,
     wanted,
     words,
@@ -47,7 +47,7 @@ from jixiaolint.errors import (
 )
 from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
-from jixiaolint.report import FOLDERS, FORMATS, STREAMED
+from jixiaolint.report import FORMATS, STREAMED
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
@@ -116,17 +116,7 @@ def cli() -> None:
 
 @cli.command()
 @format_option(FORMATS)
-@click.option(
-    "--output",
-    "saved",
-    multiple=True,
-    metavar="FORMAT:FILE",
-    callback=outputs,
-    shell_complete=among(f"{form}:" for form in (*FORMATS, *FOLDERS)),
-    help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
-    " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
-    " repeatable. 另存报告、意见书，或写回意见。",
-)
+@OUTPUT
 @click.option(
     "--answers",
     multiple=True,
@@ -167,8 +157,8 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
-@telling
 @fixing
+@telling
 @reading
 @holding
 def check(
@@ -253,6 +243,7 @@ def _work(
 for command in (
     parse,
     explain,
+    ignore,
     rules,
     new_rule,
     test_rules,

@@ -11,7 +11,8 @@ import click
 from jixiaolint.cli.completed import among
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
-from jixiaolint.cli.options import LANG, RULES, SELECT, format_option
+from jixiaolint.cli.formats import format_option
+from jixiaolint.cli.options import LANG, RULES, SELECT
 from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of

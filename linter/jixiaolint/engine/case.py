@@ -41,14 +41,12 @@ class Rewrite(NamedTuple):
         return any(BLANK in text for text in self.texts.values())
 
     def as_dict(self) -> dict[str, object]:
-        """Return the rewrite with the keys of the contract, and what changes with it."""
-        also = [{"field": field, "text": text} for field, text in self.also.items()]
-        return {
-            "field": self.field,
-            "text": self.text,
-            "blanks": self.blanks,
-            "also": also,
-        }
+        """Return one field that changes with the keys of the contract."""
+        return {"field": self.field, "text": self.text, "blanks": self.blanks}
+
+    def split(self) -> list[Rewrite]:
+        """Return a rewrite for each field that changes."""
+        return [Rewrite(field, text) for field, text in self.texts.items()]
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class _Search:
         if state.texts and len(wrong) < self.fewest and self._fits(state.tried):
             self.best, self.fewest = state, len(wrong)
         for found in sorted(wrong, key=_rank) if steps else ():
-            if found[0].rewrite and self._mend(state, found, steps):
+            if found[0].rewrite and self._mend(state, found, steps) and not self.fewest:
                 return
 
     def _mend(self, state: _State, found: Found, steps: int) -> bool:

@@ -14,7 +14,7 @@ from jixiaolint.findings import Finding
 from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.remarks.rewrite import is_settled
+from jixiaolint.remarks.rewrite import way_out
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.statistics import render as render_statistics
@@ -166,8 +166,8 @@ def _remark(
     for finding in remark.spoken:
         yield _MARGIN + printable(finding.message)
         yield from _passage(finding, colour, lookup, lang)
-        if finding.suggestion and not (rewrite and is_settled(finding)):
-            yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
+        if way := way_out(finding, rewrite):
+            yield _MARGIN + _say("suggestion", lang) + printable(way)
     if rewrite:
         yield _MARGIN + printable(
             _say("rewrite", lang, _changes(remark, rewrite, lang))

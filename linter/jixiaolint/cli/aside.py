@@ -1,4 +1,4 @@
-"""The options that live with old findings: a baseline that is used, written or pruned."""
+"""What is set aside of a check: the options on a baseline, and what is told at the end."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
+from jixiaolint.said import Said
 from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
@@ -62,11 +63,17 @@ class Keeping:
         """
         if self.prunes and self.writes:
             raise UsageError(
-                "--write-baseline 和 --prune-baseline 请只用一个 (use one of them)."
+                Said(
+                    "--write-baseline 和 --prune-baseline 请只用一个。",
+                    "--write-baseline and --prune-baseline: use one of them.",
+                )
             )
         if path is None and self.prunes:
             raise UsageError(
-                "--prune-baseline: 要有 --baseline FILE (a baseline is needed)."
+                Said(
+                    "--prune-baseline: 要有 --baseline FILE。",
+                    "--prune-baseline needs --baseline FILE.",
+                )
             )
         if path is None and not self.writes:
             return settings
@@ -82,17 +89,19 @@ class Keeping:
     def told(
         self, result: Result, tally: Tally, paths: Sequence[str], settings: Settings
     ) -> Result:
-        """Return a result with the counts of its baseline, which is written if asked for."""
-        known = settings.baseline
-        if known is None:
-            return result
-        from jixiaolint.baseline.settle import settle
+        """Return a result with what was set aside, and notes on silences in vain.
 
-        settled = settle(known, tally, paths, settings)
+        The baseline is written if that is asked for.
+        """
+        if not settings.sifts:
+            return result
+        from jixiaolint.settled import settled
+
+        result, came = settled(result, tally, paths, settings)
         whole = not (tally.stopped or tally.crashed)
-        if whole and (self.writes or (self.prunes and settled.gone)):
-            self._write(settled, settings)
-        return replace(result, baseline=settled.counts)
+        if came and whole and (self.writes or (self.prunes and came.gone)):
+            self._write(came, settings)
+        return result
 
     def _write(self, settled: Settled, settings: Settings) -> None:
         from jixiaolint.baseline.stored import written
