@@ -10,12 +10,12 @@ from time import strftime
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.config import Settings, spared
-from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.located import Located
 from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import UsageError, debugging, nearest_path, shown
+from jixiaolint.errors import UsageError, debugging, nearest_path
 from jixiaolint.find.globs import Glob
-from jixiaolint.given import is_file, is_folder
+from jixiaolint.given import is_file
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
@@ -23,6 +23,7 @@ from jixiaolint.overrides import Override
 from jixiaolint.said import Said
 from jixiaolint.settings_check import check
 from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings_values import builders
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
@@ -127,17 +128,11 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
 
 def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
     """Return the preferences that a document states; raises UsageError for wrong ones."""
-    from jixiaolint.engine.build import build
-    from jixiaolint.engine.profiles import read_choice
+    from jixiaolint.engine.build import build, key_of
 
-    special = {Choice: read_choice, Glob: _glob, PurePath: _beside}
-    made: Preferences = build(
-        Preferences,
-        document,
-        (),
-        {} if document.data is None else document.data,
-        {Path: _folder, Override: _override, Placed: _silence, **special},
-    )
+    keys = [key_of(part) for part in fields(Preferences)]
+    data = {} if document.data is None else document.data
+    made: Preferences = build(Preferences, document, (), data, builders(keys))
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
     return made
@@ -186,89 +181,3 @@ def _under(override: Override, said: Mapping[str, Any]) -> Override:
     }
     own = {field.name for field in fields(Override)}
     return replace(override, **{**left, **dict.fromkeys(own & said.keys())})
-
-
-def _folder(document: Located, trail: Trail, value: object) -> Path:
-    if not isinstance(value, str):
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件或目录。",
-                f"found '{shown(value)}', expected a file or folder.",
-            ),
-        )
-    place = document.path.parent / value
-    if not is_folder(place) and not is_file(place):
-        none = Said(f"没有文件或目录“{value}”。", f"no file or folder '{value}'.")
-        raise document.fault(trail, none + nearest_path(place))
-    return place
-
-
-def _beside(document: Located, trail: Trail, value: object) -> Path:
-    """Return a file as seen from the settings, be it there or not."""
-    if not isinstance(value, str) or not value:
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件。",
-                f"found '{shown(value)}', expected a file.",
-            ),
-        )
-    return document.path.parent / value
-
-
-def _override(document: Located, trail: Trail, value: object) -> Override:
-    """Return what holds otherwise; raise UsageError for what cannot, and for no whereabouts."""
-    from jixiaolint.engine.build import build, key_of
-    from jixiaolint.engine.profiles import read_choice
-
-    said = value if isinstance(value, dict) else {}
-    own = {key_of(field) for field in fields(Override)}
-    for key in said:
-        if key not in own and key in map(key_of, fields(Preferences)):
-            raise document.fault(
-                (*trail, key),
-                Said(
-                    f"{key} 是对整次检查的设置，不能只对某些文件或项目；可以的有 {'、'.join(sorted(own))}。",
-                    f"{key} holds for a whole run and cannot be otherwise for some files or"
-                    f" projects; {', '.join(sorted(own))} can.",
-                ),
-            )
-    if "profile" in said and "projects" in said:
-        raise document.fault(
-            (*trail, "profile"),
-            Said(
-                "指标体系是整张表的，不能只对某些项目，请去掉 projects。",
-                "a profile is that of a table, not of some projects in it; leave projects"
-                " out.",
-            ),
-        )
-    if isinstance(value, dict) and not said.keys() & {"files", "projects"}:
-        raise document.fault(
-            trail,
-            Said(
-                "没写对哪些文件或项目，应有 files 或 projects。",
-                "found no files and no projects that this is for; expected one of them.",
-            ),
-        )
-    special = {Choice: read_choice, Glob: _glob}
-    made: Override = build(Override, document, trail, value, special)
-    return made
-
-
-def _glob(document: Located, trail: Trail, value: object) -> Glob:
-    if not isinstance(value, str):
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件名的写法，如 草稿*。",
-                f"found '{shown(value)}', expected a pattern of names, such as draft*.",
-            ),
-        )
-    return Glob(value, document.path.parent)
-
-
-def _silence(document: Located, trail: Trail, value: object) -> Placed:
-    from jixiaolint.silences.stated import read_silence
-
-    return read_silence(document, trail, value, {Glob: _glob})
