@@ -53,7 +53,6 @@ from jixiaolint.said import Said
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
-    from jixiaolint.find.document import Found
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
@@ -184,9 +183,7 @@ def check(
     """
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.reading import found
     from jixiaolint.run import answered, applied, given_in
-    from jixiaolint.tally import Tally
 
     asked = wanted(config, limits, given, folders)
     settings = replace(
@@ -202,26 +199,31 @@ def check(
         return telling.over(show_alone(paths, settings), {}).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
-    listed = list(found(paths, settings, settings.outputs))
     said = given_in(answers, settings)
     places = [(form, None), *saved]
     reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
-    tally = Tally(settings, keep=reports.keep())
-    _work(listed, settings, reports, tally)
+    tally, left = _work(paths, settings, reports)
     result = replace(answered(tally.result(rules), said), earlier=before)
     result = telling.over(keeping.told(result, tally, paths, settings), tally.kinds)
-    failed = reports.finish(result, tally.left(len(listed)))
+    failed = reports.finish(result, left)
     return EXIT_TROUBLE if failed else result.exit_code
 
 
 def _work(
-    listed: Sequence[Found], settings: Settings, reports: Reports, tally: Tally
-) -> None:
-    """Have everything checked, and shown as it is done where it can be."""
+    paths: Sequence[str], settings: Settings, reports: Reports
+) -> tuple[Tally, str | None]:
+    """Have everything checked, and shown as it is done where it can be.
+
+    Return what came of it, and the sentence on what was left undone, if anything was.
+    """
     from jixiaolint.flow import size_of
     from jixiaolint.output.progress import progress
+    from jixiaolint.reading import found
     from jixiaolint.run import checked
+    from jixiaolint.tally import Tally
 
+    tally = Tally(settings, keep=reports.keep())
+    listed = list(found(paths, settings, settings.outputs))
     shows = reports.places[0][0] in STREAMED
     quiet = bool(click.get_current_context().params.get("quiet"))
     with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
@@ -238,6 +240,7 @@ def _work(
             )
         ):
             reports.take(step.outcome)
+    return tally, tally.left(len(listed))
 
 
 for command in (
