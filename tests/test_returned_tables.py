@@ -98,8 +98,7 @@ def test_too_many_remarks_for_a_sheet(
 
     assert done.code == 1
     assert done.err == (
-        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条 (the first 0 of 1 remarks"
-        " are written into it).\n"
+        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条。\n"
     )
 
 
@@ -127,8 +126,8 @@ def test_text_that_looks_like_a_formula(run: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
-        ("xlsx:", "No file in --output 'xlsx:': write xlsx:DIR."),
-        ("xlsx", "No file in --output 'xlsx': write xlsx:DIR."),
+        ("xlsx:", "--output xlsx:: 没有写文件，应如 xlsx:DIR。"),
+        ("xlsx", "--output xlsx: 没有写文件，应如 xlsx:DIR。"),
     ],
 )
 def test_wrong_folder(run: Run, output: str, sentence: str) -> None:

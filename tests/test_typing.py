@@ -52,9 +52,9 @@ def test_indicators_are_dicts_whose_keys_are_known() -> None:
 
 def test_what_is_no_option_is_told_by_both() -> None:
     """Neither a wrong keyword nor a wrong word passes, typed or not."""
-    with pytest.raises(UsageError, match="Did you mean 'profile'"):
+    with pytest.raises(UsageError, match="是不是“profile”"):
         check("a.csv", profil="auto")  # type: ignore[call-arg]
-    with pytest.raises(UsageError, match="'lang' is 'de'"):
+    with pytest.raises(UsageError, match="“lang”是“de”"):
         check("a.csv", lang="de")  # type: ignore[arg-type]
     with pytest.raises(AttributeError, match="no attribute 'lint'"):
         jixiaolint.lint  # type: ignore[attr-defined]  # noqa: B018

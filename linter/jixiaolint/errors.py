@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from reprlib import Repr
@@ -26,15 +27,27 @@ EXIT_TROUBLE = 2
 class JixiaolintError(Exception):
     """Anything that stops a command or a file; `said` is one whole sentence.
 
-    As text it is Chinese; who knows the language asked for shows ``said.of(language)``.
+    As text it is in Chinese, or in the `language` that a program asked for; who knows
+    another shows ``said.of(language)``.
     """
 
     def __init__(self, sentence: Said | str) -> None:
         self.said = as_said(sentence)
+        self.language = "zh"
         super().__init__(self.said)
 
     def __str__(self) -> str:
-        return self.said.zh
+        return self.said.of(self.language)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Let the errors that are raised inside speak a language."""
+    try:
+        yield
+    except JixiaolintError as error:
+        error.language = language
+        raise
 
 
 class UsageError(JixiaolintError):

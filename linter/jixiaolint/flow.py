@@ -246,4 +246,4 @@ def _lost(job: Task, why: Lost) -> Outcome:
             path = job.outline.path
         case _:
             path = job.path
-    return Outcome(Failure(path, f"{path}: {why.chinese} ({why.english})."))
+    return Outcome(Failure(path, why.said.at(path)))

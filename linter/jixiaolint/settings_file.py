@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from jixiaolint.find.identity import identity
+from jixiaolint.said import Said
 
 NAME = "jixiaolint.yaml"
 """What the file is called; it is looked for in the working folder and its parents."""
@@ -26,7 +27,7 @@ def nearest_file(folder: Path) -> Path | None:
     return Path(os.path.relpath(found, folder)) if found.is_file() else None
 
 
-def unused(folder: Path) -> Iterator[str]:
+def unused(folder: Path) -> Iterator[Said]:
     """Yield a sentence for each file, where settings are looked for, of nearly the name."""
     for place in _looked(folder):
         try:
@@ -38,10 +39,10 @@ def unused(folder: Path) -> Iterator[str]:
             near = get_close_matches(name.casefold(), [NAME], 1, _NEAR)
             if near and identity(place / name) != used:
                 path = os.path.relpath(place / name, folder)
-                yield (
-                    f"{path}: 没有用上，设置文件要叫 {NAME} (not used: a settings file is"
-                    f" called {NAME})."
-                )
+                yield Said(
+                    f"没有用上，设置文件要叫 {NAME}。",
+                    f"not used: a settings file is called {NAME}.",
+                ).at(path)
 
 
 def _looked(folder: Path) -> Iterator[Path]:

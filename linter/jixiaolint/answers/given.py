@@ -13,6 +13,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.find.document import Failure, Skipped
 from jixiaolint.reading import Job, failure, found, jobs
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,10 @@ def _read(job: Job) -> Sequence[Answer]:
         answers = read(document.path, data)
     if not answers and document.given is None:
         raise UnreadableError(
-            f"{document.path}: 里面没有审核意见，应为退回的表或保存的修改意见 (no remarks in it;"
-            " a returned file or a saved letter was expected)."
+            Said(
+                "里面没有审核意见，应为退回的表或保存的修改意见。",
+                "no remarks in it; a returned file or a saved letter was expected.",
+            ).at(document.path)
         )
     return answers
 

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Literal, Unpack
 
 from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.errors import UnreadableError, UsageError
+from jixiaolint.errors import UnreadableError, UsageError, speaking
 from jixiaolint.findings import exit_code
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator
@@ -43,8 +44,9 @@ def check(
     ``exit_code`` is 2. Raises UsageError for a wrong option, UnreadableError if nothing
     that was named could be checked.
     """
-    asked = preferences("check()", config, options)
-    with within(settle(asked.limits)):
+    with speaking(options.get("lang", "zh")):
+        asked = preferences("check()", config, options)
+    with speaking(asked.lang), within(settle(asked.limits)):
         result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
         raise UnreadableError("\n".join(one.message for one in result.failures))
@@ -73,8 +75,10 @@ def check_rows(
     """
     from jixiaolint.api.rows import source
 
-    asked = preferences("check_rows()", config, options)
-    result = lint_source(partial(source, path, rows), path, settings_of(asked))
+    with speaking(options.get("lang", "zh")):
+        asked = preferences("check_rows()", config, options)
+    with speaking(asked.lang):
+        result = lint_source(partial(source, path, rows), path, settings_of(asked))
     return _ended(result, asked)
 
 
@@ -98,8 +102,10 @@ def parse(
     """
     from jixiaolint.api.parsing import indicators
 
-    asked = preferences("parse()", config, options)
-    return indicators(given, path, asked)
+    with speaking(options.get("lang", "zh")):
+        asked = preferences("parse()", config, options)
+    with speaking(asked.lang):
+        return indicators(given, path, asked)
 
 
 def _ended(result: Result, asked: Preferences) -> Result:
@@ -115,8 +121,11 @@ def _listed(paths: Path | Iterable[Path]) -> list[str]:
     for path in listed:
         if not isinstance(path, str | os.PathLike) or not os.fspath(path):
             raise UsageError(
-                f"check(): {path!r} 不是路径 (is no path); expected a str or os.PathLike."
+                Said(
+                    f"{path!r} 不是路径，应为 str 或 os.PathLike。",
+                    f"{path!r} is no path; expected a str or os.PathLike.",
+                ).at("check()")
             )
     if not listed:
-        raise UsageError("check(): 没有给出路径 (no path is given).")
+        raise UsageError(Said("没有给出路径。", "no path is given.").at("check()"))
     return [os.fspath(path) for path in listed]

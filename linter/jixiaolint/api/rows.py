@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from jixiaolint.errors import UsageError, shown
 from jixiaolint.read.columns import BESIDE, STRUCTURED, Given, source_of, told
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 
 
@@ -62,8 +63,11 @@ def _framed(frame: Any) -> Columns:
             for name, one in frame.items()
         )
     raise UsageError(
-        f"{type(frame).__name__} 不是能读的数据表，请先转成 dict 的列表 (no DataFrame that can be"
-        " read; make it a list of dicts)."
+        Said(
+            f"{type(frame).__name__} 不是能读的数据表，请先转成 dict 的列表。",
+            f"a {type(frame).__name__} is no DataFrame that can be read; make it a list of"
+            " dicts.",
+        )
     )
 
 
@@ -78,14 +82,20 @@ def _checked(rows: Any) -> Iterator[Mapping[str, object]]:
     """Yield the rows; raises UsageError for what is none."""
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         raise UsageError(
-            f"行应为 dict 的列表或 DataFrame，给出的是 {type(rows).__name__}；文件请用 check() (rows are a"
-            f" list of dicts or a DataFrame, not {type(rows).__name__}; check() takes files)."
+            Said(
+                f"行应为 dict 的列表或 DataFrame，给出的是 {type(rows).__name__}；文件请用"
+                " check()。",
+                f"rows are a list of dicts or a DataFrame, not {type(rows).__name__};"
+                " check() takes files.",
+            )
         )
     for number, row in enumerate(rows):
         if not isinstance(row, Mapping) or not all(isinstance(key, str) for key in row):
             raise UsageError(
-                f"rows[{number}] 应为键是文字的 dict，给出的是“{shown(row)}” (a dict with str keys"
-                f" was expected)."
+                Said(
+                    f"rows[{number}] 应为键是文字的 dict，给出的是“{shown(row)}”。",
+                    f"rows[{number}] is '{shown(row)}', a dict with str keys was expected.",
+                )
             )
         yield row
 
@@ -117,6 +127,9 @@ def _text(at: int, key: str, value: Any) -> str:
     if hasattr(value, "item"):
         return _text(at, key, value.item())
     raise UsageError(
-        f"rows[{at}][{key!r}] 是 {type(value).__name__}，应为文字、数字或日期 (a text, number or date"
-        " was expected)."
+        Said(
+            f"rows[{at}][{key!r}] 是 {type(value).__name__}，应为文字、数字或日期。",
+            f"rows[{at}][{key!r}] is {type(value).__name__}, a text, number or date was"
+            " expected.",
+        )
     )

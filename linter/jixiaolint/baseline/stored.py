@@ -12,6 +12,7 @@ from jixiaolint.baseline.known import Known
 from jixiaolint.errors import UsageError, nearest_path
 from jixiaolint.find.products import BASELINE
 from jixiaolint.given import is_file, read_written
+from jixiaolint.said import Said
 
 NAME = "jixiaolint-baseline.json"
 """What the file is called where nobody names one."""
@@ -25,8 +26,13 @@ def read(path: Path) -> Known:
     """Return the baseline in a file; raises UsageError for a file that is none."""
     if not is_file(path):
         raise UsageError(
-            f"--baseline {path}: 没有这个基线文件，用 --write-baseline 生成 (no such baseline;"
-            f" --write-baseline makes one).{nearest_path(path)}"
+            (
+                Said(
+                    "没有这个基线文件，用 --write-baseline 生成。",
+                    "no such baseline; --write-baseline makes one.",
+                )
+                + nearest_path(path)
+            ).at(f"--baseline {path}")
         )
     try:
         data = json.loads(read_written(path, "--baseline"))
@@ -37,8 +43,11 @@ def read(path: Path) -> Known:
         raise _foreign(path, f"没有 {BASELINE}、findings 两项", f"no {BASELINE}")
     if data[BASELINE] != _VERSION:
         raise UsageError(
-            f"--baseline {path}: 版本是 {data[BASELINE]!r}，本程序只读版本 {_VERSION}，请用"
-            f" --write-baseline 重写 (another version; this program reads {_VERSION})."
+            Said(
+                f"版本是 {data[BASELINE]!r}，本程序只读版本 {_VERSION}，请用 --write-baseline 重写。",
+                f"it is of version {data[BASELINE]!r}; this program reads {_VERSION};"
+                " --write-baseline writes it anew.",
+            ).at(f"--baseline {path}")
         )
     return Known.of(path, _entries(path, findings))
 
@@ -70,6 +79,8 @@ def _entries(path: Path, findings: list[Any]) -> Iterator[Entry]:
 
 def _foreign(path: Path, zh: str, en: str) -> UsageError:
     return UsageError(
-        f"--baseline {path}: {zh}，应为 --write-baseline 写出的文件 ({en}; expected what"
-        " --write-baseline wrote)."
+        Said(
+            f"{zh}，应为 --write-baseline 写出的文件。",
+            f"{en}; expected what --write-baseline wrote.",
+        ).at(f"--baseline {path}")
     )

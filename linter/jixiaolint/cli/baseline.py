@@ -12,6 +12,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
@@ -60,11 +61,17 @@ class Keeping:
         """
         if self.prunes and self.writes:
             raise UsageError(
-                "--write-baseline 和 --prune-baseline 请只用一个 (use one of them)."
+                Said(
+                    "--write-baseline 和 --prune-baseline 请只用一个。",
+                    "--write-baseline and --prune-baseline: use one of them.",
+                )
             )
         if path is None and self.prunes:
             raise UsageError(
-                "--prune-baseline: 要有 --baseline FILE (a baseline is needed)."
+                Said(
+                    "--prune-baseline: 要有 --baseline FILE。",
+                    "--prune-baseline: --baseline FILE is needed.",
+                )
             )
         if path is None and not self.writes:
             return settings
@@ -101,14 +108,16 @@ class Keeping:
         save(known.path, written(settled.kept(known)))
         if self.writes:
             number = len(settled.accepted)
-            complain(
-                f"{known.path}: 记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
-                f" jixiaolint.yaml 写 baseline: {known.path.name} ({number} findings are"
-                " known from now on where this baseline is named)."
+            said = Said(
+                f"记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
+                f" jixiaolint.yaml 写 baseline: {known.path.name}。",
+                f"{number} findings are known from now on with --baseline {known.path},"
+                f" or baseline: {known.path.name} in jixiaolint.yaml.",
             )
         else:
             number = len(settled.gone)
-            complain(f"{known.path}: 去掉 {number} 条 ({number} entries taken out).")
+            said = Said(f"去掉 {number} 条。", f"{number} entries taken out.")
+        complain(said.at(known.path).of(settings.lang))
 
 
 def _home(config: Path | None) -> Path:

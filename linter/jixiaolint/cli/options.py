@@ -20,6 +20,7 @@ from jixiaolint.report import FOLDERS, FORMATS
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
+    from jixiaolint.engine.rule import Language
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
 
@@ -249,14 +250,14 @@ def wanted(
     context.with_resource(within(settled))
     context.with_resource(capped(settled["memory-mb"]))
     for sentence in unused(Path.cwd()) if config is None else ():
-        complain(sentence)
+        complain(sentence.of(preferences.lang))
     return preferences
 
 
-def tell(result: Result, left: str | None) -> None:
+def tell(result: Result, left: Said | None, lang: Language) -> None:
     """Say on standard error what was passed over, what failed, and what was left undone."""
     failed = (failure.message for failure in result.failures)
-    for sentence in (*result.notes, *failed, *filter(None, [left])):
+    for sentence in (*result.notes, *failed, *([left.of(lang)] if left else ())):
         complain(sentence)
 
 

@@ -54,7 +54,7 @@ class _Judged(NamedTuple):
 
 
 def printed(
-    write: Callable[[Reading], str], text: Stretches, processes: int
+    write: Callable[[Reading], str], text: Stretches, processes: int, language: str
 ) -> tuple[FileReport, list[str]] | None:
     """Return what is told of a text, and written; nothing if it is to be seen as one."""
 
@@ -65,7 +65,8 @@ def printed(
     told = _spread(text, made, processes)
     if told is None:
         return None
-    return _report(text, told, _gaps(text, told)), [each.made for each in told]
+    report = _report(text, told, _gaps(text, told), language)
+    return report, [each.made for each in told]
 
 
 def judged(
@@ -97,7 +98,8 @@ def judged(
         return None
     forms = rules.forms
     findings = [found.told(outside, (), forms), *(each.findings for each in made)]
-    return _report(text, told, gaps), found.joined(findings, forms)
+    report = _report(text, told, gaps, judge.language)
+    return report, found.joined(findings, forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,15 @@ def _gaps(text: Stretches, told: Sequence[_Told]) -> tuple[Unread, ...]:
 
 
 def _report(
-    text: Stretches, told: Sequence[_Told], gaps: tuple[Unread, ...]
+    text: Stretches,
+    told: Sequence[_Told],
+    gaps: tuple[Unread, ...],
+    language: str,
 ) -> FileReport:
     """Return what is told of a text."""
     projects = sum(each.projects for each in told)
     rows = sum(each.indicators for each in told)
-    report = Reading(text.source, Extraction(()), gaps).report()
+    report = Reading(text.source, Extraction(()), gaps).report(language)
     layouts = (text.ledger.manner.way.layout,)
     return replace(report, layouts=layouts, numbers=Numbers(1, projects, rows))
 

@@ -18,6 +18,7 @@ from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import Told
 from jixiaolint.result import FileReport, Result
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -56,19 +57,17 @@ def write(
             inputs.keep_off(home)
             save(home, data)
         except JixiaolintError as error:
-            yield Told(str(error), failed=True)
+            yield Told(error.said.of(telling.lang), failed=True)
             continue
         if (number := len(by_path[file.path])) > _MOST:
-            yield Told(
-                f"{home}: 意见有 {number} 条，只写回了前 {_MOST} 条 (the first {_MOST} of"
-                f" {number} remarks are written into it).",
-                failed=False,
-            )
+            cut = Said(
+                f"意见有 {number} 条，只写回了前 {_MOST} 条。",
+                f"the first {_MOST} of {number} remarks are written into it.",
+            ).at(home)
+            yield Told(cut.of(telling.lang), failed=False)
         if place.name != PurePath(file.path).name:
-            yield Told(
-                f"{file.path}: 退回的文件叫 {home} (the returned file is {home}).",
-                failed=False,
-            )
+            called = Said(f"退回的文件叫 {home}。", f"the returned file is {home}.")
+            yield Told(called.at(file.path).of(telling.lang), failed=False)
 
 
 def returned(
@@ -114,6 +113,8 @@ def _need(*libraries: str) -> None:
     for name in libraries:
         if find_spec(name) is None:
             raise UsageError(
-                f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]' (returned files"
-                f" need {name}: pip install 'jixiaolint[office]')."
+                Said(
+                    f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]'。",
+                    f"returned files need {name}: pip install 'jixiaolint[office]'.",
+                )
             )
