@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -168,6 +170,35 @@ def test_plain_tables(
     done = both(run, monkeypatch, command)
 
     assert done.out.count("\n") > 60
+    assert by_blocks == ["Whole", "Whole"]
+
+
+OVERRIDES = """\
+overrides:
+  - {files: '*.csv', min-severity: warning}
+  - {projects: 第1?号*, select: [vague, copied_project], fail-on: info}
+  - {projects: 第2*, rule-options: {PRJ801: {severity: error}}}
+"""
+
+
+@pytest.mark.parametrize("made", [with_goals, mixed], ids=["with goals", "profiles"])
+def test_settings_for_some_projects(
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    by_blocks: list[str],
+    made: Callable[[], Rows],
+) -> None:
+    """What holds for some projects does by blocks too, for rules on tables as well."""
+    Path("jixiaolint.yaml").write_text(OVERRIDES, encoding="utf-8")
+    write(made())
+    done = both(run, monkeypatch, "check")
+    found = [json.loads(line) for line in done.out.splitlines()]
+
+    for one in found:
+        some = fnmatchcase(one["project"] or "", "第1?号*")
+        assert not some or one["problem"] in ("vague", "copied_project")
+        assert one["severity"] != "info"
+    assert "低于 --min-severity" in done.err
     assert by_blocks == ["Whole", "Whole"]
 
 

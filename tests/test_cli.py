@@ -263,7 +263,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
     [
         (
             ["chek", "a.csv"],
-            "Unknown command 'chek': use check, parse, explain, rules, new-rule, test-rules, schema. Did you mean 'check'?",
+            "Unknown command 'chek': use check, parse, explain, rules, new-rule, test-rules, schema, init, completion. Did you mean 'check'?",
         ),
         (
             ["check", "--format", "jsn", "a.csv"],

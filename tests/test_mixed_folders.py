@@ -263,7 +263,6 @@ def test_a_path_of_nothing(run: Run) -> None:
     "name",
     [
         "jixiaolint.yml",
-        ".jixiaolint.yaml",
         ".jixiaolint.yml",
         "jixiaolint.yaml.txt",
         "JixiaoLint.yml",

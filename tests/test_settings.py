@@ -18,7 +18,7 @@ from workspace import FAULTY, ONLY, RULE
 if TYPE_CHECKING:
     from command import Done, Run
 
-KEYS = ", ".join(map(key_of, fields(Preferences)))
+KEYS = ", ".join(key_of(field) for field in fields(Preferences))
 OWN = "rules: [rules]\nselect: [TST101]\n"
 
 
@@ -209,8 +209,8 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
         (
             "lang: zh\nprofil: auto\n",
             (
-                f"jixiaolint.yaml:2: unknown key 'profil'; expected one of {KEYS}. Did you"
-                " mean 'profile'?"
+                f"jixiaolint.yaml:2: unknown key 'profil'; expected one of {KEYS}. "
+                "Did you mean 'profile'?"
             ),
         ),
         (
@@ -256,7 +256,7 @@ def test_an_empty_file_changes_nothing(run: Run) -> None:
         ),
         (
             "- rules\n",
-            f"jixiaolint.yaml:1: found '['rules']', expected keys among {KEYS}.",
+            (f"jixiaolint.yaml:1: found '['rules']', expected keys among {KEYS}."),
         ),
         (
             "lang: [zh\n",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -176,6 +177,37 @@ def test_long_texts(
     # Where remarks are made, all is extracted first.
     alike = name in TEXTS or (command, form) in {("check", "text"), ("check", "json")}
     assert list(map(bool, numbers)) == ([True] if alike else [False, True])
+
+
+OVERRIDES = """\
+overrides:
+  - {files: file.*, ignore: vague, min-severity: warning}
+  - {projects: [1?号村道, 2*], select: [vague, duplicate], fail-on: info}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+@pytest.mark.parametrize("suffix", ["csv", "txt"])
+def test_settings_for_some_projects(
+    run: Run, numbers: list[int | None], suffix: str, form: str
+) -> None:
+    """What holds for some projects does in every share."""
+    Path("jixiaolint.yaml").write_text(OVERRIDES, encoding="utf-8")
+    row = "{0}号村道,产出指标,质量指标,路面平整程度{0},有效改善\n"
+    table = HEAD + "".join(map(row.format, range(40)))
+    text = {"csv": table, "txt": listed()}[suffix]
+    Path(f"file.{suffix}").write_text(text, encoding="utf-8")
+    done = both(run, "check", f"file.{suffix}", "--format", form)
+
+    assert any(numbers)
+    if form == "jsonl":
+        found = [json.loads(line) for line in done.out.splitlines()]
+        vague = {one["project"] for one in found if one["problem"] == "vague"}
+        assert vague == {
+            f"{n}号村道"
+            for n in range(40 if suffix == "csv" else 32)
+            if n == 2 or n // 10 in (1, 2)
+        }
 
 
 @pytest.mark.parametrize("act", [lambda: os._exit(9), lambda: 1 / 0])

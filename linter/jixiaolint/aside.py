@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
@@ -37,14 +37,14 @@ class Aside:
 
 
 def set_aside(
-    file: Reading, found: Sequence[Finding], settings: Settings
+    file: Reading, told: Findings, settings: Settings
 ) -> tuple[Findings, Aside]:
     """Return the findings of a file that are left to be told, and what is set aside."""
     with stage("checking", file.path, file.spent):
-        left, aside = tuple(found), Aside()
+        left, aside = told.found, Aside()
         if settings.baseline is not None:
             left, aside = _known(file, left, settings.baseline, accept=settings.accept)
-        return Findings.of(left, ()), aside
+        return replace(told, found=left), aside
 
 
 def _known(

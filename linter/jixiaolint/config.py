@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.rule import Language, Rule, Severity
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.overrides import Override
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -36,6 +37,8 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
+    From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
+    `overrides` go before earlier ones, and all of them before the rest.
     """
 
     rules: tuple[Path, ...] = ()
@@ -69,6 +72,10 @@ class Settings:
         """Tell whether a file is to be seen as a whole, however big it is."""
         return self.coverage or self.sifts
 
+    fail_on: Severity = "warning"
+    min_severity: Severity = "info"
+    overrides: tuple[Override, ...] = ()
+
 
 def check_words(settings: Settings) -> None:
     """Raise UsageError for a word that is no rule's code, name or problem.
@@ -90,6 +97,21 @@ def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
         rule
         for rule in rules
         if not ignored & _words(rule) and (not selected or selected & _words(rule))
+    )
+
+
+def spared(
+    named: Collection[str], ignore: Iterable[str], options: Mapping[str, Choice]
+) -> tuple[tuple[str, ...], dict[str, Choice]]:
+    """Return what is left to ignore, and to do otherwise, once rules are `named` outright."""
+    named = {word.casefold() for word in named}
+    return (
+        tuple(word for word in ignore if word.casefold() not in named),
+        {
+            code: choice
+            for code, choice in options.items()
+            if choice is not False or code.casefold() not in named
+        },
     )
 
 

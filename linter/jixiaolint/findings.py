@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Beside
 from jixiaolint.engine.rule import SEVERITIES, Severity
-from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.place import Place, position
 from jixiaolint.text import Span
 
@@ -88,6 +88,20 @@ KEYS = tuple(
 """The keys of a finding in the contract, in its order."""
 
 
+class Kind(NamedTuple):
+    """What findings of a rule have in common that count for a run.
+
+    One that is grave enough `fails` the run; only those that are `told` are reported.
+    """
+
+    code: str
+    name: str
+    problem: str
+    severity: Severity
+    fails: bool
+    told: bool
+
+
 def order(finding: Finding) -> tuple[object, ...]:
     """Return the key that sorts findings by path, table, row, column and code."""
     place = finding.place
@@ -108,12 +122,6 @@ def order(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def exit_code(severities: Iterable[str], threshold: Severity, *, trouble: bool) -> int:
-    """Return the exit code for findings of some severities, or for `trouble`.
-
-    Findings as grave as the `threshold` fail.
-    """
-    if trouble:
-        return EXIT_TROUBLE
-    grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
-    return EXIT_CLEAN if set(grave).isdisjoint(severities) else EXIT_FINDINGS
+def at_least(severity: Severity, threshold: Severity) -> bool:
+    """Return whether `severity` is as grave as `threshold` or graver."""
+    return SEVERITIES.index(severity) <= SEVERITIES.index(threshold)

@@ -11,11 +11,10 @@ from itertools import chain, groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.config import Settings
 from jixiaolint.find.document import STDIN, Document, Failure, Found
 from jixiaolint.find.unpack import is_archive
-from jixiaolint.outcome import Done, Outcome, Step, Task, Work
+from jixiaolint.outcome import Done, Outcome, Step, Task, Work, path_of
 from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.result import FileReport, Numbers
 from jixiaolint.workers.cores import helping, processes
@@ -158,7 +157,7 @@ def _outcome(plan: Plan, made: Whole | Outcome) -> Outcome:
         layouts=(layout,),
         numbers=Numbers(1, projects, rows),
     )
-    return Outcome(report, written=made.written, severities=made.severities)
+    return Outcome(report, written=made.written, kinds=made.kinds)
 
 
 def _processes(
@@ -239,11 +238,5 @@ def _warm(make: Callable[[int], Work]) -> Work:
 
 def _lost(job: Task, why: Lost) -> Outcome:
     """Return what is told of a document whose process died."""
-    match job:
-        case Job():
-            path = job.document.path
-        case BlockJob() | Joining():
-            path = job.outline.path
-        case _:
-            path = job.path
+    path = path_of(job)
     return Outcome(Failure(path, why.said.at(path)))

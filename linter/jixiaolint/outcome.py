@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.find.document import Failure, Found, Skipped
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.reading import Asked
 from jixiaolint.result import FileReport
 from jixiaolint.source import Source
@@ -35,7 +35,8 @@ class Outcome:
     """What came of one document: what is told of it, or why there is nothing.
 
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
-    prints; `remarks` tell them to a person; `severities` counts them. `crashed` are the rules that failed, by code, with
+    prints; `remarks` tell them to a person; `kinds` counts them, those
+    that are not told too. `crashed` are the rules that failed, by code, with
     the fault. What was set `aside` is in none of these.
     """
 
@@ -43,7 +44,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     remarks: tuple[Remark, ...] = ()
     written: Mapping[str, Iterable[str]] = field(default_factory=dict)
-    severities: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[Kind, int] = field(default_factory=dict)
     counts: Counts | None = None
     crashed: Mapping[str, str] = field(default_factory=dict)
     aside: Aside | None = None
@@ -59,6 +60,18 @@ class Step(NamedTuple):
 
 Task = Asked | Source | BlockJob | Joining
 """What is to be done: a document, read or not, or a block of one, or all of these together."""
+
+
+def path_of(task: Task) -> str:
+    """Return the path of the document that a task is about."""
+    match task:
+        case BlockJob() | Joining():
+            return task.outline.path
+        case Failure() | Skipped() | Source():
+            return task.path
+        case _:
+            return task.document.path
+
 
 Work = Callable[[Task], object]
 """What does it."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.engine.rule import Rule
-from jixiaolint.errors import EXIT_CLEAN
+from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.find.document import Document, Failure
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import Extraction, Indicator, Project, Table
@@ -144,8 +144,11 @@ class Result:
     levels of remarks; `notes` are sentences about what was passed over in folders.
     `earlier` is a report to compare with. `baseline` counts what one knows that was used,
     `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
-    `exit_code` is that of the run, as far as it is known before reports are written: 0, 1
-    for findings that fail, 2 for failures. Going through a result yields its findings.
+    Some of the findings `fails` the run, told or not; one that is `stopped` is not whole.
+    Going through a result yields its findings.
+    `earlier` is a report to compare with. So many findings are `hidden`, for they are
+    not grave enough to be told; `statistics` count, where asked for, findings of each
+    kind. If `quiet`, reports tell findings and nothing else.
     """
 
     version: str
@@ -162,13 +165,24 @@ class Result:
     earlier: Earlier | None = None
     baseline: Counts | None = None
     silenced: int = 0
-    exit_code: int = EXIT_CLEAN
+    hidden: int = 0
+    statistics: Mapping[Kind, int] | None = None
+    quiet: bool = False
+    fails: bool = False
+    stopped: bool = False
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
 
     def __len__(self) -> int:
         return len(self.findings)
+
+    @property
+    def exit_code(self) -> int:
+        """The exit code of the run: 0, 1 for findings that fail, 2 for failures."""
+        if self.failures or self.stopped:
+            return EXIT_TROUBLE
+        return EXIT_FINDINGS if self.fails else EXIT_CLEAN
 
     @property
     def summary(self) -> dict[str, object]:

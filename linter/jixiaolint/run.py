@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings, check_words, choose
+from jixiaolint.config import Settings, check_words
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.source import Source
 
 EVERYTHING = Wanted()
@@ -95,7 +95,7 @@ def answered(result: Result, given: Given | None = None) -> Result:
 
 def applied(settings: Settings) -> tuple[Rule, ...]:
     """Return the rules of a run; raises UsageError for settings that select none."""
-    return _book(settings).general().rules
+    return _books(settings).rules()
 
 
 def checked(
@@ -155,24 +155,18 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    book = _book(settings, whole=not forms)
+    books = _books(settings, whole=not forms)
+    book = books.book()
     book.general()
-    return Checking(book, settings, wanted, forms, processes)
+    return Checking(book, books, settings, wanted, forms, processes)
 
 
-def _book(settings: Settings, *, whole: bool = False) -> Rulebook:
+def _books(settings: Settings, *, whole: bool = False) -> Rulebooks:
     """Return the rules of a run; raises UsageError for words that select none.
 
     Findings that are written at once, one to a line, tell nothing of whole rows.
     """
-    from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.rulebooks import Rulebooks
 
     check_words(settings)
-    return Rulebook(
-        settings.rules,
-        settings.lang,
-        partial(choose, settings=settings),
-        settings.profile,
-        settings.options,
-        whole,
-    )
+    return Rulebooks(settings, whole)

@@ -1,28 +1,27 @@
-"""The settings file ``jixiaolint.yaml``: what a folder of tables is always checked with."""
+"""The settings file: what a folder of tables is always checked with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
-from jixiaolint.bounds.limits import above_zero, stated
-from jixiaolint.config import Settings, find
+from jixiaolint.config import Settings, spared
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.profile import AUTO, Choice, check_name
+from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.engine.shelf import shelf
-from jixiaolint.errors import UsageError, debugging, nearest, nearest_path, shown
+from jixiaolint.errors import UsageError, debugging, nearest_path, shown
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file, is_folder
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
+from jixiaolint.overrides import Override
 from jixiaolint.said import Said
-from jixiaolint.settings_file import nearest_file
+from jixiaolint.settings_check import check
+from jixiaolint.settings_file import Config, settings_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,9 @@ class Preferences:
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
     default as many as the work is worth. `baseline` is a file of known findings, seen from
-    the settings file, that are not told again.
+    the settings file, that are not told again. Findings below `min-severity` are not told,
+    but `fail-on` still asks for them. With `overrides` some of this is otherwise for some
+    files, or for some projects in them; the later ones win.
     """
 
     rules: tuple[Path, ...] = ()
@@ -66,6 +67,8 @@ class Preferences:
     levels: LevelNames = AS_EVER
     jobs: int | None = None
     baseline: PurePath | None = None
+    min_severity: Severity = field(default="info", metadata={"key": "min-severity"})
+    overrides: tuple[Override, ...] = ()
 
     def run(self) -> Settings:
         """Return what of this a run goes by."""
@@ -85,24 +88,22 @@ class Preferences:
             levels=self.levels,
             jobs=self.jobs,
             debug=debugging(),
+            fail_on=self.fail_on,
+            min_severity=self.min_severity,
+            overrides=self.overrides,
         )
 
 
-def load(config: Path | None, folders: Sequence[Path] = ()) -> Preferences:
-    """Return the preferences of the file `config`, or of the nearest ``jixiaolint.yaml``.
+def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
+    """Return the preferences of the file `config`, or of the nearest settings file.
 
     Folders of rules given here take the place of those in the file. Without a file
     the defaults hold. Raises UsageError with file and line for a wrong file.
     """
-    path = config or nearest_file(Path.cwd())
-    if path is None:
+    document = document_of(config)
+    if document is None:
         return Preferences(rules=tuple(folders))
-    if not is_file(path):
-        none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
-        raise UsageError(none + nearest_path(path))
-    from jixiaolint.engine.compose import read_located
-
-    return stated_in(read_located(path), folders)
+    return stated_in(document, folders)
 
 
 def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
@@ -110,16 +111,34 @@ def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
     from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
+    special = {Choice: read_choice, Glob: _glob, PurePath: _beside}
     made: Preferences = build(
         Preferences,
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, PurePath: _beside, Choice: read_choice, Glob: _glob},
+        {Path: _folder, Override: _override, **special},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
-    kept("settings", partial(_check, document, made), made.rules, document.data)
+    kept("settings", partial(check, document, made), made.rules, document.data)
     return made
+
+
+def document_of(config: Config) -> Located | None:
+    """Return what the settings file says, with its lines; nothing if there is none."""
+    path = settings_path(config)
+    if path is None:
+        return None
+    if not is_file(path):
+        none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
+        raise UsageError(none + nearest_path(path))
+    if path.suffix == ".toml":
+        from jixiaolint.settings_toml import read_table
+
+        return read_table(path)
+    from jixiaolint.engine.compose import read_located
+
+    return read_located(path)
 
 
 def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
@@ -127,18 +146,26 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
     What it selects by code or name is applied even if the file ignores it or has it off.
     """
-    named = {word.casefold() for word in given.get("select") or ()}
-    kept = {
-        code: choice
-        for code, choice in preferences.rule_options.items()
-        if choice is not False or code.casefold() not in named
-    }
-    ignore = tuple(one for one in preferences.ignore if one.casefold() not in named)
+    named = given.get("select") or ()
+    ignore, kept = spared(named, preferences.ignore, preferences.rule_options)
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
         said["letter"] = replace(preferences.letter, **given["letter"])
+    said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
     said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
     return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
+
+
+def _under(override: Override, said: Mapping[str, Any]) -> Override:
+    """Return an override without what the command line says otherwise."""
+    named = said.get("select") or ()
+    ignore, options = spared(named, override.ignore or (), override.rule_options or {})
+    left: dict[str, Any] = {
+        "ignore": None if override.ignore is None else ignore,
+        "rule_options": None if override.rule_options is None else options,
+    }
+    own = {field.name for field in fields(Override)}
+    return replace(override, **{**left, **dict.fromkeys(own & said.keys())})
 
 
 def _folder(document: Located, trail: Trail, value: object) -> Path:
@@ -170,6 +197,46 @@ def _beside(document: Located, trail: Trail, value: object) -> Path:
     return document.path.parent / value
 
 
+def _override(document: Located, trail: Trail, value: object) -> Override:
+    """Return what holds otherwise; raise UsageError for what cannot, and for no whereabouts."""
+    from jixiaolint.engine.build import build, key_of
+    from jixiaolint.engine.profiles import read_choice
+
+    said = value if isinstance(value, dict) else {}
+    own = {key_of(field) for field in fields(Override)}
+    for key in said:
+        if key not in own and key in map(key_of, fields(Preferences)):
+            raise document.fault(
+                (*trail, key),
+                Said(
+                    f"{key} 是对整次检查的设置，不能只对某些文件或项目，可以的有"
+                    f" {'、'.join(sorted(own))}。",
+                    f"{key} holds for a whole run and cannot be otherwise for some files or"
+                    f" projects; {', '.join(sorted(own))} can.",
+                ),
+            )
+    if "profile" in said and "projects" in said:
+        raise document.fault(
+            (*trail, "profile"),
+            Said(
+                "指标体系是整张表的，不能只对某些项目，请去掉 projects。",
+                "a profile is that of a table, not of some projects in it; leave projects"
+                " out.",
+            ),
+        )
+    if isinstance(value, dict) and not said.keys() & {"files", "projects"}:
+        raise document.fault(
+            trail,
+            Said(
+                "没写对哪些文件或项目，应有 files 或 projects。",
+                "found no files and no projects that this is for; expected one of them.",
+            ),
+        )
+    special = {Choice: read_choice, Glob: _glob}
+    made: Override = build(Override, document, trail, value, special)
+    return made
+
+
 def _glob(document: Located, trail: Trail, value: object) -> Glob:
     if not isinstance(value, str):
         raise document.fault(
@@ -180,52 +247,3 @@ def _glob(document: Located, trail: Trail, value: object) -> Glob:
             ),
         )
     return Glob(value, document.path.parent)
-
-
-def _check(document: Located, made: Preferences) -> bool:
-    """Raise UsageError with file and line for a profile, rule, option or limit unknown.
-
-    Return that all are known, for the next run to find.
-    """
-    from jixiaolint.engine.load import load_rules
-    from jixiaolint.engine.profiles import load_profiles
-    from jixiaolint.engine.rule_files import rule_paths
-
-    for name, value in made.limits.items():
-        with _at(document, "limits", name):
-            stated(str(name), str(value), str(name))
-    if made.jobs is not None:
-        with _at(document, "jobs"):
-            above_zero(str(made.jobs), "jobs")
-    with _at(document, "profile"):
-        check_name(load_profiles(made.rules), made.profile)
-    rules = shelf(made.rules).rules
-    for key, words in (("select", made.select), ("ignore", made.ignore)):
-        for word, index in {word: at for at, word in enumerate(words)}.items():
-            with _at(document, key, index):
-                find(rules, word)
-    paths = rule_paths(made.rules)
-    for code, choice in made.rule_options.items():
-        with _at(document, "rule-options", code):
-            if code not in paths:
-                none = Said(
-                    f"没有规则“{shown(code)}”。",
-                    f"No rule has the code '{shown(code)}'.",
-                )
-                raise UsageError(none + nearest(str(code), paths))
-        for name, value in choice.items() if choice else ():
-            # A rule refuses what it does not offer or cannot take.
-            with _at(document, "rule-options", code, name):
-                load_rules(made.rules, {code: {name: value}})
-    return True
-
-
-@contextmanager
-def _at(document: Located, *trail: str | int) -> Iterator[None]:
-    """Put file and line before a sentence that does not name the file."""
-    try:
-        yield
-    except UsageError as error:
-        if str(error).startswith(f"{document.path}:"):
-            raise
-        raise document.fault(trail, error.said) from error

@@ -13,7 +13,7 @@ from jixiaolint import __version__
 from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.result import FileReport, Result
 from jixiaolint.said import Said
 
@@ -35,7 +35,7 @@ class Tally:
     """
 
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
-        self.severities: Counter[str] = Counter()
+        self.kinds: Counter[Kind] = Counter()
         self.stopped = False
         self.old = self.silenced = 0
         self.met: set[tuple[str, str]] = set()
@@ -80,7 +80,7 @@ class Tally:
         """Take one outcome."""
         found, outcome = step.outcome.found, step.outcome
         self._ranks.add(step.rank)
-        self.severities.update(outcome.severities)
+        self.kinds.update(outcome.kinds)
         self.crashed = {**outcome.crashed, **self.crashed}
         if outcome.counts is not None:
             more = outcome.counts
@@ -140,6 +140,9 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            fails=any(kind.fails for kind in +self.kinds),
+            stopped=self.stopped,
+            hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
         )
 
     def _coverage(self) -> tuple[Coverage, ...] | None:

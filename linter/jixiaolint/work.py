@@ -14,7 +14,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task, Wanted
+from jixiaolint.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.reading import Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
 from jixiaolint.written import Findings
@@ -23,18 +23,20 @@ if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.shares.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """Documents are checked by the rules of a book.
+    """Documents are checked by the rules of a book, each by that which holds for it.
 
     What is `wanted` of them comes back. If there are `forms`, findings come back as they
     are written in these, and nothing else. One document is checked by so many processes.
     """
 
     book: Rulebook
+    books: Rulebooks
     settings: Settings
     wanted: Wanted
     forms: tuple[str, ...]
@@ -42,6 +44,9 @@ class Checking:
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
+        return replace(self, book=self.books.of_file(path_of(job)))._done(job)
+
+    def _done(self, job: Task) -> object:
         from jixiaolint.blocks.judging import Judging
 
         judging = Judging(self.book, self.forms)
@@ -75,7 +80,8 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                told, aside = set_aside(file, told.found, self.settings)
+                told, aside = set_aside(file, told, self.settings)
+            told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:
             return Outcome(
@@ -86,7 +92,7 @@ class Checking:
             told.found,
             remarks,
             told.lines,
-            told.severities,
+            told.kinds,
             counting.counts() if counting else None,
             self._crashed(),
             aside,
@@ -103,16 +109,14 @@ class Checking:
         if told is None:
             return None
         report, found = told
-        return Outcome(
-            report, found.found, written=found.lines, severities=found.severities
-        )
+        return Outcome(report, found.found, written=found.lines, kinds=found.kinds)
 
     def _alone(self, file: Reading, counting: Counting | None) -> Findings:
         """Return the findings in a file by this process alone."""
         # A rule that crashed in a share is asked anew, or what it found before were lost.
         self._crashed()
         found = self._judged(file, counting) if file.tables else ()
-        return Findings.of(found, self.forms)
+        return Findings.written(found, self.forms, self.book.kind_of)
 
     def _shared(self, file: Reading) -> Findings | None:
         """Return the findings in a file that was shared out; most are not."""

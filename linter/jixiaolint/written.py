@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.fingerprint import Equal, fingerprint
 from jixiaolint.report import lines
 
@@ -44,12 +44,12 @@ def opened(stamped: Iterable[tuple[Finding, Equal]]) -> Iterator[Open]:
 class Findings:
     """Findings in order as they are written, by format, what sorts and what counts them.
 
-    `found` are the findings themselves where no format is asked for.
+    Where no format is asked for, `found` are the findings themselves, not counted yet.
     """
 
     keys: tuple[Key, ...]
     lines: Mapping[str, Sequence[str]]
-    severities: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[Kind] = field(default_factory=Counter)
     open: tuple[Open, ...] = ()
     found: tuple[Finding, ...] = ()
 
@@ -58,15 +58,36 @@ class Findings:
         cls,
         found: Sequence[Finding],
         forms: Iterable[str],
+        kinds: Counter[Kind],
         keys: Iterable[Key] = (),
         open_: Iterable[Open] = (),
     ) -> Findings:
         """Return findings as written in some formats."""
         written = {form: [*lines(form, found)] for form in forms}
-        return cls(
-            tuple(keys),
-            written,
-            Counter(finding.severity for finding in found),
-            tuple(open_),
-            () if written else tuple(found),
-        )
+        kept = () if written else tuple(found)
+        return cls(tuple(keys), written, kinds, tuple(open_), kept)
+
+    @classmethod
+    def written(
+        cls,
+        found: Sequence[Finding],
+        forms: Iterable[str],
+        kind_of: Callable[[Finding], Kind],
+    ) -> Findings:
+        """Return findings as told and written in some formats; without any, all of them."""
+        left, kinds = weighed(found, kind_of) if forms else (found, Counter())
+        return cls.of(left, forms, kinds)
+
+    def weighed(self, kind_of: Callable[[Finding], Kind]) -> Findings:
+        """Return the findings that are told; the others count as well."""
+        found, kinds = weighed(self.found, kind_of)
+        return replace(self, found=tuple(found), kinds=kinds)
+
+
+def weighed(
+    found: Iterable[Finding], kind_of: Callable[[Finding], Kind]
+) -> tuple[list[Finding], Counter[Kind]]:
+    """Return the findings that are told, and how many there are of each kind, told or not."""
+    pairs = [(finding, kind_of(finding)) for finding in found]
+    counted = Counter(kind for _, kind in pairs)
+    return [finding for finding, kind in pairs if kind.told], counted

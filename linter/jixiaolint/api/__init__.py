@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
 
 from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UnreadableError, UsageError, speaking
-from jixiaolint.findings import exit_code
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
 from jixiaolint.said import Said
@@ -23,7 +21,6 @@ from jixiaolint.said import Said
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator
     from jixiaolint.api.rows import Rows
-    from jixiaolint.settings import Preferences
 
 Path = str | os.PathLike[str]
 Config = Path | Literal[False] | None
@@ -50,7 +47,7 @@ def check(
         result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
         raise UnreadableError("\n".join(one.message for one in result.failures))
-    return _ended(result, asked)
+    return result
 
 
 def check_rows(
@@ -78,8 +75,7 @@ def check_rows(
     with speaking(options.get("lang", "zh")):
         asked = preferences("check_rows()", config, options)
     with speaking(asked.lang):
-        result = lint_source(partial(source, path, rows), path, settings_of(asked))
-    return _ended(result, asked)
+        return lint_source(partial(source, path, rows), path, settings_of(asked))
 
 
 def parse(
@@ -106,13 +102,6 @@ def parse(
         asked = preferences("parse()", config, options)
     with speaking(asked.lang):
         return indicators(given, path, asked)
-
-
-def _ended(result: Result, asked: Preferences) -> Result:
-    """Return a result with its exit code."""
-    severities = {finding.severity for finding in result}
-    code = exit_code(severities, asked.fail_on, trouble=bool(result.failures))
-    return replace(result, exit_code=code)
 
 
 def _listed(paths: Path | Iterable[Path]) -> list[str]:

@@ -12,6 +12,7 @@ from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.settings import Preferences, load, over, stated_in
+from jixiaolint.settings_file import Config
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -28,13 +29,15 @@ class Options(TypedDict, total=False):
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
-    of known findings, which are not told again.
+    of known findings, which are not told again, `min_severity` the least that is told,
+    `overrides` what is otherwise for some ``files`` or ``projects``.
     """
 
     rules: _Folders
     profile: str
     lang: Language
     fail_on: Severity
+    min_severity: Severity
     select: _Words
     ignore: _Words
     rule_options: Mapping[str, Mapping[str, object] | Literal[False]]
@@ -48,6 +51,7 @@ class Options(TypedDict, total=False):
     levels: Mapping[str, str]
     jobs: int
     baseline: str | os.PathLike[str]
+    overrides: Iterable[Mapping[str, object]]
 
 
 def preferences(
@@ -61,7 +65,7 @@ def preferences(
     rules = said.pop("rules", [])
     folders = [rules] if isinstance(rules, str) else rules
     own = tuple(map(Path, folders))
-    file = Preferences(own) if config is False else load(_path(config), own)
+    file = load(_path(config), own)
     built = stated_in(Located(Path(caller), said, {}), file.rules)
     named = {key: getattr(built, key) for key in given if key != "rules"}
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
@@ -81,8 +85,8 @@ def settings_of(asked: Preferences) -> Settings:
     return replace(settings, baseline=read(path), outputs=outputs)
 
 
-def _path(config: str | os.PathLike[str] | None) -> Path | None:
-    return None if config is None else Path(config)
+def _path(config: str | os.PathLike[str] | Literal[False] | None) -> Config:
+    return config if config is None or config is False else Path(config)
 
 
 def _plain(value: object) -> Any:

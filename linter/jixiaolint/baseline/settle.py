@@ -44,7 +44,7 @@ def settle(
         # What is known anew is listed as it is now, be it renamed or moved.
         asked = (one for one in known.entries if one.file in checked)
         lost = frozenset(one for one in asked if one.code in codes) - {*accepted}
-    new = sum(tally.severities.values())
+    new = tally.kinds.total()
     return Settled(Counts(tally.old, new, len(lost)), lost, accepted)
 
 

@@ -10,18 +10,19 @@ from jixiaolint.blocks.cuts import bare
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged, Named
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import stage
+from jixiaolint.engine.bench import said
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, divisible, joined, parts
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.engine.subject import FileView, TableView
-from jixiaolint.engine.write import Spot, write
+from jixiaolint.engine.write import Spot
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import Equal, stamped
-from jixiaolint.model import Project
+from jixiaolint.fingerprint import stamped
+from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-from jixiaolint.written import Findings, Key, opened
+from jixiaolint.written import Findings, Key, opened, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Judging:
             if not all_divisible(judge.on("table")):
                 raise NotPlainError
             told = sorted(judge.projects(view, found.source), key=order)
-            made = self._written(stamped(told, found.tables), block.shared)
+            made = self._written(told, found.tables, block.shared)
             named = tuple(_named(found.source, one.project) for one in view.projects)
             kept = Judged.of(profile, shows, parts(judge.on("table"), view), named)
         if judge.crashed:
@@ -64,8 +65,8 @@ class Judging:
         found = list(_on_table(job, judge))
         nothing = Source(job.outline.path, "", "", ())
         found += self.book.general().file(FileView((), ()), nothing)
-        told = stamped(sorted(found, key=order), ())
-        return profile, self._written(told, frozenset())
+        told = sorted(found, key=order)
+        return profile, self._written(told, (), frozenset())
 
     def shows(self, view: TableView) -> tuple[Any, ...]:
         """Return what it takes of a part of a table to tell the profile of all of it.
@@ -88,14 +89,18 @@ class Judging:
         return self.book.general_name()
 
     def _written(
-        self, told: Iterable[tuple[Finding, Equal]], shared: frozenset[str]
+        self,
+        told: Iterable[Finding],
+        tables: Iterable[Table],
+        shared: frozenset[str],
     ) -> Findings:
         """Return findings as they are written; of projects that are shared, as open."""
-        pairs = list(told)
+        left, kinds = weighed(told, self.book.kind_of)
+        pairs = list(stamped(left, tables))
         found = [finding for finding, _ in pairs]
         every = opened(pairs) if shared else ()
         open_ = (one for one in every if bare(one.project or "") in shared)
-        return Findings.of(found, self.forms, map(_key, found), open_)
+        return Findings.of(found, self.forms, kinds, map(_key, found), open_)
 
 
 def _key(finding: Finding) -> Key:
@@ -139,4 +144,4 @@ def _on_table(job: Joining, judge: Judge) -> Iterator[Finding]:
     )
     source = Source(job.outline.path, "csv", "", (), anchors=anchors)
     for rule, hit in hits:
-        yield write(rule, hit, Spot(source, table), judge.language)
+        yield from said(judge, rule, hit, Spot(source, table))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
+from jixiaolint.findings import Kind
 from jixiaolint.outcome import Done, Outcome
 from jixiaolint.written import Findings
 
@@ -55,7 +56,7 @@ class Whole:
     """What came of a big table: what is written of it, by format, and what counts that."""
 
     written: Mapping[str, Iterable[str]]
-    severities: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[Kind] = field(default_factory=Counter)
 
 
 Put = AbstractContextManager["Whole | Outcome | None"]
@@ -86,7 +87,7 @@ def _printed(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
 
 def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
     kept: dict[int, Judged] = {}
-    counts: dict[int, Counter[str]] = {}
+    counts: dict[int, Counter[Kind]] = {}
     profile, left = None, plan.blocks
     while left:
         results = done(_jobs(plan, left, profile))
@@ -96,14 +97,14 @@ def _judged(plan: Plan, done: Done, spool: Spool) -> Whole | Outcome | None:
             kept[block.number], findings = made
             if findings.keys and findings.keys[0][0] < block.line:
                 return None
-            counts[block.number] = findings.severities
+            counts[block.number] = findings.kinds
             spool.put(block.number, findings)
         (made,) = done([[Joining(plan.outline, [kept[n] for n in sorted(kept)])]])
         if not isinstance(made, tuple):
             return _instead(made)
         profile, told = made
         left = tuple(one for one in left if kept[one.number].profile != profile)
-    counted = sum(counts.values(), told.severities)
+    counted = sum(counts.values(), told.kinds)
     forms = told.lines
     return Whole({form: _merged(spool, told, form) for form in forms}, counted)
 

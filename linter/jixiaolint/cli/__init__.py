@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,17 +13,22 @@ import click
 
 from jixiaolint import __version__
 from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
+from jixiaolint.cli.complete import completion
+from jixiaolint.cli.completed import COMPLETING, among, profiles
+from jixiaolint.cli.completed import rules as rule_words
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.new_rule import new_rule
 from jixiaolint.cli.options import (
-    CONFIG,
     LANG,
     RULES,
     SELECT,
     format_option,
-    known,
     letterhead,
     outputs,
     reading,
@@ -31,25 +37,24 @@ from jixiaolint.cli.options import (
 )
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.cli.telling import Telling, telling
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_TROUBLE,
     JixiaolintError,
     debugging,
     fault,
-    one_of,
 )
-from jixiaolint.findings import exit_code
 from jixiaolint.letterhead import NAMES
 from jixiaolint.output.console import complain, refusal, use_utf8
-from jixiaolint.report import FORMATS, STREAMED
+from jixiaolint.report import FOLDERS, FORMATS, STREAMED
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
 
@@ -59,6 +64,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Without `arguments`, those of the process count.
     """
     use_utf8()
+    if os.environ.get(COMPLETING, "").startswith("powershell"):
+        import jixiaolint.cli.shells  # noqa: F401  Click knows it from then on
     try:
         code = cli.main(arguments, prog_name="jixiaolint", standalone_mode=False)
     except click.Abort:
@@ -97,18 +104,7 @@ def _internal(error: Exception) -> Said:
     )
 
 
-class _Commands(click.Group):
-    """A group that offers the nearest name for an unknown command."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that `args` begin with; raises UsageError."""
-        one_of(Said("命令", "command"), args[0], tuple(self.commands))
-        return super().resolve_command(ctx, args)
-
-
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="jixiaolint %(version)s")
 def cli() -> None:
     """Check budget performance indicators before they are submitted.
@@ -125,6 +121,7 @@ def cli() -> None:
     multiple=True,
     metavar="FORMAT:FILE",
     callback=outputs,
+    shell_complete=among(f"{form}:" for form in (*FORMATS, *FOLDERS)),
     help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
     " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
     " repeatable. 另存报告、意见书，或写回意见。",
@@ -137,25 +134,21 @@ def cli() -> None:
     " answered, accepted or open; repeatable. 读回单位的答复。",
 )
 @RULES
-@CONFIG
+@configured
 @click.option(
     "--profile",
     metavar="NAME",
+    shell_complete=profiles,
     help="Form that tables are held to, auto by default: each its own. 指标体系。",
 )
 @LANG
-@click.option(
-    "--fail-on",
-    metavar="|".join(SEVERITIES),
-    callback=known(Said("级别", "severity"), SEVERITIES),
-    help="Least severity that gives exit code 1, warning by default. 失败的最低级别。",
-)
 @SELECT
 @click.option(
     "--ignore",
     multiple=True,
     metavar="RULE,…",
     callback=words,
+    shell_complete=rule_words,
     help="Not these rules; repeatable. 不用这些规则。",
 )
 @click.option(
@@ -173,18 +166,21 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
+@telling
 @reading
+@holding
 def check(
     paths: Sequence[str],
     form: str,
     saved: tuple[tuple[str, Path], ...],
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     stdin_filename: str,
     answers: Sequence[str],
     coverage: bool,
     compare: Path | None,
     keeping: Keeping,
+    telling: Telling,
     limits: Mapping[str, int],
     **given: object,
 ) -> int:
@@ -217,12 +213,10 @@ def check(
     tally = Tally(settings, keep=reports.keep())
     _work(listed, settings, reports, tally)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    result = keeping.told(result, tally, paths, settings)
-    trouble = bool(result.failures) or tally.stopped
-    code = exit_code(+tally.severities, asked.fail_on, trouble=trouble)
-    result = replace(result, exit_code=code)
+    known = keeping.told(result, tally, paths, settings)
+    result = telling.over(known, tally.kinds, asked.lang)
     failed = reports.finish(result, tally.left(len(listed)))
-    return EXIT_TROUBLE if failed else code
+    return EXIT_TROUBLE if failed else result.exit_code
 
 
 def _work(
@@ -246,5 +240,5 @@ def _work(
             reports.take(step.outcome)
 
 
-for command in (parse, explain, rules, new_rule, test_rules, schema):
+for command in (parse, explain, rules, new_rule, test_rules, schema, init, completion):
     cli.add_command(command)

@@ -13,6 +13,7 @@ import click
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
+from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
@@ -53,7 +54,7 @@ class Keeping:
     prunes: bool = False
 
     def over(
-        self, settings: Settings, path: PurePath | None, config: Path | None
+        self, settings: Settings, path: PurePath | None, config: Config
     ) -> Settings:
         """Return the settings of a run with the baseline, if any; raises UsageError.
 
@@ -120,11 +121,9 @@ class Keeping:
         complain(said.at(known.path).of(settings.lang))
 
 
-def _home(config: Path | None) -> Path:
+def _home(config: Config) -> Path:
     """Return the folder of the settings, or the working folder where there are none."""
-    from jixiaolint.settings_file import nearest_file
-
-    settings = config or nearest_file(Path.cwd())
+    settings = settings_path(config)
     return settings.parent if settings else Path()
 
 

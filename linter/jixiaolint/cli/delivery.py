@@ -95,10 +95,8 @@ class Reports:
         """
         first, *others = self.places
         failed = self._deliver(first, result)
-        if result.coverage is not None and first[0] not in ("text", "json"):
-            from jixiaolint.report.coverage import render as render_coverage
-
-            show(render_coverage(result.coverage, self.lang), err=True)
+        if first[0] not in ("text", "json"):
+            self._count(result)
         tell(result, left, self.lang)
         for place in others:
             if left is None:
@@ -106,6 +104,17 @@ class Reports:
             elif place in self.streams:
                 self.streams[place].give_up()
         return failed
+
+    def _count(self, result: Result) -> None:
+        """Show on standard error what was asked to be counted."""
+        if result.coverage is not None:
+            from jixiaolint.report.coverage import render as render_coverage
+
+            show(render_coverage(result.coverage, self.lang), err=True)
+        if result.statistics is not None:
+            from jixiaolint.report.statistics import render as render_statistics
+
+            show(render_statistics(result.statistics, self.lang), err=True)
 
     def _deliver(self, place: Place, result: Result) -> int:
         """Write one report; return what failed.

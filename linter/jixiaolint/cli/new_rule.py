@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG, LANG
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.options import LANG
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
+
+if TYPE_CHECKING:
+    from jixiaolint.settings_file import Config
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WRITTEN = Said(
@@ -27,11 +32,9 @@ _WRITTEN = Said(
 @click.argument(
     "folder", metavar="[DIR]", default="rules", type=click.Path(path_type=Path)
 )
-@CONFIG
+@configured
 @LANG
-def new_rule(
-    named: str, folder: Path, config: Path | None, lang: Language | None
-) -> int:
+def new_rule(named: str, folder: Path, config: Config, lang: Language | None) -> int:
     """Write a rule and its fixture into a folder, rules by default, to be filled in.
 
     写出一条规则和它的用例，供修改；目录默认为 rules，已有的文件不会改动。

@@ -11,6 +11,7 @@ import click
 
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
+from jixiaolint.cli.completed import among, rules
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
@@ -23,18 +24,19 @@ if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
+    from jixiaolint.settings_file import Config
 
     Command = Callable[..., int]
 
 _FORMAT = Said("格式", "format")
-_JOBS = "JIXIAOLINT_JOBS"
+JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
 
 
 def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
     """Return the words of comma lists as one tuple."""
     found = (word.strip() for value in values for word in value.split(","))
-    return tuple(word for word in found if word)
+    return tuple(filter(None, found))
 
 
 def outputs(
@@ -122,13 +124,17 @@ def letterhead(_: object, __: object, values: Sequence[str]) -> dict[str, str]:
 
 def _jobs(_: object, __: object, value: str | None) -> int | None:
     """Return a number of processes, that of the environment if none is given."""
-    if value is None and (written := os.environ.get(_JOBS, "").strip()):
-        return above_zero(written, _JOBS)
+    if value is None and (written := os.environ.get(JOBS, "").strip()):
+        return above_zero(written, JOBS)
     return None if value is None else above_zero(value, "--jobs")
 
 
-def _named(_: object, __: object, paths: Sequence[str]) -> Sequence[str]:
-    """Return the paths; raises UsageError for one without a name."""
+def _named(
+    context: click.Context, argument: click.Parameter, paths: Sequence[str]
+) -> Sequence[str]:
+    """Return the paths, at least one where settings are not only to be shown."""
+    if not paths and not context.params.get("show_config"):
+        raise click.MissingParameter(ctx=context, param=argument)
     if not all(paths):
         raise UsageError(
             Said(
@@ -148,6 +154,7 @@ LANG = click.option(
     "--lang",
     metavar="|".join(LANGUAGES),
     callback=known(Said("语言", "language"), LANGUAGES),
+    shell_complete=among(LANGUAGES),
     help="Language of messages, zh by default. 报告语言。",
 )
 RULES = click.option(
@@ -163,16 +170,11 @@ SELECT = click.option(
     multiple=True,
     metavar="RULE,…",
     callback=words,
+    shell_complete=rules,
     help="Only these rules, by code, name or problem; repeatable. 只用这些规则。",
 )
-CONFIG = click.option(
-    "--config",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="Settings, jixiaolint.yaml here or in a folder above by default. 设置文件。",
-)
 _READING = (
-    click.argument("paths", nargs=-1, required=True, metavar="PATH…", callback=_named),
+    click.argument("paths", nargs=-1, metavar="PATH…", callback=_named),
     click.option(
         "--exclude",
         multiple=True,
@@ -206,6 +208,7 @@ _READING = (
         multiple=True,
         metavar="NAME=N",
         callback=_limits,
+        shell_complete=among(f"{name}=" for name in LIMITS),
         help=f"How much a file may ask of the machine: {', '.join(LIMITS)}; repeatable."
         " 放宽或收紧上限。",
     ),
@@ -232,7 +235,7 @@ def reading(command: Command) -> Command:
 
 
 def wanted(
-    config: Path | None,
+    config: Config,
     limits: Mapping[str, int],
     given: Mapping[str, object],
     folders: Sequence[Path] = (),
@@ -249,7 +252,8 @@ def wanted(
     context = click.get_current_context()
     context.with_resource(within(settled))
     context.with_resource(capped(settled["memory-mb"]))
-    for sentence in unused(Path.cwd()) if config is None else ():
+    told = config is None and not context.params.get("quiet")
+    for sentence in unused(Path.cwd()) if told else ():
         complain(sentence.of(preferences.lang))
     return preferences
 
@@ -270,5 +274,6 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         default=formats[0],
         metavar="|".join(formats),
         callback=known(_FORMAT, formats),
+        shell_complete=among(formats),
         help=f"Format on standard output, {formats[0]} by default. 输出格式。",
     )

@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG, LANG, format_option, reading, tell, wanted
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.options import LANG, format_option, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
+
+if TYPE_CHECKING:
+    from jixiaolint.settings_file import Config
 
 _FORMATS = ("text", "jsonl", "json", "parquet")
 
 
 @click.command()
 @format_option(_FORMATS)
-@CONFIG
+@configured
 @LANG
 @reading
 def parse(
     paths: Sequence[str],
     form: str,
-    config: Path | None,
+    config: Config,
     stdin_filename: str,
     limits: Mapping[str, int],
     **given: object,

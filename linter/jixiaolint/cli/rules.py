@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import CONFIG, LANG, RULES, SELECT, format_option
+from jixiaolint.cli import completed
+from jixiaolint.cli.configured import configured
+from jixiaolint.cli.options import LANG, RULES, SELECT, format_option
 from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
 
+if TYPE_CHECKING:
+    from jixiaolint.settings_file import Config
+
 _FORMATS = ("text", "md", "json")
 _SCHEMAS = "rule|profile|settings"
 
 
 @click.command()
-@click.argument("word", metavar="CODE|NAME")
+@click.argument("word", metavar="CODE|NAME", shell_complete=completed.rules)
 @RULES
-@CONFIG
+@configured
 @LANG
 def explain(
-    word: str, folders: tuple[Path, ...], config: Path | None, lang: Language | None
+    word: str, folders: tuple[Path, ...], config: Config, lang: Language | None
 ) -> int:
     """Print all that a rule says about itself, with examples, and what it uses.
 
@@ -57,17 +63,18 @@ def explain(
     "--plan",
     "word",
     metavar="CODE|NAME",
+    shell_complete=completed.rules,
     help="Print when a rule is asked at all. 说明一条规则在什么条件下才需要问。",
 )
 @RULES
-@CONFIG
+@configured
 @LANG
 def rules(
     form: str,
     authors: bool,
     word: str | None,
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     lang: Language | None,
 ) -> int:
     """List all rules, or print the plan of one.
@@ -113,13 +120,13 @@ def _plans(known: Sequence[Rule], word: str, language: Language) -> Iterator[str
     help="Folder with cases CODE.yaml besides DIR/tests; repeatable. 用例目录。",
 )
 @SELECT
-@CONFIG
+@configured
 @LANG
 def test_rules(
     folders: tuple[Path, ...],
     fixtures: tuple[Path, ...],
     select: tuple[str, ...],
-    config: Path | None,
+    config: Config,
     lang: Language | None,
 ) -> int:
     """Try every rule on its own examples and on its fixture.
@@ -138,14 +145,18 @@ def test_rules(
 
 
 @click.command()
-@click.argument("name", metavar=_SCHEMAS)
+@click.argument(
+    "name",
+    metavar=_SCHEMAS,
+    shell_complete=completed.among(_SCHEMAS.split("|")),
+)
 @RULES
-@CONFIG
+@configured
 @LANG
 def schema(
     name: str,
     folders: tuple[Path, ...],
-    config: Path | None,
+    config: Config,
     lang: Language | None,  # noqa: ARG001  what is wrong is said in it
 ) -> int:
     """Print the JSON Schema of a kind of file, for editors to complete it.

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from jixiaolint.engine.bench import assigned
 from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.needs import applies, nameable, present
 from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import FileView, Row, TableView
+from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
 from jixiaolint.findings import Finding
 
 
@@ -83,22 +84,33 @@ class Counting:
 
     def table(self, judge: Judge, view: TableView, found: Sequence[Finding]) -> None:
         """Count a table, its projects and its rows, and what was found in them."""
-        scopes = {rule.code: rule.scope for rule in judge.rules}
-        on: dict[object, set[str]] = defaultdict(set)
-        rows = {
-            (finding.code, finding.project_index, finding.seq)
-            for finding in found
-            if scopes[finding.code] == "indicator"
-        }
-        self._fired.update(code for code, _, _ in rows)
+        inside: dict[int | None, list[Finding]] = defaultdict(list)
         for finding in found:
-            scope = scopes[finding.code]
-            on[finding.project_index if scope == "project" else scope].add(finding.code)
-        for project in view.projects:
-            self._count(judge, "project", project, on[project.project.index])
-            self._subjects["indicator"] += len(project.rows)
-            self._rows[judge].update(project.rows)
-        self._count(judge, "table", view, on["table"])
+            inside[finding.project_index].append(finding)
+        scopes = {rule.code: rule.scope for rule in judge.rules}
+        for other, projects in assigned(judge, view.projects):
+            scopes |= {rule.code: rule.scope for rule in other.rules}
+            for project in projects:
+                self._project(other, project, inside[project.project.index], scopes)
+        on_table = {one.code for one in found if scopes[one.code] == "table"}
+        self._count(judge, "table", view, on_table)
+
+    def _project(
+        self,
+        judge: Judge,
+        view: ProjectView,
+        found: Sequence[Finding],
+        scopes: Mapping[str, str],
+    ) -> None:
+        """Count a project and its rows, and what was found in them."""
+        by_row = {
+            (one.code, one.seq) for one in found if scopes[one.code] == "indicator"
+        }
+        self._fired.update(code for code, _ in by_row)
+        on_project = {one.code for one in found if scopes[one.code] == "project"}
+        self._count(judge, "project", view, on_project)
+        self._subjects["indicator"] += len(view.rows)
+        self._rows[judge].update(view.rows)
 
     def counts(self) -> Counts:
         """Return all that was counted."""

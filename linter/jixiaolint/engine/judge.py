@@ -7,10 +7,11 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
+from jixiaolint.engine.bench import assigned, said
 from jixiaolint.engine.hit import Beside, Condition, Hit
 from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
@@ -34,7 +35,7 @@ class Judge:
     """Rules sorted by what they are on; equal rows are judged once in its life.
 
     `keep` may know what was made of these rules before. If `whole`, findings come with how
-    the whole row could read.
+    the whole row could read. By their names projects may be put before `others`.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Judge:
         self.whole = whole
         self._keep = keep
         self.crashed: dict[str, str] = {}
+        self.others: Callable[[str], Judge] | None = None
         self._unmoved: dict[frozenset[str], frozenset[str]] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
@@ -84,14 +86,14 @@ class Judge:
     def of_table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a table as a whole, and none in its projects."""
         for rule, hit in self._ask("table", view):
-            yield write(rule, hit, Spot(source, view.table), self.language)
+            yield from said(self, rule, hit, Spot(source, view.table))
 
     def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in the projects of a table, and none on it as a whole."""
-        for projects in _batches(view.projects):
-            self._prepare(projects)
+        for judge, projects in assigned(self, view.projects):
+            judge._prepare(projects)
             for project in projects:
-                yield from self._project(project, source)
+                yield from judge._project(project, source)
 
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
@@ -189,15 +191,6 @@ class Judge:
             if debugging():
                 raise
             self.crashed[code] = fault(error)
-
-
-_BATCH = 200
-"""So many projects are looked at together."""
-
-
-def _batches(projects: Sequence[ProjectView]) -> Iterator[Sequence[ProjectView]]:
-    for start in range(0, len(projects), _BATCH):
-        yield projects[start : start + _BATCH]
 
 
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:

@@ -18,10 +18,14 @@ from jixiaolint.engine.profile import (
     combined,
     detected,
 )
-from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.rule import SEVERITIES, Language, Rule, Severity
 from jixiaolint.engine.shelf import Shelf, shelf
 from jixiaolint.engine.subject import TableView
+from jixiaolint.findings import Finding, Kind, at_least
 from jixiaolint.kept.things import kept
+
+Held = tuple[int, ...]
+"""The numbers of overrides that hold for a file or a project."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,9 @@ class Rulebook:
     `name` is the profile asked for; ``auto`` lets each table choose. `select` leaves
     out the rules that the user does not want; `options` are what the user says of
     single rules, over every profile. If `whole`, findings tell how the whole row could
-    read.
+    read. From the severity `fails` on findings fail the run, from `least` on they are told.
+    `held` are the overrides that this is under; `of_project` gives the rulebook of a
+    project by its name where another holds for some.
     """
 
     folders: Sequence[Path]
@@ -40,7 +46,11 @@ class Rulebook:
     name: str = AUTO
     options: Mapping[str, Choice] = field(default_factory=dict)
     whole: bool = False
-    judges: dict[str, Judge] = field(default_factory=dict)
+    judges: dict[tuple[Held, str], Judge] = field(default_factory=dict)
+    fails: Severity = "warning"
+    least: Severity = SEVERITIES[-1]
+    held: Held = ()
+    of_project: Callable[[str], Rulebook] | None = None
 
     def rules(self) -> tuple[Rule, ...]:
         """Return all rules as their files state them."""
@@ -68,7 +78,8 @@ class Rulebook:
 
     def judge(self, name: str) -> Judge:
         """Return the judge of a profile; raise UsageError if there is none."""
-        if name not in self.judges:
+        key = self.held, name
+        if key not in self.judges:
             rules = self.select(self._rules(name))
             choices = (
                 name,
@@ -76,8 +87,34 @@ class Rulebook:
                 [rule.code for rule in rules],
             )
             keep = partial(kept, "plan", folders=self.folders, choices=choices)
-            self.judges[name] = Judge(rules, self.language, keep, whole=self.whole)
-        return self.judges[name]
+            judge = Judge(rules, self.language, keep, whole=self.whole)
+            self.judges[key] = judge
+            if self.of_project is not None:
+                judge.others = partial(self._other, judge, self.of_project, name)
+        return self.judges[key]
+
+    def _other(
+        self, judge: Judge, of_project: Callable[[str], Rulebook], name: str, said: str
+    ) -> Judge:
+        """Return who judges a project; what crashes there has crashed here as well."""
+        other = of_project(said).judge(name)
+        other.crashed = judge.crashed
+        return other
+
+    def kind_of(self, finding: Finding) -> Kind:
+        """Return what counts of a finding."""
+        book = self
+        if self.of_project is not None and finding.project_index is not None:
+            book = self.of_project(finding.project or "")
+        severity = finding.severity
+        return Kind(
+            finding.code,
+            finding.name,
+            finding.problem,
+            severity,
+            fails=at_least(severity, book.fails),
+            told=at_least(severity, book.least),
+        )
 
     def _rules(self, name: str) -> tuple[Rule, ...]:
         if name in self._shelf.held:

@@ -35,7 +35,7 @@ def of_class(kind: type, special: Special, slot: Schema | None = None) -> Schema
         "properties": {
             key_of(field): {
                 **of_type(types_of[field.name], special, slot),
-                **_about(kind, field),
+                **about(kind, field),
             }
             for field in fields(kind)
         },
@@ -90,7 +90,7 @@ def _or_slot(schema: Schema, slot: Schema | None) -> Schema:
     return any_of(schema, slot) if slot else schema
 
 
-def _about(kind: type, field: Field[Any]) -> Schema:
+def about(kind: type, field: Field[Any]) -> Schema:
     """Return the description and the default of a field."""
     made: Schema = {}
     text = " ".join((kind.__doc__ or "").split())

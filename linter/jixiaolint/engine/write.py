@@ -49,7 +49,7 @@ def write(
 ) -> Finding:
     """Return the finding that a rule makes of a hit; `told` and `whole` mend it and the row."""
     if hit.project is not None and spot.table is not None:
-        spot = Spot(spot.source, spot.table, _project(spot.table, hit.project))
+        spot = Spot(spot.source, spot.table, project_at(spot.table, hit.project))
     field, text = _marked(rule, hit, spot)
     span = hit.span if hit.span is not None else _whole(text)
     evidence = text.value[slice(*span)] if span else None
@@ -150,7 +150,7 @@ def _place(hit: Hit, spot: Spot, text: Text, span: Span | None) -> Place:
     return spot.source.place(offset)
 
 
-def _project(table: Table, index: int) -> Project | None:
+def project_at(table: Table, index: int) -> Project | None:
     """Return the project of a table that has an index; these ascend."""
     at = bisect_left(table.projects, index, key=lambda project: project.index)
     found = table.projects[at : at + 1]

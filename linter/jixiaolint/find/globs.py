@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
 
 _ANY = "**"
 
@@ -44,6 +44,20 @@ def says(globs: Iterable[Glob], path: str, *, folder: bool = False) -> bool:
     said = False
     for glob in globs:
         if said == glob.negated and glob.fits(path, folder=folder):
+            said = not glob.negated
+    return said
+
+
+def covers(globs: Iterable[Glob], path: str) -> bool:
+    """Tell whether the last of the patterns that fit a file, or a folder above it, stands for it."""
+    # An archive stands above what is inside, with a mark behind its name.
+    above = [str(one).removesuffix("!") for one in PurePath(path).parents if one.name]
+    said = False
+    for glob in globs:
+        if said == glob.negated and (
+            glob.fits(path, folder=False)
+            or any(glob.fits(one, folder=True) for one in above)
+        ):
             said = not glob.negated
     return said
 

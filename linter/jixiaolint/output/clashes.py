@@ -20,7 +20,7 @@ from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.said import Said
-from jixiaolint.settings_file import nearest_file
+from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings
@@ -39,7 +39,7 @@ def keep_apart(
     outputs: Outputs,
     paths: Sequence[str],
     settings: Settings,
-    config: Path | None,
+    config: Config,
     compare: Path | None = None,
 ) -> Inputs:
     """Return the inputs of a run; raises UsageError if it would write onto one.
@@ -115,9 +115,9 @@ def _behind_stdin() -> Iterator[Identity]:
             yield status.st_dev, status.st_ino
 
 
-def _besides(folders: Collection[Path], config: Path | None) -> Iterator[Path]:
+def _besides(folders: Collection[Path], config: Config) -> Iterator[Path]:
     """Yield the files of settings and rules that are read."""
-    settings = config or nearest_file(Path.cwd())
+    settings = settings_path(config)
     if settings:
         yield settings
     for place in (data_folder("rules"), *folders):

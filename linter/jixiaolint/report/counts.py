@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from jixiaolint.engine.rule import SEVERITIES, Severity
-from jixiaolint.findings import Finding
+from jixiaolint.findings import Finding, Kind
 from jixiaolint.remarks.remark import LEVELS, Level, Remark
 from jixiaolint.result import FileReport, Result
 
@@ -27,6 +27,21 @@ def by_problem(findings: Iterable[Finding]) -> dict[str, int]:
     """Return the number of findings of each problem that occurs, the commonest first."""
     counted = Counter(finding.problem for finding in findings)
     return dict(sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def statistics(kinds: Mapping[Kind, int]) -> list[dict[str, object]]:
+    """Return the number of findings told of each rule, the commonest first."""
+    counted: Counter[tuple[str, ...]] = Counter()
+    for kind, number in kinds.items():
+        if kind.told:
+            rule = (kind.code, kind.name, kind.problem, kind.severity)
+            counted[rule] += number
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    keys = ("code", "name", "problem", "severity")
+    return [
+        {**dict(zip(keys, rule, strict=True)), "count": number}
+        for rule, number in ranked
+    ]
 
 
 def indicators(files: Iterable[FileReport]) -> int:

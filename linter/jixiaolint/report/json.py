@@ -11,7 +11,7 @@ from types import NoneType
 from typing import Any
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.report.counts import summary
+from jixiaolint.report.counts import statistics, summary
 from jixiaolint.result import FileReport, Result
 
 _UNSEEN = re.compile(
@@ -35,6 +35,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
     yield f'"summary": {dump(summary(result))},\n'
     if result.coverage is not None:
         yield from _list("coverage", map(asdict, result.coverage))
+    if result.statistics is not None:
+        yield from _list("statistics", statistics(result.statistics))
     if result.notes:
         yield from _list("notes", result.notes)
     failed = [{"path": one.path, "message": one.message} for one in result.failures]

@@ -17,6 +17,7 @@ from jixiaolint.remarks.remark import Level, Remark
 from jixiaolint.remarks.rewrite import is_settled
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
+from jixiaolint.report.statistics import render as render_statistics
 from jixiaolint.report.words import LAYOUT, field, label, level_word, place, word
 from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
@@ -41,6 +42,7 @@ _WORDS = {
     "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
     "none": ("：没有发现问题。", ". No problems found."),
+    "hidden": ("：没有要列出的问题。", ". No problems to be told."),
     "found": ("：{}，共 {} 个问题。", ". {}. Problems: {}."),
     "comma": ("，", ", "),
     "level": ("{} {} 处", "{}: {}"),
@@ -52,27 +54,37 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
     A file without remarks, unread text and notices gets no mention but in the count.
     """
+    if result.statistics is not None:
+        yield from render_statistics(result.statistics, lang)
+    else:
+        yield from _files(result, lang)
+    if result.answers:
+        from jixiaolint.report.answers import render as render_answers
+
+        yield from render_answers(result.answers, lang)
+    if not result.quiet:
+        yield _summary(result, lang)
+        if result.baseline or result.silenced:
+            from jixiaolint.report.aside import render as render_aside
+
+            yield from render_aside(result, lang)
+    if result.coverage is not None:
+        yield "\n"
+        yield from render_coverage(result.coverage, lang)
+
+
+def _files(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the remarks, file by file."""
     grouped = {
         path: list(remarks)
         for path, remarks in groupby(result.remarks, lambda remark: remark.path)
     }
     for file in result.files:
         remarks = grouped.get(file.path, [])
-        if remarks or file.unread or file.notices:
+        said = (file.unread or file.notices) and not result.quiet
+        if remarks or said:
             yield _heading(file, lang)
             yield from _file(file, remarks, result.levels, lang)
-    if result.answers:
-        from jixiaolint.report.answers import render as render_answers
-
-        yield from render_answers(result.answers, lang)
-    yield _summary(result, lang)
-    if result.baseline or result.silenced:
-        from jixiaolint.report.aside import render as render_aside
-
-        yield from render_aside(result, lang)
-    if result.coverage is not None:
-        yield "\n"
-        yield from render_coverage(result.coverage, lang)
 
 
 def opens(line: str) -> bool:
@@ -189,7 +201,7 @@ def _summary(result: Result, lang: Language) -> str:
     if result.failures:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
-        return f"{line}{_say('none', lang)}\n"
+        return f"{line}{_say('hidden' if result.hidden else 'none', lang)}\n"
     counts = (
         _say("level", lang, level_word(level, result.levels, lang), number)
         for level, number in by_level(result.remarks).items()

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from jixiaolint.findings import Finding, order
+from jixiaolint.findings import Finding, Kind, order
 from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Table
-from jixiaolint.written import Findings, opened
+from jixiaolint.written import Findings, opened, weighed
 
 Place = tuple[int, int]
 """The number of a share, and that of a finding in it."""
 
 
 def told(
-    found: Iterable[Finding], tables: Iterable[Table], forms: tuple[str, ...]
+    found: Iterable[Finding],
+    tables: Iterable[Table],
+    forms: tuple[str, ...],
+    kind_of: Callable[[Finding], Kind],
 ) -> Findings:
     """Return what was found in a share, sorted, and as written if there are formats."""
-    pairs = list(stamped(sorted(found, key=order), tables))
+    findings, kinds = sorted(found, key=order), Counter[Kind]()
+    if forms:
+        findings, kinds = weighed(findings, kind_of)
+    pairs = list(stamped(findings, tables))
     findings = [finding for finding, _ in pairs]
-    return Findings.of(findings, forms, map(order, findings), opened(pairs))
+    return Findings.of(findings, forms, kinds, map(order, findings), opened(pairs))
 
 
 def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
@@ -47,7 +53,7 @@ def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
     return Findings(
         (),
         {form: [line(form, *place) for place in places] for form in forms},
-        sum((part.severities for part in parts), Counter()),
+        sum((part.kinds for part in parts), Counter()),
         found=() if forms else tuple(finding(*place) for place in places),
     )
 

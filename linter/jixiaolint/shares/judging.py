@@ -25,18 +25,18 @@ def judged(
         return None
     view = file_view(file.extraction, file.gaps)
     judges = tuple(map(book.judge_of, view.tables))
-    work = _Judging(file, view, book.general(), judges, forms)
+    work = _Judging(book, file, view, judges, forms)
     made = spread(work, [*cut, None], processes)
     return None if made is None else joined(made, forms)
 
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    """A file, the judges of what no table decides and of each table, and the formats."""
+    """A file, its rulebook, the judge of each table, and the formats."""
 
+    book: Rulebook
     file: Reading
     view: FileView
-    general: Judge
     judges: Sequence[Judge]
     forms: tuple[str, ...]
 
@@ -47,16 +47,19 @@ class _Judging:
         """
         tables = self.file.tables
         if share is None:
-            found = told(self._on_tables(), tables, self.forms)
+            found = told(self._on_tables(), tables, self.forms, self.book.kind_of)
         else:
             inside = self._in_projects(share)
-            found = told(inside, tables_of(tables, share), self.forms)
-        crashed = self.general.crashed or any(judge.crashed for judge in self.judges)
+            part = tables_of(tables, share)
+            found = told(inside, part, self.forms, self.book.kind_of)
+        crashed = self.book.general().crashed or any(
+            judge.crashed for judge in self.judges
+        )
         return None if crashed else found
 
     def _on_tables(self) -> Iterator[Finding]:
         source = self.file.source
-        yield from self.general.file(self.view, source)
+        yield from self.book.general().file(self.view, source)
         for judge, table in zip(self.judges, self.view.tables, strict=True):
             yield from judge.of_table(table, source)
 

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 
 from jixiaolint.blocks.judging import Judging
 from jixiaolint.blocks.lines import NotPlainError
+from jixiaolint.engine.bench import said
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, joined, parts
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import FileView, ProjectView, TableView
-from jixiaolint.engine.write import Spot, write
+from jixiaolint.engine.write import Spot
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
 from jixiaolint.rests import rests
@@ -96,8 +97,9 @@ def judged(
     ]
     if judge.crashed or general.crashed:
         return None
-    forms = rules.forms
-    findings = [found.told(outside, (), forms), *(each.findings for each in made)]
+    forms, kind_of = rules.forms, rules.book.kind_of
+    above = found.told(outside, (), forms, kind_of)
+    findings = [above, *(each.findings for each in made)]
     report = _report(text, told, gaps, judge.language)
     return report, found.joined(findings, forms)
 
@@ -115,7 +117,8 @@ class _Judging:
         judge, table = self.judge, part.table
         (view,) = file_view(Extraction((table,))).tables
         inside = judge.projects(view, self.text.source)
-        findings = found.told(inside, (table,), self.rules.forms)
+        kind_of = self.rules.book.kind_of
+        findings = found.told(inside, (table,), self.rules.forms, kind_of)
         if judge.crashed:
             return None
         bare = tuple(replace(one, indicators=()) for one in table.projects)
@@ -176,7 +179,7 @@ def _on_table(
     rows = tuple(ProjectView(project, (), table) for project in projects)
     hits = chain(joined(rules, taken), _on_totals(rules, TableView(table, rows)))
     for rule, hit in hits:
-        yield write(rule, hit, Spot(text.source, table), judge.language)
+        yield from said(judge, rule, hit, Spot(text.source, table))
 
 
 def _on_totals(rules: Iterable[Rule], view: TableView) -> Iterator[tuple[Rule, Hit]]:

@@ -1,0 +1,27 @@
+"""The command that sets up completion in a shell."""
+
+from __future__ import annotations
+
+import click
+
+from jixiaolint.cli.completed import among
+from jixiaolint.errors import EXIT_CLEAN, one_of
+from jixiaolint.output.console import show
+from jixiaolint.said import Said
+
+_SHELLS = ("bash", "zsh", "fish", "powershell")
+
+
+@click.command()
+@click.argument("shell", metavar="|".join(_SHELLS), shell_complete=among(_SHELLS))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> int:
+    """Print what makes a shell complete commands, options, rules and profiles.
+
+    输出命令补全的脚本，例如在 ~/.bashrc 中写 eval "$(jixiaolint completion bash)"。
+    """
+    from jixiaolint.cli.shells import script
+
+    one_of(Said("命令行环境", "shell"), shell, _SHELLS)
+    show([script(shell, context.find_root().command)])
+    return EXIT_CLEAN

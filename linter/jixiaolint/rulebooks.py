@@ -1,0 +1,98 @@
+"""The rulebook of each file of a run, and in it that of each project."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from jixiaolint.config import Settings, choose, spared
+from jixiaolint.engine.profile import combined
+from jixiaolint.engine.rulebook import Held, Rulebook
+
+if TYPE_CHECKING:
+    from jixiaolint.engine.rule import Rule
+    from jixiaolint.overrides import Override
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebooks:
+    """The rulebooks that settings ask for, each made once; if `whole`, with whole rows."""
+
+    settings: Settings
+    whole: bool = False
+    made: dict[tuple[Held, Held], Rulebook] = field(default_factory=dict)
+
+    def of_file(self, path: str) -> Rulebook:
+        """Return the rulebook of a file, which knows those of projects in it."""
+        held: dict[bool, list[int]] = {True: [], False: []}
+        for number, one in enumerate(self.settings.overrides):
+            if one.is_on_file(path):
+                held[bool(one.projects)].append(number)
+        return self.book(tuple(held[False]), tuple(held[True]))
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that are applied anywhere, as they hold in most places."""
+        numbers = range(len(self.settings.overrides))
+        books = [self.book(), *(self.book((number,)) for number in numbers)]
+        known: dict[str, Rule] = {}
+        for book in books:
+            known = {rule.code: rule for rule in book.general().rules} | known
+        return tuple(known.values())
+
+    def book(self, held: Held = (), some: Held = ()) -> Rulebook:
+        """Return the rulebook under some overrides, and others on some of its projects."""
+        if (held, some) not in self.made:
+            book = self._under(held)
+            if some:
+                of_project = partial(self._of_project, book, held, some, {})
+                book = replace(book, of_project=of_project)
+            self.made[held, some] = book
+        return self.made[held, some]
+
+    def _of_project(
+        self,
+        book: Rulebook,
+        held: Held,
+        some: Held,
+        known: dict[Held, Rulebook],
+        name: str,
+    ) -> Rulebook:
+        """Return the rulebook of a project, whose judges are among those of its file."""
+        every = self.settings.overrides
+        also = [number for number in some if every[number].is_on_project(name)]
+        all_held = tuple(sorted((*held, *also)))
+        if all_held not in known:
+            known[all_held] = replace(self._under(all_held), judges=book.judges)
+        return known[all_held]
+
+    def _under(self, held: Held) -> Rulebook:
+        settings = self.settings
+        for number in held:
+            settings = _over(settings, settings.overrides[number])
+        return Rulebook(
+            settings.rules,
+            settings.lang,
+            partial(choose, settings=settings),
+            settings.profile,
+            settings.options,
+            self.whole,
+            fails=settings.fail_on,
+            least=settings.min_severity,
+            held=held,
+        )
+
+
+def _over(settings: Settings, override: Override) -> Settings:
+    """Return settings with what an override says in their place, as the command line does."""
+    ignore, options = spared(override.select or (), settings.ignore, settings.options)
+    said = {
+        "profile": override.profile,
+        "select": override.select,
+        "ignore": ignore if override.ignore is None else override.ignore,
+        "options": combined(options, override.rule_options or {}),
+        "fail_on": override.fail_on,
+        "min_severity": override.min_severity,
+    }
+    given: dict[str, Any] = {k: v for k, v in said.items() if v is not None}
+    return replace(settings, **given)

@@ -1,0 +1,81 @@
+"""What settings say, held against the rules, profiles and limits that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jixiaolint.bounds.limits import above_zero, stated
+from jixiaolint.config import find
+from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.profile import AUTO, check_name
+from jixiaolint.engine.shelf import shelf
+from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.said import Said
+
+if TYPE_CHECKING:
+    from jixiaolint.overrides import Override
+    from jixiaolint.settings import Preferences
+
+
+def check(document: Located, made: Preferences) -> bool:
+    """Raise UsageError with file and line for a profile, rule, option or limit unknown.
+
+    Return that all are known, for the next run to find.
+    """
+    for name, value in made.limits.items():
+        with _at(document, "limits", name):
+            stated(str(name), str(value), str(name))
+    if made.jobs is not None:
+        with _at(document, "jobs"):
+            above_zero(str(made.jobs), "jobs")
+    _check_rules(document, made.rules, (), made)
+    for number, one in enumerate(made.overrides):
+        _check_rules(document, made.rules, ("overrides", number), one)
+    return True
+
+
+def _check_rules(
+    document: Located,
+    folders: Sequence[Path],
+    trail: Trail,
+    said: Preferences | Override,
+) -> None:
+    """Raise UsageError for what is said under a trail of rules that there are not."""
+    from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.engine.rule_files import rule_paths
+
+    with _at(document, *trail, "profile"):
+        check_name(load_profiles(folders), said.profile or AUTO)
+    rules = shelf(folders).rules
+    for key, words in (("select", said.select or ()), ("ignore", said.ignore or ())):
+        for word, index in {word: at for at, word in enumerate(words)}.items():
+            with _at(document, *trail, key, index):
+                find(rules, word)
+    paths = rule_paths(folders)
+    for code, choice in (said.rule_options or {}).items():
+        with _at(document, *trail, "rule-options", code):
+            if code not in paths:
+                none = Said(
+                    f"没有规则“{shown(code)}”。",
+                    f"No rule has the code '{shown(code)}'.",
+                )
+                raise UsageError(none + nearest(str(code), paths))
+        for name, value in choice.items() if choice else ():
+            # A rule refuses what it does not offer or cannot take.
+            with _at(document, *trail, "rule-options", code, name):
+                load_rules(folders, {code: {name: value}})
+
+
+@contextmanager
+def _at(document: Located, *trail: str | int) -> Iterator[None]:
+    """Put file and line before a sentence that does not name the file."""
+    try:
+        yield
+    except UsageError as error:
+        if str(error).startswith(f"{document.path}:"):
+            raise
+        raise document.fault(trail, error.said) from error
