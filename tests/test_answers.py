@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 from jixiaolint.answers.answer import Answer, choices, ticked
 from jixiaolint.answers.letter import in_letter
+from office_page import Outline, data, number
 from workspace import ONLY
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
@@ -17,7 +19,7 @@ docx = pytest.importorskip("docx", reason="python-docx is not installed")
 pytest.importorskip("lxml", reason="lxml is not installed")
 
 if TYPE_CHECKING:
-    from command import Run
+    from command import Done, Run
 
 HEAD = ("项目名称", "一级指标", "二级指标", "三级指标", "年度指标值")
 ROWS = (
@@ -336,3 +338,54 @@ def test_nothing_about_answers_without_any(run: Run) -> None:
     assert "answers" not in json.loads(
         run("check", "表.xlsx", *ONLY, "--format", "json").out
     )
+
+
+def test_the_next_letter_shows_the_answers(run: Run) -> None:
+    """It says how things stand in all, beside each remark, and what is mended."""
+    _second_round(run, "--output", "letter:letters/")
+    (letter,) = Path("letters").iterdir()
+    page = letter.read_text(encoding="utf-8")
+    first, *remarks = page.split("<article ")
+
+    assert "<p>上次意见的答复：已改好 1 条，已说明 1 条，未办结 2 条。</p>" in first
+    assert [_answers_in(one) for one in remarks] == [
+        ("<b>已说明</b> 上级文件规定", "不改，理由：上级文件规定"),
+        ("<b>未办结</b> 写了“不改”，没有理由", ""),
+        ("<b>未办结</b> 没有答复", ""),
+    ]
+    assert "上次意见里已改好的：养护 · 2 路面平整程度。" in remarks[-1]
+
+
+def test_the_office_page_shows_the_answers(run: Run) -> None:
+    """Its figure, its list and its remarks agree with JSON, which has all of them."""
+    done = _second_round(run, "--output", "office:o.html", "--format", "json")
+    page = Path("o.html").read_text(encoding="utf-8")
+    report, unfolded = json.loads(done.out), data(page)
+    marked = {one[0]: one[-2:] for one in unfolded["remarks"] if len(one) > 16}
+    listed = Outline(page).rows[-len(report["answers"]) :]
+
+    assert number(page, "came") == ["1", "1", "2", "0"]
+    assert [row[0] for row in listed] == ["已改好", "已说明", "未办结", "未办结"]
+    assert {
+        key: (state, unfolded["strings"][said]) for key, (state, said) in marked.items()
+    } == {
+        one["fingerprint"]: (one["state"], row[3])
+        for one, row in zip(report["answers"], listed, strict=True)
+        if one["fingerprint"]
+    }
+    assert unfolded["states"] == [["answered", "已说明"], ["open", "未办结"]]
+
+
+def _second_round(run: Run, *outputs: str) -> Done:
+    """Check a table whose unit mended one row and answered in the book that it got."""
+    table("表.xlsx", *ROWS)
+    answer(told(run, "表.xlsx"))
+    table("表.xlsx", ROWS[0], (*ROWS[1][:4], "平整度≥95%"), *ROWS[2:])
+    return run("check", "表.xlsx", *ONLY, "--answers", "back", *outputs)
+
+
+def _answers_in(remark: str) -> tuple[str, str]:
+    """Return what a remark of a letter says of an earlier answer, and what is filled in."""
+    (shown,) = re.findall(r"<p>(<b>.*?)</p>", remark)
+    (kept,) = re.findall(r"<textarea>(.*?)</textarea>", remark, re.DOTALL)
+    return shown, kept

@@ -283,12 +283,12 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
         "check(): 没有代码、名称或问题为“vagu”的规则。是不是“vague”？",
     ),
     "no option": (
-        lambda: check_rows([], profil="auto", lang="en"),  # type: ignore[call-arg]
+        lambda: check_rows([], profil="auto"),  # type: ignore[call-arg]
         UsageError,
         (
-            "check_rows(): unknown key 'profil'; expected one of"
-            f" {', '.join(f.metadata.get('key', f.name) for f in fields(Preferences))}."
-            " Did you mean 'profile'?"
+            "check_rows(): 没有键“profil”，应为 "
+            f"{'、'.join(f.metadata.get('key', f.name) for f in fields(Preferences))}"
+            " 之一。是不是“profile”？"
         ),
     ),
     "no rows": (

@@ -16,6 +16,7 @@ import rows as bench
 
 from jixiaolint.blocks import plan, whole
 from jixiaolint.read import delimited
+from jixiaolint.report import STREAMED
 
 if TYPE_CHECKING:
     from command import Done, Run
@@ -254,6 +255,28 @@ def test_tables_without_order(run: Run, monkeypatch: pytest.MonkeyPatch) -> None
     random.Random(4).shuffle(body)
     write([HEAD, *islice(cycle_names(body), 240)])
     both(run, monkeypatch, "check")
+
+
+def test_all_formats_that_are_written_as_files_are_done(
+    run: Run, monkeypatch: pytest.MonkeyPatch, by_blocks: list[str]
+) -> None:
+    """They stream together, one of them to two places; equal findings far apart have their own fingerprints in each."""
+    write([HEAD, *islice(cycle_names(table(60)[1:]), 240)])
+    outputs = [
+        part for form in sorted(STREAMED) for part in ("--output", f"{form}:o/{form}")
+    ]
+    both(run, monkeypatch, "check", *outputs)
+    alone = {path.name: path.read_bytes() for path in Path("o").iterdir()}
+    run("check", FILE, "--format", "jsonl", *outputs)
+
+    assert {path.name: path.read_bytes() for path in Path("o").iterdir()} == alone
+    assert {form: data.count(b"\n") for form, data in alone.items()} == {
+        "concise": 744,
+        "csv": 745,
+        "github": 744,
+        "jsonl": 744,
+    }
+    assert by_blocks == ["Whole"] * 3
 
 
 def cycle_names(body: Rows) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@ import browser
 from jixiaolint.config import Settings
 from jixiaolint.report import render
 from jixiaolint.resources import folder
-from jixiaolint.run import lint
+from jixiaolint.run import answered, given_in, lint
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -360,3 +360,32 @@ def test_it_is_the_page_of_the_examples(view: Open, tmp_path: Path) -> None:
     page, report = written(tmp_path, str(folder("examples") / "faulty"))
 
     assert shown(view(page)) == len(report["remarks"])
+
+
+def test_answers_to_earlier_remarks(view: Open, tmp_path: Path) -> None:
+    """How things stand is a figure, a table, a line in each remark, and a filter."""
+    table = tmp_path / "t.csv"
+    values = ("明显提高", "有所增强", "持续改善")
+    rows = "".join(
+        f"望山区水务局,甲,效益指标,社会效益指标,指标{v},{v}\n" for v in values
+    )
+    table.write_text(f"{HEAD}\n{rows}", encoding="utf-8")
+    letter = "".join(render("html", lint([str(table)], Settings()), "zh"))
+    first, second, *others = letter.split("<article ")
+    second = second.replace("<textarea>", "<textarea>不改，理由：上级规定")
+    back = tmp_path / "back.html"
+    back.write_text("<article ".join((first, second, *others)), encoding="utf-8")
+    given = given_in([str(back)], Settings())
+    page = tmp_path / "office.html"
+    result = answered(lint([str(table)], Settings()), given)
+    page.write_text("".join(render("office", result, "zh")), encoding="utf-8")
+    tab = view(page, bypass_csp=True)
+    every = shown(tab)
+    tab.get_by_label("上次意见的答复").last.select_option("answered")
+
+    assert tab.evaluate("location.hash") == "#answer=answered"
+    assert (shown(tab), every) == (1, len(result.remarks))
+    assert "已说明 上级规定" in tab.text_content("#items article")
+    assert saved(tab, 1)[1][-3] == "已说明 上级规定"
+    assert tab.locator("#answers tbody tr").count() == len(result.answers)
+    assert browser.violations(tab) == []

@@ -82,12 +82,18 @@ def test_json_is_one_object_even_when_files_fail(run: Run) -> None:
     assert [finding["code"] for finding in report["findings"]] == ["TST101"]
 
 
+SAVED = """\
+已写入 report.html（1 个文件，1 条意见）
+已写入 report.txt（1 个文件，1 条意见）
+"""
+
+
 def test_outputs_beside_the_screen(run: Run) -> None:
-    """Reports are saved besides what is shown, without colours."""
+    """Reports are saved besides what is shown, without colours; of each a line tells."""
     saved = ("--output", "html:report.html", "--output", "text:report.txt")
     done = run("check", "faulty.csv", *ONLY, *saved)
 
-    assert done == Done(1, FAULTY_TEXT, "")
+    assert done == Done(1, FAULTY_TEXT, SAVED)
     assert Path("report.txt").read_text(encoding="utf-8") == FAULTY_TEXT
     assert "<article" in Path("report.html").read_text(encoding="utf-8")
 
@@ -267,7 +273,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--format", "jsn", "a.csv"],
-            "Unknown format 'jsn': use text, json, jsonl, html, office, parquet. Did you mean 'json'?",
+            "Unknown format 'jsn': use text, grouped, concise, json, jsonl, csv, sarif, github, gitlab, junit, checkstyle, markdown, html, office, parquet. Did you mean 'json'?",
         ),
         (
             ["parse", "--format", "html", "a.csv"],
@@ -279,7 +285,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
         ),
         (
             ["check", "--output", "htlm:x.html", "a.csv"],
-            "Unknown format 'htlm': use text, json, jsonl, html, office, parquet, xlsx, letter. Did you mean 'html'?",
+            "Unknown format 'htlm': use text, grouped, concise, json, jsonl, csv, sarif, github, gitlab, junit, checkstyle, markdown, html, office, parquet, xlsx, letter. Did you mean 'html'?",
         ),
         (
             ["check", "--output", "report.html", "a.csv"],

@@ -26,8 +26,8 @@ def completed(line: str, typed: str) -> list[str]:
     [
         ("", "ch", ["check"]),
         ("", "e", ["explain"]),
-        ("check --format", "j", ["json", "jsonl"]),
-        ("--format", "j", ["json", "jsonl"]),
+        ("check --format", "j", ["json", "jsonl", "junit"]),
+        ("--format", "j", ["json", "jsonl", "junit"]),
         ("check a.csv --lang", "", ["zh", "en"]),
         ("check --fail-on", "w", ["warning"]),
         ("check --min-severity", "e", ["error"]),
@@ -102,7 +102,7 @@ def test_the_script_of_a_shell(run: Run, shell: str, line: str) -> None:
 def test_an_unknown_shell(run: Run) -> None:
     """It is answered with those that there are."""
     assert run("completion", "fsh").err == (
-        "jixiaolint: 没有命令行环境“fsh”，可用 bash、zsh、fish、powershell。是不是“fish”？\n"
+        "jixiaolint: 没有命令行“fsh”，可用 bash、zsh、fish、powershell。是不是“fish”？\n"
     )
 
 

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from jixiaolint.engine.case import Rewrite
 from jixiaolint.findings import Finding, Fix, at_least, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Indicator
@@ -77,6 +80,7 @@ def test_as_dict() -> None:
         ("fix", {"safety": "unsafe", "field": "annual", "replacement": "≥90%"}),
         ("fingerprint", "f"),
         ("rewrite", None),
+        ("together", None),
     ]
 
 
@@ -113,3 +117,30 @@ def test_fingerprints_differ_by_what_is_found() -> None:
     ]
 
     assert len({f.fingerprint for f in stamp([BASE, *others], [TABLE])}) == 5
+
+
+@pytest.mark.parametrize(
+    ("rewrite", "one", "several"),
+    [
+        (
+            Rewrite("annual", "≥__%"),
+            {"field": "annual", "text": "≥__%", "blanks": 1},
+            None,
+        ),
+        (
+            Rewrite("annual", "≥__%", {"cycle": "≥90%"}),
+            None,
+            [
+                {"field": "annual", "text": "≥__%", "blanks": 1},
+                {"field": "cycle", "text": "≥90%", "blanks": 0},
+            ],
+        ),
+    ],
+)
+def test_a_rewrite_is_of_one_field(
+    rewrite: Rewrite, one: object, several: object
+) -> None:
+    """What obeys only if several fields change is no rewrite, but stands beside it."""
+    told = replace(BASE, rewrite=rewrite).as_dict()
+
+    assert (told["rewrite"], told["together"]) == (one, several)

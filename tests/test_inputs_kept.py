@@ -136,7 +136,10 @@ def test_outputs_beside_one_another(run: Run) -> None:
     beside = ("--output", "xlsx:back", "--output", "text:back/faulty.csv")
     done = run("check", "faulty.csv", *ONLY, *beside)
 
-    assert (done.code, done.err) == (1, "")
+    assert (done.code, done.err.replace("\\", "/")) == (
+        1,
+        "已写入 back/（1 份，1 条意见）\n已写入 back/faulty.csv（1 个文件，1 条意见）\n",
+    )
     assert sorted(whole(Path("back"))) == ["faulty.csv", "faulty.csv.xlsx"]
 
 

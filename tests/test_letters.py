@@ -40,7 +40,7 @@ def test_a_letter_in_full(run: Run) -> None:
     done = run(*ARGUMENTS, "--output", "letter:out/")
     page = Path("out/望山区档案馆.html").read_text(encoding="utf-8")
 
-    assert (done.code, done.err) == (1, "")
+    assert (done.code, done.err) == (1, "已写入 out/（1 份，2 条意见）\n")
     assert bare(page) == KEPT.read_text(encoding="utf-8")
 
 

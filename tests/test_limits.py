@@ -165,7 +165,9 @@ def test_limits_hold_for_what_is_written(run: Run) -> None:
     options = ("--limit", "size-mb=200", "--output", "xlsx:back")
 
     with within(settle({"size-mb": 1})):
-        assert run("check", "big.csv", *options, *ONLY).err == ""
+        done = run("check", "big.csv", *options, *ONLY)
+
+    assert done.err.startswith("已写入 back/（1 份，")
 
 
 def test_a_file_is_measured_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,11 +26,23 @@ openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 pytest.importorskip("lxml", reason="lxml is not installed")
 
 ROWS = [line.split(",") for line in FAULTY.splitlines()]
+FORMS = {
+    "html": "html",
+    "json": "json",
+    "jsonl": "jsonl",
+    "text": "txt",
+    "csv": "csv",
+    "markdown": "md",
+    "sarif": "sarif.json",
+    "gitlab": "gitlab.json",
+    "junit": "junit.xml",
+    "checkstyle": "checkstyle.xml",
+    "github": "github.txt",
+    "concise": "concise.txt",
+    "grouped": "grouped.txt",
+}
 REPORTS = (
-    "报告.html",
-    "报告.json",
-    "报告.jsonl",
-    "报告.txt",
+    *(f"报告.{ending}" for ending in FORMS.values()),
     "report.txt",
     "clean.txt",
 )
@@ -64,7 +76,7 @@ def paths(report: dict[str, Any]) -> list[str]:
 
 def write_reports(run: Run, folder: str) -> None:
     """Write a report of every form into a folder."""
-    saved = zip(("html", "json", "jsonl", "text"), REPORTS, strict=False)
+    saved = zip(FORMS, REPORTS, strict=False)
     outputs = [f"{form}:{folder}/{name}" for form, name in saved]
     asked = [part for output in outputs for part in ("--output", output)]
     run("check", "in/deep/a.csv", *asked, *ONLY)
@@ -154,8 +166,8 @@ def test_reports_in_a_folder(run: Run) -> None:
     done = run("check", "in", "--format", "json", *ONLY)
     report = json.loads(done.out)
     note = (
-        "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 9 个："
-        "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名 (9: written by"
+        "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 16 个："
+        "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名 (16: written by"
         " us, not checked; a returned table is once mended and saved, or named)."
     )
 

@@ -202,3 +202,37 @@ def test_units_without_a_name_are_told_apart(run: Run) -> None:
     assert [re.sub("<[^>]*>", "", name) for name in named] == ["甲/表.csv", "乙/表.csv"]
     letters = sorted(path.name for path in Path("letters").iterdir())
     assert letters == ["乙_表.csv.html", "甲_表.csv.html"]
+
+
+def test_what_must_be_looked_up_is_told_beside_the_rewrite(run: Run) -> None:
+    """A rewrite that may be wrong comes with the words that say so, others alone."""
+    Path("表.csv").write_text(
+        "一级指标,二级指标,三级指标,年度指标值\n"
+        "产出指标,质量指标,工程验收合格率,≥950%\n"
+        "成本指标,经济成本指标,工程总成本,≥80万元\n",
+        encoding="utf-8",
+    )
+    run("check", "表.csv", "--select", "VAL211,DIR401", "--output", "html:h.html")
+    first, second = Path("h.html").read_text(encoding="utf-8").split("<article ")[1:]
+
+    assert '<p class="way">像是多打了一个0，写成“≥95%”，请核对。</p>' in first
+    assert "<ins>≥95%</ins>" in first
+    assert 'class="way"' not in second
+    assert "<ins>≤80万元</ins>" in second
+
+
+def test_a_row_that_stays_is_not_told_to_move() -> None:
+    """The class of a row is named as it is where the rewrite leaves it alone."""
+    (remark,) = [one for one in RESULT.remarks if one.project_index == 1]
+    row = {"level2": "时效指标", "name": "管网覆盖率"}
+    cells = tuple(replace(remark.cells[0], field=field) for field in row)
+    remark = replace(remark, now=row, cells=cells)
+    labels = [
+        [part.label for part in remark_view(Numbered(one, 1, "r1"), "zh").rewrite]
+        for one in (
+            replace(remark, rewrite={**row, "name": "管网按时完成率"}),
+            replace(remark, rewrite={**row, "level2": "质量指标"}),
+        )
+    ]
+
+    assert labels == [["二级指标", ""], ["移到", ""]]

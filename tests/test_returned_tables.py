@@ -79,7 +79,7 @@ def test_command_line(run: Run) -> None:
     Path("sub/faulty.csv").write_bytes(Path("faulty.csv").read_bytes())
     done = run("check", "faulty.csv", "clean.csv", "sub", *ONLY, "--output", "xlsx:b/")
 
-    assert (done.code, done.err) == (1, "")
+    assert (done.code, done.err) == (1, "已写入 b/（3 份，2 条意见）\n")
     assert sorted(path.as_posix() for path in Path("b").rglob("*.*")) == [
         "b/clean.csv.xlsx",
         "b/faulty.csv.xlsx",
@@ -98,7 +98,7 @@ def test_too_many_remarks_for_a_sheet(
 
     assert done.code == 1
     assert done.err == (
-        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条。\n"
+        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条。\n已写入 b/（1 份，1 条意见）\n"
     )
 
 
@@ -126,8 +126,8 @@ def test_text_that_looks_like_a_formula(run: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
-        ("xlsx:", "--output xlsx:: 没有写文件，应如 xlsx:DIR。"),
-        ("xlsx", "--output xlsx: 没有写文件，应如 xlsx:DIR。"),
+        ("xlsx:", "No file in --output 'xlsx:': write xlsx:DIR."),
+        ("xlsx", "No file in --output 'xlsx': write xlsx:DIR."),
     ],
 )
 def test_wrong_folder(run: Run, output: str, sentence: str) -> None:

@@ -311,7 +311,7 @@ def test_command_line(run: Run) -> None:
     done = run("check", "申报表.docx", *ONLY, "--output", "xlsx:back/")
     made = Path("back/申报表.docx")
 
-    assert (done.code, done.err) == (1, "")
+    assert (done.code, done.err) == (1, "已写入 back/（1 份，2 条意见）\n")
     assert [one["evidence"] for one in findings("申报表.docx")] == ["改善", "改善"]
     assert findings(str(made)) == findings("申报表.docx")
     assert comments(made.read_bytes())[1:] == [

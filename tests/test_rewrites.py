@@ -46,6 +46,48 @@ def told(code: str, **row: str) -> dict[str, str] | None:
             {"name": "使用车辆规范情况"},
         ),
         ("VAL229", {"name": "设施完好率", "annual": "≥≥93%"}, {"annual": "≥93%"}),
+        # Several wishes: the first of them, as something that can be measured.
+        (
+            "NAM103",
+            {"name": "提高政策知晓度，方便群众看病就医", "annual": "≥80%"},
+            {"name": "政策知晓度"},
+        ),
+        (
+            "NAM106",
+            {"name": "巡防力量到位，全年发生安全事故次数", "annual": "0次"},
+            {"name": "全年发生安全事故次数"},
+        ),
+        # What is kept up is called by its own words.
+        (
+            "NAM104",
+            {"name": "保障校园安全稳定", "annual": "安全稳定"},
+            {"name": "校园安全稳定情况"},
+        ),
+        (
+            "NAM105",
+            {"name": "执法行为更加规范", "annual": "规范"},
+            {"name": "执法行为规范程度"},
+        ),
+        # What only those asked can tell, they are asked.
+        (
+            "NAM114",
+            {"name": "是否有利于提升城市形象", "annual": "是"},
+            {"name": "认为有利于提升城市形象的受访者比例", "annual": "≥__%"},
+        ),
+        # How money is handled gives way to what it gets done.
+        (
+            "NAM109",
+            {"level2": "时效指标", "name": "资金支付及时率", "annual": "100%"},
+            {"name": "__按期完成率"},
+        ),
+        # A unit that both values lack stands in the name.
+        (
+            "UNI301",
+            {"name": "季度巡查次数", "cycle": "4", "annual": "4"},
+            {"name": "季度巡查次数（次）"},
+        ),
+        ("UNI301", {"name": "预算开支控制率", "annual": "1"}, {"annual": "100%"}),
+        ("VAL211", {"name": "验收合格率", "annual": "≥950%"}, {"annual": "≥95%"}),
         (
             "NAM112",
             {"name": "流动书车的的停靠点数", "annual": "≥9个"},

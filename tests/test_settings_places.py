@@ -105,12 +105,12 @@ def test_isolated_and_a_file_exclude_one_another(run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "end"),
     [
-        ("[tool.jixiaolint]\nlang = 'zh'\nprofil = 'auto'\n", 3, "“profile”？\n"),
-        ("[tool]\njixiaolint.lang = 'zh'\njixiaolint.limts = {}\n", 3, "“limits”？\n"),
+        ("[tool.jixiaolint]\nlang = 'zh'\nprofil = 'auto'\n", 3, "'profile'?\n"),
+        ("[tool]\njixiaolint.lang = 'zh'\njixiaolint.limts = {}\n", 3, "'limits'?\n"),
         (
             "[tool.jixiaolint]\nignore = [\n  'no-yardstik',\n]\nrules = 'rules'\n",
             2,
-            "“no-yardstick”？\n",
+            "'no-yardstick'?\n",
         ),
         (
             (
@@ -118,19 +118,19 @@ def test_isolated_and_a_file_exclude_one_another(run: Run) -> None:
                 "[tool.jixiaolint.rule-options.TST101]\nbasis = 'x'\nseverty = 'info'\n"
             ),
             5,
-            "“severity”？\n",
+            "'severity'?\n",
         ),
-        ("[tool.jixiaolint]\nletter = {offce = 'x'}\n", 2, "“office”？\n"),
+        ("[tool.jixiaolint]\nletter = {offce = 'x'}\n", 2, "'office'?\n"),
     ],
 )
 def test_a_wrong_key_in_toml(run: Run, text: str, line: int, end: str) -> None:
     """A wrong key or word is answered with file, line and the nearest right one."""
     Path("pyproject.toml").write_text(text, encoding="utf-8")
-    done = run("check", "faulty.csv")
+    done = run("check", "faulty.csv", "--lang", "en")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"jixiaolint: pyproject.toml:{line}: ")
-    assert done.err.endswith(f"是不是{end}")
+    assert done.err.endswith(f"Did you mean {end}")
 
 
 @pytest.mark.parametrize(
@@ -138,22 +138,22 @@ def test_a_wrong_key_in_toml(run: Run, text: str, line: int, end: str) -> None:
     [
         (
             "[tool.jixiaolint]\n\nlang 'zh'\n",
-            "pyproject.toml:3: 不是 TOML：Expected '=' after a key in a key/value pair。",
+            "pyproject.toml:3: Expected '=' after a key in a key/value pair; expected TOML.",
         ),
         (
             "[tool.jixiaolint]\nlang = 'zh'\nselect = [\n",
-            "pyproject.toml:4: 不是 TOML：Invalid value。",
+            "pyproject.toml:4: Invalid value; expected TOML.",
         ),
         (
             "[tool]\njixiaolint = 3\n",
-            "pyproject.toml:2: 这里是“3”，应写成“键: 值”，键为 rules、",
+            "pyproject.toml:2: found '3', expected keys among rules,",
         ),
     ],
 )
 def test_wrong_toml(run: Run, text: str, sentence: str) -> None:
     """What is no TOML, or no table, is one sentence with file and line."""
     Path("pyproject.toml").write_text(text, encoding="utf-8")
-    done = run("check", "faulty.csv")
+    done = run("check", "faulty.csv", "--lang", "en")
 
     assert (done.code, done.out) == (2, "")
     assert done.err.startswith(f"jixiaolint: {sentence}")

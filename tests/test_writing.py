@@ -19,6 +19,8 @@ from workspace import ONLY
 OLD = "<p>旧报告</p>"
 HTML = ("--output", "html:report.html")
 TEXT = ("--output", "text:other/report.txt")
+SAVED = "已写入 {}（1 个文件，{} 条意见）\n".format
+TEXT_SAVED = SAVED(Path("other/report.txt"), 1)
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a matter of Unix")
 
 
@@ -47,7 +49,7 @@ def test_a_renderer_that_crashes(
     assert (done.code, done.err) == (
         2,
         (
-            "jixiaolint: html:report.html: 程序内部错误，请报告：ZeroDivisionError: x。\n"
+            f"jixiaolint: html:report.html: 程序内部错误，请报告：ZeroDivisionError: x。\n{TEXT_SAVED}"
         ),
     )
     assert after.pop("other/report.txt")[1] == done.out.encode()
@@ -98,7 +100,7 @@ def test_a_full_disk(old: str | None) -> None:
     assert (done.returncode, done.stderr.decode()) == (
         2,
         (
-            "jixiaolint: report.html: 写不进去：File too large。\njixiaolint: back/faulty.csv.xlsx: 写不进去：File too large。\n"
+            f"jixiaolint: report.html: 写不进去：File too large。\njixiaolint: back/faulty.csv.xlsx: 写不进去：File too large。\n{TEXT_SAVED}"
         ),
     )
     assert after.pop("other/report.txt")[1] == done.stdout
@@ -111,7 +113,10 @@ def test_folders_are_made(run: Run) -> None:
     made = ("--output", "html:a/b/r.html", "--output", "xlsx:c/d")
     done = run("check", "clean.csv", *ONLY, *made)
 
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        f"{SAVED(Path('a/b/r.html'), 0)}已写入 {Path('c/d')}/（1 份，0 条意见）\n",
+    )
     assert [*whole(Path("a")), *whole(Path("c"))] == [
         *("b", "b/r.html"),
         *("d", "d/clean.csv.xlsx"),
@@ -144,7 +149,10 @@ def test_a_link_is_written_through(run: Run) -> None:
     done = run("check", "clean.csv", *ONLY, *HTML, *TEXT)
 
     after = whole(Path())
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.err) == (
+        0,
+        SAVED("report.html", 0) + SAVED(Path("other/report.txt"), 0),
+    )
     assert after["report.html"][1] == "old.html"
     assert after["old.html"][1] != OLD.encode()
     assert after["other/report.txt"][1] == "../new/report.txt"
@@ -188,7 +196,7 @@ def test_a_pipe_that_nobody_reads() -> None:
     done = process("check", "faulty.csv", "--output", "html:report.html", timeout=60)
 
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("jixiaolint: report.html: 写不进去：")
+    assert done.stderr.decode().startswith("jixiaolint: report.html: 写不进去 ")
 
 
 @POSIX
@@ -212,7 +220,9 @@ def test_a_full_device(run: Run) -> None:
 
     assert (done.code, done.err) == (
         2,
-        "jixiaolint: /dev/full: 写不进去：No space left on device。\n",
+        (
+            f"jixiaolint: /dev/full: 写不进去：No space left on device。\n{SAVED('report.html', 0)}"
+        ),
     )
     assert Path("report.html").is_file()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
@@ -15,7 +15,6 @@ from jixiaolint.findings import Finding
 from jixiaolint.fingerprint import kins
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
-from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
@@ -37,14 +36,14 @@ class Aside:
 
 
 def set_aside(
-    file: Reading, told: Findings, settings: Settings
-) -> tuple[Findings, Aside]:
+    file: Reading, found: Sequence[Finding], settings: Settings
+) -> tuple[tuple[Finding, ...], Aside]:
     """Return the findings of a file that are left to be told, and what is set aside."""
     with stage("checking", file.path, file.spent):
-        left, aside = told.found, Aside()
+        left, aside = tuple(found), Aside()
         if settings.baseline is not None:
             left, aside = _known(file, left, settings.baseline, accept=settings.accept)
-        return replace(told, found=left), aside
+        return left, aside
 
 
 def _known(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.overrides import Override
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -39,6 +40,7 @@ class Settings:
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
+    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -61,6 +63,7 @@ class Settings:
     debug: bool = False
     baseline: Known | None = None
     accept: bool = False
+    fixing: Fixing | None = None
 
     @property
     def sifts(self) -> bool:
@@ -70,7 +73,7 @@ class Settings:
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
-        return self.coverage or self.sifts
+        return self.coverage or self.sifts or self.fixing is not None
 
     fail_on: Severity = "warning"
     min_severity: Severity = "info"
@@ -103,14 +106,14 @@ def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
 def spared(
     named: Collection[str], ignore: Iterable[str], options: Mapping[str, Choice]
 ) -> tuple[tuple[str, ...], dict[str, Choice]]:
-    """Return what is left to ignore, and to do otherwise, once rules are `named` outright."""
-    named = {word.casefold() for word in named}
+    """Return what is left to ignore, and to do otherwise, once rules are named outright."""
+    meant = {word.casefold() for word in named}
     return (
-        tuple(word for word in ignore if word.casefold() not in named),
+        tuple(word for word in ignore if word.casefold() not in meant),
         {
             code: choice
             for code, choice in options.items()
-            if choice is not False or code.casefold() not in named
+            if choice is not False or code.casefold() not in meant
         },
     )
 

@@ -45,7 +45,9 @@ class Finding:
     `fingerprint` is stamped on by ``fingerprint.stamp``. `beside`, `whole` and `cites` are no
     keys of the contract: remarks tell the first as further cells, the second as how the
     whole row could read, one for all findings of a row, and the third as their basis: what
-    of it binds the unit that is told.
+    of it binds the unit that is told. A `rewrite` of several fields is no key of the
+    contract either, which knows one field: it is written as ``together``. Where it is
+    `doubtful`, people are told the suggestion beside it.
     """
 
     code: str
@@ -69,22 +71,28 @@ class Finding:
     whole: Whole | None = None
     beside: tuple[Beside, ...] = ()
     cites: str = ""
+    doubtful: bool = False
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
-        values = {key: getattr(self, key) for key in KEYS}
+        values = {key: getattr(self, key) for key in _OWN}
         values["place"] = self.place.as_dict()
         values["span"] = None if self.span is None else list(self.span)
         values["fix"] = None if self.fix is None else asdict(self.fix)
-        values["rewrite"] = None if self.rewrite is None else self.rewrite.as_dict()
+        own = self.rewrite
+        values["rewrite"] = own.as_dict() if own and not own.also else None
+        values["together"] = (
+            [one.as_dict() for one in own.split()] if own and own.also else None
+        )
         return values
 
 
-KEYS = tuple(
+_OWN = tuple(
     field.name
     for field in fields(Finding)
-    if field.name not in ("beside", "whole", "cites")
+    if field.name not in ("beside", "whole", "cites", "doubtful")
 )
+KEYS = (*_OWN, "together")
 """The keys of a finding in the contract, in its order."""
 
 

@@ -43,13 +43,17 @@ class Lookup:
         usual = rows[seq - 1 : seq] if seq > 0 else ()
         return next((one for one in chain(usual, rows) if one.seq == seq), None)
 
-    def passage(self, finding: Finding) -> Passage | None:
-        """Return the text that a finding is about, or nothing where there is none."""
+    def text(self, finding: Finding) -> Text | None:
+        """Return the text that a finding marks, if it stands in the file as one."""
         owner: object = self.indicator(finding)
         if owner is None and finding.seq is None and finding.project_index is not None:
             owner = self.projects.get(finding.project_index)
         text = getattr(owner, finding.field or "", None)
-        if isinstance(text, Text) and text.value:
+        return text if isinstance(text, Text) and text.value else None
+
+    def passage(self, finding: Finding) -> Passage | None:
+        """Return the text that a finding is about, or nothing where there is none."""
+        if text := self.text(finding):
             span = finding.span
             return Passage(text.value, span if span and span[0] < span[1] else None)
         return Passage(finding.evidence, None) if finding.evidence else None

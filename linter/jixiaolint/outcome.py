@@ -16,6 +16,7 @@ from jixiaolint.source import Source
 if TYPE_CHECKING:
     from jixiaolint.aside import Aside
     from jixiaolint.engine.coverage import Counts
+    from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.remarks.remark import Remark
 
 
@@ -37,7 +38,7 @@ class Outcome:
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
     prints; `remarks` tell them to a person; `kinds` counts them, those
     that are not told too. `crashed` are the rules that failed, by code, with
-    the fault. What was set `aside` is in none of these.
+    the fault. What was set `aside` is in none of these; `fixed` tells what came of fixes.
     """
 
     found: FileReport | Failure | Skipped
@@ -48,6 +49,7 @@ class Outcome:
     counts: Counts | None = None
     crashed: Mapping[str, str] = field(default_factory=dict)
     aside: Aside | None = None
+    fixed: Fixed | None = None
 
 
 class Step(NamedTuple):

@@ -126,7 +126,7 @@ def _read(
     if kind == "report":
         raise _report(document.path, data)
     try:
-        return _extracted(document, data, take)
+        return extracted(document, data, take)
     except ForeignError as error:
         if passes:
             return Skipped(document.path, "passed")
@@ -156,7 +156,7 @@ def _report(path: str, data: bytes) -> UnreadableError:
     )
 
 
-def _extracted(document: Document, data: bytes, take: Take) -> Reading:
+def extracted(document: Document, data: bytes, take: Take) -> Reading:
     """Return what is found in a document; raises ForeignError if that is nothing."""
     from jixiaolint.read import read
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -133,6 +134,16 @@ def _indicators(tables: Iterable[Table]) -> Iterator[tuple[Table, Project, Indic
             yield table, project, indicator
 
 
+class Counted(NamedTuple):
+    """How many files were checked, and what was found in them."""
+
+    files: int
+    findings: int
+
+
+NOTHING_COUNTED = Counted(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What a run found: files in the order given, findings sorted, failures.
@@ -145,8 +156,8 @@ class Result:
     `earlier` is a report to compare with. `baseline` counts what one knows that was used,
     `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
     Some of the findings `fails` the run, told or not; one that is `stopped` is not whole.
-    Going through a result yields its findings.
-    `earlier` is a report to compare with. So many findings are `hidden`, for they are
+    `counted` holds where files and findings are not kept. Going through a result yields
+    its findings. So many findings are `hidden`, for they are
     not grave enough to be told; `statistics` count, where asked for, findings of each
     kind. If `quiet`, reports tell findings and nothing else.
     """
@@ -170,6 +181,7 @@ class Result:
     quiet: bool = False
     fails: bool = False
     stopped: bool = False
+    counted: Counted = NOTHING_COUNTED
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)
@@ -203,3 +215,11 @@ class Result:
 
         made: dict[str, Any] = loads(self.to_json())
         return made
+
+    def by_file(self) -> Iterator[tuple[str, Sequence[Finding]]]:
+        """Yield the path of each file, in the order given, with the findings in it."""
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for one in self.findings:
+            found[one.path].append(one)
+        for file in self.files:
+            yield file.path, found[file.path]

@@ -155,7 +155,8 @@ def checking(
     """Return the work of a check, its rules loaded; one file by so many processes."""
     from jixiaolint.work import Checking
 
-    books = _books(settings, whole=not forms)
+    unsafe = settings.fixing is not None and settings.fixing.unsafe
+    books = _books(settings, whole=not forms or unsafe)
     book = books.book()
     book.general()
     return Checking(book, books, settings, wanted, forms, processes)

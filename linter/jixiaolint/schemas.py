@@ -112,6 +112,7 @@ def _ways() -> Schema:
         "if": any_of({"enum": list(named())}, _CONDITION),
         "says": of_class(Words, {}),
         "safe": {"type": "boolean"},
+        "doubtful": {"type": "boolean"},
     }
     each = [names, _way(ways.USE, names, beside)]
     for word, kind in ways.kinds().items():

@@ -209,8 +209,7 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
             raise document.fault(
                 (*trail, key),
                 Said(
-                    f"{key} 是对整次检查的设置，不能只对某些文件或项目，可以的有"
-                    f" {'、'.join(sorted(own))}。",
+                    f"{key} 是对整次检查的设置，不能只对某些文件或项目；可以的有 {'、'.join(sorted(own))}。",
                     f"{key} holds for a whole run and cannot be otherwise for some files or"
                     f" projects; {', '.join(sorted(own))} can.",
                 ),

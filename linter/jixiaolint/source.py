@@ -88,6 +88,14 @@ class Source:
         line, column = self.spot(offset)
         return Place(line=line, column=column)
 
+    def around(self, offset: int) -> Span:
+        """Return the characters that have the place of one: those of its cell, its paragraph."""
+        from jixiaolint.text import Span
+
+        index = bisect_right(self._offsets, offset)
+        last = self._offsets[index : index + 1] or [len(self.text)]
+        return Span(self._offsets[index - 1], last[0])
+
     def spot(self, offset: int) -> tuple[int, int]:
         """Return line and column of the character at `offset`, in a file of lines."""
         line = bisect_right(self._line_starts, offset)

@@ -14,7 +14,7 @@ from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Counted, FileReport, Result
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Tally:
     def __init__(self, settings: Settings, *, keep: bool = True) -> None:
         self.kinds: Counter[Kind] = Counter()
         self.stopped = False
-        self.old = self.silenced = 0
+        self.read = self.old = self.silenced = 0
         self.met: set[tuple[str, str]] = set()
         self.accepted: list[Entry] = []
         self.used: set[int] = set()
@@ -90,6 +90,7 @@ class Tally:
         if not isinstance(found, FileReport):
             self._other.append((step.rank, found))
             return
+        self.read += 1
         if outcome.aside is not None:
             self._set_aside(found, outcome.aside)
         if not found.numbers.tables:
@@ -143,7 +144,12 @@ class Tally:
             fails=any(kind.fails for kind in +self.kinds),
             stopped=self.stopped,
             hidden=sum(n for kind, n in self.kinds.items() if not kind.told),
+            counted=Counted(self.read, self._told()),
         )
+
+    def _told(self) -> int:
+        """Return how many findings are told."""
+        return sum(number for kind, number in self.kinds.items() if kind.told)
 
     def _coverage(self) -> tuple[Coverage, ...] | None:
         """Return how often each rule spoke, if that was asked for."""

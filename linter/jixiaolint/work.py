@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -15,13 +15,14 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted, path_of
-from jixiaolint.reading import Take, failure, read_one, rest_taken
+from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
 from jixiaolint.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.shares.stretches import Stretches
@@ -59,7 +60,36 @@ class Checking:
         whole = self.settings.whole or self.wanted.tables or self.wanted.remarks
         take = None if whole else take_by(self.processes)
         file = read_one(job, self.settings, take)
-        return Outcome(file) if not isinstance(file, Reading) else self._file(file)
+        if not isinstance(file, Reading):
+            return Outcome(file)
+        fixing = self.settings.fixing
+        if fixing is None or not isinstance(job, Job):
+            return self._file(file)
+        return self._mended(job, file, fixing)
+
+    def _mended(self, job: Job, file: Reading, fixing: Fixing) -> Outcome:
+        """Return what comes of a document once it is mended."""
+        from jixiaolint.aside import set_aside
+        from jixiaolint.fixes.document import mended
+        from jixiaolint.fixes.trial import Judge
+
+        def told(one: Reading, found: Sequence[Finding]) -> Sequence[Finding]:
+            """Return what a document is told of what was found in it."""
+            # Before all is accepted that is left, it is mended.
+            asked = replace(self.settings, accept=False)
+            return set_aside(one, found, asked)[0]
+
+        def found(one: Reading) -> Sequence[Finding]:
+            """Return all that is found in a document; a rule that crashed is asked anew."""
+            self._crashed()
+            return self._judged(one, None)
+
+        judge = Judge(found, told)
+        try:
+            made = mended(job, file, judge, fixing)
+        except JixiaolintError as error:
+            return Outcome(failure(file.path, error, self.settings))
+        return replace(self._file(made.file), fixed=made.fixed)
 
     def _file(self, file: Reading) -> Outcome:
         from jixiaolint.engine.coverage import Counting
@@ -80,7 +110,8 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                told, aside = set_aside(file, told, self.settings)
+                left, aside = set_aside(file, told.found, self.settings)
+                told = replace(told, found=left)
             told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)
         except JixiaolintError as error:

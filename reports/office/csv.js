@@ -33,6 +33,7 @@ const COLUMNS = [
   ["reason", (one) => text(one[WHY])],
   ["problem", (one) => one[PROBLEMS].map((problem) => DATA.problems[problem][1]).join("；")],
   ["rule", (one) => one[RULES].map((rule) => DATA.rules[rule][0]).join("；")],
+  ...(DATA.states.length ? [["came", (one) => (one[STATE] ? `${answered(one)} ${text(one[SAID])}`.trim() : "")]] : []),
   ["file", (one) => text(one[PATH])],
   ["link", (one) => `#r=${one[KEY]}`],
 ];

@@ -3,8 +3,8 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const W = DATA.w;
 const [
-  KEY, UNIT, PROJECT, PATH, SEQ, LEVEL, NAME, WHERE, TITLE, POINTS, NOW, REWRITE, WHY, RULES, PROBLEMS, NEW,
-] = Array(16).keys();
+  KEY, UNIT, PROJECT, PATH, SEQ, LEVEL, NAME, WHERE, TITLE, POINTS, NOW, REWRITE, WHY, RULES, PROBLEMS, NEW, STATE, SAID,
+] = Array(18).keys();
 const [U_PROJECTS, U_INDICATORS, U_QUANTIFIED, U_MUST, U_SHOULD, U_MAY, U_CLEAN, U_POINTS] = Array(8).keys();
 const [P_UNIT, P_NAME, P_INDICATORS] = Array(3).keys();
 

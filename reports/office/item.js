@@ -1,5 +1,5 @@
 // One remark as a person reads it, as in a letter.
-const NOTHING = { q: "", unit: "", project: "", problem: "", rule: "", new: "", sort: "", page: 1, r: "", level: [] };
+const NOTHING = { q: "", unit: "", project: "", problem: "", rule: "", answer: "", new: "", sort: "", page: 1, r: "", level: [] };
 const CHANGES = ["span", "del", "ins"];
 
 // Returns a text, a long one by its beginning, with the rest on demand.
@@ -38,6 +38,9 @@ function point([said, way]) {
   return made;
 }
 
+// Returns how things stand with a remark that was told before.
+const answered = (remark) => (DATA.states.find(([key]) => key === remark[STATE]) ?? ["", ""])[1];
+
 function item(remark) {
   const [level, word] = DATA.levels[remark[LEVEL]];
   const head = make("h3", "", make("b", "", word), " ", make("bdi", "", text(remark[WHERE])), " ");
@@ -47,6 +50,9 @@ function item(remark) {
   if (remark[REWRITE].length) {
     const [now, then] = [NOW, REWRITE].map((key) => make("dd", "", ...row(remark[key])));
     made.append(make("dl", "", make("dt", "", W.now), now, make("dt", "", W.rewrite), then));
+  }
+  if (remark[STATE]) {
+    made.append(make("p", "", make("b", "", answered(remark)), " ", ...long(text(remark[SAID]))));
   }
   const codes = remark[RULES].map((rule) => DATA.rules[rule][0]).join(" ");
   const link = anchor(address({ ...NOTHING, r: remark[KEY] }), W.link);

@@ -25,6 +25,7 @@ function searcher(query) {
       [PATH, NAME, WHERE, TITLE, WHY].some((key) => strings[one[key]]) ||
       one[POINTS].some((number) => strings[number]) ||
       [NOW, REWRITE].some((key) => parts(one[key]).some((part) => part.slice(1, 4).join("").toLowerCase().includes(word))) ||
+      (one[STATE] && strings[one[SAID]]) ||
       one[RULES].some((rule) => rules[rule]) ||
       one[PROBLEMS].some((problem) => called[problem]);
   });
@@ -44,6 +45,7 @@ function fitting(state) {
   if (state.level.length) tests.push((one) => levels[one[LEVEL]]);
   if (state.problem) tests.push((one) => one[PROBLEMS].includes(problem));
   if (state.rule) tests.push((one) => one[RULES].includes(rule));
+  if (state.answer) tests.push((one) => one[STATE] === state.answer);
   if (state.new) tests.push((one) => one[NEW]);
   if (state.q.trim()) tests.push(searcher(state.q));
   return tests.length ? DATA.remarks.filter((one) => tests.every((test) => test(one))) : DATA.remarks;

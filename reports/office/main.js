@@ -29,6 +29,7 @@ function showControls(state) {
   controls.problem.value = state.problem;
   controls.rule.value = state.rule;
   for (const box of FILTER.querySelectorAll("[name=level]")) box.checked = state.level.includes(box.value);
+  if (controls.answer) controls.answer.value = state.answer;
   if (controls.new) controls.new.checked = Boolean(state.new);
 }
 
@@ -59,6 +60,7 @@ function follow() {
 FILTER.addEventListener("input", (event) => {
   const given = new FormData(FILTER);
   const state = { q: given.get("q"), project: given.get("project"), problem: given.get("problem"), rule: given.get("rule") };
+  state.answer = given.get("answer") ?? "";
   const unit = given.get("unit");
   if (unit !== chosen().unit) state.project = "";
   choose({ ...state, unit, level: given.getAll("level"), new: given.get("new") ?? "" }, event.target.name === "q");

@@ -1,5 +1,5 @@
 // What is chosen stands in the address, behind the #, and nowhere else.
-const SINGLE = ["q", "unit", "project", "problem", "rule", "new", "sort", "page", "r"];
+const SINGLE = ["q", "unit", "project", "problem", "rule", "answer", "new", "sort", "page", "r"];
 
 function chosen() {
   const given = new URLSearchParams(location.hash.slice(1));

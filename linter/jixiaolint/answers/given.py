@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.letter import in_letter, is_letter
@@ -46,7 +46,8 @@ def given(paths: Iterable[str], settings: Settings) -> Given:
                     failures.append(failure(job.document.path, error, settings))
             elif not isinstance(job, Skipped):
                 failures.append(job)
-    return Given(tuple(answers), tuple(failures))
+    spoken = (replace(one, language=settings.lang) for one in failures)
+    return Given(tuple(answers), tuple(spoken))
 
 
 def _read(job: Job) -> Sequence[Answer]:

@@ -18,19 +18,15 @@ PLACE = pa.struct(
 )
 """A place; only the coordinates that its format has are not null."""
 
-_ALSO = [("field", pa.string()), ("text", pa.string())]
+_REWRITE = pa.struct(
+    [("field", pa.string()), ("text", pa.string()), ("blanks", pa.int32())]
+)
 _STRUCTS = {
     "place": PLACE,
     "span": pa.struct([("start", pa.int32()), ("end", pa.int32())]),
     "fix": pa.struct([(field.name, pa.string()) for field in fields(Fix)]),
-    "rewrite": pa.struct(
-        [
-            ("field", pa.string()),
-            ("text", pa.string()),
-            ("blanks", pa.int32()),
-            ("also", pa.list_(pa.struct(_ALSO))),
-        ]
-    ),
+    "rewrite": _REWRITE,
+    "together": pa.list_(_REWRITE),
 }
 
 

@@ -21,6 +21,7 @@ _STAGES = {
     "reading": "读取文件",
     "extracting the indicators of": "提取指标",
     "checking": "检查指标",
+    "mending": "改正文件",
     "writing the remarks into": "写回意见",
 }
 """What is being done with a file, in English -> in Chinese."""

@@ -19,6 +19,7 @@ from jixiaolint.cli.complete import completion
 from jixiaolint.cli.completed import COMPLETING, among, profiles
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
+from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.init import init
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.config import Settings
     from jixiaolint.find.document import Found
+    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
@@ -167,6 +169,7 @@ def cli() -> None:
 @PASS_BY
 @baseline
 @telling
+@fixing
 @reading
 @holding
 def check(
@@ -182,6 +185,7 @@ def check(
     keeping: Keeping,
     telling: Telling,
     limits: Mapping[str, int],
+    fixes: Fixing | None,
     **given: object,
 ) -> int:
     """Report the problems of the indicators in files and folders.
@@ -201,9 +205,12 @@ def check(
         stdin_filename=stdin_filename,
         outputs=tuple(path for _, path in saved),
         coverage=coverage,
+        fixing=fixes,
     )
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
+    if alone(fixes, paths, saved):
+        return telling.over(show_alone(paths, settings), {}, asked.lang).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
@@ -229,16 +236,28 @@ def _work(
 
     with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
         for step in tally.until_stopped(
-            checked(
-                listed,
+            mended(
+                checked(
+                    listed,
+                    settings,
+                    wanted=reports.wanted(),
+                    forms=reports.forms(),
+                    tick=tick,
+                ),
                 settings,
-                wanted=reports.wanted(),
-                forms=reports.forms(),
-                tick=tick,
             )
         ):
             reports.take(step.outcome)
 
 
-for command in (parse, explain, rules, new_rule, test_rules, schema, init, completion):
+for command in (
+    parse,
+    explain,
+    rules,
+    new_rule,
+    test_rules,
+    schema,
+    init,
+    completion,
+):
     cli.add_command(command)

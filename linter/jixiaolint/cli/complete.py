@@ -9,6 +9,7 @@ from jixiaolint.errors import EXIT_CLEAN, one_of
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
 
+_SHELL = Said("命令行", "shell")
 _SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
@@ -22,6 +23,6 @@ def completion(context: click.Context, shell: str) -> int:
     """
     from jixiaolint.cli.shells import script
 
-    one_of(Said("命令行环境", "shell"), shell, _SHELLS)
+    one_of(_SHELL, shell, _SHELLS)
     show([script(shell, context.find_root().command)])
     return EXIT_CLEAN

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.cli.options import tell
+from jixiaolint.cli.written import file_line, folder_line
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
 from jixiaolint.outcome import Wanted
@@ -19,6 +20,11 @@ from jixiaolint.report import (
     PICTURED,
     REMARKED,
     STREAMED,
+    TABLED,
+    WRITTEN,
+    Told,
+    ending,
+    heading,
     lines,
     packed,
     render,
@@ -59,6 +65,8 @@ class Reports:
     ) -> Reports:
         """Return the reports, those opened that are written as files are done."""
         streams = {one: Streamed(one[1]) for one in places if one[0] in STREAMED}
+        for (form, _), stream in streams.items():
+            stream.write(filter(None, [heading(form)]))
         return cls(places, lang, inputs, streams, matched)
 
     def keep(self) -> bool:
@@ -69,7 +77,7 @@ class Reports:
         """Return what the reports need besides findings."""
         forms = {form for form, _ in self.places}
         return Wanted(
-            tables=self.matched or bool(forms - {*STREAMED, *PACKED, "json"}),
+            tables=self.matched or not forms.isdisjoint(TABLED),
             remarks=self.matched or not forms.isdisjoint(REMARKED),
             sheets=not forms.isdisjoint(PICTURED),
         )
@@ -80,12 +88,19 @@ class Reports:
 
     def take(self, outcome: Outcome) -> None:
         """Write down what was found in a file where that can be done at once."""
-        for (form, _), stream in self.streams.items():
-            stream.write(
-                outcome.written[form]
-                if form in outcome.written
-                else lines(form, outcome.findings)
-            )
+        for form in dict.fromkeys(form for form, _ in self.streams):
+            first, *others = [
+                one for (own, _), one in self.streams.items() if own == form
+            ]
+            said = outcome.written.get(form)
+            said = lines(form, outcome.findings) if said is None else said
+            if not others:
+                first.write(said)
+                continue
+            # What is put together as it is looked at can be looked at once.
+            for piece in said:
+                for stream in (first, *others):
+                    stream.write([piece])
 
     def finish(self, result: Result, left: Said | None) -> int:
         """Write all that is still to be written; return how much of it failed.
@@ -121,11 +136,14 @@ class Reports:
 
         That is told in a sentence each, so that other outputs are written all the same.
         """
-        failed = 0
+        failed = made = 0
         try:
-            for sentence, lacking in self._write(place, result):
-                complain(sentence)
-                failed += lacking
+            for told in self._write(place, result):
+                if told == WRITTEN:
+                    made += 1
+                else:
+                    complain(told.sentence)
+                failed += told.failed
         except JixiaolintError as error:
             complain(error.said.of(self.lang))
             failed += 1
@@ -140,12 +158,27 @@ class Reports:
             ).at(f"{form}:{path or '-'}")
             complain(said.of(self.lang))
             failed += 1
+        show(self._written(place, result, made, failed), err=True)
         return failed
 
-    def _write(self, place: Place, result: Result) -> Iterable[tuple[str, bool]]:
+    def _written(
+        self, place: Place, result: Result, made: int, failed: int
+    ) -> Iterator[str]:
+        """Yield the line that says what was written, if anything was, and to a place."""
+        form, path = place
+        if path is None or result.quiet:
+            return
+        if form in FOLDERS and (made or not failed):
+            said = None if failed else len(result.remarks)
+            yield folder_line(path, made, said, self.lang)
+        elif not failed:
+            yield file_line(form, path, result, self.lang)
+
+    def _write(self, place: Place, result: Result) -> Iterable[Told]:
         """Write one report; return what is to be told of its files."""
         form, path = place
         if place in self.streams:
+            self.streams[place].write(ending(form, result.failures))
             self.streams[place].finish()
         elif form in PACKED:
             put(path, packed(form, result, self.lang))

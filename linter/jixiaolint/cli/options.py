@@ -272,8 +272,9 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         "--format",
         "form",
         default=formats[0],
-        metavar="|".join(formats),
+        metavar="FORMAT",
         callback=known(_FORMAT, formats),
         shell_complete=among(formats),
-        help=f"Format on standard output, {formats[0]} by default. 输出格式。",
+        help=f"Format on standard output, {formats[0]} by default: {', '.join(formats)}."
+        " 输出格式。",
     )

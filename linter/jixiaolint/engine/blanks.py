@@ -64,6 +64,9 @@ def filled(text: str, field: str, row: Row) -> str:
     def fill(match: re.Match[str]) -> str:
         """Return what fits before the words that follow."""
         rest = text[match.end() :]
+        if rest == fillings.year:
+            # A number of years ends with the word, a date goes on behind it.
+            return known or fillings.other
         if row.year is not None and rest.startswith(fillings.year):
             return str(row.year)
         near = (fits for word, fits in fillings.behind.items() if rest.startswith(word))

@@ -35,15 +35,18 @@ class Rewrite(NamedTuple):
         """How many blanks the text has that a unit fills."""
         return self.text.count(BLANK)
 
+    @property
+    def open(self) -> bool:
+        """Tell whether only the unit can finish what is to be written."""
+        return any(BLANK in text for text in self.texts.values())
+
     def as_dict(self) -> dict[str, object]:
-        """Return the rewrite with the keys of the contract, and what changes with it."""
-        also = [{"field": field, "text": text} for field, text in self.also.items()]
-        return {
-            "field": self.field,
-            "text": self.text,
-            "blanks": self.blanks,
-            "also": also,
-        }
+        """Return one field that changes with the keys of the contract."""
+        return {"field": self.field, "text": self.text, "blanks": self.blanks}
+
+    def split(self) -> list[Rewrite]:
+        """Return a rewrite for each field that changes."""
+        return [Rewrite(field, text) for field, text in self.texts.items()]
 
 
 @dataclass(frozen=True, slots=True)

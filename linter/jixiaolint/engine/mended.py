@@ -32,6 +32,7 @@ def beside(told: Told | None, language: Language) -> str:
 
 def fix(told: Told | None) -> Fix | None:
     """Return the edit that a program may make: a rewrite that leaves nothing open."""
-    if told is None or not told.way.safe or told.rewrite.blanks:
+    if told is None or told.rewrite.open:
         return None
-    return Fix("safe", told.rewrite.field, told.rewrite.text)
+    safety = "safe" if told.way.safe else "unsafe"
+    return Fix(safety, told.rewrite.field, told.rewrite.text)

@@ -100,7 +100,9 @@ class Way:
 
     `how` proposes what to write in `field`, by default the one that the finding marks, if
     the condition `when` holds for the row. `says` is the suggestion that names it as
-    ``{rewrite}``. A `safe` one changes nothing of what is meant.
+    ``{rewrite}``. A `safe` one changes nothing of what is meant; of a `doubtful` one the
+    suggestion is told too where the rewrite is shown, for there is something to look up or
+    another way out.
     """
 
     how: Mend
@@ -108,6 +110,7 @@ class Way:
     when: Condition | None = None
     says: Words | None = None
     safe: bool = False
+    doubtful: bool = False
 
 
 Ways = NewType("Ways", tuple[Way, ...])

@@ -1,7 +1,7 @@
 """Ways to rewrite a row, as rule files and ``rules/rewrites.yaml`` state them.
 
 A way is a mapping with one key for its kind (a module of ``mends/``), and beside it
-``in`` for the field, ``if`` for a condition, ``says`` for the suggestion and ``safe``. A
+``in`` for the field, ``if`` for a condition, ``says`` for the suggestion, ``safe`` and ``doubtful``. A
 name stands for the ways that ``rules/rewrites.yaml`` lists under it.
 """
 
@@ -24,7 +24,7 @@ from jixiaolint.engine.vocabulary import field_name
 from jixiaolint.errors import expected, shown
 from jixiaolint.said import Said, as_said
 
-_BESIDE = ("in", "if", "says", "safe")
+_BESIDE = ("in", "if", "says", "safe", "doubtful")
 USE = "use"
 """The key for a list of ``rules/rewrites.yaml``."""
 
@@ -90,13 +90,13 @@ def _beside(
         made["when"] = exempt(document, (*trail, "if"), value["if"])
     if "says" in value:
         made["says"] = build(Words, document, (*trail, "says"), value["says"], {})
-    if "safe" in value:
-        if not isinstance(value["safe"], bool):
+    for key in value.keys() & {"safe", "doubtful"}:
+        if not isinstance(value[key], bool):
             raise document.fault(
-                (*trail, "safe"),
-                Said("“safe”应为 true 或 false。", "'safe' must be true or false."),
+                (*trail, key),
+                Said(f"“{key}”应为 true 或 false。", f"'{key}' must be true or false."),
             )
-        made["safe"] = value["safe"]
+        made[key] = value[key]
     return made
 
 

@@ -8,7 +8,7 @@ one of the findings that are left, those that an earlier step raised included.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -57,7 +57,7 @@ class _Search:
         if state.texts and len(wrong) < self.fewest and self._fits(state.tried):
             self.best, self.fewest = state, len(wrong)
         for found in sorted(wrong, key=_rank) if steps else ():
-            if found[0].rewrite and self._mend(state, found, steps):
+            if found[0].rewrite and self._mend(state, found, steps) and not self.fewest:
                 return
 
     def _mend(self, state: _State, found: Found, steps: int) -> bool:
@@ -170,7 +170,10 @@ def chained(obeying: Obeying, number: int, found: Found) -> Told | None:
         if search.best is not None and not search.fewest:
             made = dict(search.best.texts)
             text = made.pop(told.rewrite.field)
-            return told._replace(rewrite=Rewrite(told.rewrite.field, text, made))
+            # What else changes was never called safe.
+            return Told(
+                Rewrite(told.rewrite.field, text, made), replace(told.way, safe=False)
+            )
     return None
 
 

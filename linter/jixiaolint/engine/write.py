@@ -74,6 +74,7 @@ def write(
         evidence=evidence and _short(evidence),
         fix=fix(told),
         rewrite=told.rewrite if told else None,
+        doubtful=told is not None and told.way.doubtful,
         whole=whole,
         beside=hit.beside,
     )

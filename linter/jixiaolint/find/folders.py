@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jixiaolint.find.copies import is_copy
 from jixiaolint.find.document import Document, Failure, Found, Skipped
 from jixiaolint.find.identity import Identity, identity
 from jixiaolint.said import Said
@@ -52,7 +53,11 @@ def _met(entry: os.DirEntry[str], top: str, pick: Pick) -> Found | str | None:
     if entry.is_dir(follow_symlinks=False) and not is_junction:
         return path if pick.folder(path) else None
     if os.path.isfile(path):  # noqa: PTH113  it never raises
-        return Document(path, path, given=top) if pick.file(path) else None
+        if not pick.file(path):
+            return None
+        return (
+            Skipped(path, "copy") if is_copy(path) else Document(path, path, given=top)
+        )
     if pick.excludes(path):
         return None
     # Where a link leads is reached without it or lies outside; it may lead back up.

@@ -19,6 +19,10 @@ KINDS = {
         "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名",
         "written by us, not checked; a returned table is once mended and saved, or named",
     ),
+    "copy": (
+        "是 --fix 改好的副本，原件就在旁边，没有检查",
+        "copies that --fix has mended, not checked beside what they were made from",
+    ),
     "link": ("是指向目录的链接，没有跟进", "links to folders, which are not followed"),
     "broken": ("是断开的链接", "links that lead nowhere"),
     "special": (

@@ -28,10 +28,18 @@ _REPORT = re.compile(
     | \{\s*"version":\s*"[^"]*",\s*"files":\s*\[
     | \{\s*"jixiaolint-baseline":
     | \{\s*"code":\s*"[^"]*",\s*"name":\s*"[^"]*",\s*"severity":\s*"
+    | \{\s*"\$schema":\s*"[^"]*"(?s:.{0,80}?)"tool":\s*\{\s*"driver":\s*\{\s*"name":\s*"jixiaolint"
+    | \[\s*\{\s*"description":\s*"[^"]*",\s*"check_name":\s*"
+    | <\?xml\ [^>]*>\s*<(?:testsuites\ name="jixiaolint"|checkstyle\ version=")
+    | <!--\ jixiaolint\s
+    | fingerprint,path,place,code,name,severity,
+    | ::(?:error|warning|notice)\ file=
+    | [^\n]+:(?:[0-9]+:[0-9]+|[^\n:]*![A-Z]+[0-9]+|[a-z]+[0-9][a-z0-9/]*):\ [A-Z]{1,4}[0-9]{3,4}\s
     )""",
     re.VERBOSE,
 )
-"""How what ``check`` writes begins: HTML, JSON, a baseline, JSON a line."""
+"""How what ``check`` writes begins: HTML, JSON, a baseline, JSON a line, SARIF, GitLab's list, JUnit and
+Checkstyle, Markdown, CSV, GitHub's commands, lines for editors."""
 
 
 def product(data: bytes) -> Product | None:

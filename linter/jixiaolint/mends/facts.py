@@ -18,6 +18,7 @@ from jixiaolint.mends.figure import (
     rounded,
     scaled,
     tail,
+    tenth,
     upto,
 )
 from jixiaolint.mends.unit import counted, unit, unit_of_cycle
@@ -26,6 +27,8 @@ from jixiaolint.parsing.figure import figures
 from jixiaolint.parsing.fold import fold
 
 _ALIKE = 0.5
+_CLAUSES = re.compile("[、，,；;]")
+_DIGIT = re.compile(r"\d")
 _DOUBLED = re.compile(r"(.+)\1")
 
 
@@ -121,6 +124,24 @@ def _once(case: Case) -> str | None:
     return case.text[:start] + once + case.text[end:]
 
 
+def _clause(which: int) -> Callable[[Case], str | None]:
+    """Return what gives one of the clauses of a name that has several."""
+
+    def clause(case: Case) -> str | None:
+        """Return the first or the last of them."""
+        said = _CLAUSES.split(case.row.stem or "")
+        return said[which] if said[1:] else None
+
+    return clause
+
+
+def _unnumbered(case: Case) -> str | None:
+    """Return the name up to its first figure."""
+    name = case.row.stem or ""
+    first = _DIGIT.search(name)
+    return name[: first.start()].strip() or None if first else None
+
+
 def _planned(case: Case) -> str | None:
     """Return the figure that the goal gives for what the name measures."""
     goal = case.view.text("cycle_goal" if case.field == "cycle" else "goal")
@@ -156,6 +177,7 @@ FACTS: Mapping[str, Callable[[Case], str | None]] = {
     "year_before": _year_before,
     "upto": upto,
     "rounded": rounded,
+    "tenth": tenth,
     "serial_year": day("year"),
     "serial_month": day("month"),
     "serial_day": day("day"),
@@ -167,6 +189,9 @@ FACTS: Mapping[str, Callable[[Case], str | None]] = {
     "once": _once,
     "counted": counted,
     "planned": _planned,
+    "opening": _clause(0),
+    "closing": _clause(-1),
+    "unnumbered": _unnumbered,
 }
 """What may stand in the gaps of a rewrite besides the fields and what the rule found."""
 

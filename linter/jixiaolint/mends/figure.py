@@ -98,6 +98,14 @@ def rounded(case: Case) -> str | None:
     return value.replace(number[0], f"{round(plain, 2).normalize():f}", 1)
 
 
+def tenth(case: Case) -> str | None:
+    """Return the value without the last nought of its number, with which it is too much."""
+    number = _NUMBER.match(amount(case) or "")
+    if number is None or not number[0].endswith("0") or "." in number[0]:
+        return None
+    return (case.row.value or "").replace(number[0], number[0][:-1], 1)
+
+
 def day(form: str) -> Callable[[Case], str | None]:
     """Return what gives a part of the date that a spreadsheet counts as a number."""
 

@@ -110,7 +110,7 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
     match kind:
         case "mark":
             return ()
-        case "unit" if tokens[0].text == "(":
+        case "unit" if tokens[0].features.get("mark") == "open":
             return (tokens[1],)
         case "unit":
             unit = tokens[-1] if tokens[0].text == "个" else tokens[0]

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _XLSX, _XLSB = "workbook.xlsx:read_xlsx", "workbook.xlsb:read_xlsb"
 _XLS, _ODS = "workbook.xls:read_xls", "workbook.ods:read_ods"
-_WORD, _OLD_WORD = "word:read_word", "word.legacy:read_legacy"
+WORD, _OLD_WORD = "word:read_word", "word.legacy:read_legacy"
 _PARTS = (
     ("xl/workbook.bin", _XLSB),
     ("xl/workbook.xml", _XLSX),
-    ("word/document.xml", _WORD),
+    ("word/document.xml", WORD),
 )
 _TYPES = (
     (b"application/vnd.oasis.opendocument.spreadsheet", _ODS),
     (b"application/vnd.oasis.opendocument.text", _OLD_WORD),
     (b"spreadsheetml.sheet.main", _XLSX),
-    (b"wordprocessingml.document.main", _WORD),
+    (b"wordprocessingml.document.main", WORD),
 )
 _STREAMS = (("Workbook", _XLS), ("WordDocument", _OLD_WORD), ("Book", _XLS))
 """The main streams of old Office files."""
@@ -40,7 +40,7 @@ _HEADS = (
         rb"(?s:<.{0,4096}?[\"']urn:schemas-microsoft-com:office:spreadsheet[\"'])",
         "workbook.xml2003:read_xml2003",
     ),
-    (rb"(?s:(?=<).{0,4096}?<(?:w:wordDocument|pkg:package)\b)", _WORD),
+    (rb"(?s:(?=<).{0,4096}?<(?:w:wordDocument|pkg:package)\b)", WORD),
     (rb"(?s:<.{0,4096}?oasis\.opendocument\.spreadsheet\b)", _ODS),
     (rb"(?s:<.{0,4096}?oasis\.opendocument\.text\b)", _OLD_WORD),
 )

@@ -8,11 +8,14 @@ import re
 from jixiaolint.errors import UnreadableError
 from jixiaolint.said import Said
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
-)
+MARKS = {
+    "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),
+    "utf-16-le": (codecs.BOM_UTF16_LE, "utf-16-le"),
+    "utf-16-be": (codecs.BOM_UTF16_BE, "utf-16-be"),
+    "utf-8": (b"", "utf-8"),
+    "gb18030": (b"", "gb18030"),
+}
+"""The encodings by the name that they are told by: the mark they begin with, the codec."""
 
 
 def decode(path: str, data: bytes) -> tuple[str, str]:
@@ -22,8 +25,8 @@ def decode(path: str, data: bytes) -> tuple[str, str]:
     carriage returns alone gets line feeds instead, character for character. Raises
     UnreadableError if none fits.
     """
-    for mark, name, codec in _MARKS:
-        if data.startswith(mark):
+    for name, (mark, codec) in MARKS.items():
+        if mark and data.startswith(mark):
             return _decode_as(path, data[len(mark) :], codec), name
     try:
         return _even_lines(data.decode("utf-8")), "utf-8"

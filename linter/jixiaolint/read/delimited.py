@@ -13,6 +13,7 @@ from itertools import accumulate, chain, compress, count, islice, pairwise, repe
 from operator import add
 from pathlib import PurePath
 from statistics import median
+from typing import NamedTuple
 
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns.column import BLANK, Column, marked, new_odd
@@ -34,7 +35,7 @@ _NOWHERE = array("q", [BLANK])
 Fields = tuple[list[str], "array[int]", list[int]]
 """Cells one after the other, where each begins, and how many each record has."""
 
-_FIELDS = (
+FIELDS = (
     r'(="[^"]*(?:""[^"]*)*"(?=[{0}\r\n]|\Z)|"[^"]*(?:""[^"]*)*"[^{0}\r\n]*|[^{0}\r\n]*)'
     r"({0}|\r?\n|\Z)"
 )
@@ -49,17 +50,31 @@ def read_delimited(path: str, data: bytes) -> Source:
     """
     text, encoding = decode(path, data)
     text = _LONE.sub("\n", text)
+    start, delimiter, quoting = dialect(path, text)
+    markup = [Span(0, start)]
+    rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
+    source = Source(path, "csv", text, (Grid(rows),), encoding, tuple(markup))
+    return source if quoting else replace(source, separators=f"{delimiter}\r\n")
+
+
+class Dialect(NamedTuple):
+    """Where the first record begins, what parts cells, and whether quotes mean anything."""
+
+    start: int
+    delimiter: str
+    quoting: bool
+
+
+def dialect(path: str, text: str) -> Dialect:
+    """Return how a text is delimited; its path tells the usual delimiter."""
     hint = _HINT.match(text)
     start = hint.end() if hint else 0
     suffix = PurePath(path).suffix.lower()
     delimiter = (
         hint[1] if hint else delimiter_of(text, "\t" if suffix == ".tsv" else ",")
     )
-    markup = [Span(0, start)]
     quoting = '"' in text and _quotes_close(text, start, delimiter)
-    rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
-    source = Source(path, "csv", text, (Grid(rows),), encoding, tuple(markup))
-    return source if quoting else replace(source, separators=f"{delimiter}\r\n")
+    return Dialect(start, delimiter, quoting)
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:
@@ -174,7 +189,7 @@ def _quoted(
 
 def _pieces(text: str, at: int, delimiter: str) -> list[str]:
     """Return cells and what ends each in turn: a delimiter, a line end or nothing."""
-    fields = re.compile(_FIELDS.format(re.escape(delimiter))).findall(text, at)
+    fields = re.compile(FIELDS.format(re.escape(delimiter))).findall(text, at)
     return list(chain.from_iterable(fields[:-1]))
 
 

@@ -22,6 +22,20 @@ def is_settled(finding: Finding) -> bool:
     return finding.whole is not None and finding.code in finding.whole.settled
 
 
+def way_out(finding: Finding, row: Mapping[str, str] | None) -> str:
+    """Return what is to be done about a finding, unless a row as it could read shows it.
+
+    If that is not the whole truth, the words are told all the same.
+    """
+    if row is None:
+        return finding.suggestion
+    own = finding.rewrite
+    follows = own is not None and own.texts.items() <= row.items()
+    if follows and finding.doubtful:
+        return finding.suggestion
+    return "" if follows or is_settled(finding) else finding.suggestion
+
+
 def rewritten(indicator: Indicator, whole: Whole) -> Mapping[str, str]:
     """Return a row as it could read."""
     return as_it_reads(indicator) | dict(whole.texts)

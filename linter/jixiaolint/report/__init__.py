@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,48 +11,70 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from jixiaolint.engine.rule import Language
+    from jixiaolint.find.document import Failure
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
     from jixiaolint.result import Result
 
 FORMATS = {
     "text": "terminal",
+    "grouped": "grouped",
+    "concise": "concise",
     "json": "json",
     "jsonl": "jsonl",
+    "csv": "csv",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "checkstyle": "checkstyle",
+    "markdown": "markdown",
     "html": "html",
     "office": "office",
     "parquet": "parquet",
 }
 """The formats of a report, the default first, and the modules that write them."""
 
-STREAMED = frozenset(("jsonl",))
+STREAMED = frozenset(("jsonl", "csv", "concise", "github"))
 """The formats that need nothing of a file once its findings are written."""
+
+ENDED = frozenset(("github",))
+"""Those of them that tell in the end what could not be checked."""
 
 PACKED = frozenset(("parquet",))
 """The formats that are no text."""
 
-REMARKED = frozenset(("text", "json", "html", "letter", "office", "xlsx"))
+TELLING = frozenset(("text", "grouped", "markdown", "html", "letter", "office", "xlsx"))
+"""The formats that tell people remarks; the others hold findings."""
+
+REMARKED = TELLING | {"json"}
 """The formats that speak in remarks, or count them."""
+
+TABLED = (TELLING - {"grouped"}) | {"sarif"}
+"""The formats that need what tables say, or where in a file that stands."""
 
 COMPARING = frozenset(("office",))
 """The formats that tell what has changed since an earlier report."""
 
-PICTURED = frozenset(("html", "letter", "office"))
-"""The formats that show tables as they were submitted."""
+PICTURED = frozenset(("markdown", "html", "letter", "office"))
+"""The formats that show tables as they were submitted, or name the rows of these."""
 
 FOLDERS = {"xlsx": "returned", "letter": "letters"}
 """The formats that give a folder of files, and the modules that write them."""
-
 
 RETURNED = frozenset(("xlsx",))
 """Those of them that write each file that was checked under its own name."""
 
 
 class Told(NamedTuple):
-    """A sentence about a file that was written, and whether it is lacking."""
+    """A sentence about a file that was to be written, and whether it is lacking."""
 
     sentence: str
     failed: bool
+
+
+WRITTEN = Told("", failed=False)
+"""A file was written; there may be more to tell of it."""
 
 
 def render(form: str, result: Result, lang: Language) -> Iterator[str]:
@@ -60,7 +83,8 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
     Only ``text`` holds escape codes for colour; who writes it decides whether they stay.
     """
     if form in STREAMED:
-        return lines(form, result.findings)
+        found, failed = lines(form, result.findings), ending(form, result.failures)
+        return chain([heading(form)], found, failed)
     module = import_module(f"jixiaolint.report.{FORMATS[form]}")
     pieces: Iterator[str] = module.render(result, lang)
     return pieces
@@ -74,6 +98,19 @@ def packed(form: str, result: Result, lang: Language) -> bytes:
     module = import_module(f"jixiaolint.report.{FORMATS[form]}")
     data: bytes = module.pack(result, lang)
     return data
+
+
+def heading(form: str) -> str:
+    """Return what stands before all lines of a format of `STREAMED`."""
+    said: str = import_module(f"jixiaolint.report.{FORMATS[form]}").HEAD
+    return said
+
+
+def ending(form: str, failures: Iterable[Failure]) -> Iterator[str]:
+    """Yield what stands behind all lines of such a format."""
+    if form in ENDED:
+        module = import_module(f"jixiaolint.report.{FORMATS[form]}")
+        yield from module.ending(failures)
 
 
 def lines(form: str, findings: Iterable[Finding]) -> Iterator[str]:

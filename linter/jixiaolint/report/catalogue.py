@@ -46,7 +46,7 @@ def explain(rule: Rule, lang: Language) -> Iterator[str]:
     for key, examples in (("bad", rule.bad), ("good", rule.good)):
         yield f"\n{_label(word(_EXPLAIN, key, lang), lang).rstrip()}\n"
         for example in examples:
-            yield f"  {printable(_example(example, lang))}\n"
+            yield f"  {printable(example_line(example, lang))}\n"
 
 
 def _facts(rule: Rule, lang: Language) -> dict[str, str]:
@@ -66,7 +66,7 @@ def _label(text: str, lang: Language) -> str:
     return f"{text}: " if lang == "en" else f"{text}："
 
 
-def _example(example: Mapping[str, object] | str, lang: Language) -> str:
+def example_line(example: Mapping[str, object] | str, lang: Language) -> str:
     """Return an example on one line, its fields named."""
     if isinstance(example, str):
         return example.strip()

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from jixiaolint.findings import Finding
 from jixiaolint.report.json import dump
 
+HEAD = ""
+
 
 def lines(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield each finding as one line."""

@@ -10,7 +10,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.output.console import in_bytes
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import Told
+from jixiaolint.report import WRITTEN, Told
 from jixiaolint.report.html import pieces
 from jixiaolint.report.returned.names import homes
 from jixiaolint.report.view.page import letters, page_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def write(
     folder: Path, result: Result, lang: Language, inputs: Inputs
 ) -> Iterator[Told]:
-    """Write the letter of each unit, none of them onto `inputs`; tell which one failed."""
+    """Write the letter of each unit, none of them onto `inputs`; tell of each."""
     made = list(letters(result, lang))
     names = [letter.unit.replace("/", "_").replace("\\", "_") for letter in made]
     places = homes([f"{name}.html" for name in names])
@@ -34,3 +34,5 @@ def write(
             save(home, in_bytes(pieces(page_of(letter, result, lang))))
         except JixiaolintError as error:
             yield Told(error.said.of(lang), failed=True)
+        else:
+            yield WRITTEN

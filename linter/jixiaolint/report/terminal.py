@@ -13,16 +13,23 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
 from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
-from jixiaolint.remarks.remark import Level, Remark
-from jixiaolint.remarks.rewrite import is_settled
+from jixiaolint.remarks.remark import Remark
+from jixiaolint.remarks.rewrite import way_out
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.statistics import render as render_statistics
-from jixiaolint.report.words import LAYOUT, field, label, level_word, place, word
+from jixiaolint.report.words import (
+    COLOUR,
+    LAYOUT,
+    field,
+    label,
+    level_word,
+    place,
+    word,
+)
 from jixiaolint.result import FileReport, Result
 from jixiaolint.width import display_width, printable, window
 
-_COLOUR: Mapping[Level, str] = {"must": "red", "should": "yellow", "may": "cyan"}
 _COLUMNS = 72
 _MARGIN = " " * 8
 
@@ -62,12 +69,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
         from jixiaolint.report.answers import render as render_answers
 
         yield from render_answers(result.answers, lang)
-    if not result.quiet:
-        yield _summary(result, lang)
-        if result.baseline or result.silenced:
-            from jixiaolint.report.aside import render as render_aside
-
-            yield from render_aside(result, lang)
+    yield from summary(result, lang)
     if result.coverage is not None:
         yield "\n"
         yield from render_coverage(result.coverage, lang)
@@ -81,10 +83,14 @@ def _files(result: Result, lang: Language) -> Iterator[str]:
     }
     for file in result.files:
         remarks = grouped.get(file.path, [])
-        said = (file.unread or file.notices) and not result.quiet
-        if remarks or said:
-            yield _heading(file, lang)
+        if remarks or speaks(file, result):
+            yield heading(file, lang)
             yield from _file(file, remarks, result.levels, lang)
+
+
+def speaks(file: FileReport, result: Result) -> bool:
+    """Tell whether there is anything to say of a file without remarks."""
+    return bool(file.unread or file.notices) and not result.quiet
 
 
 def opens(line: str) -> bool:
@@ -107,7 +113,7 @@ def _openings() -> tuple[str, ...]:
     )
 
 
-def _heading(file: FileReport, lang: Language) -> str:
+def heading(file: FileReport, lang: Language) -> str:
     """Return the line that names a file and says how it was read, and the notices."""
     parts = [word(LAYOUT, layout, lang) for layout in file.layouts]
     if file.encoding:
@@ -124,23 +130,29 @@ def _file(
 ) -> Iterator[str]:
     """Yield the remarks on one file under the names of their projects."""
     lookup = Lookup.of(file.tables)
-    for index, group in groupby(remarks, lambda remark: remark.project_index or 0):
+    for _, group in groupby(remarks, lambda remark: remark.project_index or 0):
         members = list(group)
-        name = members[0].project or _say("nameless", lang)
-        title = _say("project", lang, index) + f"  {name}"
-        title = title if index else _say("file", lang)
-        yield f"\n  {click.style(printable(title), underline=True)}\n"
+        title = click.style(title_of(members[0], lang), underline=True)
+        yield f"\n  {title}\n"
         for remark in members:
             lines = _remark(remark, lookup, names, lang)
             yield "".join(f"{line}\n" for line in lines)
     yield "\n"
 
 
+def title_of(remark: Remark, lang: Language) -> str:
+    """Return number and name of the project that a remark is on, or that it is on none."""
+    if not remark.project_index:
+        return _say("file", lang)
+    name = remark.project or _say("nameless", lang)
+    return printable(_say("project", lang, remark.project_index) + f"  {name}")
+
+
 def _remark(
     remark: Remark, lookup: Lookup, names: LevelNames, lang: Language
 ) -> Iterator[str]:
     """Yield the lines about one row, project or file."""
-    main, colour = remark.spoken[0], _COLOUR[remark.level]
+    main, colour = remark.spoken[0], COLOUR[remark.level]
     level = printable(level_word(remark.level, names, lang))
     head = [click.style(level, fg=colour, bold=True)]
     head.append(printable(place(main.place, lang)))
@@ -154,8 +166,8 @@ def _remark(
     for finding in remark.spoken:
         yield _MARGIN + printable(finding.message)
         yield from _passage(finding, colour, lookup, lang)
-        if finding.suggestion and not (rewrite and is_settled(finding)):
-            yield _MARGIN + _say("suggestion", lang) + printable(finding.suggestion)
+        if way := way_out(finding, rewrite):
+            yield _MARGIN + _say("suggestion", lang) + printable(way)
     if rewrite:
         yield _MARGIN + printable(
             _say("rewrite", lang, _changes(remark, rewrite, lang))
@@ -195,19 +207,32 @@ def _passage(
         yield f"{_MARGIN}{gap}{carets}"
 
 
-def _summary(result: Result, lang: Language) -> str:
-    """Return the last line: how much was checked and what was found."""
+def summary(result: Result, lang: Language) -> Iterator[str]:
+    """Yield the last lines: how much was checked, what was found, what is not told.
+
+    There are none if nothing but findings is asked for.
+    """
+    if result.quiet:
+        return
+    yield f"{_counted(result, lang)}\n"
+    if result.baseline or result.silenced:
+        from jixiaolint.report.aside import render as render_aside
+
+        yield from render_aside(result, lang)
+
+
+def _counted(result: Result, lang: Language) -> str:
     line = _say("checked", lang, len(result.files), indicators(result.files))
     if result.failures:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
-        return f"{line}{_say('hidden' if result.hidden else 'none', lang)}\n"
+        return line + _say("hidden" if result.hidden else "none", lang)
     counts = (
         _say("level", lang, level_word(level, result.levels, lang), number)
         for level, number in by_level(result.remarks).items()
     )
     said = printable(_say("comma", lang).join(counts))
-    return f"{line}{_say('found', lang, said, len(result.findings))}\n"
+    return line + _say("found", lang, said, len(result.findings))
 
 
 def _say(key: str, lang: Language, *values: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from jixiaolint.engine.rule import Language, Severity
@@ -17,6 +18,9 @@ LEVEL = {
     "may": ("可改可不改", "may be changed"),
 }
 """What the levels of remarks are called."""
+
+COLOUR: Mapping[Level, str] = {"must": "red", "should": "yellow", "may": "cyan"}
+"""How a terminal shows them."""
 
 FIELD = {
     "level1_code": ("一级指标代码", "level 1 code"),
@@ -71,6 +75,16 @@ _PLACE = {
 def word(pairs: dict[str, tuple[str, str]], key: str, lang: Language) -> str:
     """Return the word for a key; the key itself where there is none."""
     return pairs[key][lang == "en"] if key in pairs else key
+
+
+def run_on(*sentences: str) -> str:
+    """Return those of the sentences that say something, one behind the other."""
+    said = ""
+    for sentence in filter(None, sentences):
+        # A Chinese full stop is as wide as one with a blank.
+        blank = " " if said and said[-1].isascii() else ""
+        said += blank + sentence
+    return said
 
 
 @cache

@@ -64,7 +64,7 @@ def open_package(path: str, data: bytes) -> Package:
     if not data.startswith(b"PK"):
         return _flat(path, data)
     with open_archive(path, data) as archive:
-        main = of_kind(relations(path, archive, ""), "officeDocument") or _MAIN
+        main = main_part(path, archive)
         if find_part(archive, main) is None:
             raise UnreadableError(
                 Said(
@@ -87,6 +87,11 @@ def open_package(path: str, data: bytes) -> Package:
             part("numbering"),
             tuple(one for one in notes if one is not None),
         )
+
+
+def main_part(path: str, archive: ZipFile) -> str:
+    """Return the name of the part that holds the words, or where it usually stands."""
+    return of_kind(relations(path, archive, ""), "officeDocument") or _MAIN
 
 
 def _part(path: str, archive: ZipFile, name: str) -> Element:

@@ -13,14 +13,17 @@ from jixiaolint.read.workbook.usual_rows import take_rows
 from jixiaolint.read.xml_events import scan, tree
 from jixiaolint.source import Source
 
+MAIN = "xl/workbook.xml"
+"""Where the part that lists the sheets usually stands."""
+
 
 def read_xlsx(path: str, data: bytes) -> Source:
     """Return a workbook as a grid for each sheet; raises UnreadableError."""
-    parts = Parts(_styles, _strings, _sheets, _sheet)
-    return read_package(path, data, "xlsx", "xl/workbook.xml", parts)
+    parts = Parts(_styles, _strings, sheets_of, _sheet)
+    return read_package(path, data, "xlsx", MAIN, parts)
 
 
-def _sheets(path: str, data: bytes, book: Book) -> list[tuple[str, str, bool]]:
+def sheets_of(path: str, data: bytes, book: Book) -> list[tuple[str, str, bool]]:
     """Return the sheets that the workbook lists."""
     root = tree(path, data)
     if any(one.get("date1904") in TRUE for one in root.iter("workbookPr")):

@@ -134,7 +134,14 @@ def _said(remark: Remark, view: RemarkView, packing: Packing) -> list[object]:
         packing.rule.all(dict.fromkeys(codes)),
         packing.problem.all(problems(remark)),
         int(packing.change is not None and packing.change.is_new(remark)),
+        *_answer(view, text),
     ]
+
+
+def _answer(view: RemarkView, text: Pool) -> Iterator[object]:
+    """Yield how things stand with a remark that was told before, and the words of that."""
+    if view.answer is not None:
+        yield from (view.answer.state, text(view.answer.note))
 
 
 def _parts(parts: Iterable[Part], packing: Packing) -> Iterator[int]:

@@ -13,10 +13,11 @@ from jixiaolint.report.office.charts import heat, ranking
 from jixiaolint.report.office.packed import Packing, packed
 from jixiaolint.report.office.standing import WEIGHTS, Standing, standings, whole
 from jixiaolint.report.office.submitted import Submitted, submitted
-from jixiaolint.report.office.tiles import tiles, verdict
+from jixiaolint.report.office.tiles import answered, tiles, verdict
 from jixiaolint.report.office.units import unit_table
 from jixiaolint.report.office.view import OfficeView, Pictures
 from jixiaolint.report.office.words import KIND, OFFICE, SHARED, UNFOLDED
+from jixiaolint.report.view.answers import answer_view, states
 from jixiaolint.report.view.words import LETTER
 from jixiaolint.report.words import level_word, problems, word
 from jixiaolint.result import Result
@@ -29,6 +30,10 @@ _ACROSS = 12
 
 _MOST_REMARKS = 30_000
 """So many remarks a page can hold that a browser opens at once."""
+
+
+_MOST_ANSWERS = 2_000
+"""So many answers the table lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,16 @@ def page(result: Result, lang: Language) -> OfficeView:
         compared=since is not None,
         failures=tuple(failure.message for failure in result.failures),
         notes=result.notes,
-        tiles=tuple(tiles(total, since, words.kinds, words.levels, w)),
+        tiles=(
+            *tiles(total, since, words.kinds, words.levels, w),
+            *answered(result.answers, lang, w),
+        ),
         pictures=_pictures(units, total, words),
         units=unit_table(units, words.levels, w, lang, compared=since is not None),
         levels={key: words.levels[key] for key in LEVELS.values()},
+        answers=tuple(answer_view(one, lang) for one in result.answers[:_MOST_ANSWERS]),
+        more_answers=_more(len(result.answers), w),
+        states=_states(result, lang),
         cut=_cut(len(result.remarks), w),
         data=_data(result, units, given, since, words),
     )
@@ -112,6 +123,24 @@ def _level(total: Standing, result: Result) -> str:
     return next((key for key in LEVELS.values() if total.levels[key]), "fine")
 
 
+def _states(result: Result, lang: Language) -> tuple[tuple[str, str], ...]:
+    """Return how things may stand with a remark that was told before, if any was."""
+    if not result.answers:
+        return ()
+    return tuple(
+        (state, called)
+        for state, called, _ in states(result.answers, lang)
+        if state in ("answered", "open")
+    )
+
+
+def _more(number: int, w: Mapping[str, str]) -> str:
+    """Return the sentence for more answers than the table can hold."""
+    if number <= _MOST_ANSWERS:
+        return ""
+    return w["more_answers"].format(_MOST_ANSWERS, number)
+
+
 def _cut(number: int, w: Mapping[str, str]) -> str:
     """Return the sentence for a run that has more remarks than a page can hold."""
     return w["cut"].format(_MOST_REMARKS, number) if number > _MOST_REMARKS else ""
@@ -132,5 +161,6 @@ def _data(
         {
             "w": {key: words.w[key] for key in sorted(UNFOLDED)},
             "levels": [(key, words.levels[key]) for key in LEVELS.values()],
+            "states": _states(result, words.lang),
         },
     )

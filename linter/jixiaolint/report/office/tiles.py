@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
+from jixiaolint.answers.standing import Standing as Answered
+from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.charts import bar
 from jixiaolint.report.office.standing import Standing
 from jixiaolint.report.office.targets import KINDS
 from jixiaolint.report.office.view import Tile
+from jixiaolint.report.view.answers import states
 
 Words = Mapping[str, str]
 
@@ -91,6 +94,21 @@ def _changed(since: Change, w: Words) -> Tile:
         f"{numbers['new'] - numbers['fixed']:+d}".replace("-", "−"),
         w["joint"].join(note),
         bar([(key, w[key], n) for key, n in numbers.items()], sum(numbers.values())),
+    )
+
+
+def answered(answers: Sequence[Answered], lang: Language, w: Words) -> Iterator[Tile]:
+    """Yield the figure of what came of earlier remarks, if anything came back."""
+    if not answers:
+        return
+    counts = states(answers, lang)
+    done = sum(n for state, _, n in counts if state in ("accepted", "answered"))
+    yield Tile(
+        "came",
+        w["came"],
+        share(done, len(answers)),
+        w["came_note"].format(done, len(answers)),
+        bar(counts, len(answers)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jixiaolint.report.office.charts import Bar, Heat, Row
+from jixiaolint.report.view.model import AnswerView
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class OfficeView:
     """The whole page; `data` is what the script unfolds, `cut` says what it lacks.
 
     `level` says how grave the verdict is; the page is `compared` if there is an earlier
-    report.
+    report. `answers` are those to earlier remarks, `states` how things may stand with what
+    is still to be mended of these, and `more_answers` says what is left out.
     """
 
     lang: str
@@ -68,5 +70,8 @@ class OfficeView:
     pictures: Pictures
     units: UnitTable
     levels: Mapping[str, str]
+    answers: tuple[AnswerView, ...]
+    more_answers: str
+    states: tuple[tuple[str, str], ...]
     cut: str
     data: str

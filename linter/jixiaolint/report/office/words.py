@@ -69,6 +69,19 @@ OFFICE = {
     "fixed": ("改好", "fixed"),
     "new": ("新增", "new"),
     "remaining": ("仍有", "left"),
+    "came": ("上次意见的答复", "Answers to earlier remarks"),
+    "came_note": (
+        "{} / {} 条已改好或说明理由",
+        "{} of {} mended or given a reason",
+    ),
+    "more_answers": (
+        "这里列出前 {} 条，共 {} 条；--format json 写出全部。",
+        "The first {} of {} are listed; --format json gives all.",
+    ),
+    "state": ("现状", "State"),
+    "on": ("对哪条意见", "Remark on"),
+    "said": ("说明", "What is said"),
+    "found_in": ("答复写在", "Answer in"),
     "ranking": ("最需要帮助的 {} 个单位", "The {} units that need most"),
     "ranking_none": ("没有要改的单位", "No unit has anything to mend"),
     "ranking_note": (
@@ -136,7 +149,7 @@ SHARED = frozenset(_SHARED.split())
 """What the letter says in the same words."""
 
 _UNFOLDED = """
-clean close file indicators level link more_projects name nameless new now page place
+came clean close file indicators level link more_projects name nameless new now page place
 points problem project projects quantified rank reason remarks rest rewrite row
 row_number rule shown shown_none title_said unit units way what whole
 """

@@ -16,7 +16,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, UsageError
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import Told
+from jixiaolint.report import WRITTEN, Told
 from jixiaolint.result import FileReport, Result
 from jixiaolint.said import Said
 
@@ -35,7 +35,7 @@ def write(
 ) -> Iterator[Told]:
     """Write a file for each that was checked, none of them onto `inputs`.
 
-    Tell which one failed, and which one is not called what one expects. Raises
+    Tell of each, which one failed, and which one is not called what one expects. Raises
     UsageError if a library is missing.
     """
     _need("lxml", "openpyxl")
@@ -59,15 +59,20 @@ def write(
         except JixiaolintError as error:
             yield Told(error.said.of(telling.lang), failed=True)
             continue
-        if (number := len(by_path[file.path])) > _MOST:
-            cut = Said(
-                f"意见有 {number} 条，只写回了前 {_MOST} 条。",
-                f"the first {_MOST} of {number} remarks are written into it.",
-            ).at(home)
-            yield Told(cut.of(telling.lang), failed=False)
-        if place.name != PurePath(file.path).name:
-            called = Said(f"退回的文件叫 {home}。", f"the returned file is {home}.")
-            yield Told(called.at(file.path).of(telling.lang), failed=False)
+        yield WRITTEN
+        for said in _beside(file.path, place, home, len(by_path[file.path])):
+            yield Told(said.of(telling.lang), failed=False)
+
+
+def _beside(path: str, place: PurePath, home: Path, remarks: int) -> Iterator[Said]:
+    """Yield what is to be told of a file that was written."""
+    if remarks > _MOST:
+        yield Said(
+            f"意见有 {remarks} 条，只写回了前 {_MOST} 条。",
+            f"the first {_MOST} of {remarks} remarks are written into it.",
+        ).at(home)
+    if place.name != PurePath(path).name:
+        yield Said(f"退回的文件叫 {home}。", f"the returned file is {home}.").at(path)
 
 
 def returned(

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
-from io import BytesIO
 from typing import TYPE_CHECKING
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from jixiaolint.find.products import MARK
+from jixiaolint.output.zipped import zipped
 from jixiaolint.read.archive import damaged, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
 
@@ -204,12 +203,7 @@ class Package:
                 encoding="UTF-8",
                 standalone=True,
             )
-        out = BytesIO()
-        with ZipFile(out, "w", ZIP_DEFLATED) as archive:
-            archive.comment = MARK
-            for name, data in self._parts.items():
-                archive.writestr(_info(name, self._infos.get(name)), data)
-        return out.getvalue()
+        return zipped(self._parts, self._infos, MARK)
 
 
 def open_package(path: str, data: bytes) -> tuple[Package | None, str, str]:
@@ -236,11 +230,3 @@ def free(pattern: str, taken: Collection[str | None]) -> str:
         number += 1
         name = pattern.format(number)
     return name
-
-
-def _info(name: str, old: ZipInfo | None) -> ZipInfo:
-    """Return the entry for a part: as it was, or one without a date."""
-    info = ZipInfo(name, old.date_time if old else (1980, 1, 1, 0, 0, 0))
-    info.compress_type = ZIP_DEFLATED if old is None else old.compress_type
-    info.external_attr = old.external_attr if old else 0o600 << 16
-    return info

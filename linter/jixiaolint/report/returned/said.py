@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from jixiaolint.answers.answer import choices
 from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
 from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
+from jixiaolint.report.view.answers import by_remark, written
 from jixiaolint.report.view.model import Part, RemarkView
 from jixiaolint.report.view.remark import Numbered, now_of, remark_view
 from jixiaolint.report.view.units import units
@@ -139,11 +139,7 @@ class Telling:
                 for unit in units(result)
                 for number, one in enumerate(unit.all_remarks(), 1)
             },
-            {
-                (one.path, one.remark.key): one
-                for one in result.answers
-                if one.remark is not None
-            },
+            by_remark(result.answers),
             result.levels,
             lang,
         )
@@ -172,14 +168,6 @@ class Telling:
 def begins_as_ours(comment: str) -> bool:
     """Tell whether a comment begins as `Said.head` does, with a number in a circle."""
     return _HEAD.match(comment) is not None
-
-
-def written(one: Standing, lang: Language) -> str:
-    """Return an answer as it is written into the column for it."""
-    answer, (done, kept) = one.answer, choices(lang == "en")
-    if answer.tick == "done":
-        return f"{done}：{answer.text}" if answer.text else done
-    return kept + answer.text if answer.tick == "kept" else answer.text
 
 
 def gravest(notes: Iterable[Note]) -> Level:

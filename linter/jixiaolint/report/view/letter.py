@@ -10,6 +10,7 @@ from jixiaolint.letterhead import Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
+from jixiaolint.report.view.answers import answer_view, by_remark, sentence
 from jixiaolint.report.view.model import Count, Fact, LetterView, Part, ProjectView
 from jixiaolint.report.view.project import named, project_view, title_of
 from jixiaolint.report.view.remark import Numbered, remark_view, shortened
@@ -43,6 +44,7 @@ def letter_view(
         unit=unit.called,
         facts=tuple(_facts(unit, number, result.letterhead, lang)),
         verdict=_verdict(unit, counts, rows, clean, lang),
+        answers=sentence(unit.answers, lang),
         steps=tuple(_steps(list(listed.values()), lang)),
         level=next((one.level for one in counts if one.number), "fine"),
         counts=counts,
@@ -51,6 +53,7 @@ def letter_view(
         general=tuple(remark_view(one, lang) for one in general),
         projects=tuple(_projects(unit, listed, lang)),
         fine=_fine(unit, lang),
+        accepted=_accepted(unit, lang),
         notices=tuple(notices(unit.files)),
         unread=tuple(_unread(unit, lang)),
         more=tuple(_more(unit, len(every), lang)),
@@ -75,6 +78,7 @@ def numbered(
         for index, sheet in file.sheets.items()
     }
     reasons: dict[str, int] = {}
+    answers = by_remark(unit.answers)
     for number, remark in enumerate(remarks, 1):
         index = remark.project_index or 0
         sheet = files[remark.path].sheets.get(index)
@@ -88,6 +92,7 @@ def numbered(
             row.number if row and row.place and row.place.line else None,
             reasons.get(remark.why) if remark.why else None,
             names,
+            answers.get((remark.path, remark.key)),
         )
         reasons.setdefault(remark.why, number)
 
@@ -183,6 +188,15 @@ def _fine(unit: Unit, lang: Language) -> str:
     if not names:
         return ""
     return say("fine_projects", lang, named(names, "fine_more_projects", lang))
+
+
+def _accepted(unit: Unit, lang: Language) -> str:
+    """Return the sentence that names what was mended of what the unit was told before."""
+    mended = (answer_view(one, lang) for one in unit.answers if one.state == "accepted")
+    said = [one.subject or PurePath(one.source).name for one in mended]
+    if not said:
+        return ""
+    return say("accepted", lang, named(said, "fine_more", lang))
 
 
 def notices(files: Iterable[FileReport]) -> Iterator[Part]:

@@ -101,11 +101,31 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerView:
+    """What a unit says to a remark that it was sent, and how things stand with that.
+
+    `subject` is what the remark was on, `source` the file in which the answer stands.
+    `note` is what the unit says, or why the remark is open; `kept` is what need not be
+    written again.
+    """
+
+    state: str
+    word: str
+    source: str
+    number: str
+    subject: str
+    codes: tuple[str, ...]
+    note: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
 class RemarkView:
     """A remark in words: where, what, how it reads and could read, one reason.
 
     `key` is what an answer is known by, `basis` the document that it rests on, if any.
-    `project` and `row` are what it is on (``2 养护里程``, empty above the rows).
+    `project` and `row` are what it is on (``2 养护里程``, empty above the rows). `answer`
+    is what the unit says to it, if it was sent it before.
     """
 
     number: str
@@ -123,6 +143,7 @@ class RemarkView:
     why: str
     basis: str
     codes: tuple[str, ...]
+    answer: AnswerView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +160,16 @@ class ProjectView:
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """What one unit is told of all that it submitted; `more` says what is left out."""
+    """What one unit is told of all that it submitted; `more` says what is left out.
+
+    `answers` says what came of earlier remarks, `accepted` which are mended.
+    """
 
     anchor: str
     unit: str
     facts: tuple[Fact, ...]
     verdict: str
+    answers: str
     steps: tuple[str, ...]
     level: str
     counts: tuple[Count, ...]
@@ -153,6 +178,7 @@ class LetterView:
     general: tuple[RemarkView, ...]
     projects: tuple[ProjectView, ...]
     fine: str
+    accepted: str
     notices: tuple[Part, ...]
     unread: tuple[Part, ...]
     more: tuple[str, ...]

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
-from jixiaolint.findings import Finding
 from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
-from jixiaolint.remarks.rewrite import is_settled
+from jixiaolint.remarks.rewrite import is_settled, way_out
+from jixiaolint.report.view.answers import answer_view
 from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.report.words import label, level_word, place, word
@@ -36,7 +37,8 @@ class Numbered:
 
     `item` is the number of its row where many share one cell, `row` that in its table
     where the lines of the file are nothing that a person sees, `same` that of an earlier
-    remark with the same reason. `names` is what levels are called.
+    remark with the same reason. `names` is what levels are called, `answer` what the unit
+    says to it.
     """
 
     remark: Remark
@@ -47,6 +49,7 @@ class Numbered:
     row: int | None = None
     same: int | None = None
     names: LevelNames = AS_EVER
+    answer: Standing | None = None
 
 
 def circled(number: int) -> str:
@@ -89,6 +92,7 @@ def remark_view(numbered: Numbered, lang: Language) -> RemarkView:
         else remark.why,
         basis="" if numbered.same else basis(remark, lang),
         codes=tuple(dict.fromkeys(one.code for one in remark.spoken)),
+        answer=answer_view(numbered.answer, lang) if numbered.answer else None,
     )
 
 
@@ -110,23 +114,13 @@ def basis(remark: Remark, lang: Language) -> str:
 
 def _points(remark: Remark) -> tuple[Point, ...]:
     """Return what is found, and what to do about it unless a rewrite shows it."""
-    if remark.rewrite and [is_settled(one) for one in remark.spoken] == [True]:
+    ways = [way_out(one, remark.rewrite) for one in remark.spoken]
+    if remark.rewrite and ways == [""] and is_settled(remark.spoken[0]):
         return ()
     points = (
-        Point(one.message, "" if _is_shown(one, remark.rewrite) else one.suggestion)
-        for one in remark.spoken
+        Point(one.message, way) for one, way in zip(remark.spoken, ways, strict=True)
     )
     return tuple(dict.fromkeys(points))
-
-
-def _is_shown(finding: Finding, row: Mapping[str, str] | None) -> bool:
-    """Tell whether a row as it could read does what a finding suggests."""
-    if row is None:
-        return False
-    own = finding.rewrite
-    return is_settled(finding) or (
-        own is not None and {own.field: own.text, **own.also}.items() <= row.items()
-    )
 
 
 def where(numbered: Numbered, lang: Language) -> str:
@@ -179,11 +173,11 @@ def _parts(
         named = "" if field in ("name", *_VALUES) else label(field, remark.seq, lang)
         if values and not alike and field in _VALUES:
             named = word(_VALUES, field, lang)
-        if field in LEVEL_TEXTS and change == "new":
-            named = say("move_to", lang)
         text, other = said.get(field, ""), remark.now.get(field, "")
         if change == "old" and remark.rewrite:
             other = after.get(field, "")
+        if field in LEVEL_TEXTS and change == "new" and text != other:
+            named = say("move_to", lang)
         yield _part(named, text, other, change)
 
 

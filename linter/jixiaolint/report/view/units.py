@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
+from jixiaolint.answers.standing import Standing
 from jixiaolint.model import Project, Table, plain
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.result import FileReport, Result
@@ -18,7 +19,8 @@ class Unit:
     """A unit and what it submitted: files, tables, projects, and the remarks on them.
 
     `name` is None where no table says whose it is; each file is then one by itself.
-    `called` is what the unit goes by, no two of a run the same.
+    `called` is what the unit goes by, no two of a run the same. `answers` are those to
+    what it was sent before.
     """
 
     name: str | None
@@ -29,6 +31,7 @@ class Unit:
     remarks: dict[tuple[str, int | None], list[Remark]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    answers: list[Standing] = field(default_factory=list)
 
     def all_remarks(self) -> list[Remark]:
         """Return the remarks in the order in which they are told."""
@@ -58,8 +61,26 @@ def units(result: Result) -> list[Unit]:
                 unit.remarks[file.path, one.index] = said[file.path, one.index]
         if first is not None:
             first.remarks[file.path, None] = said[file.path, None]
-    _call(list(found.values()))
-    return list(found.values())
+    made = list(found.values())
+    _call(made)
+    _answer(made, result.answers)
+    return made
+
+
+def _answer(found: Sequence[Unit], answers: Iterable[Standing]) -> None:
+    """Give each unit the answers on its projects, else on its files as a whole."""
+    of_file: dict[str, Unit] = {}
+    of_project: dict[tuple[str, str], Unit] = {}
+    for unit in found:
+        for file in unit.files:
+            of_file.setdefault(file.path, unit)
+        for file, project in unit.projects:
+            of_project.setdefault((file.path, plain(project.name) or ""), unit)
+    for one in answers:
+        first = of_file.get(one.path)
+        if first is not None:
+            key = one.path, one.answer.project
+            of_project.get(key, first).answers.append(one)
 
 
 def _call(found: Sequence[Unit]) -> None:

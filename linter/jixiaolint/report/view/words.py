@@ -55,6 +55,8 @@ LETTER = {
         "保存或打印本页，与修改后的表一起报回。",
         "save or print this page and send it back with the table.",
     ),
+    "answers": ("上次意见的答复：{}。", "Answers to earlier remarks: {}."),
+    "accepted": ("上次意见里已改好的：{}。", "Of earlier remarks mended: {}."),
     "answered": ("已答复", "Answered"),
     "save": ("保存带答复的副本", "Save a copy with the answers"),
     "open_only": ("只看没答复的", "Only what is not answered"),

@@ -1,0 +1,230 @@
+"""``check --fix``, ``--diff``, ``--unsafe-fixes``, ``--in-place``: where mended files go."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from command import Run
+from fixing_case import SAFE, table
+from pdf_files import Drawing, plain
+from process import process
+from snapshot import whole
+
+HEAD = "项目名称,二级指标,三级指标,指标解释,年度指标值\n"
+ROW = "村道养护,数量指标,养护里程,按验收单上写明的里程统计,{}\n"
+WRONG, RIGHT = (HEAD + ROW.format(value) for value in ("标准：约12公里", "约12公里"))
+BEST = HEAD + ROW.format("≥12公里")
+ONLY = ("--select", "notation,approximate")
+KNOWN = ("--baseline", "known.json")
+LEFT = """\
+a.csv  表格式 · UTF-8 · 指标 1 条
+
+  项目 1  村道养护
+    应当改  第2行第29列  指标1 养护里程
+        “养护里程”的值“约12公里”是约数，没有写明上限或下限。
+        年度指标值 │ 约12公里
+                   │ ^^^^^^^^
+        建议：去掉约数，写成“≥12公里”。
+        VAL204 approximate
+
+检查了 1 个文件、1 条指标：必须改 0 处，应当改 1 处，可改可不改 0 处，共 1 个问题。
+"""
+TAKEN = "jixiaolint: a.csv: a.fixed.csv 已经有了，没有覆盖；请先移走它，或用 --in-place 直接改原文件。\n"
+COPIED = "jixiaolint: a.csv: 改好 1 处，写到 a.fixed.csv。\n"
+DIFF = f"""\
+--- a.csv
++++ a.csv
+@@ -1,2 +1,2 @@
+ {HEAD.rstrip()}
+-{ROW.format("标准：约12公里").rstrip()}
++{ROW.format("约12公里").rstrip()}
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(run: Run) -> None:  # noqa: ARG001  it makes the folder
+    """Put a table in which one thing can be fixed into a folder of its own."""
+    Path("a.csv").write_text(WRONG, encoding="utf-8")
+
+
+def text(name: str) -> str:
+    """Return what a file says."""
+    return Path(name).read_text(encoding="utf-8")
+
+
+def test_the_mended_file_stands_beside_the_original(run: Run) -> None:
+    """The report tells of what is left, standard error what was fixed and where."""
+    done = run("check", "a.csv", "--fix", *ONLY)
+    assert done == (1, LEFT, COPIED)
+    assert (text("a.csv"), text("a.fixed.csv")) == (WRONG, RIGHT)
+
+
+def test_unsafe_fixes_change_more(run: Run) -> None:
+    """Nothing is left then, and the exit code says so."""
+    done = run("check", "a.csv", "--fix", "--unsafe-fixes", *ONLY)
+    assert (done.code, done.err) == (
+        0,
+        COPIED.replace("1 处", "2 处").replace("(1", "(2"),
+    )
+    assert text("a.fixed.csv") == BEST
+
+
+def test_a_copy_is_never_replaced(run: Run) -> None:
+    """What is there already stays, unless it says the same."""
+    for _ in range(2):
+        assert run("check", "a.csv", "--fix", *ONLY).err == COPIED
+    Path("a.fixed.csv").write_text("我改过的\n", encoding="utf-8")
+    done = run("check", "a.csv", "--fix", *ONLY)
+    assert (done.code, done.err) == (2, TAKEN)
+    assert text("a.fixed.csv") == "我改过的\n"
+
+
+def test_a_copy_is_no_table_of_its_own(run: Run) -> None:
+    """In a folder it is passed over, as long as the original stands beside it."""
+    Path("in").mkdir()
+    Path("a.csv").rename("in/a.csv")
+    run("check", "in", "--fix", *ONLY)
+    done = run("check", "in", *ONLY)
+    assert done.err == (
+        "jixiaolint: in/a.fixed.csv：是 --fix 改好的副本，原件就在旁边，没有检查。\n"
+    )
+    assert "指标 1 条" in run("check", "in/a.fixed.csv", *ONLY).out
+    Path("in/a.csv").unlink()
+    assert "指标 1 条" in run("check", "in", *ONLY).out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_in_place_the_file_itself_is_replaced(run: Run) -> None:
+    """Its rights stay, and a link stays a link."""
+    Path("a.csv").chmod(0o640)
+    Path("link.csv").symlink_to("a.csv")
+    before = whole(Path())
+    done = run("check", "link.csv", "--fix", "--in-place", *ONLY)
+    assert (done.code, done.err) == (1, "jixiaolint: link.csv: 改好 1 处。\n")
+    assert whole(Path()) == {**before, "a.csv": ("0o100640", RIGHT.encode())}
+    again = run("check", "link.csv", "--fix", "--in-place", *ONLY)
+    assert again.err == "jixiaolint: 没有可以自动改的。\n"
+    assert again.out == done.out
+
+
+def test_diff_shows_and_writes_nothing(run: Run) -> None:
+    """Its exit code tells whether anything would change."""
+    before = whole(Path())
+    assert run("check", "a.csv", "--diff", *ONLY) == (1, DIFF, "")
+    assert whole(Path()) == before
+    Path("a.csv").write_text(RIGHT, encoding="utf-8")
+    nothing = "jixiaolint: 没有可以自动改的。\n"
+    assert run("check", "a.csv", "--diff", *ONLY) == (0, "", nothing)
+    shown = run("check", "a.csv", "--diff", "--unsafe-fixes", *ONLY)
+    assert (shown.code, shown.out.count("\n+"), shown.err) == (1, 2, "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "places"),
+    [("xlsx", ("Sheet!E6", "Sheet!E7", "Sheet!C8")),
+     ("docx", ("表1第4行第5格", "表1第5行第5格", "表1第6行第3格"))],
+)  # fmt: skip
+def test_packages_differ_cell_by_cell(
+    kind: str, places: tuple[str, ...], run: Run
+) -> None:
+    """A line names the cell, how it reads and how it would."""
+    Path(f"表.{kind}").write_bytes(table(kind))
+    done = run("check", f"表.{kind}", "--diff")
+    lines = [
+        f"表.{kind} {place}: {old} → {new}\n"
+        for place, (old, new) in zip(places, SAFE.items(), strict=True)
+    ]
+    assert done == (1, "".join(lines), "")
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--unsafe-fixes",), "--unsafe-fixes 要和 --fix 或 --diff 一起用"),
+        (("--in-place",), "--in-place 要和 --fix 一起用，不能和 --diff 一起用"),
+        (("--in-place", "--fix", "--diff"), "--in-place 要和 --fix 一起用，不能和"),
+        (("--diff", "--output", "json:a.json"), "标准输出只写改动，不出报告，请去掉 --output"),
+        (("-", "--fix"), "用 --fix 改标准输入（-）时不能再给别的文件"),
+        (("-", "--fix", "--in-place"), "标准输入没有原文件，不能 --in-place"),
+    ],
+)  # fmt: skip
+def test_options_that_say_nothing_are_refused(
+    options: tuple[str, ...], sentence: str, run: Run
+) -> None:
+    """Nothing is done then."""
+    before = whole(Path())
+    done = run("check", "a.csv", *options)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith(f"jixiaolint: {sentence}")
+    assert whole(Path()) == before
+
+
+@pytest.mark.parametrize(
+    ("data", "made", "code"),
+    [(WRONG, RIGHT, 1), (RIGHT, RIGHT, 1), (BEST, BEST, 0)],
+)
+def test_standard_input_goes_out_mended(
+    data: str, made: str, code: int, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Standard output holds the file and no report; the exit code tells what is left."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    before = whole(Path())
+    done = run("check", "-", "--fix", "--stdin-filename", "b.csv", *ONLY)
+    assert (done.code, done.out) == (code, made)
+    assert whole(Path()) == before
+
+
+def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
+    """Only what is told is mended, in a row of which something else is known too."""
+    run("check", "a.csv", *KNOWN, "--write-baseline", "--select", "VAL204")
+    options = ("--fix", "--unsafe-fixes", "--in-place", *KNOWN)
+    done = run("check", "a.csv", *options, "--select", "VAL204")
+    assert done.err == "jixiaolint: 没有可以自动改的。\n"
+    assert text("a.csv") == WRONG
+    run("check", "a.csv", *options, *ONLY)
+    assert text("a.csv") == RIGHT
+
+
+def test_a_file_inside_an_archive_is_left(run: Run) -> None:
+    """That is said, and what to do."""
+    with ZipFile("a.zip", "w") as archive:
+        archive.write("a.csv")
+    before = whole(Path())
+    done = run("check", "a.zip", "--fix", *ONLY)
+    assert done.err == (
+        "jixiaolint: a.zip!/a.csv: 有 1 行可以自动改，但压缩包里的文件不改，请解压后再改。\n"
+    )
+    assert "标准" in done.out
+    assert whole(Path()) == before
+
+
+def test_a_pdf_is_left(run: Run) -> None:
+    """That is said, and what to do."""
+    drawing = Drawing()
+    rows = [one.split(",") for one in WRONG.splitlines()]
+    drawing.table(40, 60, [80, 80, 80, 160, 100], plain(rows))
+    Path("a.pdf").write_bytes(drawing.done())
+    before = whole(Path())
+    done = run("check", "a.pdf", "--fix", "--in-place", *ONLY)
+    assert done.err == (
+        "jixiaolint: a.pdf: 有 1 行可以自动改，但 PDF 不能改，请改做这个 PDF 的原文件。\n"
+    )
+    assert whole(Path()) == before
+
+
+def test_several_files_by_several_processes() -> None:
+    """They are mended each by itself, and told in their order."""
+    for name in "bcd":
+        Path(f"{name}.csv").write_text(WRONG, encoding="utf-8")
+    arguments = ("a.csv", "b.csv", "c.csv", "d.csv", "--fix", "--in-place", *ONLY)
+    done = process("check", *arguments, "--jobs", "2", "--format", "jsonl")
+    assert done.stderr.decode().splitlines() == [
+        f"jixiaolint: {name}.csv: 改好 1 处。" for name in "abcd"
+    ]
+    assert {text(f"{name}.csv") for name in "abcd"} == {RIGHT}
+    assert done.stdout.decode().count('"VAL204"') == 4
