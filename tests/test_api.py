@@ -304,7 +304,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
     "a file for rows": (
         lambda: check_rows("a.csv"),  # type: ignore[arg-type]
         UsageError,
-        ("行应为 dict 的列表或 DataFrame，给出的是 str；文件请用 check()。"),
+        "行应为 dict 的列表或 DataFrame，给出的是 str；文件请用 check()。",
     ),
     "a row that is none": (
         lambda: check_rows([CHINESE[0], ["甲"]]),  # type: ignore[list-item]
@@ -319,7 +319,7 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
     "a frame that is none": (
         lambda: check_rows(type("Lazy", (), {"columns": ["甲"]})()),
         UsageError,
-        ("Lazy 不是能读的数据表，请先转成 dict 的列表。"),
+        "Lazy 不是能读的数据表，请先转成 dict 的列表。",
     ),
     "a file to parse": (
         lambda: list(parse("gone.csv")),
@@ -344,6 +344,16 @@ def test_bad_input_is_one_sentence(
     assert (type(caught.value), str(caught.value)) == (kind, sentence)
 
 
+def test_errors_are_said_in_the_language_asked_for() -> None:
+    """Who asks for English is told in English what is wrong."""
+    with pytest.raises(UsageError, match=r"^check\(\): no path is given\.$"):
+        check([], lang="en")
+    with pytest.raises(UsageError, match=r"^rows\[0\] is 'a', expected a dict"):
+        check_rows(["a"], lang="en")  # type: ignore[list-item]
+    with pytest.raises(UsageError, match="Did you mean 'vague'"):
+        check(".", lang="en", select="vagu")
+
+
 def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:
     """Files and rows alike are seen through it, and counted as the command line does."""
     run("check", "faulty.csv", "--write-baseline")
@@ -355,6 +365,19 @@ def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:
     assert [one.evidence for one in new] == ["明显提高"]
     assert new.baseline is not None
     assert (new.baseline.old > 0, new.baseline.new) == (True, 1)
+
+
+@pytest.mark.usefixtures("run")
+def test_settings_for_some_files_and_projects() -> None:
+    """They are said as in a settings file, and the exit code is theirs."""
+    plain = check("faulty.csv", config=False, select="vague")
+    off = {"projects": ["*"], "ignore": ["vague"]}
+    milder = {"files": "*.csv", "fail-on": "error"}
+
+    assert (len(plain), plain.exit_code) == (1, 1)
+    assert len(check("faulty.csv", config=False, overrides=[off], select="vague")) == 0
+    held = check("faulty.csv", config=False, overrides=[milder], select="vague")
+    assert (len(held), held.exit_code) == (1, 0)
 
 
 def test_every_setting_is_a_keyword() -> None:

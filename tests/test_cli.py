@@ -98,6 +98,25 @@ def test_outputs_beside_the_screen(run: Run) -> None:
     assert "<article" in Path("report.html").read_text(encoding="utf-8")
 
 
+def test_outputs_without_a_word(run: Run) -> None:
+    """With `--quiet` nothing is said of what is written."""
+    done = run("check", "clean.csv", *ONLY, "--quiet", "--output", "csv:report.csv")
+
+    assert done == Done(0, "", "")
+    assert Path("report.csv").is_file()
+
+
+def test_outputs_in_english(run: Run) -> None:
+    """The line on what was written is in the language of messages."""
+    saved = ("--output", "sarif:report.sarif", "--output", "letter:letters/")
+    done = run("check", "faulty.csv", *ONLY, "--lang", "en", *saved)
+
+    assert done.err == (
+        "Written: report.sarif (files: 1, findings: 1)\n"
+        "Written: letters/ (documents: 1, remarks: 1)\n"
+    )
+
+
 def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Standard input passes for a file of the name given."""
     data = io.BytesIO(workspace.FAULTY.encode())
@@ -269,7 +288,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
     [
         (
             ["chek", "a.csv"],
-            "Unknown command 'chek': use check, parse, explain, rules, new-rule, test-rules, schema, init, completion. Did you mean 'check'?",
+            "Unknown command 'chek': use check, parse, explain, ignore, rules, new-rule, test-rules, schema, init, completion. Did you mean 'check'?",
         ),
         (
             ["check", "--format", "jsn", "a.csv"],

@@ -13,6 +13,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.report import render
 from jixiaolint.report.literal import literal
 from jixiaolint.result import Result
+from jixiaolint.said import Said
 from sample_result import CLEAN, RESULT
 
 CHINESE = """\
@@ -77,7 +78,7 @@ def shown(markdown: str) -> str:
     """Return the text that a reader sees; the page of ours has no other element."""
     page = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(markdown)
     text = re.sub(
-        r"</?(p|table|thead|tbody|tr|th|td|h\d|ul|li|strong|ins|del)>", "", page
+        r"</?(p|table|thead|tbody|tr|th|td|h\d|ul|li|strong|b|del)>", "", page
     )
     text = re.sub("<br>|<hr />|<!-- jixiaolint [^>]*-->", "", text)
     assert "<" not in text
@@ -103,7 +104,7 @@ def test_a_rewrite_is_shown() -> None:
         r"(?m)^\| ① .*$", report(replace(RESULT, remarks=(one,), failures=()))
     )
 
-    assert row.endswith("| <del>有效改善</del> | <ins>有效改善95%</ins> |")
+    assert row.endswith("| <del>有效改善</del> | <b>有效改善95%</b> |")
 
 
 def test_several_units_have_a_table() -> None:
@@ -151,7 +152,7 @@ def test_hostile_text_in_the_report() -> None:
             replace(
                 RESULT,
                 remarks=(remark,),
-                failures=(Failure("x", said),),
+                failures=(Failure("x", Said(said, said)),),
                 notes=(said,),
             )
         )

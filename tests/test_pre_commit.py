@@ -81,17 +81,19 @@ def _repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder.mkdir()
     workspace.fill(folder)
     monkeypatch.chdir(folder)
-    hooks = [_local(hook, *workspace.ONLY) for hook in _hooks()]
-    _write(
-        ".pre-commit-config.yaml",
-        yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}),
-    )
+    _configure(*(_local(hook, *workspace.ONLY) for hook in _hooks()[:2]))
     _write("README.md", "# 绩效目标表\n\n一级指标写产出、效益。\n")
     _write("会议纪要.TXT", "关于绩效目标表的会议纪要\n\n一、请各单位报送绩效目标表。\n")
     _write("人员.csv", "姓名,电话\n张三,1\n")
     Path("通知.docx").write_bytes(forms.docx(PROSE))
     Path("人员.xlsx").write_bytes(forms.xlsx(PROSE))
     _call("git", "init", "--quiet")
+
+
+def _configure(*hooks: dict[str, Any]) -> None:
+    """Let a repository have some hooks."""
+    said = {"repos": [{"repo": "local", "hooks": list(hooks)}]}
+    _write(".pre-commit-config.yaml", yaml.safe_dump(said))
 
 
 def _write(name: str, text: str) -> None:
@@ -118,23 +120,28 @@ def _said(told: str) -> dict[str, str]:
 
 def test_hooks() -> None:
     """Each installs the program and what its files take, and runs once for all of them."""
-    text, office = _hooks()
-    assert (text["id"], office["id"]) == ("jixiaolint", "jixiaolint-office")
-    for hook in (text, office):
-        assert hook["entry"] == "jixiaolint check --force-exclude --pass-by"
+    text, office, fix = _hooks()
+    check, extras = "jixiaolint check --force-exclude --pass-by", [".[office,pdf]"]
+    assert {hook["id"]: hook["entry"] for hook in _hooks()} == {
+        "jixiaolint": check,
+        "jixiaolint-office": check,
+        "jixiaolint-fix": f"{check} --fix --in-place",
+    }
+    for hook in _hooks():
         assert (hook["language"], hook["require_serial"]) == ("python", True)
-    assert office["additional_dependencies"] == [".[office,pdf]"]
+    assert "additional_dependencies" not in text
+    assert office["additional_dependencies"] == fix["additional_dependencies"] == extras
 
 
 def test_every_kind_of_file_belongs_to_one_hook() -> None:
-    """Whatever can be read without another program, in upper or lower case."""
+    """Whatever can be read without another program, in upper or lower case; one mends all."""
     kinds = {suffix for suffix in READERS if suffix not in SOFFICE}
     kinds -= {*COLUMNS, ".json", ".jsonl"}
-    text, office = (re.compile(hook["files"]) for hook in _hooks())
+    text, office, fix = (re.compile(hook["files"]) for hook in _hooks())
     for suffix in READERS:
         for name in (f"表/目标{suffix}", f"目标{suffix.upper()}"):
             hit = [bool(hook.search(name)) for hook in (text, office)]
-            assert sum(hit) == (suffix in kinds), name
+            assert sum(hit) == bool(fix.search(name)) == (suffix in kinds), name
     assert not text.search("csv")
     assert not office.search("目标.xlsx.bak")
 
@@ -203,3 +210,39 @@ def test_what_cannot_be_read_is_no_pass() -> None:
     }
     assert "jixiaolint: 坏.csv: 文件是空的" in ends["text"]
     assert "jixiaolint: 坏.xlsx: 文件已损坏" in ends["office"]
+
+
+@pytest.mark.usefixtures("_repository")
+def test_old_findings_are_lived_with() -> None:
+    """With a baseline in the settings, only what is new stops a commit."""
+    Path("目标表.xlsx").write_bytes(forms.xlsx(FAULTY))
+    check = (sys.executable, "-m", "jixiaolint", "check", ".", *workspace.ONLY)
+    assert _call(*check, "--write-baseline").returncode == 0
+    _write("jixiaolint.yaml", "baseline: jixiaolint-baseline.json\n")
+    code, told = _run("--all-files")
+    assert (code, _said(told)) == (0, {"text": "Passed\n", "office": "Passed\n"})
+    _write(
+        "faulty.csv",
+        f"{workspace.FAULTY}村道养护,产出指标,质量指标,桥梁外观,大力改善\n",
+    )
+    code, told = _run("--all-files")
+    ends = _said(told)
+    assert (code, ends["office"]) == (1, "Passed\n")
+    assert ends["text"].count("TST101 no-yardstick") == 1
+    assert "桥梁外观" in ends["text"]
+    assert "基线：原有 1 个没有列出，新增 1 个，已不再出现 0 个。\n" in ends["text"]
+
+
+@pytest.mark.usefixtures("_repository")
+def test_what_can_be_mended_is() -> None:
+    """The hook that mends stops the first commit, with the files as they should be."""
+    _configure(_local(_hooks()[2], "--select", "stray-label"))
+    said = workspace.CLEAN.replace("≥320公里", "标准：≥320公里")
+    _write("表.csv", said)
+    Path("表.xlsx").write_bytes(forms.xlsx(forms.drawn(said.replace(",", " | "))))
+    code, told = _run("--all-files")
+    assert (code, "files were modified by this hook" in told) == (1, True)
+    assert told.count("改好 1 处 (1 fixed).") == 2
+    assert Path("表.csv").read_text("utf-8") == workspace.CLEAN
+    code, told = _run("--all-files")
+    assert (code, told.rstrip().endswith("Passed")) == (0, True)

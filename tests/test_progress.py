@@ -23,14 +23,18 @@ class Terminal(io.StringIO):
 
 
 def shown(
-    monkeypatch: pytest.MonkeyPatch, *, seconds: int = 2, shows: bool = False
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    seconds: int = 2,
+    shows: bool = False,
+    quiet: bool = False,
 ) -> str:
     """Return what a person sees of a run of three steps, each of so many seconds."""
     error, clock = Terminal(), count(0, seconds)
     monkeypatch.setattr(sys, "stderr", error)
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(module, "monotonic", lambda: next(clock))
-    with progress(40, shows=shows) as tick:
+    with progress(40, shows=shows, quiet=quiet) as tick:
         for size in (10, 10, 99):
             tick(size)
     return error.getvalue()
@@ -46,10 +50,11 @@ def test_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nothing_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Not in a second, not amid the output of the run, not to machines."""
+    """Not in a second, not amid the output of the run, not to machines, not if unwanted."""
     monkeypatch.delenv("CI", raising=False)
     assert shown(monkeypatch, seconds=0) == ""
     assert shown(monkeypatch, shows=True) == ""
+    assert shown(monkeypatch, quiet=True) == ""
     monkeypatch.setattr(Terminal, "isatty", lambda _: False)
     assert shown(monkeypatch) == ""
     monkeypatch.undo()

@@ -31,6 +31,10 @@ rule-options:
   VAL204: {severity: info}
   DIM502: false
   TST101: {most: 3}
+min-severity: warning
+overrides:
+  - {files: old/, fail-on: error, profile: mixed, select: vague}
+  - {projects: [桥*], rule-options: {DIM502: false}}
 """
 
 
@@ -136,6 +140,7 @@ def test_right_conditions_are_accepted(when: str) -> None:
         ("settings", "rules: 3\n", "rules"),
         ("settings", "rule-options: {too-long: false}\n", "rule-options"),
         ("settings", "rule-options: {VAL204: true}\n", "rule-options/VAL204"),
+        ("settings", "overrides: {files: a, lang: en}\n", "overrides"),
     ],
 )
 def test_wrong_profiles_and_settings_are_refused(

@@ -63,7 +63,8 @@ levels:
   should: ''  # 默认 (default)
   may: ''  # 默认 (default)
 jobs: 2  # JIXIAOLINT_JOBS
-# baseline: 默认 (default)
+# baseline: 没有写 (not set)
+silence: []  # 默认 (default)
 min-severity: info  # 默认 (default)
 overrides:
   - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9

@@ -54,7 +54,7 @@ def test_what_is_no_option_is_told_by_both() -> None:
     """Neither a wrong keyword nor a wrong word passes, typed or not."""
     with pytest.raises(UsageError, match="是不是“profile”"):
         check("a.csv", profil="auto")  # type: ignore[call-arg]
-    with pytest.raises(UsageError, match="“lang”是“de”"):
+    with pytest.raises(UsageError, match="lang"):
         check("a.csv", lang="de")  # type: ignore[arg-type]
     with pytest.raises(AttributeError, match="no attribute 'lint'"):
         jixiaolint.lint  # type: ignore[attr-defined]  # noqa: B018

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Found
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
-from jixiaolint.findings import Finding
-from jixiaolint.fingerprint import kins
+from jixiaolint.config import Settings, words_of
+from jixiaolint.engine.subject import FileView
+from jixiaolint.findings import Finding, order
+from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
+from jixiaolint.silences.quiet import quiet
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
+    from jixiaolint.engine.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,36 @@ class Aside:
 
 
 def set_aside(
-    file: Reading, found: Sequence[Finding], settings: Settings
+    file: Reading, found: Sequence[Finding], settings: Settings, book: Rulebook
 ) -> tuple[tuple[Finding, ...], Aside]:
-    """Return the findings of a file that are left to be told, and what is set aside."""
+    """Return the findings of a file that are left to be told, and what is set aside.
+
+    A comment that silences nothing is a finding of its own.
+    """
     with stage("checking", file.path, file.spent):
         left, aside = tuple(found), Aside()
+        if settings.silences is not None or file.source.comments:
+            left, aside = _quiet(file, left, settings, book)
         if settings.baseline is not None:
-            left, aside = _known(file, left, settings.baseline, accept=settings.accept)
+            left, by = _known(file, left, settings.baseline, accept=settings.accept)
+            aside = replace(by, silenced=aside.silenced, used=aside.used)
         return left, aside
+
+
+def _quiet(
+    file: Reading, found: Sequence[Finding], settings: Settings, book: Rulebook
+) -> tuple[tuple[Finding, ...], Aside]:
+    """Return the findings that nobody silenced, and those on comments in vain."""
+    known, applied = (
+        frozenset(word for rule in rules for word in words_of(rule))
+        for rules in (book.rules(), book.select(book.rules()))
+    )
+    silences, today = settings.silences, settings.today
+    left, used, idle = quiet(file, found, silences, today, known, applied)
+    view = FileView((), (), idle)
+    vain = stamp(sorted(book.general().file(view, file.source), key=order), ())
+    told = tuple(sorted((*left, *vain), key=order)) if idle else left
+    return told, Aside(silenced=len(found) - len(left), used=used)
 
 
 def _known(
@@ -64,7 +89,7 @@ def _known(
     if not accept:
         return tuple(fresh), aside
     entries = tuple(_entries(file, found, listed, name))
-    return (), Aside(len(found), 0, aside.met, entries)
+    return (), Aside(old=len(found), met=aside.met, accepted=entries)
 
 
 def _projects(found: Iterable[Finding], file: Reading) -> frozenset[str]:

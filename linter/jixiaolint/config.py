@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiaolint.find.globs import Glob
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.overrides import Override
+    from jixiaolint.silences.index import Silences
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 """The languages of messages, the default first."""
@@ -38,9 +39,10 @@ class Settings:
     `levels` what the office calls the levels of remarks. `jobs` is the number of
     processes, None for as many as the work is worth. With `debug`, an internal error is raised instead of reported.
     What `baseline` knows is not told; with `accept`, all that is found is to be known.
+    `fixing` asks to mend the files.
+    Nor is told what `silences` name; comments in files may end before `today` (2027-03-31).
     From `fail_on` on findings fail the run, from `min_severity` on they are told. Later
     `overrides` go before earlier ones, and all of them before the rest.
-    `fixing` asks to mend the files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -63,21 +65,22 @@ class Settings:
     debug: bool = False
     baseline: Known | None = None
     accept: bool = False
+    silences: Silences | None = None
+    today: str = ""
     fixing: Fixing | None = None
+    fail_on: Severity = "warning"
+    min_severity: Severity = "info"
+    overrides: tuple[Override, ...] = ()
 
     @property
     def sifts(self) -> bool:
         """Tell whether any of what is found may be set aside, wherever it is."""
-        return self.baseline is not None
+        return self.baseline is not None or self.silences is not None
 
     @property
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
         return self.coverage or self.sifts or self.fixing is not None
-
-    fail_on: Severity = "warning"
-    min_severity: Severity = "info"
-    overrides: tuple[Override, ...] = ()
 
 
 def check_words(settings: Settings) -> None:
@@ -99,7 +102,7 @@ def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
     return tuple(
         rule
         for rule in rules
-        if not ignored & _words(rule) and (not selected or selected & _words(rule))
+        if not ignored & words_of(rule) and (not selected or selected & words_of(rule))
     )
 
 
@@ -124,7 +127,7 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
     Large and small letters are one.
     """
     rules = tuple(rules)
-    found = tuple(rule for rule in rules if word.casefold() in _words(rule))
+    found = tuple(rule for rule in rules if word.casefold() in words_of(rule))
     if found:
         return found
     known = sorted({one for r in rules for one in (r.code, r.name, r.problem)})
@@ -139,6 +142,6 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
 _ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
-def _words(rule: Rule) -> set[str]:
+def words_of(rule: Rule) -> set[str]:
     """Return the words by which a rule can be called, in small letters."""
     return {rule.code.casefold(), rule.name.casefold(), rule.problem.casefold()}

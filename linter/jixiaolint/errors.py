@@ -41,12 +41,12 @@ class JixiaolintError(Exception):
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Let the errors that are raised inside speak a language."""
+def speaking(language: str | None) -> Iterator[None]:
+    """Let the errors that are raised inside speak a language, if one is asked for."""
     try:
         yield
     except JixiaolintError as error:
-        error.language = language
+        error.language = language or error.language
         raise
 
 
@@ -63,7 +63,7 @@ class ForeignError(UnreadableError):
 
 
 _SHOWN = 60
-_MANY, _LIKEST = 25, 5
+_MANY = 25
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _SHOWN
 
@@ -94,17 +94,19 @@ def nearest_path(path: Path) -> Said:
 def expected(word: object, known: Iterable[object]) -> Said:
     """Return what was expected in place of a word, and the nearest of it.
 
-    Of very many the likest are named, and how many there are.
+    Very many names are not listed, but where they are.
     """
     names = [str(name) for name in known]
-    likest = get_close_matches(str(word), names, n=_LIKEST, cutoff=0)
-    some = names if len(names) <= _MANY else likest
-    more = " " if some is names else f" 等 {len(names)} 个"
     said = Said(
-        f"应为 {'、'.join(some)}{more}之一。",
-        f"expected one of {', '.join(some)}{f' … ({len(names)} in all)' if more.strip() else ''}.",
+        f"应为 {'、'.join(names)} 之一。", f"expected one of {', '.join(names)}."
     )
-    return said + nearest(str(word), names)
+    return (said if len(names) <= _MANY else _ON_THE_PAGE) + nearest(str(word), names)
+
+
+_ON_THE_PAGE = Said(
+    "应为 rules/AUTHORS.zh-CN.md 里的一个。",
+    "expected one of those in rules/AUTHORS.md.",
+)
 
 
 def nearest(word: str, known: Iterable[str]) -> Said:

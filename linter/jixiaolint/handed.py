@@ -8,6 +8,7 @@ from jixiaolint.bounds.limits import LIMITS, within
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Failure
 from jixiaolint.outcome import Outcome, Work
+from jixiaolint.read.comments import with_comments
 from jixiaolint.read.told import with_scraps
 from jixiaolint.source import Source
 
@@ -20,7 +21,7 @@ def handed(make: Callable[[], Source], work: Work) -> Outcome:
     Raises UnreadableError where no row says an indicator.
     """
     with within(_UNBOUNDED):
-        outcome = work(with_scraps(make()))
+        outcome = work(with_scraps(with_comments(make())))
     assert isinstance(outcome, Outcome)
     if isinstance(outcome.found, Failure):
         raise UnreadableError(outcome.found.message)

@@ -38,7 +38,8 @@ class Outcome:
     `findings` are sorted, or `written` in the formats asked for, as is what `parse`
     prints; `remarks` tell them to a person; `kinds` counts them, those
     that are not told too. `crashed` are the rules that failed, by code, with
-    the fault. What was set `aside` is in none of these; `fixed` tells what came of fixes.
+    the fault; `fixed` tells what came of its fixes. What was set `aside` is in none of
+    these.
     """
 
     found: FileReport | Failure | Skipped

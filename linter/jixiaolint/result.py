@@ -156,10 +156,10 @@ class Result:
     `earlier` is a report to compare with. `baseline` counts what one knows that was used,
     `silenced` findings that somebody gave a reason not to tell; neither is among `findings`.
     Some of the findings `fails` the run, told or not; one that is `stopped` is not whole.
-    `counted` holds where files and findings are not kept. Going through a result yields
-    its findings. So many findings are `hidden`, for they are
-    not grave enough to be told; `statistics` count, where asked for, findings of each
-    kind. If `quiet`, reports tell findings and nothing else.
+    So many findings are `hidden`, for they are not grave enough to be told; `statistics`
+    count, where asked for, findings of each kind. If `quiet`, reports tell findings and
+    nothing else. `counted` holds where files and findings are not kept. Going through a
+    result yields its findings.
     """
 
     version: str

@@ -59,13 +59,12 @@ def lint_source(make: Callable[[], Source], path: str, settings: Settings) -> Re
 def _counted(
     result: Result, tally: Tally, paths: Sequence[str], settings: Settings
 ) -> Result:
-    """Return a result with the counts of the baseline, if there is one."""
-    if settings.baseline is None:
+    """Return a result with what was set aside, if anything may have been."""
+    if not settings.sifts:
         return result
-    from jixiaolint.baseline.settle import settle
+    from jixiaolint.settled import settled
 
-    settled = settle(settings.baseline, tally, paths, settings)
-    return replace(result, baseline=settled.counts)
+    return settled(result, tally, paths, settings)[0]
 
 
 def given_in(paths: Sequence[str], settings: Settings) -> Given | None:

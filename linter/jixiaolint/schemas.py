@@ -37,6 +37,7 @@ from jixiaolint.engine.vocabulary import (
 )
 from jixiaolint.find.globs import Glob
 from jixiaolint.settings import Preferences
+from jixiaolint.silences.silence import Placed, Silence
 from jixiaolint.words.vocabulary import features
 
 NAMES = ("rule", "profile", "settings")
@@ -66,6 +67,8 @@ _BASIC: dict[object, Schema] = {
     Pattern: {"type": "string", "maxLength": LONGEST},
 }
 
+_FILES: dict[object, Schema] = {Path: _WORD, PurePath: _WORD, Glob: _WORD}
+
 
 def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
     """Return the schema of one of `NAMES`; rules of the folders are known in it."""
@@ -80,9 +83,7 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
             made = of_class(Profile, _BASIC | _choice())
             _name_rules(made["properties"]["rules"], folders)
         case _:
-            made = of_class(
-                Preferences, {Path: _WORD, PurePath: _WORD, Glob: _WORD} | _choice()
-            )
+            made = of_class(Preferences, _FILES | _silence() | _choice())
             amount = {"type": "integer", "minimum": 1}
             made["properties"]["jobs"].pop("anyOf")
             made["properties"]["jobs"] |= amount
@@ -92,7 +93,9 @@ def schema(name: str, folders: Sequence[Path] = ()) -> Schema:
                 },
                 "additionalProperties": False,
             }
-            _name_rules(made["properties"]["rule-options"], folders)
+            override = made["properties"]["overrides"]["anyOf"][-1]
+            for part in (made, override):
+                _name_rules(part["properties"]["rule-options"], folders)
             profiles = [AUTO, *load_profiles(folders)]
             made["properties"]["profile"]["examples"] = profiles
     if name != "settings":
@@ -171,6 +174,10 @@ def _one_key(word: str, value: Schema, about: str) -> Schema:
         "required": [word],
         "additionalProperties": False,
     }
+
+
+def _silence() -> dict[object, Schema]:
+    return {Placed: of_class(Silence, _FILES)}
 
 
 def _choice() -> dict[object, Schema]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
+from time import strftime
+from typing import TYPE_CHECKING, Any
 
 from jixiaolint.config import Settings, spared
 from jixiaolint.engine.located import Located, Trail
@@ -22,6 +23,10 @@ from jixiaolint.overrides import Override
 from jixiaolint.said import Said
 from jixiaolint.settings_check import check
 from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.silences.silence import Placed
+
+if TYPE_CHECKING:
+    from jixiaolint.silences.index import Silences
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ class Preferences:
     machine. `letter` is what letters to units say at their head. `levels` are the names of
     must, should and may in all that people read. `jobs` is the number of processes, by
     default as many as the work is worth. `baseline` is a file of known findings, seen from
-    the settings file, that are not told again. Findings below `min-severity` are not told,
-    but `fail-on` still asks for them. With `overrides` some of this is otherwise for some
-    files, or for some projects in them; the later ones win.
+    the settings file, that are not told again. `silence` are findings that are not told
+    either, each with a reason. Findings below `min-severity` are not told, but `fail-on`
+    still asks for them. With `overrides` some of this is otherwise for some files, or for
+    some projects in them; the later ones win.
     """
 
     rules: tuple[Path, ...] = ()
@@ -67,11 +73,13 @@ class Preferences:
     levels: LevelNames = AS_EVER
     jobs: int | None = None
     baseline: PurePath | None = None
+    silence: tuple[Placed, ...] = ()
     min_severity: Severity = field(default="info", metadata={"key": "min-severity"})
     overrides: tuple[Override, ...] = ()
 
     def run(self) -> Settings:
-        """Return what of this a run goes by."""
+        """Return what of this a run goes by, today."""
+        today = strftime("%Y-%m-%d")
         return Settings(
             rules=self.rules,
             lang=self.lang,
@@ -88,10 +96,21 @@ class Preferences:
             levels=self.levels,
             jobs=self.jobs,
             debug=debugging(),
+            silences=_silences(self.silence, today),
+            today=today,
             fail_on=self.fail_on,
             min_severity=self.min_severity,
             overrides=self.overrides,
         )
+
+
+def _silences(placed: Sequence[Placed], today: str) -> Silences | None:
+    """Return the silences of the settings, if there are any."""
+    if not placed:
+        return None
+    from jixiaolint.silences.index import Silences
+
+    return Silences.of(placed, today)
 
 
 def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
@@ -117,7 +136,7 @@ def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, Override: _override, **special},
+        {Path: _folder, Override: _override, Placed: _silence, **special},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
@@ -151,7 +170,8 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
         said["letter"] = replace(preferences.letter, **given["letter"])
-    said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
+    if "overrides" not in said:
+        said["overrides"] = tuple(_under(one, said) for one in preferences.overrides)
     said["exclude"] = (*preferences.exclude, *(given.get("exclude") or ()))
     return replace(preferences, **{"ignore": ignore, "rule_options": kept, **said})
 
@@ -246,3 +266,9 @@ def _glob(document: Located, trail: Trail, value: object) -> Glob:
             ),
         )
     return Glob(value, document.path.parent)
+
+
+def _silence(document: Located, trail: Trail, value: object) -> Placed:
+    from jixiaolint.silences.stated import read_silence
+
+    return read_silence(document, trail, value, {Glob: _glob})

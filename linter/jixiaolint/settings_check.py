@@ -34,6 +34,10 @@ def check(document: Located, made: Preferences) -> bool:
     _check_rules(document, made.rules, (), made)
     for number, one in enumerate(made.overrides):
         _check_rules(document, made.rules, ("overrides", number), one)
+    for index, (silence, _) in enumerate(made.silence):
+        with _at(document, "silence", index, "rule"):
+            if silence.rule is not None:
+                find(shelf(made.rules).rules, silence.rule)
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -14,6 +14,7 @@ from jixiaolint import __version__
 from jixiaolint.engine.build import key_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.settings_file import NAMES
+from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
@@ -61,7 +62,7 @@ def _pair(key: str, value: object, sources: Sources) -> Iterator[str]:
     """Yield the lines of a key: of several values, each has one."""
     match value:
         case None:
-            yield f"# {key}: {_DEFAULT}\n"
+            yield f"# {key}: 没有写 (not set)\n"
         case dict() if value:
             yield f"{key}:\n"
             for name, item in value.items():
@@ -88,10 +89,12 @@ def flow(value: object) -> str:
 
 def plain(value: Any, folder: Path) -> object:  # noqa: ANN401  of any field
     """Return a value as YAML has it, paths and patterns as they are seen from a folder."""
-    if isinstance(value, Path):
+    if isinstance(value, PurePath):
         return _relative(value, folder)
     if isinstance(value, Glob):
         return _pattern(value, folder)
+    if isinstance(value, Placed):
+        return plain(value.silence, folder)
     if is_dataclass(value):
         named = ((key_of(one), getattr(value, one.name)) for one in fields(value))
         return {
@@ -104,11 +107,11 @@ def plain(value: Any, folder: Path) -> object:  # noqa: ANN401  of any field
     return value
 
 
-def _relative(path: Path, folder: Path) -> str:
+def _relative(path: PurePath, folder: Path) -> str:
     try:
         return Path(os.path.relpath(path, folder)).as_posix()
     except ValueError:
-        return path.absolute().as_posix()
+        return Path(path).absolute().as_posix()
 
 
 def _pattern(glob: Glob, folder: Path) -> str:

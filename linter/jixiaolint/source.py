@@ -54,6 +54,20 @@ class Grid:
 Block = Lines | Grid
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What somebody says to this program in a file: the words behind its name.
+
+    It speaks of the row in whose cells (`spans`) it stands, or whose cell it is on. A line
+    of its own has none; it ends at `end`, and speaks of what comes next.
+    """
+
+    text: str
+    place: Place
+    end: int = 0
+    spans: tuple[Span, ...] = ()
+
+
 @dataclass(frozen=True)
 class Source:
     """One file as read: all its characters in one string, and its blocks in order.
@@ -65,7 +79,8 @@ class Source:
     offsets for formats whose places are not lines and columns. `notices` are sentences
     about what does not meet the eye, such as hidden sheets. `tables` are set where the
     file is itself a list of indicators, so that there is nothing to extract. Of a part of
-    a file, so many lines are `skipped` behind its first one.
+    a file, so many lines are `skipped` behind its first one. `comments` are for this
+    program, and in no block.
     """
 
     path: str
@@ -79,6 +94,7 @@ class Source:
     tables: tuple[Table, ...] | None = field(default=None, repr=False)
     separators: str = ""
     skipped: int = 0
+    comments: tuple[Comment, ...] = ()
 
     def place(self, offset: int) -> Place:
         """Return where the character at `offset` stands."""

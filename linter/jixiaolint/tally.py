@@ -141,6 +141,7 @@ class Tally:
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
+            silenced=self.silenced,
             fails=any(kind.fails for kind in +self.kinds),
             stopped=self.stopped,
             hidden=sum(n for kind, n in self.kinds.items() if not kind.told),

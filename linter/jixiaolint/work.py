@@ -77,7 +77,7 @@ class Checking:
             """Return what a document is told of what was found in it."""
             # Before all is accepted that is left, it is mended.
             asked = replace(self.settings, accept=False)
-            return set_aside(one, found, asked)[0]
+            return set_aside(one, found, asked, self.book)[0]
 
         def found(one: Reading) -> Sequence[Finding]:
             """Return all that is found in a document; a rule that crashed is asked anew."""
@@ -94,7 +94,7 @@ class Checking:
     def _file(self, file: Reading) -> Outcome:
         from jixiaolint.engine.coverage import Counting
 
-        sifts = self.settings.sifts
+        sifts = self.settings.sifts or bool(file.source.comments)
         if sifts and self.forms:
             # What is set aside is told by findings, and not by what is written of them.
             return replace(self, forms=())._file(file)
@@ -110,7 +110,7 @@ class Checking:
             if sifts:
                 from jixiaolint.aside import set_aside
 
-                left, aside = set_aside(file, told.found, self.settings)
+                left, aside = set_aside(file, told.found, self.settings, self.book)
                 told = replace(told, found=left)
             told = told if self.forms else told.weighed(self.book.kind_of)
             report, remarks = self._told(file, told.found)

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from xml.etree.ElementTree import fromstring
 
 from jixiaolint.cli import main
 from jixiaolint.find.unpack import ARCHIVES
@@ -18,12 +19,19 @@ from jixiaolint.read import READERS, read
 from jixiaolint.source import Source
 
 EXTENSIONS = (*READERS, *sorted(ARCHIVES), ".dat")
+_READ = {"sarif": json.loads, "gitlab": json.loads} | dict.fromkeys(
+    ("junit", "checkstyle"), fromstring
+)
+"""The formats whose form shows whether they are whole, and what reads them."""
+
+_LINES = ("csv", "github", "concise", "grouped", "markdown")
 _OUTPUTS: tuple[tuple[str, ...], ...] = (
     (),
     ("--output", "html:out/report.html"),
     ("--output", "xlsx:out/"),
     ("--output", "letter:out/"),
     ("--output", "office:out/office.html"),
+    tuple(p for f in (*_READ, *_LINES) for p in ("--output", f"{f}:out/all.{f}")),
 )
 _TABLE = "一级指标,二级指标,三级指标,指标值\n产出指标,数量指标,疏通检查井数量,≥420座\n"
 FIXED = {
@@ -59,7 +67,12 @@ def checked(data: bytes) -> None:
     folder = _folder()
     (folder / name).write_bytes(content)
     outputs = _OUTPUTS[first // len(EXTENSIONS) % len(_OUTPUTS)]
+    for old in folder.glob("out/all.*"):
+        old.unlink()
     told = _run(folder, name, *outputs)
+    for form, whole in _READ.items():
+        for made in folder.glob(f"out/all.{form}"):
+            whole(made.read_bytes())
     for file in told.get("files", ()):
         if file["path"] == name:
             found = [one["place"] for one in told["findings"]]

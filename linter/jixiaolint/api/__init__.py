@@ -35,14 +35,14 @@ def check(
 
     The result is that of ``jixiaolint check`` in the working folder: its settings file
     counts, unless `config` names another or is False for none. `options` are the keys
-    of a settings file, ``_`` in place of ``-``, and go before it (`Options`). There is one process, unless ``jobs`` says otherwise.
+    of a settings file, ``_`` in place of ``-``, and go before it (`Options`). There is one
+    process, unless ``jobs`` says otherwise.
 
     A file that could not be checked is among the result's ``failures``, and its
     ``exit_code`` is 2. Raises UsageError for a wrong option, UnreadableError if nothing
     that was named could be checked.
     """
-    with speaking(options.get("lang", "zh")):
-        asked = preferences("check()", config, options)
+    asked = preferences("check()", config, options)
     with speaking(asked.lang), within(settle(asked.limits)):
         result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
@@ -72,8 +72,7 @@ def check_rows(
     """
     from jixiaolint.api.rows import source
 
-    with speaking(options.get("lang", "zh")):
-        asked = preferences("check_rows()", config, options)
+    asked = preferences("check_rows()", config, options)
     with speaking(asked.lang):
         return lint_source(partial(source, path, rows), path, settings_of(asked))
 
@@ -98,8 +97,7 @@ def parse(
     """
     from jixiaolint.api.parsing import indicators
 
-    with speaking(options.get("lang", "zh")):
-        asked = preferences("parse()", config, options)
+    asked = preferences("parse()", config, options)
     with speaking(asked.lang):
         return indicators(given, path, asked)
 
@@ -111,10 +109,10 @@ def _listed(paths: Path | Iterable[Path]) -> list[str]:
         if not isinstance(path, str | os.PathLike) or not os.fspath(path):
             raise UsageError(
                 Said(
-                    f"{path!r} 不是路径，应为 str 或 os.PathLike。",
-                    f"{path!r} is no path; expected a str or os.PathLike.",
-                ).at("check()")
+                    f"check(): {path!r} 不是路径，应为 str 或 os.PathLike。",
+                    f"check(): {path!r} is no path; expected a str or os.PathLike.",
+                )
             )
     if not listed:
-        raise UsageError(Said("没有给出路径。", "no path is given.").at("check()"))
+        raise UsageError(Said("check(): 没有给出路径。", "check(): no path is given."))
     return [os.fspath(path) for path in listed]

@@ -11,6 +11,7 @@ from typing import Any, Literal, TypedDict
 from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.errors import speaking
 from jixiaolint.settings import Preferences, load, over, stated_in
 from jixiaolint.settings_file import Config
 
@@ -29,8 +30,10 @@ class Options(TypedDict, total=False):
     `pass_by` flags,
     `limits` by name how much a file may ask for (``size-mb`` in MiB, ``seconds`` …),
     `letter` and `levels` words of letters, `jobs` a number of processes, `baseline` a file
-    of known findings, which are not told again, `min_severity` the least that is told,
-    `overrides` what is otherwise for some ``files`` or ``projects``.
+    of known findings, which are not told again, `silence` findings that are not told for a
+    reason, each by ``rule``, ``file``, ``project``, ``indicator``, ``fingerprint``,
+    `min_severity` the least that is told, `overrides` what is otherwise for some ``files``
+    or ``projects``.
     """
 
     rules: _Folders
@@ -51,6 +54,7 @@ class Options(TypedDict, total=False):
     levels: Mapping[str, str]
     jobs: int
     baseline: str | os.PathLike[str]
+    silence: Iterable[Mapping[str, str]]
     overrides: Iterable[Mapping[str, object]]
 
 
@@ -65,8 +69,9 @@ def preferences(
     rules = said.pop("rules", [])
     folders = [rules] if isinstance(rules, str) else rules
     own = tuple(map(Path, folders))
-    file = load(_path(config), own)
-    built = stated_in(Located(Path(caller), said, {}), file.rules)
+    with speaking(given.get("lang")):
+        file = load(_path(config), own)
+        built = stated_in(Located(Path(caller), said, {}), file.rules)
     named = {key: getattr(built, key) for key in given if key != "rules"}
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
     made = over(file, named)

@@ -65,7 +65,7 @@ def _framed(frame: Any) -> Columns:
     raise UsageError(
         Said(
             f"{type(frame).__name__} 不是能读的数据表，请先转成 dict 的列表。",
-            f"a {type(frame).__name__} is no DataFrame that can be read; make it a list of"
+            f"{type(frame).__name__} is no DataFrame that can be read; make it a list of"
             " dicts.",
         )
     )
@@ -83,9 +83,8 @@ def _checked(rows: Any) -> Iterator[Mapping[str, object]]:
     if isinstance(rows, str | bytes | Mapping) or not isinstance(rows, Iterable):
         raise UsageError(
             Said(
-                f"行应为 dict 的列表或 DataFrame，给出的是 {type(rows).__name__}；文件请用"
-                " check()。",
-                f"rows are a list of dicts or a DataFrame, not {type(rows).__name__};"
+                f"行应为 dict 的列表或 DataFrame，给出的是 {type(rows).__name__}；文件请用 check()。",
+                f"Rows are a list of dicts or a DataFrame, not {type(rows).__name__};"
                 " check() takes files.",
             )
         )
@@ -94,7 +93,7 @@ def _checked(rows: Any) -> Iterator[Mapping[str, object]]:
             raise UsageError(
                 Said(
                     f"rows[{number}] 应为键是文字的 dict，给出的是“{shown(row)}”。",
-                    f"rows[{number}] is '{shown(row)}', a dict with str keys was expected.",
+                    f"rows[{number}] is '{shown(row)}', expected a dict with str keys.",
                 )
             )
         yield row
@@ -129,7 +128,7 @@ def _text(at: int, key: str, value: Any) -> str:
     raise UsageError(
         Said(
             f"rows[{at}][{key!r}] 是 {type(value).__name__}，应为文字、数字或日期。",
-            f"rows[{at}][{key!r}] is {type(value).__name__}, a text, number or date was"
-            " expected.",
+            f"rows[{at}][{key!r}] is {type(value).__name__}, expected a text, number or"
+            " date.",
         )
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
-from jixiaolint.errors import UsageError, nearest_path
+from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.products import BASELINE
 from jixiaolint.given import is_file, read_written
 from jixiaolint.said import Said
@@ -25,15 +25,11 @@ _TEXTS = Entry._fields[:4]
 def read(path: Path) -> Known:
     """Return the baseline in a file; raises UsageError for a file that is none."""
     if not is_file(path):
-        raise UsageError(
-            (
-                Said(
-                    "没有这个基线文件，用 --write-baseline 生成。",
-                    "no such baseline; --write-baseline makes one.",
-                )
-                + nearest_path(path)
-            ).at(f"--baseline {path}")
+        missing = Said(
+            "没有这个基线文件，用 --write-baseline 生成。",
+            "no such baseline; --write-baseline makes one.",
         )
+        raise UsageError((missing + nearest_path(path)).at(f"--baseline {path}"))
     try:
         data = json.loads(read_written(path, "--baseline"))
     except (ValueError, RecursionError) as error:
@@ -42,12 +38,10 @@ def read(path: Path) -> Known:
     if not isinstance(findings, list) or BASELINE not in data:
         raise _foreign(path, f"没有 {BASELINE}、findings 两项", f"no {BASELINE}")
     if data[BASELINE] != _VERSION:
-        raise UsageError(
-            Said(
-                f"版本是 {data[BASELINE]!r}，本程序只读版本 {_VERSION}，请用 --write-baseline 重写。",
-                f"it is of version {data[BASELINE]!r}; this program reads {_VERSION};"
-                " --write-baseline writes it anew.",
-            ).at(f"--baseline {path}")
+        raise _foreign(
+            path,
+            f"版本是 {shown(data[BASELINE])}，本程序只读版本 {_VERSION}",
+            f"version {shown(data[BASELINE])}, of which this program reads {_VERSION}",
         )
     return Known.of(path, _entries(path, findings))
 
@@ -78,9 +72,8 @@ def _entries(path: Path, findings: list[Any]) -> Iterator[Entry]:
 
 
 def _foreign(path: Path, zh: str, en: str) -> UsageError:
-    return UsageError(
-        Said(
-            f"{zh}，应为 --write-baseline 写出的文件。",
-            f"{en}; expected what --write-baseline wrote.",
-        ).at(f"--baseline {path}")
+    sentence = Said(
+        f"{zh}，应为 --write-baseline 写出的文件。",
+        f"{en}; expected what --write-baseline wrote.",
     )
+    return UsageError(sentence.at(f"--baseline {path}"))

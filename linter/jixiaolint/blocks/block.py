@@ -128,7 +128,7 @@ def read_plain(
     source = read(path, text.encode())
     grid = _grid(source)
     found = taken(replace(source, blocks=(replace(grid, sample=sample),)))
-    if len(found.tables) != 1 or found.gaps or source.notices:
+    if len(found.tables) != 1 or found.gaps or source.notices or source.comments:
         raise NotPlainError
     (table,) = found.tables
     projects = table.projects

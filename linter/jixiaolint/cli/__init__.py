@@ -12,16 +12,18 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli.baseline import Keeping, baseline
+from jixiaolint.cli.aside import Keeping, baseline
 from jixiaolint.cli.commands import Commands
 from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.complete import completion
-from jixiaolint.cli.completed import COMPLETING, among, profiles
+from jixiaolint.cli.completed import COMPLETING, profiles
 from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
+from jixiaolint.cli.formats import OUTPUT, format_option
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.new_rule import new_rule
@@ -29,9 +31,6 @@ from jixiaolint.cli.options import (
     LANG,
     RULES,
     SELECT,
-    format_option,
-    letterhead,
-    outputs,
     reading,
     wanted,
     words,
@@ -46,9 +45,9 @@ from jixiaolint.errors import (
     debugging,
     fault,
 )
-from jixiaolint.letterhead import NAMES
+from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
-from jixiaolint.report import FOLDERS, FORMATS, STREAMED
+from jixiaolint.report import FORMATS, STREAMED
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
@@ -117,17 +116,7 @@ def cli() -> None:
 
 @cli.command()
 @format_option(FORMATS)
-@click.option(
-    "--output",
-    "saved",
-    multiple=True,
-    metavar="FORMAT:FILE",
-    callback=outputs,
-    shell_complete=among(f"{form}:" for form in (*FORMATS, *FOLDERS)),
-    help="Report to a file besides, such as html:report.html; letter:DIR/ writes"
-    " a letter to each unit, xlsx:DIR/ each checked file with the remarks in it;"
-    " repeatable. 另存报告、意见书，或写回意见。",
-)
+@OUTPUT
 @click.option(
     "--answers",
     multiple=True,
@@ -157,7 +146,7 @@ def cli() -> None:
     "--letter",
     multiple=True,
     metavar="NAME=TEXT",
-    callback=letterhead,
+    callback=lambda _, __, values: dict(map(stated, values)),
     help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
 )
 @click.option(
@@ -168,8 +157,8 @@ def cli() -> None:
 @COMPARE
 @PASS_BY
 @baseline
-@telling
 @fixing
+@telling
 @reading
 @holding
 def check(
@@ -234,7 +223,9 @@ def _work(
     from jixiaolint.output.progress import progress
     from jixiaolint.run import checked
 
-    with progress(size_of(listed), shows=reports.places[0][0] in STREAMED) as tick:
+    shows = reports.places[0][0] in STREAMED
+    quiet = bool(click.get_current_context().params.get("quiet"))
+    with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
         for step in tally.until_stopped(
             mended(
                 checked(
@@ -253,6 +244,7 @@ def _work(
 for command in (
     parse,
     explain,
+    ignore,
     rules,
     new_rule,
     test_rules,

@@ -76,7 +76,9 @@ def of_click(error: click.ClickException) -> Said:
         case click.BadOptionUsage():
             chinese = f"选项“{error.option_name}”后面不写内容。"
         case click.MissingParameter() if error.param is not None:
-            chinese = f"缺少“{error.param.metavar or error.param.name}”。"
+            named = error.param.opts if isinstance(error.param, click.Option) else ()
+            name = next(iter(named), error.param.metavar or error.param.name)
+            chinese = f"缺少“{name}”。"
         case _ if "unexpected extra" in english:
             chinese = f"多写了{english[english.rfind('(') :].rstrip('.')}。"
         case _:

@@ -15,9 +15,7 @@ from jixiaolint.cli.completed import among, rules
 from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
-from jixiaolint.letterhead import stated as said
 from jixiaolint.output.console import complain
-from jixiaolint.report import FOLDERS, FORMATS
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 
     Command = Callable[..., int]
 
-_FORMAT = Said("格式", "format")
 JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
 
@@ -37,73 +34,6 @@ def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
     """Return the words of comma lists as one tuple."""
     found = (word.strip() for value in values for word in value.split(","))
     return tuple(filter(None, found))
-
-
-def outputs(
-    _: object, __: object, values: Sequence[str]
-) -> tuple[tuple[str, Path], ...]:
-    """Return the pairs of ``FORMAT:FILE`` or ``FORMAT:DIR``."""
-    return tuple(map(_output, values))
-
-
-def _output(value: str) -> tuple[str, Path]:
-    form, colon, file = value.partition(":")
-    formats = (*FORMATS, *FOLDERS)
-    if not colon and form not in formats:
-        raise UsageError(
-            Said(
-                f"--output {value}: 没有写格式，应如 html:{value}。",
-                f"No format in --output '{value}': write html:{value}.",
-            )
-        )
-    one_of(_FORMAT, form, formats)
-    kind = "DIR" if form in FOLDERS else "FILE"
-    if not file:
-        raise UsageError(
-            Said(
-                f"--output {value}: 没有写文件，应如 {form}:{kind}。",
-                f"No file in --output '{value}': write {form}:{kind}.",
-            )
-        )
-    if file == "-":
-        raise UsageError(
-            Said(
-                f"--output {value}: 标准输出用 --format {form}，这里写文件名。",
-                f"--output {value}: standard output is what --format {form} writes; name"
-                " a file here.",
-            )
-        )
-    path = Path(file)
-    try:
-        _check_place(value, form, path)
-    except OSError as error:
-        raise UsageError(
-            Said(
-                f"写不到这里：{error.strerror}。",
-                f"this place cannot be used: {error.strerror}.",
-            ).at(f"--output {value}")
-        ) from error
-    return form, path
-
-
-def _check_place(value: str, form: str, path: Path) -> None:
-    """Raise UsageError for a file or folder that cannot be one; OSError for odd names."""
-    if form not in FOLDERS and path.is_dir():
-        raise UsageError(
-            Said(
-                "这是目录，请写文件名。",
-                f"a folder; name a file in it: {form}:{path / 'FILE'}.",
-            ).at(f"--output {value}")
-        )
-    over = path.absolute().parents
-    nearest = next(one for one in (path.absolute(), *over) if one.exists())
-    if not nearest.is_dir() and (nearest in over or form in FOLDERS):
-        raise UsageError(
-            Said(
-                f"{nearest.name} 不是目录，请换一个。",
-                f"{nearest.name} is no folder; name another.",
-            ).at(f"--output {value}")
-        )
 
 
 def _patterns(_: object, __: object, values: Sequence[str]) -> tuple[Glob, ...]:
@@ -115,11 +45,6 @@ def _limits(_: object, __: object, values: Sequence[str]) -> dict[str, int]:
     """Return limits by name; raises UsageError for a wrong name or amount."""
     pairs = (value.partition("=") for value in values)
     return dict(stated(name, most, f"--limit {name}") for name, _, most in pairs)
-
-
-def letterhead(_: object, __: object, values: Sequence[str]) -> dict[str, str]:
-    """Return what letters say at their head; raises UsageError for a wrong name."""
-    return dict(map(said, values))
 
 
 def _jobs(_: object, __: object, value: str | None) -> int | None:
@@ -263,18 +188,3 @@ def tell(result: Result, left: Said | None, lang: Language) -> None:
     failed = (failure.message for failure in result.failures)
     for sentence in (*result.notes, *failed, *([left.of(lang)] if left else ())):
         complain(sentence)
-
-
-def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
-    """Return the option ``--format``; the first of the formats is the default."""
-    formats = tuple(formats)
-    return click.option(
-        "--format",
-        "form",
-        default=formats[0],
-        metavar="FORMAT",
-        callback=known(_FORMAT, formats),
-        shell_complete=among(formats),
-        help=f"Format on standard output, {formats[0]} by default: {', '.join(formats)}."
-        " 输出格式。",
-    )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.configured import configured
-from jixiaolint.cli.options import LANG, format_option, reading, tell, wanted
+from jixiaolint.cli.formats import format_option
+from jixiaolint.cli.options import LANG, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli import completed
+from jixiaolint.cli.completed import among
+from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
-from jixiaolint.cli.options import LANG, RULES, SELECT, format_option
+from jixiaolint.cli.formats import format_option
+from jixiaolint.cli.options import LANG, RULES, SELECT
 from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
@@ -25,7 +27,7 @@ _SCHEMAS = "rule|profile|settings"
 
 
 @click.command()
-@click.argument("word", metavar="CODE|NAME", shell_complete=completed.rules)
+@click.argument("word", metavar="CODE|NAME", shell_complete=rule_words)
 @RULES
 @configured
 @LANG
@@ -63,7 +65,7 @@ def explain(
     "--plan",
     "word",
     metavar="CODE|NAME",
-    shell_complete=completed.rules,
+    shell_complete=rule_words,
     help="Print when a rule is asked at all. 说明一条规则在什么条件下才需要问。",
 )
 @RULES
@@ -148,7 +150,7 @@ def test_rules(
 @click.argument(
     "name",
     metavar=_SCHEMAS,
-    shell_complete=completed.among(_SCHEMAS.split("|")),
+    shell_complete=among(_SCHEMAS.split("|")),
 )
 @RULES
 @configured

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +20,10 @@ from jixiaolint.model import (
     Table,
     Total,
 )
+from jixiaolint.place import Place
 from jixiaolint.said import Said
+from jixiaolint.silences.idle import Idle, Kind
+from jixiaolint.silences.order import parse
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 from jixiaolint.unread import Unread
@@ -28,7 +32,8 @@ _PROJECT_KEYS = frozenset(
     {"rows", "goal", "cycle_goal", "amounts", "content", "unused"}
 )
 _TERM = ("start_year", "end_year")
-_AROUND = ("year", *_TERM, "money_unit", "projects", "totals", "unread")
+_OF_FILE = ("unread", "silences")
+_AROUND = ("year", *_TERM, "money_unit", "projects", "totals", *_OF_FILE)
 
 KEYS = (*INDICATOR_TEXTS, *sorted(_PROJECT_KEYS), *_AROUND)
 """What may stand in an example; a file with any other key is refused."""
@@ -38,11 +43,13 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     """Return what the rules find in an example.
 
     An example is a row (``{name: …, annual: …}``), a project (``{name: …, rows: […]}``),
-    a table (``{projects: […], totals: {…}}``) or a file (``{unread: […]}``). `year`,
+    a table (``{projects: […], totals: {…}}``) or a file (``{unread: […]}``, ``{silences:
+    [{expired: …}]}``, comments by what is wrong with them). `year`,
     `start_year` and `end_year` may stand beside the fields of a row.
     """
     source, extraction, unread = read_example(example)
-    view = file_view(extraction, unread)
+    idle = tuple(map(_idle, example.get("silences", ())))
+    view = replace(file_view(extraction, unread), silences=idle)
     judge = Judge(rules, "zh")
     found = [*judge.file(view, source)]
     for each in view.tables:
@@ -68,6 +75,13 @@ def read_example(
     return source, Extraction((table,)), unread
 
 
+def _idle(given: Mapping[Kind, str]) -> Idle:
+    """Return a comment that silences nothing, by its kind."""
+    ((kind, text),) = given.items()
+    said = parse(text)
+    return Idle(kind, text, Place(line=1), said.wrong or said.until)
+
+
 def _projects(example: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the projects of an example; a row stands in one of its own."""
     if "projects" in example:
@@ -75,7 +89,7 @@ def _projects(example: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     if _PROJECT_KEYS & example.keys():
         return [example]
     term = {key: example[key] for key in _TERM if key in example}
-    return [] if "unread" in example else [{"rows": [example], **term}]
+    return [] if example.keys() & set(_OF_FILE) else [{"rows": [example], **term}]
 
 
 class _Pieces:

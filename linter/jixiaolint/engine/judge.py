@@ -98,7 +98,7 @@ class Judge:
     def file(self, view: FileView, source: Source) -> Iterator[Finding]:
         """Yield the findings on a file as a whole."""
         for rule, hit in self._ask("file", view):
-            spot = Spot(source, unread=view.unread)
+            spot = Spot(source, unread=view.unread, silences=view.silences)
             yield write(rule, hit, spot, self.language)
 
     def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:

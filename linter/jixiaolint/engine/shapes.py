@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from jixiaolint.engine.example import KEYS
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import nearest, shown
 from jixiaolint.said import Said
+from jixiaolint.silences.idle import Kind
 
 _SUM = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
@@ -58,6 +59,8 @@ def _fits(key: str, value: Any) -> bool:
             )
         case "unread":
             return isinstance(value, list) and all(map(_is_part, value))
+        case "silences":
+            return isinstance(value, list) and all(map(_is_silence, value))
         case "unused":
             return isinstance(value, list)
         case "year" | "start_year" | "end_year":
@@ -75,6 +78,14 @@ def _is_part(given: Any) -> bool:
     if not isinstance(given, dict):
         return isinstance(given, str)
     return len(given) == 1 and all(v and isinstance(v, list) for v in given.values())
+
+
+def _is_silence(given: Any) -> bool:
+    """Tell whether something is a comment, by what is wrong with it."""
+    if not isinstance(given, dict) or len(given) != 1:
+        return False
+    ((kind, text),) = given.items()
+    return kind in get_args(Kind) and isinstance(text, str)
 
 
 def _are_sums(given: Any) -> bool:

@@ -17,6 +17,7 @@ from jixiaolint.parsing.measure_unit import says_no_unit
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
+from jixiaolint.silences.idle import Idle
 from jixiaolint.unread import Unread
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
@@ -203,10 +204,11 @@ class TableView:
 
 @dataclass(frozen=True)
 class FileView:
-    """A whole file: its tables and the parts of it that nobody read."""
+    """A whole file: its tables, the parts of it that nobody read, and idle `silences`."""
 
     tables: tuple[TableView, ...]
     unread: tuple[Unread, ...]
+    silences: tuple[Idle, ...] = ()
 
 
 def _text(owner: object, field: str) -> str | None:

@@ -16,6 +16,7 @@ from jixiaolint.engine.subject import DERIVED
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
+from jixiaolint.silences.idle import Idle
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.unread import Unread
@@ -37,6 +38,7 @@ class Spot:
     project: Project | None = None
     indicator: Indicator | None = None
     unread: tuple[Unread, ...] = ()
+    silences: tuple[Idle, ...] = ()
 
 
 def write(
@@ -178,18 +180,24 @@ def _marked(rule: Rule, hit: Hit, spot: Spot) -> tuple[str | None, Text]:
 
 
 def _passage(hit: Hit, spot: Spot) -> Text:
-    """Return how the unread part begins that a hit on a file names by its number."""
+    """Return how the unread part begins, or what the comment says, that a hit names."""
     part = _part(hit, spot)
+    if isinstance(part, Idle):
+        return Text(part.text, ())
     if part is None:
         return EMPTY
     start, end = part.spans[0]
     return Text.at(spot.source.text[start:end], start)
 
 
-def _part(hit: Hit, spot: Spot) -> Unread | None:
-    """Return the unread part that a hit on a file names by its number."""
-    number = hit.slots.get("passage") if spot.table is None else None
-    return spot.unread[int(number)] if isinstance(number, str) else None
+def _part(hit: Hit, spot: Spot) -> Unread | Idle | None:
+    """Return the unread part, or the comment, that a hit on a file names by its number."""
+    if spot.table is not None:
+        return None
+    passage, silence = hit.slots.get("passage"), hit.slots.get("silence")
+    if isinstance(silence, str):
+        return spot.silences[int(silence)]
+    return spot.unread[int(passage)] if isinstance(passage, str) else None
 
 
 def _told(value: str | Others, language: Language) -> str:

@@ -38,8 +38,8 @@ _REPORT = re.compile(
     )""",
     re.VERBOSE,
 )
-"""How what ``check`` writes begins: HTML, JSON, a baseline, JSON a line, SARIF, GitLab's list, JUnit and
-Checkstyle, Markdown, CSV, GitHub's commands, lines for editors."""
+"""How what ``check`` writes begins: HTML, JSON, a baseline, JSON a line, SARIF, GitLab's list,
+JUnit and Checkstyle, Markdown, CSV, GitHub's commands, lines for editors."""
 
 
 def product(data: bytes) -> Product | None:

@@ -15,14 +15,17 @@ _PATIENCE = 1.0
 
 
 @contextmanager
-def progress(total: int, *, shows: bool) -> Iterator[Callable[[int], None]]:
+def progress(
+    total: int, *, shows: bool, quiet: bool = False
+) -> Iterator[Callable[[int], None]]:
     """Yield what is to be told how many bytes of a total are done, time and again.
 
     A bar is shown of it, but not where standard error is no terminal, nor where a run
-    `shows` its output there while it goes on, nor to the machines that set ``CI``.
+    `shows` its output there while it goes on, nor to the machines that set ``CI``, nor
+    where it shall be `quiet`.
     """
     begun, done = monotonic(), 0
-    watched = _has_watcher(shows=shows)
+    watched = not quiet and _has_watcher(shows=shows)
     with ExitStack() as held:
         bar = None
 

@@ -62,6 +62,7 @@ def read(path: str, data: bytes) -> Source:
     empty, binary, undecodable, or of no format known here.
     """
     from jixiaolint.bounds.beyond import check_size
+    from jixiaolint.read.comments import with_comments
     from jixiaolint.read.container import container, is_page
     from jixiaolint.read.sniff import refuse_binary
     from jixiaolint.read.told import with_scraps
@@ -84,7 +85,7 @@ def read(path: str, data: bytes) -> Source:
     if reader is None and extension not in BINARY:
         refuse_binary(path, data)
     name = reader or READERS.get(extension) or _by_content(path, data)
-    source = _load(name)(path, data)
+    source = with_comments(_load(name)(path, data))
     return source if source.reader in _TELLING else with_scraps(source)
 
 

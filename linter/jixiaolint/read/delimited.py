@@ -18,6 +18,7 @@ from typing import NamedTuple
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.columns.column import BLANK, Column, marked, new_odd
 from jixiaolint.columns.rows import Rows
+from jixiaolint.read.comments import blanked, comment_lines, spans_of
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source
@@ -49,11 +50,24 @@ def read_delimited(path: str, data: bytes) -> Source:
     rows are filled. Raises UnreadableError if the file cannot be decoded.
     """
     text, encoding = decode(path, data)
-    text = _LONE.sub("\n", text)
+    written = _LONE.sub("\n", text)
+    comments = comment_lines(written)
+    gone = spans_of(written, comments)
+    text = blanked(written, gone) if gone else written
     start, delimiter, quoting = dialect(path, text)
-    markup = [Span(0, start)]
+    markup = [Span(0, start), *gone]
     rows = _rows(path, text, start, delimiter, markup, quoting=quoting)
-    source = Source(path, "csv", text, (Grid(rows),), encoding, tuple(markup))
+    if gone:
+        rows = _without(rows, {span.start for span in gone})
+    source = Source(
+        path,
+        "csv",
+        written,
+        (Grid(rows),),
+        encoding,
+        tuple(markup),
+        comments=tuple(comments),
+    )
     return source if quoting else replace(source, separators=f"{delimiter}\r\n")
 
 
@@ -75,6 +89,12 @@ def dialect(path: str, text: str) -> Dialect:
     )
     quoting = '"' in text and _quotes_close(text, start, delimiter)
     return Dialect(start, delimiter, quoting)
+
+
+def _without(rows: Rows, gone: set[int]) -> Rows:
+    """Return the rows but for those that begin at some offsets."""
+    assert rows.starts is not None
+    return rows.pick([at for at, one in enumerate(rows.starts) if one not in gone])
 
 
 def _records(text: str, start: int, delimiter: str) -> Iterator[list[str]]:

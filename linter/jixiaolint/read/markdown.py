@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jixiaolint.read.comments import comment_lines, spans_of
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, without
 from jixiaolint.read.text import grid_of, lines_of, running
@@ -22,9 +23,18 @@ _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
 def read_markdown(path: str, data: bytes) -> Source:
     """Return a Markdown file as blocks; raises UnreadableError if not decodable."""
     text, encoding = decode(path, data)
-    markup: list[Span] = []
-    blocks = tuple(_blocks(path, list(lines_of(text)), markup))
-    return Source(path, "markdown", text, blocks, encoding, tuple(markup))
+    comments = comment_lines(text)
+    markup = spans_of(text, comments)
+    blocks = tuple(_blocks(path, list(lines_of(text, markup)), markup))
+    return Source(
+        path,
+        "markdown",
+        text,
+        blocks,
+        encoding,
+        tuple(markup),
+        comments=tuple(comments),
+    )
 
 
 def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiaolint.bounds.beyond import check_cells
+from jixiaolint.read.comments import comment_lines, spans_of
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, has_signs, plain
 from jixiaolint.source import Block, Grid, Lines, Source
@@ -18,18 +19,22 @@ def read_text(path: str, data: bytes) -> Source:
     before or after its words. Raises UnreadableError if it cannot be decoded.
     """
     text, encoding = decode(path, data)
-    markup: list[Span] = []
-    blocks = tuple(_blocks(path, list(lines_of(text)), markup))
-    return Source(path, "text", text, blocks, encoding, tuple(markup))
+    comments = comment_lines(text)
+    markup = spans_of(text, comments)
+    blocks = tuple(_blocks(path, list(lines_of(text, markup)), markup))
+    return Source(
+        path, "text", text, blocks, encoding, tuple(markup), comments=tuple(comments)
+    )
 
 
-def lines_of(text: str) -> Iterator[Text]:
-    """Yield the lines of a file, without their ends."""
-    start = 0
+def lines_of(text: str, gone: Iterable[Span] = ()) -> Iterator[Text]:
+    """Yield the lines of a file, without their ends, but for some that are `gone`."""
+    start, left_out = 0, {span.start for span in gone}
     *lines, last = text.split("\n")
     for line in (*lines, last) if last else lines:
         value = line.removesuffix("\r")
-        yield Text(value, ((0, start),)) if value else EMPTY
+        if start not in left_out:
+            yield Text(value, ((0, start),)) if value else EMPTY
         start += len(line) + 1
 
 

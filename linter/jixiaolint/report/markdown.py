@@ -28,7 +28,8 @@ _WORDS = {
         "The first {} of {} remarks are listed, as many as a comment holds; --output letter:DIR/ writes all.",
     ),
 }
-_TAGS = {"old": "del", "new": "ins"}
+_TAGS = {"old": "del", "new": "b"}
+"""An underline would hide the blanks in what is new."""
 
 
 class _Piece(NamedTuple):

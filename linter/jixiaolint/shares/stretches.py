@@ -77,9 +77,8 @@ class Stretches:
     @classmethod
     def of(cls, source: Source, processes: int) -> Stretches | None:
         """Return a source cut for so many processes; nothing if it is no such text."""
-        plain = source.tables is None and all(
-            isinstance(b, Lines) for b in source.blocks
-        )
+        plain = source.tables is None and not source.comments
+        plain = plain and all(isinstance(b, Lines) for b in source.blocks)
         if processes == 1 or not plain or len(source.text) < LONG:
             return None
         piece, *others = pieces_of(source.blocks) or (None,)

@@ -43,6 +43,7 @@ class Sheet:
     `cells` are texts as they are shown, by row and column; blank ones may be left out.
     `uncounted` are formulas without a stored result, `told` other cells of which a
     person is told something, by kind. A picture counts only where its cell is blank.
+    `said` are the words of comments on cells that are for this program.
     """
 
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     uncounted: set[Spot] = field(default_factory=set)
     told: dict[str, set[Spot]] = field(default_factory=dict)
+    said: dict[Spot, list[str]] = field(default_factory=dict)
     hidden: bool = False
 
     def put(

@@ -17,9 +17,10 @@ from jixiaolint.read.archive import (
     read_part,
 )
 from jixiaolint.read.decode import xml_of
-from jixiaolint.read.workbook.box import Box, Sheet
+from jixiaolint.read.workbook.box import Box, Sheet, Spot
 from jixiaolint.read.workbook.number_format import plain
 from jixiaolint.read.workbook.places import COLUMNS, ROWS
+from jixiaolint.read.workbook.said import words_in
 from jixiaolint.read.workbook.sheet import Loading, source_of
 from jixiaolint.read.xml_events import number, tree
 from jixiaolint.source import Source
@@ -51,7 +52,7 @@ def read_ods(path: str, data: bytes) -> Source:
             if manifest and b"encryption-data" in read_part(path, archive, manifest):
                 raise encrypted(path)
             part = read_part(path, archive, "content.xml")
-    content = _Content(path, tree(path, part))
+    content = _Content(path, tree(path, part), said=b"jixiaolint" in part.lower())
     with guarded(path):
         return source_of(path, "ods", content.sheets())
 
@@ -71,9 +72,13 @@ def _is_hidden(element: Element) -> bool:
 
 
 class _Content:
-    """A document: its sheets, the styles that hide them, and those that strike out."""
+    """A document: its sheets, the styles that hide them, and those that strike out.
 
-    def __init__(self, path: str, root: Element) -> None:
+    It may hold comments that are `said` to this program.
+    """
+
+    def __init__(self, path: str, root: Element, *, said: bool) -> None:
+        self._said = said
         self._path = path
         self._root = root
         self._left = limit("cells")
@@ -139,6 +144,8 @@ class _Content:
             sheet.merges.append(Box(row, column, row + down - 1, column + across - 1))
         if next(cell.iter("image"), None) is not None:
             sheet.tell("picture", row, column)
+        if self._said:
+            self._comments(sheet, cell, (row, column))
         lines = [list(self._pieces(one, False)) for one in _paragraphs(cell)]
         whole = cell.get("style-name") in self._struck
         if any(
@@ -148,6 +155,13 @@ class _Content:
         kept = ("".join(words for words, gone in line if not gone) for line in lines)
         text = "\n".join(kept) if lines else _stored(cell)
         return "" if whole else text
+
+    def _comments(self, sheet: Sheet, cell: Element, spot: Spot) -> None:
+        """Put what comments on a cell say to this program into its sheet."""
+        for note in cell.findall("annotation"):
+            lines = ("".join(p for p, _ in self._pieces(one, False)) for one in note)
+            if words := list(words_in("\n".join(lines))):
+                sheet.said.setdefault(spot, []).extend(words)
 
     def _pieces(self, element: Element, gone: bool) -> Iterator[tuple[str, bool]]:
         """Yield the words of a paragraph and whether they are struck out.

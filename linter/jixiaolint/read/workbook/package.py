@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.read.archive import damaged, guarded, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
 from jixiaolint.read.workbook.book import Book
 from jixiaolint.read.workbook.box import Sheet
 from jixiaolint.read.workbook.pictures import in_cells, on_cells
+from jixiaolint.read.workbook.said import on_cells as said
 from jixiaolint.read.workbook.sheet import Loading, source_of
 from jixiaolint.source import Source
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 _NOWHERE = Relation("worksheet", "xl/worksheets/")
 """Where a sheet stands whose part nothing leads to: it is missing, which is said."""
@@ -57,12 +61,11 @@ def read_package(
             raise damaged(path, ValueError(f"two sheets are one part, {part}"))
 
         def load(part: str, hidden: bool) -> Sheet:
-            """Return a sheet with the pictures that lie on its cells."""
+            """Return a sheet with what lies on its cells."""
             with guarded(path):
                 found = parts.sheet(path, read_part(path, archive, part), book)
                 found.hidden = hidden
-                for spot in on_cells(path, archive, part):
-                    found.tell("picture", *spot)
+                _lay_on_cells(found, path, archive, part)
             return found
 
         for kind, take in (("styles", parts.styles), ("sharedStrings", parts.strings)):
@@ -70,3 +73,10 @@ def read_package(
             if part:
                 take(path, read_part(path, archive, part), book)
         return source_of(path, reader, sheets())
+
+
+def _lay_on_cells(sheet: Sheet, path: str, archive: ZipFile, part: str) -> None:
+    """Note the pictures and the comments that lie on the cells of a sheet."""
+    for spot in on_cells(path, archive, part):
+        sheet.tell("picture", *spot)
+    sheet.said = said(path, archive, part)

@@ -15,9 +15,10 @@ from jixiaolint.read.told import sentences
 from jixiaolint.read.workbook.box import Box, Sheet, check_box
 from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
+from jixiaolint.read.workbook.said import comments_on
 from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.said import Said
-from jixiaolint.source import Grid, Source
+from jixiaolint.source import Comment, Grid, Source
 from jixiaolint.text import Span, Text
 
 Loading = tuple[str, "Callable[[], Sheet]"]
@@ -53,26 +54,20 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
         told.extend(_notices(name, sheet, box, rows, filled))
+        words.comments.extend(comments_on(sheet.said, box, rows, name))
     if failures and not read:
         raise failures[0]
-    return Source(
-        path,
-        reader,
-        "\n".join(words.values),
-        tuple(grids),
-        markup=tuple(sorted(words.markup)),
-        anchors=words.places.told(),
-        notices=tuple(told),
-    )
+    return words.source(reader, grids, told)
 
 
 class _Words:
-    """The texts of all cells, joined by line feeds, as they come."""
+    """The texts of all cells, joined by line feeds, as they come, and comments on cells."""
 
     def __init__(self, path: str) -> None:
         self.values: list[str] = []
         self.markup: list[Span] = []
         self.places = CellPlaces()
+        self.comments: list[Comment] = []
         self.odd = new_odd()
         self.offset = 0
         self._path = path
@@ -110,6 +105,21 @@ class _Words:
                 "the texts of cells",
             )
         return found
+
+    def source(
+        self, reader: str, grids: Iterable[Grid], told: Iterable[Said]
+    ) -> Source:
+        """Return the workbook that they are the texts of."""
+        return Source(
+            self._path,
+            reader,
+            "\n".join(self.values),
+            tuple(grids),
+            markup=tuple(sorted(self.markup)),
+            anchors=self.places.told(),
+            notices=tuple(told),
+            comments=tuple(self.comments),
+        )
 
     def failure(self, name: str, error: UnreadableError) -> Said:
         """Take a sheet that cannot be read, and return the sentence that says so."""

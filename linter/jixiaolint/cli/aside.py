@@ -1,4 +1,4 @@
-"""The options that live with old findings: a baseline that is used, written or pruned."""
+"""What is set aside of a check: the options on a baseline, and what is told at the end."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
     from jixiaolint.config import Settings
     from jixiaolint.result import Result
+    from jixiaolint.settings_file import Config
     from jixiaolint.tally import Tally
 
     Command = Callable[..., int]
@@ -71,7 +72,7 @@ class Keeping:
             raise UsageError(
                 Said(
                     "--prune-baseline: 要有 --baseline FILE。",
-                    "--prune-baseline: --baseline FILE is needed.",
+                    "--prune-baseline needs --baseline FILE.",
                 )
             )
         if path is None and not self.writes:
@@ -88,17 +89,19 @@ class Keeping:
     def told(
         self, result: Result, tally: Tally, paths: Sequence[str], settings: Settings
     ) -> Result:
-        """Return a result with the counts of its baseline, which is written if asked for."""
-        known = settings.baseline
-        if known is None:
-            return result
-        from jixiaolint.baseline.settle import settle
+        """Return a result with what was set aside, and notes on silences in vain.
 
-        settled = settle(known, tally, paths, settings)
+        The baseline is written if that is asked for.
+        """
+        if not settings.sifts:
+            return result
+        from jixiaolint.settled import settled
+
+        result, came = settled(result, tally, paths, settings)
         whole = not (tally.stopped or tally.crashed)
-        if whole and (self.writes or (self.prunes and settled.gone)):
-            self._write(settled, settings)
-        return replace(result, baseline=settled.counts)
+        if came and whole and (self.writes or (self.prunes and came.gone)):
+            self._write(came, settings)
+        return result
 
     def _write(self, settled: Settled, settings: Settings) -> None:
         from jixiaolint.baseline.stored import written
