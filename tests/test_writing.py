@@ -196,7 +196,7 @@ def test_a_pipe_that_nobody_reads() -> None:
     done = process("check", "faulty.csv", "--output", "html:report.html", timeout=60)
 
     assert done.returncode == 2
-    assert done.stderr.decode().startswith("jixiaolint: report.html: 写不进去 ")
+    assert done.stderr.decode().startswith("jixiaolint: report.html: 写不进去：")
 
 
 @POSIX
