@@ -93,4 +93,4 @@ def _work(unsafe: bool, show: bool) -> Work:
 
 def notes(came: Came, folder: Path) -> str:
     """Return what is told of a file, the folder left out."""
-    return "\n".join(came.fixed.notes).replace(f"{folder}/", "")
+    return "\n".join(map(str, came.fixed.notes)).replace(f"{folder}/", "")

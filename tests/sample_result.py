@@ -11,6 +11,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.remarks.told import remarks
 from jixiaolint.result import Reading, Result
+from jixiaolint.said import Said
 from jixiaolint.sheets.drawn import drawn
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
@@ -164,9 +165,11 @@ _READING = Reading(
 
 RESULT = Result(
     version="0.0.test",
-    files=(replace(_READING.report(), sheets=drawn(SOURCE, (TABLE,), {1, 2})),),
+    files=(replace(_READING.report("zh"), sheets=drawn(SOURCE, (TABLE,), {1, 2})),),
     findings=_STAMPED,
-    failures=(Failure("桥.csv", "桥.csv: 文件是空的。"),),
+    failures=(
+        Failure("桥.csv", Said("桥.csv: 文件是空的。", "桥.csv: the file is empty.")),
+    ),
     rules=(RULE,),
     remarks=tuple(remarks(_STAMPED, (TABLE,), SOURCE, {RULE.code: RULE}, "zh")),
 )

@@ -305,9 +305,7 @@ def test_file_without_remarks(run: Run) -> None:
 
     assert done.code == 2
     assert done.err == (
-        "jixiaolint: 表.xlsx: 里面没有审核意见，应为退回的表或保存的修改意见 (no remarks in it; a"
-        " returned file or a saved letter was expected).\n"
-        "jixiaolint: 缺.xlsx: 没有这个文件或目录 (no such file or folder).是不是“表.xlsx”？\n"
+        "jixiaolint: 表.xlsx: 里面没有审核意见，应为退回的表或保存的修改意见。\njixiaolint: 缺.xlsx: 没有这个文件或目录。是不是“表.xlsx”？\n"
     )
 
 

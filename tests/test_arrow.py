@@ -112,9 +112,7 @@ def test_nested_columns_are_told() -> None:
     """Lists and structs are not read, which is said; what `parse` made of texts is not."""
     made = pa.Table.from_pylist([{**ROW, "附件": ["甲"], "place": {"line": 1}}])
     source = read("a.parquet", as_parquet(made))
-    assert source.notices == (
-        "有的列是嵌套结构，没有读：附件 (columns of nested values are not read).",
-    )
+    assert tuple(map(str, source.notices)) == ("有的列是嵌套结构，没有读：附件。",)
 
 
 def test_a_file_of_arrow_is_known_by_what_it_holds() -> None:
@@ -132,7 +130,7 @@ def test_a_file_of_nested_columns_alone_holds_no_table() -> None:
 @pytest.mark.parametrize("cut", [6, 200])
 def test_a_damaged_file_is_told(name: str, cut: int) -> None:
     """What the library cannot read is one sentence."""
-    with pytest.raises(UnreadableError, match=f"^{name}: 文件已损坏.*\\.$"):
+    with pytest.raises(UnreadableError, match=f"^{name}: 文件已损坏.*。$"):
         read(name, as_parquet(pa.Table.from_pylist([ROW]))[:cut])
 
 

@@ -183,7 +183,7 @@ def test_pruning_only_removes(book: Run) -> None:
 
     assert (done.code, done.err) == (
         1,
-        f"jixiaolint: {KNOWN}: 去掉 1 条 (1 entries taken out).\n",
+        f"jixiaolint: {KNOWN}: 去掉 1 条。\n",
     )
     assert entries() == [one for one in before if one["name"] != ROAD[1]]
     assert told(book) == ([4], counts(2, 1, 0), 1)

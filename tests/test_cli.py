@@ -75,7 +75,7 @@ def test_json_is_one_object_even_when_files_fail(run: Run) -> None:
     """Standard output is one object; the failures are in it and on standard error."""
     done = run("check", "zzz", "faulty.csv", *ONLY, "--format", "json")
     report = json.loads(done.out)
-    sentence = "zzz: 没有这个文件或目录 (no such file or folder)."
+    sentence = "zzz: 没有这个文件或目录。"
 
     assert done.code == 2
     assert done.err == f"jixiaolint: {sentence}\n"

@@ -141,10 +141,7 @@ def test_what_stands_in_several_places_is_left(tmp_path: Path) -> None:
     text = f'{HEAD}养护,数量指标,养护里程,{SUM},"标\n准：≥12公里"\n'
     came = mend(tmp_path, "表.csv", text.encode())
     assert came.fixed.data is None
-    assert notes(came, tmp_path) == (
-        "表.csv: 没有改 第2行第9列：要改的字分在几处 (1 left as they are: what is to change"
-        " stands in several places)."
-    )
+    assert notes(came, tmp_path) == ("表.csv: 没有改 第2行第9列：要改的字分在几处。")
 
 
 def test_a_merged_cell_of_several_rows_is_left(tmp_path: Path) -> None:
@@ -154,10 +151,7 @@ def test_a_merged_cell_of_several_rows_is_left(tmp_path: Path) -> None:
     data = (HEAD + rows).encode()
     came = mend(tmp_path, "表.csv", data, unsafe=True)
     assert came.fixed.data is None
-    assert notes(came, tmp_path) == (
-        "表.csv: 没有改 第2行第9列：这一格属于几行 (1 left as they are: the cell belongs to"
-        " several rows)."
-    )
+    assert notes(came, tmp_path) == ("表.csv: 没有改 第2行第9列：这一格属于几行。")
     alone = (HEAD + rows.replace("\n,,", "\n,数量指标,")).encode()
     came = mend(tmp_path, "表.csv", alone, unsafe=True)
     assert came.data.decode() == alone.decode().replace("数量", "质量", 1)

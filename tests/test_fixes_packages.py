@@ -138,9 +138,7 @@ def test_a_formula_is_left(tmp_path: Path) -> None:
     data = sheet(words("C2", NAME) + words("D2", SUM) + rest)
     came = mend(tmp_path, "表.xlsx", data)
     assert came.fixed.data is None
-    assert notes(came, tmp_path) == (
-        "表.xlsx: 没有改 表!C2：这一格是公式 (1 left as they are: the cell is a formula)."
-    )
+    assert notes(came, tmp_path) == ("表.xlsx: 没有改 表!C2：这一格是公式。")
 
 
 def test_how_cells_are_counted_does_not_matter(tmp_path: Path) -> None:
@@ -211,8 +209,7 @@ def test_words_that_are_struck_out_or_numbered_are_left(tmp_path: Path) -> None:
     came = mend(tmp_path, "表.docx", document(row(tc(NAME), tc(SUM), tc(struck))))
     assert came.fixed.data is None
     assert notes(came, tmp_path) == (
-        "表.docx: 没有改 表1第2行第3格：文件里的字和读出来的不一样 (1 left as they are: the file holds"
-        " it otherwise than it is shown)."
+        "表.docx: 没有改 表1第2行第3格：文件里的字和读出来的不一样。"
     )
 
 

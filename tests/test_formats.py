@@ -16,6 +16,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.place import Place
 from jixiaolint.report import FOLDERS, FORMATS, PACKED, render
 from jixiaolint.report.spots import column, line, spot, uri
+from jixiaolint.said import Said
 from sample_result import CLEAN, RESULT
 
 CONCISE = """\
@@ -213,7 +214,7 @@ def test_hostile_text_in_xml(form: str) -> None:
         "".join(
             render(
                 form,
-                replace(RESULT, failures=(Failure(HOSTILE, HOSTILE),)),
+                replace(RESULT, failures=(Failure(HOSTILE, Said(HOSTILE, HOSTILE)),)),
                 "zh",
             )
         )

@@ -27,7 +27,7 @@ def test_a_file_to_begin_with(run: Run) -> None:
 
     assert run("init") == (
         0,
-        "jixiaolint.yaml: 已写好，去掉 # 即生效 (written; take away a # to set a key).\n",
+        "jixiaolint.yaml: 已写好，去掉 # 即生效。\n",
         "",
     )
     assert load(None) == Preferences()
@@ -84,13 +84,10 @@ def test_settings_that_are_there_stay(run: Run, name: str, text: str) -> None:
     Path(name).write_text(text, encoding="utf-8")
     before = sorted(Path().iterdir())
 
-    assert run("init") == (
+    assert run("init", "--lang", "zh") == (
         2,
         "",
-        (
-            f"jixiaolint: {name}: 这里已有设置，没有改动；要新写一份，请先移走它 (settings are here"
-            " already and stay as they are; move them away to write new ones).\n"
-        ),
+        (f"jixiaolint: {name}: 这里已有设置，没有改动；要新写一份，请先移走它。\n"),
     )
     assert Path(name).read_text(encoding="utf-8") == text
     assert sorted(Path().iterdir()) == before
@@ -105,6 +102,5 @@ def test_settings_above_no_longer_hold(
     monkeypatch.chdir("sub")
 
     assert run("init").err == (
-        "jixiaolint: ../jixiaolint.yaml: 从现在起在这个目录不再有效，请把要用的设置抄过来 (no longer"
-        " holds in this folder; copy what you need of it to jixiaolint.yaml).\n"
+        "jixiaolint: ../jixiaolint.yaml: 从现在起在这个目录不再有效，请把要用的设置抄过来。\n"
     )

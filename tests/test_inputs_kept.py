@@ -35,10 +35,7 @@ def tables(run: Run) -> None:  # noqa: ARG001  it makes the folder
 
 def replaces(output: str, hit: str) -> str:
     """Return the sentence on an output that goes onto something that is read."""
-    return (
-        f"jixiaolint: --output {output}: 会覆盖要读的文件 {hit}，请换一个位置 (it would replace"
-        f" {hit}, which is read; name another place).\n"
-    )
+    return f"jixiaolint: --output {output}: 会覆盖要读的文件 {hit}，请换一个位置。\n"
 
 
 @pytest.mark.parametrize(
@@ -106,8 +103,7 @@ def test_a_folder_that_is_checked(run: Run, name: str) -> None:
     assert done == Done(
         2,
         "",
-        f"jixiaolint: --output xlsx:{path}: 这是要检查的目录，请换一个，可以是其中的子目录 (this"
-        " folder is to be checked; name another, which may lie in it).\n",
+        f"jixiaolint: --output xlsx:{path}: 这是要检查的目录，请换一个，可以是其中的子目录。\n",
     )
     assert whole(Path()) == before
 
@@ -130,8 +126,7 @@ def test_two_outputs_in_one_place(run: Run, first: str, second: str) -> None:
     assert done == Done(
         2,
         "",
-        f"jixiaolint: --output {form}:{Path(path)}: 另一份输出也写到这里，请换一个位置 (another"
-        " output goes there too; name another place).\n",
+        f"jixiaolint: --output {form}:{Path(path)}: 另一份输出也写到这里，请换一个位置。\n",
     )
     assert whole(Path()) == before
 
@@ -157,10 +152,7 @@ def test_standard_output_onto_an_input(command: str) -> None:
 
     assert (done.returncode, done.stderr.decode()) == (
         2,
-        (
-            "jixiaolint: faulty.csv: 标准输出写进了要读的文件，请换一个 (standard output goes into this"
-            " file, which is read; send it to another).\n"
-        ),
+        ("jixiaolint: faulty.csv: 标准输出写进了要读的文件，请换一个。\n"),
     )
     assert whole(Path()) == before
 

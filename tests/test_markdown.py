@@ -13,6 +13,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.report import render
 from jixiaolint.report.literal import literal
 from jixiaolint.result import Result
+from jixiaolint.said import Said
 from sample_result import CLEAN, RESULT
 
 CHINESE = """\
@@ -151,7 +152,7 @@ def test_hostile_text_in_the_report() -> None:
             replace(
                 RESULT,
                 remarks=(remark,),
-                failures=(Failure("x", said),),
+                failures=(Failure("x", Said(said, said)),),
                 notes=(said,),
             )
         )

@@ -149,7 +149,7 @@ def test_what_is_told(run: Run, told: Told) -> None:
         "村道养护",
         "信息化[二期]",
     ]
-    assert "(findings below --min-severity, not told: 2)" in done.err
+    assert "另有 2 个问题低于 --min-severity，没有列出。" in done.err
 
 
 def test_a_profile_for_some_files(told: Told) -> None:

@@ -110,8 +110,7 @@ def test_halves_of_different_rows_are_told() -> None:
         drawing.table(40, TOP, widths, plain([rest, ["效益指标", "受益人数"]]))
         drawing.next_page()
     drawing.text(40, 60, "完")
-    (notice,) = read("a.pdf", drawing.done()).notices
+    (notice,) = map(str, read("a.pdf", drawing.done()).notices)
     assert notice == (
-        "第 1、3 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对"
-        " (parts of a wide table have different numbers of rows and are read apart)."
+        "第 1、3 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对。"
     )

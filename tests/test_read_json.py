@@ -134,39 +134,17 @@ def test_tables_and_projects() -> None:
 
 
 BROKEN = {
-    '{"name": "甲", "annual" "乙"}': (
-        "第 1 行第 24 列键名之后缺少冒号 (a colon is missing after the key: line 1, column"
-        " 24)."
-    ),
-    '{"name": "甲"\n"annual": "乙"}': (
-        "第 2 行第 1 列此处缺少逗号或右括号 (a comma or brace is missing: line 2, column 1)."
-    ),
-    '[{"name": "甲", "annual": "乙"} 1': (
-        "第 1 行第 31 列此处缺少逗号或右括号 (a comma or bracket is missing: line 1, column"
-        " 31)."
-    ),
-    '[{"name": "甲", "annual": "乙"},': (
-        "第 1 行第 31 列列表没有结束 (the list has no end: line 1, column 31)."
-    ),
-    '[{"name": "甲", "annual": "乙"}] 1': (
-        "第 1 行第 31 列列表之后还有内容 (something stands behind the list: line 1, column 31)."
-    ),
-    '{"name": "甲", "annual": "乙': (
-        "第 1 行第 25 列字符串没有结束或有非法字符 (a broken string: line 1, column 25)."
-    ),
-    '{"name": "甲", "annual": nul}': (
-        "第 1 行第 25 列不是合法的 JSON (this is not JSON: line 1, column 25)."
-    ),
-    "指标": (
-        "第 1 行第 1 列应为一个 JSON 对象 (a JSON object was expected: line 1, column 1)."
-    ),
-    '{"name": "甲", "annual": ["乙"]}': (
-        "第 1 行的 annual 应为文字 (line 1: annual must be a string or null)."
-    ),
+    '{"name": "甲", "annual" "乙"}': ("第 1 行第 24 列键名之后缺少冒号。"),
+    '{"name": "甲"\n"annual": "乙"}': ("第 2 行第 1 列此处缺少逗号或右括号。"),
+    '[{"name": "甲", "annual": "乙"} 1': ("第 1 行第 31 列此处缺少逗号或右括号。"),
+    '[{"name": "甲", "annual": "乙"},': ("第 1 行第 31 列列表没有结束。"),
+    '[{"name": "甲", "annual": "乙"}] 1': ("第 1 行第 31 列列表之后还有内容。"),
+    '{"name": "甲", "annual": "乙': ("第 1 行第 25 列字符串没有结束或有非法字符。"),
+    '{"name": "甲", "annual": nul}': ("第 1 行第 25 列不是合法的 JSON。"),
+    "指标": ("第 1 行第 1 列应为一个 JSON 对象。"),
+    '{"name": "甲", "annual": ["乙"]}': ("第 1 行的 annual 应为文字。"),
     '\n{"version": "0.1.0", "findings": []}': (
-        "第 2 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint parse --format jsonl 的输出"
-        " (line 2 is no indicator as parse prints it: name and annual or cycle were"
-        " expected)."
+        "第 2 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint parse --format jsonl 的输出。"
     ),
 }
 

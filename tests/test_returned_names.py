@@ -55,11 +55,7 @@ def test_names_that_are_changed_are_told(run: Run) -> None:
     assert (done.code, done.err.replace("\\", "/")) == (
         0,
         (
-            "jixiaolint: x?y.csv: 退回的文件叫 back/xy (2).csv.xlsx (the returned file is"
-            " back/xy (2).csv.xlsx).\n"
-            "jixiaolint: CON.csv: 退回的文件叫 back/CON_.csv.xlsx (the returned file is"
-            " back/CON_.csv.xlsx).\n"
-            "已写入 back/（4 份，0 条意见）\n"
+            "jixiaolint: x?y.csv: 退回的文件叫 back/xy (2).csv.xlsx。\njixiaolint: CON.csv: 退回的文件叫 back/CON_.csv.xlsx。\n已写入 back/（4 份，0 条意见）\n"
         ),
     )
     assert sorted(whole(Path("back"))) == [
@@ -78,9 +74,6 @@ def test_one_that_cannot_be_written(run: Run) -> None:
     place = Path("back/faulty.csv.xlsx")
     assert (done.code, done.err) == (
         2,
-        (
-            f"jixiaolint: {place}: 写不进去 (it cannot be written): Is a directory.\n"
-            "已写入 back/（1 份）\n"
-        ),
+        (f"jixiaolint: {place}: 写不进去：Is a directory。\n已写入 back/（1 份）\n"),
     )
     assert sorted(whole(Path("back"))) == ["clean.csv.xlsx", "faulty.csv.xlsx"]

@@ -98,9 +98,7 @@ def test_too_many_remarks_for_a_sheet(
 
     assert done.code == 1
     assert done.err == (
-        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条 (the first 0 of 1 remarks"
-        " are written into it).\n"
-        "已写入 b/（1 份，1 条意见）\n"
+        "jixiaolint: b/faulty.csv.xlsx: 意见有 1 条，只写回了前 0 条。\n已写入 b/（1 份，1 条意见）\n"
     )
 
 

@@ -457,11 +457,9 @@ def test_silences_of_the_settings_in_vain_are_told(run: Run) -> None:
         "{rule: TST101, project: 别的, reason: 已报}",
         "{rule: TST101, file: a.csv, project: 别的, reason: 已报}",
     )
-    bare = "jixiaolint.yaml:4: 这条忽略没有写 reason，没有忽略 (this silence gives no reason and silences nothing)."
-    over = "jixiaolint.yaml:5: 这条忽略到 2020-01-31 为止，已经过期，不再忽略 (this silence ended on 2020-01-31 and silences nothing any more)."
-    unused = (
-        "这条忽略没有用上，可以删去 (this silence is not needed and can be taken out)."
-    )
+    bare = "jixiaolint.yaml:4: 这条忽略没有写 reason，没有忽略。"
+    over = "jixiaolint.yaml:5: 这条忽略到 2020-01-31 为止，已经过期，不再忽略。"
+    unused = "这条忽略没有用上，可以删去。"
 
     found = [("TST101", "路面平整程度")]
     assert told(run, "a.csv", "--lang", "zh") == (

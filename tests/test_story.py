@@ -82,7 +82,7 @@ def test_the_linter_stays_switched_on(edited: str, run: Run) -> None:
 
     # One of them mends itself.
     mended = run("check", "tables", "--fix", "--in-place", "--format", "json")
-    assert mended.err == f"jixiaolint: tables/{edited}: 改好 1 处 (1 fixed).\n"
+    assert mended.err == f"jixiaolint: tables/{edited}: 改好 1 处。\n"
     (left,) = told(mended)
     assert (left["code"], mended.code) == ("NAM108", 1)
 

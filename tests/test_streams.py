@@ -88,5 +88,5 @@ def test_standard_input_that_is_closed() -> None:
 
     assert (done.returncode, done.stderr.decode()) == (
         2,
-        "jixiaolint: <stdin>: 文件读不出来 (the file cannot be read): Bad file descriptor.\n",
+        "jixiaolint: <stdin>: 文件读不出来：Bad file descriptor。\n",
     )

@@ -111,7 +111,7 @@ def test_quiet(run: Run) -> None:
     assert "检查了 3 个文件" in loud.out.removeprefix(done.out)
     assert run("check", "clean.csv", *ONLY, "-q") == (0, "", "")
     assert run("check", "gone", *ONLY, "-q").err == (
-        "jixiaolint: gone: 没有这个文件或目录 (no such file or folder).\n"
+        "jixiaolint: gone: 没有这个文件或目录。\n"
     )
 
 
@@ -121,10 +121,7 @@ def test_exit_zero(run: Run) -> None:
     assert run("check", "gone.csv", *ONLY, "--exit-zero").code == 2
 
 
-HIDDEN = (
-    "jixiaolint: 另有 1 个问题低于 --min-severity，没有列出 (findings below --min-severity, not"
-    " told: 1).\n"
-)
+HIDDEN = "jixiaolint: 另有 1 个问题低于 --min-severity，没有列出。\n"
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])

@@ -94,9 +94,7 @@ def test_the_same_findings(forms: Run) -> None:
     )
     (file,) = book["files"]
     assert (file["reader"], file["unread"]) == ("xlsx", [])
-    assert file["notices"] == [
-        "工作表“申报表”第 8 行已隐藏，仍作检查 (hidden rows, checked as well)."
-    ]
+    assert file["notices"] == ["工作表“申报表”第 8 行已隐藏，仍作检查。"]
     spots = [(one["field"], one.pop("place")) for one in book["findings"]]
     assert ("annual", {"sheet": "申报表", "cell": "D8"}) in spots
     for one in (*text["findings"], *book["findings"]):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 from reprlib import Repr
@@ -26,15 +27,27 @@ EXIT_TROUBLE = 2
 class JixiaolintError(Exception):
     """Anything that stops a command or a file; `said` is one whole sentence.
 
-    As text it is Chinese; who knows the language asked for shows ``said.of(language)``.
+    As text it is in Chinese, or in the `language` that a program asked for; who knows
+    another shows ``said.of(language)``.
     """
 
     def __init__(self, sentence: Said | str) -> None:
         self.said = as_said(sentence)
+        self.language = "zh"
         super().__init__(self.said)
 
     def __str__(self) -> str:
-        return self.said.zh
+        return self.said.of(self.language)
+
+
+@contextmanager
+def speaking(language: str | None) -> Iterator[None]:
+    """Let the errors that are raised inside speak a language, if one is asked for."""
+    try:
+        yield
+    except JixiaolintError as error:
+        error.language = language or error.language
+        raise
 
 
 class UsageError(JixiaolintError):
@@ -50,7 +63,7 @@ class ForeignError(UnreadableError):
 
 
 _SHOWN = 60
-_MANY, _LIKEST = 25, 5
+_MANY = 25
 _REPR = Repr()
 _REPR.maxstring = _REPR.maxother = _SHOWN
 
@@ -81,17 +94,19 @@ def nearest_path(path: Path) -> Said:
 def expected(word: object, known: Iterable[object]) -> Said:
     """Return what was expected in place of a word, and the nearest of it.
 
-    Of very many the likest are named, and how many there are.
+    Very many names are not listed, but where they are.
     """
     names = [str(name) for name in known]
-    likest = get_close_matches(str(word), names, n=_LIKEST, cutoff=0)
-    some = names if len(names) <= _MANY else likest
-    more = " " if some is names else f" 等 {len(names)} 个"
     said = Said(
-        f"应为 {'、'.join(some)}{more}之一。",
-        f"expected one of {', '.join(some)}{f' … ({len(names)} in all)' if more.strip() else ''}.",
+        f"应为 {'、'.join(names)} 之一。", f"expected one of {', '.join(names)}."
     )
-    return said + nearest(str(word), names)
+    return (said if len(names) <= _MANY else _ON_THE_PAGE) + nearest(str(word), names)
+
+
+_ON_THE_PAGE = Said(
+    "应为 rules/AUTHORS.zh-CN.md 里的一个。",
+    "expected one of those in rules/AUTHORS.md.",
+)
 
 
 def nearest(word: str, known: Iterable[str]) -> Said:

@@ -239,4 +239,4 @@ def _warm(make: Callable[[int], Work]) -> Work:
 def _lost(job: Task, why: Lost) -> Outcome:
     """Return what is told of a document whose process died."""
     path = path_of(job)
-    return Outcome(Failure(path, f"{path}: {why.chinese} ({why.english})."))
+    return Outcome(Failure(path, why.said.at(path)))

@@ -81,13 +81,19 @@ def read_written(path: Path, asked: str) -> str:
     try:
         if path.stat().st_size > limit("size-mb") * MIB:
             raise UsageError(
-                f"{asked} {path}: 文件太大，上限 {limit('size-mb')} MB (too large; --limit"
-                " size-mb=N raises the limit)."
+                Said(
+                    f"文件太大，上限 {limit('size-mb')} MB，可用 --limit size-mb=N 放宽。",
+                    f"too large, more than {limit('size-mb')} MB; --limit size-mb=N raises the"
+                    " limit.",
+                ).at(f"{asked} {path}")
             )
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(
-            f"{asked} {path}: 打不开 (it cannot be read): {error.strerror or error}."
+            Said(
+                f"打不开：{error.strerror or error}。",
+                f"it cannot be read: {error.strerror or error}.",
+            ).at(f"{asked} {path}")
         ) from error
     return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")
 

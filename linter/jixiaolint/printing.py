@@ -44,7 +44,8 @@ class Printing:
             from jixiaolint.shares.text import printed as by_stretches
 
             with stage("extracting the indicators of", file.path, file.spent):
-                told = by_stretches(self._text, file.text, processes)
+                lang = self.settings.lang
+                told = by_stretches(self._text, file.text, processes, lang)
             if told:
                 return told
             file = rest_taken(file)
@@ -53,7 +54,7 @@ class Printing:
             from jixiaolint.shares.printing import printed
 
             texts = printed(self._text, file, processes)
-        return file.report(shown=False), texts or [
+        return file.report(self.settings.lang, shown=False), texts or [
             self._text(file) if file.tables else ""
         ]
 

@@ -20,6 +20,7 @@ from jixiaolint.find.products import product
 from jixiaolint.model import Extraction
 from jixiaolint.rests import rests
 from jixiaolint.result import Reading
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 from jixiaolint.unread import unread
 
@@ -67,7 +68,7 @@ def _strictly(found: Failure | Skipped) -> Failure | Skipped:
     if isinstance(found, Failure) or found.kind != "foreign":
         return found
     chinese, english = KINDS["foreign"]
-    return Failure(found.path, f"{found.path}: {chinese} ({english}).")
+    return Failure(found.path, Said(f"{chinese}。", f"{english}.").at(found.path))
 
 
 def found(
@@ -131,7 +132,7 @@ def _read(
             return Skipped(document.path, "passed")
         if given is None or settings.strict:
             raise
-        said = str(error).removeprefix(f"{document.path}: ")
+        said = error.said.behind(document.path)
         source = Source(document.path, "none", "", (), notices=(said,))
         return Reading(source, Extraction(()))
 
@@ -142,12 +143,16 @@ def _report(path: str, data: bytes) -> UnreadableError:
 
     if is_letter(data):
         return UnreadableError(
-            f"{path}: 这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}"
-            f" (a letter, not a table; to read the answers in it, give the table and --answers {path})."
+            Said(
+                f"这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}。",
+                f"a letter, not a table; to read the answers in it, give the table and --answers {path}.",
+            ).at(path)
         )
     return UnreadableError(
-        f"{path}: 这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a"
-        " report of jixiaolint, not a table; give the file that it is about)."
+        Said(
+            "这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件。",
+            "a report of jixiaolint, not a table; give the file that it is about.",
+        ).at(path)
     )
 
 
@@ -172,8 +177,10 @@ def _found_in(source: Source, take: Take, start: float) -> Reading:
         project.indicators for table in found.tables for project in table.projects
     ):
         raise ForeignError(
-            f"{source.path}: 没有找到绩效指标，应有绩效目标表或绩效目标申报表"
-            " (no performance indicator found; a table of them was expected)."
+            Said(
+                "没有找到绩效指标，应有绩效目标表或绩效目标申报表。",
+                "no performance indicator found; a table of them was expected.",
+            ).at(source.path)
         )
     return replace(found, spent=monotonic() - start)
 
@@ -199,5 +206,5 @@ def failure(path: str, error: JixiaolintError, settings: Settings) -> Failure:
     """Return an error as a failure; with `debug`, raise what is behind a fault."""
     if settings.debug and isinstance(error, InternalError) and error.__cause__:
         raise error.__cause__
-    message = error.said.of(settings.lang)
-    return Failure(path, message if path in message else f"{path}: {message}")
+    said = error.said if path in error.said.zh else error.said.at(path)
+    return Failure(path, said)

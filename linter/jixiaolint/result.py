@@ -67,7 +67,7 @@ class Reading:
 
         return tuple(listed(self.path, self.source.blocks))
 
-    def report(self, *, shown: bool = True) -> FileReport:
+    def report(self, language: str, *, shown: bool = True) -> FileReport:
         """Return what is told of the file; only if it is `shown`, with its tables."""
         source, projects = self.source, [p for t in self.tables for p in t.projects]
         rows = sum(len(project.indicators) for project in projects)
@@ -75,7 +75,7 @@ class Reading:
             path=source.path,
             reader=source.reader,
             encoding=source.encoding,
-            notices=source.notices,
+            notices=tuple(notice.of(language) for notice in source.notices),
             layouts=tuple(dict.fromkeys(table.layout for table in self.tables)),
             numbers=Numbers(len(self.tables), len(projects), rows),
             unread=tuple((part.place(source), part.text(source)) for part in self.gaps),

@@ -20,6 +20,11 @@ class Said:
         """Return the sentence with the place before it: ``file:line: …``."""
         return Said(f"{where}: {self.zh}", f"{where}: {self.en}")
 
+    def behind(self, where: object) -> Said:
+        """Return the sentence without the place before it."""
+        lead = f"{where}: "
+        return Said(self.zh.removeprefix(lead), self.en.removeprefix(lead))
+
     def __add__(self, other: Said) -> Said:
         """Return both sentences, one behind the other."""
         return Said(self.zh + other.zh, self.en + other.en)

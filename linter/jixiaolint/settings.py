@@ -160,7 +160,7 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
     What it selects by code or name is applied even if the file ignores it or has it off.
     """
-    named = set(given.get("select") or ())
+    named = given.get("select") or ()
     ignore, kept = spared(named, preferences.ignore, preferences.rule_options)
     said = {key: value for key, value in given.items() if value}
     if given.get("letter"):
@@ -173,7 +173,7 @@ def over(preferences: Preferences, given: Mapping[str, Any]) -> Preferences:
 
 def _under(override: Override, said: Mapping[str, Any]) -> Override:
     """Return an override without what the command line says otherwise."""
-    named = set(said.get("select") or ())
+    named = said.get("select") or ()
     ignore, options = spared(named, override.ignore or (), override.rule_options or {})
     left: dict[str, Any] = {
         "ignore": None if override.ignore is None else ignore,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from jixiaolint.find.identity import identity
+from jixiaolint.said import Said
 
 NAMES = ("jixiaolint.yaml", ".jixiaolint.yaml")
 """What the file may be called; the first there is goes before all else in its folder."""
@@ -61,7 +62,7 @@ def _may_hold_table(path: Path) -> bool:
         return False
 
 
-def unused(folder: Path) -> Iterator[str]:
+def unused(folder: Path) -> Iterator[Said]:
     """Yield a sentence for each file that is not used where settings are looked for.
 
     Either another goes first in the folder, or its name is nearly, not quite right.
@@ -69,16 +70,16 @@ def unused(folder: Path) -> Iterator[str]:
     for place in (folder, *folder.parents):
         found = list(files_in(place))
         for name in found[1:]:
-            yield (
-                f"{os.path.relpath(place / name, folder)}: 没有用上，同一目录的 {found[0]} 优先 (not"
-                f" used: {found[0]} beside it goes first)."
-            )
+            yield Said(
+                f"没有用上，同一目录的 {found[0]} 优先。",
+                f"not used: {found[0]} beside it goes first.",
+            ).at(os.path.relpath(place / name, folder))
         yield from _misnamed(place, folder)
         if found:
             return
 
 
-def _misnamed(place: Path, folder: Path) -> Iterator[str]:
+def _misnamed(place: Path, folder: Path) -> Iterator[Said]:
     """Yield a sentence for each file of nearly the name of a settings file."""
     try:
         names = sorted(os.listdir(place))  # noqa: PTH208  names are all it takes
@@ -89,7 +90,7 @@ def _misnamed(place: Path, folder: Path) -> Iterator[str]:
         near = get_close_matches(name.casefold(), NAMES, 1, _NEAR)
         if near and identity(place / name) not in known:
             path = os.path.relpath(place / name, folder)
-            yield (
-                f"{path}: 没有用上，设置文件要叫 {NAMES[0]} (not used: a settings file is"
-                f" called {NAMES[0]})."
-            )
+            yield Said(
+                f"没有用上，设置文件要叫 {NAMES[0]}。",
+                f"not used: a settings file is called {NAMES[0]}.",
+            ).at(path)

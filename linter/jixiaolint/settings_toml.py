@@ -11,6 +11,7 @@ from typing import Any
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError
 from jixiaolint.given import read_given
+from jixiaolint.said import Said
 
 TABLE = ("tool", "jixiaolint")
 """The way to the table that is ours."""
@@ -34,7 +35,10 @@ def read_table(path: Path) -> Located:
     table = _table(_parsed(path, text))
     if table is None:
         raise UsageError(
-            f"{path}: 里面没有 [{'.'.join(TABLE)}] 一节 (no table [{'.'.join(TABLE)}] in it)."
+            Said(
+                f"里面没有 [{'.'.join(TABLE)}] 一节。",
+                f"no table [{'.'.join(TABLE)}] in it.",
+            ).at(path)
         )
     return Located(path, _plain(table), _lines(text))
 
@@ -46,7 +50,8 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
         at = _LINE.search(str(error))
         line = (at and at[1]) or text.count("\n") + 1
         what = _LINE.sub("", str(error))
-        raise UsageError(f"{path}:{line}: {what}; expected TOML.") from error
+        said = Said(f"不是 TOML：{what}。", f"{what}; expected TOML.")
+        raise UsageError(said.at(f"{path}:{line}")) from error
 
 
 def _table(data: object) -> object:

@@ -41,4 +41,5 @@ def _in_vain(tally: Tally, paths: Sequence[str], settings: Settings) -> Iterator
     rules = choose(shelf(settings.rules, settings.options).rules, settings)
     applied = {word for rule in rules for word in words_of(rule)}
     placed, today = settings.silences.placed, settings.today
-    return in_vain(placed, tally.used, tally.checked, paths, applied, today)
+    told = in_vain(placed, tally.used, tally.checked, paths, applied, today)
+    return (sentence.of(settings.lang) for sentence in told)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,7 +90,7 @@ class Source:
     encoding: str | None = None
     markup: tuple[Span, ...] = ()
     anchors: Sequence[tuple[int, Place]] = field(default=(), repr=False)
-    notices: tuple[str, ...] = ()
+    notices: tuple[Said, ...] = ()
     tables: tuple[Table, ...] | None = field(default=None, repr=False)
     separators: str = ""
     skipped: int = 0

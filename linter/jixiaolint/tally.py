@@ -15,6 +15,7 @@ from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.result import Counted, FileReport, Result
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.aside import Aside
@@ -51,6 +52,7 @@ class Tally:
         self._filled: dict[str, tuple[int, bool]] = {}
         self._counts: Counts | None = None
         self._covers = settings.coverage
+        self._lang = settings.lang
         self._letterhead = settings.letterhead
         self._levels = settings.levels
 
@@ -64,12 +66,14 @@ class Tally:
             except KeyboardInterrupt:
                 self.stopped = True
 
-    def left(self, listed: int) -> str | None:
+    def left(self, listed: int) -> Said | None:
         """Return the sentence that tells how many of all paths a stop has left undone."""
         left = listed - len(self._ranks)
         return (
             self.stopped
-            and (f"已中断，还有 {left} 个没有检查 (Interrupted: {left} not checked).")
+            and Said(
+                f"已中断，还有 {left} 个没有检查。", f"Interrupted: {left} not checked."
+            )
         ) or None
 
     def add(self, step: Step) -> None:
@@ -127,10 +131,13 @@ class Tally:
             __version__,
             tuple(one for _, one in sorted(self._files, key=itemgetter(0))),
             tuple(sorted(self._findings, key=attrgetter("path"))),
-            (*failures, *self._empty(), *crashes),
+            tuple(
+                replace(one, language=self._lang)
+                for one in (*failures, *self._empty(), *crashes)
+            ),
             tuple(rules),
             self._coverage(),
-            sentences(one for one in others if isinstance(one, Skipped)),
+            sentences((o for o in others if isinstance(o, Skipped)), self._lang),
             tuple(sorted(self._remarks, key=attrgetter("path"))),
             self._letterhead,
             self._levels,
@@ -157,8 +164,10 @@ class Tally:
             if not full:
                 yield Failure(
                     given,
-                    f"{given}: 里面没有一个文件有绩效指标，什么也没有检查 (no file in it holds a"
-                    " performance indicator: nothing was checked).",
+                    Said(
+                        "里面没有一个文件有绩效指标，什么也没有检查。",
+                        "no file in it holds a performance indicator: nothing was checked.",
+                    ).at(given),
                 )
 
 
@@ -167,6 +176,8 @@ def crash(crashed: tuple[str, str]) -> Failure:
     code, error = crashed
     return Failure(
         code,
-        f"{code}: 规则运行出错，请报告 (internal error in the rule {code}; the other rules "
-        f"were applied; please report it): {error}.",
+        Said(
+            f"规则运行出错，请报告：{error}。",
+            f"internal error in the rule {code}; the other rules were applied; please report it: {error}.",
+        ).at(code),
     )

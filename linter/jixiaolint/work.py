@@ -185,7 +185,8 @@ class Checking:
         Answers in the file are put to the remarks on it, and to what its tables hold.
         """
         answers = () if self.forms else file.answers()
-        report = file.report(shown=self.wanted.tables or bool(answers))
+        shown = self.wanted.tables or bool(answers)
+        report = file.report(self.settings.lang, shown=shown)
         report = replace(report, answers=answers) if answers else report
         if self.forms or not (found and (self.wanted.remarks or answers)):
             return report, ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.letter import in_letter, is_letter
@@ -13,6 +13,7 @@ from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.find.document import Failure, Skipped
 from jixiaolint.reading import Job, failure, found, jobs
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def given(paths: Iterable[str], settings: Settings) -> Given:
                     failures.append(failure(job.document.path, error, settings))
             elif not isinstance(job, Skipped):
                 failures.append(job)
-    return Given(tuple(answers), tuple(failures))
+    spoken = (replace(one, language=settings.lang) for one in failures)
+    return Given(tuple(answers), tuple(spoken))
 
 
 def _read(job: Job) -> Sequence[Answer]:
@@ -55,8 +57,10 @@ def _read(job: Job) -> Sequence[Answer]:
         answers = read(document.path, data)
     if not answers and document.given is None:
         raise UnreadableError(
-            f"{document.path}: 里面没有审核意见，应为退回的表或保存的修改意见 (no remarks in it;"
-            " a returned file or a saved letter was expected)."
+            Said(
+                "里面没有审核意见，应为退回的表或保存的修改意见。",
+                "no remarks in it; a returned file or a saved letter was expected.",
+            ).at(document.path)
         )
     return answers
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
 
-from jixiaolint.api.options import Options, preferences, settings_of, speaking
+from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.errors import UnreadableError, UsageError
+from jixiaolint.errors import UnreadableError, UsageError, speaking
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
 from jixiaolint.said import Said

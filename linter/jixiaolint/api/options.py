@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from jixiaolint.config import LANGUAGES, Settings
+from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import JixiaolintError
+from jixiaolint.errors import speaking
 from jixiaolint.settings import Preferences, load, over, stated_in
 from jixiaolint.settings_file import Config
 
@@ -77,17 +76,6 @@ def preferences(
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
     made = over(file, named)
     return replace(made, **off, jobs=made.jobs or 1)
-
-
-@contextmanager
-def speaking(lang: str | None) -> Iterator[None]:
-    """Let errors be said in the language asked for."""
-    try:
-        yield
-    except JixiaolintError as error:
-        if lang is None or lang == LANGUAGES[0]:
-            raise
-        raise type(error)(error.said.of(lang)) from error
 
 
 def settings_of(asked: Preferences) -> Settings:

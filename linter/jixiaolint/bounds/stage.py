@@ -10,6 +10,7 @@ from jixiaolint.bounds.beyond import over
 from jixiaolint.bounds.deadline import OutOfTimeError, deadline
 from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import JixiaolintError, UnreadableError, fault
+from jixiaolint.said import Said
 
 
 class InternalError(JixiaolintError):
@@ -51,16 +52,22 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
         raise over(path, "memory-mb", chinese, english) from None
     except RecursionError as error:
         raise UnreadableError(
-            f"{path}: 内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV (nested too deep to be"
-            " read; save the table as .xlsx or CSV)."
+            Said(
+                "内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV。",
+                "nested too deep to be read; save the table as .xlsx or CSV.",
+            ).at(path)
         ) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError(
-            f"{path}: 文件读不出来 (the file cannot be read): {reason}."
+            Said(f"文件读不出来：{reason}。", f"the file cannot be read: {reason}.").at(
+                path
+            )
         ) from error
     except Exception as error:
         raise InternalError(
-            f"{path}: 程序内部错误，请报告 (internal error while {doing} the file; please"
-            f" report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
+            Said(
+                f"程序内部错误，请报告：{fault(error)}。",
+                f"internal error while {doing} the file; please report it; JIXIAOLINT_DEBUG=1 shows where: {fault(error)}.",
+            ).at(path)
         ) from error

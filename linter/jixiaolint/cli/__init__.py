@@ -196,7 +196,7 @@ def check(
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
     if alone(fixes, paths, saved):
-        return telling.over(show_alone(paths, settings), {}).exit_code
+        return telling.over(show_alone(paths, settings), {}, asked.lang).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules = applied(settings)
     said = given_in(answers, settings)
@@ -204,14 +204,15 @@ def check(
     reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally, left = _work(paths, settings, reports)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    result = telling.over(keeping.told(result, tally, paths, settings), tally.kinds)
+    known = keeping.told(result, tally, paths, settings)
+    result = telling.over(known, tally.kinds, asked.lang)
     failed = reports.finish(result, left)
     return EXIT_TROUBLE if failed else result.exit_code
 
 
 def _work(
     paths: Sequence[str], settings: Settings, reports: Reports
-) -> tuple[Tally, str | None]:
+) -> tuple[Tally, Said | None]:
     """Have everything checked, and shown as it is done where it can be.
 
     Return what came of it, and the sentence on what was left undone, if anything was.

@@ -112,14 +112,16 @@ class Keeping:
         save(known.path, written(settled.kept(known)))
         if self.writes:
             number = len(settled.accepted)
-            complain(
-                f"{known.path}: 记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
-                f" jixiaolint.yaml 写 baseline: {known.path.name} ({number} findings are"
-                " known from now on where this baseline is named)."
+            said = Said(
+                f"记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
+                f" jixiaolint.yaml 写 baseline: {known.path.name}。",
+                f"{number} findings are known from now on with --baseline {known.path},"
+                f" or baseline: {known.path.name} in jixiaolint.yaml.",
             )
         else:
             number = len(settled.gone)
-            complain(f"{known.path}: 去掉 {number} 条 ({number} entries taken out).")
+            said = Said(f"去掉 {number} 条。", f"{number} entries taken out.")
+        complain(said.at(known.path).of(settings.lang))
 
 
 def _home(config: Config) -> Path:

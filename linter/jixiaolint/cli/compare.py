@@ -10,6 +10,7 @@ import click
 
 from jixiaolint.errors import UsageError
 from jixiaolint.report import COMPARING
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.report.earlier import Earlier
@@ -32,8 +33,10 @@ def compared(path: Path | None, forms: Set[str]) -> Earlier | None:
         return None
     if forms.isdisjoint(COMPARING):
         raise UsageError(
-            f"--compare {path}: 只有总览页显示变化，请加 --output office:FILE (only the office page"
-            " tells what has changed; add --output office:FILE)."
+            Said(
+                "只有总览页显示变化，请加 --output office:FILE。",
+                "only the office page tells what has changed; add --output office:FILE.",
+            ).at(f"--compare {path}")
         )
     from jixiaolint.report.earlier import earlier
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.errors import UsageError
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings_file import Config
@@ -29,8 +30,11 @@ def _config(context: click.Context, _: object, path: Path | None) -> Config:
     """Return the file that is named, or False if none shall hold."""
     if context.meta[_NO_FILE] and path is not None:
         raise UsageError(
-            f"--isolated 不读设置文件，不能同时写 --config {path} (--isolated reads no settings"
-            " file; leave out one of the two)."
+            Said(
+                f"--isolated 不读设置文件，不能同时写 --config {path}。",
+                f"--isolated reads no settings file, and --config {path} names one; leave"
+                " out one of the two.",
+            )
         )
     return False if context.meta[_NO_FILE] else path
 

@@ -30,6 +30,7 @@ from jixiaolint.report import (
     render,
     write,
 )
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -101,7 +102,7 @@ class Reports:
                 for stream in (first, *others):
                     stream.write([piece])
 
-    def finish(self, result: Result, left: str | None) -> int:
+    def finish(self, result: Result, left: Said | None) -> int:
         """Write all that is still to be written; return how much of it failed.
 
         Where something was `left` undone, standard output alone tells what is done: a
@@ -111,7 +112,7 @@ class Reports:
         failed = self._deliver(first, result)
         if first[0] not in ("text", "json"):
             self._count(result)
-        tell(result, left)
+        tell(result, left, self.lang)
         for place in others:
             if left is None:
                 failed += self._deliver(place, result)
@@ -144,16 +145,18 @@ class Reports:
                     complain(told.sentence)
                 failed += told.failed
         except JixiaolintError as error:
-            complain(str(error))
+            complain(error.said.of(self.lang))
             failed += 1
         except Exception as error:
             if debugging():
                 raise
             form, path = place
-            complain(
-                f"{form}:{path or '-'}: 程序内部错误，请报告 (internal error while writing this;"
-                f" please report it; JIXIAOLINT_DEBUG=1 shows where): {fault(error)}."
-            )
+            said = Said(
+                f"程序内部错误，请报告：{fault(error)}。",
+                "internal error while writing this; please report it; JIXIAOLINT_DEBUG=1"
+                f" shows where: {fault(error)}.",
+            ).at(f"{form}:{path or '-'}")
+            complain(said.of(self.lang))
             failed += 1
         show(self._written(place, result, made, failed), err=True)
         return failed

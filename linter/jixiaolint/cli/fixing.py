@@ -18,6 +18,7 @@ from jixiaolint.find.document import STDIN, Document, Failure
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings
@@ -64,13 +65,17 @@ def fixing(command: Command) -> Command:
         """Put the options together; raises UsageError for those that say nothing."""
         if unsafe_fixes and not (fix or diff):
             raise UsageError(
-                "--unsafe-fixes 要和 --fix 或 --diff 一起用 (--unsafe-fixes goes with --fix or"
-                " --diff)."
+                Said(
+                    "--unsafe-fixes 要和 --fix 或 --diff 一起用。",
+                    "--unsafe-fixes goes with --fix or --diff.",
+                )
             )
         if in_place and (diff or not fix):
             raise UsageError(
-                "--in-place 要和 --fix 一起用，不能和 --diff 一起用 (--in-place goes with --fix,"
-                " not with --diff)."
+                Said(
+                    "--in-place 要和 --fix 一起用，不能和 --diff 一起用。",
+                    "--in-place goes with --fix, not with --diff.",
+                )
             )
         quiet = bool(given.get("quiet"))
         fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
@@ -92,18 +97,24 @@ def alone(
         return False
     if fixes.in_place:
         raise UsageError(
-            "标准输入没有原文件，不能 --in-place；改好的内容写到标准输出 (standard input is no file"
-            " to be replaced; without --in-place it is written to standard output)."
+            Said(
+                "标准输入没有原文件，不能 --in-place；改好的内容写到标准输出。",
+                "standard input is no file to be replaced; without --in-place it is written to standard output.",
+            )
         )
     if not fixes.show and len(paths) > 1:
         raise UsageError(
-            "用 --fix 改标准输入（-）时不能再给别的文件 (with --fix, standard input - stands"
-            " alone)."
+            Said(
+                "用 --fix 改标准输入（-）时不能再给别的文件。",
+                "with --fix, standard input - stands alone.",
+            )
         )
     if outputs:
         raise UsageError(
-            "标准输出只写改动，不出报告，请去掉 --output (standard output tells what changes and"
-            " there is no report; leave out --output)."
+            Said(
+                "标准输出只写改动，不出报告，请去掉 --output。",
+                "standard output tells what changes and there is no report; leave out --output.",
+            )
         )
     return True
 
@@ -126,10 +137,11 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
                 continue
             tried, told = True, bool(told or fixed.gone or fixed.notes)
             for sentence in () if asked.quiet else fixed.notes:
-                complain(sentence)
+                complain(sentence.of(settings.lang))
             yield _written(step, step.origin, fixed, settings)
     if tried and not told and not asked.quiet:
-        complain("没有可以自动改的 (nothing to fix).")
+        none = Said("没有可以自动改的。", "nothing to fix.")
+        complain(none.of(settings.lang))
 
 
 def _written(step: Step, document: Document, fixed: Fixed, settings: Settings) -> Step:
@@ -141,21 +153,22 @@ def _written(step: Step, document: Document, fixed: Fixed, settings: Settings) -
     try:
         if is_stream(home):
             raise UsageError(
-                f"{document.path}: 这是管道，改好的内容没有地方写，请用 - 从标准输入读 (a pipe has"
-                " no place for what was mended; pass it to -)."
+                Said(
+                    "这是管道，改好的内容没有地方写，请用 - 从标准输入读。",
+                    "a pipe has no place for what was mended; pass it to -.",
+                ).at(document.path)
             )
         home = home if asked.in_place else _copied(home, fixed.data, settings)
         write(home, fixed.data)
     except UsageError as error:
-        failure = Failure(document.path, str(error))
+        failure = Failure(document.path, error.said)
         return step._replace(outcome=replace(step.outcome, found=failure))
     chinese, english = (
         ("", "") if asked.in_place else (f"，写到 {home}", f", in {home}")
     )
     if not asked.quiet:
-        complain(
-            f"{document.path}: 改好 {fixed.gone} 处{chinese} ({fixed.gone} fixed{english})."
-        )
+        done = Said(f"改好 {fixed.gone} 处{chinese}。", f"{fixed.gone} fixed{english}.")
+        complain(done.at(document.path).of(settings.lang))
     # What is returned with remarks is the mended file.
     return step._replace(origin=replace(document, origin=str(home)))
 
@@ -168,13 +181,17 @@ def _copied(path: Path, data: bytes, settings: Settings) -> Path:
     home = copy_of(path)
     if identity(home) in written_to(settings.outputs):
         raise UsageError(
-            f"{home}: 报告也写到这里，请换一个位置 (a report goes there too; name another place)."
+            Said(
+                "报告也写到这里，请换一个位置。",
+                "a report goes there too; name another place.",
+            ).at(home)
         )
     if home.exists() and not (home.is_file() and home.read_bytes() == data):
         raise UsageError(
-            f"{path}: {home.name} 已经有了，没有覆盖；请先移走它，或用 --in-place 直接改原文件"
-            f" ({home.name} is there already and is not replaced; move it away, or use"
-            " --in-place)."
+            Said(
+                f"{home.name} 已经有了，没有覆盖；请先移走它，或用 --in-place 直接改原文件。",
+                f"{home.name} is there already and is not replaced; move it away, or use --in-place.",
+            ).at(path)
         )
     return home
 
@@ -202,7 +219,8 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
             _show(step.outcome.found.path, fixed)
     result = tally.result()
     notes = () if settings.fixing.quiet else result.notes
-    tell(replace(result, notes=notes), tally.left(len(listed)))
+    left = tally.left(len(listed))
+    tell(replace(result, notes=notes), left, settings.lang)
     return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 

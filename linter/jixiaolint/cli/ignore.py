@@ -106,16 +106,18 @@ def ignore(
     known = _known(asked, fingerprints)
     new = [one for one in fingerprints if one not in known]
     for one, where in known.items():
-        complain(f"{one}: {where} 已经有了 (already there).")
+        there = Said(f"{where} 已经有了。", f"{where} has it already.")
+        complain(there.at(one).of(asked.lang))
     if new:
         said = _said(paths, new, asked) if paths else {}
         lines = list(_lines(new, reason, until, said))
         text = read_given(path) if path.exists() else ""
         save(path, [appended(path, text, lines)])
-        complain(
-            f"{path}: 记下 {len(new)} 条忽略 ({len(new)} silences written; check says so"
-            " when one is not needed any more)."
+        done = Said(
+            f"记下 {len(new)} 条忽略。",
+            f"{len(new)} silences written; check says so when one is not needed any more.",
         )
+        complain(done.at(path).of(asked.lang))
     return EXIT_CLEAN
 
 

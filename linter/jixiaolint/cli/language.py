@@ -13,7 +13,10 @@ from jixiaolint.config import LANGUAGES
 from jixiaolint.engine.rule import Language
 from jixiaolint.said import Said
 
-_SETTINGS = re.compile(r"^[ \t]*lang[ \t]*[:=][ \t]*['\"]?(\w+)", re.MULTILINE)
+_SETTINGS = re.compile(
+    r"^(?:jixiaolint\.)?lang[ \t]*[:=][ \t]*['\"]?(\w+)", re.MULTILINE
+)
+_TABLE = "[tool.jixiaolint]"
 _MOST = 100_000
 """So many characters of a settings file are looked at."""
 
@@ -23,7 +26,9 @@ def language(arguments: Sequence[str]) -> Language:
 
     Nothing need be right with either: this is for saying what is wrong with them.
     """
-    for wanted in (_given(arguments, "--lang"), _set(_given(arguments, "--config"))):
+    alone = "--isolated" in arguments
+    stated = None if alone else _set(_given(arguments, "--config"))
+    for wanted in (_given(arguments, "--lang"), stated):
         for known in LANGUAGES:
             if wanted == known:
                 return known
@@ -51,7 +56,9 @@ def _set(config: str | None) -> str | None:
         path = Path(config) if config else nearest_file(Path.cwd())
         if path is not None and path.is_file():
             with path.open(encoding="utf-8-sig", errors="replace") as file:
-                match = _SETTINGS.search(file.read(_MOST))
+                text = file.read(_MOST)
+            ours = text.partition(_TABLE)[2] if path.suffix == ".toml" else text
+            match = _SETTINGS.search(ours)
             return match[1] if match else None
     return None
 

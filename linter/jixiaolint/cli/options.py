@@ -19,6 +19,7 @@ from jixiaolint.output.console import complain
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
+    from jixiaolint.engine.rule import Language
     from jixiaolint.result import Result
     from jixiaolint.settings import Preferences
     from jixiaolint.settings_file import Config
@@ -178,12 +179,12 @@ def wanted(
     context.with_resource(capped(settled["memory-mb"]))
     told = config is None and not context.params.get("quiet")
     for sentence in unused(Path.cwd()) if told else ():
-        complain(sentence)
+        complain(sentence.of(preferences.lang))
     return preferences
 
 
-def tell(result: Result, left: str | None) -> None:
+def tell(result: Result, left: Said | None, lang: Language) -> None:
     """Say on standard error what was passed over, what failed, and what was left undone."""
     failed = (failure.message for failure in result.failures)
-    for sentence in (*result.notes, *failed, *filter(None, [left])):
+    for sentence in (*result.notes, *failed, *([left.of(lang)] if left else ())):
         complain(sentence)

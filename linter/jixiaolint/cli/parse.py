@@ -60,5 +60,5 @@ def parse(
         else:
             show(as_list(texts) if form == "json" else texts)
     result = tally.result()
-    tell(result, tally.left(len(listed)))
+    tell(result, tally.left(len(listed)), settings.lang)
     return EXIT_TROUBLE if result.failures or tally.stopped else EXIT_CLEAN

@@ -63,24 +63,24 @@ class Telling:
     quiet: bool = False
     exit_zero: bool = False
 
-    def over(self, result: Result, kinds: Mapping[Kind, int]) -> Result:
+    def over(self, result: Result, kinds: Mapping[Kind, int], lang: str) -> Result:
         """Return a result that is told so."""
         return replace(
             result,
             statistics=dict(kinds) if self.statistics else None,
             quiet=self.quiet,
             fails=result.fails and not self.exit_zero,
-            notes=() if self.quiet else (*result.notes, *_hidden(result.hidden)),
+            notes=() if self.quiet else (*result.notes, *_hidden(result.hidden, lang)),
         )
 
 
-def _hidden(number: int) -> Iterator[str]:
+def _hidden(number: int, lang: str) -> Iterator[str]:
     """Yield the sentence on findings that are not told, if there are any."""
     if number:
-        yield (
-            f"另有 {number} 个问题低于 --min-severity，没有列出 (findings below --min-severity, not"
-            f" told: {number})."
-        )
+        yield Said(
+            f"另有 {number} 个问题低于 --min-severity，没有列出。",
+            f"findings below --min-severity, not told: {number}.",
+        ).of(lang)
 
 
 def telling(command: Callable[..., int]) -> Callable[..., int]:

@@ -13,6 +13,7 @@ from jixiaolint.errors import nearest_path
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.folders import walk
 from jixiaolint.find.identity import Identity, identity
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.pick import Pick
@@ -74,26 +75,36 @@ class _Look:
             elif path.exists():
                 yield Failure(
                     name,
-                    f"{name}: 是管道、套接字或设备，不是文件或目录，请先把内容存成文件，或用 - 从标准输入读"
-                    " (a pipe, socket or device, neither a file nor a folder; save what it"
-                    " gives as a file, or pass it to -).",
+                    Said(
+                        "是管道、套接字或设备，不是文件或目录，请先把内容存成文件，或用 - 从标准输入读。",
+                        "a pipe, socket or device, neither a file nor a folder; save what it gives as a file, or pass it to -.",
+                    ).at(name),
                 )
             elif has_magic(name):
                 yield from self._pattern(name)
             else:
                 yield Failure(
                     name,
-                    f"{name}: 没有这个文件或目录 (no such file or folder).{nearest_path(path)}",
+                    (
+                        Said("没有这个文件或目录。", "no such file or folder.")
+                        + nearest_path(path)
+                    ).at(name),
                 )
         except OSError as error:
-            yield Failure(name, f"{name}: 打不开 (cannot be opened): {error.strerror}.")
+            yield Failure(
+                name,
+                Said(
+                    f"打不开：{error.strerror}。",
+                    f"cannot be opened: {error.strerror}.",
+                ).at(name),
+            )
 
     def _pattern(self, name: str) -> Iterator[Found]:
         """Yield what the matches of a pattern stand for."""
         matches = sorted(glob(name, recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
         if not matches:
             yield Failure(
-                name, f"{name}: 没有匹配的文件 (no file matches the pattern)."
+                name, Said("没有匹配的文件。", "no file matches the pattern.").at(name)
             )
         for match in matches:
             yield from self.expand(match)
@@ -108,7 +119,8 @@ class _Look:
             yield item
         if empty:
             known = ", ".join(sorted((*self.pick.extensions, *self.pick.archives)))
-            sentence = (
-                f"{name}: 目录里没有可读的文件 (no file that can be read: {known})."
+            none = Said(
+                f"目录里没有可读的文件（{known}）。",
+                f"no file that can be read: {known}.",
             )
-            yield Failure(name, sentence)
+            yield Failure(name, none.at(name))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.bounds.beyond import check_size
 from jixiaolint.bounds.limits import MIB
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -24,7 +25,13 @@ class Failure:
     """A path that could not be checked, and why: one whole sentence."""
 
     path: str
-    message: str
+    said: Said
+    language: str = "zh"
+
+    @property
+    def message(self) -> str:
+        """The sentence in the language of the run."""
+        return self.said.of(self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class Document:
             return self.member.load(self.path)
         if self.origin == STDIN and sys.stdin is None:
             raise UnreadableError(
-                f"{self.path}: 标准输入是关闭的 (standard input is closed)."
+                Said("标准输入是关闭的。", "standard input is closed.").at(self.path)
             )
         if self.origin == STDIN:
             return _streamed(self.path, sys.stdin.buffer)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.find.copies import is_copy
 from jixiaolint.find.document import Document, Failure, Found, Skipped
 from jixiaolint.find.identity import Identity, identity
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.pick import Pick
@@ -37,8 +38,9 @@ def _listed(
         with os.scandir(folder) as entries:
             known = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        sentence = f"{folder}: 目录打不开 (cannot be listed): {error.strerror}."
-        return [Failure(folder, sentence)]
+        reason = error.strerror
+        shut = Said(f"目录打不开：{reason}。", f"cannot be listed: {reason}.")
+        return [Failure(folder, shut.at(folder))]
     met = (_met(entry, top, pick) for entry in known)
     return [item for item in met if item is not None and not _ours(item, written)]
 

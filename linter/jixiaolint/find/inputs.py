@@ -11,6 +11,7 @@ from jixiaolint.errors import UsageError
 from jixiaolint.find.document import Document
 from jixiaolint.find.identity import Identity, marks
 from jixiaolint.find.products import product
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Inputs:
             hit = self.named.get(mark) or self._found(mark)
             if hit:
                 raise UsageError(
-                    f"{asked or path}: 会覆盖要读的文件 {hit}，请换一个位置 (it would replace"
-                    f" {hit}, which is read; name another place)."
+                    Said(
+                        f"会覆盖要读的文件 {hit}，请换一个位置。",
+                        f"it would replace {hit}, which is read; name another place.",
+                    ).at(asked or path)
                 )
 
     def _found(self, mark: Identity) -> str | None:

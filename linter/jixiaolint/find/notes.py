@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from jixiaolint.find.document import Skipped
+from jixiaolint.said import Said
 
 _SHOWN = 5
 """So many are named."""
@@ -32,7 +33,7 @@ KINDS = {
 """Kind of thing passed over -> what is said of it, in Chinese and English."""
 
 
-def sentences(skipped: Iterable[Skipped]) -> tuple[str, ...]:
+def sentences(skipped: Iterable[Skipped], language: str) -> tuple[str, ...]:
     """Return a sentence for each kind that occurs, which names the first of the kind.
 
     Of what may pass by without a word there is none.
@@ -42,10 +43,17 @@ def sentences(skipped: Iterable[Skipped]) -> tuple[str, ...]:
         if one.kind in paths:
             paths[one.kind].append(one.path)
     return tuple(
-        _sentence(named, *KINDS[kind]) for kind, named in paths.items() if named
+        _sentence(named, *KINDS[kind]).of(language)
+        for kind, named in paths.items()
+        if named
     )
 
 
-def _sentence(paths: list[str], chinese: str, english: str) -> str:
-    more = f" 等 {len(paths)} 个" if len(paths) > _SHOWN else ""
-    return f"{'、'.join(paths[:_SHOWN])}{more}：{chinese} ({len(paths)}: {english})."
+def _sentence(paths: list[str], chinese: str, english: str) -> Said:
+    first, many = paths[:_SHOWN], len(paths) > _SHOWN
+    number = f" 等 {len(paths)} 个" if many else ""
+    of_all = f" … ({len(paths)} in all)" if many else ""
+    return Said(
+        f"{'、'.join(first)}{number}：{chinese}。",
+        f"{', '.join(first)}{of_all}: {english}.",
+    )

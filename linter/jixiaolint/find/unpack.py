@@ -11,6 +11,7 @@ from jixiaolint.bounds.limits import limit
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document, Failure, Found, Member, Skipped
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -58,7 +59,7 @@ class _Opening:
             with stage("reading", document.path):
                 members = self._members(document, depth)
         except UnreadableError as error:
-            yield Failure(document.path, str(error))
+            yield Failure(document.path, error.said)
             return
         if not members:
             yield self._without(document)
@@ -75,8 +76,10 @@ class _Opening:
         known = ", ".join(sorted(self._pick.extensions))
         return Failure(
             document.path,
-            f"{document.path}: 压缩包里没有可读的文件 (no file inside that can be read:"
-            f" {known}).",
+            Said(
+                f"压缩包里没有可读的文件（{known}）。",
+                f"no file inside that can be read: {known}.",
+            ).at(document.path),
         )
 
     def _members(self, document: Document, depth: int) -> list[Document]:

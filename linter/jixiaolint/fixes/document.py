@@ -20,6 +20,7 @@ from jixiaolint.fixes.trial import Judge, State, gone, key
 from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
 from jixiaolint.result import Reading
+from jixiaolint.said import Said
 
 _SHOWN = 5
 """So many places are told."""
@@ -79,16 +80,16 @@ def _fixed(first: State, rounds: Rounds, fixing: Fixing, same: bytes | None) -> 
     )
 
 
-def _cannot(file: Reading, rows: int, why: tuple[str, str]) -> str:
+def _cannot(file: Reading, rows: int, why: tuple[str, str]) -> Said:
     """Return what is told of a file that cannot be changed."""
     chinese, english = why
-    return (
-        f"{file.path}: 有 {rows} 行可以自动改，但{chinese} ({rows} could be fixed, but"
-        f" {english})."
-    )
+    return Said(
+        f"有 {rows} 行可以自动改，但{chinese}。",
+        f"{rows} could be fixed, but {english}.",
+    ).at(file.path)
 
 
-def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[str]:
+def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
     """Yield a sentence for each reason why rows were left as they are."""
     first: dict[Row, str] = {}
     for wish, why in refused.items():
@@ -100,7 +101,8 @@ def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[str]:
         if names:
             places = "、".join(where(file.source, one) for one in names)
             more = f" 等 {len(rows)} 处" if len(rows) > _SHOWN else ""
-            yield (
-                f"{file.path}: 没有改 {places}{more}：{chinese} ({len(rows)} left as they"
-                f" are: {english})."
-            )
+            yield Said(
+                f"没有改 {places}{more}：{chinese}。",
+                f"{places}{f' … ({len(rows)} in all)' if more else ''} is left as it is:"
+                f" {english}.",
+            ).at(file.path)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jixiaolint.said import Said
+
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
@@ -17,4 +19,4 @@ class Fixed:
     gone: int
     data: bytes | None = None
     diff: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Said, ...] = ()

@@ -19,6 +19,7 @@ from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
+from jixiaolint.said import Said
 from jixiaolint.settings_file import Config, settings_path
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def keep_apart(
     inputs = _inputs(documents, besides)
     for mark in streams & inputs.named.keys():
         raise UsageError(
-            f"{inputs.named[mark]}: 标准输出写进了要读的文件，请换一个 (standard output goes into"
-            " this file, which is read; send it to another)."
+            Said(
+                "标准输出写进了要读的文件，请换一个。",
+                "standard output goes into this file, which is read; send it to another.",
+            ).at(inputs.named[mark])
         )
     folders = {mark for path in paths if os.path.isdir(path) for mark in marks(path)}  # noqa: PTH112  it never raises
     taken = set(streams)
@@ -64,8 +67,10 @@ def keep_apart(
         asked = f"--output {form}:{path}"
         if folders & marks(path):
             raise UsageError(
-                f"{asked}: 这是要检查的目录，请换一个，可以是其中的子目录 (this folder is to be"
-                " checked; name another, which may lie in it)."
+                Said(
+                    "这是要检查的目录，请换一个，可以是其中的子目录。",
+                    "this folder is to be checked; name another, which may lie in it.",
+                ).at(asked)
             )
         taken |= _places(asked, _targets(form, path, documents), inputs, taken)
     return inputs
@@ -82,8 +87,10 @@ def _places(
     if places.isdisjoint(taken):
         return places
     raise UsageError(
-        f"{asked}: 另一份输出也写到这里，请换一个位置 (another output goes there too; name another"
-        " place)."
+        Said(
+            "另一份输出也写到这里，请换一个位置。",
+            "another output goes there too; name another place.",
+        ).at(asked)
     )
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from uuid import uuid4
 
 from jixiaolint.errors import UsageError
+from jixiaolint.said import Said
 
 _STREAMS = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 
@@ -37,7 +38,10 @@ def opened(path: Path) -> Iterator[BinaryIO]:
             yield from _beside(Path(os.path.realpath(path)))
     except OSError as error:
         raise UsageError(
-            f"{path}: 写不进去 (it cannot be written): {error.strerror or error}."
+            Said(
+                f"写不进去：{error.strerror or error}。",
+                f"it cannot be written: {error.strerror or error}.",
+            ).at(path)
         ) from error
 
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import cast
 
 from jixiaolint.errors import ForeignError, UnreadableError, nearest
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".xlt", ".xlsb", ".ods", ".fods")
@@ -71,8 +72,10 @@ def read(path: str, data: bytes) -> Source:
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x00"):
         # Zeros are what a crash leaves of a file that held something.
         raise (UnreadableError if b"\x00" in data else ForeignError)(
-            f"{path}: 文件是空的，应有绩效目标表 (the file is empty; a table of"
-            " performance indicators was expected)."
+            Said(
+                "文件是空的，应有绩效目标表。",
+                "the file is empty; a table of performance indicators was expected.",
+            ).at(path)
         )
     reader = container(path, data)
     if reader is None and extension in WORKBOOKS:
@@ -101,8 +104,10 @@ def _by_content(path: str, data: bytes) -> str:
     if extension:
         return READERS[extension]
     suffix = PurePath(path).suffix
-    found = f"扩展名 {suffix}" if suffix else "没有扩展名"
-    raise UnreadableError(
-        f"{path}: {found}，内容也不像表格 (neither the extension nor the content is"
-        f" known); expected {' '.join(READERS)}.{nearest(suffix.lower(), READERS)}"
+    known = " ".join(READERS)
+    neither = Said(
+        f"{f'不认识扩展名 {suffix}' if suffix else '没有扩展名'}，内容也不像表格，应为 {known}。",
+        f"{f'the extension {suffix}' if suffix else 'no extension, and the content'} is not"
+        f" known{', nor is the content' if suffix else ''}; expected {known}.",
     )
+    raise UnreadableError((neither + nearest(suffix.lower(), READERS)).at(path))

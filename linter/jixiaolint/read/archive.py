@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from jixiaolint.bounds.beyond import HARMLESS, over
 from jixiaolint.bounds.limits import MIB, limit
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 _ENCRYPTED = 1
 """The bit of a member's flags that says so."""
@@ -73,8 +74,10 @@ def read_part(path: str, archive: zipfile.ZipFile, name: str) -> bytes:
     found = find_part(archive, name)
     if found is None:
         raise UnreadableError(
-            f"{path}: 文件已损坏，缺少 {name}，请重新导出 (the file is damaged: {name} is"
-            " missing; save it anew)."
+            Said(
+                f"文件已损坏，缺少 {name}，请重新导出。",
+                f"the file is damaged: {name} is missing; save it anew.",
+            ).at(path)
         )
     with guarded(path):
         return archive.read(found)
@@ -93,8 +96,10 @@ def damaged(path: str, error: Exception) -> UnreadableError:
     """Return the sentence for a file that is broken in some way."""
     what = " ".join(str(error).split()) or type(error).__name__
     return UnreadableError(
-        f"{path}: 文件已损坏，读不出来，请重新导出或另存 (the file is damaged; save it anew):"
-        f" {what.rstrip('.')}."
+        Said(
+            f"文件已损坏，读不出来，请重新导出或另存：{what.rstrip('.')}。",
+            f"the file is damaged; save it anew: {what.rstrip('.')}.",
+        ).at(path)
     )
 
 
@@ -138,6 +143,8 @@ def check_amount(path: str, files: int, size: int) -> None:
 def encrypted(path: str) -> UnreadableError:
     """Return the sentence for a file that only a password opens."""
     return UnreadableError(
-        f"{path}: 文件有密码，读不了，请去掉密码另存后再检查 (the file is encrypted; save it"
-        " without a password)."
+        Said(
+            "文件有密码，读不了，请去掉密码另存后再检查。",
+            "the file is encrypted; save it without a password.",
+        ).at(path)
     )

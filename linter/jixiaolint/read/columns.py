@@ -11,6 +11,7 @@ from jixiaolint.columns.column import Column, marked, new_odd
 from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place, Places
 from jixiaolint.read.fragment import cell
+from jixiaolint.said import Said
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import Span, Text
 
@@ -60,7 +61,7 @@ def source_of(
     path: str,
     reader: str,
     columns: Sequence[Given],
-    notices: Iterable[str] = (),
+    notices: Iterable[Said] = (),
     *,
     keyed: bool = False,
 ) -> Source:
@@ -85,11 +86,12 @@ def source_of(
     )
 
 
-def told(nested: Iterable[str]) -> Iterable[str]:
+def told(nested: Iterable[str]) -> Iterable[Said]:
     """Return the sentence that names the columns that are no texts, if there are any."""
     names = "、".join(name for name in nested if name not in STRUCTURED)
-    sentence = (
-        f"有的列是嵌套结构，没有读：{names} (columns of nested values are not read)."
+    sentence = Said(
+        f"有的列是嵌套结构，没有读：{names}。",
+        f"columns of nested values are not read: {names}.",
     )
     return [sentence] if names else []
 

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 MARKS = {
     "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),
@@ -47,9 +48,10 @@ def _decode_as(path: str, data: bytes, codec: str) -> str:
         return _even_lines(data.decode(codec))
     except UnicodeDecodeError as error:
         raise UnreadableError(
-            f"{path}: 第 {error.start + 1} 字节起不是 UTF-8、UTF-16 或 GB18030 文字，请另存为"
-            f" UTF-8 (byte {error.start + 1} is not {codec.upper()} text; save the file"
-            " as UTF-8)."
+            Said(
+                f"第 {error.start + 1} 字节起不是 UTF-8、UTF-16 或 GB18030 文字，请另存为 UTF-8。",
+                f"byte {error.start + 1} is not {codec.upper()} text; save the file as UTF-8.",
+            ).at(path)
         ) from error
 
 

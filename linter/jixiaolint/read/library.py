@@ -6,6 +6,7 @@ from importlib import import_module
 from types import ModuleType
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 
 def library(path: str, module: str, extra: str) -> ModuleType:
@@ -17,6 +18,8 @@ def library(path: str, module: str, extra: str) -> ModuleType:
         return import_module(module)
     except ImportError as error:
         raise UnreadableError(
-            f"{path}: 读这种文件需要 {module}，请运行 pip install 'jixiaolint[{extra}]'"
-            f" (reading it needs {module}: pip install 'jixiaolint[{extra}]')."
+            Said(
+                f"读这种文件需要 {module}，请运行 pip install 'jixiaolint[{extra}]'。",
+                f"reading it needs {module}: pip install 'jixiaolint[{extra}]'.",
+            ).at(path)
         ) from error

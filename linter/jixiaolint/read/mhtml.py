@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html import read_html
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 
 _PAGES = frozenset({b"text/html", b"application/xhtml+xml"})
@@ -33,8 +34,10 @@ def read_mhtml(path: str, data: bytes) -> Source:
     ]
     if not any(page.strip() for page in pages):
         raise UnreadableError(
-            f"{path}: 单个文件网页（MHTML）里没有网页，请用 Word 或 Excel 打开后另存为 .docx 或 .xlsx"
-            " (there is no page in this web archive; save it as .docx or .xlsx)."
+            Said(
+                "单个文件网页（MHTML）里没有网页，请用 Word 或 Excel 打开后另存为 .docx 或 .xlsx。",
+                "there is no page in this web archive; save it as .docx or .xlsx.",
+            ).at(path)
         )
     return read_html(path, "\n".join(decode(path, page)[0] for page in pages).encode())
 

@@ -9,6 +9,7 @@ from jixiaolint.errors import ForeignError, UnreadableError
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table
 from jixiaolint.read.decode import decode
 from jixiaolint.read.json_text import NotJsonError, Value, objects
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 
@@ -38,8 +39,10 @@ def read_parsed(path: str, data: bytes) -> Source:
     except NotJsonError as error:
         place = source.place(error.offset)
         raise _kind(rows)(
-            f"{path}: 第 {place.line} 行第 {place.column} 列{error.chinese}"
-            f" ({error.english}: line {place.line}, column {place.column})."
+            Said(
+                f"第 {place.line} 行第 {place.column} 列{error.chinese}。",
+                f"{error.english}: line {place.line}, column {place.column}.",
+            ).at(path)
         ) from error
     return Source(
         path, "json", text, (), encoding, source.markup, tables=tuple(_tables(rows))
@@ -56,15 +59,20 @@ def _checked(source: Source, at: int, row: Row, kind: type[UnreadableError]) -> 
     line = source.place(at).line
     if "name" not in row or not any(key in row for key in _VALUES):
         raise kind(
-            f"{source.path}: 第 {line} 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint"
-            f" parse --format jsonl 的输出 (line {line} is no indicator as parse prints"
-            " it: name and annual or cycle were expected)."
+            Said(
+                f"第 {line} 行不是指标，应有 name 与 annual 或 cycle，即 jixiaolint parse --format"
+                " jsonl 的输出。",
+                f"line {line} is no indicator as parse prints it: name and annual or cycle"
+                " were expected.",
+            ).at(source.path)
         )
     for key in (*_TEXTS, *_TEXTS_OF_PROJECT):
         if not isinstance(row.get(key), Text | None):
             raise UnreadableError(
-                f"{source.path}: 第 {line} 行的 {key} 应为文字 (line {line}: {key} must be"
-                " a string or null)."
+                Said(
+                    f"第 {line} 行的 {key} 应为文字。",
+                    f"line {line}: {key} must be a string or null.",
+                ).at(source.path)
             )
     return row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 _MAGIC = (
     (
@@ -41,14 +42,17 @@ def refuse_binary(path: str, data: bytes) -> None:
     for marks, (chinese, todo), (english, to_do) in _MAGIC:
         if data.startswith(marks):
             raise UnreadableError(
-                f"{path}: 这是 {chinese}，此版本不能读取，{todo} ({english}, which this"
-                f" version cannot read yet; {to_do})."
+                Said(
+                    f"这是 {chinese}，此版本不能读取，{todo}。",
+                    f"{english}, which this version cannot read yet; {to_do}.",
+                ).at(path)
             )
     if b"\x00" in data:
         raise UnreadableError(
-            f"{path}: 这是二进制文件（有 NUL 字节），不是认识的表格格式，可能已损坏，请重新导出，"
-            "或另存为 .xlsx 或 CSV (a binary file of no known format, perhaps damaged;"
-            " export it again, or save it as .xlsx or CSV)."
+            Said(
+                "这是二进制文件（有 NUL 字节），不是认识的表格格式，可能已损坏，请重新导出，或另存为 .xlsx 或 CSV。",
+                "a binary file of no known format, perhaps damaged; export it again, or save it as .xlsx or CSV.",
+            ).at(path)
         )
 
 

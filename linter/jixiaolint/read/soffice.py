@@ -16,6 +16,7 @@ from jixiaolint.bounds.deadline import OutOfTimeError
 from jixiaolint.bounds.limits import limit
 from jixiaolint.bounds.memory import uncapped
 from jixiaolint.errors import UnreadableError
+from jixiaolint.said import Said
 
 VARIABLE = "JIXIAOLINT_SOFFICE"
 """The environment variable with the path of the program; ``none`` for no program."""
@@ -58,9 +59,10 @@ def convert(path: str, data: bytes, suffix: str, form: str) -> bytes:
     soffice = program()
     if soffice is None:
         raise UnreadableError(
-            f"{path}: 读 {suffix} 文件需要 LibreOffice，本机没有，请用 Word 或 WPS 另存为"
-            f" .{form} (reading it needs LibreOffice, which is not installed; save the"
-            f" file as .{form})."
+            Said(
+                f"读 {suffix} 文件需要 LibreOffice，本机没有，请用 Word 或 WPS 另存为 .{form}。",
+                f"reading it needs LibreOffice, which is not installed; save the file as .{form}.",
+            ).at(path)
         )
     with TemporaryDirectory(prefix="jixiaolint-") as name:
         folder = Path(name)
@@ -70,9 +72,12 @@ def convert(path: str, data: bytes, suffix: str, form: str) -> bytes:
         result = folder / "out" / f"file.{form}"
         if not result.is_file():
             raise UnreadableError(
-                f"{path}: LibreOffice 打不开这个文件，可能已损坏或有密码，请用 Word 或 WPS 打开后"
-                f"另存为 .{form} (LibreOffice cannot open the file, which may be damaged"
-                f" or encrypted; save it as .{form})."
+                Said(
+                    "LibreOffice 打不开这个文件，可能已损坏或有密码，请用 Word 或 WPS 打开后另存为"
+                    f" .{form}。",
+                    "LibreOffice cannot open the file, which may be damaged or encrypted;"
+                    f" save it as .{form}.",
+                ).at(path)
             )
         return result.read_bytes()
 
@@ -96,8 +101,10 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
             )
     except OSError as error:
         raise UnreadableError(
-            f"{path}: LibreOffice ({soffice}) 启动不了，请检查安装 (it does not start):"
-            f" {error.strerror}."
+            Said(
+                f"LibreOffice ({soffice}) 启动不了，请检查安装：{error.strerror}。",
+                f"LibreOffice ({soffice}) does not start: {error.strerror}.",
+            ).at(path)
         ) from error
     try:
         process.wait(limit("seconds"))
@@ -106,9 +113,11 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
         _end(process)
         most, (ways, means) = limit("seconds"), remedies("seconds")
         raise UnreadableError(
-            f"{path}: LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways}放宽"
-            f" (LibreOffice took more than {most} seconds; save the file as .{form}, or"
-            f" raise the limit by {means})."
+            Said(
+                f"LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways}放宽。",
+                f"LibreOffice took more than {most} seconds; save the file as .{form}, or"
+                f" raise the limit by {means}.",
+            ).at(path)
         ) from error
     except BaseException:
         _end(process)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from jixiaolint.place import Place
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 
 _SHOWN = 20
@@ -38,13 +39,14 @@ KINDS = {
 """Kind of thing -> what is said of it, in Chinese and English."""
 
 
-def sentences(found: Mapping[str, Iterable[Place]]) -> Iterator[str]:
+def sentences(found: Mapping[str, Iterable[Place]]) -> Iterator[Said]:
     """Yield a sentence for each kind of thing that was found, with its places."""
     for kind, (chinese, english) in KINDS.items():
         places = list(dict.fromkeys(map(_where, found.get(kind, ()))))
         if places:
             more = f" 等 {len(places)} 处" if len(places) > _SHOWN else ""
-            yield f"{chinese}：{'、'.join(places[:_SHOWN])}{more} ({english})."
+            where = f"{'、'.join(places[:_SHOWN])}{more}"
+            yield Said(f"{chinese}：{where}。", f"{english}: {where}.")
 
 
 def _where(place: Place) -> str:

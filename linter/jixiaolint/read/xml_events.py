@@ -11,6 +11,7 @@ from jixiaolint.bounds.beyond import too_deep
 from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged
+from jixiaolint.said import Said
 
 DEEP = 4
 """So many elements a level of nesting takes: a table, its row, the cell, and one over."""
@@ -66,8 +67,10 @@ def scan(
 def _refuse(path: str, *_: object) -> None:
     """Refuse a file that declares entities."""
     raise UnreadableError(
-        f"{path}: 文件里的 XML 定义了实体，可能有害，不读取 (the XML in the file declares"
-        " entities, which may do harm; it is not read)."
+        Said(
+            "文件里的 XML 定义了实体，可能有害，不读取。",
+            "the XML in the file declares entities, which may do harm; it is not read.",
+        ).at(path)
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from jixiaolint.errors import UsageError
 from jixiaolint.given import read_written
+from jixiaolint.said import Said
 
 
 class Known(NamedTuple):
@@ -76,6 +77,8 @@ def _findings(path: Path, findings: list[Any]) -> Iterator[Known]:
 
 def _foreign(path: Path, zh: str, en: str) -> UsageError:
     return UsageError(
-        f"--compare {path}: {zh}，应为 check --format json 保存的结果 ({en}; expected what"
-        " check --format json wrote)."
+        Said(
+            f"{zh}，应为 check --format json 保存的结果。",
+            f"{en}; expected what check --format json wrote.",
+        ).at(f"--compare {path}")
     )

@@ -39,7 +39,8 @@ def render(result: Result, lang: Language) -> Iterator[str]:  # noqa: ARG001  on
         yield from _list("statistics", statistics(result.statistics))
     if result.notes:
         yield from _list("notes", result.notes)
-    yield f'"failures": {dump(list(map(asdict, result.failures)))}}}\n'
+    failed = [{"path": one.path, "message": one.message} for one in result.failures]
+    yield f'"failures": {dump(failed)}}}\n'
 
 
 def dump(value: object) -> str:

@@ -33,6 +33,6 @@ def write(
             inputs.keep_off(home)
             save(home, in_bytes(pieces(page_of(letter, result, lang))))
         except JixiaolintError as error:
-            yield Told(str(error), failed=True)
+            yield Told(error.said.of(lang), failed=True)
         else:
             yield WRITTEN

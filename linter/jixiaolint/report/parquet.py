@@ -10,6 +10,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.errors import UsageError
 from jixiaolint.find.products import FINDINGS
 from jixiaolint.result import Result
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -35,8 +36,10 @@ def pack_indicators(lines: Iterable[str]) -> bytes:
 def _need() -> None:
     if find_spec("pyarrow") is None:
         raise UsageError(
-            "写 Parquet 需要 pyarrow，请运行 pip install 'jixiaolint[arrow]' (Parquet files"
-            " need pyarrow: pip install 'jixiaolint[arrow]')."
+            Said(
+                "写 Parquet 需要 pyarrow，请运行 pip install 'jixiaolint[arrow]'。",
+                "Parquet files need pyarrow: pip install 'jixiaolint[arrow]'.",
+            )
         )
 
 

@@ -55,7 +55,7 @@ class _Judged(NamedTuple):
 
 
 def printed(
-    write: Callable[[Reading], str], text: Stretches, processes: int
+    write: Callable[[Reading], str], text: Stretches, processes: int, language: str
 ) -> tuple[FileReport, list[str]] | None:
     """Return what is told of a text, and written; nothing if it is to be seen as one."""
 
@@ -66,7 +66,8 @@ def printed(
     told = _spread(text, made, processes)
     if told is None:
         return None
-    return _report(text, told, _gaps(text, told)), [each.made for each in told]
+    report = _report(text, told, _gaps(text, told), language)
+    return report, [each.made for each in told]
 
 
 def judged(
@@ -99,7 +100,8 @@ def judged(
     forms, kind_of = rules.forms, rules.book.kind_of
     above = found.told(outside, (), forms, kind_of)
     findings = [above, *(each.findings for each in made)]
-    return _report(text, told, gaps), found.joined(findings, forms)
+    report = _report(text, told, gaps, judge.language)
+    return report, found.joined(findings, forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,15 @@ def _gaps(text: Stretches, told: Sequence[_Told]) -> tuple[Unread, ...]:
 
 
 def _report(
-    text: Stretches, told: Sequence[_Told], gaps: tuple[Unread, ...]
+    text: Stretches,
+    told: Sequence[_Told],
+    gaps: tuple[Unread, ...],
+    language: str,
 ) -> FileReport:
     """Return what is told of a text."""
     projects = sum(each.projects for each in told)
     rows = sum(each.indicators for each in told)
-    report = Reading(text.source, Extraction(()), gaps).report()
+    report = Reading(text.source, Extraction(()), gaps).report(language)
     layouts = (text.ledger.manner.way.layout,)
     return replace(report, layouts=layouts, numbers=Numbers(1, projects, rows))
 

@@ -69,7 +69,7 @@ def in_vain(
     paths: Sequence[str],
     applied: Collection[str],
     today: str,
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """Yield a sentence for each silence of the settings that silenced nothing.
 
     One is unused only if its rule was `applied` and its file `checked`; if it names no
@@ -90,4 +90,4 @@ def in_vain(
             kind = "unused" if seen else None
         if kind is not None:
             chinese, english = (one.format(silence.until) for one in _VAIN[kind])
-            yield f"{where}: {chinese} ({english})."
+            yield Said(f"{chinese}。", f"{english}.").at(where)

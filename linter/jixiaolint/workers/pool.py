@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, TypeVar
 
 from jixiaolint.bounds.limits import settled
+from jixiaolint.said import Said
 from jixiaolint.workers.cores import FORKS
 from jixiaolint.workers.serve import Lost, serve
 
@@ -107,9 +108,11 @@ class _Worker(Generic[Job]):
         self.process.join(_PATIENCE)
         code = self.process.exitcode
         return Lost(
-            f"处理它的进程中断了（代码 {code}），多半是内存不足",
-            f"the process at work on it died with code {code}, most often for lack of"
-            " memory",
+            Said(
+                f"处理它的进程中断了（代码 {code}），多半是内存不足。",
+                f"the process at work on it died with code {code}, most often for lack of"
+                " memory.",
+            )
         )
 
 

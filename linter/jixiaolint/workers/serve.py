@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from jixiaolint.bounds.limits import within
 from jixiaolint.bounds.memory import capped, peak
 from jixiaolint.errors import fault
+from jixiaolint.said import Said
 
 _GROWN = 165
 """A process that has had so many MiB, mostly to remember what it saw, is replaced."""
@@ -27,10 +28,9 @@ _SIGNAL_OF_PARENT = 1
 
 
 class Lost(NamedTuple):
-    """Why nothing came of a thing, in Chinese and English."""
+    """Why nothing came of a thing."""
 
-    chinese: str
-    english: str
+    said: Said
 
 
 def serve(
@@ -79,7 +79,9 @@ def _packed(work: Callable[[], object]) -> bytes | memoryview:
         said = fault(error)
         return ForkingPickler.dumps(
             Lost(
-                f"程序内部错误，请报告：{said}",
-                f"internal error; please report it: {said}",
+                Said(
+                    f"程序内部错误，请报告：{said}。",
+                    f"internal error; please report it: {said}.",
+                )
             )
         )

@@ -15,6 +15,7 @@ from jixiaolint.errors import UnreadableError
 from jixiaolint.read.pdf.document import read_pages
 from jixiaolint.read.pdf.layout import Item, items_of
 from jixiaolint.read.pdf.write import write
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 
 _MOST_UNKNOWN = 0.3
@@ -44,13 +45,15 @@ def _refuse_pictures(path: str, told: int, unknown: int) -> None:
     """Raise UnreadableError if a document has no text, or none with a meaning."""
     if not told:
         raise UnreadableError(
-            f"{path}: PDF 里没有文字，大概是扫描件，请先做文字识别（OCR），或向填报单位要 Excel 原件"
-            " (the PDF holds no text, probably scanned pictures; run OCR first or ask"
-            " for the Excel file)."
+            Said(
+                "PDF 里没有文字，大概是扫描件，请先做文字识别（OCR），或向填报单位要 Excel 原件。",
+                "the PDF holds no text, probably scanned pictures; run OCR first or ask for the Excel file.",
+            ).at(path)
         )
     if unknown > _MOST_UNKNOWN * (told + unknown):
         raise UnreadableError(
-            f"{path}: PDF 的字体没有文字编码，读出来是乱码，请重新导出，或向填报单位要 Excel 原件 (the"
-            " fonts of the PDF do not say which characters they show; export it again"
-            " or ask for the Excel file)."
+            Said(
+                "PDF 的字体没有文字编码，读出来是乱码，请重新导出，或向填报单位要 Excel 原件。",
+                "the fonts of the PDF do not say which characters they show; export it again or ask for the Excel file.",
+            ).at(path)
         )

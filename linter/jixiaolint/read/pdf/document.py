@@ -10,6 +10,7 @@ from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.library import library
 from jixiaolint.read.pdf.page import Handle, Page, upright
+from jixiaolint.said import Said
 
 
 def read_pages(path: str, data: bytes) -> Iterator[Page]:
@@ -41,20 +42,20 @@ def _opened(path: str, data: bytes) -> Iterator[Handle]:
         document.close()
 
 
-def _why(path: str, error: Exception) -> str:
+def _why(path: str, error: Exception) -> Said:
     """Return the sentence for a document that does not open."""
     import pypdfium2.raw as raw
 
     code = getattr(error, "err_code", None)
     if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
-        return (
-            f"{path}: PDF 设了打开密码，请去掉密码后再检查 (the PDF asks for a password; save"
-            " it without one)."
-        )
-    return (
-        f"{path}: PDF 已损坏或不是 PDF，打不开，请重新导出 (the PDF is damaged or is none;"
-        " export it again)."
-    )
+        return Said(
+            "PDF 设了打开密码，请去掉密码后再检查。",
+            "the PDF asks for a password; save it without one.",
+        ).at(path)
+    return Said(
+        "PDF 已损坏或不是 PDF，打不开，请重新导出。",
+        "the PDF is damaged or is none; export it again.",
+    ).at(path)
 
 
 def _page(path: str, document: Handle, number: int) -> Page:
@@ -70,9 +71,10 @@ def _page(path: str, document: Handle, number: int) -> Page:
             glyphs, unknown = read_glyphs(page)
             if len(glyphs) > MOST_GLYPHS:
                 raise UnreadableError(
-                    f"{path}: PDF 第 {number} 页超过 {MOST_GLYPHS} 个字符，不像给人看的表格，请重新导出"
-                    f" (page {number} holds more than {MOST_GLYPHS} characters; export"
-                    " the table again)."
+                    Said(
+                        f"PDF 第 {number} 页超过 {MOST_GLYPHS} 个字符，不像给人看的表格，请重新导出。",
+                        f"page {number} holds more than {MOST_GLYPHS} characters; export the table again.",
+                    ).at(path)
                 )
             rules, picture = read_rules(page), not glyphs and has_picture(page)
             return upright(Page(number, tuple(glyphs), tuple(rules), unknown, picture))
@@ -80,6 +82,8 @@ def _page(path: str, document: Handle, number: int) -> Page:
             page.close()
     except PdfiumError as error:
         raise UnreadableError(
-            f"{path}: PDF 第 {number} 页已损坏，请重新导出 (page {number} of the PDF is damaged;"
-            " export it again)."
+            Said(
+                f"PDF 第 {number} 页已损坏，请重新导出。",
+                f"page {number} of the PDF is damaged; export it again.",
+            ).at(path)
         ) from error

@@ -14,6 +14,7 @@ from jixiaolint.read.pdf.layout import Item, Pages
 from jixiaolint.read.pdf.lines import Line, cell_text
 from jixiaolint.read.pdf.margins import page_numbers
 from jixiaolint.read.pdf.panel import Panel
+from jixiaolint.said import Said
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
 
@@ -52,7 +53,7 @@ def write(path: str, pages: Pages, pictures: Collection[int]) -> Source:
             sheet.add(f"〔第{number}页是图片，没有文字〕", Place(page=number))
         texts.update(_written(number, items, sheet))
     numbers = page_numbers(pages)
-    told: list[str] = []
+    told: list[Said] = []
     blocks = tuple(_blocks(pages, texts, numbers, told))
     markup = tuple(
         span for at in numbers for text in texts[at] for span in text.spans()
@@ -79,7 +80,7 @@ def _written(
 
 
 def _blocks(
-    pages: Pages, texts: Texts, skipped: set[int], told: list[str]
+    pages: Pages, texts: Texts, skipped: set[int], told: list[Said]
 ) -> Iterator[Block]:
     """Yield the lines between tables and each table once."""
     grids = {id(parts[0][0]): parts for parts in beside(chains(pages), pages)}
@@ -98,7 +99,7 @@ def _blocks(
 
 
 def _grids(
-    parts: Sequence[Sequence[Panel]], texts: Texts, told: list[str]
+    parts: Sequence[Sequence[Panel]], texts: Texts, told: list[Said]
 ) -> Iterator[Grid]:
     """Yield a table with all its parts, one after the other and side by side.
 
@@ -112,8 +113,11 @@ def _grids(
     else:
         pages = "、".join(str(part[0].page) for part in parts)
         told.append(
-            f"第 {pages} 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对"
-            " (parts of a wide table have different numbers of rows and are read apart)."
+            Said(
+                f"第 {pages} 页起的表格像是一张宽表分页打印的几部分，但行数不同，已分开读取，请核对。",
+                f"the parts of a wide table from page {pages} on have different numbers of"
+                " rows and are read apart.",
+            )
         )
     for rows in halves:
         yield Grid(tuple(map(tuple, rows)))

@@ -16,6 +16,7 @@ from jixiaolint.read.decode import xml_of
 from jixiaolint.read.relations import of_kind, relations
 from jixiaolint.read.word.names import W
 from jixiaolint.read.xml_events import DEEP
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -66,8 +67,10 @@ def open_package(path: str, data: bytes) -> Package:
         main = main_part(path, archive)
         if find_part(archive, main) is None:
             raise UnreadableError(
-                f"{path}: 压缩包里没有 Word 文档，请用 Word 或 WPS 另存为 .docx (there is no Word"
-                " document in this file; save it as .docx)."
+                Said(
+                    "压缩包里没有 Word 文档，请用 Word 或 WPS 另存为 .docx。",
+                    "there is no Word document in this file; save it as .docx.",
+                ).at(path)
             )
         related = relations(path, archive, main)
 
@@ -100,9 +103,10 @@ def _flat(path: str, data: bytes) -> Package:
     """Return the parts in a single file of XML, told by the names of their roots."""
     if not data.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t\0").startswith(b"<"):
         raise UnreadableError(
-            f"{path}: 文件内容不是 Word 文档，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx"
-            " (the content is no Word document or is damaged; open it and save it as"
-            " .docx)."
+            Said(
+                "文件内容不是 Word 文档，可能已损坏，请用 Word 或 WPS 打开后另存为 .docx。",
+                "the content is no Word document or is damaged; open it and save it as .docx.",
+            ).at(path)
         )
     root = _tree(path, "XML", xml_of(path, data))
     known = {one.tag: one for one in root.iter() if one.tag in _ROOTS}

@@ -7,35 +7,43 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from jixiaolint.place import letters
 from jixiaolint.read.workbook.box import Sheet
 from jixiaolint.read.workbook.places import cell_name
+from jixiaolint.said import Said
 
 _SHOWN = 20
 """So many ranges of rows are told one by one."""
 
 
-def notices(name: str, sheet: Sheet, filled: Collection[int]) -> Iterator[str]:
+def notices(name: str, sheet: Sheet, filled: Collection[int]) -> Iterator[Said]:
     """Yield a sentence for each thing in a sheet that does not meet the eye.
 
     `filled` are the rows that hold text; hidden rows without any are not worth a word.
     """
     if sheet.hidden and filled:
-        yield f"工作表“{name}”已隐藏，仍作检查 (hidden sheet, checked as well)."
+        yield Said(
+            f"工作表“{name}”已隐藏，仍作检查。",
+            f"the sheet '{name}' is hidden, and checked as well.",
+        )
     rows = {row + 1 for row in sheet.hidden_rows & set(filled)}
     if rows:
-        yield (
-            f"工作表“{name}”第 {_ranges(rows, str)} 行已隐藏，仍作检查 (hidden rows, checked as well)."
+        found = _ranges(rows, str)
+        yield Said(
+            f"工作表“{name}”第 {found} 行已隐藏，仍作检查。",
+            f"rows {found} of the sheet '{name}' are hidden, and checked as well.",
         )
     if sheet.hidden_columns and filled:
         columns = {column + 1 for column in sheet.hidden_columns}
-        yield (
-            f"工作表“{name}”第 {_ranges(columns, letters)} 列已隐藏，仍作检查 (hidden columns, checked as"
-            " well)."
+        found = _ranges(columns, letters)
+        yield Said(
+            f"工作表“{name}”第 {found} 列已隐藏，仍作检查。",
+            f"columns {found} of the sheet '{name}' are hidden, and checked as well.",
         )
     if sheet.uncounted:
         first, count = cell_name(*min(sheet.uncounted)), len(sheet.uncounted)
-        yield (
+        yield Said(
             f"工作表“{name}”有 {count} 个公式没有存下结果（如 {first}），按空格处理；请用 Excel 或"
-            " WPS 打开并保存后再检查 (formulas without a stored result are read as blank;"
-            " open the file, save it and check again)."
+            " WPS 打开并保存后再检查。",
+            f"{count} formulas of the sheet '{name}' (such as {first}) have no stored"
+            " result and are read as blank; open the file, save it and check again.",
         )
 
 

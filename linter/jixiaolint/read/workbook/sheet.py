@@ -17,6 +17,7 @@ from jixiaolint.read.workbook.notices import notices
 from jixiaolint.read.workbook.places import CellPlaces, cell_name
 from jixiaolint.read.workbook.said import comments_on
 from jixiaolint.review_sheet import is_review_sheet
+from jixiaolint.said import Said
 from jixiaolint.source import Comment, Grid, Source
 from jixiaolint.text import Span, Text
 
@@ -33,7 +34,7 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
     no sheet can be read.
     """
     words = _Words(path)
-    told: list[str] = []
+    told: list[Said] = []
     grids: list[Grid] = []
     failures: list[UnreadableError] = []
     read = 0
@@ -105,7 +106,9 @@ class _Words:
             )
         return found
 
-    def source(self, reader: str, grids: Iterable[Grid], told: Iterable[str]) -> Source:
+    def source(
+        self, reader: str, grids: Iterable[Grid], told: Iterable[Said]
+    ) -> Source:
         """Return the workbook that they are the texts of."""
         return Source(
             self._path,
@@ -118,10 +121,14 @@ class _Words:
             comments=tuple(self.comments),
         )
 
-    def failure(self, name: str, error: UnreadableError) -> str:
+    def failure(self, name: str, error: UnreadableError) -> Said:
         """Take a sheet that cannot be read, and return the sentence that says so."""
         self.add(f"〔工作表“{name}”没有读〕", 0, 0)
-        return f"工作表“{name}”没有读：{str(error).removeprefix(f'{self._path}: ')}"
+        why = error.said.behind(self._path)
+        return Said(
+            f"工作表“{name}”没有读：{why.zh}",
+            f"the sheet '{name}' is not read: {why.en}",
+        )
 
 
 def _box(cells: Mapping[int, Mapping[int, object]]) -> Box:
@@ -200,7 +207,7 @@ def _fill_merges(rows: Rows, box: Box, sheet: Sheet, markup: list[Span]) -> None
 
 def _notices(
     name: str, sheet: Sheet, box: Box, rows: Rows, filled: Collection[int]
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """Yield what a person is told of a sheet; what our own lists hide is nobody's concern."""
     if not is_review_sheet(Grid(rows, name)):
         yield from notices(name, sheet, filled)

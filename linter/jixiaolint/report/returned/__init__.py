@@ -18,6 +18,7 @@ from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import WRITTEN, Told
 from jixiaolint.result import FileReport, Result
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
@@ -56,24 +57,22 @@ def write(
             inputs.keep_off(home)
             save(home, data)
         except JixiaolintError as error:
-            yield Told(str(error), failed=True)
+            yield Told(error.said.of(telling.lang), failed=True)
             continue
         yield WRITTEN
-        yield from _beside(file.path, place, home, len(by_path[file.path]))
+        for said in _beside(file.path, place, home, len(by_path[file.path])):
+            yield Told(said.of(telling.lang), failed=False)
 
 
-def _beside(path: str, place: PurePath, home: Path, remarks: int) -> Iterator[Told]:
+def _beside(path: str, place: PurePath, home: Path, remarks: int) -> Iterator[Said]:
     """Yield what is to be told of a file that was written."""
     if remarks > _MOST:
-        yield Told(
-            f"{home}: 意见有 {remarks} 条，只写回了前 {_MOST} 条 (the first {_MOST} of {remarks}"
-            " remarks are written into it).",
-            failed=False,
-        )
+        yield Said(
+            f"意见有 {remarks} 条，只写回了前 {_MOST} 条。",
+            f"the first {_MOST} of {remarks} remarks are written into it.",
+        ).at(home)
     if place.name != PurePath(path).name:
-        yield Told(
-            f"{path}: 退回的文件叫 {home} (the returned file is {home}).", failed=False
-        )
+        yield Said(f"退回的文件叫 {home}。", f"the returned file is {home}.").at(path)
 
 
 def returned(
@@ -119,6 +118,8 @@ def _need(*libraries: str) -> None:
     for name in libraries:
         if find_spec(name) is None:
             raise UsageError(
-                f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]' (returned files"
-                f" need {name}: pip install 'jixiaolint[office]')."
+                Said(
+                    f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]'。",
+                    f"returned files need {name}: pip install 'jixiaolint[office]'.",
+                )
             )
