@@ -243,15 +243,7 @@ def _work(
     return tally, tally.left(len(listed))
 
 
-for command in (
-    parse,
-    explain,
-    ignore,
-    rules,
-    new_rule,
-    test_rules,
-    schema,
-    init,
-    completion,
-):
+_ON_RULES = (explain, rules, new_rule, test_rules, schema)
+
+for command in (parse, *_ON_RULES, ignore, init, completion):
     cli.add_command(command)

@@ -72,8 +72,9 @@ def fixing(command: Command) -> Command:
                 "--in-place 要和 --fix 一起用，不能和 --diff 一起用 (--in-place goes with --fix,"
                 " not with --diff)."
             )
-        asked = Fixing(unsafe_fixes, diff, in_place) if fix or diff else None
-        return command(fixes=asked, **given)
+        quiet = bool(given.get("quiet"))
+        fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
+        return command(fixes=fixes, **given)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -112,21 +113,22 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
 
     What cannot be written is a failure.
     """
-    if settings.fixing is None:
+    asked = settings.fixing
+    if asked is None:
         yield from steps
         return
-    told = False
+    tried = told = False
     with closing(steps):
         for step in steps:
             fixed = step.outcome.fixed
             if fixed is None or not isinstance(step.origin, Document):
                 yield step
                 continue
-            told = bool(told or fixed.gone or fixed.notes)
-            for sentence in fixed.notes:
+            tried, told = True, bool(told or fixed.gone or fixed.notes)
+            for sentence in () if asked.quiet else fixed.notes:
                 complain(sentence)
             yield _written(step, step.origin, fixed, settings)
-    if not told:
+    if tried and not told and not asked.quiet:
         complain("没有可以自动改的 (nothing to fix).")
 
 
@@ -150,9 +152,10 @@ def _written(step: Step, document: Document, fixed: Fixed, settings: Settings) -
     chinese, english = (
         ("", "") if asked.in_place else (f"，写到 {home}", f", in {home}")
     )
-    complain(
-        f"{document.path}: 改好 {fixed.gone} 处{chinese} ({fixed.gone} fixed{english})."
-    )
+    if not asked.quiet:
+        complain(
+            f"{document.path}: 改好 {fixed.gone} 处{chinese} ({fixed.gone} fixed{english})."
+        )
     # What is returned with remarks is the mended file.
     return step._replace(origin=replace(document, origin=str(home)))
 
@@ -198,7 +201,8 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
             differ = differ or bool(fixed.diff)
             _show(step.outcome.found.path, fixed)
     result = tally.result()
-    tell(result, tally.left(len(listed)))
+    notes = () if settings.fixing.quiet else result.notes
+    tell(replace(result, notes=notes), tally.left(len(listed)))
     return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 
