@@ -26,6 +26,11 @@ _STAGES = {
 }
 """What is being done with a file, in English -> in Chinese."""
 
+_NESTED = Said(
+    "内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV。",
+    "nested too deep to be read; save the table as .xlsx or CSV.",
+)
+
 
 @contextmanager
 def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
@@ -51,12 +56,7 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
         english = f"{doing} the file takes too much memory, in MiB"
         raise over(path, "memory-mb", chinese, english) from None
     except RecursionError as error:
-        raise UnreadableError(
-            Said(
-                "内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV。",
-                "nested too deep to be read; save the table as .xlsx or CSV.",
-            ).at(path)
-        ) from error
+        raise UnreadableError(_NESTED.at(path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError(

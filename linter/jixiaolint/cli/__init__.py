@@ -86,16 +86,7 @@ def cli() -> None:
     """
 
 
-for command in (
-    check,
-    parse,
-    explain,
-    ignore,
-    rules,
-    new_rule,
-    test_rules,
-    schema,
-    init,
-    completion,
-):
+_ON_RULES = (explain, rules, new_rule, test_rules, schema)
+
+for command in (check, parse, *_ON_RULES, ignore, init, completion):
     cli.add_command(command)
