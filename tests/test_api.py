@@ -29,7 +29,7 @@ from jixiaolint import (
 )
 from jixiaolint.bounds.limits import limit
 from jixiaolint.read.columns import HEADS
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
     from jixiaolint.fixes.asked import Fixing
-    from jixiaolint.overrides import Override
+    from jixiaolint.settings.override import Override
     from jixiaolint.silences.index import Silences
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")

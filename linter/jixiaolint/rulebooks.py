@@ -12,7 +12,7 @@ from jixiaolint.engine.rulebook import Held, Rulebook
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.overrides import Override
+    from jixiaolint.settings.override import Override
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import speaking
-from jixiaolint.settings import Preferences, load, over, stated_in
-from jixiaolint.settings_file import Config
+from jixiaolint.settings.file import Config
+from jixiaolint.settings.preferences import Preferences, load, over, stated_in
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]

@@ -21,7 +21,7 @@ from jixiaolint.printing import Printing
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
 from jixiaolint.run import parsed
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 from jixiaolint.tally import Tally
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ import click
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
-from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
     from jixiaolint.config import Settings
     from jixiaolint.result import Result
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
     from jixiaolint.tally import Tally
 
     Command = Callable[..., int]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from jixiaolint.config import Settings
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.said import Said
-    from jixiaolint.settings import Preferences
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
+    from jixiaolint.settings.preferences import Preferences
     from jixiaolint.tally import Tally
 
 

@@ -50,7 +50,7 @@ def _given(arguments: Sequence[str], option: str) -> str | None:
 
 def _set(config: str | None) -> str | None:
     """Return what a settings file says of the language, by a look at its lines."""
-    from jixiaolint.settings_file import nearest_file
+    from jixiaolint.settings.file import nearest_file
 
     with suppress(OSError, ValueError):
         path = Path(config) if config else nearest_file(Path.cwd())

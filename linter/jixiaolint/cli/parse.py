@@ -15,7 +15,7 @@ from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 
 if TYPE_CHECKING:
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 _FORMATS = ("text", "jsonl", "json", "parquet")
 

@@ -20,7 +20,7 @@ from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.said import Said
-from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.config import Settings

@@ -16,8 +16,8 @@ from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.overrides import Override
-    from jixiaolint.settings import Preferences
+    from jixiaolint.settings.override import Override
+    from jixiaolint.settings.preferences import Preferences
 
 
 def check(document: Located, made: Preferences) -> bool:

@@ -19,11 +19,11 @@ from jixiaolint.given import is_file
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
-from jixiaolint.overrides import Override
 from jixiaolint.said import Said
-from jixiaolint.settings_check import check
-from jixiaolint.settings_file import Config, settings_path
-from jixiaolint.settings_values import builders
+from jixiaolint.settings.check import check
+from jixiaolint.settings.file import Config, settings_path
+from jixiaolint.settings.override import Override
+from jixiaolint.settings.values import builders
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def document_of(config: Config) -> Located | None:
         none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
         raise UsageError(none + nearest_path(path))
     if path.suffix == ".toml":
-        from jixiaolint.settings_toml import read_table
+        from jixiaolint.settings.toml import read_table
 
         return read_table(path)
     from jixiaolint.engine.compose import read_located
