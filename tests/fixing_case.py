@@ -9,9 +9,9 @@ import forms
 from jixiaolint.config import Settings
 from jixiaolint.find.document import Document
 from jixiaolint.fixes.asked import Fixing
-from jixiaolint.outcome import Outcome, Wanted, Work
 from jixiaolint.reading import Job
 from jixiaolint.run import checking
+from jixiaolint.work.outcome import Outcome, Wanted, Work
 
 if TYPE_CHECKING:
     from pathlib import Path

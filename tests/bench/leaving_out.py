@@ -27,9 +27,9 @@ from jixiaolint.bounds.limits import LIMITS, within
 from jixiaolint.config import Settings
 from jixiaolint.engine.load import load_rules
 from jixiaolint.find.document import Document
-from jixiaolint.outcome import Wanted
 from jixiaolint.reading import Job
 from jixiaolint.run import checking
+from jixiaolint.work.outcome import Wanted
 
 _EVERY = 20
 """After so many rules nothing is left out."""

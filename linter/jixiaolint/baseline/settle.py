@@ -14,7 +14,7 @@ from jixiaolint.baseline.sift import gone
 from jixiaolint.config import Settings, choose
 from jixiaolint.engine.shelf import shelf
 from jixiaolint.given import is_folder
-from jixiaolint.tally import Tally
+from jixiaolint.work.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

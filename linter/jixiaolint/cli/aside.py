@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jixiaolint.config import Settings
     from jixiaolint.result import Result
     from jixiaolint.settings.file import Config
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
     Command = Callable[..., int]
 
@@ -95,7 +95,7 @@ class Keeping:
         """
         if not settings.sifts:
             return result
-        from jixiaolint.settled import settled
+        from jixiaolint.work.settled import settled
 
         result, came = settled(result, tally, paths, settings)
         whole = not (tally.stopped or tally.crashed)

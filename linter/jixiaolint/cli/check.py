@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from jixiaolint.said import Said
     from jixiaolint.settings.file import Config
     from jixiaolint.settings.preferences import Preferences
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
 
 @click.command()
@@ -151,7 +151,7 @@ def _work(
     from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.run import checked
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
     tally = Tally(settings, keep=reports.keep())
     listed = list(found(paths, settings, settings.outputs))

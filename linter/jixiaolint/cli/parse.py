@@ -44,7 +44,7 @@ def parse(
     from jixiaolint.report.indicators import as_list
     from jixiaolint.report.parquet import pack_indicators
     from jixiaolint.run import parsed
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
     settings = wanted(config, limits, given).run()
     settings = replace(settings, stdin_filename=stdin_filename)

@@ -18,12 +18,12 @@ from jixiaolint.result import Counted, FileReport, Result
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.aside import Aside
     from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.outcome import Step
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.work.aside import Aside
+    from jixiaolint.work.outcome import Step
 
 
 class Tally:

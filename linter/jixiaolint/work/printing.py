@@ -8,10 +8,10 @@ from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.bounds.stage import stage
 from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.outcome import Outcome, Task
 from jixiaolint.reading import failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.work import plainly, take_by
+from jixiaolint.work.checking import plainly, take_by
+from jixiaolint.work.outcome import Outcome, Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.config import Settings, choose, words_of
 from jixiaolint.result import Result
-from jixiaolint.tally import Tally
+from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
