@@ -7,12 +7,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings, check_words
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
 from jixiaolint.reading import found
 from jixiaolint.result import Result
+from jixiaolint.settings.chosen import check_words
+from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Done, Step, Wanted, Work
 from jixiaolint.work.tally import Tally
 

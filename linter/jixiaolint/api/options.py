@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import speaking
 from jixiaolint.settings.file import Config
 from jixiaolint.settings.preferences import Preferences, load, over, stated_in
+from jixiaolint.settings.run import Settings
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]

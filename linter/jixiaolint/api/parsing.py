@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jixiaolint.api.rows import Rows, source
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.config import Settings
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
 from jixiaolint.run import parsed
 from jixiaolint.settings.preferences import Preferences
+from jixiaolint.settings.run import Settings
 from jixiaolint.work.handed import handed
 from jixiaolint.work.outcome import Outcome, Step
 from jixiaolint.work.printing import Printing

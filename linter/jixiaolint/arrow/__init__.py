@@ -16,10 +16,10 @@ from itertools import chain
 import pyarrow as pa
 
 from jixiaolint.arrow.findings import findings_schema, findings_table
-from jixiaolint.config import Settings
 from jixiaolint.findings import Finding
 from jixiaolint.read.arrow import of_table
 from jixiaolint.run import checking
+from jixiaolint.settings.run import Settings
 from jixiaolint.work.handed import handed
 from jixiaolint.work.outcome import Wanted
 from jixiaolint.work.tally import crash

@@ -21,9 +21,9 @@ from jixiaolint.output.writing import is_stream, write
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.config import Settings
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.result import Result
+    from jixiaolint.settings.run import Settings
     from jixiaolint.work.outcome import Step
 
     Command = Callable[..., int]

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from jixiaolint.config import LANGUAGES
 from jixiaolint.engine.rule import Language
 from jixiaolint.said import Said
+from jixiaolint.settings.run import LANGUAGES
 
 _SETTINGS = re.compile(
     r"^(?:jixiaolint\.)?lang[ \t]*[:=][ \t]*['\"]?(\w+)", re.MULTILINE

@@ -12,11 +12,11 @@ import click
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
 from jixiaolint.cli.completed import among, rules
-from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
+from jixiaolint.settings.run import LANGUAGES
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language

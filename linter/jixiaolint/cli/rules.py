@@ -13,11 +13,11 @@ from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.formats import format_option
 from jixiaolint.cli.options import LANG, RULES, SELECT
-from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
+from jixiaolint.settings.chosen import find
 
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config

@@ -23,7 +23,7 @@ from jixiaolint.said import Said
 from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
-    from jixiaolint.config import Settings
+    from jixiaolint.settings.run import Settings
 
 Outputs = Sequence[tuple[str, Path]]
 """Formats, and the file or folder that each goes to."""

@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.config import Settings, spared
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
@@ -17,12 +16,14 @@ from jixiaolint.errors import UsageError, debugging, nearest_path
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file
 from jixiaolint.kept.things import kept
-from jixiaolint.letterhead import NOTHING_SAID, Letterhead
-from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.said import Said
 from jixiaolint.settings.check import check
+from jixiaolint.settings.chosen import spared
 from jixiaolint.settings.file import Config, settings_path
+from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.settings.level_names import AS_EVER, LevelNames
 from jixiaolint.settings.override import Override
+from jixiaolint.settings.run import Settings
 from jixiaolint.settings.values import builders
 from jixiaolint.silences.silence import Placed
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
+from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.work.written import Findings, weighed
 
