@@ -190,6 +190,16 @@ def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
     assert text("a.csv") == RIGHT
 
 
+def test_what_is_not_told_is_not_fixed(run: Run) -> None:
+    """Findings below ``--min-severity`` stay; ``--quiet`` says nothing of fixes."""
+    done = run("check", "a.csv", "--diff", "--min-severity", "error", *ONLY)
+    assert (done.code, done.out) == (0, "")
+    assert run("check", "a.csv", "--diff", "--exit-zero", *ONLY) == (0, DIFF, "")
+    done = run("check", "a.csv", "--fix", "--in-place", "--quiet", *ONLY)
+    assert (done.code, done.err) == (1, "")
+    assert text("a.csv") == RIGHT
+
+
 def test_a_file_inside_an_archive_is_left(run: Run) -> None:
     """That is said, and what to do."""
     with ZipFile("a.zip", "w") as archive:

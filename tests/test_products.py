@@ -165,11 +165,7 @@ def test_reports_in_a_folder(run: Run) -> None:
     before = tree(Path())
     done = run("check", "in", "--format", "json", *ONLY)
     report = json.loads(done.out)
-    note = (
-        "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 16 个："
-        "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名 (16: written by"
-        " us, not checked; a returned table is once mended and saved, or named)."
-    )
+    note = "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 16 个：是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名。"
 
     assert paths(report) == ["in/b.docx", "in/c.xlsx", "in/deep/a.csv"]
     assert done.code == 1

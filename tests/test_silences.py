@@ -349,6 +349,24 @@ def test_rows_of_a_program_have_comments_in_a_column(run: Run) -> None:
     assert (list(result), result.silenced, run("check", "clean.csv").code) == ([], 1, 0)
 
 
+def test_what_is_silenced_is_not_mended(run: Run) -> None:
+    """`--fix` leaves silenced rows and comments as they are, and mends the others."""
+    head = "项目名称,一级指标,二级指标,三级指标,年度指标值,备注\n"
+    rows = "村道养护,产出指标,质量指标,{}合格率,标准：≥95%,{}\n"
+    said = '# jixiaolint: 忽略 stray-label 理由："统一写法\n'
+    bare, cell = (
+        rows.format("路面", ""),
+        rows.format("桥面", "jixiaolint:忽略 理由：不改"),
+    )
+    lamp = rows.format("灯具", "")
+    write("a.csv", f"{head}{said}{bare}{cell}{lamp}")
+
+    run("check", "a.csv", "--fix", "--in-place", "--select", "stray-label")
+
+    mended = lamp.replace("标准：", "")
+    assert Path("a.csv").read_text("utf-8") == f"{head}{said}{bare}{cell}{mended}"
+
+
 def test_comments_are_no_part_of_what_is_parsed(run: Run) -> None:
     """`parse` prints the indicators alone, each where it stands."""
     write("a.csv", TABLES["a.csv"])

@@ -85,3 +85,17 @@ def test_the_linter_stays_switched_on(edited: str, run: Run) -> None:
     assert mended.err == f"jixiaolint: tables/{edited}: 改好 1 处。\n"
     (left,) = told(mended)
     assert (left["code"], mended.code) == ("NAM108", 1)
+
+    # The other may stay, and somebody says why.
+    reason = "沿线群众与其他对象合并调查"
+    kept = run("ignore", left["fingerprint"], "--reason", reason, "--in", "tables")
+    assert kept.code == 0
+    assert reason in Path("jixiaolint.yaml").read_text("utf-8")
+
+    # None is left, and the report says what it does not tell.
+    assert run("check", "tables") == (
+        0,
+        CLEAN.format(indicators)
+        + "基线：原有 60 个没有列出，新增 0 个，已不再出现 0 个。\n有理由忽略 1 个。\n",
+        "",
+    )

@@ -13,9 +13,9 @@ from jixiaolint.config import Settings, spared
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import UsageError, debugging, nearest_path, shown
+from jixiaolint.errors import UsageError, debugging, nearest_path
 from jixiaolint.find.globs import Glob
-from jixiaolint.given import is_file, is_folder
+from jixiaolint.given import is_file
 from jixiaolint.kept.things import kept
 from jixiaolint.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.level_names import AS_EVER, LevelNames
@@ -23,6 +23,7 @@ from jixiaolint.overrides import Override
 from jixiaolint.said import Said
 from jixiaolint.settings_check import check
 from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings_paths import file_at, pattern_at, rules_at
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
@@ -130,13 +131,13 @@ def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
     from jixiaolint.engine.build import build
     from jixiaolint.engine.profiles import read_choice
 
-    special = {Choice: read_choice, Glob: _glob, PurePath: _beside}
+    special = {Choice: read_choice, Glob: pattern_at, PurePath: file_at}
     made: Preferences = build(
         Preferences,
         document,
         (),
         {} if document.data is None else document.data,
-        {Path: _folder, Override: _override, Placed: _silence, **special},
+        {Path: rules_at, Override: _override, Placed: _silence, **special},
     )
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
@@ -188,35 +189,6 @@ def _under(override: Override, said: Mapping[str, Any]) -> Override:
     return replace(override, **{**left, **dict.fromkeys(own & said.keys())})
 
 
-def _folder(document: Located, trail: Trail, value: object) -> Path:
-    if not isinstance(value, str):
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件或目录。",
-                f"found '{shown(value)}', expected a file or folder.",
-            ),
-        )
-    place = document.path.parent / value
-    if not is_folder(place) and not is_file(place):
-        none = Said(f"没有文件或目录“{value}”。", f"no file or folder '{value}'.")
-        raise document.fault(trail, none + nearest_path(place))
-    return place
-
-
-def _beside(document: Located, trail: Trail, value: object) -> Path:
-    """Return a file as seen from the settings, be it there or not."""
-    if not isinstance(value, str) or not value:
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件。",
-                f"found '{shown(value)}', expected a file.",
-            ),
-        )
-    return document.path.parent / value
-
-
 def _override(document: Located, trail: Trail, value: object) -> Override:
     """Return what holds otherwise; raise UsageError for what cannot, and for no whereabouts."""
     from jixiaolint.engine.build import build, key_of
@@ -251,24 +223,12 @@ def _override(document: Located, trail: Trail, value: object) -> Override:
                 "found no files and no projects that this is for; expected one of them.",
             ),
         )
-    special = {Choice: read_choice, Glob: _glob}
+    special = {Choice: read_choice, Glob: pattern_at}
     made: Override = build(Override, document, trail, value, special)
     return made
-
-
-def _glob(document: Located, trail: Trail, value: object) -> Glob:
-    if not isinstance(value, str):
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(value)}”，应为文件名的写法，如 草稿*。",
-                f"found '{shown(value)}', expected a pattern of names, such as draft*.",
-            ),
-        )
-    return Glob(value, document.path.parent)
 
 
 def _silence(document: Located, trail: Trail, value: object) -> Placed:
     from jixiaolint.silences.stated import read_silence
 
-    return read_silence(document, trail, value, {Glob: _glob})
+    return read_silence(document, trail, value, {Glob: pattern_at})

@@ -17,7 +17,7 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.written import Findings
+from jixiaolint.written import Findings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -77,7 +77,8 @@ class Checking:
             """Return what a document is told of what was found in it."""
             # Before all is accepted that is left, it is mended.
             asked = replace(self.settings, accept=False)
-            return set_aside(one, found, asked, self.book)[0]
+            left, _ = set_aside(one, found, asked, self.book)
+            return weighed(left, self.book.kind_of)[0]
 
         def found(one: Reading) -> Sequence[Finding]:
             """Return all that is found in a document; a rule that crashed is asked anew."""

@@ -77,8 +77,9 @@ def fixing(command: Command) -> Command:
                     "--in-place goes with --fix, not with --diff.",
                 )
             )
-        asked = Fixing(unsafe_fixes, diff, in_place) if fix or diff else None
-        return command(fixes=asked, **given)
+        quiet = bool(given.get("quiet"))
+        fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
+        return command(fixes=fixes, **given)
 
     for option in reversed(_OPTIONS):
         asked = option(asked)
@@ -123,21 +124,22 @@ def mended(steps: Generator[Step], settings: Settings) -> Generator[Step]:
 
     What cannot be written is a failure.
     """
-    if settings.fixing is None:
+    asked = settings.fixing
+    if asked is None:
         yield from steps
         return
-    told = False
+    tried = told = False
     with closing(steps):
         for step in steps:
             fixed = step.outcome.fixed
             if fixed is None or not isinstance(step.origin, Document):
                 yield step
                 continue
-            told = bool(told or fixed.gone or fixed.notes)
-            for sentence in fixed.notes:
+            tried, told = True, bool(told or fixed.gone or fixed.notes)
+            for sentence in () if asked.quiet else fixed.notes:
                 complain(sentence.of(settings.lang))
             yield _written(step, step.origin, fixed, settings)
-    if not told:
+    if tried and not told and not asked.quiet:
         none = Said("没有可以自动改的。", "nothing to fix.")
         complain(none.of(settings.lang))
 
@@ -164,8 +166,9 @@ def _written(step: Step, document: Document, fixed: Fixed, settings: Settings) -
     chinese, english = (
         ("", "") if asked.in_place else (f"，写到 {home}", f", in {home}")
     )
-    done = Said(f"改好 {fixed.gone} 处{chinese}。", f"{fixed.gone} fixed{english}.")
-    complain(done.at(document.path).of(settings.lang))
+    if not asked.quiet:
+        done = Said(f"改好 {fixed.gone} 处{chinese}。", f"{fixed.gone} fixed{english}.")
+        complain(done.at(document.path).of(settings.lang))
     # What is returned with remarks is the mended file.
     return step._replace(origin=replace(document, origin=str(home)))
 
@@ -215,7 +218,8 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
             differ = differ or bool(fixed.diff)
             _show(step.outcome.found.path, fixed)
     result = tally.result()
-    tell(result, tally.left(len(listed)), settings.lang)
+    notes = () if settings.fixing.quiet else result.notes
+    tell(replace(result, notes=notes), tally.left(len(listed)), settings.lang)
     return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 

@@ -17,7 +17,7 @@ CANNOT = {
         "an old .xls is not changed; save it as .xlsx",
     ),
     "xlsb": (
-        ".xlsb 不能改，请另存为 .xlsx",
+        " .xlsb 不能改，请另存为 .xlsx",
         "an .xlsb is not changed; save it as .xlsx",
     ),
     "ods": (" .ods 不能改，请另存为 .xlsx", "an .ods is not changed; save it as .xlsx"),
@@ -25,9 +25,12 @@ CANNOT = {
         "这种 Word 文件不能改，请另存为 .docx",
         "such a Word file is not changed; save it as .docx",
     ),
-    "arrow": (
-        "这种数据文件不能改，请改产生它的表",
-        "such a file is not changed; fix the table that it was made from",
+    **dict.fromkeys(
+        ("arrow", "parquet"),
+        (
+            "这种数据文件不能改，请改产生它的表",
+            "such a file is not changed; fix the table that it was made from",
+        ),
     ),
 }
 """By the reader of a file: what is said of it."""

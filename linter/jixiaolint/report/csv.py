@@ -53,9 +53,11 @@ def lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _values(finding: Finding) -> Sequence[object]:
     """Return what stands in the columns."""
+    own = finding.rewrite
     known = {
         "place": spot(finding.place),
-        "rewrite": finding.rewrite.text if finding.rewrite else None,
+        # Of several fields that change together the suggestion tells.
+        "rewrite": own.text if own and not own.also else None,
     }
     return [
         known[name] if name in known else getattr(finding, name) for name in COLUMNS
