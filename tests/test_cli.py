@@ -12,6 +12,7 @@ import pytest
 import workspace
 from command import Done, Run
 from jixiaolint import resources
+from jixiaolint.cli import cli
 from process import LINTER, process
 from workspace import ONLY, RULE
 
@@ -288,7 +289,7 @@ def test_rules(run: Run, form: str, row: str) -> None:
     [
         (
             ["chek", "a.csv"],
-            "Unknown command 'chek': use check, parse, explain, ignore, rules, new-rule, test-rules, schema, init, completion. Did you mean 'check'?",
+            f"Unknown command 'chek': use {', '.join(cli.commands)}. Did you mean 'check'?",
         ),
         (
             ["check", "--format", "jsn", "a.csv"],

@@ -190,6 +190,15 @@ def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
     assert text("a.csv") == RIGHT
 
 
+def test_what_is_silenced_is_not_fixed(run: Run) -> None:
+    """Nor does the comment change that silences it."""
+    said = "# jixiaolint: ignore VAL204 reason: 区间由上级核定\n"
+    Path("a.csv").write_text(WRONG.replace(HEAD, HEAD + said), encoding="utf-8")
+    done = run("check", "a.csv", "--fix", "--unsafe-fixes", "--in-place", *ONLY)
+    assert done.code == 0
+    assert text("a.csv") == RIGHT.replace(HEAD, HEAD + said)
+
+
 def test_what_is_not_told_is_not_fixed(run: Run) -> None:
     """Findings below ``--min-severity`` stay; ``--quiet`` says nothing of fixes."""
     done = run("check", "a.csv", "--diff", "--min-severity", "error", *ONLY)

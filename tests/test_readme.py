@@ -1,6 +1,7 @@
 """The READMEs are followed to the letter: what they say to type does what they say.
 
-What needs the network (installing, pre-commit) ``.ci/run`` takes from them and does.
+Both say the same to programs, so that one of them is tried. What needs the network
+(installing, pre-commit) ``.ci/run`` takes from it and does.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ import doctest
 import re
 import shlex
 import shutil
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from jixiaolint.engine.build import key_of
+from jixiaolint.settings import Preferences
 from readme import LANGUAGES, ROOT, Block, blocks
 
 if TYPE_CHECKING:
@@ -22,8 +26,6 @@ if TYPE_CHECKING:
 
 OUTSIDE = ("python3 ", "pre-commit ")
 """How commands begin that ``.ci/run`` tries."""
-
-each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 
 @pytest.fixture
@@ -58,33 +60,30 @@ def test_both_languages_say_the_same_to_programs() -> None:
     assert {one.kind for one in english} <= {"sh", "text", "yaml", "pycon", "python"}
 
 
-@each_language
 @pytest.mark.usefixtures("_clone")
-def test_python(lang: str) -> None:
+def test_python() -> None:
     """The examples in Python, one after the other, print what they say."""
-    session = "".join(block.text for block in blocks(lang, "pycon"))
-    test = doctest.DocTestParser().get_doctest(session, {}, lang, None, None)
+    session = "".join(block.text for block in blocks("en", "pycon"))
+    test = doctest.DocTestParser().get_doctest(session, {}, "README.md", None, None)
     told: list[str] = []
     doctest.DocTestRunner(verbose=False).run(test, out=told.append)
     assert "".join(told) == ""
     assert len(test.examples) > 5
 
 
-@each_language
 @pytest.mark.usefixtures("_clone")
-def test_what_is_shown_is_what_comes(lang: str, run: Run) -> None:
+def test_what_is_shown_is_what_comes(run: Run) -> None:
     """A command that is shown with its output has this output."""
-    for block in blocks(lang, "text"):
+    for block in blocks("en", "text"):
         command, _, shown = block.text.partition("\n")
         assert run(*shlex.split(command.removeprefix("$ jixiaolint "))).out == shown
 
 
-@each_language
-def test_commands_in_their_order(lang: str, run: Run) -> None:
+def test_commands_in_their_order(run: Run) -> None:
     """What stands in a block to be typed works, one line after the other."""
     shutil.copytree(ROOT / "examples/faulty", "tables")
     tried = 0
-    for block in blocks(lang, "sh"):
+    for block in blocks("en", "sh"):
         for line in commands(block):
             if not line.startswith(OUTSIDE):
                 name, *words = shlex.split(line)
@@ -95,22 +94,41 @@ def test_commands_in_their_order(lang: str, run: Run) -> None:
     assert tried
 
 
-@each_language
-def test_a_rule_of_your_own(lang: str, run: Run) -> None:
-    """The rule that is shown holds what it says, with the cases that are shown."""
+def own_rule(folder: str) -> None:
+    """Write the rule that is shown into a folder, with its cases and its list."""
     rule, cases = (
         one.text
-        for one in blocks(lang, "yaml")
+        for one in blocks("en", "yaml")
         if one.text.startswith(("code: OWN101", "- {name: "))
     )
-    folder = Path("own")
     for name, text in {
         "OWN101-our-words.yaml": rule,
         "tests/OWN101.yaml": cases,
         "lexicons/our-list.txt": "圆满\n",
     }.items():
-        path = folder / name
+        path = Path(folder, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+
+
+def test_settings(run: Run) -> None:
+    """Settings that are shown are accepted as they stand, with what they name."""
+    known = {key_of(field) for field in fields(Preferences)}
+    run("check", "faulty.csv", "--write-baseline")
+    own_rule("our-rules")
+    tried = 0
+    for block in blocks("en", "yaml"):
+        said = meaning(block)
+        if isinstance(said, dict) and known.issuperset(said):
+            Path("jixiaolint.yaml").write_text(block.text, encoding="utf-8")
+            done = run("check", "faulty.csv")
+            assert done.code in (0, 1), done.err
+            tried += 1
+    assert tried >= 2
+
+
+def test_a_rule_of_your_own(run: Run) -> None:
+    """The rule that is shown holds what it says, with the cases that are shown."""
+    own_rule("own")
     done = run("test-rules", "--rules", "own", "--select", "OWN101")
     assert done.code == 0, done.out + done.err

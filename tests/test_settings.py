@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from jixiaolint.engine.build import key_of
-from jixiaolint.settings import Preferences, load
+from jixiaolint.settings import Preferences
 from workspace import FAULTY, ONLY, RULE
 
 if TYPE_CHECKING:
@@ -295,16 +294,3 @@ def test_a_settings_file_that_is_not_there(run: Run) -> None:
         "",
         "jixiaolint: 没有设置文件“our.yaml”。是不是“ours.yaml”？\n",
     )
-
-
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_the_example_of_the_readme_is_right(name: str, tmp_path: Path) -> None:
-    """The settings that the README shows are accepted as they stand."""
-    readme = (Path(__file__).resolve().parents[1] / name).read_text("utf-8")
-    (shown,) = re.findall(r"```yaml\n(rules: \[our-rules\].*?)```", readme, re.DOTALL)
-    (tmp_path / "our-rules").mkdir()
-    rule = tmp_path / "our-rules/TST101-no-yardstick.yaml"
-    rule.write_text(RULE, encoding="utf-8")
-    (tmp_path / "jixiaolint.yaml").write_text(shown, encoding="utf-8")
-
-    assert load(tmp_path / "jixiaolint.yaml").rules == (tmp_path / "our-rules",)

@@ -10,7 +10,7 @@ from time import strftime
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.config import Settings, spared
-from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.located import Located
 from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, debugging, nearest_path
@@ -23,7 +23,7 @@ from jixiaolint.overrides import Override
 from jixiaolint.said import Said
 from jixiaolint.settings_check import check
 from jixiaolint.settings_file import Config, settings_path
-from jixiaolint.settings_paths import file_at, pattern_at, rules_at
+from jixiaolint.settings_values import builders
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
@@ -128,17 +128,11 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
 
 def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
     """Return the preferences that a document states; raises UsageError for wrong ones."""
-    from jixiaolint.engine.build import build
-    from jixiaolint.engine.profiles import read_choice
+    from jixiaolint.engine.build import build, key_of
 
-    special = {Choice: read_choice, Glob: pattern_at, PurePath: file_at}
-    made: Preferences = build(
-        Preferences,
-        document,
-        (),
-        {} if document.data is None else document.data,
-        {Path: rules_at, Override: _override, Placed: _silence, **special},
-    )
+    keys = [key_of(part) for part in fields(Preferences)]
+    data = {} if document.data is None else document.data
+    made: Preferences = build(Preferences, document, (), data, builders(keys))
     made = replace(made, rules=tuple(folders) or made.rules)
     kept("settings", partial(check, document, made), made.rules, document.data)
     return made
@@ -187,48 +181,3 @@ def _under(override: Override, said: Mapping[str, Any]) -> Override:
     }
     own = {field.name for field in fields(Override)}
     return replace(override, **{**left, **dict.fromkeys(own & said.keys())})
-
-
-def _override(document: Located, trail: Trail, value: object) -> Override:
-    """Return what holds otherwise; raise UsageError for what cannot, and for no whereabouts."""
-    from jixiaolint.engine.build import build, key_of
-    from jixiaolint.engine.profiles import read_choice
-
-    said = value if isinstance(value, dict) else {}
-    own = {key_of(field) for field in fields(Override)}
-    for key in said:
-        if key not in own and key in map(key_of, fields(Preferences)):
-            raise document.fault(
-                (*trail, key),
-                Said(
-                    f"{key} 是对整次检查的设置，不能只对某些文件或项目；可以的有 {'、'.join(sorted(own))}。",
-                    f"{key} holds for a whole run and cannot be otherwise for some files or"
-                    f" projects; {', '.join(sorted(own))} can.",
-                ),
-            )
-    if "profile" in said and "projects" in said:
-        raise document.fault(
-            (*trail, "profile"),
-            Said(
-                "指标体系是整张表的，不能只对某些项目，请去掉 projects。",
-                "a profile is that of a table, not of some projects in it; leave projects"
-                " out.",
-            ),
-        )
-    if isinstance(value, dict) and not said.keys() & {"files", "projects"}:
-        raise document.fault(
-            trail,
-            Said(
-                "没写对哪些文件或项目，应有 files 或 projects。",
-                "found no files and no projects that this is for; expected one of them.",
-            ),
-        )
-    special = {Choice: read_choice, Glob: pattern_at}
-    made: Override = build(Override, document, trail, value, special)
-    return made
-
-
-def _silence(document: Located, trail: Trail, value: object) -> Placed:
-    from jixiaolint.silences.stated import read_silence
-
-    return read_silence(document, trail, value, {Glob: pattern_at})

@@ -26,6 +26,11 @@ _STAGES = {
 }
 """What is being done with a file, in English -> in Chinese."""
 
+_NESTED = Said(
+    "内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV。",
+    "nested too deep to be read; save the table as .xlsx or CSV.",
+)
+
 
 @contextmanager
 def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
@@ -51,12 +56,7 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
         english = f"{doing} the file takes too much memory, in MiB"
         raise over(path, "memory-mb", chinese, english) from None
     except RecursionError as error:
-        raise UnreadableError(
-            Said(
-                "内容嵌套过深，读不了，请把表格另存为 .xlsx 或 CSV。",
-                "nested too deep to be read; save the table as .xlsx or CSV.",
-            ).at(path)
-        ) from error
+        raise UnreadableError(_NESTED.at(path)) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnreadableError(
@@ -65,9 +65,12 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
             )
         ) from error
     except Exception as error:
-        raise InternalError(
-            Said(
-                f"程序内部错误，请报告：{fault(error)}。",
-                f"internal error while {doing} the file; please report it; JIXIAOLINT_DEBUG=1 shows where: {fault(error)}.",
-            ).at(path)
-        ) from error
+        raise InternalError(_internal(doing, error).at(path)) from error
+
+
+def _internal(doing: str, error: Exception) -> Said:
+    return Said(
+        f"程序内部错误，请报告；设 JIXIAOLINT_DEBUG=1 可看到出错的地方：{fault(error)}。",
+        f"internal error while {doing} the file; please report it; JIXIAOLINT_DEBUG=1"
+        f" shows where: {fault(error)}.",
+    )

@@ -4,40 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
 from jixiaolint import __version__
-from jixiaolint.cli.aside import Keeping, baseline
+from jixiaolint.cli.check import check
 from jixiaolint.cli.commands import Commands
-from jixiaolint.cli.compare import COMPARE, compared
 from jixiaolint.cli.complete import completion
-from jixiaolint.cli.completed import COMPLETING, profiles
-from jixiaolint.cli.completed import rules as rule_words
-from jixiaolint.cli.configured import configured
-from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
-from jixiaolint.cli.formats import OUTPUT, format_option
-from jixiaolint.cli.holding import holding
-from jixiaolint.cli.hook import PASS_BY
+from jixiaolint.cli.completed import COMPLETING
 from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click
 from jixiaolint.cli.new_rule import new_rule
-from jixiaolint.cli.options import (
-    LANG,
-    RULES,
-    SELECT,
-    reading,
-    wanted,
-    words,
-)
 from jixiaolint.cli.parse import parse
 from jixiaolint.cli.rules import explain, rules, schema, test_rules
-from jixiaolint.cli.telling import Telling, telling
 from jixiaolint.errors import (
     EXIT_CLEAN,
     EXIT_TROUBLE,
@@ -45,18 +27,8 @@ from jixiaolint.errors import (
     debugging,
     fault,
 )
-from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.output.console import complain, refusal, use_utf8
-from jixiaolint.report import FORMATS, STREAMED
 from jixiaolint.said import Said
-
-if TYPE_CHECKING:
-    from jixiaolint.cli.delivery import Reports
-    from jixiaolint.config import Settings
-    from jixiaolint.find.document import Found
-    from jixiaolint.fixes.asked import Fixing
-    from jixiaolint.settings_file import Config
-    from jixiaolint.tally import Tally
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -114,142 +86,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
-@format_option(FORMATS)
-@OUTPUT
-@click.option(
-    "--answers",
-    multiple=True,
-    metavar="PATH",
-    help="Returned file or saved letter, or a folder of them: show which remarks are"
-    " answered, accepted or open; repeatable. 读回单位的答复。",
-)
-@RULES
-@configured
-@click.option(
-    "--profile",
-    metavar="NAME",
-    shell_complete=profiles,
-    help="Form that tables are held to, auto by default: each its own. 指标体系。",
-)
-@LANG
-@SELECT
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="RULE,…",
-    callback=words,
-    shell_complete=rule_words,
-    help="Not these rules; repeatable. 不用这些规则。",
-)
-@click.option(
-    "--letter",
-    multiple=True,
-    metavar="NAME=TEXT",
-    callback=lambda _, __, values: dict(map(stated, values)),
-    help=f"What letters say at their head: {', '.join(NAMES)}; repeatable. 意见书抬头。",
-)
-@click.option(
-    "--coverage",
-    is_flag=True,
-    help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
-)
-@COMPARE
-@PASS_BY
-@baseline
-@fixing
-@telling
-@reading
-@holding
-def check(
-    paths: Sequence[str],
-    form: str,
-    saved: tuple[tuple[str, Path], ...],
-    folders: tuple[Path, ...],
-    config: Config,
-    stdin_filename: str,
-    answers: Sequence[str],
-    coverage: bool,
-    compare: Path | None,
-    keeping: Keeping,
-    telling: Telling,
-    limits: Mapping[str, int],
-    fixes: Fixing | None,
-    **given: object,
-) -> int:
-    """Report the problems of the indicators in files and folders.
+_ON_RULES = (explain, rules, new_rule, test_rules, schema)
 
-    检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
-    2: something could not be checked.
-    """
-    from jixiaolint.cli.delivery import Reports
-    from jixiaolint.output.clashes import keep_apart
-    from jixiaolint.reading import found
-    from jixiaolint.run import answered, applied, given_in
-    from jixiaolint.tally import Tally
-
-    asked = wanted(config, limits, given, folders)
-    settings = replace(
-        asked.run(),
-        stdin_filename=stdin_filename,
-        outputs=tuple(path for _, path in saved),
-        coverage=coverage,
-        fixing=fixes,
-    )
-    before = compared(compare, {form, *dict(saved)})
-    settings = keeping.over(settings, asked.baseline, config)
-    if alone(fixes, paths, saved):
-        return telling.over(show_alone(paths, settings), {}, asked.lang).exit_code
-    inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
-    rules = applied(settings)
-    listed = list(found(paths, settings, settings.outputs))
-    said = given_in(answers, settings)
-    places = [(form, None), *saved]
-    reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
-    tally = Tally(settings, keep=reports.keep())
-    _work(listed, settings, reports, tally)
-    result = replace(answered(tally.result(rules), said), earlier=before)
-    known = keeping.told(result, tally, paths, settings)
-    result = telling.over(known, tally.kinds, asked.lang)
-    failed = reports.finish(result, tally.left(len(listed)))
-    return EXIT_TROUBLE if failed else result.exit_code
-
-
-def _work(
-    listed: Sequence[Found], settings: Settings, reports: Reports, tally: Tally
-) -> None:
-    """Have everything checked, and shown as it is done where it can be."""
-    from jixiaolint.flow import size_of
-    from jixiaolint.output.progress import progress
-    from jixiaolint.run import checked
-
-    shows = reports.places[0][0] in STREAMED
-    quiet = bool(click.get_current_context().params.get("quiet"))
-    with progress(size_of(listed), shows=shows, quiet=quiet) as tick:
-        for step in tally.until_stopped(
-            mended(
-                checked(
-                    listed,
-                    settings,
-                    wanted=reports.wanted(),
-                    forms=reports.forms(),
-                    tick=tick,
-                ),
-                settings,
-            )
-        ):
-            reports.take(step.outcome)
-
-
-for command in (
-    parse,
-    explain,
-    ignore,
-    rules,
-    new_rule,
-    test_rules,
-    schema,
-    init,
-    completion,
-):
+for command in (check, parse, *_ON_RULES, ignore, init, completion):
     cli.add_command(command)

@@ -219,7 +219,8 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
             _show(step.outcome.found.path, fixed)
     result = tally.result()
     notes = () if settings.fixing.quiet else result.notes
-    tell(replace(result, notes=notes), tally.left(len(listed)), settings.lang)
+    left = tally.left(len(listed))
+    tell(replace(result, notes=notes), left, settings.lang)
     return replace(result, fails=differ if settings.fixing.show else result.fails)
 
 

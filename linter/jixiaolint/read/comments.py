@@ -8,6 +8,7 @@ found in the source as read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -18,8 +19,11 @@ from jixiaolint.source import Block, Comment, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
 
 _NAMES = ("jixiaolint", "Jixiaolint", "JIXIAOLINT")
-_OPENS = re.compile(r'[\s"]*(?:#+|//|<!--|--)?\s*jixiaolint\s*[:：]\s*', re.IGNORECASE)
-_INSIDE = re.compile(r"<!--\s*jixiaolint\s*[:：]\s*", re.IGNORECASE)
+_OPENS = re.compile(
+    r'[\s"]*+(?:(?:#++|//|<!--|--)\s*+)?jixiaolint\s*+[:：]\s*+', re.IGNORECASE
+)
+_INSIDE = re.compile(r"<!--\s*+jixiaolint\s*+[:：]\s*+", re.IGNORECASE)
+_ROW = re.compile(r"<(/?)tr\b", re.IGNORECASE)
 _CLOSES = ' \t\r\n",;|'
 _HTML_END = "-->"
 
@@ -141,27 +145,37 @@ def row_spans(rows: Rows, at: int) -> Iterator[Span]:
 def _between_signs(source: Source) -> Iterator[Comment]:
     """Yield the comments between the signs of HTML that are no lines of their own."""
     text = source.text
-    known = {one.end for one in source.comments}
+    lines = [one.end for one in source.comments if not one.spans]
+    html = source.reader == "html"
+    edges = [(one.start(), not one[1]) for one in _ROW.finditer(text)] if html else None
     for match in _INSIDE.finditer(text):
         end = text.find(_HTML_END, match.end())
-        line = text.find("\n", match.end())
-        if end < 0 or (line if line >= 0 else len(text)) in known:
+        if end < 0 or _is_in(text, lines, match.end()):
             continue
         words = " ".join(text[match.end() : end].split())
         end += len(_HTML_END)
-        spans = tuple(_around(source, match.start(), end))
+        spans = tuple(_around(text, edges, match.start(), end))
         yield Comment(words, source.place(match.start()), end, spans)
 
 
-def _around(source: Source, start: int, end: int) -> Iterator[Span]:
-    """Yield the row in which a comment stands, if it is inside of one."""
-    text = source.text
-    if source.reader == "html":
-        before = text[:start].casefold()
-        opened, closed = before.rfind("<tr"), before.rfind("</tr")
-        if opened > closed:
-            last = text.find("</tr", end)
-            yield Span(opened, last if last >= 0 else len(text))
+def _is_in(text: str, ends: Sequence[int], at: int) -> bool:
+    """Tell whether a place is in one of the lines that end there."""
+    number = bisect_left(ends, at)
+    return number < len(ends) and text.find("\n", at, ends[number]) < 0
+
+
+def _around(
+    text: str, edges: Sequence[tuple[int, bool]] | None, start: int, end: int
+) -> Iterator[Span]:
+    """Yield the row in which a comment stands, if it is inside of one.
+
+    On a page, `edges` tell where rows open and close; elsewhere a row is a line.
+    """
+    if edges is not None:
+        at = bisect_left(edges, (start,))
+        if at and edges[at - 1][1]:
+            last = edges[at][0] if at < len(edges) else len(text)
+            yield Span(edges[at - 1][0], last)
         return
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     last = last if last >= 0 else len(text)

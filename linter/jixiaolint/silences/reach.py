@@ -68,9 +68,9 @@ class _Starts(NamedTuple):
 
     def behind(self, end: int) -> Iterator[Row]:
         """Yield the next row, and the project if that begins before it."""
-        for thing in self.things[bisect_left(self.offsets, end) :]:
-            yield thing
-            if thing[1] is not None:
+        for at in range(bisect_left(self.offsets, end), len(self.things)):
+            yield self.things[at]
+            if self.things[at][1] is not None:
                 return
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column, distinct
+from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
@@ -23,7 +24,6 @@ from jixiaolint.extract.grid.filling import (
 from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -33,16 +33,7 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.filling import Levels
     from jixiaolint.extract.grid.heads import Head
 
-_NUMBER = (
-    r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
-    r"|[①-⑳])\s*(?=\S)"
-)
-_ORDINAL = pattern(_NUMBER)
-_DRESSED = pattern(rf"\s|[。；;]$|^{_NUMBER}")
-"""What goes from a text that is to be bare; few texts have it."""
-
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
-_ENDS = "。；;"
 _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reason")
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
@@ -88,7 +79,7 @@ def read_side(
             below[name] = text
         if any(levels[name].values):
             parts[name] = levels[name].pick(places[:-1])
-    parts["name"] = parts["name"].through(_bare, _is_bare)
+    parts["name"] = parts["name"].through(bared, is_bare)
     return Body(parts, kinds, below)
 
 
@@ -208,7 +199,7 @@ def _parts(side: Side) -> Drafts:
             drafts[name] = found.over(drafts[name]) if name in drafts else found
     for role in _VALUES:
         if role in side.cells:
-            drafts[role] = side.cells[role].through(_bare, _is_bare)
+            drafts[role] = side.cells[role].through(bared, is_bare)
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts
@@ -230,22 +221,3 @@ def _sign(drafts: Drafts, role: str, cells: Column, signs: Column) -> None:
             values.put(at, Text.join((said.squeeze(), text)))
     known = drafts.get("nature")
     drafts["nature"] = known.over(natures) if known else natures
-
-
-def _bare(cell: Text) -> Text:
-    """Return a text without its list number and the mark that ends it."""
-    text = cell.squeeze()
-    return text.slice(*_kept(text.value))
-
-
-def _is_bare(value: str) -> bool:
-    """Return whether a text is as bare as can be, as most are."""
-    return not _DRESSED.search(value)
-
-
-def _kept(value: str) -> tuple[int, int]:
-    """Return the range of a text without its list number and the mark that ends it."""
-    match = _ORDINAL.match(value)
-    start = match.end() if match else 0
-    end = len(value.rstrip(_ENDS))
-    return (start, end) if start < end else (0, len(value))
