@@ -29,7 +29,7 @@ from jixiaolint import (
 )
 from jixiaolint.bounds.limits import limit
 from jixiaolint.read.columns import HEADS
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,7 +80,7 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     """To import the program costs nothing, and no import of its own hides a name."""
     program = (
         "import sys, jixiaolint; print(*(m for m in sys.modules if 'jixiaolint' in m))\n"
-        "import jixiaolint.run, jixiaolint.work, jixiaolint.cli.parse\n"
+        "import jixiaolint.run, jixiaolint.work.checking, jixiaolint.cli.parse\n"
         "from jixiaolint import check, check_rows, parse, Result\n"
         "print(parse.__module__, check.__module__)"
     )

@@ -143,18 +143,11 @@ def test_a_report_named_outright(run: Run, name: str) -> None:
     write_reports(run, ".")
     done = run("check", name)
 
-    said = (
-        "这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件 (a report of jixiaolint,"
-        " not a table; give the file that it is about)"
-    )
+    said = "这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件"
     if name.endswith(".html"):
-        said = (
-            f"这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {name}"
-            " (a letter, not a table; to read the answers in it, give the table and --answers"
-            f" {name})"
-        )
+        said = f"这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {name}"
 
-    assert (done.code, done.err) == (2, f"jixiaolint: {name}: {said}.\n")
+    assert (done.code, done.err) == (2, f"jixiaolint: {name}: {said}。\n")
 
 
 def test_reports_in_a_folder(run: Run) -> None:
@@ -165,11 +158,7 @@ def test_reports_in_a_folder(run: Run) -> None:
     before = tree(Path())
     done = run("check", "in", "--format", "json", *ONLY)
     report = json.loads(done.out)
-    note = (
-        "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 16 个："
-        "是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名 (16: written by"
-        " us, not checked; a returned table is once mended and saved, or named)."
-    )
+    note = "in/clean.txt、in/report.txt、in/z/b.docx、in/z/c.xlsx、in/z/deep/a.csv.xlsx 等 16 个：是本程序写出的报告或意见，没有检查；写回的表改好保存后就会检查，也可直接写出文件名。"
 
     assert paths(report) == ["in/b.docx", "in/c.xlsx", "in/deep/a.csv"]
     assert done.code == 1

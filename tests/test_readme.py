@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from jixiaolint.engine.build import key_of
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 from readme import LANGUAGES, ROOT, Block, blocks
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ import pytest
 import workspace
 from jixiaolint import run
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.place import Place
+from jixiaolint.settings.run import Settings
 from jixiaolint.text import Span
 
 SETTINGS = Settings(rules=(Path("rules"),), select=("TST101",))
@@ -87,7 +87,9 @@ def test_a_fault_becomes_a_sentence() -> None:
     ):
         raise ValueError("one\ntwo")
 
-    assert str(error.value) == ("a.csv: 程序内部错误，请报告：ValueError: one two。")
+    assert str(error.value) == (
+        "a.csv: 程序内部错误，请报告；设 JIXIAOLINT_DEBUG=1 可看到出错的地方：ValueError: one two。"
+    )
 
 
 def test_an_unreadable_file_becomes_a_sentence() -> None:

@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.build import unknown_key
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, speaking
-from jixiaolint.settings import Preferences, load, over, stated_in
-from jixiaolint.settings_file import Config
+from jixiaolint.settings.file import Config
+from jixiaolint.settings.preferences import Preferences, load, over, stated_in
+from jixiaolint.settings.run import Settings
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]

@@ -22,7 +22,7 @@ from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-from jixiaolint.written import Findings, Key, opened, weighed
+from jixiaolint.work.written import Findings, Key, opened, weighed
 
 
 @dataclass(frozen=True, slots=True)

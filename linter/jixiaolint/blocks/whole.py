@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.findings import Kind
-from jixiaolint.outcome import Done, Outcome
-from jixiaolint.written import Findings
+from jixiaolint.work.outcome import Done, Outcome
+from jixiaolint.work.written import Findings
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan

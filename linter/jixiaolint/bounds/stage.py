@@ -65,9 +65,12 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
             )
         ) from error
     except Exception as error:
-        raise InternalError(
-            Said(
-                f"程序内部错误，请报告：{fault(error)}。",
-                f"internal error while {doing} the file; please report it; JIXIAOLINT_DEBUG=1 shows where: {fault(error)}.",
-            ).at(path)
-        ) from error
+        raise InternalError(_internal(doing, error).at(path)) from error
+
+
+def _internal(doing: str, error: Exception) -> Said:
+    return Said(
+        f"程序内部错误，请报告；设 JIXIAOLINT_DEBUG=1 可看到出错的地方：{fault(error)}。",
+        f"internal error while {doing} the file; please report it; JIXIAOLINT_DEBUG=1"
+        f" shows where: {fault(error)}.",
+    )

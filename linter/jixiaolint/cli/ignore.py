@@ -16,8 +16,8 @@ from jixiaolint.output.console import complain, save
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.settings import Preferences
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
+    from jixiaolint.settings.preferences import Preferences
     from jixiaolint.silences.appended import Line
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -97,8 +97,8 @@ def ignore(
     在设置文件里记下：这些问题有理由不改，不再报告。
     """
     from jixiaolint.given import read_given
-    from jixiaolint.settings import load
-    from jixiaolint.settings_file import NAMES, settings_path
+    from jixiaolint.settings.file import NAMES, settings_path
+    from jixiaolint.settings.preferences import load
     from jixiaolint.silences.appended import appended
 
     asked = load(config)

@@ -11,7 +11,6 @@ import click
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
-from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
@@ -28,6 +27,7 @@ from jixiaolint.report.words import (
     word,
 )
 from jixiaolint.result import FileReport, Result
+from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window
 
 _COLUMNS = 72

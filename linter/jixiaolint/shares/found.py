@@ -9,7 +9,7 @@ from dataclasses import replace
 from jixiaolint.findings import Finding, Kind, order
 from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Table
-from jixiaolint.written import Findings, opened, weighed
+from jixiaolint.work.written import Findings, opened, weighed
 
 Place = tuple[int, int]
 """The number of a share, and that of a finding in it."""

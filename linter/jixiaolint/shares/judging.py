@@ -13,7 +13,7 @@ from jixiaolint.result import Reading
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread
-from jixiaolint.written import Findings
+from jixiaolint.work.written import Findings
 
 
 def judged(

@@ -25,7 +25,7 @@ from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
 from jixiaolint.unread import Unread, unread
-from jixiaolint.written import Findings
+from jixiaolint.work.written import Findings
 
 
 class _Told(NamedTuple):

@@ -10,12 +10,13 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Found
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings, words_of
 from jixiaolint.engine.subject import FileView
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
+from jixiaolint.settings.chosen import words_of
+from jixiaolint.settings.run import Settings
 from jixiaolint.silences.quiet import quiet
 
 if TYPE_CHECKING:

@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.written import Findings, weighed
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
+from jixiaolint.work.written import Findings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.work.rulebooks import Rulebooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class Checking:
 
     def _mended(self, job: Job, file: Reading, fixing: Fixing) -> Outcome:
         """Return what comes of a document once it is mended."""
-        from jixiaolint.aside import set_aside
         from jixiaolint.fixes.document import mended
         from jixiaolint.fixes.trial import Judge
+        from jixiaolint.work.aside import set_aside
 
         def told(one: Reading, found: Sequence[Finding]) -> Sequence[Finding]:
             """Return what a document is told of what was found in it."""
@@ -109,7 +109,7 @@ class Checking:
             told = told or self._alone(file, counting)
             aside = None
             if sifts:
-                from jixiaolint.aside import set_aside
+                from jixiaolint.work.aside import set_aside
 
                 left, aside = set_aside(file, told.found, self.settings, self.book)
                 told = replace(told, found=left)
