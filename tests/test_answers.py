@@ -29,6 +29,9 @@ ROWS = (
     ("绿化", "效益指标", "生态效益指标", "沿线绿化", "明显改善"),
     ("绿化", "效益指标", "生态效益指标", "水土流失", "改善"),
 )
+_TOLD = ("| ①", "| ②", "| ③")
+"""How the rows of remarks begin in Markdown."""
+
 ANSWERS = ("已改", "不改，理由：上级文件规定", "不改，理由：", None)
 
 
@@ -354,6 +357,20 @@ def test_the_next_letter_shows_the_answers(run: Run) -> None:
         ("<b>未办结</b> 没有答复", ""),
     ]
     assert "上次意见里已改好的：养护 · 2 路面平整程度。" in remarks[-1]
+
+
+def test_a_comment_in_markdown_shows_the_answers(run: Run) -> None:
+    """It says the same as the letter, each answer in the cell of its remark."""
+    page = _second_round(run, "--format", "markdown").out
+    cells = [line.split(" | ")[2] for line in page.splitlines() if line[:3] in _TOLD]
+
+    assert "\n上次意见的答复：已改好 1 条，已说明 1 条，未办结 2 条。\n" in page
+    assert [cell.rpartition("<br>")[2] for cell in cells] == [
+        "**已说明** 上级文件规定",
+        "**未办结** 写了“不改”，没有理由",
+        "**未办结** 没有答复",
+    ]
+    assert "\n上次意见里已改好的：养护 · 2 路面平整程度。\n" in page
 
 
 def test_the_office_page_shows_the_answers(run: Run) -> None:

@@ -96,6 +96,7 @@ def _units(view: PageView) -> Iterator[_Piece]:
 def _letter(letter: LetterView, view: PageView, lang: Language) -> Iterator[_Piece]:
     """Yield what one unit is told."""
     yield _Piece(f"\n**{literal(letter.verdict)}**\n")
+    yield from map(_paragraph, filter(None, (letter.answers,)))
     heads = [word(_WORDS, key, lang) for key in ("level", "where", "what")]
     heads += [view.w["now"], view.w["rewrite"]]
     groups = [(view.w["whole"], letter.general, "")]
@@ -106,7 +107,7 @@ def _letter(letter: LetterView, view: PageView, lang: Language) -> Iterator[_Pie
             yield from _head(heads)
             yield from (_Piece(_row(_remark(one)), 1) for one in remarks)
         yield from map(_paragraph, filter(None, (fine,)))
-    yield from map(_paragraph, filter(None, (letter.fine,)))
+    yield from map(_paragraph, filter(None, (letter.fine, letter.accepted)))
     if letter.unread:
         yield _paragraph(view.w["unread"])
         yield from _items(f"{one.label} {one.text}{one.rest}" for one in letter.unread)
@@ -119,6 +120,8 @@ def _remark(remark: RemarkView) -> list[str]:
     said += [literal(run_on(one.text, one.way)) for one in remark.points]
     said.append(literal(run_on(remark.why, remark.basis)))
     said.append(literal(" ".join(remark.codes)))
+    if remark.answer:
+        said.append(f"**{literal(remark.answer.word)}** {literal(remark.answer.note)}")
     return [
         literal(f"{remark.number} {remark.word}"),
         _LINE.join(map(literal, filter(None, (remark.where, remark.row)))),
