@@ -156,7 +156,7 @@ def _said(
 
     result = lint(paths, replace(asked.run(), silences=None))
     if result.failures:
-        raise UsageError(result.failures[0].message)
+        raise UsageError(result.failures[0].said)
     tables = {file.path: Lookup.of(file.tables) for file in result.files}
     found: dict[str, str] = {}
     for finding in result.findings:
@@ -168,8 +168,8 @@ def _said(
         if one not in found:
             raise UsageError(
                 Said(
-                    f"{one}: 在 {'、'.join(paths)} 里没有这个指纹的问题。",
-                    f"{one}: no such finding in {', '.join(paths)}.",
-                )
+                    f"在 {'、'.join(paths)} 里没有这个指纹的问题。",
+                    f"no such finding in {', '.join(paths)}.",
+                ).at(one)
             )
     return found

@@ -25,10 +25,12 @@ from jixiaolint.said import Said
 _SHOWN = 5
 """So many places are told."""
 
-_INSIDE = (
+_INSIDE = Said(
     "压缩包里的文件不改，请解压后再改",
     "a file inside an archive is not changed; unpack it first",
 )
+
+_STOP = Said("。", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,10 @@ def _fixed(first: State, rounds: Rounds, fixing: Fixing, same: bytes | None) -> 
     )
 
 
-def _cannot(file: Reading, rows: int, why: tuple[str, str]) -> Said:
+def _cannot(file: Reading, rows: int, why: Said) -> Said:
     """Return what is told of a file that cannot be changed."""
-    chinese, english = why
-    return Said(
-        f"有 {rows} 行可以自动改，但{chinese}。",
-        f"{rows} could be fixed, but {english}.",
-    ).at(file.path)
+    number = Said(f"有 {rows} 行可以自动改，但", f"{rows} could be fixed, but ")
+    return (number + why + _STOP).at(file.path)
 
 
 def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
@@ -95,14 +94,14 @@ def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
     for wish, why in refused.items():
         first.setdefault(wish.row, why)
     projects = Lookup.of(file.tables).projects
-    for reason, (chinese, english) in REASONS.items():
+    for reason, said in REASONS.items():
         rows = sorted(row for row, why in first.items() if why == reason)
         names = [row_of(projects, row).name for row in rows[:_SHOWN]]
         if names:
             places = "、".join(where(file.source, one) for one in names)
             more = f" 等 {len(rows)} 处" if len(rows) > _SHOWN else ""
-            yield Said(
-                f"没有改 {places}{more}：{chinese}。",
-                f"{places}{f' … ({len(rows)} in all)' if more else ''} is left as it is:"
-                f" {english}.",
-            ).at(file.path)
+            kept = Said(
+                f"没有改 {places}{more}：",
+                f"{places}{f' … ({len(rows)} in all)' if more else ''} is left as it is: ",
+            )
+            yield (kept + said + _STOP).at(file.path)
