@@ -223,3 +223,11 @@ class Result:
             found[one.path].append(one)
         for file in self.files:
             yield file.path, found[file.path]
+
+    def remarks_by_file(self) -> Iterator[tuple[FileReport, Sequence[Remark]]]:
+        """Yield each file, in the order given, with the remarks on it."""
+        told: dict[str, list[Remark]] = defaultdict(list)
+        for one in self.remarks:
+            told[one.path].append(one)
+        for file in self.files:
+            yield file, told[file.path]

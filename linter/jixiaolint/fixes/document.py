@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from jixiaolint.bounds.stage import stage
+from jixiaolint.engine.rule import Language
 from jixiaolint.find.document import STDIN
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.fixes.choosing import Row, Wish, wishes
@@ -41,7 +42,9 @@ class Mended:
     fixed: Fixed
 
 
-def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
+def mended(
+    job: Job, file: Reading, judge: Judge, fixing: Fixing, lang: Language
+) -> Mended:
     """Return a file with its findings mended as far as it is asked and can be.
 
     Raises JixiaolintError.
@@ -68,16 +71,18 @@ def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
     rounds = Rounds(first, kind, again, judge.found, silenced, fixing.unsafe)
     rounds.run()
     with stage("mending", file.path):
-        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same))
+        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same, lang))
 
 
-def _fixed(first: State, rounds: Rounds, fixing: Fixing, same: bytes | None) -> Fixed:
+def _fixed(
+    first: State, rounds: Rounds, fixing: Fixing, same: bytes | None, lang: Language
+) -> Fixed:
     """Return what came of the rounds; `same` are the bytes of a file that is as it was."""
     now = rounds.state
     return Fixed(
         gone(first, now),
         same if now.data == first.data or fixing.show else now.data,
-        differences(first, now, rounds.touched) if fixing.show else "",
+        differences(first, now, rounds.touched, lang) if fixing.show else "",
         tuple(_left(now.file, rounds.refused)),
     )
 
@@ -98,10 +103,10 @@ def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
         rows = sorted(row for row, why in first.items() if why == reason)
         names = [row_of(projects, row).name for row in rows[:_SHOWN]]
         if names:
-            places = "、".join(where(file.source, one) for one in names)
-            more = f" 等 {len(rows)} 处" if len(rows) > _SHOWN else ""
-            kept = Said(
-                f"没有改 {places}{more}：",
-                f"{places}{f' … ({len(rows)} in all)' if more else ''} is left as it is: ",
-            )
+            chinese = "、".join(where(file.source, one, "zh") for one in names)
+            english = "; ".join(where(file.source, one, "en") for one in names)
+            if rows[_SHOWN:]:
+                chinese += f" 等 {len(rows)} 处"
+                english += f" … ({len(rows)} in all)"
+            kept = Said(f"没有改 {chinese}：", f"{english} is left as it is: ")
             yield (kept + said + _STOP).at(file.path)

@@ -87,7 +87,7 @@ class Checking:
 
         judge = Judge(found, told)
         try:
-            made = mended(job, file, judge, fixing)
+            made = mended(job, file, judge, fixing, self.settings.lang)
         except JixiaolintError as error:
             return Outcome(failure(file.path, error, self.settings))
         return replace(self._file(made.file), fixed=made.fixed)
