@@ -17,6 +17,7 @@ from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.unread import unread
 from jixiaolint.parsing.name_figures import fold_figures
 from jixiaolint.read import read
 from jixiaolint.read.pdf.beside import beside
@@ -29,7 +30,6 @@ from jixiaolint.read.word.numbering import Numbering
 from jixiaolint.read.word.styles import Styles
 from jixiaolint.read.workbook.book import without_struck
 from jixiaolint.text import Text
-from jixiaolint.unread import unread
 from jixiaolint.words.scan import scan
 from word_file import document, p
 from workbook_file import rows, xlsx

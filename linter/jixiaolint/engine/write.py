@@ -13,13 +13,13 @@ from jixiaolint.engine.mended import REWRITE, beside, fix, suggestion
 from jixiaolint.engine.obey import Told
 from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
+from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
 from jixiaolint.silences.idle import Idle
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
-from jixiaolint.unread import Unread
 from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
