@@ -190,6 +190,15 @@ def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
     assert text("a.csv") == RIGHT
 
 
+def test_a_row_is_not_rewritten_whole_if_a_part_is_silenced(run: Run) -> None:
+    """Its name stays, though the row as it could read has another; its value changes."""
+    said = "# jixiaolint: ignore NAM112 reason: 习惯写法\n"
+    row = "村道养护,质量指标,路面(含桥面）合格率,合格里程÷养护里程×100%,{}\n"
+    Path("a.csv").write_text(HEAD + said + row.format("约95%"), encoding="utf-8")
+    run("check", "a.csv", "--fix", "--unsafe-fixes", "--in-place")
+    assert text("a.csv") == HEAD + said + row.format("≥95%")
+
+
 def test_what_is_silenced_is_not_fixed(run: Run) -> None:
     """Nor does the comment change that silences it."""
     said = "# jixiaolint: ignore VAL204 reason: 区间由上级核定\n"

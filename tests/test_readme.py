@@ -82,6 +82,7 @@ def test_what_is_shown_is_what_comes(run: Run) -> None:
 
 def test_commands_in_their_order(run: Run) -> None:
     """What stands in a block to be typed works, one line after the other."""
+    shutil.copytree(ROOT / "examples", "examples")
     shutil.copytree(ROOT / "examples/faulty", "tables")
     tried = 0
     for block in blocks("en", "sh"):

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from jixiaolint.api.rows import Rows, source
+from jixiaolint.api.rows import Rows, columns_of, source, told_keys
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document
@@ -44,7 +44,9 @@ def indicators(
         steps = _text(Job(Document(path or "<text>", ""), data), settings)
     else:
         name = path or "rows"
-        made = handed(partial(source, name, given), Printing(settings, _FORM))
+        columns = columns_of(given)
+        with told_keys(columns):
+            made = handed(partial(source, name, columns), Printing(settings, _FORM))
         steps = iter([Step(0, Document(name, ""), made)])
     return _apart(_said(steps, asked))
 

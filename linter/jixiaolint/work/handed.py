@@ -24,5 +24,5 @@ def handed(make: Callable[[], Source], work: Work) -> Outcome:
         outcome = work(with_scraps(with_comments(make())))
     assert isinstance(outcome, Outcome)
     if isinstance(outcome.found, Failure):
-        raise UnreadableError(outcome.found.message)
+        raise UnreadableError(outcome.found.said)
     return outcome
