@@ -21,6 +21,21 @@ WRONG, RIGHT = (HEAD + ROW.format(value) for value in ("标准：约12公里", "
 BEST = HEAD + ROW.format("≥12公里")
 ONLY = ("--select", "notation,approximate")
 KNOWN = ("--baseline", "known.json")
+BOUNDS = """\
+code: OWN101
+name: bounds
+problem: vague
+severity: warning
+question: 适当性
+title: {zh: 下限}
+why: {zh: 不要下限。}
+message: {zh: 有下限。}
+suggestion: {zh: 去掉。}
+scope: table
+when: {rows: {when: {pattern: {field: value, match: '^≥'}}, least: 0}}
+good: [{rows: [{name: 里程, annual: 12公里}]}]
+bad: [{rows: [{name: 里程, annual: ≥12公里}, {name: 桥梁, annual: ≥2座}]}]
+"""
 LEFT = """\
 a.csv  表格式 · UTF-8 · 指标 1 条
 
@@ -188,6 +203,32 @@ def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
     assert text("a.csv") == WRONG
     run("check", "a.csv", *options, *ONLY)
     assert text("a.csv") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("least", "places"),
+    [(1, "第2行第11列、第3行第11列"), (2, "第3行第11列")],
+    ids=["each raises it", "both raise it"],
+)
+def test_a_fix_that_raises_another_finding_is_taken_back(
+    run: Run, least: int, places: str
+) -> None:
+    """It is said why, and what stands behind it is mended all the same."""
+    Path("own").mkdir()
+    rule = BOUNDS.replace("least: 0", f"least: {least}")
+    Path("own/OWN101-bounds.yaml").write_text(rule, encoding="utf-8")
+    wrong = [ROW.format(f"标准：{one}") for one in ("≥12公里", "≥3公里", "约2公里")]
+    Path("a.csv").write_text(HEAD + "".join(wrong), encoding="utf-8")
+    options = ("--fix", "--in-place", "--rules", "own", "--select", "OWN101,VAL207")
+    done = run("check", "a.csv", *options)
+    mended = [one.replace("标准：", "") for one in wrong]
+    assert text("a.csv") == HEAD + "".join(
+        (*mended[: least - 1], *wrong[least - 1 : 2], mended[2])
+    )
+    assert done.err.splitlines() == [
+        f"jixiaolint: a.csv: 没有改 {places}：改后会有别的问题。",
+        f"jixiaolint: a.csv: 改好 {least} 处。",
+    ]
 
 
 def test_a_row_is_not_rewritten_whole_if_a_part_is_silenced(run: Run) -> None:
