@@ -231,6 +231,45 @@ def test_a_fix_that_raises_another_finding_is_taken_back(
     ]
 
 
+def test_what_is_written_into_a_page_is_escaped(run: Run) -> None:
+    """A sign that would begin a tag is written by its name."""
+    rule = BOUNDS.partition("scope:")[0].replace("name: bounds", "name: below")
+    Path("own").mkdir()
+    Path("own/OWN101-below.yaml").write_text(
+        f"{rule}field: value\n"
+        "when: {pattern: {field: value, match: '^(?P<mark>低于)'}}\n"
+        "rewrite: [{write: '<{gap}', safe: true}]\n"
+        "good: [{name: 里程, annual: <12公里}]\n"
+        "bad: [{name: 里程, annual: 低于12公里}]\n",
+        encoding="utf-8",
+    )
+    lines = (HEAD + ROW.format("低于12公里")).splitlines()
+    rows = (f"<tr><td>{line.replace(',', '</td><td>')}</td></tr>" for line in lines)
+    page = f"<meta charset=utf-8><table>{''.join(rows)}</table>"
+    Path("a.html").write_text(page, encoding="utf-8")
+    options = ("--rules", "own", "--select", "OWN101")
+    assert run("check", "a.html", "--fix", "--in-place", *options).code == 0
+    assert text("a.html") == page.replace("低于", "&lt;")
+
+
+def test_what_is_returned_is_the_mended_file(run: Run) -> None:
+    """Remarks are written into the copy, and the file that was read stays."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    Path("表.xlsx").write_bytes(table("xlsx"))
+    done = run("check", "表.xlsx", "--fix", "--output", "xlsx:back/")
+    assert done.err.startswith("jixiaolint: 表.xlsx: 改好 3 处，写到 表.fixed.xlsx。\n")
+
+    def values(path: str) -> set[str]:
+        """Return what the cells of a table say."""
+        sheet = openpyxl.load_workbook(path).worksheets[-1]
+        return {
+            str(value) for row in sheet.iter_rows(values_only=True) for value in row
+        }
+
+    assert values("back/表.xlsx") >= {*SAFE.values()}
+    assert values("表.xlsx") >= {*SAFE}
+
+
 def test_a_row_is_not_rewritten_whole_if_a_part_is_silenced(run: Run) -> None:
     """Its name stays, though the row as it could read has another; its value changes."""
     said = "# jixiaolint: ignore NAM112 reason: 习惯写法\n"
