@@ -10,9 +10,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import varied
 
-from jixiaolint.config import Settings
 from jixiaolint.read.columns import HEADS
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

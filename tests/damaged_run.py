@@ -13,10 +13,10 @@ import sys
 import time
 from pathlib import Path
 
-from jixiaolint.config import Settings
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.result import Result
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 
 def read(result: Result) -> list[list[str | None]]:

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import forms
-from jixiaolint.config import Settings
 from jixiaolint.find.document import Document
 from jixiaolint.fixes.asked import Fixing
-from jixiaolint.outcome import Outcome, Wanted, Work
 from jixiaolint.reading import Job
 from jixiaolint.run import checking
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.outcome import Outcome, Wanted, Work
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.blanks import filled
 from jixiaolint.engine.case import BLANK
 from jixiaolint.engine.example import read_example
@@ -32,6 +31,7 @@ from jixiaolint.engine.subject import Row, rows_of
 from jixiaolint.model import Extraction
 from jixiaolint.reading import found, jobs, read_one
 from jixiaolint.result import Reading
+from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:

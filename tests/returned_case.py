@@ -8,12 +8,12 @@ from zipfile import ZipFile
 
 from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding, Whole
-from jixiaolint.level_names import AS_EVER
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
 from jixiaolint.report.returned.said import Telling
 from jixiaolint.result import FileReport
+from jixiaolint.settings.level_names import AS_EVER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

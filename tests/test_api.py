@@ -29,7 +29,7 @@ from jixiaolint import (
 )
 from jixiaolint.bounds.limits import limit
 from jixiaolint.read.columns import HEADS
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -80,7 +80,7 @@ def test_nothing_is_loaded_before_it_is_asked_for() -> None:
     """To import the program costs nothing, and no import of its own hides a name."""
     program = (
         "import sys, jixiaolint; print(*(m for m in sys.modules if 'jixiaolint' in m))\n"
-        "import jixiaolint.run, jixiaolint.work, jixiaolint.cli.parse\n"
+        "import jixiaolint.run, jixiaolint.work.checking, jixiaolint.cli.parse\n"
         "from jixiaolint import check, check_rows, parse, Result\n"
         "print(parse.__module__, check.__module__)"
     )
@@ -184,6 +184,9 @@ WRITTEN: list[tuple[object, str]] = [
     (10.0, "10"),
     (2.5, "2.5"),
     (Decimal("0.10"), "0.10"),
+    (1e20, "100000000000000000000"),
+    (Decimal("1E+3"), "1000"),
+    (0.00001, "0.00001"),
     (True, "true"),
     (date(2026, 6, 30), "2026-06-30"),
     (datetime(2026, 12, 31), "2026-12-31"),  # noqa: DTZ001  what a cell says has no zone
@@ -287,19 +290,41 @@ WRONG: dict[str, tuple[Callable[[], object], type[JixiaolintError], str]] = {
         UsageError,
         (
             "check_rows(): 没有键“profil”，应为 "
-            f"{'、'.join(f.metadata.get('key', f.name) for f in fields(Preferences))}"
+            f"{'、'.join(Options.__annotations__)}"
             " 之一。是不是“profile”？"
         ),
+    ),
+    "nothing for a path": (
+        lambda: check(None),  # type: ignore[arg-type]
+        UsageError,
+        "check(): None 不是路径，应为 str 或 os.PathLike。",
+    ),
+    "bytes for a path": (
+        lambda: check(b"a.csv"),  # type: ignore[arg-type]
+        UsageError,
+        "check(): b'a.csv' 不是路径，应为 str 或 os.PathLike。",
     ),
     "no rows": (
         lambda: check_rows([]),
         UnreadableError,
-        ("rows: 没有找到绩效指标，应有绩效目标表或绩效目标申报表。"),
+        "rows: 没有找到绩效指标，应有绩效目标表或绩效目标申报表。一行也没有。",
     ),
     "rows of something else": (
         lambda: check_rows([{"姓名": "张三"}], path="people"),
         UnreadableError,
-        ("people: 没有找到绩效指标，应有绩效目标表或绩效目标申报表。"),
+        (
+            "people: 没有找到绩效指标，应有绩效目标表或绩效目标申报表。"
+            "给出的键是 姓名，应有 三级指标（name）、年度指标值（annual）等。"
+        ),
+    ),
+    "keys with a slip": (
+        lambda: list(parse([{"三级指票": "养护里程", "anual": "≥12公里"}])),
+        UnreadableError,
+        (
+            "rows: 没有找到绩效指标，应有绩效目标表或绩效目标申报表。"
+            "给出的键是 三级指票、anual，应有 三级指标（name）、年度指标值（annual）等。"
+            "是不是“三级指标”？是不是“annual”？"
+        ),
     ),
     "a file for rows": (
         lambda: check_rows("a.csv"),  # type: ignore[arg-type]
@@ -352,6 +377,8 @@ def test_errors_are_said_in_the_language_asked_for() -> None:
         check_rows(["a"], lang="en")  # type: ignore[list-item]
     with pytest.raises(UsageError, match="Did you mean 'vague'"):
         check(".", lang="en", select="vagu")
+    with pytest.raises(UnreadableError, match=r"expected\. There are no rows\.$"):
+        check_rows([], lang="en")
 
 
 def test_what_a_baseline_knows_is_not_told_again(run: Run) -> None:
@@ -417,6 +444,41 @@ def _frames() -> Mapping[str, Callable[[], Any]]:
 def test_a_frame_is_checked_as_its_rows_are(make: Callable[[], Any]) -> None:
     """The library that made it does not matter; an index is no row's number."""
     assert check_rows(make()).to_json() == check_rows(CHINESE).to_json()
+
+
+def test_what_polars_has_not_computed_is_a_frame_too() -> None:
+    """It is computed, and nothing is said of what that costs."""
+    polars = pytest.importorskip("polars")
+    lazy = polars.DataFrame(CHINESE).lazy()
+
+    assert check_rows(lazy).to_json() == check_rows(CHINESE).to_json()
+
+
+def test_heads_of_pandas_in_two_rows() -> None:
+    """A column is called by the last of its names that says something."""
+    pandas = pytest.importorskip("pandas")
+    for above in (("绩效指标", "{}"), ("{}", "")):
+        frame = pandas.DataFrame(CHINESE)
+        frame.columns = pandas.MultiIndex.from_tuples(
+            [tuple(one.format(name) for one in above) for name in frame.columns]
+        )
+        assert check_rows(frame).to_json() == check_rows(CHINESE).to_json()
+
+
+def test_nothing_of_pandas_in_a_dict_is_blank() -> None:
+    """Records of a frame have values of its own for what is missing."""
+    pandas = pytest.importorskip("pandas")
+    for nothing in (pandas.NaT, pandas.NA):
+        (one,) = parse([{**CHINESE[0], "年度指标值": nothing}])
+        assert one["annual"] is None
+
+
+def test_a_silence_may_end_on_a_date() -> None:
+    """A program says the last day as a date or as text."""
+    last = date(2999, 1, 1)
+    for until in (last, last.isoformat()):
+        silence: Any = [{"rule": "VAL202", "reason": "已报", "until": until}]
+        assert not list(check_rows(CHINESE, silence=silence, select="VAL202"))
 
 
 def test_what_a_frame_of_pandas_lacks_is_blank() -> None:

@@ -30,11 +30,11 @@ from columns import (
     table,
 )
 from jixiaolint.arrow import check_batches, findings_schema
-from jixiaolint.config import Settings
 from jixiaolint.errors import UnreadableError
 from jixiaolint.place import Place
 from jixiaolint.read import read
 from jixiaolint.read.columns import HEADS
+from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from process import LINTER
 
@@ -170,7 +170,7 @@ def test_a_check_of_csv_loads_no_library(tmp_path: Path) -> None:
     """Who has no columns does not wait for what reads them."""
     (tmp_path / "a.csv").write_bytes(as_csv(CHINESE, SOME[:1]))
     program = (
-        "import sys; from jixiaolint.run import lint; from jixiaolint.config import"
+        "import sys; from jixiaolint.run import lint; from jixiaolint.settings.run import"
         " Settings; lint([sys.argv[1]], Settings()); assert 'pyarrow' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "a.csv")], check=True)

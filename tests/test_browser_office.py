@@ -13,10 +13,10 @@ import pytest
 from offices import tables
 
 import browser
-from jixiaolint.config import Settings
 from jixiaolint.report import render
 from jixiaolint.resources import folder
 from jixiaolint.run import answered, given_in, lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -20,8 +20,8 @@ from rows import HEAD, rows
 
 import jixiaolint
 from columns import as_csv, table
-from jixiaolint.config import Settings
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding

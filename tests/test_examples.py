@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from jixiaolint.config import Settings
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding

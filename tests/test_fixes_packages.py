@@ -219,6 +219,11 @@ def test_words_that_are_struck_out_or_numbered_are_left(tmp_path: Path) -> None:
     assert notes(came, tmp_path) == (
         "表.docx: 没有改 表1第2行第3格：文件里的字和读出来的不一样。"
     )
+    (note,) = came.fixed.notes
+    assert note.behind(note.zh.partition(": ")[0]).en == (
+        "table 1, row 2, cell 3 is left as it is: the file holds it otherwise than it is"
+        " shown."
+    )
 
 
 def test_the_comment_of_a_package_stays(tmp_path: Path) -> None:

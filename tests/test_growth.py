@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.rule import Language
 from jixiaolint.extract import extract
 from jixiaolint.findings import Finding
 from jixiaolint.read import read
 from jixiaolint.rests import rests
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from jixiaolint.text import JUDGED
 from jixiaolint.words.endings import endings

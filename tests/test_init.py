@@ -12,8 +12,8 @@ import yaml
 
 from jixiaolint.engine.build import key_of
 from jixiaolint.resources import folder
-from jixiaolint.settings import Preferences, load
-from jixiaolint.settings_draft import draft
+from jixiaolint.settings.draft import draft
+from jixiaolint.settings.preferences import Preferences, load
 
 if TYPE_CHECKING:
     from command import Run

@@ -215,7 +215,7 @@ def test_a_wrong_gap_in_a_rewrite(folder: Path) -> None:
         ),
         (r"  pattern: {match: '\pL{500}\pL{500}', field: name}", "12: the pattern "),
         ("  words: {of: $x, field: name}", "12: the conditions name the option '$x'"),
-        ("  filled: [name]\noptions: [a]", "13: 'options' is '['a']', expected"),
+        ("  filled: [name]\noptions: [a]", "13: 'options' must be keys, such as"),
         ("  filled: [name]\noptions: {a: 5}", "13: found '5', expected keys among"),
     ],
 )

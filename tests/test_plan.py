@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import varied
 
-from jixiaolint.config import Settings, choose
 from jixiaolint.engine import judge as judging
 from jixiaolint.engine.hit import holds
 from jixiaolint.engine.judge import Judge, file_view
@@ -20,6 +19,8 @@ from jixiaolint.engine.rule import NO_WAYS
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.extract import extract
 from jixiaolint.read import read
+from jixiaolint.settings.chosen import choose
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
 from jixiaolint.extract import extract
 from jixiaolint.read import read
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

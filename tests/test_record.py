@@ -18,8 +18,8 @@ import sections
 from corpora import CORPORA
 from record import written
 
-from jixiaolint.config import Settings
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 BENCH = Path(sections.__file__).parent
 ROWS = 30

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jixiaolint.config import Settings
 from jixiaolint.engine.load import problems
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.remarks.ways import remedies
 from jixiaolint.resources import folder
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from command import Run

@@ -7,9 +7,9 @@ import pytest
 import workspace
 from jixiaolint import run
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.place import Place
+from jixiaolint.settings.run import Settings
 from jixiaolint.text import Span
 
 SETTINGS = Settings(rules=(Path("rules"),), select=("TST101",))

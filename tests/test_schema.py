@@ -164,7 +164,8 @@ def test_options_of_rules_can_be_completed(run: Run) -> None:
     """The schema of settings knows the options of rules, the user's too."""
     path = Path("rules/TST101-no-yardstick.yaml")
     options = "options: {most: {default: 3, about: {zh: 上限, en: The most}}}\n"
-    path.write_text(RULE + options, encoding="utf-8")
+    where = "where: {not: {length: {field: name, most: $most}}}\n"
+    path.write_text(RULE + options + where, encoding="utf-8")
 
     done = run("schema", "settings", "--rules", "rules")
     rule = json.loads(done.out)["properties"]["rule-options"]["properties"]["TST101"]

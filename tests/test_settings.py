@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from jixiaolint.engine.build import key_of
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 from workspace import FAULTY, ONLY, RULE
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.settings_toml import read_table
+from jixiaolint.settings.toml import read_table
 
 if TYPE_CHECKING:
     from command import Run

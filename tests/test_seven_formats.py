@@ -14,9 +14,9 @@ import pytest
 import forms
 from form_tables import TABLES
 from jixiaolint.columns.indicators import Indicators
-from jixiaolint.config import Settings
 from jixiaolint.model import Amount, Indicator, Project, Table, Total
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
 LABELS = Path(__file__).resolve().parents[1].parent / "shared/labels/indicators.jsonl"

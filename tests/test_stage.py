@@ -18,10 +18,10 @@ from jixiaolint.bounds.deadline import OutOfTimeError, deadline
 from jixiaolint.bounds.limits import LIMITS
 from jixiaolint.bounds.memory import capped
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
 from jixiaolint.engine import judge
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.read.soffice import convert
+from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
 from process import process
 

@@ -11,12 +11,12 @@ from itertools import chain, groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings
 from jixiaolint.find.document import STDIN, Document, Failure, Found
 from jixiaolint.find.unpack import is_archive
-from jixiaolint.outcome import Done, Outcome, Step, Task, Work, path_of
 from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.result import FileReport, Numbers
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.outcome import Done, Outcome, Step, Task, Work, path_of
 from jixiaolint.workers.cores import helping, processes
 
 if TYPE_CHECKING:

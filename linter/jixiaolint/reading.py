@@ -9,7 +9,6 @@ from time import monotonic
 from typing import NamedTuple
 
 from jixiaolint.bounds.stage import InternalError, stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
@@ -21,6 +20,7 @@ from jixiaolint.model import Extraction
 from jixiaolint.rests import rests
 from jixiaolint.result import Reading
 from jixiaolint.said import Said
+from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
 from jixiaolint.unread import unread
 

@@ -7,22 +7,23 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings, check_words
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
-from jixiaolint.outcome import Done, Step, Wanted, Work
 from jixiaolint.reading import found
 from jixiaolint.result import Result
-from jixiaolint.tally import Tally
+from jixiaolint.settings.chosen import check_words
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.outcome import Done, Step, Wanted, Work
+from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
     from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.source import Source
+    from jixiaolint.work.rulebooks import Rulebooks
 
 EVERYTHING = Wanted()
 
@@ -47,7 +48,7 @@ def lint_source(make: Callable[[], Source], path: str, settings: Settings) -> Re
 
     Raises UnreadableError where it says no indicator, UsageError for wrong settings.
     """
-    from jixiaolint.handed import handed
+    from jixiaolint.work.handed import handed
 
     tally = Tally(settings)
     rules = applied(settings)
@@ -62,7 +63,7 @@ def _counted(
     """Return a result with what was set aside, if anything may have been."""
     if not settings.sifts:
         return result
-    from jixiaolint.settled import settled
+    from jixiaolint.work.settled import settled
 
     return settled(result, tally, paths, settings)[0]
 
@@ -121,7 +122,7 @@ def parsed(
     listed: Iterable[Found], settings: Settings, form: str, tick: Tick = int
 ) -> Generator[Step]:
     """Yield each file as `parse` prints it, as ``text`` or ``jsonl``, in the order given."""
-    from jixiaolint.printing import Printing
+    from jixiaolint.work.printing import Printing
 
     cuts = _printed if form == "jsonl" else None
     return flow(
@@ -152,7 +153,7 @@ def checking(
     settings: Settings, wanted: Wanted, forms: tuple[str, ...], processes: int = 1
 ) -> Work:
     """Return the work of a check, its rules loaded; one file by so many processes."""
-    from jixiaolint.work import Checking
+    from jixiaolint.work.checking import Checking
 
     unsafe = settings.fixing is not None and settings.fixing.unsafe
     books = _books(settings, whole=not forms or unsafe)
@@ -166,7 +167,7 @@ def _books(settings: Settings, *, whole: bool = False) -> Rulebooks:
 
     Findings that are written at once, one to a line, tell nothing of whole rows.
     """
-    from jixiaolint.rulebooks import Rulebooks
+    from jixiaolint.work.rulebooks import Rulebooks
 
     check_words(settings)
     return Rulebooks(settings, whole)

@@ -36,7 +36,7 @@ from jixiaolint.engine.vocabulary import (
     unit_classes,
 )
 from jixiaolint.find.globs import Glob
-from jixiaolint.settings import Preferences
+from jixiaolint.settings.preferences import Preferences
 from jixiaolint.silences.silence import Placed, Silence
 from jixiaolint.words.vocabulary import features
 

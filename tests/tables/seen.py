@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings
 from jixiaolint.model import Indicator, Project
 from jixiaolint.run import lint
+from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:

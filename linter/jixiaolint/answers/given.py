@@ -9,11 +9,11 @@ from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.letter import in_letter, is_letter
 from jixiaolint.answers.listed import listed
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.find.document import Failure, Skipped
 from jixiaolint.reading import Job, failure, found, jobs
 from jixiaolint.said import Said
+from jixiaolint.settings.run import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
@@ -70,11 +70,14 @@ def check_rows(
     value. Options and errors are those of `check`; UnreadableError is raised where no
     row says an indicator, UsageError for what is no row.
     """
-    from jixiaolint.api.rows import source
+    from jixiaolint.api.rows import columns_of, source, told_keys
 
     asked = preferences("check_rows()", config, options)
     with speaking(asked.lang):
-        return lint_source(partial(source, path, rows), path, settings_of(asked))
+        columns = columns_of(rows)
+        with told_keys(columns):
+            make = partial(source, path, columns)
+            return lint_source(make, path, settings_of(asked))
 
 
 def parse(
@@ -104,7 +107,9 @@ def parse(
 
 def _listed(paths: Path | Iterable[Path]) -> list[str]:
     """Return paths as strings; raises UsageError for what is none."""
-    listed = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    one = isinstance(paths, str | bytes | os.PathLike)
+    given: Any = paths if isinstance(paths, Iterable) and not one else [paths]
+    listed = list(given)
     for path in listed:
         if not isinstance(path, str | os.PathLike) or not os.fspath(path):
             raise UsageError(

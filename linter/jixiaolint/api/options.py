@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from jixiaolint.config import Settings
+from jixiaolint.engine.build import unknown_key
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
-from jixiaolint.errors import speaking
-from jixiaolint.settings import Preferences, load, over, stated_in
-from jixiaolint.settings_file import Config
+from jixiaolint.errors import UsageError, speaking
+from jixiaolint.settings.file import Config
+from jixiaolint.settings.preferences import Preferences, load, over, stated_in
+from jixiaolint.settings.run import Settings
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -70,12 +72,21 @@ def preferences(
     folders = [rules] if isinstance(rules, str) else rules
     own = tuple(map(Path, folders))
     with speaking(given.get("lang")):
+        _known(caller, given)
         file = load(_path(config), own)
         built = stated_in(Located(Path(caller), said, {}), file.rules)
     named = {key: getattr(built, key) for key in given if key != "rules"}
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
     made = over(file, named)
     return replace(made, **off, jobs=made.jobs or 1)
+
+
+def _known(caller: str, given: Iterable[str]) -> None:
+    """Refuse a keyword that there is none of; those that there are read as keywords."""
+    keys = list(Options.__annotations__)
+    for key in given:
+        if key not in keys:
+            raise UsageError(unknown_key(key, keys).at(caller))
 
 
 def settings_of(asked: Preferences) -> Settings:
@@ -98,6 +109,8 @@ def _plain(value: object) -> Any:
     """Return a value as a settings file would say it."""
     if isinstance(value, os.PathLike):
         return os.fspath(value)
+    if isinstance(value, date):
+        return value.isoformat()[:10]
     if isinstance(value, Mapping):
         return {key: _plain(one) for key, one in value.items()}
     if isinstance(value, Iterable) and not isinstance(value, str):

@@ -10,19 +10,19 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from jixiaolint.api.rows import Rows, source
+from jixiaolint.api.rows import Rows, columns_of, source, told_keys
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.config import Settings
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Document
-from jixiaolint.handed import handed
-from jixiaolint.outcome import Outcome, Step
-from jixiaolint.printing import Printing
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
 from jixiaolint.run import parsed
-from jixiaolint.settings import Preferences
-from jixiaolint.tally import Tally
+from jixiaolint.settings.preferences import Preferences
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.handed import handed
+from jixiaolint.work.outcome import Outcome, Step
+from jixiaolint.work.printing import Printing
+from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
     from jixiaolint.api.contract import Indicator
@@ -44,7 +44,9 @@ def indicators(
         steps = _text(Job(Document(path or "<text>", ""), data), settings)
     else:
         name = path or "rows"
-        made = handed(partial(source, name, given), Printing(settings, _FORM))
+        columns = columns_of(given)
+        with told_keys(columns):
+            made = handed(partial(source, name, columns), Printing(settings, _FORM))
         steps = iter([Step(0, Document(name, ""), made)])
     return _apart(_said(steps, asked))
 

@@ -16,13 +16,13 @@ from itertools import chain
 import pyarrow as pa
 
 from jixiaolint.arrow.findings import findings_schema, findings_table
-from jixiaolint.config import Settings
 from jixiaolint.findings import Finding
-from jixiaolint.handed import handed
-from jixiaolint.outcome import Wanted
 from jixiaolint.read.arrow import of_table
 from jixiaolint.run import checking
-from jixiaolint.tally import crash
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.handed import handed
+from jixiaolint.work.outcome import Wanted
+from jixiaolint.work.tally import crash
 
 __all__ = ("check_batches", "findings_schema")
 

@@ -11,10 +11,11 @@ from jixiaolint.baseline.counts import Counts
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.baseline.sift import gone
-from jixiaolint.config import Settings, choose
 from jixiaolint.engine.shelf import shelf
 from jixiaolint.given import is_folder
-from jixiaolint.tally import Tally
+from jixiaolint.settings.chosen import choose
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

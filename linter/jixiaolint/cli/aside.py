@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.cli.options import with_options
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
-from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
-    from jixiaolint.config import Settings
     from jixiaolint.result import Result
-    from jixiaolint.settings_file import Config
-    from jixiaolint.tally import Tally
+    from jixiaolint.settings.run import Settings
+    from jixiaolint.work.tally import Tally
 
     Command = Callable[..., int]
 
@@ -95,7 +95,7 @@ class Keeping:
         """
         if not settings.sifts:
             return result
-        from jixiaolint.settled import settled
+        from jixiaolint.work.settled import settled
 
         result, came = settled(result, tally, paths, settings)
         whole = not (tally.stopped or tally.crashed)
@@ -140,7 +140,4 @@ def baseline(command: Command) -> Command:
         """Put what is asked of a baseline together."""
         return command(*args, keeping=Keeping(write_baseline, prune_baseline), **given)
 
-    found: Command = keeping
-    for option in reversed(_OPTIONS):
-        found = option(found)
-    return found
+    return with_options(keeping, _OPTIONS)

@@ -21,17 +21,17 @@ from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import LANG, RULES, SELECT, reading, wanted, words
 from jixiaolint.cli.telling import Telling, telling
 from jixiaolint.errors import EXIT_TROUBLE
-from jixiaolint.letterhead import NAMES, stated
 from jixiaolint.report import FORMATS, STREAMED
+from jixiaolint.settings.letterhead import NAMES, stated
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.config import Settings
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.said import Said
-    from jixiaolint.settings import Preferences
-    from jixiaolint.settings_file import Config
-    from jixiaolint.tally import Tally
+    from jixiaolint.settings.file import Config
+    from jixiaolint.settings.preferences import Preferences
+    from jixiaolint.settings.run import Settings
+    from jixiaolint.work.tally import Tally
 
 
 @click.command()
@@ -151,7 +151,7 @@ def _work(
     from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.run import checked
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
     tally = Tally(settings, keep=reports.keep())
     listed = list(found(paths, settings, settings.outputs))

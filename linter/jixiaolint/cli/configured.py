@@ -12,7 +12,7 @@ from jixiaolint.errors import UsageError
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 
 def configured(command: Callable[..., int]) -> Callable[..., int]:

@@ -11,7 +11,6 @@ from jixiaolint.cli.options import tell
 from jixiaolint.cli.written import file_line, folder_line
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
-from jixiaolint.outcome import Wanted
 from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import (
@@ -31,11 +30,12 @@ from jixiaolint.report import (
     write,
 )
 from jixiaolint.said import Said
+from jixiaolint.work.outcome import Wanted
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
-    from jixiaolint.outcome import Outcome
     from jixiaolint.result import Result
+    from jixiaolint.work.outcome import Outcome
 
 Place = tuple[str, Path | None]
 """A format and where it goes: to standard output, if there is no path."""

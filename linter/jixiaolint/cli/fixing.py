@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import tell
+from jixiaolint.cli.options import tell, with_options
 from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
 from jixiaolint.fixes.asked import Fixing
@@ -21,10 +21,10 @@ from jixiaolint.output.writing import is_stream, write
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.config import Settings
     from jixiaolint.fixes.fixed import Fixed
-    from jixiaolint.outcome import Step
     from jixiaolint.result import Result
+    from jixiaolint.settings.run import Settings
+    from jixiaolint.work.outcome import Step
 
     Command = Callable[..., int]
 
@@ -81,9 +81,7 @@ def fixing(command: Command) -> Command:
         fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
         return command(fixes=fixes, **given)
 
-    for option in reversed(_OPTIONS):
-        asked = option(asked)
-    return asked
+    return with_options(asked, _OPTIONS)
 
 
 def alone(
@@ -201,10 +199,10 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
 
     Return what is left in them; where they are shown only, it fails if any would change.
     """
-    from jixiaolint.outcome import Wanted
     from jixiaolint.reading import found
     from jixiaolint.run import checked
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.outcome import Wanted
+    from jixiaolint.work.tally import Tally
 
     assert settings.fixing is not None
     tally = Tally(settings, keep=False)

@@ -19,7 +19,7 @@ from jixiaolint.errors import EXIT_CLEAN
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 _FIELDS = {"folders": "rules"}
 """Options whose values go by another name than the field that they set."""
@@ -54,8 +54,8 @@ def _show(
     from jixiaolint.cli.options import wanted
     from jixiaolint.output.console import show
     from jixiaolint.run import applied
-    from jixiaolint.settings import Preferences, document_of
-    from jixiaolint.settings_shown import Sources, shown
+    from jixiaolint.settings.preferences import Preferences, document_of
+    from jixiaolint.settings.shown import Sources, shown
 
     keys = {part.name: key_of(part) for part in fields(Preferences)}
     given = {name: value for name, value in given.items() if name in keys}

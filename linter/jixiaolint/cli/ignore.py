@@ -16,8 +16,8 @@ from jixiaolint.output.console import complain, save
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.settings import Preferences
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
+    from jixiaolint.settings.preferences import Preferences
     from jixiaolint.silences.appended import Line
 
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
@@ -97,8 +97,8 @@ def ignore(
     在设置文件里记下：这些问题有理由不改，不再报告。
     """
     from jixiaolint.given import read_given
-    from jixiaolint.settings import load
-    from jixiaolint.settings_file import NAMES, settings_path
+    from jixiaolint.settings.file import NAMES, settings_path
+    from jixiaolint.settings.preferences import load
     from jixiaolint.silences.appended import appended
 
     asked = load(config)
@@ -156,7 +156,7 @@ def _said(
 
     result = lint(paths, replace(asked.run(), silences=None))
     if result.failures:
-        raise UsageError(result.failures[0].message)
+        raise UsageError(result.failures[0].said)
     tables = {file.path: Lookup.of(file.tables) for file in result.files}
     found: dict[str, str] = {}
     for finding in result.findings:
@@ -168,8 +168,8 @@ def _said(
         if one not in found:
             raise UsageError(
                 Said(
-                    f"{one}: 在 {'、'.join(paths)} 里没有这个指纹的问题。",
-                    f"{one}: no such finding in {', '.join(paths)}.",
-                )
+                    f"在 {'、'.join(paths)} 里没有这个指纹的问题。",
+                    f"no such finding in {', '.join(paths)}.",
+                ).at(one)
             )
     return found

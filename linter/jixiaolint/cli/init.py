@@ -12,7 +12,7 @@ from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError
 from jixiaolint.output.console import complain, save, show
 from jixiaolint.said import Said
-from jixiaolint.settings_file import NAMES, files_in, nearest_file
+from jixiaolint.settings.file import NAMES, files_in, nearest_file
 
 
 @click.command()
@@ -22,7 +22,7 @@ def init(lang: Language | None) -> int:
 
     在当前目录写一份设置文件，每个键都有说明。
     """
-    from jixiaolint.settings_draft import draft
+    from jixiaolint.settings.draft import draft
 
     here, path = Path.cwd(), Path(NAMES[0])
     there = next(files_in(here), NAMES[0] if os.path.lexists(path) else None)

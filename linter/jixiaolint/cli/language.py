@@ -9,9 +9,9 @@ from pathlib import Path
 
 import click
 
-from jixiaolint.config import LANGUAGES
 from jixiaolint.engine.rule import Language
 from jixiaolint.said import Said
+from jixiaolint.settings.run import LANGUAGES
 
 _SETTINGS = re.compile(
     r"^(?:jixiaolint\.)?lang[ \t]*[:=][ \t]*['\"]?(\w+)", re.MULTILINE
@@ -50,7 +50,7 @@ def _given(arguments: Sequence[str], option: str) -> str | None:
 
 def _set(config: str | None) -> str | None:
     """Return what a settings file says of the language, by a look at its lines."""
-    from jixiaolint.settings_file import nearest_file
+    from jixiaolint.settings.file import nearest_file
 
     with suppress(OSError, ValueError):
         path = Path(config) if config else nearest_file(Path.cwd())

@@ -17,7 +17,7 @@ from jixiaolint.output.console import show
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WRITTEN = Said(
@@ -41,7 +41,7 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
     """
     from jixiaolint.engine.authors import authors
     from jixiaolint.engine.rule_files import FIXTURES
-    from jixiaolint.settings import load
+    from jixiaolint.settings.preferences import load
 
     language = lang or load(config).lang
     code, name = _parts(named)

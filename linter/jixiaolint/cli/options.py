@@ -12,17 +12,17 @@ import click
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
 from jixiaolint.cli.completed import among, rules
-from jixiaolint.config import LANGUAGES
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
+from jixiaolint.settings.run import LANGUAGES
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Language
     from jixiaolint.result import Result
-    from jixiaolint.settings import Preferences
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
+    from jixiaolint.settings.preferences import Preferences
 
     Command = Callable[..., int]
 
@@ -152,11 +152,18 @@ _READING = (
 )
 
 
-def reading(command: Command) -> Command:
-    """Add what is said of files to read: which they are and what they may ask."""
-    for option in reversed(_READING):
+def with_options(
+    command: Command, options: Sequence[Callable[[Command], Command]]
+) -> Command:
+    """Return a command with options of one topic, told in this order."""
+    for option in reversed(options):
         command = option(command)
     return command
+
+
+def reading(command: Command) -> Command:
+    """Add what is said of files to read: which they are and what they may ask."""
+    return with_options(command, _READING)
 
 
 def wanted(
@@ -169,8 +176,8 @@ def wanted(
 
     The limits hold from now on; settings files that are not used are told of.
     """
-    from jixiaolint.settings import load, over
-    from jixiaolint.settings_file import unused
+    from jixiaolint.settings.file import unused
+    from jixiaolint.settings.preferences import load, over
 
     preferences = over(load(config, folders), given)
     settled = settle(preferences.limits, limits)

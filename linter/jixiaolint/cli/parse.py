@@ -15,7 +15,7 @@ from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 
 if TYPE_CHECKING:
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 _FORMATS = ("text", "jsonl", "json", "parquet")
 
@@ -44,7 +44,7 @@ def parse(
     from jixiaolint.report.indicators import as_list
     from jixiaolint.report.parquet import pack_indicators
     from jixiaolint.run import parsed
-    from jixiaolint.tally import Tally
+    from jixiaolint.work.tally import Tally
 
     settings = wanted(config, limits, given).run()
     settings = replace(settings, stdin_filename=stdin_filename)

@@ -13,14 +13,14 @@ from jixiaolint.cli.completed import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.formats import format_option
 from jixiaolint.cli.options import LANG, RULES, SELECT
-from jixiaolint.config import find
 from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
+from jixiaolint.settings.chosen import find
 
 if TYPE_CHECKING:
-    from jixiaolint.settings_file import Config
+    from jixiaolint.settings.file import Config
 
 _FORMATS = ("text", "md", "json")
 _SCHEMAS = "rule|profile|settings"
@@ -43,7 +43,7 @@ def explain(
     from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
     from jixiaolint.report.used import used
-    from jixiaolint.settings import load
+    from jixiaolint.settings.preferences import load
 
     wanted = load(config, folders)
     language, paths = lang or wanted.lang, rule_paths(wanted.rules)
@@ -85,7 +85,7 @@ def rules(
     """
     from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
-    from jixiaolint.settings import load
+    from jixiaolint.settings.preferences import load
 
     wanted = load(config, folders)
     language = lang or wanted.lang
@@ -138,7 +138,7 @@ def test_rules(
     """
     from jixiaolint.engine.trial import try_all
     from jixiaolint.report import trial
-    from jixiaolint.settings import load
+    from jixiaolint.settings.preferences import load
 
     wanted = load(config, folders)
     outcomes = list(try_all(wanted.rules, fixtures, select))
@@ -169,7 +169,7 @@ def schema(
 
     from jixiaolint import schemas
     from jixiaolint.report.json import escaped
-    from jixiaolint.settings import load
+    from jixiaolint.settings.preferences import load
 
     one_of(Said("schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.slips import key_and_colon
+from jixiaolint.engine.slips import BLANKS, WIDE_BLANK, key_and_colon
 from jixiaolint.errors import UsageError, expected, shown
 from jixiaolint.said import Said
 
@@ -94,6 +94,10 @@ class _Builder:
         made = {}
         for key, name, of_type, required in parts:
             if key in value:
+                if required and of_type is str and value[key] == "":
+                    raise self.document.fault(
+                        (*trail, key), _is((*trail, key), None) + _wanted(str)
+                    )
                 made[name] = self.value(of_type, (*trail, key), value[key])
             elif required:
                 raise self.document.fault(
@@ -114,7 +118,7 @@ class _Builder:
             return self._union(arguments, trail, value)
         if origin is tuple:
             if value is None:
-                raise self.document.fault(trail, _nothing(trail))
+                raise self.document.fault(trail, nothing(trail))
             items = value if isinstance(value, list) else [value]
             return tuple(
                 self.value(arguments[0], (*trail, index), item)
@@ -157,6 +161,8 @@ class _Builder:
 
 def unknown_key(key: str, known: Sequence[str]) -> Said:
     """Return what is said of a key that there is none of, or that a colon is glued to."""
+    if key[:1] in BLANKS:
+        return WIDE_BLANK
     begun = key_and_colon(key)
     if begun and begun[0] in known:
         return begun[1]
@@ -175,7 +181,8 @@ def _is(trail: Trail, value: object) -> Said:
     return Said(f"“{name}”是{found.zh}，", f"'{name}' is {found.en}, ")
 
 
-def _nothing(trail: Trail) -> Said:
+def nothing(trail: Trail) -> Said:
+    """Return what is said of a list that must not be empty."""
     name = _name(trail)
     return Said(
         f"“{name}”是空的，至少写一项。", f"'{name}' is empty, expected at least one."

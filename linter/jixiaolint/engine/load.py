@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,17 @@ from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
 from jixiaolint.engine.rule_files import CODE_NAME, rule_paths
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
+from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.engine.slots import check_slots
-from jixiaolint.engine.tune import tuned
+from jixiaolint.engine.tune import check_named, check_options, tuned
 from jixiaolint.engine.vocabulary import FIELDS, no_field
 from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, expected, nearest, shown
 from jixiaolint.given import check_links
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
+
+_NAME = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def load_rules(
@@ -79,7 +82,9 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
 
     Raises UsageError with file and line where the file is wrong.
     """
-    document = tuned(read_located(path), choices or {})
+    stated = read_located(path)
+    check_options(stated)
+    document = tuned(stated, choices or {})
     special = {**specials(), Basis: _basis, Ways: ways}
     rule: Rule = build(Rule, document, (), document.data, special)
     _check_name(rule, document)
@@ -89,6 +94,7 @@ def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
         _check_examples(getattr(rule, key), key, document)
     check_scope(rule, document)
     check_slots(rule, document)
+    check_named(stated)
     return rule
 
 
@@ -112,6 +118,15 @@ def _check_name(rule: Rule, document: Located) -> None:
                     f"'{key}' holds characters that nobody sees.",
                 ),
             )
+    if not _NAME.fullmatch(rule.name):
+        raise document.fault(
+            ("name",),
+            Said(
+                f"名称“{shown(rule.name)}”应为小写字母和数字，用短横连接，如 our-words。",
+                f"the name '{shown(rule.name)}' must be small letters and digits joined by"
+                " hyphens, such as our-words.",
+            ),
+        )
     stem, right = document.path.stem, shown(f"{rule.code}-{rule.name}")
     if stem != right:
         key = "name" if stem.startswith(f"{rule.code}-") else "code"
@@ -137,9 +152,18 @@ def _check_problem(rule: Rule, document: Located) -> None:
         raise document.fault(("problem",), none + nearest(rule.problem, known))
 
 
-@cache
+_known: dict[Path, Mapping[str, Problem]] = {}
+
+
 def problems(path: Path) -> Mapping[str, Problem]:
-    """Return the problems that a file names; none if it is absent."""
+    """Return the problems that a file names, read once; none if it is absent."""
+    where = path.absolute()
+    if where not in _known:
+        _known[where] = _problems(path)
+    return _known[where]
+
+
+def _problems(path: Path) -> Mapping[str, Problem]:
     if not path.is_symlink() and not path.exists():
         return {}
     check_links(path.parent, [path])
@@ -152,6 +176,9 @@ def problems(path: Path) -> Mapping[str, Problem]:
                 "expected problems, each with its words: name: {zh: …}.",
             ),
         )
+    for name in document.data:
+        if begun := key_and_colon(name):
+            raise document.fault((name,), begun[1])
     return {
         name: build(Problem, document, (name,), value, {})
         for name, value in document.data.items()

@@ -12,9 +12,17 @@ from jixiaolint.said import Said
 _TAB = re.compile(r" *\t")
 _KEY = re.compile(r"\s*(?:- )?['\"]?([A-Za-z][\w-]*)['\"]?\s*(：|:(?=[^\s/\\]))")
 _CURLY = re.compile("[:,{\\[-] *[“‘]")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|(?:^|\s)#.*")
+_COMMENT = re.compile(r"[{\[][^}\]]*\s#.*[}\]]\s*$")
+_TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
+_QUOTED = re.compile(_TEXT.pattern + r"|(?:^|\s)#.*")
 _WIDE = dict(zip("：，｛｝［］＂＇＃－", ":,{}[]\"'#-", strict=True))
-_BLANKS = "\u3000\u00a0\u2003\u2002"
+BLANKS = ("\u3000", "\u00a0", "\u2003", "\u2002")
+"""Characters that look like a space."""
+
+WIDE_BLANK = Said(
+    "行首有全角空格，缩进只能用半角空格。",
+    "a wide blank at the beginning of the line; indent with spaces.",
+)
 
 _NEEDS_COLON = Said(
     "这一行没有写成“键: 值”，或者上面的引号、括号没有关上。",
@@ -57,7 +65,7 @@ _FAULTS = (
     ),
     (("expected ':'",), _NEEDS_COLON),
     (
-        ("cannot start any token",),
+        ("cannot start any token", "alphabetic or numeric", "undefined alias"),
         Said(
             "这个字符开头的值要加引号。",
             "a value that begins with this character needs quotation marks.",
@@ -109,10 +117,12 @@ def _of_line(line: str, *, near: bool) -> Iterator[Said]:
         yield found[1]
     if not near:
         return
-    if line[:1] in _BLANKS:
+    if line[:1] in BLANKS:
+        yield WIDE_BLANK
+    if _COMMENT.search(_TEXT.sub("", line)):
         yield Said(
-            "行首有全角空格，缩进只能用半角空格。",
-            "a wide blank at the beginning of the line; indent with spaces.",
+            "空格加 # 以后算注释，属于文字的请加引号。",
+            "behind a space, # begins a comment; put a text with it in quotation marks.",
         )
     bare = _QUOTED.sub("", line)
     if _CURLY.search(bare):

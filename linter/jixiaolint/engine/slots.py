@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -43,6 +44,7 @@ def check_slots(rule: Rule, document: Located) -> None:
                 _check(said, [*known, REWRITE], document, ("rewrite",))
 
 
+_WIDE = re.compile(r"｛\s*(\w+)\s*｝")
 _AS_IT_IS = Said("这里照原样显示。", "it is shown as it is.")
 
 
@@ -58,6 +60,16 @@ def _check(text: str, known: Sequence[str], document: Located, trail: Trail) -> 
                 " as such.",
             ),
         ) from None
+    for name in _WIDE.findall(text):
+        if name in known:
+            raise document.fault(
+                trail,
+                Said(
+                    f"“{trail[0]}”里的“｛{name}｝”是全角花括号，应为半角“{{{name}}}”。",
+                    f"'｛{name}｝' in '{trail[0]}' has full-width braces, expected"
+                    f" '{{{name}}}'.",
+                ),
+            )
     for name, whole in slots:
         if name not in known or whole != name:
             none = Said(

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from pathlib import Path
 
 from jixiaolint import resources
+from jixiaolint.engine.build import nothing
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.own_lexicons import misplaced, own_words, places
 from jixiaolint.engine.vocabulary import no_lexicon
 from jixiaolint.errors import expected, shown
-from jixiaolint.given import check_links, read_given
 from jixiaolint.parsing.fold import fold
 from jixiaolint.said import Said
 from jixiaolint.text import Span
@@ -128,11 +128,13 @@ def terms(document: Located, trail: Trail, value: object) -> Terms:
     words: list[str] = []
     features: list[tuple[str, str | None]] = []
     plain: list[str] = []
+    if value == []:
+        raise document.fault(trail, nothing(trail))
     for one in value if isinstance(value, list) else [value]:
         item = _word(document, trail, one)
         if not _LEXICON_NAME.fullmatch(item):
             plain.append(item)
-        elif (beside := _beside(document, item)) is not None:
+        elif (beside := own_words(document, item)) is not None:
             plain += beside
         else:
             name, _, kind = item.partition("=")
@@ -169,43 +171,6 @@ def _word(document: Located, trail: Trail, item: object) -> str:
     return item
 
 
-def _places(document: Located) -> tuple[Path, ...]:
-    """Return where lexicons of the author of a rule file may lie."""
-    folder = document.path.parent
-    return (folder / "lexicons", folder.parent / "lexicons")
-
-
-def lexicon_file(document: Located, name: str) -> Path | None:
-    """Return the file of a lexicon of the author's own, else of ours, if there is one."""
-    own = resources.folder("rules") / "lexicons"
-    for place in (*_places(document), own):
-        path = place / f"{name}.txt"
-        if path.is_symlink() or path.exists():
-            return path
-    return None
-
-
-def _beside(document: Located, name: str) -> tuple[str, ...] | None:
-    """Return the terms of a lexicon of the author's own, if there is one."""
-    path = lexicon_file(document, name)
-    if path is None or path.parent == resources.folder("rules") / "lexicons":
-        return None
-    check_links(path.parent.parent, [path.parent, path])
-    return resources.terms_in(read_given(path))
-
-
-def _misplaced(document: Located, name: str) -> Said | None:
-    """Return what is said of a lexicon that lies beside the folder meant for it."""
-    folder = document.path.parent
-    for path in (folder / f"{name}.txt", folder.parent / f"{name}.txt"):
-        if path.exists():
-            return Said(
-                f"词库文件 {path} 要放到 {path.parent / 'lexicons'} 里。",
-                f"the lexicon {path} belongs into the folder {path.parent / 'lexicons'}.",
-            )
-    return None
-
-
 def _lexicon(
     document: Located, trail: Trail, name: str, kind: str | None
 ) -> tuple[str, ...]:
@@ -214,10 +179,10 @@ def _lexicon(
         by_kind = _by_kind(name)
     except KeyError:
         known = [
-            path.stem for place in _places(document) for path in place.glob("*.txt")
+            path.stem for place in places(document) for path in place.glob("*.txt")
         ]
         sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
-        sentence = _misplaced(document, name) or sentence
+        sentence = misplaced(document, name) or sentence
         raise document.fault(trail, sentence) from None
     if kind is not None and kind not in by_kind:
         none = Said(

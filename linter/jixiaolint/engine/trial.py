@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.build import build
 from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.example import examine
@@ -18,6 +17,8 @@ from jixiaolint.engine.rule_files import rule_paths
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
 from jixiaolint.said import Said
+from jixiaolint.settings.chosen import choose, find
+from jixiaolint.settings.run import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,67 @@ value, or another severity or basis to the rule.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from jixiaolint.engine.build import build
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.rule import HOUSE
+from jixiaolint.engine.rule import HOUSE, Option
 from jixiaolint.errors import UsageError, expected, nearest, shown
 from jixiaolint.said import Said
 
 _ALWAYS = ("severity", "basis")
 """What may be chosen for every rule."""
+
+
+def check_options(document: Located) -> None:
+    """Refuse options that are not stated as such.
+
+    What follows of a wrong one would be told where a condition names it.
+    """
+    options = _stated(document)
+    if not isinstance(options, dict):
+        raise document.fault(("options",), _NO_OPTIONS)
+    for name, option in options.items():
+        build(Option, document, ("options", name), option, {})
+
+
+def check_named(document: Located) -> None:
+    """Refuse an option that no condition names: to tune it would change nothing."""
+    named = set(_texts([document.data.get(part) for part in _PARTS]))
+    for name in _stated(document):
+        if f"${name}" not in named:
+            unused = Said(
+                f"没有条件用到选项“{shown(name)}”，在条件里写作 ${shown(name)}。",
+                f"no condition names the option '{shown(name)}'; conditions write"
+                f" ${shown(name)}.",
+            )
+            raise document.fault(("options", name), unused)
+
+
+def _stated(document: Located) -> Any:
+    data = document.data if isinstance(document.data, dict) else {}
+    return data.get("options") or {}
+
+
+_NO_OPTIONS = Said(
+    "“options”应写成“键: 值”，如 few: {default: 3, about: {zh: 最少几个字}}。",
+    "'options' must be keys, such as few: {default: 3, about: {zh: 最少几个字}}.",
+)
+_PARTS = ("where", "when", "unless", "rewrite")
+"""The parts of a rule that may name options."""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield all texts in a part of a rule."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, str):
+        yield value
 
 
 def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
@@ -47,7 +97,7 @@ def tuned(document: Located, choices: Mapping[str, Any]) -> Located:
             raise UsageError(none + expected(name, known))
     values |= {name: value for name, value in choices.items() if name in values}
     made = dict(data)
-    for part in ("where", "when", "unless", "rewrite"):
+    for part in _PARTS:
         if part in data:
             made[part] = _filled(data[part], values, document, (part,))
     if options:

@@ -13,8 +13,9 @@ from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import joins, kinds, only_field
 from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.located import Located
+from jixiaolint.engine.own_lexicons import lexicon_file
 from jixiaolint.engine.patterns import Pattern
-from jixiaolint.engine.terms import Terms, lexicon_file
+from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.words.vocabulary import PARTS
 

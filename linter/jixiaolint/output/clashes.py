@@ -20,10 +20,10 @@ from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
 from jixiaolint.resources import folder as data_folder
 from jixiaolint.said import Said
-from jixiaolint.settings_file import Config, settings_path
+from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
-    from jixiaolint.config import Settings
+    from jixiaolint.settings.run import Settings
 
 Outputs = Sequence[tuple[str, Path]]
 """Formats, and the file or folder that each goes to."""

@@ -8,12 +8,12 @@ from itertools import groupby
 import click
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.terminal import heading, speaks, summary, title_of
 from jixiaolint.report.words import COLOUR, level_word, place, word
 from jixiaolint.result import Result
+from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import printable, window
 
 _NAME = 32
@@ -32,12 +32,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
     Each line ends in the rules and the fingerprints of what it speaks for.
     """
-    grouped = {
-        path: list(remarks)
-        for path, remarks in groupby(result.remarks, lambda remark: remark.path)
-    }
-    for file in result.files:
-        remarks = grouped.get(file.path, [])
+    for file, remarks in result.remarks_by_file():
         if remarks or speaks(file, result):
             yield heading(file, lang)
             yield from _projects(remarks, result.levels, lang)

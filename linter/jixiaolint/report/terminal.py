@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -11,7 +11,6 @@ import click
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
-from jixiaolint.level_names import LevelNames
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
@@ -28,6 +27,7 @@ from jixiaolint.report.words import (
     word,
 )
 from jixiaolint.result import FileReport, Result
+from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window
 
 _COLUMNS = 72
@@ -77,12 +77,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
 def _files(result: Result, lang: Language) -> Iterator[str]:
     """Yield the remarks, file by file."""
-    grouped = {
-        path: list(remarks)
-        for path, remarks in groupby(result.remarks, lambda remark: remark.path)
-    }
-    for file in result.files:
-        remarks = grouped.get(file.path, [])
+    for file, remarks in result.remarks_by_file():
         if remarks or speaks(file, result):
             yield heading(file, lang)
             yield from _file(file, remarks, result.levels, lang)
@@ -126,7 +121,7 @@ def heading(file: FileReport, lang: Language) -> str:
 
 
 def _file(
-    file: FileReport, remarks: list[Remark], names: LevelNames, lang: Language
+    file: FileReport, remarks: Sequence[Remark], names: LevelNames, lang: Language
 ) -> Iterator[str]:
     """Yield the remarks on one file under the names of their projects."""
     lookup = Lookup.of(file.tables)

@@ -7,10 +7,10 @@ from functools import cache
 
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.findings import Finding
-from jixiaolint.level_names import LevelNames
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import LEVELS, Level
 from jixiaolint.resources import folder
+from jixiaolint.settings.level_names import LevelNames
 
 LEVEL = {
     "must": ("必须改", "must be changed"),

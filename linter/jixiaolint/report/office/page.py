@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
 from jixiaolint.report.office.charts import heat, ranking
@@ -21,6 +20,7 @@ from jixiaolint.report.view.answers import answer_view, states
 from jixiaolint.report.view.words import LETTER
 from jixiaolint.report.words import level_word, problems, word
 from jixiaolint.result import Result
+from jixiaolint.settings.level_names import LevelNames
 
 _TOP = 10
 """So many units the first screen names."""

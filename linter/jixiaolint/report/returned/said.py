@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from jixiaolint.answers.standing import Standing
 from jixiaolint.engine.rule import Language
-from jixiaolint.level_names import LevelNames
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.view.answers import by_remark, written
 from jixiaolint.report.view.model import Part, RemarkView
@@ -19,6 +18,7 @@ from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place, word
 from jixiaolint.result import Result
 from jixiaolint.review_sheet import NAMELESS, WHOLE
+from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import ELLIPSIS
 
 AUTHOR = ("绩效指标检查", "jixiaolint")

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.letterhead import Letterhead
-from jixiaolint.level_names import AS_EVER, LevelNames
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.answers import answer_view, by_remark, sentence
@@ -18,6 +16,8 @@ from jixiaolint.report.view.units import Unit
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import level_word, place
 from jixiaolint.result import FileReport, Result
+from jixiaolint.settings.letterhead import Letterhead
+from jixiaolint.settings.level_names import AS_EVER, LevelNames
 
 _MOST = 3000
 """So many remarks a letter lists; it says so where there are more."""

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.config import Settings, choose, words_of
 from jixiaolint.result import Result
-from jixiaolint.tally import Tally
+from jixiaolint.settings.chosen import choose, words_of
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from jixiaolint.bounds.limits import LIMITS, within
 from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Failure
-from jixiaolint.outcome import Outcome, Work
 from jixiaolint.read.comments import with_comments
 from jixiaolint.read.told import with_scraps
 from jixiaolint.source import Source
+from jixiaolint.work.outcome import Outcome, Work
 
 _UNBOUNDED = dict.fromkeys(LIMITS, 10**9)
 
@@ -24,5 +24,5 @@ def handed(make: Callable[[], Source], work: Work) -> Outcome:
         outcome = work(with_scraps(with_comments(make())))
     assert isinstance(outcome, Outcome)
     if isinstance(outcome.found, Failure):
-        raise UnreadableError(outcome.found.message)
+        raise UnreadableError(outcome.found.said)
     return outcome

@@ -9,7 +9,6 @@ from pathlib import Path, PurePath
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.config import Settings, spared
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
@@ -17,13 +16,15 @@ from jixiaolint.errors import UsageError, debugging, nearest_path
 from jixiaolint.find.globs import Glob
 from jixiaolint.given import is_file
 from jixiaolint.kept.things import kept
-from jixiaolint.letterhead import NOTHING_SAID, Letterhead
-from jixiaolint.level_names import AS_EVER, LevelNames
-from jixiaolint.overrides import Override
 from jixiaolint.said import Said
-from jixiaolint.settings_check import check
-from jixiaolint.settings_file import Config, settings_path
-from jixiaolint.settings_values import builders
+from jixiaolint.settings.check import check
+from jixiaolint.settings.chosen import spared
+from jixiaolint.settings.file import Config, settings_path
+from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.settings.level_names import AS_EVER, LevelNames
+from jixiaolint.settings.override import Override
+from jixiaolint.settings.run import Settings
+from jixiaolint.settings.values import builders
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def document_of(config: Config) -> Located | None:
         none = Said(f"没有设置文件“{path}”。", f"no settings file '{path}'.")
         raise UsageError(none + nearest_path(path))
     if path.suffix == ".toml":
-        from jixiaolint.settings_toml import read_table
+        from jixiaolint.settings.toml import read_table
 
         return read_table(path)
     from jixiaolint.engine.compose import read_located

@@ -12,8 +12,8 @@ from jixiaolint.engine.build import key_of
 from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.schema import about
 from jixiaolint.resources import folder
-from jixiaolint.settings import Preferences
-from jixiaolint.settings_shown import flow, plain
+from jixiaolint.settings.preferences import Preferences
+from jixiaolint.settings.shown import flow, plain
 
 _WIDTH = 86
 

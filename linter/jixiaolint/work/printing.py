@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.outcome import Outcome, Task
 from jixiaolint.reading import failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.work import plainly, take_by
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.checking import plainly, take_by
+from jixiaolint.work.outcome import Outcome, Task
 
 
 @dataclass(frozen=True, slots=True)

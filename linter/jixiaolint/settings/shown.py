@@ -13,12 +13,12 @@ import yaml
 from jixiaolint import __version__
 from jixiaolint.engine.build import key_of
 from jixiaolint.find.globs import Glob
-from jixiaolint.settings_file import NAMES
+from jixiaolint.settings.file import NAMES
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
-    from jixiaolint.settings import Preferences
+    from jixiaolint.settings.preferences import Preferences
 
 _DEFAULT = "默认 (default)"
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.config import Settings, choose, find
 from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.report.words import problems
 from jixiaolint.said import Said
+from jixiaolint.settings.chosen import choose, find
+from jixiaolint.settings.run import Settings
 from sample_result import RULE
 
 RULES = (RULE, replace(RULE, code="TST102", name="value-absent", problem="missing"))

@@ -14,10 +14,10 @@ from jixiaolint.result import FileReport
 from jixiaolint.source import Source
 
 if TYPE_CHECKING:
-    from jixiaolint.aside import Aside
     from jixiaolint.engine.coverage import Counts
     from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.work.aside import Aside
 
 
 class Wanted(NamedTuple):

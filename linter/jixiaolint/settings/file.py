@@ -49,7 +49,7 @@ def files_in(folder: Path) -> Iterator[str]:
         if (folder / name).is_file():
             yield name
     if _may_hold_table(folder / PROJECT):
-        from jixiaolint.settings_toml import holds_table
+        from jixiaolint.settings.toml import holds_table
 
         if holds_table(folder / PROJECT):
             yield PROJECT

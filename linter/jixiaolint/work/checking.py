@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING, Any
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
-from jixiaolint.config import Settings
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
-from jixiaolint.written import Findings, weighed
+from jixiaolint.settings.run import Settings
+from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
+from jixiaolint.work.written import WrittenFindings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
     from jixiaolint.fixes.asked import Fixing
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.rulebooks import Rulebooks
     from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.work.rulebooks import Rulebooks
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,9 @@ class Checking:
 
     def _mended(self, job: Job, file: Reading, fixing: Fixing) -> Outcome:
         """Return what comes of a document once it is mended."""
-        from jixiaolint.aside import set_aside
         from jixiaolint.fixes.document import mended
         from jixiaolint.fixes.trial import Judge
+        from jixiaolint.work.aside import set_aside
 
         def told(one: Reading, found: Sequence[Finding]) -> Sequence[Finding]:
             """Return what a document is told of what was found in it."""
@@ -87,7 +87,7 @@ class Checking:
 
         judge = Judge(found, told)
         try:
-            made = mended(job, file, judge, fixing)
+            made = mended(job, file, judge, fixing, self.settings.lang)
         except JixiaolintError as error:
             return Outcome(failure(file.path, error, self.settings))
         return replace(self._file(made.file), fixed=made.fixed)
@@ -109,7 +109,7 @@ class Checking:
             told = told or self._alone(file, counting)
             aside = None
             if sifts:
-                from jixiaolint.aside import set_aside
+                from jixiaolint.work.aside import set_aside
 
                 left, aside = set_aside(file, told.found, self.settings, self.book)
                 told = replace(told, found=left)
@@ -143,14 +143,14 @@ class Checking:
         report, found = told
         return Outcome(report, found.found, written=found.lines, kinds=found.kinds)
 
-    def _alone(self, file: Reading, counting: Counting | None) -> Findings:
+    def _alone(self, file: Reading, counting: Counting | None) -> WrittenFindings:
         """Return the findings in a file by this process alone."""
         # A rule that crashed in a share is asked anew, or what it found before were lost.
         self._crashed()
         found = self._judged(file, counting) if file.tables else ()
-        return Findings.written(found, self.forms, self.book.kind_of)
+        return WrittenFindings.written(found, self.forms, self.book.kind_of)
 
-    def _shared(self, file: Reading) -> Findings | None:
+    def _shared(self, file: Reading) -> WrittenFindings | None:
         """Return the findings in a file that was shared out; most are not."""
         if self.processes == 1:
             return None

@@ -1,24 +1,22 @@
-"""What a run is asked to do, and which rules that leaves."""
+"""What a run is asked to do."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language, Rule, Severity
-from jixiaolint.errors import UsageError, nearest, shown
-from jixiaolint.letterhead import NOTHING_SAID, Letterhead
-from jixiaolint.level_names import AS_EVER, LevelNames
-from jixiaolint.said import SILENCE, Said
+from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
+from jixiaolint.settings.level_names import AS_EVER, LevelNames
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
     from jixiaolint.fixes.asked import Fixing
-    from jixiaolint.overrides import Override
+    from jixiaolint.settings.override import Override
     from jixiaolint.silences.index import Silences
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -81,67 +79,3 @@ class Settings:
     def whole(self) -> bool:
         """Tell whether a file is to be seen as a whole, however big it is."""
         return self.coverage or self.sifts or self.fixing is not None
-
-
-def check_words(settings: Settings) -> None:
-    """Raise UsageError for a word that is no rule's code, name or problem.
-
-    A word is right also where a profile has its rule off.
-    """
-    from jixiaolint.engine.shelf import shelf
-
-    rules = shelf(settings.rules, settings.options).rules
-    for word in {*settings.select, *settings.ignore}:
-        find(rules, word)
-
-
-def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that the settings select and do not ignore."""
-    ignored = {word.casefold() for word in settings.ignore}
-    selected = {word.casefold() for word in settings.select}
-    return tuple(
-        rule
-        for rule in rules
-        if not ignored & words_of(rule) and (not selected or selected & words_of(rule))
-    )
-
-
-def spared(
-    named: Collection[str], ignore: Iterable[str], options: Mapping[str, Choice]
-) -> tuple[tuple[str, ...], dict[str, Choice]]:
-    """Return what is left to ignore, and to do otherwise, once rules are named outright."""
-    meant = {word.casefold() for word in named}
-    return (
-        tuple(word for word in ignore if word.casefold() not in meant),
-        {
-            code: choice
-            for code, choice in options.items()
-            if choice is not False or code.casefold() not in meant
-        },
-    )
-
-
-def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
-    """Return the rules whose code, name or problem is `word`; there is at least one.
-
-    Large and small letters are one.
-    """
-    rules = tuple(rules)
-    found = tuple(rule for rule in rules if word.casefold() in words_of(rule))
-    if found:
-        return found
-    known = sorted({one for r in rules for one in (r.code, r.name, r.problem)})
-    near = nearest(word, known)
-    none = Said(
-        f"没有代码、名称或问题为“{shown(word)}”的规则。",
-        f"No rule has the code, name or problem '{shown(word)}'.",
-    )
-    raise UsageError(none + (_ALL if near == SILENCE else near))
-
-
-_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
-
-
-def words_of(rule: Rule) -> set[str]:
-    """Return the words by which a rule can be called, in small letters."""
-    return {rule.code.casefold(), rule.name.casefold(), rule.problem.casefold()}

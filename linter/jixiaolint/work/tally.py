@@ -10,20 +10,20 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
-from jixiaolint.config import Settings
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.result import Counted, FileReport, Result
 from jixiaolint.said import Said
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
-    from jixiaolint.aside import Aside
     from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.outcome import Step
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.work.aside import Aside
+    from jixiaolint.work.outcome import Step
 
 
 class Tally:

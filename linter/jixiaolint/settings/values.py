@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import Choice
 from jixiaolint.find.globs import Glob
-from jixiaolint.overrides import Override
 from jixiaolint.said import Said
-from jixiaolint.settings_paths import file_at, pattern_at, rules_at
+from jixiaolint.settings.override import Override
+from jixiaolint.settings.paths import file_at, pattern_at, rules_at
 from jixiaolint.silences.silence import Placed
 
 if TYPE_CHECKING:

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.bounds.limits import above_zero, stated
-from jixiaolint.config import find
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import AUTO, check_name
 from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.said import Said
+from jixiaolint.settings.chosen import find
 
 if TYPE_CHECKING:
-    from jixiaolint.overrides import Override
-    from jixiaolint.settings import Preferences
+    from jixiaolint.settings.override import Override
+    from jixiaolint.settings.preferences import Preferences
 
 
 def check(document: Located, made: Preferences) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.config import Settings, choose, spared
 from jixiaolint.engine.profile import combined
 from jixiaolint.engine.rulebook import Held, Rulebook
+from jixiaolint.settings.chosen import choose, spared
+from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from jixiaolint.engine.rule import Rule
-    from jixiaolint.overrides import Override
+    from jixiaolint.settings.override import Override
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
-from jixiaolint.baseline.renamed import Found
+from jixiaolint.baseline.renamed import Sought
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.config import Settings, words_of
 from jixiaolint.engine.subject import FileView
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
 from jixiaolint.result import Reading
+from jixiaolint.settings.chosen import words_of
+from jixiaolint.settings.run import Settings
 from jixiaolint.silences.quiet import quiet
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def _known(
     """Return the findings that a baseline does not know, and what it does."""
     name = known.file(file.path)
     listed = [
-        Found(one.fingerprint, kin, one.project)
+        Sought(one.fingerprint, kin, one.project)
         for one, kin in zip(found, kins(found, file.tables), strict=True)
     ]
     met = old(listed, _projects(found, file), name, known)
@@ -100,7 +101,7 @@ def _projects(found: Iterable[Finding], file: Reading) -> frozenset[str]:
 
 
 def _entries(
-    file: Reading, found: Sequence[Finding], listed: Sequence[Found], name: str
+    file: Reading, found: Sequence[Finding], listed: Sequence[Sought], name: str
 ) -> Iterable[Entry]:
     """Yield the entries of findings, as a baseline lists them."""
     lookup = Lookup.of(file.tables)
