@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from workspace import HEAD, ONLY
+from jixiaolint import read
+from workspace import HEAD, ONLY, RULE
 
 if TYPE_CHECKING:
     from command import Run
+    from jixiaolint.source import Source
 
 KNOWN = "jixiaolint-baseline.json"
 USED = ("--baseline", KNOWN)
@@ -143,6 +145,62 @@ def test_a_renamed_project_may_have_a_new_finding(book: Run) -> None:
     table("in/a.csv", LAMP, *(("乡道养护", *rest) for _, *rest in rows))
 
     assert told(book) == ([5], counts(3, 1, 0), 1)
+
+
+def test_half_of_the_findings_tell_a_renamed_project(book: Run) -> None:
+    """If fewer are old, it is a new project; a second one of old rows is new as well."""
+    odd = (("乡道养护", "绿化程度", "稳步改善"), ("乡道养护", "标线清晰程度", "改善"))
+    renamed = ("乡道养护", *ROAD[1:])
+
+    table("in/a.csv", LAMP, renamed, odd[0])
+    assert told(book) == ([4], counts(2, 1, 1), 1)
+
+    table("in/a.csv", LAMP, renamed, *odd)
+    assert told(book) == ([3, 4, 5], counts(1, 3, 2), 1)
+
+    table("in/a.csv", LAMP, renamed, ("县道养护", *WATER[1:]))
+    assert told(book) == ([4], counts(2, 1, 1), 1)
+
+
+def test_what_is_said_of_a_name_stays_old_with_another(run: Run) -> None:
+    """A finding on the name of a project is known again where that name has changed."""
+    named = RULE.replace("TST101", "TST102").replace("no-yardstick", "names")
+    named = named.replace("field: annual", "scope: project\nfield: name")
+    Path("rules/TST102-names.yaml").write_text(
+        f"{named.partition('when:')[0]}when: {{pattern: {{field: name, match: ^.+$}}}}\n"
+        "good: [{rows: []}]\nbad: [{name: 路灯维护, rows: []}]\n",
+        encoding="utf-8",
+    )
+    only = ("--rules", "rules", "--select", "TST102", *USED)
+    table("in/a.csv", LAMP)
+    run("check", "in", "--write-baseline", *only)
+
+    table("in/a.csv", ("路灯改造", *LAMP[1:]))
+
+    assert run("check", "in", *only).code == 0
+    assert [one["name"] for one in entries()] == [None]
+
+
+def test_a_run_that_is_stopped_writes_no_baseline(
+    book: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not looked at would be forgotten, or called gone."""
+    before = Path(KNOWN).read_bytes()
+    table("in/a.csv", WATER)
+    table("in/b.csv", LAMP)
+    once = read.read
+
+    def stop(path: str, data: bytes) -> Source:
+        """Do what Ctrl-C does, at the second file."""
+        if path == "in/b.csv":
+            raise KeyboardInterrupt
+        return once(path, data)
+
+    monkeypatch.setattr(read, "read", stop)
+
+    for option in ("--write-baseline", "--prune-baseline"):
+        done = book("check", "in", *USED, option, "--jobs", "1", *ONLY)
+        assert (done.code, Path(KNOWN).read_bytes()) == (2, before)
 
 
 def test_a_copy_is_new(book: Run) -> None:

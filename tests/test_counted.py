@@ -17,6 +17,7 @@ from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.unread import unread
 from jixiaolint.parsing.name_figures import fold_figures
 from jixiaolint.read import read
 from jixiaolint.read.pdf.beside import beside
@@ -28,8 +29,10 @@ from jixiaolint.read.word.names import W
 from jixiaolint.read.word.numbering import Numbering
 from jixiaolint.read.word.styles import Styles
 from jixiaolint.read.workbook.book import without_struck
+from jixiaolint.remarks.cell_names import namer
+from jixiaolint.source import Grid
 from jixiaolint.text import Text
-from jixiaolint.unread import unread
+from jixiaolint.words.lalr import Leaf, Production, Tree
 from jixiaolint.words.scan import scan
 from word_file import document, p
 from workbook_file import rows, xlsx
@@ -75,6 +78,34 @@ def found(name: str) -> Callable[[int], object]:
 def test_a_table_is_found_in_steps_of_its_size(name: str, size: int) -> None:
     """What goes on or heads something over and over is looked at once."""
     assert growth(found(name), size) < LINEAR
+
+
+def test_the_cells_of_a_wide_row_are_named_in_one_look() -> None:
+    """To name each cell of a row does not look through the row for each."""
+
+    def work(size: int) -> None:
+        """Name the cells of the second row of a wide table."""
+        line = ",".join(["道路养护里程"] * size) + "\n"
+        source = read("a.csv", line.encode() * 2)
+        named = namer(source)
+        (grid,) = source.blocks
+        assert isinstance(grid, Grid)
+        cells = [text.offset(0) for text in grid.cells[1]]
+        names = [named(offset, source.place(offset)) for offset in cells]
+        assert (names[0], len(set(names))) == ("A2", size)
+
+    assert growth(work, 64) < LINEAR
+
+
+def test_parts_of_a_row_are_gathered_in_one_list() -> None:
+    """A rule that takes one part more goes on with the list of those before it."""
+    more = Production("_parts", "_parts", 2, ((0, True), (1, False)), single=False)
+    before = Tree("_parts", [Leaf("TEXT", 0, 1)], 0, 1)
+    parts = before.children
+    made = more.tree([before, Leaf("TEXT", 1, 2)])
+    assert made == Tree("_parts", [Leaf("TEXT", 0, 1), Leaf("TEXT", 1, 2)], 0, 2)
+    assert isinstance(made, Tree)
+    assert made.children is parts
 
 
 def test_edges_of_tables_are_learned_once() -> None:

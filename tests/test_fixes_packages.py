@@ -53,6 +53,14 @@ def inner(data: bytes, part: str = "xl/worksheets/s.xml") -> str:
     return found[found.index('<c r="C2"') : found.index("</row></sheetData>")]
 
 
+def test_blanks_at_the_end_of_words_are_kept(tmp_path: Path) -> None:
+    """Where a label goes, what now stands first stays: a new line, told to programs."""
+    cells = words("C2", NAME) + words("D2", SUM)
+    came = mend(tmp_path, "表.xlsx", sheet(cells + words("E2", "标准：\n≥12公里")))
+    right = words("E2", "\n≥12公里").replace("<t>", '<t xml:space="preserve">')
+    assert inner(came.data) == cells + right
+
+
 @pytest.mark.parametrize("kind", MAIN)
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_all_parts_but_one_are_as_they_were(
@@ -210,6 +218,11 @@ def test_words_that_are_struck_out_or_numbered_are_left(tmp_path: Path) -> None:
     assert came.fixed.data is None
     assert notes(came, tmp_path) == (
         "表.docx: 没有改 表1第2行第3格：文件里的字和读出来的不一样。"
+    )
+    (note,) = came.fixed.notes
+    assert note.behind(note.zh.partition(": ")[0]).en == (
+        "table 1, row 2, cell 3 is left as it is: the file holds it otherwise than it is"
+        " shown."
     )
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from jixiaolint.cli import cli
 from jixiaolint.engine.build import key_of
 from jixiaolint.settings.preferences import Preferences
 from readme import LANGUAGES, ROOT, Block, blocks
@@ -81,6 +82,7 @@ def test_what_is_shown_is_what_comes(run: Run) -> None:
 
 def test_commands_in_their_order(run: Run) -> None:
     """What stands in a block to be typed works, one line after the other."""
+    shutil.copytree(ROOT / "examples", "examples")
     shutil.copytree(ROOT / "examples/faulty", "tables")
     tried = 0
     for block in blocks("en", "sh"):
@@ -132,3 +134,32 @@ def test_a_rule_of_your_own(run: Run) -> None:
     own_rule("own")
     done = run("test-rules", "--rules", "own", "--select", "OWN101")
     assert done.code == 0, done.out + done.err
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_option_and_command_is_named(lang: str) -> None:
+    """Nobody has to ask ``--help`` what there is: its commands and the options of check."""
+    said = (ROOT / LANGUAGES[lang]).read_text(encoding="utf-8")
+    parts = cli.commands["check"].params
+    options = {one for part in parts for one in part.opts if one[:2] == "--"}
+    commands = {f"`{name}" for name in cli.commands}
+    missing = [one for one in options | commands if one not in said]
+    assert missing == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_room_is_named(lang: str) -> None:
+    """Whoever looks for the place of a thing finds all folders of the program."""
+    said = (ROOT / LANGUAGES[lang]).read_text(encoding="utf-8")
+    package = ROOT / "linter/jixiaolint"
+    rooms = sorted(path.parent.name for path in package.glob("*/__init__.py"))
+    assert [one for one in rooms if f"`{one}/`" not in said] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_links_lead_to_sections(lang: str) -> None:
+    """Each link inside a README leads to a heading in it."""
+    said = (ROOT / LANGUAGES[lang]).read_text(encoding="utf-8")
+    heads = re.findall(r"^## (.+)$", said, re.MULTILINE)
+    anchors = {head.lower().replace(" ", "-") for head in heads}
+    assert set(re.findall(r"\]\(#([^)]+)\)", said)) <= anchors

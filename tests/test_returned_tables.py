@@ -126,8 +126,8 @@ def test_text_that_looks_like_a_formula(run: Run) -> None:
 @pytest.mark.parametrize(
     ("output", "sentence"),
     [
-        ("xlsx:", "No file in --output 'xlsx:': write xlsx:DIR."),
-        ("xlsx", "No file in --output 'xlsx': write xlsx:DIR."),
+        ("xlsx:", "--output xlsx:: 没有写文件，应如 xlsx:DIR。"),
+        ("xlsx", "--output xlsx: 没有写文件，应如 xlsx:DIR。"),
     ],
 )
 def test_wrong_folder(run: Run, output: str, sentence: str) -> None:

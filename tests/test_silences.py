@@ -257,8 +257,8 @@ def test_a_comment_at_the_top_speaks_of_the_whole_file(run: Run) -> None:
     )
 
 
-def test_a_comment_above_a_project_speaks_of_that_too(run: Run) -> None:
-    """What is wrong with a project as a whole is silenced above its first row alone."""
+def lamps() -> tuple[str, ...]:
+    """Write a rule on the names of projects; return the options that leave it alone."""
     named = RULE.replace("TST101", "TST102").replace("no-yardstick", "lamps")
     named = named.replace("field: annual", "scope: project\nfield: name")
     named = named.partition("when:")[0] + (
@@ -266,7 +266,31 @@ def test_a_comment_above_a_project_speaks_of_that_too(run: Run) -> None:
         "good: [{name: 村道养护, rows: []}]\nbad: [{name: 路灯维护, rows: []}]\n"
     )
     write("rules/TST102-lamps.yaml", named)
-    only = ("--rules", "rules", "--select", "TST102,silence")
+    return ("--rules", "rules", "--select", "TST102,silence")
+
+
+def test_a_name_over_many_rows_is_that_of_the_first(run: Run) -> None:
+    """In a merged cell a project begins in its first row: a comment there speaks of it."""
+    pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    only, said = lamps(), "忽略 TST102 理由：已改名"
+    lit = [LAMP.split(","), LAMP.replace("照明", "照度").split(",")]
+
+    def merged(book: Workbook, row: int) -> None:
+        """Fill a workbook with a comment in a row of the project."""
+        for line in (ROWS[0], ROWS[1], *lit):
+            book.active.append(line)
+        book.active.merge_cells("A3:A4")
+        book.active["F1"], book.active[f"F{row}"] = "备注", f"jixiaolint: {said}"
+
+    write("a.xlsx", workbook(lambda book: merged(book, 3)))
+    assert told(run, "a.xlsx", *only) == ([], 1, [])
+    write("a.xlsx", workbook(lambda book: merged(book, 4)))
+    assert told(run, "a.xlsx", *only).findings[0] == ("TST102", "路灯")
+
+
+def test_a_comment_above_a_project_speaks_of_that_too(run: Run) -> None:
+    """What is wrong with a project as a whole is silenced above its first row alone."""
+    only = lamps()
     said = "忽略 TST102 理由：已改名"
     more = LAMP.replace("照明", "照度")
 
@@ -308,6 +332,20 @@ def test_a_comment_on_a_rule_left_out_is_not_called_unused(run: Run) -> None:
 
     only = ("--rules", "rules", "--select", "silence")
     assert told(run, "a.csv", *only) == ([], 0, [])
+
+
+def test_the_last_day_is_one_of_them(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A comment and a silence of the settings hold on their last day, and not on the next."""
+    write("a.csv", f"{HEAD}# jixiaolint: {SAID} 至 2027-03-31\n{ROAD}\n{LAMP}\n")
+    settings("{rule: TST101, project: 路灯*, until: 2027-03-31, reason: 已报}")
+    days = ("2027-03-30", "2027-03-31", "2027-04-01")
+    silenced: list[int] = []
+
+    for today in days:
+        monkeypatch.setattr("jixiaolint.settings.strftime", lambda _, day=today: day)
+        silenced.append(told(run, "a.csv", "--lang", "zh").silenced)
+
+    assert silenced == [2, 2, 0]
 
 
 def test_all_formats_hold_what_is_left(run: Run) -> None:
@@ -435,6 +473,14 @@ def test_the_settings_silence(run: Run, item: str, left: Sequence[str]) -> None:
 
     assert [name for _, name in findings] == left
     assert silenced == 3 - len(left)
+
+
+def test_a_name_may_be_written_as_it_is(run: Run) -> None:
+    """Brackets in a name need no care, though they are signs of a pattern too."""
+    write("a.csv", f"{HEAD}{LAMP.replace('路灯维护', '路灯[一期]')}\n{LAMP}\n")
+    settings("{project: '路灯[一期]', reason: 已报}")
+
+    assert told(run, "a.csv", "--lang", "zh")[:2] == ([("TST101", "照明程度")], 1)
 
 
 def test_a_fingerprint_silences_a_single_finding(run: Run) -> None:

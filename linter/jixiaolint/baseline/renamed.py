@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jixiaolint.baseline.known import Known
 
 
-class Found(NamedTuple):
+class Sought(NamedTuple):
     """A finding as it is looked up in a baseline."""
 
     fingerprint: str
@@ -18,7 +18,7 @@ class Found(NamedTuple):
 
 
 def renamed(
-    found: Iterable[Found], present: Set[str], file: str, known: Known
+    found: Iterable[Sought], present: Set[str], file: str, known: Known
 ) -> dict[str, str]:
     """Return the names that projects of a file had before, by those they have now.
 
@@ -27,7 +27,7 @@ def renamed(
     is copied into another project is new, and so is a new project made of old rows as
     long as the old one is there.
     """
-    findings: dict[str, list[Found]] = defaultdict(list)
+    findings: dict[str, list[Sought]] = defaultdict(list)
     for one in found:
         if one.project is not None and one.project not in known.homes:
             findings[one.project].append(one)

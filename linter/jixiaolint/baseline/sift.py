@@ -6,11 +6,11 @@ from collections.abc import Sequence, Set
 
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
-from jixiaolint.baseline.renamed import Found, renamed
+from jixiaolint.baseline.renamed import Sought, renamed
 
 
 def old(
-    found: Sequence[Found], present: Set[str], file: str, known: Known
+    found: Sequence[Sought], present: Set[str], file: str, known: Known
 ) -> list[str | None]:
     """Return of each finding in a file the fingerprint that a baseline knows it by.
 
@@ -22,7 +22,7 @@ def old(
         return [one.fingerprint for one in found]
     names = renamed(found, present, file, known)
 
-    def before(one: Found) -> str | None:
+    def before(one: Sought) -> str | None:
         """Return the fingerprint that a finding had in a project that is renamed."""
         project = names.get(one.project or "")
         return known.kin.get(one.kin, {}).get(project) if project else None

@@ -22,7 +22,7 @@ from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-from jixiaolint.work.written import Findings, Key, opened, weighed
+from jixiaolint.work.written import Key, WrittenFindings, opened, weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Judging:
     book: Rulebook
     forms: tuple[str, ...]
 
-    def block(self, job: BlockJob) -> tuple[Judged, Findings]:
+    def block(self, job: BlockJob) -> tuple[Judged, WrittenFindings]:
         """Return a block as judged; raises NotPlainError if it is not like the others."""
         outline, block = job.outline, job.block
         with stage("checking", outline.path):
@@ -53,7 +53,7 @@ class Judging:
             raise NotPlainError
         return kept, made
 
-    def join(self, job: Joining) -> tuple[str, Findings | None]:
+    def join(self, job: Joining) -> tuple[str, WrittenFindings | None]:
         """Return the profile of a table, and the findings on it as a whole.
 
         There are none yet if a block was judged by another profile.
@@ -93,14 +93,14 @@ class Judging:
         told: Iterable[Finding],
         tables: Iterable[Table],
         shared: frozenset[str],
-    ) -> Findings:
+    ) -> WrittenFindings:
         """Return findings as they are written; of projects that are shared, as open."""
         left, kinds = weighed(told, self.book.kind_of)
         pairs = list(stamped(left, tables))
         found = [finding for finding, _ in pairs]
         every = opened(pairs) if shared else ()
         open_ = (one for one in every if bare(one.project or "") in shared)
-        return Findings.of(found, self.forms, kinds, map(_key, found), open_)
+        return WrittenFindings.of(found, self.forms, kinds, map(_key, found), open_)
 
 
 def _key(finding: Finding) -> Key:

@@ -16,7 +16,7 @@ from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.findings import Kind
 from jixiaolint.work.outcome import Done, Outcome
-from jixiaolint.work.written import Findings
+from jixiaolint.work.written import WrittenFindings
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
@@ -121,7 +121,7 @@ def _jobs(
         yield [BlockJob(plan.outline, block, profile)]
 
 
-def _merged(spool: Spool, told: Findings, form: str) -> Iterator[str]:
+def _merged(spool: Spool, told: WrittenFindings, form: str) -> Iterator[str]:
     """Yield what is written of the blocks, and of the table where that stands."""
     seen: Counter[str] = Counter()
     rest = list(zip(told.keys, told.lines[form], strict=True))
@@ -139,7 +139,7 @@ def _merged(spool: Spool, told: Findings, form: str) -> Iterator[str]:
     yield "".join(line for _, line in rest[at:])
 
 
-def _settled(findings: Findings, form: str, seen: Counter[str]) -> Sequence[str]:
+def _settled(findings: WrittenFindings, form: str, seen: Counter[str]) -> Sequence[str]:
     """Return what is written of a block, equal findings numbered over all blocks."""
     if not findings.open:
         return findings.lines[form]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jixiaolint.cli.options import with_options
 from jixiaolint.errors import UsageError
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
@@ -18,7 +19,6 @@ from jixiaolint.settings.file import Config, settings_path
 if TYPE_CHECKING:
     from jixiaolint.baseline.settle import Settled
     from jixiaolint.result import Result
-    from jixiaolint.settings.file import Config
     from jixiaolint.settings.run import Settings
     from jixiaolint.work.tally import Tally
 
@@ -140,7 +140,4 @@ def baseline(command: Command) -> Command:
         """Put what is asked of a baseline together."""
         return command(*args, keeping=Keeping(write_baseline, prune_baseline), **given)
 
-    found: Command = keeping
-    for option in reversed(_OPTIONS):
-        found = option(found)
-    return found
+    return with_options(keeping, _OPTIONS)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.options import tell
+from jixiaolint.cli.options import tell, with_options
 from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
 from jixiaolint.fixes.asked import Fixing
@@ -81,9 +81,7 @@ def fixing(command: Command) -> Command:
         fixes = Fixing(unsafe_fixes, diff, in_place, quiet) if fix or diff else None
         return command(fixes=fixes, **given)
 
-    for option in reversed(_OPTIONS):
-        asked = option(asked)
-    return asked
+    return with_options(asked, _OPTIONS)
 
 
 def alone(

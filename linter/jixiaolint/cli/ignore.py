@@ -173,8 +173,8 @@ def _said(
         if one not in found:
             raise UsageError(
                 Said(
-                    f"{one}: 在 {'、'.join(paths)} 里没有这个指纹的问题。",
-                    f"{one}: no such finding in {', '.join(paths)}.",
-                )
+                    f"在 {'、'.join(paths)} 里没有这个指纹的问题。",
+                    f"no such finding in {', '.join(paths)}.",
+                ).at(one)
             )
     return found

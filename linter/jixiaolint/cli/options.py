@@ -152,11 +152,18 @@ _READING = (
 )
 
 
-def reading(command: Command) -> Command:
-    """Add what is said of files to read: which they are and what they may ask."""
-    for option in reversed(_READING):
+def with_options(
+    command: Command, options: Sequence[Callable[[Command], Command]]
+) -> Command:
+    """Return a command with options of one topic, told in this order."""
+    for option in reversed(options):
         command = option(command)
     return command
+
+
+def reading(command: Command) -> Command:
+    """Add what is said of files to read: which they are and what they may ask."""
+    return with_options(command, _READING)
 
 
 def wanted(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from jixiaolint.cli.completed import among
-from jixiaolint.cli.options import known
+from jixiaolint.cli.options import known, with_options
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.said import Said
 
@@ -96,7 +96,4 @@ def telling(command: Callable[..., int]) -> Callable[..., int]:
         """Do what the command does."""
         return command(telling=Telling(statistics, quiet, exit_zero), **given)
 
-    made: Callable[..., int] = told
-    for option in reversed(_OPTIONS):
-        made = option(made)
-    return made
+    return with_options(told, _OPTIONS)

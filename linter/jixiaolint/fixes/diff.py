@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from jixiaolint.engine.rule import Language
 from jixiaolint.fixes.choosing import Row
 from jixiaolint.fixes.placing import row_of
 from jixiaolint.fixes.trial import State
@@ -16,22 +17,24 @@ _AROUND = 3
 """So many lines are shown before and behind one that changed."""
 
 
-def differences(first: State, last: State, touched: Iterable[tuple[Row, str]]) -> str:
+def differences(
+    first: State, last: State, touched: Iterable[tuple[Row, str]], lang: Language
+) -> str:
     """Return how a file differs: as a unified diff, or for packages cell by cell.
 
     `touched` are the fields of rows that may have changed.
     """
     source = first.file.source
     if source.encoding is None:
-        return "".join(_cells(first, last, touched))
+        return "".join(_cells(first, last, touched, lang))
     texts = (source.text, last.file.source.text)
     lines = [[line.rstrip("\r") for line in text.split("\n")] for text in texts]
     return "".join(_unified(source.path, *lines))
 
 
-def where(source: Source, text: Text | None) -> str:
+def where(source: Source, text: Text | None, lang: Language) -> str:
     """Return where a text stands, in words: Sheet1!C7, 表1第3行第2格, 第3行第5列."""
-    return place(source.place(text.offset(0) if text else 0), "zh")
+    return place(source.place(text.offset(0) if text else 0), lang)
 
 
 def _unified(path: str, old: Sequence[str], new: Sequence[str]) -> Iterator[str]:
@@ -88,7 +91,7 @@ def _runs(group: Sequence[int]) -> Iterator[range]:
 
 
 def _cells(
-    first: State, last: State, touched: Iterable[tuple[Row, str]]
+    first: State, last: State, touched: Iterable[tuple[Row, str]], lang: Language
 ) -> Iterator[str]:
     """Yield a line for each cell that reads otherwise, in the order of the file."""
     was, reads = (Lookup.of(one.file.tables).projects for one in (first, last))
@@ -99,6 +102,6 @@ def _cells(
         new: Text | None = getattr(row_of(reads, row), name)
         said = (old.value if old else "", new.value if new else "")
         if old and said[0] != said[1]:
-            line = f"{source.path} {where(source, old)}: {said[0]} → {said[1]}\n"
+            line = f"{source.path} {where(source, old, lang)}: {said[0]} → {said[1]}\n"
             known[old.offset(0), line] = None
     yield from (line for _, line in sorted(known))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from jixiaolint.bounds.stage import stage
+from jixiaolint.engine.rule import Language
 from jixiaolint.find.document import STDIN
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.fixes.choosing import Row, Wish, wishes
@@ -25,10 +26,12 @@ from jixiaolint.said import Said
 _SHOWN = 5
 """So many places are told."""
 
-_INSIDE = (
+_INSIDE = Said(
     "压缩包里的文件不改，请解压后再改",
     "a file inside an archive is not changed; unpack it first",
 )
+
+_STOP = Said("。", ".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,9 @@ class Mended:
     fixed: Fixed
 
 
-def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
+def mended(
+    job: Job, file: Reading, judge: Judge, fixing: Fixing, lang: Language
+) -> Mended:
     """Return a file with its findings mended as far as it is asked and can be.
 
     Raises JixiaolintError.
@@ -66,27 +71,26 @@ def mended(job: Job, file: Reading, judge: Judge, fixing: Fixing) -> Mended:
     rounds = Rounds(first, kind, again, judge.found, silenced, fixing.unsafe)
     rounds.run()
     with stage("mending", file.path):
-        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same))
+        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same, lang))
 
 
-def _fixed(first: State, rounds: Rounds, fixing: Fixing, same: bytes | None) -> Fixed:
+def _fixed(
+    first: State, rounds: Rounds, fixing: Fixing, same: bytes | None, lang: Language
+) -> Fixed:
     """Return what came of the rounds; `same` are the bytes of a file that is as it was."""
     now = rounds.state
     return Fixed(
         gone(first, now),
         same if now.data == first.data or fixing.show else now.data,
-        differences(first, now, rounds.touched) if fixing.show else "",
+        differences(first, now, rounds.touched, lang) if fixing.show else "",
         tuple(_left(now.file, rounds.refused)),
     )
 
 
-def _cannot(file: Reading, rows: int, why: tuple[str, str]) -> Said:
+def _cannot(file: Reading, rows: int, why: Said) -> Said:
     """Return what is told of a file that cannot be changed."""
-    chinese, english = why
-    return Said(
-        f"有 {rows} 行可以自动改，但{chinese}。",
-        f"{rows} could be fixed, but {english}.",
-    ).at(file.path)
+    number = Said(f"有 {rows} 行可以自动改，但", f"{rows} could be fixed, but ")
+    return (number + why + _STOP).at(file.path)
 
 
 def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
@@ -95,14 +99,14 @@ def _left(file: Reading, refused: Mapping[Wish, str]) -> Iterator[Said]:
     for wish, why in refused.items():
         first.setdefault(wish.row, why)
     projects = Lookup.of(file.tables).projects
-    for reason, (chinese, english) in REASONS.items():
+    for reason, said in REASONS.items():
         rows = sorted(row for row, why in first.items() if why == reason)
         names = [row_of(projects, row).name for row in rows[:_SHOWN]]
         if names:
-            places = "、".join(where(file.source, one) for one in names)
-            more = f" 等 {len(rows)} 处" if len(rows) > _SHOWN else ""
-            yield Said(
-                f"没有改 {places}{more}：{chinese}。",
-                f"{places}{f' … ({len(rows)} in all)' if more else ''} is left as it is:"
-                f" {english}.",
-            ).at(file.path)
+            chinese = "、".join(where(file.source, one, "zh") for one in names)
+            english = "; ".join(where(file.source, one, "en") for one in names)
+            if rows[_SHOWN:]:
+                chinese += f" 等 {len(rows)} 处"
+                english += f" … ({len(rows)} in all)"
+            kept = Said(f"没有改 {chinese}：", f"{english} is left as it is: ")
+            yield (kept + said + _STOP).at(file.path)

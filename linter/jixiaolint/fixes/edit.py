@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from jixiaolint.fixes.choosing import Row
+from jixiaolint.said import Said
 from jixiaolint.source import Source
 from jixiaolint.text import Span
 
@@ -50,17 +51,17 @@ class Kind:
 
 
 REASONS = {
-    "shared": ("这一格属于几行", "the cell belongs to several rows"),
-    "scattered": ("要改的字分在几处", "what is to change stands in several places"),
-    "blank": ("要写的地方原来是空的", "nothing stands where it is to be written"),
-    "long": ("文字太长", "the text is too long"),
-    "formula": ("这一格是公式", "the cell is a formula"),
-    "unlike": (
+    "shared": Said("这一格属于几行", "the cell belongs to several rows"),
+    "scattered": Said("要改的字分在几处", "what is to change stands in several places"),
+    "blank": Said("要写的地方原来是空的", "nothing stands where it is to be written"),
+    "long": Said("文字太长", "the text is too long"),
+    "formula": Said("这一格是公式", "the cell is a formula"),
+    "unlike": Said(
         "文件里的字和读出来的不一样",
         "the file holds it otherwise than it is shown",
     ),
-    "misread": ("改后读出来的不是要写的", "it would not read as it should"),
-    "stays": ("改后问题还在", "the finding would stay"),
-    "raises": ("改后会有别的问题", "it would raise another finding"),
+    "misread": Said("改后读出来的不是要写的", "it would not read as it should"),
+    "stays": Said("改后问题还在", "the finding would stay"),
+    "raises": Said("改后会有别的问题", "it would raise another finding"),
 }
-"""Why something is not fixed, in Chinese and English."""
+"""Why something is not fixed."""

@@ -32,12 +32,7 @@ def render(result: Result, lang: Language) -> Iterator[str]:
 
     Each line ends in the rules and the fingerprints of what it speaks for.
     """
-    grouped = {
-        path: list(remarks)
-        for path, remarks in groupby(result.remarks, lambda remark: remark.path)
-    }
-    for file in result.files:
-        remarks = grouped.get(file.path, [])
+    for file, remarks in result.remarks_by_file():
         if remarks or speaks(file, result):
             yield heading(file, lang)
             yield from _projects(remarks, result.levels, lang)

@@ -22,6 +22,8 @@ _HEADS = {
     "problem": (("问题", "Problem"), ("含义", "Meaning"), ("个数", "Count")),
 }
 
+_KEYS = ("code", "name", "problem", "severity", "count")
+
 
 def render(kinds: Mapping[Kind, int], lang: Language) -> Iterator[str]:
     """Yield the lines of both tables; nothing where nothing was found."""
@@ -39,9 +41,6 @@ def render(kinds: Mapping[Kind, int], lang: Language) -> Iterator[str]:
     named = ([name, word(problems(), name, lang), str(n)] for name, n in ranked)
     yield from aligned([_head("problem", lang), *named], 2)
     yield "\n"
-
-
-_KEYS = ("code", "name", "problem", "severity", "count")
 
 
 def _head(table: str, lang: Language) -> list[str]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from jixiaolint.engine.profile import Choice
     from jixiaolint.settings.run import Settings
 
+_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
+
 
 def check_words(settings: Settings) -> None:
     """Raise UsageError for a word that is no rule's code, name or problem.
@@ -68,9 +70,6 @@ def find(rules: Iterable[Rule], word: str) -> tuple[Rule, ...]:
         f"No rule has the code, name or problem '{shown(word)}'.",
     )
     raise UsageError(none + (_ALL if near == SILENCE else near))
-
-
-_ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
 def words_of(rule: Rule) -> set[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from jixiaolint.findings import Finding, Kind, order
 from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Table
-from jixiaolint.work.written import Findings, opened, weighed
+from jixiaolint.work.written import WrittenFindings, opened, weighed
 
 Place = tuple[int, int]
 """The number of a share, and that of a finding in it."""
@@ -20,17 +20,19 @@ def told(
     tables: Iterable[Table],
     forms: tuple[str, ...],
     kind_of: Callable[[Finding], Kind],
-) -> Findings:
+) -> WrittenFindings:
     """Return what was found in a share, sorted, and as written if there are formats."""
     findings, kinds = sorted(found, key=order), Counter[Kind]()
     if forms:
         findings, kinds = weighed(findings, kind_of)
     pairs = list(stamped(findings, tables))
     findings = [finding for finding, _ in pairs]
-    return Findings.of(findings, forms, kinds, map(order, findings), opened(pairs))
+    return WrittenFindings.of(
+        findings, forms, kinds, map(order, findings), opened(pairs)
+    )
 
 
-def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
+def joined(parts: Sequence[WrittenFindings], forms: tuple[str, ...]) -> WrittenFindings:
     """Return findings in order, those that are equal numbered over all shares."""
     every = sorted(
         (key, at, number)
@@ -50,7 +52,7 @@ def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
         said, stamps = parts[at].found[number], anew.get((at, number))
         return replace(said, fingerprint=stamps[1]) if stamps else said
 
-    return Findings(
+    return WrittenFindings(
         (),
         {form: [line(form, *place) for place in places] for form in forms},
         sum((part.kinds for part in parts), Counter()),
@@ -59,7 +61,7 @@ def joined(parts: Sequence[Findings], forms: tuple[str, ...]) -> Findings:
 
 
 def _stamps(
-    parts: Sequence[Findings], places: Iterable[Place]
+    parts: Sequence[WrittenFindings], places: Iterable[Place]
 ) -> dict[Place, tuple[str, str]]:
     """Return new fingerprints of findings with equals in other shares, behind the old."""
     shares: dict[Equal, set[int]] = defaultdict(set)

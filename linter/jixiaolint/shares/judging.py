@@ -13,12 +13,12 @@ from jixiaolint.result import Reading
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread
-from jixiaolint.work.written import Findings
+from jixiaolint.work.written import WrittenFindings
 
 
 def judged(
     book: Rulebook, file: Reading, forms: tuple[str, ...], processes: int
-) -> Findings | None:
+) -> WrittenFindings | None:
     """Return the findings in a file; nothing if it is to be judged by one process."""
     cut = shares(file.tables, processes)
     if not cut:
@@ -40,7 +40,7 @@ class _Judging:
     judges: Sequence[Judge]
     forms: tuple[str, ...]
 
-    def __call__(self, share: Share | None) -> Findings | None:
+    def __call__(self, share: Share | None) -> WrittenFindings | None:
         """Return the findings in a share, or on file and tables as a whole.
 
         Nothing if a rule crashed, for it is asked no more then, wherever that was.

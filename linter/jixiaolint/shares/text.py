@@ -17,15 +17,15 @@ from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import FileView, ProjectView, TableView
 from jixiaolint.engine.write import Spot
+from jixiaolint.extract.rests import rests
+from jixiaolint.extract.unread import Unread, unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
-from jixiaolint.rests import rests
 from jixiaolint.result import FileReport, Numbers, Reading
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
-from jixiaolint.unread import Unread, unread
-from jixiaolint.work.written import Findings
+from jixiaolint.work.written import WrittenFindings
 
 
 class _Told(NamedTuple):
@@ -48,7 +48,7 @@ class _Judged(NamedTuple):
     are there without their indicators.
     """
 
-    findings: Findings
+    findings: WrittenFindings
     shows: tuple[Any, ...]
     parts: tuple[Any, ...]
     projects: tuple[Project, ...]
@@ -72,7 +72,7 @@ def printed(
 
 def judged(
     rules: Judging, text: Stretches, begun: Extraction, processes: int
-) -> tuple[FileReport, Findings] | None:
+) -> tuple[FileReport, WrittenFindings] | None:
     """Return what is told of a text, and found; nothing if it is to be seen as one.
 
     By what is found in its beginning the profile is chosen.

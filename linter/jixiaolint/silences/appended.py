@@ -54,9 +54,9 @@ def appended(path: Path, text: str, lines: Sequence[Line]) -> str:
         items = " ".join(line.flow() for line in lines)
         raise UsageError(
             Said(
-                f"{path}: 这个文件的写法不便自动添加，请把 {items} 写进 {_KEY}。",
-                f"{path}: nothing can be added here; write {items} into {_KEY} by hand.",
-            )
+                f"这个文件的写法不便自动添加，请把 {items} 写进 {_KEY}。",
+                f"nothing can be added here; write {items} into {_KEY} by hand.",
+            ).at(path)
         )
     return made
 

@@ -60,10 +60,13 @@ class Production(NamedTuple):
         children: list[Tree | Leaf] = []
         for part, opened in self.parts:
             value = values[part]
-            if opened and isinstance(value, Tree):
+            if not (opened and isinstance(value, Tree)):
+                children.append(value)
+            elif children:
                 children += value.children
             else:
-                children.append(value)
+                # Nobody else has this list: to copy it for each part would be quadratic.
+                children = value.children
         if self.single and len(children) == 1:
             return children[0]
         if not children:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
-from jixiaolint.baseline.renamed import Found
+from jixiaolint.baseline.renamed import Sought
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.subject import FileView
@@ -78,7 +78,7 @@ def _known(
     """Return the findings that a baseline does not know, and what it does."""
     name = known.file(file.path)
     listed = [
-        Found(one.fingerprint, kin, one.project)
+        Sought(one.fingerprint, kin, one.project)
         for one, kin in zip(found, kins(found, file.tables), strict=True)
     ]
     met = old(listed, _projects(found, file), name, known)
@@ -101,7 +101,7 @@ def _projects(found: Iterable[Finding], file: Reading) -> frozenset[str]:
 
 
 def _entries(
-    file: Reading, found: Sequence[Finding], listed: Sequence[Found], name: str
+    file: Reading, found: Sequence[Finding], listed: Sequence[Sought], name: str
 ) -> Iterable[Entry]:
     """Yield the entries of findings, as a baseline lists them."""
     lookup = Lookup.of(file.tables)

@@ -17,7 +17,7 @@ from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
 from jixiaolint.result import FileReport, Reading
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
-from jixiaolint.work.written import Findings, weighed
+from jixiaolint.work.written import WrittenFindings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -87,7 +87,7 @@ class Checking:
 
         judge = Judge(found, told)
         try:
-            made = mended(job, file, judge, fixing)
+            made = mended(job, file, judge, fixing, self.settings.lang)
         except JixiaolintError as error:
             return Outcome(failure(file.path, error, self.settings))
         return replace(self._file(made.file), fixed=made.fixed)
@@ -143,14 +143,14 @@ class Checking:
         report, found = told
         return Outcome(report, found.found, written=found.lines, kinds=found.kinds)
 
-    def _alone(self, file: Reading, counting: Counting | None) -> Findings:
+    def _alone(self, file: Reading, counting: Counting | None) -> WrittenFindings:
         """Return the findings in a file by this process alone."""
         # A rule that crashed in a share is asked anew, or what it found before were lost.
         self._crashed()
         found = self._judged(file, counting) if file.tables else ()
-        return Findings.written(found, self.forms, self.book.kind_of)
+        return WrittenFindings.written(found, self.forms, self.book.kind_of)
 
-    def _shared(self, file: Reading) -> Findings | None:
+    def _shared(self, file: Reading) -> WrittenFindings | None:
         """Return the findings in a file that was shared out; most are not."""
         if self.processes == 1:
             return None

@@ -41,7 +41,7 @@ def opened(stamped: Iterable[tuple[Finding, Equal]]) -> Iterator[Open]:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class WrittenFindings:
     """Findings in order as they are written, by format, what sorts and what counts them.
 
     Where no format is asked for, `found` are the findings themselves, not counted yet.
@@ -61,7 +61,7 @@ class Findings:
         kinds: Counter[Kind],
         keys: Iterable[Key] = (),
         open_: Iterable[Open] = (),
-    ) -> Findings:
+    ) -> WrittenFindings:
         """Return findings as written in some formats."""
         written = {form: [*lines(form, found)] for form in forms}
         kept = () if written else tuple(found)
@@ -73,12 +73,12 @@ class Findings:
         found: Sequence[Finding],
         forms: Iterable[str],
         kind_of: Callable[[Finding], Kind],
-    ) -> Findings:
+    ) -> WrittenFindings:
         """Return findings as told and written in some formats; without any, all of them."""
         left, kinds = weighed(found, kind_of) if forms else (found, Counter())
         return cls.of(left, forms, kinds)
 
-    def weighed(self, kind_of: Callable[[Finding], Kind]) -> Findings:
+    def weighed(self, kind_of: Callable[[Finding], Kind]) -> WrittenFindings:
         """Return the findings that are told; the others count as well."""
         found, kinds = weighed(self.found, kind_of)
         return replace(self, found=tuple(found), kinds=kinds)

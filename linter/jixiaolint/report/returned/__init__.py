@@ -6,7 +6,6 @@ old formats) becomes a workbook of its tables.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path, PurePath
@@ -43,16 +42,13 @@ def write(
     from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.said import Telling
 
-    by_path = defaultdict(list)
-    for one in result.remarks:
-        by_path[one.path].append(one)
     telling = Telling.of(result, lang)
-    files = [file for file in result.files if file.tables]
-    places = homes([file.path for file in files])
-    for file, place in zip(files, places, strict=True):
+    files = [pair for pair in result.remarks_by_file() if pair[0].tables]
+    places = homes([file.path for file, _ in files])
+    for (file, remarks), place in zip(files, places, strict=True):
         try:
             with stage("writing the remarks into", file.path):
-                data, suffix = returned(file, by_path[file.path][:_MOST], telling)
+                data, suffix = returned(file, remarks[:_MOST], telling)
             home = folder / place.with_name(place.name + suffix)
             inputs.keep_off(home)
             save(home, data)
@@ -60,7 +56,7 @@ def write(
             yield Told(error.said.of(telling.lang), failed=True)
             continue
         yield WRITTEN
-        for said in _beside(file.path, place, home, len(by_path[file.path])):
+        for said in _beside(file.path, place, home, len(remarks)):
             yield Told(said.of(telling.lang), failed=False)
 
 

@@ -8,9 +8,10 @@ from copy import copy
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from jixiaolint.model import Indicator, Project, Table
+from jixiaolint.output.zipped import zipped
 from jixiaolint.place import Place, letters
 from jixiaolint.remarks import remark as told
 from jixiaolint.report.returned.strings import is_like_formula, string
@@ -65,12 +66,9 @@ def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
 
 def _undated(data: bytes) -> bytes:
     """Return the package without the moment at which it was made: the same every time."""
-    out = BytesIO()
-    with ZipFile(BytesIO(data)) as made, ZipFile(out, "w") as archive:
-        for name in made.namelist():
-            part = _MOMENT.sub(b"", made.read(name))
-            archive.writestr(ZipInfo(name), part, ZIP_DEFLATED)
-    return out.getvalue()
+    with ZipFile(BytesIO(data)) as made:
+        parts = {one: _MOMENT.sub(b"", made.read(one)) for one in made.namelist()}
+    return zipped(parts, {}, b"")
 
 
 @dataclass(frozen=True, slots=True)
