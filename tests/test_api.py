@@ -407,6 +407,14 @@ def test_settings_for_some_files_and_projects() -> None:
     assert (len(held), held.exit_code) == (1, 0)
 
 
+def test_a_program_has_one_process_unless_it_says_so() -> None:
+    """Where nobody says how many, none are started behind the back of a program."""
+    from jixiaolint.api.options import preferences
+
+    assert preferences("check()", False, {}).jobs == 1
+    assert preferences("check()", False, {"jobs": 3}).jobs == 3
+
+
 def test_every_setting_is_a_keyword() -> None:
     """The types of the keywords know all keys of a settings file."""
     assert set(Options.__annotations__) == {field.name for field in fields(Preferences)}

@@ -1,5 +1,6 @@
 """What a wrong rule file is answered with, and what a right one may use."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,18 @@ def complaint(folder: Path, old: str, new: str) -> str:
     with pytest.raises(UsageError) as error:
         load_rules([folder])
     return error.value.said.en.replace(f"{folder}/", "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
+def test_a_lexicon_that_lies_elsewhere_is_not_read(folder: Path) -> None:
+    """A link out of the folder of rules is told, and not followed."""
+    ours, path = folder / "rules", folder / "rules/OWN101-own-rule.yaml"
+    ours.mkdir()
+    (folder / "OWN101-own-rule.yaml").rename(path)
+    (ours / "lexicons").symlink_to(folder / "lexicons")
+
+    with pytest.raises(UsageError, match="链接指向目录"):
+        load_rules([ours])
 
 
 def test_own_rule_with_own_lexicon(folder: Path) -> None:
