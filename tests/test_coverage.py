@@ -180,5 +180,5 @@ def test_needs_must_be_something_that_the_scope_has(run: Run) -> None:  # noqa: 
 
     line = FILE.read_text("utf-8").splitlines().index("needs: [goal]") + 1
     assert str(error.value).startswith(
-        f"{FILE}:{line}: 'needs' names 'goal', expected some of level1_code, level1, "
+        f"{FILE}:{line}: “needs”里没有“goal”可写，应为 level1_code、level1、"
     )

@@ -342,7 +342,9 @@ def test_the_last_day_is_one_of_them(run: Run, monkeypatch: pytest.MonkeyPatch) 
     silenced: list[int] = []
 
     for today in days:
-        monkeypatch.setattr("jixiaolint.settings.strftime", lambda _, day=today: day)
+        monkeypatch.setattr(
+            "jixiaolint.settings.preferences.strftime", lambda _, day=today: day
+        )
         silenced.append(told(run, "a.csv", "--lang", "zh").silenced)
 
     assert silenced == [2, 2, 0]
