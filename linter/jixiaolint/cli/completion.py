@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jixiaolint.cli.completed import among
+from jixiaolint.cli.completing import among
 from jixiaolint.errors import EXIT_CLEAN, one_of
 from jixiaolint.output.console import show
 from jixiaolint.said import Said
