@@ -21,6 +21,21 @@ WRONG, RIGHT = (HEAD + ROW.format(value) for value in ("标准：约12公里", "
 BEST = HEAD + ROW.format("≥12公里")
 ONLY = ("--select", "notation,approximate")
 KNOWN = ("--baseline", "known.json")
+BOUNDS = """\
+code: OWN101
+name: bounds
+problem: vague
+severity: warning
+question: 适当性
+title: {zh: 下限}
+why: {zh: 不要下限。}
+message: {zh: 有下限。}
+suggestion: {zh: 去掉。}
+scope: table
+when: {rows: {when: {pattern: {field: value, match: '^≥'}}, least: 0}}
+good: [{rows: [{name: 里程, annual: 12公里}]}]
+bad: [{rows: [{name: 里程, annual: ≥12公里}, {name: 桥梁, annual: ≥2座}]}]
+"""
 LEFT = """\
 a.csv  表格式 · UTF-8 · 指标 1 条
 
@@ -188,6 +203,71 @@ def test_what_a_baseline_knows_is_not_fixed(run: Run) -> None:
     assert text("a.csv") == WRONG
     run("check", "a.csv", *options, *ONLY)
     assert text("a.csv") == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("least", "places"),
+    [(1, "第2行第11列、第3行第11列"), (2, "第3行第11列")],
+    ids=["each raises it", "both raise it"],
+)
+def test_a_fix_that_raises_another_finding_is_taken_back(
+    run: Run, least: int, places: str
+) -> None:
+    """It is said why, and what stands behind it is mended all the same."""
+    Path("own").mkdir()
+    rule = BOUNDS.replace("least: 0", f"least: {least}")
+    Path("own/OWN101-bounds.yaml").write_text(rule, encoding="utf-8")
+    wrong = [ROW.format(f"标准：{one}") for one in ("≥12公里", "≥3公里", "约2公里")]
+    Path("a.csv").write_text(HEAD + "".join(wrong), encoding="utf-8")
+    options = ("--fix", "--in-place", "--rules", "own", "--select", "OWN101,VAL207")
+    done = run("check", "a.csv", *options)
+    mended = [one.replace("标准：", "") for one in wrong]
+    assert text("a.csv") == HEAD + "".join(
+        (*mended[: least - 1], *wrong[least - 1 : 2], mended[2])
+    )
+    assert done.err.splitlines() == [
+        f"jixiaolint: a.csv: 没有改 {places}：改后会有别的问题。",
+        f"jixiaolint: a.csv: 改好 {least} 处。",
+    ]
+
+
+def test_what_is_written_into_a_page_is_escaped(run: Run) -> None:
+    """A sign that would begin a tag is written by its name."""
+    rule = BOUNDS.partition("scope:")[0].replace("name: bounds", "name: below")
+    Path("own").mkdir()
+    Path("own/OWN101-below.yaml").write_text(
+        f"{rule}field: value\n"
+        "when: {pattern: {field: value, match: '^(?P<mark>低于)'}}\n"
+        "rewrite: [{write: '<{gap}', safe: true}]\n"
+        "good: [{name: 里程, annual: <12公里}]\n"
+        "bad: [{name: 里程, annual: 低于12公里}]\n",
+        encoding="utf-8",
+    )
+    lines = (HEAD + ROW.format("低于12公里")).splitlines()
+    rows = (f"<tr><td>{line.replace(',', '</td><td>')}</td></tr>" for line in lines)
+    page = f"<meta charset=utf-8><table>{''.join(rows)}</table>"
+    Path("a.html").write_text(page, encoding="utf-8")
+    options = ("--rules", "own", "--select", "OWN101")
+    assert run("check", "a.html", "--fix", "--in-place", *options).code == 0
+    assert text("a.html") == page.replace("低于", "&lt;")
+
+
+def test_what_is_returned_is_the_mended_file(run: Run) -> None:
+    """Remarks are written into the copy, and the file that was read stays."""
+    openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
+    Path("表.xlsx").write_bytes(table("xlsx"))
+    done = run("check", "表.xlsx", "--fix", "--output", "xlsx:back/")
+    assert done.err.startswith("jixiaolint: 表.xlsx: 改好 3 处，写到 表.fixed.xlsx。\n")
+
+    def values(path: str) -> set[str]:
+        """Return what the cells of a table say."""
+        sheet = openpyxl.load_workbook(path).worksheets[-1]
+        return {
+            str(value) for row in sheet.iter_rows(values_only=True) for value in row
+        }
+
+    assert values("back/表.xlsx") >= {*SAFE.values()}
+    assert values("表.xlsx") >= {*SAFE}
 
 
 def test_a_row_is_not_rewritten_whole_if_a_part_is_silenced(run: Run) -> None:

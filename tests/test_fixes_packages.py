@@ -53,6 +53,14 @@ def inner(data: bytes, part: str = "xl/worksheets/s.xml") -> str:
     return found[found.index('<c r="C2"') : found.index("</row></sheetData>")]
 
 
+def test_blanks_at_the_end_of_words_are_kept(tmp_path: Path) -> None:
+    """Where a label goes, what now stands first stays: a new line, told to programs."""
+    cells = words("C2", NAME) + words("D2", SUM)
+    came = mend(tmp_path, "表.xlsx", sheet(cells + words("E2", "标准：\n≥12公里")))
+    right = words("E2", "\n≥12公里").replace("<t>", '<t xml:space="preserve">')
+    assert inner(came.data) == cells + right
+
+
 @pytest.mark.parametrize("kind", MAIN)
 @pytest.mark.parametrize("unsafe", [False, True])
 def test_all_parts_but_one_are_as_they_were(

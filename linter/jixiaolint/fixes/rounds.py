@@ -52,8 +52,12 @@ class Rounds:
         while self._left > 0:
             with stage("mending", self.state.file.path):
                 chosen, data = self._edited(waiting)
-            if data is None:
+            if data is None and not waiting:
                 return False
+            if data is None:
+                # Who was to blame is refused by now; the others wait no longer.
+                waiting.clear()
+                continue
             self._left -= 1
             tried = self._tried(data)
             with stage("mending", self.state.file.path):
