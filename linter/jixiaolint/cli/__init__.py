@@ -12,8 +12,8 @@ import click
 from jixiaolint import __version__
 from jixiaolint.cli.check import check
 from jixiaolint.cli.commands import Commands
-from jixiaolint.cli.complete import completion
-from jixiaolint.cli.completed import COMPLETING
+from jixiaolint.cli.completing import COMPLETING
+from jixiaolint.cli.completion import completion
 from jixiaolint.cli.ignore import ignore
 from jixiaolint.cli.init import init
 from jixiaolint.cli.language import language, of_click

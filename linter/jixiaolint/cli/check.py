@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiaolint.cli.aside import Keeping, baseline
+from jixiaolint.cli.baseline import Keeping, baseline
 from jixiaolint.cli.compare import COMPARE, compared
-from jixiaolint.cli.completed import profiles
-from jixiaolint.cli.completed import rules as rule_words
+from jixiaolint.cli.completing import profiles
+from jixiaolint.cli.completing import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.formats import OUTPUT, format_option

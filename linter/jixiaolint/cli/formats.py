@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from jixiaolint.cli.completed import among
+from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import known
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.report import FOLDERS, FORMATS

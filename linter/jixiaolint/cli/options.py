@@ -11,7 +11,7 @@ import click
 
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
-from jixiaolint.cli.completed import among, rules
+from jixiaolint.cli.completing import among, rules
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.find.globs import Glob
 from jixiaolint.output.console import complain

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jixiaolint.cli.completed import among
-from jixiaolint.cli.completed import rules as rule_words
+from jixiaolint.cli.completing import among
+from jixiaolint.cli.completing import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.formats import format_option
 from jixiaolint.cli.options import LANG, RULES, SELECT

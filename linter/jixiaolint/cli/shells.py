@@ -13,7 +13,7 @@ from click.shell_completion import (
     split_arg_string,
 )
 
-from jixiaolint.cli.completed import COMPLETING
+from jixiaolint.cli.completing import COMPLETING
 
 if TYPE_CHECKING:
     import click

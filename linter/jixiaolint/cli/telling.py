@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from jixiaolint.cli.completed import among
+from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import known, with_options
 from jixiaolint.engine.rule import SEVERITIES
 from jixiaolint.said import Said

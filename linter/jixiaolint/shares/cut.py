@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from jixiaolint.model import Project, Table
+from jixiaolint.model import Table
 
 WORTH = 1000
 """So many indicators are worth another process."""
@@ -60,12 +60,6 @@ def _cut(tables: Sequence[Table], most: int) -> Iterator[Share]:
             runs.append(Run(at, start, len(table.projects)))
     if runs:
         yield tuple(runs)
-
-
-def projects_of(tables: Sequence[Table], share: Share) -> Iterator[Project]:
-    """Yield the projects of a share."""
-    for run in share:
-        yield from tables[run.table].projects[run.start : run.end]
 
 
 def tables_of(tables: Sequence[Table], share: Share) -> tuple[Table, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from jixiaolint.cli.completed import among
+from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import LANG
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, one_of

@@ -1,4 +1,4 @@
-"""What is set aside of a check: the options on a baseline, and what is told at the end."""
+"""The options on a baseline, and what a check tells of it and of silences at its end."""
 
 from __future__ import annotations
 
