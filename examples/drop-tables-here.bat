@@ -80,10 +80,11 @@ if __name__ == "__main__":
 
 BATCH = r"""
 :batch
-setlocal EnableExtensions EnableDelayedExpansion
+setlocal EnableExtensions DisableDelayedExpansion
 chcp 65001 >nul
 set "PYTHONUTF8=1"
 set "JIXIAOLINT_SCRIPT=%~f0"
+setlocal EnableDelayedExpansion
 set "JIXIAOLINT_DROPPED=!CMDCMDLINE!"
 setlocal DisableDelayedExpansion
 set "JIXIAOLINT_PYTHON="

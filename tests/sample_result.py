@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from jixiaolint.engine.rule import Basis, Rule, Words
+from jixiaolint.extract.unread import Unread
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
@@ -15,7 +16,6 @@ from jixiaolint.said import Said
 from jixiaolint.sheets.drawn import drawn
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
-from jixiaolint.unread import Unread
 
 PATH = "tables/道路.csv"
 TEXT = """项目,二级指标,三级指标,年度指标值

@@ -123,6 +123,17 @@ def test_a_new_rule_replaces_nothing(run: Run, named: str, sentence: str) -> Non
     assert Path("rules/tests/OWN102.yaml").read_text("utf-8") == "kept"
 
 
+def test_a_new_rule_is_whole_or_not_there(run: Run) -> None:
+    """Where its fixture cannot be written, the rule does not stay either."""
+    Path("ours").mkdir()
+    Path("ours/tests").write_text("a file", "utf-8")
+    done = run("new-rule", "OWN103-new", "ours", "--lang", "en")
+
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "it cannot be written" in done.err
+    assert [path.name for path in Path("ours").iterdir()] == ["tests"]
+
+
 @pytest.mark.parametrize("name", kinds())
 def test_the_example_of_a_kind_holds(name: str) -> None:
     """Each kind finds its wrong example and is silent on its right one."""

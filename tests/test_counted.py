@@ -17,6 +17,8 @@ from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
+from jixiaolint.extract.unread import unread
+from jixiaolint.naming import Naming
 from jixiaolint.parsing.name_figures import fold_figures
 from jixiaolint.read import read
 from jixiaolint.read.pdf.beside import beside
@@ -29,11 +31,13 @@ from jixiaolint.read.word.numbering import Numbering
 from jixiaolint.read.word.styles import Styles
 from jixiaolint.read.workbook.book import without_struck
 from jixiaolint.remarks.cell_names import namer
+from jixiaolint.settings.override import Override
+from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
-from jixiaolint.unread import unread
 from jixiaolint.words.lalr import Leaf, Production, Tree
 from jixiaolint.words.scan import scan
+from jixiaolint.work.rulebooks import Rulebooks
 from word_file import document, p
 from workbook_file import rows, xlsx
 
@@ -95,6 +99,22 @@ def test_the_cells_of_a_wide_row_are_named_in_one_look() -> None:
         assert (names[0], len(set(names))) == ("A2", size)
 
     assert growth(work, 64) < LINEAR
+
+
+def test_a_name_is_looked_up_among_names() -> None:
+    """Two thousand silences or overrides, each for a project, cost a project no more."""
+    names = Naming.of([*((f"{n}号路养护", n) for n in range(2000)), ("7号*", 2000)])
+    assert list(names.numbers("7号路养护")) == [7, 2000]
+    assert steps(lambda: list(names.numbers("7号路养护"))) < 10
+
+
+def test_overrides_that_say_the_same_have_one_rulebook() -> None:
+    """Two thousand projects that are all spared one rule are judged by one judge."""
+    said = [Override(projects=(name,), ignore=("vague",)) for name in ("甲", "乙")]
+    book = Rulebooks(Settings(overrides=tuple(said))).of_file("a.csv")
+    assert book.of_project is not None
+    assert book.of_project("甲") is book.of_project("乙")
+    assert book.of_project("甲") is not book.of_project("丙")
 
 
 def test_parts_of_a_row_are_gathered_in_one_list() -> None:

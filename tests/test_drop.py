@@ -62,10 +62,22 @@ def test_labels_and_quotes() -> None:
         assert line.count('"') % 2 == 0
         assert "%~f0" not in line.replace('"%~f0"', "").replace('=%~f0"', "")
     assert lines[2:4] == [
-        "setlocal EnableExtensions EnableDelayedExpansion",
+        "setlocal EnableExtensions DisableDelayedExpansion",
         "chcp 65001 >nul",
     ]
     assert lines[-1] == "exit /b"
+
+
+def test_exclamation_marks() -> None:
+    """Delayed expansion, which eats them, is on only where no % brings in a name."""
+    on, eaten = False, []
+    for line in batch():
+        if line.startswith("setlocal"):
+            on = "EnableDelayedExpansion" in line
+        elif (on and "%~f0" in line) or (on and "%*" in line):
+            eaten.append(line)
+
+    assert eaten == []
 
 
 @pytest.mark.parametrize(

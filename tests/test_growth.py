@@ -10,9 +10,9 @@ import pytest
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.extract import extract
+from jixiaolint.extract.rests import rests
 from jixiaolint.findings import Finding
 from jixiaolint.read import read
-from jixiaolint.rests import rests
 from jixiaolint.run import lint
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid

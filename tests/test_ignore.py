@@ -40,6 +40,22 @@ def test_a_finding_is_silenced_by_its_fingerprint(run: Run) -> None:
     assert again.err == (f"jixiaolint: {mark}: jixiaolint.yaml:5 已经有了。\n")
 
 
+def test_it_is_said_in_the_language_asked_for(run: Run) -> None:
+    """What is done, what is there already and what is wrong are told in English."""
+    english = ("--reason", "told", "--lang", "en")
+    assert run("ignore", ONE, *english).err == (
+        "jixiaolint: jixiaolint.yaml: silences written: 1; check says so when one is not"
+        " needed any more.\n"
+    )
+    assert run("ignore", ONE, *english).err == (
+        f"jixiaolint: {ONE}: jixiaolint.yaml:2 has it already.\n"
+    )
+    assert run("ignore", TWO, *english, "--in", "gone.csv").err == (
+        "jixiaolint: gone.csv: no such file or folder. Did you mean 'clean.csv'?\n"
+    )
+    assert run("ignore", "x", *english).err.startswith("jixiaolint: 'x' is no finger")
+
+
 def test_settings_are_made_where_there_are_none(run: Run) -> None:
     """Several findings are written at once, each once, digits as text."""
     assert run("ignore", ONE, TWO, ONE, "--reason", "已报").code == 0

@@ -93,6 +93,15 @@ def test_isolated_from_all_settings(run: Run) -> None:
     assert run("explain", "TST101", "--rules", "rules", "--isolated").code == 0
 
 
+def test_isolated_from_their_language(run: Run) -> None:
+    """What is wrong is not told in the language of settings that are not read."""
+    Path("jixiaolint.yaml").write_text("lang: en\n", encoding="utf-8")
+    wrong = ("check", "faulty.csv", "--select", "vagu")
+
+    assert "Did you mean" in run(*wrong).err
+    assert "是不是" in run(*wrong, "--isolated").err
+
+
 def test_isolated_and_a_file_exclude_one_another(run: Run) -> None:
     """Who names a settings file wants it read."""
     assert run("check", "a.csv", "--config", "ours.yaml", "--isolated") == (

@@ -27,45 +27,45 @@ overrides:
 """
 
 HOLDS = """\
-# jixiaolint VERSION：现在生效的设置和来源 (settings that hold, from where).
-# 存为 HERE/jixiaolint.yaml 就一样 (saved there, all of it holds as it does now).
+# jixiaolint VERSION: the settings that hold, and from where.
+# Saved as HERE/jixiaolint.yaml, all of it holds as it does now.
 rules: [rules]  # ../.jixiaolint.yaml:1
-profile: auto  # 默认 (default)
+profile: auto  # default
 lang: en  # --lang
 fail-on: error  # ../.jixiaolint.yaml:2
 select: [TST101]  # --select
-ignore: []  # 默认 (default)
+ignore: []  # default
 rule-options:
   TST101: {severity: info}  # ../.jixiaolint.yaml:4
-exclude: [/sub/old*, drafts, sub/x/y]  # ../.jixiaolint.yaml:5、--exclude
-include: []  # 默认 (default)
-force-exclude: false  # 默认 (default)
+exclude: [/sub/old*, drafts, sub/x/y]  # ../.jixiaolint.yaml:5, --exclude
+include: []  # default
+force-exclude: false  # default
 strict: true  # --strict
-pass-by: false  # 默认 (default)
+pass-by: false  # default
 limits:
-  size-mb: 100  # 默认 (default)
-  unpacked-mb: 1024  # 默认 (default)
-  ratio: 400  # 默认 (default)
-  members: 10000  # 默认 (default)
+  size-mb: 100  # default
+  unpacked-mb: 1024  # default
+  ratio: 400  # default
+  members: 10000  # default
   cells: 99  # JIXIAOLINT_LIMIT_CELLS
   pages: 7  # --limit
-  nesting: 50  # 默认 (default)
-  archives: 3  # 默认 (default)
-  seconds: 60  # 默认 (default)
-  memory-mb: 4096  # 默认 (default)
+  nesting: 50  # default
+  archives: 3  # default
+  seconds: 60  # default
+  memory-mb: 4096  # default
 letter:
   office: 望山区财政局  # ../.jixiaolint.yaml:7
   contact: 周明  # --letter
-  deadline: ''  # 默认 (default)
-  number: ''  # 默认 (default)
+  deadline: ''  # default
+  number: ''  # default
 levels:
-  must: ''  # 默认 (default)
-  should: ''  # 默认 (default)
-  may: ''  # 默认 (default)
+  must: ''  # default
+  should: ''  # default
+  may: ''  # default
 jobs: 2  # JIXIAOLINT_JOBS
-# baseline: 没有写 (not set)
-silence: []  # 默认 (default)
-min-severity: info  # 默认 (default)
+# baseline: not set
+silence: []  # default
+min-severity: info  # default
 overrides:
   - {files: [old/], ignore: [vague]}  # ../.jixiaolint.yaml:9
   - {projects: [桥*], fail-on: info}  # ../.jixiaolint.yaml:10
@@ -93,6 +93,26 @@ def test_what_holds_and_from_where(run: Run) -> None:
     here = str(Path.cwd().parent)
     expected = HOLDS.replace("VERSION", __version__).replace("HERE", here)
     assert done == (0, expected, "")
+
+
+@pytest.mark.usefixtures("_sub")
+def test_it_is_told_in_chinese_too(run: Run) -> None:
+    """Nothing is said in both languages at once."""
+    done = run("check", "--show-config", "--exclude", "x/y", "--strict")
+    lines = done.out.splitlines()
+
+    assert lines[:4] == [
+        f"# jixiaolint {__version__}：现在生效的设置和来源。",
+        f"# 存为 {Path.cwd().parent / 'jixiaolint.yaml'} 就一样。",
+        "rules: [rules]  # ../.jixiaolint.yaml:1",
+        "profile: auto  # 默认",
+    ]
+    assert "# baseline: 没有写" in lines
+    assert not any(word in done.out for word in ("default", "not set"))
+    assert (
+        "exclude: [/sub/old*, drafts, sub/x/y]  # ../.jixiaolint.yaml:5、--exclude"
+        in lines
+    )
 
 
 @pytest.mark.usefixtures("_sub")

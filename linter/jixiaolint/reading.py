@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
+from jixiaolint.extract.rests import rests
+from jixiaolint.extract.unread import unread
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
@@ -17,12 +19,10 @@ from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
 from jixiaolint.find.products import product
 from jixiaolint.model import Extraction
-from jixiaolint.rests import rests
 from jixiaolint.result import Reading
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
-from jixiaolint.unread import unread
 
 
 class Job(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
+from jixiaolint.extract.unread import Unread
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.model import Extraction, Indicator, Project, Table
@@ -16,7 +17,6 @@ from jixiaolint.place import Place
 from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 from jixiaolint.source import Source
-from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from jixiaolint.answers.answer import Answer

@@ -63,7 +63,8 @@ def _show(
     applied(asked.run())
     asked = replace(asked, limits=settled() or {})
     document = document_of(config)
-    show(shown(asked, Sources(document, dict(_said(keys))), _home(document)))
+    sources = Sources(document, dict(_said(keys)), asked.lang)
+    show(shown(asked, sources, _home(document)))
     return EXIT_CLEAN
 
 

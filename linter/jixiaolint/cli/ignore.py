@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from jixiaolint.cli.configured import configured
+from jixiaolint.cli.options import LANG
+from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import complain, save
 from jixiaolint.said import Said
@@ -84,12 +86,14 @@ def _day(_: object, __: object, value: str | None) -> str | None:
     help="Look there for the findings, to write down what each is; repeatable."
     " 在这些文件里找到问题，注明是哪一处。",
 )
+@LANG
 @configured
 def ignore(
     fingerprints: Sequence[str],
     reason: str,
     until: str | None,
     paths: Sequence[str],
+    lang: Language | None,
     config: Config,
 ) -> int:
     """Write into the settings that findings are not to be told, and why.
@@ -102,6 +106,7 @@ def ignore(
     from jixiaolint.silences.appended import appended
 
     asked = load(config)
+    asked = replace(asked, lang=lang or asked.lang)
     path = settings_path(config) or Path(NAMES[0])
     known = _known(asked, fingerprints)
     new = [one for one in fingerprints if one not in known]
@@ -115,7 +120,7 @@ def ignore(
         save(path, [appended(path, text, lines)])
         done = Said(
             f"记下 {len(new)} 条忽略。",
-            f"{len(new)} silences written; check says so when one is not needed any more.",
+            f"silences written: {len(new)}; check says so when one is not needed any more.",
         )
         complain(done.at(path).of(asked.lang))
     return EXIT_CLEAN

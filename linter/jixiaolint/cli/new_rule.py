@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ from jixiaolint.said import Said
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config
 
-_WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _WRITTEN = Said(
     "写好了 {} 和用例 {}。改完以后检验：jixiaolint test-rules --rules {} --select {}\n",
     "Wrote {} and its fixture {}. When they are filled in: jixiaolint test-rules --rules {}"
@@ -62,10 +60,10 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
 
 def _parts(named: str) -> tuple[str, str]:
     """Return code and name; raise UsageError for what is not both."""
-    from jixiaolint.engine.rule_files import CODE_NAME
+    from jixiaolint.engine.rule_files import CODE_NAME, NAME
 
     code, _, name = named.removesuffix(".yaml").partition("-")
-    if CODE_NAME.fullmatch(code) and _WORD.fullmatch(name):
+    if CODE_NAME.fullmatch(code) and NAME.fullmatch(name):
         return code, name
     raise UsageError(
         Said(

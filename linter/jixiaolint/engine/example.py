@@ -10,6 +10,7 @@ from typing import Any
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import (
     INDICATOR_TEXTS,
@@ -26,7 +27,6 @@ from jixiaolint.silences.idle import Idle, Kind
 from jixiaolint.silences.order import parse
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-from jixiaolint.unread import Unread
 
 _PROJECT_KEYS = frozenset(
     {"rows", "goal", "cycle_goal", "amounts", "content", "unused"}

@@ -25,10 +25,10 @@ from jixiaolint.engine.touches import touched
 from jixiaolint.engine.whole import Mending
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
+from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.source import Source
-from jixiaolint.unread import Unread
 
 
 class Judge:

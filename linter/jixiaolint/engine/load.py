@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
 from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
-from jixiaolint.engine.rule_files import CODE_NAME, rule_paths
+from jixiaolint.engine.rule_files import CODE_NAME, NAME, rule_paths
 from jixiaolint.engine.scopes import check_scope
 from jixiaolint.engine.shapes import check_example
 from jixiaolint.engine.slips import key_and_colon
@@ -26,8 +25,6 @@ from jixiaolint.errors import UsageError, expected, nearest, shown
 from jixiaolint.given import check_links
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
-
-_NAME = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def load_rules(
@@ -118,7 +115,7 @@ def _check_name(rule: Rule, document: Located) -> None:
                     f"'{key}' holds characters that nobody sees.",
                 ),
             )
-    if not _NAME.fullmatch(rule.name):
+    if not NAME.fullmatch(rule.name):
         raise document.fault(
             ("name",),
             Said(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiaolint.engine.blanks import saying
-from jixiaolint.engine.obey import Told
+from jixiaolint.engine.proposal import Proposal
 from jixiaolint.engine.rule import Language, Rule, Words
 from jixiaolint.findings import Fix
 
@@ -11,14 +11,14 @@ REWRITE = "rewrite"
 """The gap of a suggestion for what to write."""
 
 
-def suggestion(rule: Rule, told: Told | None) -> Words:
+def suggestion(rule: Rule, told: Proposal | None) -> Words:
     """Return how to mend a finding, or what to decide where no rewrite is known."""
     if told is None:
         return rule.suggestion
     return told.way.says or saying(told.rewrite.field)
 
 
-def beside(told: Told | None, language: Language) -> str:
+def beside(told: Proposal | None, language: Language) -> str:
     """Return what is to be written in other fields, but for a value that reads the same."""
     said = "" if told is None else told.rewrite.text
     others = {} if told is None else told.rewrite.also
@@ -30,7 +30,7 @@ def beside(told: Told | None, language: Language) -> str:
     )
 
 
-def fix(told: Told | None) -> Fix | None:
+def fix(told: Proposal | None) -> Fix | None:
     """Return the edit that a program may make: a rewrite that leaves nothing open."""
     if told is None or told.rewrite.open:
         return None

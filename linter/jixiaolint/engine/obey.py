@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.engine.blanks import filled
 from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.hit import Hit, holds
+from jixiaolint.engine.proposal import Proposal
 from jixiaolint.engine.reads import FILLED
-from jixiaolint.engine.rule import Rule, Way
+from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import DERIVED, ProjectView, Row, row_saying
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.parsing.fold import bare
@@ -47,13 +48,6 @@ _GOAL = 200
 """So many characters of a goal are as dear as a finding: each try reads it again."""
 
 
-class Told(NamedTuple):
-    """A rewrite that obeys, and the way that proposed it."""
-
-    rewrite: Rewrite
-    way: Way
-
-
 class _Part(NamedTuple):
     """Rows that are judged together, where the one in question stands, what is found."""
 
@@ -73,14 +67,14 @@ class Obeying:
     _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
     _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
 
-    def rewrite(self, number: int, rule: Rule, hit: Hit) -> Told | None:
+    def rewrite(self, number: int, rule: Rule, hit: Hit) -> Proposal | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
         if not rule.rewrite or self.left <= 0:
             return None
         self.left -= self._cost
         return next(self._obeying(number, rule, hit), None)
 
-    def _obeying(self, number: int, rule: Rule, hit: Hit) -> Iterator[Told]:
+    def _obeying(self, number: int, rule: Rule, hit: Hit) -> Iterator[Proposal]:
         row = self.view.rows[number]
         before = self.judge.fired(row)
         gone = rule.code if rule.scope == "project" else None
@@ -94,7 +88,7 @@ class Obeying:
 
     def proposed(
         self, number: int, rule: Rule, hit: Hit, row: Row | None = None
-    ) -> Iterator[Told]:
+    ) -> Iterator[Proposal]:
         """Yield what the ways of a rule propose, obedient or not.
 
         `row` is the row as it reads by now, where some of it is rewritten already.
@@ -108,7 +102,7 @@ class Obeying:
                 continue
             field = _field(way.field or rule.field, row)
             for made in way.how.propose(Case(near, row, hit, field)):
-                yield Told(_both(made, row), way)
+                yield Proposal(_both(made, row), way)
 
     def tried(self, row: Row, rewrite: Rewrite) -> Row:
         """Return a row as it is once it is rewritten and its blanks are filled."""

@@ -16,6 +16,9 @@ CODE = r"[A-Z]{1,4}[0-9]{3,4}"
 """What the code of a rule looks like (a regular expression)."""
 
 CODE_NAME = re.compile(CODE)
+NAME = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+"""What the name of a rule looks like."""
+
 FIXTURES = "tests"
 """The folder beside rules in which their fixtures may lie."""
 

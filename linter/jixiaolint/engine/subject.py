@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
 
+from jixiaolint.extract.unread import Unread
 from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
@@ -18,7 +19,6 @@ from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.silences.idle import Idle
-from jixiaolint.unread import Unread
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from jixiaolint.engine.case import Rewrite
 from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.obey import Found, Obeying, Told, rewritten
+from jixiaolint.engine.obey import Found, Obeying, rewritten
+from jixiaolint.engine.proposal import Proposal
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import Row
 from jixiaolint.findings import Whole
@@ -79,7 +80,7 @@ class _Search:
                 return True
         return False
 
-    def _after(self, state: _State, told: Told, code: str) -> _State | None:
+    def _after(self, state: _State, told: Proposal, code: str) -> _State | None:
         """Return the row with a rewrite, unless that touches what is rewritten already."""
         texts = told.rewrite.texts
         if not self.left or not state.texts.keys().isdisjoint(texts):
@@ -111,7 +112,7 @@ class Mending:
 
     def of(
         self, number: int | None, rule: Rule, hit: Hit
-    ) -> tuple[Told | None, Whole | None]:
+    ) -> tuple[Proposal | None, Whole | None]:
         """Return how to mend a finding on a row, and how the whole row could read."""
         if number is None or self.obeying.left <= 0:
             return None, None
@@ -120,7 +121,7 @@ class Mending:
             told = chained(self.obeying, number, (rule, hit))
         return told, self._whole(number, told, rule) if self.whole else None
 
-    def _whole(self, number: int, told: Told | None, rule: Rule) -> Whole | None:
+    def _whole(self, number: int, told: Proposal | None, rule: Rule) -> Whole | None:
         if number not in self._known:
             found = self.obeying.judge.fired(self.obeying.view.rows[number])
             # One finding alone is mended by its rewrite, or not at all.
@@ -131,7 +132,7 @@ class Mending:
         return self._known[number]
 
 
-def _alone(told: Told | None, rule: Rule) -> Whole | None:
+def _alone(told: Proposal | None, rule: Rule) -> Whole | None:
     return told and Whole(told.rewrite.texts, (rule.code,), (), ())
 
 
@@ -155,7 +156,7 @@ def whole(obeying: Obeying, number: int) -> Whole | None:
     )
 
 
-def chained(obeying: Obeying, number: int, found: Found) -> Told | None:
+def chained(obeying: Obeying, number: int, found: Found) -> Proposal | None:
     """Return a rewrite of a finding that takes others with it: a new name, a new value."""
     rule, hit = found
     row = obeying.view.rows[number]
@@ -171,13 +172,13 @@ def chained(obeying: Obeying, number: int, found: Found) -> Told | None:
             made = dict(search.best.texts)
             text = made.pop(told.rewrite.field)
             # What else changes was never called safe.
-            return Told(
+            return Proposal(
                 Rewrite(told.rewrite.field, text, made), replace(told.way, safe=False)
             )
     return None
 
 
-def _some(told: Iterator[Told]) -> Iterator[Told]:
+def _some(told: Iterator[Proposal]) -> Iterator[Proposal]:
     return islice(told, _PROPOSALS)
 
 

@@ -10,16 +10,16 @@ from functools import cache
 from jixiaolint.engine.gaps import pieces
 from jixiaolint.engine.hit import Hit, Others
 from jixiaolint.engine.mended import REWRITE, beside, fix, suggestion
-from jixiaolint.engine.obey import Told
+from jixiaolint.engine.proposal import Proposal
 from jixiaolint.engine.rule import Basis, Language, Rule, Words
 from jixiaolint.engine.subject import DERIVED
+from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
 from jixiaolint.silences.idle import Idle
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
-from jixiaolint.unread import Unread
 from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
@@ -46,7 +46,7 @@ def write(
     hit: Hit,
     spot: Spot,
     language: Language,
-    told: Told | None = None,
+    told: Proposal | None = None,
     whole: Whole | None = None,
 ) -> Finding:
     """Return the finding that a rule makes of a hit; `told` and `whole` mend it and the row."""
@@ -87,7 +87,7 @@ def _filling(
     spot: Spot,
     field: str | None,
     evidence: str | None,
-    told: Told | None,
+    told: Proposal | None,
     language: Language,
 ) -> Callable[[Words], str]:
     """Return what fills the gaps of a text of the rule."""

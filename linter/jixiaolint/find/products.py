@@ -62,6 +62,6 @@ def _head(data: bytes) -> str:
 
 
 def _is_text_report(head: str) -> bool:
-    from jixiaolint.report.terminal import opens
+    from jixiaolint.report.opening import opens
 
     return opens(head.partition("\n")[0].rstrip("\r"))

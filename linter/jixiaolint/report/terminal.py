@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import groupby
 
 import click
@@ -16,6 +14,7 @@ from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
+from jixiaolint.report.opening import OPENING
 from jixiaolint.report.statistics import render as render_statistics
 from jixiaolint.report.words import (
     COLOUR,
@@ -34,10 +33,10 @@ _COLUMNS = 72
 _MARGIN = " " * 8
 
 _WORDS = {
+    **OPENING,
     "project": ("项目 {}", "Project {}"),
     "nameless": ("（未写名称）", "(no name)"),
     "file": ("整个文件", "The file as a whole"),
-    "read": ("{} · 指标 {} 条", "{} · indicators: {}"),
     "unread": (" · 没有读懂的文字 {} 处", " · passages not read: {}"),
     "row": ("指标{} {}", "indicator {} {}"),
     "suggestion": ("建议：", "Suggestion: "),
@@ -46,7 +45,6 @@ _WORDS = {
     "between": ("；", "; "),
     "and": ("、", ", "),
     "basis": ("依据：", "Basis: "),
-    "checked": ("检查了 {} 个文件、{} 条指标", "Checked files: {}, indicators: {}"),
     "failed": ("，另有 {} 个未能检查", ", not checked: {}"),
     "none": ("：没有发现问题。", ". No problems found."),
     "hidden": ("：没有要列出的问题。", ". No problems to be told."),
@@ -86,26 +84,6 @@ def _files(result: Result, lang: Language) -> Iterator[str]:
 def speaks(file: FileReport, result: Result) -> bool:
     """Tell whether there is anything to say of a file without remarks."""
     return bool(file.unread or file.notices) and not result.quiet
-
-
-def opens(line: str) -> bool:
-    """Tell whether a line is one that such a report begins with."""
-    return any(re.match(pattern, line) for pattern in _openings())
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    """Return patterns of the first line: a file and how it was read, or the count."""
-    pairs = zip(*(_WORDS[key] for key in ("read", "checked")), strict=True)
-    number = r"\d+".join
-    return tuple(
-        pattern
-        for read, checked in pairs
-        for pattern in (
-            f".+  .*{number(map(re.escape, read.removeprefix('{} · ').split('{}')))}",
-            number(map(re.escape, checked.split("{}"))),
-        )
-    )
 
 
 def heading(file: FileReport, lang: Language) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.bounds.limits import above_zero, stated
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.profile import AUTO, check_name
+from jixiaolint.engine.profile import check_name
 from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, nearest, shown
 from jixiaolint.said import Said
@@ -25,15 +26,19 @@ def check(document: Located, made: Preferences) -> bool:
 
     Return that all are known, for the next run to find.
     """
+    from jixiaolint.engine.rule_files import rule_paths
+
     for name, value in made.limits.items():
         with _at(document, "limits", name):
             stated(str(name), str(value), str(name))
     if made.jobs is not None:
         with _at(document, "jobs"):
             above_zero(str(made.jobs), "jobs")
-    _check_rules(document, made.rules, (), made)
+    # Only who has options asks for the paths.
+    paths = cache(partial(rule_paths, made.rules))
+    _check_rules(document, made.rules, paths, (), made)
     for number, one in enumerate(made.overrides):
-        _check_rules(document, made.rules, ("overrides", number), one)
+        _check_rules(document, made.rules, paths, ("overrides", number), one)
     for index, (silence, _) in enumerate(made.silence):
         with _at(document, "silence", index, "rule"):
             if silence.rule is not None:
@@ -44,34 +49,34 @@ def check(document: Located, made: Preferences) -> bool:
 def _check_rules(
     document: Located,
     folders: Sequence[Path],
+    paths: Callable[[], Mapping[str, Path]],
     trail: Trail,
     said: Preferences | Override,
 ) -> None:
     """Raise UsageError for what is said under a trail of rules that there are not."""
-    from jixiaolint.engine.load import load_rules
+    from jixiaolint.engine.load import chosen
     from jixiaolint.engine.profiles import load_profiles
-    from jixiaolint.engine.rule_files import rule_paths
 
-    with _at(document, *trail, "profile"):
-        check_name(load_profiles(folders), said.profile or AUTO)
+    if said.profile is not None:
+        with _at(document, *trail, "profile"):
+            check_name(load_profiles(folders), said.profile)
     rules = shelf(folders).rules
     for key, words in (("select", said.select or ()), ("ignore", said.ignore or ())):
         for word, index in {word: at for at, word in enumerate(words)}.items():
             with _at(document, *trail, key, index):
                 find(rules, word)
-    paths = rule_paths(folders)
     for code, choice in (said.rule_options or {}).items():
         with _at(document, *trail, "rule-options", code):
-            if code not in paths:
+            if code not in paths():
                 none = Said(
                     f"没有规则“{shown(code)}”。",
                     f"No rule has the code '{shown(code)}'.",
                 )
-                raise UsageError(none + nearest(str(code), paths))
+                raise UsageError(none + nearest(str(code), paths()))
         for name, value in choice.items() if choice else ():
             # A rule refuses what it does not offer or cannot take.
             with _at(document, *trail, "rule-options", code, name):
-                load_rules(folders, {code: {name: value}})
+                chosen({code: paths()[code]}, {code: {name: value}})
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 
 from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import Severity
@@ -39,9 +38,3 @@ class Override:
     def is_on_file(self, path: str) -> bool:
         """Tell whether a file, or projects in it, are meant."""
         return not self.files or covers(self.files, path)
-
-    def is_on_project(self, name: str) -> bool:
-        """Tell whether a project of such a file is meant."""
-        return not self.projects or any(
-            one == name or fnmatchcase(name, one) for one in self.projects
-        )

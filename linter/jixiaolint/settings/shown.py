@@ -12,7 +12,9 @@ import yaml
 
 from jixiaolint import __version__
 from jixiaolint.engine.build import key_of
+from jixiaolint.engine.rule import Language
 from jixiaolint.find.globs import Glob
+from jixiaolint.said import Said
 from jixiaolint.settings.file import NAMES
 from jixiaolint.silences.silence import Placed
 
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from jixiaolint.engine.located import Located, Trail
     from jixiaolint.settings.preferences import Preferences
 
-_DEFAULT = "默认 (default)"
+_DEFAULT = Said("默认", "default")
+_NOT_SET = Said("没有写", "not set")
+_COMMA = Said("、", ", ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +32,12 @@ class Sources:
     """Where settings come from: the file as read, and by keys what went before it.
 
     `said` names the option or the variable that gave a key, or one name of several under
-    it.
+    it. `lang` is the language in which that is told.
     """
 
     document: Located | None
     said: Mapping[Trail, str] = field(default_factory=dict)
+    lang: Language = "zh"
 
     def of(self, *trail: str | int) -> str:
         """Return where the value of a key comes from, or one of those under it."""
@@ -40,7 +45,8 @@ class Sources:
             return self.said[trail]
         file = self.document
         known = [file.where(trail)] if file is not None and trail in file.lines else []
-        return "、".join([*known, *filter(None, [self.said.get(trail)])]) or _DEFAULT
+        known += filter(None, [self.said.get(trail)])
+        return _COMMA.of(self.lang).join(known) or _DEFAULT.of(self.lang)
 
 
 _JOINED = ("exclude",)
@@ -49,10 +55,12 @@ _JOINED = ("exclude",)
 
 def shown(preferences: Preferences, sources: Sources, folder: Path) -> Iterator[str]:
     """Yield the settings line by line, as they are seen from a folder."""
-    yield f"# jixiaolint {__version__}：现在生效的设置和来源 (settings that hold, from where).\n"
-    yield (
-        f"# 存为 {folder / NAMES[0]} 就一样 (saved there, all of it holds as it does now).\n"
+    head = Said(
+        f"# jixiaolint {__version__}：现在生效的设置和来源。\n# 存为 {folder / NAMES[0]} 就一样。\n",
+        f"# jixiaolint {__version__}: the settings that hold, and from where.\n"
+        f"# Saved as {folder / NAMES[0]}, all of it holds as it does now.\n",
     )
+    yield head.of(sources.lang)
     for part in fields(preferences):
         key = key_of(part)
         yield from _pair(key, plain(getattr(preferences, part.name), folder), sources)
@@ -62,7 +70,7 @@ def _pair(key: str, value: object, sources: Sources) -> Iterator[str]:
     """Yield the lines of a key: of several values, each has one."""
     match value:
         case None:
-            yield f"# {key}: 没有写 (not set)\n"
+            yield f"# {key}: {_NOT_SET.of(sources.lang)}\n"
         case dict() if value:
             yield f"{key}:\n"
             for name, item in value.items():

@@ -17,14 +17,14 @@ from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.subject import FileView, ProjectView, TableView
 from jixiaolint.engine.write import Spot
+from jixiaolint.extract.rests import rests
+from jixiaolint.extract.unread import Unread, unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
-from jixiaolint.rests import rests
 from jixiaolint.result import FileReport, Numbers, Reading
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
-from jixiaolint.unread import Unread, unread
 from jixiaolint.work.written import WrittenFindings
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.engine.profile import combined
 from jixiaolint.engine.rulebook import Held, Rulebook
+from jixiaolint.naming import Naming
 from jixiaolint.settings.chosen import choose, spared
 from jixiaolint.settings.run import Settings
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from jixiaolint.settings.override import Override
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rulebooks:
     """The rulebooks that settings ask for, each made once; if `whole`, with whole rows."""
 
@@ -34,7 +35,7 @@ class Rulebooks:
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that are applied anywhere, as they hold in most places."""
-        numbers = range(len(self.settings.overrides))
+        numbers = dict.fromkeys(self._alike)
         books = [self.book(), *(self.book((number,)) for number in numbers)]
         known: dict[str, Rule] = {}
         for book in books:
@@ -46,7 +47,9 @@ class Rulebooks:
         if (held, some) not in self.made:
             book = self._under(held)
             if some:
-                of_project = partial(self._of_project, book, held, some, {})
+                of_project = partial(
+                    self._of_project, book, held, self._named(some), {}
+                )
                 book = replace(book, of_project=of_project)
             self.made[held, some] = book
         return self.made[held, some]
@@ -55,17 +58,28 @@ class Rulebooks:
         self,
         book: Rulebook,
         held: Held,
-        some: Held,
+        some: Naming,
         known: dict[Held, Rulebook],
         name: str,
     ) -> Rulebook:
         """Return the rulebook of a project, whose judges are among those of its file."""
-        every = self.settings.overrides
-        also = [number for number in some if every[number].is_on_project(name)]
-        all_held = tuple(sorted((*held, *also)))
+        every = sorted({*held, *some.numbers(name)})
+        all_held = tuple([self._alike[number] for number in every])
         if all_held not in known:
             known[all_held] = replace(self._under(all_held), judges=book.judges)
         return known[all_held]
+
+    def _named(self, some: Held) -> Naming:
+        """Return what finds those of some overrides that hold for a project."""
+        every = self.settings.overrides
+        return Naming.of((name, one) for one in some for name in every[one].projects)
+
+    @cached_property
+    def _alike(self) -> tuple[int, ...]:
+        """The first of the overrides that say what each does: many may say the same."""
+        first: dict[str, int] = {}
+        said = (replace(one, files=(), projects=()) for one in self.settings.overrides)
+        return tuple([first.setdefault(repr(one), at) for at, one in enumerate(said)])
 
     def _under(self, held: Held) -> Rulebook:
         settings = self.settings

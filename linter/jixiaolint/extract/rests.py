@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.indicators import Indicators
+from jixiaolint.extract.unread import Unread
 from jixiaolint.text import JUDGED
-from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
