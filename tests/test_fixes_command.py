@@ -164,6 +164,7 @@ def test_packages_differ_cell_by_cell(
         (("--in-place",), "--in-place 要和 --fix 一起用，不能和 --diff 一起用"),
         (("--in-place", "--fix", "--diff"), "--in-place 要和 --fix 一起用，不能和"),
         (("--diff", "--output", "json:a.json"), "标准输出只写改动，不出报告，请去掉 --output"),
+        (("--diff", "--format", "json"), "标准输出只写改动，不出报告，请去掉 --output 和 --format"),
         (("-", "--fix"), "用 --fix 改标准输入（-）时不能再给别的文件"),
         (("-", "--fix", "--in-place"), "标准输入没有原文件，不能 --in-place"),
     ],

@@ -263,6 +263,7 @@ def test_a_clean_result() -> None:
     [
         ("./表/a b.csv", ("%E8%A1%A8/a%20b.csv", True)),
         ("表\\#1%.csv", ("%E8%A1%A8/%231%25.csv", True)),
+        ("a:b.csv", ("a%3Ab.csv", True)),
         ("/data/a.zip!/b.csv", ("file:///data/a.zip!/b.csv", False)),
         ("C:\\data\\a.csv", ("file:///C:/data/a.csv", False)),
         ("\ud800.csv", ("%5Cud800.csv", True)),

@@ -104,7 +104,7 @@ def check(
     asked, settings = _asked(saved, config, **given)
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
-    if alone(settings.fixing, paths, saved):
+    if alone(settings.fixing, paths, reported=bool(saved) or form != "text"):
         return telling.over(show_alone(paths, settings), {}, asked.lang).exit_code
     inputs = keep_apart(saved, (*paths, *answers), settings, config, compare)
     rules, said = applied(settings), given_in(answers, settings)

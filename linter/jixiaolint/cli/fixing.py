@@ -84,12 +84,10 @@ def fixing(command: Command) -> Command:
     return with_options(asked, _OPTIONS)
 
 
-def alone(
-    fixes: Fixing | None, paths: Sequence[str], outputs: Sequence[object]
-) -> bool:
+def alone(fixes: Fixing | None, paths: Sequence[str], *, reported: bool) -> bool:
     """Tell whether standard output holds no report but the files or how they differ.
 
-    Raises UsageError if that leaves no place for what else is asked.
+    Raises UsageError if that leaves no place for what else is asked, such as a report.
     """
     if fixes is None or not (fixes.show or STDIN in paths):
         return False
@@ -107,11 +105,11 @@ def alone(
                 "with --fix, standard input - stands alone.",
             )
         )
-    if outputs:
+    if reported:
         raise UsageError(
             Said(
-                "标准输出只写改动，不出报告，请去掉 --output。",
-                "standard output tells what changes and there is no report; leave out --output.",
+                "标准输出只写改动，不出报告，请去掉 --output 和 --format。",
+                "standard output tells what changes and there is no report; leave out --output and --format.",
             )
         )
     return True
