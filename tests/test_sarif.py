@@ -259,3 +259,12 @@ def test_no_fix_of_a_value_in_pieces() -> None:
     (run,) = log(replace(RESULT, files=files, findings=(mended,)))["runs"]
 
     assert "fixes" not in run["results"][0]
+
+
+def test_notes_hold_nothing_that_nobody_sees() -> None:
+    """A note on a file with an odd name is told as it is elsewhere."""
+    log = json.loads(
+        "".join(render("sarif", replace(CLEAN, notes=("a\u202eb",)), "zh"))
+    )
+    (note,) = log["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "a[U+202E]b"
