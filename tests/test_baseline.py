@@ -282,7 +282,7 @@ def test_the_settings_name_a_baseline(book: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (None, "没有这个基线文件"),
+        (None, f"jixiaolint: {KNOWN}: 没有这个基线文件，用 --write-baseline 生成。\n"),
         ("", "不是 JSON"),
         ("[" * 100_000, "不是 JSON"),
         ('{"version": "1", "files": [], "findings": []}', "没有 jixiaolint-baseline"),

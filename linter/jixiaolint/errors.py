@@ -82,11 +82,16 @@ def fault(error: Exception) -> str:
 def nearest_path(path: Path) -> Said:
     """Return `nearest` for a missing file or folder, of what lies where it should.
 
-    What has the name itself is of another kind, or a link that leads nowhere.
+    What has the name itself is of another kind, or a link that leads nowhere. A file of
+    another extension is not what was meant, unless its name is the same else.
     """
     try:
-        beside = {one.name for one in path.parent.iterdir()} - {path.name}
-        return nearest(path.name, sorted(beside))
+        beside = {
+            one.name
+            for one in path.parent.iterdir()
+            if path.stem in one.name or one.suffix == path.suffix
+        }
+        return nearest(path.name, sorted(beside - {path.name}))
     except (OSError, ValueError):
         return SILENCE
 

@@ -29,7 +29,7 @@ def read(path: Path) -> Known:
             "没有这个基线文件，用 --write-baseline 生成。",
             "no such baseline; --write-baseline makes one.",
         )
-        raise UsageError((missing + nearest_path(path)).at(f"--baseline {path}"))
+        raise UsageError((missing + nearest_path(path)).at(path))
     try:
         data = json.loads(read_written(path, "--baseline"))
     except (ValueError, RecursionError) as error:
