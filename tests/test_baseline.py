@@ -203,6 +203,14 @@ def test_a_run_that_is_stopped_writes_no_baseline(
         assert (done.code, Path(KNOWN).read_bytes()) == (2, before)
 
 
+def test_where_nothing_could_be_checked_no_baseline_is_written(run: Run) -> None:
+    """A list of nothing would say that all was looked at."""
+    Path("a.xlsx").write_bytes(b"PK\x03\x04 torn")
+
+    assert run("check", "a.xlsx", "--write-baseline").code == 2
+    assert not Path(KNOWN).exists()
+
+
 def test_a_copy_is_new(book: Run) -> None:
     """An old row once more, in its own project, another or a new one, is told."""
     table("in/a.csv", ROAD, WATER, LAMP, ROAD)

@@ -91,14 +91,14 @@ class Keeping:
     ) -> Result:
         """Return a result with what was set aside, and notes on silences in vain.
 
-        The baseline is written if that is asked for.
+        The baseline is written if that is asked for, and anything could be checked.
         """
         if not settings.sifts:
             return result
         from jixiaolint.work.settled import settled
 
         result, came = settled(result, tally, paths, settings)
-        whole = not (tally.stopped or tally.crashed)
+        whole = tally.checked and not (tally.stopped or tally.crashed)
         if came and whole and (self.writes or (self.prunes and came.gone)):
             self._write(came, settings)
         return result
