@@ -86,7 +86,7 @@ def test_old_findings_are_counted_and_not_told(book: Run) -> None:
 
     assert done.code == 0
     assert done.out == (
-        "检查了 1 个文件、3 条指标：没有发现问题。\n"
+        "检查了 1 个文件、3 条指标：没有要列出的问题。\n"
         "基线：原有 3 个没有列出，新增 0 个，已不再出现 0 个。\n"
     )
     assert told(book) == ([], counts(3, 0, 0), 0)

@@ -253,7 +253,7 @@ def test_a_comment_at_the_top_speaks_of_the_whole_file(run: Run) -> None:
 
     assert told(run, "a.csv") == ([], 3, [])
     assert run("check", "a.csv", *BOTH).out == (
-        "检查了 1 个文件、3 条指标：没有发现问题。\n有理由忽略 3 个。\n"
+        "检查了 1 个文件、3 条指标：没有要列出的问题。\n有理由忽略 3 个。\n"
     )
 
 
@@ -552,7 +552,7 @@ def test_a_silence_comes_before_a_baseline(run: Run) -> None:
 
     assert [one["name"] for one in known] == ["路面平整程度"]
     assert done.out == (
-        "检查了 1 个文件、2 条指标：没有发现问题。\n"
+        "检查了 1 个文件、2 条指标：没有要列出的问题。\n"
         "基线：原有 1 个没有列出，新增 0 个，已不再出现 0 个。\n"
         "有理由忽略 1 个。\n"
     )

@@ -194,12 +194,18 @@ def summary(result: Result, lang: Language) -> Iterator[str]:
         yield from render_aside(result, lang)
 
 
+def _holds_back(result: Result) -> bool:
+    """Tell whether anything was found that is not told."""
+    old = result.baseline.old if result.baseline else 0
+    return bool(result.hidden or old or result.silenced)
+
+
 def _counted(result: Result, lang: Language) -> str:
     line = _say("checked", lang, len(result.files), indicators(result.files))
     if result.failures:
         line += _say("failed", lang, len(result.failures))
     if not result.findings and not result.failures:
-        return line + _say("hidden" if result.hidden else "none", lang)
+        return line + _say("hidden" if _holds_back(result) else "none", lang)
     counts = (
         _say("level", lang, level_word(level, result.levels, lang), number)
         for level, number in by_level(result.remarks).items()
