@@ -12,7 +12,7 @@ from jixiaolint.place import letters
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
 from jixiaolint.report.returned.said import Said, pieces
-from jixiaolint.report.returned.strings import is_like_formula, string
+from jixiaolint.report.returned.strings import is_like_formula, string, write
 from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
 from jixiaolint.report.returned.xml_in import root_of
@@ -73,10 +73,10 @@ def review_sheet(
     _columns(root)
     data, looks = ensure(root, "sheetData", ()), Looks(styles)
     top = make(data, "row", {"r": "1", "ht": "36", "customHeight": "1"})
-    _cell(top, 1, note(remarks, lang), looks.note)
+    write(top, 1, note(remarks, lang), looks.note)
     head = make(data, "row", {"r": "2", "ht": "24", "customHeight": "1"})
     for number, words in enumerate((*HEADS.values(), MARK), 1):
-        _cell(head, number, words[english], looks.head)
+        write(head, number, words[english], looks.head)
     for index, remark in enumerate(remarks):
         _row(make(data, "row"), index, remark, looks, linked=index in targets)
     for filtered in children(root, "autoFilter"):
@@ -122,14 +122,14 @@ def _row(row: Element, index: int, remark: Said, looks: Looks, *, linked: bool) 
     }
     for column, (key, text) in enumerate(said.items(), 1):
         usual = looks.quoted if is_like_formula(text) else looks.text
-        cell = _cell(row, column, text, special.get(key, usual))
+        cell = write(row, column, text, special.get(key, usual))
         if key == "number":
             make(cell, "v").text = str(remark.number)
         elif key == "now":
             _runs(cell, remark.now(), looks)
         elif key == "rewrite":
             _runs(cell, remark.rewrite(), looks)
-    _cell(row, _HIDDEN, mark(remark.view.codes, remark.view.key), looks.text)
+    write(row, _HIDDEN, mark(remark.view.codes, remark.view.key), looks.text)
 
 
 def _height(said: Mapping[str, str]) -> int:
@@ -139,16 +139,6 @@ def _height(said: Mapping[str, str]) -> int:
         for key, text in said.items()
     )
     return min(max(lines) * _LINE + 6, _TALLEST)
-
-
-def _cell(row: Element, column: int, text: str, look: int) -> Element:
-    """Append a cell with a string, which stays one whatever it begins with."""
-    spot = {"r": f"{letters(column)}{row.get('r')}", "s": str(look)}
-    cell = make(row, "c", spot)
-    if text:
-        cell.set("t", "inlineStr")
-        make(make(cell, "is"), "t", text=string(text))
-    return cell
 
 
 def _runs(cell: Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> None:
