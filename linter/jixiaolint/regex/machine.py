@@ -7,8 +7,10 @@ first alternatives is found, and no pattern can take long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
+from jixiaolint.regex.firsts import Firsts
 from jixiaolint.regex.program import (
     CLOSE,
     DONE,
@@ -46,10 +48,19 @@ def matches(program: Program, text: str) -> Iterator[Found]:
 
 def _next(program: Program, text: str, at: int, dead: set[int]) -> Found | None:
     """Return the first match from a place on; note in `dead` what led nowhere."""
-    for start in range(at, len(text) + 1):
+    for start in _starts(program.firsts, text, at):
         if found := _from(program, text, start, dead):
             return found
     return None
+
+
+def _starts(firsts: Firsts, text: str, at: int) -> Iterable[int]:
+    """Return where a match can begin, from a place on."""
+    chars = firsts.chars
+    if firsts.empty or chars is None:
+        return range(at, len(text) + 1)
+    head = (0,) if firsts.head and at == 0 else ()
+    return chain(head, (n for n in range(at, len(text)) if text[n] in chars))
 
 
 def _from(program: Program, text: str, start: int, dead: set[int]) -> Found | None:
@@ -118,8 +129,7 @@ def _is_at(where: str, text: str, at: int) -> bool:
             return at == 0 or text[at - 1] == "\n"
         case "line-end":
             return at == len(text) or text[at] == "\n"
-    edge = _in_word(text[max(at - 1, 0) : at]) != _in_word(text[at : at + 1])
-    return edge == (where == "edge")
+    return _in_word(text[max(at - 1, 0) : at]) != _in_word(text[at : at + 1])
 
 
 def _in_word(char: str) -> bool:

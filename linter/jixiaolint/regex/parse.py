@@ -30,12 +30,7 @@ _MOST = 1000
 _TIMES = re.compile(r"\{(0|[1-9][0-9]{0,7})(?:(,)(0|[1-9][0-9]{0,7})?)?\}")
 _FLAGS = re.compile(r"\(\?([imsU]*)(?:-([imsU]+))?([:)])")
 _NAMED = re.compile(r"\(\?P?<(\w+)>")
-_PLACES: dict[str, Where] = {
-    "A": "text-begin",
-    "z": "text-end",
-    "b": "edge",
-    "B": "no-edge",
-}
+_PLACES: dict[str, Where] = {"A": "text-begin", "z": "text-end", "b": "edge"}
 _SIMPLE: dict[str, tuple[int, int | None]] = {
     "*": (0, None),
     "+": (1, None),
@@ -53,6 +48,14 @@ class _Flags:
     U: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A pattern, and whether it has a group ``mark``, be it where nothing comes."""
+
+    node: Node
+    marked: bool
+
+
 @dataclass(slots=True)
 class _State:
     """How far the reading is, and whether the group ``mark`` was met."""
@@ -61,13 +64,13 @@ class _State:
     marked: bool = False
 
 
-def parsed(pattern: str) -> Node:
+def parsed(pattern: str) -> Tree:
     """Return a pattern as a tree; raise FaultError for what is none."""
     state = _State(Cursor(pattern))
     node = _choice(state, _Flags())
     if state.cursor.peek():
         raise refused(f"unexpected ): {pattern}")
-    return node
+    return Tree(node, state.marked)
 
 
 def _choice(state: _State, flags: _Flags) -> Node:
@@ -222,8 +225,9 @@ def _escaped(cursor: Cursor, flags: _Flags) -> list[Node]:
         quoted = cursor.text[cursor.at : end if end >= 0 else None]
         cursor.at = end + 2 if end >= 0 else len(cursor.text)
         return [_literal(ord(char), flags) for char in quoted]
-    if letter == "C":
-        raise beyond(r"\C 不能用", r"\C cannot be used")
+    if letter in ("C", "B"):
+        # They ask for bytes: RE2 finds a \B within each character beyond ASCII.
+        raise beyond(rf"\{letter} 不能用", rf"\{letter} cannot be used")
     named = group(cursor, flags.i)
     return [_literal(escape(cursor), flags) if named is None else OneOf(named)]
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from jixiaolint.regex.charset import CharSet
 from jixiaolint.regex.fault import beyond
+from jixiaolint.regex.firsts import Firsts, firsts
 from jixiaolint.regex.nodes import (
     At,
     Choice,
@@ -19,6 +20,7 @@ from jixiaolint.regex.nodes import (
     Repeat,
     Sequence,
 )
+from jixiaolint.regex.parse import Tree
 
 (DONE, TEXT, IN, NOT_IN, TEST, PLACE, WORDS, FORK, OPEN, CLOSE) = range(10)
 """What a step does."""
@@ -34,10 +36,14 @@ Members = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Steps, the first one DONE, where they begin, and whether there is a ``mark``."""
+    """Steps, the first one DONE, and where they begin.
+
+    `firsts` says where in a text a match can begin, `marked` whether it has a ``mark``.
+    """
 
     steps: tuple[Step, ...]
     begin: int
+    firsts: Firsts
     marked: bool
 
 
@@ -58,12 +64,11 @@ class _Layout:
         return len(self.steps) - 1
 
 
-def program(node: Node) -> Program:
+def program(tree: Tree) -> Program:
     """Return the program of a pattern."""
     layout = _Layout()
-    begin = _laid(layout, node, 0)
-    marked = any(does == OPEN for does, _, _ in layout.steps)
-    return Program(tuple(layout.steps), begin, marked)
+    begin = _laid(layout, tree.node, 0)
+    return Program(tuple(layout.steps), begin, firsts(tree.node), tree.marked)
 
 
 def _laid(layout: _Layout, node: Node, then: int) -> int:
