@@ -22,7 +22,7 @@ from jixiaolint.regex.nodes import (
 )
 from jixiaolint.regex.parse import Tree
 
-(DONE, TEXT, IN, NOT_IN, TEST, PLACE, WORDS, FORK, OPEN, CLOSE) = range(10)
+DONE, TEXT, IN, OUT, PLACE, WORDS, FORK, OPEN, CLOSE = range(9)
 """What a step does."""
 
 Step = tuple[int, Any, int]
@@ -102,10 +102,10 @@ def _choice(layout: _Layout, branches: tuple[Node, ...], then: int) -> int:
 
 
 def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their first character, what wins last."""
+    """Return words by their first character."""
     made: dict[str, tuple[str, ...]] = {}
     for word in dict.fromkeys(words):
-        made[word[0]] = (word, *made.get(word[0], ()))
+        made[word[0]] = (*made.get(word[0], ()), word)
     return made
 
 
@@ -187,9 +187,9 @@ def _is_place(node: Node) -> bool:
     return False
 
 
-def _members(chars: CharSet) -> tuple[int, object]:
-    """Return how to ask quickly whether a character is in a set."""
+def _members(chars: CharSet) -> tuple[int, Members]:
+    """Return how to ask quickly whether a character is in a set, or out of it."""
     named = chars.named()
     if named is not None:
-        return NOT_IN if chars.negated else IN, frozenset(named)
-    return TEST, cache(chars.holds)
+        return OUT if chars.negated else IN, frozenset(named).__contains__
+    return IN, cache(chars.holds)
