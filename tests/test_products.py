@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from command import Run
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 ROWS = [line.split(",") for line in FAULTY.splitlines()]
 FORMS = {

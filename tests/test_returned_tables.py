@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
 from jixiaolint.report.returned import returned  # noqa: E402

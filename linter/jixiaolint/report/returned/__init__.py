@@ -37,7 +37,7 @@ def write(
     Tell of each, which one failed, and which one is not called what one expects. Raises
     UsageError if a library is missing.
     """
-    _need("lxml", "openpyxl")
+    _need("openpyxl")
     from jixiaolint.bounds.stage import stage
     from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.said import Telling

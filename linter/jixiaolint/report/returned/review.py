@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.answers.answer import choices, mark
 from jixiaolint.engine.rule import Language
@@ -16,12 +15,11 @@ from jixiaolint.report.returned.said import Said, pieces
 from jixiaolint.report.returned.strings import is_like_formula, string
 from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
+from jixiaolint.report.returned.xml_in import root_of
 from jixiaolint.review_sheet import HEADS, MARK
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from jixiaolint.report.view.model import Part
 
 _WIDTHS = {
@@ -67,13 +65,11 @@ def review_sheet(
     styles: Styles,
     lang: Language,
     main: str,
-) -> _Element:
+) -> Element:
     """Return the sheet; `targets` are the links (``'表1'!C5``) by place in the list."""
     english = lang == "en"
     answer = letters(len(HEADS))
-    root: _Element = etree.fromstring(
-        _SHEET.format(main=main, answer=answer, foot=_FOOT[english])
-    )
+    root = root_of(_SHEET.format(main=main, answer=answer, foot=_FOOT[english]))
     _columns(root)
     data, looks = ensure(root, "sheetData", ()), Looks(styles)
     top = make(data, "row", {"r": "1", "ht": "36", "customHeight": "1"})
@@ -104,7 +100,7 @@ def _range(remarks: int) -> str:
     return f"$A${_HEAD_ROW}:${letters(len(HEADS))}${_HEAD_ROW + remarks}"
 
 
-def _columns(root: _Element) -> None:
+def _columns(root: Element) -> None:
     columns = ensure(root, "cols", ())
     for number, key in enumerate(HEADS, 1):
         column = {"min": str(number), "max": str(number), "customWidth": "1"}
@@ -113,9 +109,7 @@ def _columns(root: _Element) -> None:
     make(columns, "col", {**last, "hidden": "1"})
 
 
-def _row(
-    row: _Element, index: int, remark: Said, looks: Looks, *, linked: bool
-) -> None:
+def _row(row: Element, index: int, remark: Said, looks: Looks, *, linked: bool) -> None:
     said = texts(remark)
     row.set("r", str(index + _HEAD_ROW + 1))
     row.set("ht", str(_height(said)))
@@ -147,7 +141,7 @@ def _height(said: Mapping[str, str]) -> int:
     return min(max(lines) * _LINE + 6, _TALLEST)
 
 
-def _cell(row: _Element, column: int, text: str, look: int) -> _Element:
+def _cell(row: Element, column: int, text: str, look: int) -> Element:
     """Append a cell with a string, which stays one whatever it begins with."""
     spot = {"r": f"{letters(column)}{row.get('r')}", "s": str(look)}
     cell = make(row, "c", spot)
@@ -157,7 +151,7 @@ def _cell(row: _Element, column: int, text: str, look: int) -> _Element:
     return cell
 
 
-def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> None:
+def _runs(cell: Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> None:
     """Let what changes stand out in the text of a cell: old in red, new in green."""
     if not any(part.change for _, part in lines):
         return
@@ -171,7 +165,7 @@ def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> No
                 make(run, "t", text=string(words))
 
 
-def _choice(root: _Element, where: str, lang: Language) -> None:
+def _choice(root: Element, where: str, lang: Language) -> None:
     """Let one pick an answer from a list; other words are as welcome."""
     english = lang == "en"
     holder = ensure(root, "dataValidations", _BEFORE_CHOICE)
@@ -181,7 +175,7 @@ def _choice(root: _Element, where: str, lang: Language) -> None:
     make(one, "formula1").text = f'"{",".join(choices(english))}"'
 
 
-def _links(root: _Element, targets: Mapping[int, str]) -> None:
+def _links(root: Element, targets: Mapping[int, str]) -> None:
     if not targets:
         return
     column = letters(list(HEADS).index("place") + 1)
