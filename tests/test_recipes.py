@@ -17,7 +17,7 @@ from process import LINTER
 from readme import ROOT
 
 EXAMPLES = ROOT / "examples"
-INSTALL = 'pip install "jixiaolint[office,pdf] @ $SOURCE"'
+INSTALL = 'pip install "jixiaolint[fast,office,pdf] @ $SOURCE"'
 FINDINGS = 10
 """So many things are wrong with the table that is checked."""
 

@@ -172,6 +172,21 @@ def test_a_table_inside_a_cell_divides_it() -> None:
     assert found.rows[1][0] is found.rows[3][0]
 
 
+def test_cells_too_narrow_to_be_seen() -> None:
+    """Cells of no visible width keep their words, and however they lie, few columns."""
+    inner = [
+        tbl(tr("甲", "乙", "丙"), widths=(3000 + at, 2, 3000)) for at in range(1, 9)
+    ]
+    outer = tbl(*(tr("子表", tc(one)) for one in inner), widths=(2000, 6000))
+
+    (found,) = blocks(outer)
+
+    assert [list(dict.fromkeys(row)) for row in found] == [
+        ["子表", "甲", "乙", "丙"]
+    ] * 8
+    assert len(found[0]) == 5
+
+
 def test_tables_that_only_lay_out_the_page() -> None:
     """A table of one column that holds tables gives way to what it holds."""
     inner = tbl(tr("甲", "乙"))

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from jixiaolint.checks.between import require_counts
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.dimension import dimension_named, level_named
 from jixiaolint.parsing.fold import fold
+from jixiaolint.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,17 @@ class Length:
     least: int = 0
     most: int = 1_000_000
     sure: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        """Refuse bounds between which no length lies, and a length of any kind."""
+        require_counts(self.least, self.most)
+        if (self.least, self.most) == (0, 1_000_000):
+            raise ValueError(
+                Said(
+                    "没有写 least 或 most，多长都算，请写明字数。",
+                    "neither 'least' nor 'most' is given, so any length would do.",
+                )
+            )
 
     @staticmethod
     def screen(leaves: Sequence[Length]) -> Screen:

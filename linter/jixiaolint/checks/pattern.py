@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.patterns import Pattern, compiled, together
+from jixiaolint.engine.patterns import Pattern
 from jixiaolint.engine.subject import ProjectView, Row, TableView
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -41,6 +41,8 @@ class Check:
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
         """Return what tells whose patterns occur in a subject: one look at each text."""
+        from jixiaolint.regex import together
+
         occurring = together(tuple(leaf.match for leaf in leaves))
         fields = tuple(dict.fromkeys((leaf.field, leaf.raw) for leaf in leaves))
         of_field = [
@@ -89,12 +91,6 @@ def _text(subject: Row | ProjectView, field: str, raw: bool) -> str | None:
 @lru_cache(maxsize=16384)
 def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     """Return where the pattern matches: the group ``mark``, or the whole match."""
-    group = _marked_group(pattern)
-    found = compiled(pattern).finditer(text)
-    return tuple(Span(*match.span(group)) for match in found)
+    from jixiaolint.regex import spans
 
-
-@cache
-def _marked_group(pattern: str) -> int:
-    group: int = compiled(pattern).groupindex.get("mark", 0)
-    return group
+    return tuple(Span(*span) for span in spans(pattern, text))

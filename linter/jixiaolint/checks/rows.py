@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import ClassVar
 
+from jixiaolint.checks.between import require_counts
 from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.reads import answers, reads
 from jixiaolint.engine.subject import ProjectView, Row, TableView
@@ -28,6 +29,10 @@ class Check:
     most: int = 1_000_000
     share: Decimal | None = None
     of: Condition | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse bounds between which no number of rows lies."""
+        require_counts(self.least, self.most)
 
     def find(self, subject: ProjectView | TableView) -> Iterator[Hit]:
         """Yield one hit with the number of rows found."""

@@ -8,6 +8,7 @@ from dataclasses import field as option
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from jixiaolint.checks.between import require_between
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName, UnitClass
@@ -47,6 +48,10 @@ class Check:
     has: tuple[Literal["number", "basis", "base", "per", "high"], ...] = ()
 
     sure: ClassVar[bool] = True
+
+    def __post_init__(self) -> None:
+        """Refuse bounds between which no number lies."""
+        require_between(self.least, self.most)
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:

@@ -14,6 +14,9 @@ from jixiaolint import __version__
 from jixiaolint.given import MOST_FILES
 from jixiaolint.resources import folder
 
+SEAL = "seal.txt"
+"""Stands beside the data folders where nothing of the program can change any more."""
+
 _State = tuple[str, int, int, int]
 
 
@@ -39,7 +42,13 @@ def _alone(file: Path) -> list[_State]:
 
 @cache
 def _own() -> str:
-    """Return how this program stands: its version, its code, its rules and grammars."""
+    """Return how this program stands: its version, its code, its rules and grammars.
+
+    One that was sealed when it was packed, and cannot change, says so itself.
+    """
+    seal = folder("rules").with_name(SEAL)
+    if seal.is_file():
+        return seal.read_text(encoding="utf-8")
     places = [Path(__file__).parents[1], folder("rules"), folder("grammar")]
     return repr((__version__, sys.version, [_states(place) for place in places]))
 

@@ -106,7 +106,8 @@ class _Plan:
     """Where the cells of tables stand: `spots` between known edges.
 
     An edge near a known one is taken for it, so that tables drawn one below or inside
-    the other share their columns.
+    the other share their columns. A cell of which nothing would be left is as narrow as
+    can be: edges are no more than the eye can tell apart and the cells of a row.
     """
 
     def __init__(self) -> None:
@@ -124,15 +125,16 @@ class _Plan:
         width = max(table.width, 1)
         bare = not self._edges
         for at, row in enumerate(table.rows):
+            reached = left
             for cell in row:
                 bottom = tops[min(at + cell.down, len(heights))]
                 start, end = (
                     left + (right - left) * edge // width
                     for edge in (cell.left, cell.right)
                 )
-                end = max(end, start + 1)
                 if not bare:
-                    start, end = self._snapped(start, end)
+                    start, end = max(self._near(start), reached), self._near(end)
+                reached = end = max(end, start + 1)
                 self._cell(cell, tops[at], bottom, start, end)
         if bare:
             self._learn()
@@ -165,22 +167,22 @@ class _Plan:
         self._know(*(edge for spot in new for edge in (spot.left, spot.right)))
 
     def _know(self, *edges: int) -> None:
-        """Take edges for known ones."""
-        for edge in {*edges} - self._known:
-            self._known.add(edge)
-            insort(self._edges, edge)
-
-    def _snapped(self, left: int, right: int) -> tuple[int, int]:
-        """Return the known edges near two, unless nothing would be left between them."""
-        near = self._near(left), self._near(right)
-        return near if near[0] < near[1] else (left, right)
+        """Take edges for known ones, but those of cells as narrow as can be."""
+        for edge in sorted({*edges} - self._known):
+            if not 0 < abs(self._nearest(edge) - edge) < _FINE:
+                self._known.add(edge)
+                insort(self._edges, edge)
 
     def _near(self, edge: int) -> int:
-        """Return the known edge nearest to one, or itself if none is near."""
+        """Return the known edge near to one, or itself if none is near."""
+        nearest = self._nearest(edge)
+        return nearest if abs(nearest - edge) <= _NEAR else edge
+
+    def _nearest(self, edge: int) -> int:
+        """Return the known edge nearest to one, or itself if none is known."""
         at = bisect_left(self._edges, edge)
         close = self._edges[max(at - 1, 0) : at + 1]
-        nearest = min(close, key=lambda known: abs(known - edge), default=edge)
-        return nearest if abs(nearest - edge) <= _NEAR else edge
+        return min(close, key=lambda known: abs(known - edge), default=edge)
 
 
 def _height(row: list[Cell]) -> int:

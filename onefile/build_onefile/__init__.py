@@ -1,0 +1,1 @@
+"""Build jixiaolint.html: the linter, Python and all, as one file for a browser."""

@@ -1,0 +1,112 @@
+"""Files that were dropped on the page, laid down and checked as the command line would."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import chdir, redirect_stderr
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jixiaolint.api.options import preferences, settings_of
+from jixiaolint.bounds.limits import settle, within
+from jixiaolint.cli.options import tell
+from jixiaolint.cli.telling import Telling
+from jixiaolint.engine.rule import Language
+from jixiaolint.errors import speaking
+from jixiaolint.output.console import complain
+from jixiaolint.report import render
+from jixiaolint.report.earlier import Earlier, earlier
+from jixiaolint.result import Result
+from jixiaolint.run import Begun, lint
+from jixiaolint.settings.file import NAMES, unused
+
+_EARLIER = "上次的结果.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found in the files below `home`, under which limits."""
+
+    home: Path
+    lang: Language
+    limits: Mapping[str, int]
+    result: Result
+
+
+def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
+    """Return what is found in the files of a message, which come to lie in a folder.
+
+    Raises UsageError for wrong settings, rules or an earlier result that is none.
+    """
+    home = folder / "drop"
+    shutil.rmtree(folder, ignore_errors=True)
+    home.mkdir(parents=True)
+    with chdir(home):
+        paths = _laid(asked["files"])
+        options = {**asked.get("settings", {})}
+        rules = _laid(asked.get("rules", ()))
+        if rules:
+            options["rules"] = rules
+        if asked.get("settingsFile"):
+            Path(NAMES[0]).write_text(asked["settingsFile"], encoding="utf-8")
+        before = _before(folder, asked.get("earlier"))
+        return _linted(home, paths, options, begun, before)
+
+
+def _linted(
+    home: Path,
+    paths: list[str],
+    options: Mapping[str, Any],
+    begun: Begun,
+    before: Earlier | None,
+) -> Checked:
+    """Return what is found below paths; what holds besides is in the working folder."""
+    given: Any = {key.replace("-", "_"): value for key, value in options.items()}
+    wanted = preferences("settings", None, given)
+    limits = settle(wanted.limits)
+    with speaking(wanted.lang), within(limits):
+        result = lint(paths, settings_of(wanted), begun)
+    result = replace(Telling().over(result, {}, wanted.lang), earlier=before)
+    return Checked(home, wanted.lang, limits, result)
+
+
+def told(found: Checked) -> dict[str, Any]:
+    """Return what the page shows of what was found in files of the working folder."""
+    result, lang = found.result, found.lang
+    said = io.StringIO()
+    with redirect_stderr(said):
+        for sentence in unused(Path.cwd()):
+            complain(sentence.of(lang))
+        tell(result, None, lang)
+    with within(found.limits):
+        letter = "".join(render("html", result, lang))
+    return {
+        "code": result.exit_code,
+        "json": result.to_json(),
+        "letter": letter,
+        "said": said.getvalue(),
+    }
+
+
+def _before(folder: Path, text: str | None) -> Earlier | None:
+    """Return the earlier result that a message holds, if it does."""
+    if not text:
+        return None
+    path = folder / _EARLIER
+    path.write_text(text, encoding="utf-8")
+    return earlier(path)
+
+
+def _laid(files: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Lay files down below the working folder; return what was dropped, each once."""
+    dropped: dict[str, None] = {}
+    for file in files:
+        parts = [one for one in PurePosixPath(file["path"]).parts if one[:1] != "/"]
+        path = Path(*(one for one in parts if one != ".."))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file["bytes"])
+        dropped[path.parts[0]] = None
+    return list(dropped)
