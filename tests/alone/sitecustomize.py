@@ -15,7 +15,7 @@ from functools import wraps
 from types import FrameType
 from typing import Any
 
-HIDDEN = frozenset({"lxml", "pyarrow", "pypdfium2", "re2"})
+HIDDEN = frozenset({"pyarrow", "pypdfium2", "re2"})
 
 
 def _is_hidden(name: str, asking: FrameType | None) -> bool:
