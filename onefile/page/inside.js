@@ -30,13 +30,18 @@
     go(link.getAttribute('href'));
   });
 
-  /** Leads to the first remark of a file, else to the letter that names it, else to the top. */
+  /** Leads to the letter of a file: it opens with its first remark, or names it; else to the project. */
   function find({ key, name }) {
     const remark = key && document.querySelector(`[data-remark$="${CSS.escape(key)}"]`);
-    const stated = [...document.querySelectorAll('.facts dd')].find((fact) => fact.textContent.includes(name));
-    if (remark) reveal(remark);
-    else if (stated) stated.closest('.letter').scrollIntoView();
-    else scrollTo(0, 0);
+    const letter = remark?.closest('.letter') ?? naming(name);
+    if (!letter) scrollTo(0, 0);
+    else if (!remark || letter.querySelector('[data-remark]') === remark) reveal(letter);
+    else reveal(remark.closest('section'));
+  }
+
+  function naming(name) {
+    const facts = [...document.querySelectorAll('.facts dd')];
+    return facts.find((fact) => fact.textContent.includes(name))?.closest('.letter');
   }
 
   addEventListener('message', (event) => {

@@ -35,6 +35,7 @@ function wireButtons() {
   for (const id of ['in-files', 'in-folder']) at(id).addEventListener('change', ({ target }) => take(picked(target)));
   at('in-rules').addEventListener('change', ({ target }) => takeRules(picked(target)));
   at('in-earlier').addEventListener('change', ({ target }) => {
+    hush();
     const [one] = picked(target);
     if (one) compareWith(one.file);
     run();
@@ -60,6 +61,7 @@ function wireSettings() {
   dialog.addEventListener('close', () => {
     if (dialog.returnValue !== 'ok') return;
     state.choice = choiceOf();
+    hush();
     run();
   });
 }

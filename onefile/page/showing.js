@@ -5,7 +5,7 @@
 function render() {
   const { tables, checked, waiting } = state;
   const rows = rowsOf([...tables.keys()], checked?.report ?? null, checked?.lost ?? new Map(), waiting);
-  const words = levelWords(state.choice);
+  const words = levelWords(checked?.reply?.levels ?? state.choice);
   const done = Boolean(tables.size && checked?.reply?.letter);
   document.body.classList.toggle('empty', !tables.size);
   document.body.classList.toggle('done', done);
@@ -58,6 +58,7 @@ function renderGiven() {
 /** Returns the button that takes something back. */
 function without(words, away) {
   const made = button('×', () => {
+    hush();
     away();
     run();
     at('pick-files').focus();
@@ -85,9 +86,9 @@ function leave(row) {
 
 /** Begins anew; rules, settings and the earlier result stay. */
 function clear() {
-  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, said: [], view: 'letter', overviewed: false });
+  hush();
+  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, view: 'letter', overviewed: false });
   if (state.busy) asked.stop();
-  renderTold();
   render();
   if (!document.body.classList.contains('busy')) idle('');
   at('pick-files').focus();

@@ -16,7 +16,7 @@ async function take(found) {
   for (const { path, file } of given.rules) state.rules.set(path, file);
   if (given.settingsFile) state.settingsFile = given.settingsFile.file;
   if (given.earlier) compareWith(given.earlier.file);
-  state.said = [];
+  hush();
   tell(...sentences(given));
   await run();
 }
@@ -47,7 +47,7 @@ function compareWith(file) {
  */
 function takeRules(found) {
   const rules = found.filter(({ path }) => /\.(?:ya?ml|txt)$/i.test(path) && !isSettings(path));
-  state.said = [];
+  hush();
   if (!rules.length) return tell({ zh: '这个文件夹里没有规则（.yaml）。', en: 'There are no rules (.yaml) in this folder.' });
   state.rules = new Map(rules.map(({ path, file }) => [path, file]));
   tell(...sentences({ refused: [], passedBy: 0, tables: [], rules }));
