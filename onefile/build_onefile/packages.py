@@ -48,10 +48,10 @@ def _wanted(name: str) -> bool:
 
 def _downloaded() -> list[Path]:
     """Return the wheels of other people, each known by its hash."""
-    _WHEELS.mkdir(parents=True, exist_ok=True)
+    rmtree(_WHEELS, ignore_errors=True)
     wanted = ("--require-hashes", "-r", str(ONEFILE / "requirements.txt"))
     _pip("download", "--no-deps", "--only-binary=:all:", *_PLATFORM, *wanted, _WHEELS)
-    return sorted(path for path in _WHEELS.glob("*.whl") if _OURS not in path.name)
+    return sorted(_WHEELS.glob("*.whl"))
 
 
 def _built() -> Path:

@@ -71,9 +71,11 @@ class Session:
             begun.append(path)
 
         self.last = None
-        self.last = checked(self.folder, asked, begin)
-        with chdir(self.last.home):
-            return {"say": "checked", **told(self.last)}
+        found = checked(self.folder, asked, begin)
+        with chdir(found.home):
+            answer = {"say": "checked", **told(found)}
+        self.last = found
+        return answer
 
     def _make(self, asked: Mapping[str, Any], _: Hear) -> Answer:
         """Make something to be saved of what the last check found."""

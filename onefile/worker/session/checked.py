@@ -17,11 +17,14 @@ from jixiaolint.cli.telling import Telling
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import speaking
 from jixiaolint.output.console import complain
+from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report import render
 from jixiaolint.report.earlier import Earlier, earlier
+from jixiaolint.report.words import level_word
 from jixiaolint.result import Result
 from jixiaolint.run import Begun, lint
 from jixiaolint.settings.file import NAMES, unused
+from jixiaolint.settings.level_names import LevelNames
 
 _EARLIER = "上次的结果.json"
 
@@ -32,6 +35,7 @@ class Checked:
 
     home: Path
     lang: Language
+    levels: LevelNames
     limits: Mapping[str, int]
     result: Result
 
@@ -47,7 +51,7 @@ def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
     with chdir(home):
         paths = _laid(asked["files"])
         options = {**asked.get("settings", {})}
-        rules = _laid(asked.get("rules", ()))
+        rules = _laid(asked.get("rules", ()), Path("../rules"))
         if rules:
             options["rules"] = rules
         if asked.get("settingsFile"):
@@ -70,7 +74,7 @@ def _linted(
     with speaking(wanted.lang), within(limits):
         result = lint(paths, settings_of(wanted), begun)
     result = replace(Telling().over(result, {}, wanted.lang), earlier=before)
-    return Checked(home, wanted.lang, limits, result)
+    return Checked(home, wanted.lang, wanted.levels, limits, result)
 
 
 def told(found: Checked) -> dict[str, Any]:
@@ -87,6 +91,7 @@ def told(found: Checked) -> dict[str, Any]:
         "code": result.exit_code,
         "json": result.to_json(),
         "letter": letter,
+        "levels": {one: level_word(one, found.levels, lang) for one in LEVELS.values()},
         "said": said.getvalue(),
     }
 
@@ -100,13 +105,14 @@ def _before(folder: Path, text: str | None) -> Earlier | None:
     return earlier(path)
 
 
-def _laid(files: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Lay files down below the working folder; return what was dropped, each once."""
+def _laid(files: Iterable[Mapping[str, Any]], folder: Path = Path()) -> list[str]:
+    """Lay files down below a folder; return what was dropped, each once."""
     dropped: dict[str, None] = {}
     for file in files:
         parts = [one for one in PurePosixPath(file["path"]).parts if one[:1] != "/"]
-        path = Path(*(one for one in parts if one != ".."))
+        name = Path(*(one for one in parts if one != ".."))
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file["bytes"])
-        dropped[path.parts[0]] = None
+        dropped[str(folder / name.parts[0])] = None
     return list(dropped)
