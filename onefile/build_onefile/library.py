@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from fnmatch import fnmatch
+from fnmatch import translate
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePath
@@ -14,11 +15,15 @@ from build_onefile.node import run_in_pyodide
 from build_onefile.packages import unpack_packages
 from build_onefile.places import BUILD, CHECKOUT, PYODIDE, SHOWN
 
-_LEFT_OUT = [
-    line
-    for line in (Path(__file__).parent / "left-out.txt").read_text("utf-8").split("\n")
-    if line and not line.startswith("#")
-]
+_LEFT_OUT = re.compile(
+    "|".join(
+        translate(line)
+        for line in (Path(__file__).parent / "left-out.txt")
+        .read_text("utf-8")
+        .splitlines()
+        if line and not line.startswith("#")
+    )
+)
 
 Files = Iterable[tuple[str, bytes]]
 
@@ -60,7 +65,7 @@ def _leave_out(folder: Path) -> None:
 def is_left_out(module: PurePath) -> bool:
     """Tell whether a module, or a package that it is in, is left out."""
     named = [module, *module.parents]
-    return any(fnmatch(one.as_posix(), out) for one in named for out in _LEFT_OUT)
+    return any(_LEFT_OUT.match(one.as_posix()) for one in named)
 
 
 def _data(folder: Path) -> Iterator[tuple[str, bytes]]:
