@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from build_onefile.notices import notices
 from build_onefile.parts import Part
 from build_onefile.places import PAGE, SHOWN, WORKER
 from build_onefile.scripts import HASHES, ZSTD
@@ -28,6 +29,7 @@ def page(parts: Sequence[Part]) -> bytes:
     scripts = "\n".join(f"<script>{_inline(one)}</script>" for one in libraries)
     text = _placed(text, "<!-- parts -->", f"{scripts}\n<!-- data -->")
     text = _placed(text, "<!-- policy -->", _policy(text))
+    text = _placed(text, "<!-- notices -->", notices())
     data = "\n".join(part.element() for part in parts)
     return _placed(text, "<!-- data -->", data).encode()
 
