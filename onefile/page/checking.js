@@ -58,7 +58,7 @@ async function packed(wanted, lost) {
     settings: wanted.settings,
   };
   if (wanted.settingsFile) question.settingsFile = await wanted.settingsFile.text();
-  if (wanted.earlier) question.earlier = await wanted.earlier.text();
+  if (wanted.earlier) question.earlier = { name: wanted.earlier.name, text: await wanted.earlier.text() };
   return question;
 }
 

@@ -134,14 +134,41 @@ def test_each_file_is_told_of_before_it_is_checked(fresh: Session) -> None:
     assert {(one["say"], one["stage"]) for one in heard} == {("progress", "file")}
 
 
+def test_what_is_dropped_again_is_not_checked_again(fresh: Session) -> None:
+    """An outcome is kept as long as file, settings and rules are what they were."""
+    files = {"a.csv": DRAFT, "b.csv": GRID}
+    first = _checked(fresh, files)
+    kept = dict(fresh.known.outcomes)
+    again = _checked(fresh, files)
+    assert again == first
+    assert all(fresh.known.outcomes[key] is kept[key] for key in kept)
+    changed = _checked(fresh, {"a.csv": GRID, "b.csv": GRID})
+    same = {key[0] for key in kept if fresh.known.outcomes.get(key) is kept[key]}
+    assert same == {"b.csv"}
+    assert (
+        changed["json"]
+        == _checked(Session(fresh.folder / "other"), {"a.csv": GRID, "b.csv": GRID})[
+            "json"
+        ]
+    )
+    _checked(fresh, files, settings={"lang": "en"})
+    assert not any(fresh.known.outcomes[key] is kept[key] for key in kept)
+
+
 def test_settings_of_the_page_go_before_the_file(fresh: Session) -> None:
     """What the form of the page says holds, whatever a settings file says."""
     answer = _checked(
         fresh,
         {"draft.csv": DRAFT},
-        settings={"lang": "en", "levels": {"must": "back"}},
-        settingsFile="lang: zh\nselect: [vague]\n",
+        settings={
+            "lang": "en",
+            "levels": {"must": "back"},
+            "letter": {"office": "望山区财政局"},
+        },
+        settingsFile="lang: zh\nselect: [vague]\nletter: {contact: 绩效股}\n",
     )
+    assert "望山区财政局" in answer["letter"]
+    assert "绩效股" in answer["letter"]
     found = json.loads(answer["json"])["findings"]
     assert {one["problem"] for one in found} == {"vague"}
     assert answer["levels"]["must"] == "back"
@@ -170,9 +197,9 @@ when: {words: [合格]}
 def test_an_earlier_result_is_compared_with(fresh: Session) -> None:
     """The office page tells what has come and gone since."""
     before = _checked(fresh, {"draft.csv": DRAFT})["json"]
-    _checked(fresh, {"draft.csv": GRID}, earlier=before)
+    _checked(fresh, {"draft.csv": GRID}, earlier={"name": "三月.json", "text": before})
     page = fresh.answer({"do": "make", "what": "office"}, _silent)["bytes"].decode()
-    assert "上次的结果.json" in page
+    assert "三月.json" in page
 
 
 def test_what_is_wrong_is_a_sentence_in_both_languages(fresh: Session) -> None:
@@ -185,8 +212,10 @@ def test_what_is_wrong_is_a_sentence_in_both_languages(fresh: Session) -> None:
     }
     wrong = _checked(fresh, {"draft.csv": DRAFT}, settingsFile="profil: x\n")
     assert wrong["said"]["zh"].startswith("jixiaolint.yaml:1: 没有键“profil”")
-    foreign = _checked(fresh, {"draft.csv": DRAFT}, earlier="{}")
-    assert "上次的结果.json" in foreign["said"]["en"]
+    foreign = _checked(
+        fresh, {"draft.csv": DRAFT}, earlier={"name": "三月.json", "text": "{}"}
+    )
+    assert "三月.json" in foreign["said"]["en"]
 
 
 def test_a_path_never_leads_out_of_the_folder(fresh: Session, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.errors import JixiaolintError, fault
 from jixiaolint.said import Said
 from session.checked import Checked, checked, told
+from session.known import Known
 from session.made import MAKERS, saved
 
 Answer = dict[str, Any]
@@ -30,6 +31,7 @@ class Session:
 
     folder: Path
     last: Checked | None = None
+    known: Known = field(default_factory=Known)
 
     def ready(self) -> Answer:
         """Return what the page shows before anything is dropped."""
@@ -71,7 +73,7 @@ class Session:
             begun.append(path)
 
         self.last = None
-        found = checked(self.folder, asked, begin)
+        found = checked(self.folder, asked, self.known, begin)
         with chdir(found.home):
             answer = {"say": "checked", **told(found)}
         self.last = found

@@ -22,11 +22,10 @@ from jixiaolint.report import render
 from jixiaolint.report.earlier import Earlier, earlier
 from jixiaolint.report.words import level_word
 from jixiaolint.result import Result
-from jixiaolint.run import Begun, lint
+from jixiaolint.run import Around, lint
 from jixiaolint.settings.file import NAMES, unused
 from jixiaolint.settings.level_names import LevelNames
-
-_EARLIER = "上次的结果.json"
+from session.known import Begun, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,13 @@ class Checked:
     result: Result
 
 
-def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
+def checked(
+    folder: Path, asked: Mapping[str, Any], known: Known, begun: Begun
+) -> Checked:
     """Return what is found in the files of a message, which come to lie in a folder.
 
-    Raises UsageError for wrong settings, rules or an earlier result that is none.
+    What is `known` of them is not found anew. Raises UsageError for wrong settings, rules
+    or an earlier result that is none.
     """
     home = folder / "drop"
     shutil.rmtree(folder, ignore_errors=True)
@@ -57,14 +59,17 @@ def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
         if asked.get("settingsFile"):
             Path(NAMES[0]).write_text(asked["settingsFile"], encoding="utf-8")
         before = _before(folder, asked.get("earlier"))
-        return _linted(home, paths, options, begun, before)
+        written = [(one["path"], bytes(one["bytes"])) for one in asked.get("rules", ())]
+        with_what = (options, asked.get("settingsFile"), written)
+        around = known.around(with_what, begun)
+        return _linted(home, paths, options, around, before)
 
 
 def _linted(
     home: Path,
     paths: list[str],
     options: Mapping[str, Any],
-    begun: Begun,
+    around: Around,
     before: Earlier | None,
 ) -> Checked:
     """Return what is found below paths; what holds besides is in the working folder."""
@@ -72,7 +77,7 @@ def _linted(
     wanted = preferences("settings", None, given)
     limits = settle(wanted.limits)
     with speaking(wanted.lang), within(limits):
-        result = lint(paths, settings_of(wanted), begun)
+        result = lint(paths, settings_of(wanted), around)
     result = replace(Telling().over(result, {}, wanted.lang), earlier=before)
     return Checked(home, wanted.lang, wanted.levels, limits, result)
 
@@ -96,12 +101,13 @@ def told(found: Checked) -> dict[str, Any]:
     }
 
 
-def _before(folder: Path, text: str | None) -> Earlier | None:
-    """Return the earlier result that a message holds, if it does."""
-    if not text:
+def _before(folder: Path, given: Mapping[str, str] | None) -> Earlier | None:
+    """Return the earlier result of a message, known by the name of its file, if any."""
+    if not given:
         return None
-    path = folder / _EARLIER
-    path.write_text(text, encoding="utf-8")
+    path = folder / "earlier" / PurePosixPath(given["name"]).name
+    path.parent.mkdir()
+    path.write_text(given["text"], encoding="utf-8")
     return earlier(path)
 
 
