@@ -28,32 +28,11 @@ os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 ALONE = hasattr(sys.modules.get("sitecustomize"), "HIDDEN")
 """Whether ``PYTHONPATH=tests/alone`` hides from the program all that is compiled."""
 
-CORE = frozenset(
-    f"test_{name}.py"
-    for name in (
-        *("alone", "api", "author_mistakes", "cases", "coded", "columns", "examples"),
-        *(
-            "extract",
-            "fixes",
-            "formats",
-            "grid",
-            "grid_forms",
-            "kept",
-            "load",
-            "markdown",
-        ),
-        *(
-            "name_whole",
-            "read",
-            "regex",
-            "remarks",
-            "workbook",
-            "word",
-            "returned_names",
-        ),
-    )
+_CORE = (
+    "author_mistakes cases coded columns examples extract fixes formats grid grid_forms kept"
+    " load markdown name_whole read regex remarks returned_names word workbook"
 )
-"""The modules that are run once more with the core alone: ``pytest -m core``."""
+"""The modules that are tried once more with the core alone: ``pytest -m core``."""
 
 _OF_PDF = re.compile("(?<![a-z])pdf(?![a-z])|test_printed")
 _NEEDS_PDF = pytest.mark.skipif(
@@ -64,7 +43,7 @@ _NEEDS_PDF = pytest.mark.skipif(
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark what the core is tried with, and what needs a reader of PDF."""
     for item in items:
-        if item.path.name in CORE:
+        if item.path.stem.removeprefix("test_") in _CORE.split():
             item.add_marker("core")
         if _OF_PDF.search(item.nodeid):
             item.add_marker(_NEEDS_PDF)
