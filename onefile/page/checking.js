@@ -61,7 +61,9 @@ async function packed(wanted, lost) {
     settings: wanted.settings,
   };
   if (wanted.settingsFile) question.settingsFile = await written(wanted.settingsFile);
-  if (wanted.earlier) question.earlier = await written(wanted.earlier);
+  if (wanted.earlier) {
+    question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
+  }
   return question;
 }
 
