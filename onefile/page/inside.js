@@ -1,6 +1,6 @@
 'use strict';
-// Goes into a letter while it is shown in the page: follows its links, prints it, leads to a file.
-// A document made of a blob may not follow links to itself, so this does it in their place.
+// Goes into a letter while it is shown in the page: follows its links, prints it, leads to a file,
+// keeps what is answered. A document made of a blob may not follow links to itself, so this does.
 (() => {
   // A copy that is saved is the letter as it would be without us.
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
@@ -44,10 +44,38 @@
     return facts.find((fact) => fact.textContent.includes(name))?.closest('.letter');
   }
 
-  addEventListener('message', (event) => {
-    if (event.source !== parent) return;
-    if (event.data.do === 'print') print();
-    if (event.data.do === 'find') find(event.data);
+  const keyOf = (remark) => remark.dataset.remark.split(' ').pop();
+
+  /** Tells the page what is answered to a remark, for a letter made anew would not know. */
+  function answered({ target }) {
+    const remark = target.closest('[data-remark]');
+    if (!remark) return;
+    const [tick, text] = ['input', 'textarea'].map((tag) => remark.querySelector(tag));
+    parent.postMessage({ say: 'answer', key: keyOf(remark), done: tick.checked, text: text.value }, '*');
+  }
+
+  /** Answers as it was answered before. */
+  function answer(answers) {
+    for (const remark of document.querySelectorAll('[data-remark]')) {
+      const given = answers.get(keyOf(remark));
+      const [tick, text] = ['input', 'textarea'].map((tag) => remark.querySelector(tag));
+      if (!given || !tick || !text) continue;
+      tick.checked = given.done;
+      text.value = given.text;
+      for (const field of [tick, text]) field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent) return;
+    if (data.do === 'print') print();
+    if (data.do === 'find') find(data);
+    if (data.do === 'answer') answer(data.answers);
+  });
+  addEventListener('DOMContentLoaded', () => parent.postMessage({ say: 'here' }, '*'));
+  addEventListener('input', answered);
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('button.save')) parent.postMessage({ say: 'saved' }, '*');
   });
 
   // A file that is held over the letter is for the page, which lays itself over it then; what

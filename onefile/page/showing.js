@@ -41,7 +41,9 @@ function renderTroubles() {
   const known = new Set((report?.failures ?? []).map(({ message }) => message));
   const lines = (reply?.said ?? '').split('\n').map((line) => line.replace(/^jixiaolint: /, '').trim());
   const kind = reply?.letter ? 'quiet' : 'failure';
-  at('troubles').replaceChildren(...lines.filter((line) => line && !known.has(line)).map((line) => make('p', kind, line)));
+  const said = lines.filter((line) => line && !known.has(line));
+  // An alert that does not change is not told again.
+  if (said.join('') !== at('troubles').textContent) at('troubles').replaceChildren(...said.map((line) => make('p', kind, line)));
 }
 
 /** Shows what else holds: rules, settings, an earlier result; each can be taken back. */
@@ -87,7 +89,7 @@ function leave(row) {
 /** Begins anew; rules, settings and the earlier result stay. */
 function clear() {
   hush();
-  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, view: 'letter', overviewed: false });
+  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, view: 'letter', overviewed: false, answers: new Map(), unsaved: false });
   if (state.busy) asked.stop();
   render();
   if (!document.body.classList.contains('busy')) idle('');

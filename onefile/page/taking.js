@@ -9,15 +9,16 @@ async function take(found) {
   if (!found.length) return;
   const there = [...state.tables.values()].reduce((sum, file) => sum + file.size, 0);
   const given = await sorted(found, there);
+  const replaced = given.tables.filter(({ path, file }) => differs(state.tables.get(path), file));
   for (const { path, file } of given.tables) {
     state.tables.set(path, file);
     state.waiting.add(path);
   }
-  for (const { path, file } of given.rules) state.rules.set(path, file);
+  if (given.rules.length) state.rules = new Map(given.rules.map(({ path, file }) => [path, file]));
   if (given.settingsFile) state.settingsFile = given.settingsFile.file;
   if (given.earlier) compareWith(given.earlier.file);
   hush();
-  tell(...sentences(given));
+  tell(...sentences(given), ...doubts(found, replaced));
   await run();
 }
 
@@ -31,6 +32,25 @@ function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) 
     const what = [rules.length && `规则 ${rules.length} 个文件`, settingsFile && `设置文件 ${settingsFile.file.name}`, earlier && `上次结果 ${earlier.file.name}`];
     const which = [rules.length && `${rules.length} files of rules`, settingsFile && `settings ${settingsFile.file.name}`, earlier && `earlier result ${earlier.file.name}`];
     said.push({ zh: `已记下：${what.filter(Boolean).join('，')}。再拖入表格就检查。`, en: `Noted: ${which.filter(Boolean).join(', ')}. Now drop tables.` });
+  }
+  return said;
+}
+
+/** @returns {boolean} whether a file is there that another of its name is not */
+function differs(there, file) {
+  return Boolean(there) && (there.size !== file.size || there.lastModified !== file.lastModified);
+}
+
+/** Returns what is said where more was dropped than is taken, or something took another's place. */
+function doubts(found, replaced) {
+  const said = [];
+  if (found.length >= MOST_FILES) said.push({ zh: `文件太多，只取了前 ${MOST_FILES} 个。`, en: `These are too many files; the first ${MOST_FILES} were taken.` });
+  if (replaced.length) {
+    const names = replaced.map(({ path }) => path);
+    said.push({
+      zh: `“${names.join('”“')}”已在列表里，换成了新拖入的。如果是另一个单位的表，请改名，或放在各单位的文件夹里一起拖。`,
+      en: `“${names.join('”, “')}” was there and gave way to what was dropped now. If that is another unit's, please rename it, or drop the folders of units together.`,
+    });
   }
   return said;
 }
@@ -60,11 +80,6 @@ function wireDrop() {
   addEventListener('dragenter', ({ dataTransfer }) => {
     if (dataTransfer?.types.includes('Files')) cover.hidden = false;
   });
-  addEventListener('message', ({ source, data }) => {
-    if (!source || ![at('letter'), at('office')].some((frame) => frame.contentWindow === source)) return;
-    if (data.say === 'drag') cover.hidden = false;
-    if (data.say === 'drop') overLetter(data);
-  });
   addEventListener('dragover', (event) => event.preventDefault());
   cover.addEventListener('dragleave', () => (cover.hidden = true));
   addEventListener('drop', (event) => {
@@ -74,10 +89,10 @@ function wireDrop() {
   });
 }
 
-/** Takes what was let go over a letter, before the page lay over that; a folder cannot be handed on. */
+/** Takes what was let go over a letter, before the cover lay over that; a folder cannot be handed on. */
 function overLetter({ folder, files }) {
   at('cover').hidden = true;
-  if (folder) tell({ zh: '文件夹请拖到“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
+  if (folder) tell({ zh: '文件夹请拖到左上“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
   else take(files.map((file) => ({ path: file.name, file, inFolder: false })));
 }
 
