@@ -11,7 +11,7 @@ from jixiaolint.regex import plain
 from jixiaolint.regex.fault import FaultError
 from jixiaolint.regex.parse import parsed
 from jixiaolint.regex.program import Program, program
-from jixiaolint.regex.together import asking
+from jixiaolint.regex.several import asking
 
 if TYPE_CHECKING:
     from types import ModuleType

@@ -8,7 +8,7 @@ from functools import cache
 from jixiaolint.regex.machine import Span, matches
 from jixiaolint.regex.parse import Tree, parsed
 from jixiaolint.regex.program import Program, program
-from jixiaolint.regex.together import asking
+from jixiaolint.regex.several import asking
 
 
 @cache
