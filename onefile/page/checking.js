@@ -17,7 +17,10 @@
  * @property {Map<string, Said>} lost files that could not be checked at all
  */
 
-const UNREADABLE = { zh: '文件被改名、移走或正被占用，请重新拖进来。', en: 'The file was renamed, moved or is in use; please drop it again.' };
+const UNREADABLE = {
+  zh: '文件被改名、移走或正被占用，请重新拖进来。',
+  en: 'The file was renamed, moved or is in use; please drop it again.',
+};
 
 /**
  * Returns what a run finds. Rejects with a Trouble where nothing could be checked.
@@ -57,8 +60,10 @@ async function packed(wanted, lost) {
     rules: await contents(wanted.rules, lost),
     settings: wanted.settings,
   };
-  if (wanted.settingsFile) question.settingsFile = await wanted.settingsFile.text();
-  if (wanted.earlier) question.earlier = await wanted.earlier.text();
+  if (wanted.settingsFile) question.settingsFile = await written(wanted.settingsFile);
+  if (wanted.earlier) {
+    question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
+  }
   return question;
 }
 
@@ -72,6 +77,18 @@ async function contents(files, lost) {
     }
   }
   return made;
+}
+
+/** Returns what a file of text says: in UTF-8, else as Windows writes Chinese. */
+async function written(file) {
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw { said: { zh: `${file.name}：${UNREADABLE.zh}`, en: `${file.name}: ${UNREADABLE.en}` } };
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 function buffers({ files, rules }) {

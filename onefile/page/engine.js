@@ -13,14 +13,24 @@
 const SILENCE = { start: 180000, work: 90000 };
 
 const GONE = {
-  stopped: { zh: '已停止。没检查完的留在列表里，按“重新检查”继续。', en: 'Stopped. What was not checked stays in the list; “Check anew” goes on.' },
-  silent: { zh: '用时太长，没有检查完。文件可能太大，请拆成几个再试。', en: 'It took too long and was given up. The file may be too big; please split it.' },
-  dead: { zh: '检查时程序中断，多半是内存不够。请关掉别的网页，或把文件拆小再试。', en: 'The programme broke off, most likely for want of memory. Please close other pages, or split the file.' },
+  stopped: {
+    zh: '已停止。没检查完的留在列表里，按“重新检查”继续。',
+    en: 'Stopped. What was not checked stays in the list; “Check anew” goes on.',
+  },
+  silent: {
+    zh: '用时太长，没有检查完。文件可能太大，请拆成几个再试。',
+    en: 'It took too long and was given up. The file may be too big; please split it.',
+  },
+  dead: {
+    zh: '检查时程序中断，多半是内存不够。请关掉别的网页，或把文件拆小再试。',
+    en: 'The programme broke off, most likely for want of memory. Please close other pages, or split the file.',
+  },
 };
 
 /**
  * Returns what asks the worker; it is started by the first question, or by `start`.
- * @param {{progress: (message: object) => void, ready: (message: object) => void, failed: (trouble: Trouble) => void}} tell
+ * @param {{progress: (message: object) => void, ready: (message: object) => void, failed: (trouble: Trouble) => void,
+ *   ended: () => void}} tell `ended`: what it checked is forgotten
  */
 function engine(tell) {
   /** @type {Promise<Worker> | null} */
@@ -45,6 +55,7 @@ function engine(tell) {
     turn += 1;
     worker?.terminate();
     worker = running = null;
+    tell.ended();
     const [waits, name] = [waiting, current];
     waiting = current = null;
     waits?.fail({ said, died: true, stopped, name });

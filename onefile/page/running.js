@@ -1,7 +1,12 @@
 'use strict';
 // Runs: all files are checked, what was found is shown, and files are made of it.
 
-const asked = engine({ progress, ready, failed: ({ said }) => fell({ said }) });
+const asked = engine({
+  progress,
+  ready,
+  failed: ({ said }) => fell({ said }),
+  ended: () => (state.forgotten = true),
+});
 
 /** Hears that the engine is ready, and what it knows. */
 function ready({ version, profiles = [] }) {
@@ -32,7 +37,10 @@ function settleProfile() {
 function fell(trouble) {
   idle('');
   if (!trouble.said) {
-    tell({ zh: `本页出错，请报告：${trouble}。`, en: `Something is wrong with this page; please report it: ${trouble}.` });
+    tell({
+      zh: `本页出错，请报告：${trouble}。`,
+      en: `Something is wrong with this page; please report it: ${trouble}.`,
+    });
     throw trouble;
   }
   tell(trouble.said);
@@ -76,8 +84,9 @@ async function once() {
   if (!number) return;
   await asked.start();
   busy(say(`正在检查 ${number} 个文件…`, `Checking ${number} files …`), null);
+  state.forgotten = true;
   state.checked = await check(asked, wanted(), lost());
-  state.overviewed = false;
+  state.overviewed = state.forgotten = false;
   for (const path of paths) state.waiting.delete(path);
   const { reply } = state.checked;
   if (reply?.letter) await show(at('letter'), reply.letter);
@@ -88,11 +97,14 @@ async function once() {
 
 /** Returns the files that no run can do with, unless they come anew. */
 function lost() {
-  return new Map([...(state.checked?.lost ?? [])].filter(([path]) => !state.waiting.has(path) && state.tables.has(path)));
+  return new Map(
+    [...(state.checked?.lost ?? [])].filter(([path]) => !state.waiting.has(path) && state.tables.has(path)),
+  );
 }
 
 /** Checks everything as if it had come anew. */
 function rerun() {
+  hush();
   for (const path of state.tables.keys()) state.waiting.add(path);
   return run();
 }
@@ -105,14 +117,10 @@ async function showOffice() {
   state.overviewed = true;
 }
 
-/** Asks for something that is made of the last run; where the worker was lost, that is made anew. */
+/** Asks for something that is made of the last run, which is made anew where the worker forgot it. */
 async function made(what) {
-  try {
-    return await asked.ask({ do: 'make', what });
-  } catch (trouble) {
-    if (trouble.died) state.checked = null;
-    throw trouble;
-  }
+  if (state.forgotten) await once();
+  return asked.ask({ do: 'make', what });
 }
 
 /**
@@ -136,8 +144,8 @@ async function look(view) {
  */
 async function deliver(what) {
   if (state.busy) return;
+  hush();
   await alone(async () => {
-    if (!state.checked) await once();
     busy(say('正在生成文件…', 'Making the file …'), null);
     const { name, type, bytes, said } = await made(what);
     save(name, type, bytes);

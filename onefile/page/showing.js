@@ -5,7 +5,7 @@
 function render() {
   const { tables, checked, waiting } = state;
   const rows = rowsOf([...tables.keys()], checked?.report ?? null, checked?.lost ?? new Map(), waiting);
-  const words = levelWords(state.choice);
+  const words = levelWords(checked?.reply?.levels ?? state.choice);
   const done = Boolean(tables.size && checked?.reply?.letter);
   document.body.classList.toggle('empty', !tables.size);
   document.body.classList.toggle('done', done);
@@ -20,7 +20,12 @@ function render() {
 function renderVerdict(rows, words) {
   const told = at('verdict');
   const some = rows.some((row) => row.state !== 'waiting');
-  const { sentence, level } = some ? verdict(rows, words) : { sentence: say(`${rows.length} 个文件等待检查。`, `${rows.length} files to be checked.`), level: 'quiet' };
+  const { sentence, level } = some
+    ? verdict(rows, words)
+    : {
+        sentence: say(`${rows.length} 个文件等待检查。`, `${rows.length} files to be checked.`),
+        level: 'quiet',
+      };
   told.textContent = sentence;
   told.className = `verdict ${level}`;
 }
@@ -41,27 +46,43 @@ function renderTroubles() {
   const known = new Set((report?.failures ?? []).map(({ message }) => message));
   const lines = (reply?.said ?? '').split('\n').map((line) => line.replace(/^jixiaolint: /, '').trim());
   const kind = reply?.letter ? 'quiet' : 'failure';
-  at('troubles').replaceChildren(...lines.filter((line) => line && !known.has(line)).map((line) => make('p', kind, line)));
+  const said = lines.filter((line) => line && !known.has(line));
+  // An alert that does not change is not told again.
+  if (said.join('') !== at('troubles').textContent)
+    at('troubles').replaceChildren(...said.map((line) => make('p', kind, line)));
 }
 
 /** Shows what else holds: rules, settings, an earlier result; each can be taken back. */
 function renderGiven() {
   const { rules, settingsFile, earlier } = state;
   const given = [
-    rules.size && [say(`自己的规则：${rules.size} 个文件`, `Own rules: ${rules.size} files`), () => (state.rules = new Map())],
-    settingsFile && [say(`设置文件：${settingsFile.name}`, `Settings file: ${settingsFile.name}`), () => (state.settingsFile = null)],
+    rules.size && [
+      say(`自己的规则：${rules.size} 个文件`, `Own rules: ${rules.size} files`),
+      () => (state.rules = new Map()),
+    ],
+    settingsFile && [
+      say(`设置文件：${settingsFile.name}`, `Settings file: ${settingsFile.name}`),
+      () => (state.settingsFile = null),
+    ],
     earlier && [say(`比较：${earlier.name}`, `Compared with: ${earlier.name}`), () => (state.earlier = null)],
   ];
-  at('given').replaceChildren(...given.filter(Boolean).map(([words, away]) => make('li', '', words, ' ', without(words, away))));
+  at('given').replaceChildren(
+    ...given.filter(Boolean).map(([words, away]) => make('li', '', words, ' ', without(words, away))),
+  );
 }
 
 /** Returns the button that takes something back. */
 function without(words, away) {
-  const made = button('×', () => {
-    away();
-    run();
-    at('pick-files').focus();
-  }, 'leave');
+  const made = button(
+    '×',
+    () => {
+      hush();
+      away();
+      run();
+      at('pick-files').focus();
+    },
+    'leave',
+  );
   made.setAttribute('aria-label', say(`不用${words}`, `Do without: ${words}`));
   return made;
 }
@@ -75,7 +96,7 @@ function lead(row) {
 
 /** Takes a file, or the archive that it lies in, from the list. */
 function leave(row) {
-  const path = state.tables.has(row.path) ? row.path : outer(row.path, state.tables);
+  const path = [...state.tables.keys()].find((one) => one === row.path || isInside(row.path, one));
   state.tables.delete(path);
   state.waiting.delete(path);
   if (!state.tables.size) return clear();
@@ -85,9 +106,17 @@ function leave(row) {
 
 /** Begins anew; rules, settings and the earlier result stay. */
 function clear() {
-  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, said: [], view: 'letter', overviewed: false });
+  hush();
+  Object.assign(state, {
+    tables: new Map(),
+    waiting: new Set(),
+    checked: null,
+    view: 'letter',
+    overviewed: false,
+    answers: new Map(),
+    unsaved: false,
+  });
   if (state.busy) asked.stop();
-  renderTold();
   render();
   if (!document.body.classList.contains('busy')) idle('');
   at('pick-files').focus();

@@ -31,10 +31,13 @@ async function followed(html) {
   const script = at('inside').textContent;
   const hash = await digest(script);
   if (!hash) return html;
-  return html.replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)(">)/, (_, before, policy, after) => {
-    const wider = policy.replaceAll('&#39;', "'").replace(/script-src '[^']+'/, `$& '${hash}'`);
-    return `${before}${wider}${after}<script>${script}<\/script>`;
-  });
+  return html.replace(
+    /(http-equiv="Content-Security-Policy" content=")([^"]*)(">)/,
+    (_, before, policy, after) => {
+      const wider = policy.replaceAll('&#39;', "'").replace(/script-src '[^']+'/, `$& '${hash}'`);
+      return `${before}${wider}${after}<script>${script}<\/script>`;
+    },
+  );
 }
 
 /** Returns how a policy calls a script; null in a browser that cannot tell. */
@@ -51,4 +54,16 @@ async function digest(text) {
  */
 function bid(frame, message) {
   frame.contentWindow?.postMessage(message, '*');
+}
+
+/**
+ * Hears what pages in frames say: each message by its name, with the frame that it is from.
+ * @param {HTMLIFrameElement[]} frames
+ * @param {Object<string, (message: object, frame: HTMLIFrameElement) => void>} hear
+ */
+function hearFrames(frames, hear) {
+  addEventListener('message', ({ source, data }) => {
+    const frame = source && frames.find(({ contentWindow }) => contentWindow === source);
+    if (frame) hear[data?.say]?.(data, frame);
+  });
 }

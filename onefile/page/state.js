@@ -18,10 +18,16 @@ const state = {
   checked: null,
   /** Paths that are to be checked yet. @type {Set<string>} */
   waiting: new Set(),
+  /** Remark -> what was answered to it in the letter. @type {Map<string, {done: boolean, text: string}>} */
+  answers: new Map(),
+  /** Whether there are answers that nobody saved. */
+  unsaved: false,
   /** Sentences that nobody has put away yet. @type {Said[]} */
   said: [],
   /** The worker is at something that somebody asked for. */
   busy: false,
+  /** The worker that knew the last run is gone. */
+  forgotten: false,
   /** Something was given meanwhile. */
   again: false,
   /** @type {'letter' | 'office'} */

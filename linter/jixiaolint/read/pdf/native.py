@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from typing import Any, TypeAlias
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
@@ -26,86 +28,51 @@ from jixiaolint.read.pdf.pdfium import (
 _Handle: TypeAlias = Any
 """Something of pdfium's, whose binding carries no types."""
 
+_Widths = dict[tuple[int, int, float], float]
+"""Where a font lies, a code and a type size -> the width of the character."""
+
 
 def opened(data: bytes) -> Document:
     """Open a document; raises LockedError or BrokenError."""
     try:
-        return _Document(PdfDocument(data))
+        document = PdfDocument(data)
     except PdfiumError as error:
         code = getattr(error, "err_code", None)
         locked = code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         raise (LockedError if locked else BrokenError) from error
+    return Document(len(document), partial(_sheet, document), document.close)
 
 
-class _Document:
-    """A document of pypdfium2's."""
-
-    def __init__(self, document: _Handle) -> None:
-        self._document = document
-
-    def __len__(self) -> int:
-        """Count the pages."""
-        return len(self._document)
-
-    def sheet(self, number: int) -> Sheet:
-        """Load a page, counted from one; raises BrokenError."""
+def _sheet(document: _Handle, number: int) -> Sheet:
+    """Load a page; what is inside a page is closed with it."""
+    with ExitStack() as behind:
         try:
-            return _Sheet(self._document[number - 1])
+            page = document[number - 1]
+            behind.callback(page.close)
+            words, view = page.get_textpage(), page.get_bbox()
         except PdfiumError as error:
             raise BrokenError from error
-
-    def close(self) -> None:
-        """Free what the document takes."""
-        self._document.close()
-
-
-class _Sheet:
-    """A page of pypdfium2's."""
-
-    def __init__(self, page: _Handle) -> None:
-        self._page = page
-
-    @property
-    def view(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the part that is shown."""
-        try:
-            left, bottom, right, top = self._page.get_bbox()
-        except PdfiumError as error:
-            raise BrokenError from error
-        return left, bottom, right, top
-
-    def chars(self, most: int) -> Iterator[Char]:
-        """Yield the characters, among so many of pdfium's."""
-        try:
-            words = self._page.get_textpage()
-        except PdfiumError as error:
-            raise BrokenError from error
-        try:
-            yield from _chars(words.raw, most)
-        finally:
-            words.close()
-
-    def things(self, deepest: int, most: int) -> Iterator[Thing]:
-        """Yield the things, down to forms so deep, paths with up to so many segments."""
-        return _things(self._page.raw, 0, deepest, most)
-
-    def close(self) -> None:
-        """Free what the page takes."""
-        self._page.close()
+        behind.pop_all()
+    chars, things = partial(_chars, words), partial(_things, page.raw, 0)
+    return Sheet(view, chars, things, page.close)
 
 
-def _chars(words: _Handle, most: int) -> Iterator[Char]:
-    """Yield the characters of a page of text."""
+def _chars(text: _Handle) -> Iterator[Char]:
+    """Yield the characters of a page of text, which is closed with its page."""
     box, turned, unturned = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for at in range(min(raw.FPDFText_CountChars(words), most)):
+    words = text.raw
+    widths: _Widths = {}
+    for at in range(raw.FPDFText_CountChars(words)):
         if raw.FPDFText_IsGenerated(words, at) == 1:
             continue
+        code = raw.FPDFText_GetUnicode(words, at)
+        size = raw.FPDFText_GetFontSize(words, at)
         boxed = bool(raw.FPDFText_GetLooseCharBox(words, at, box))
         matrix = turned if raw.FPDFText_GetMatrix(words, at, turned) else unturned
         raw.FPDFText_GetCharOrigin(words, at, x, y)
         yield Char(
-            raw.FPDFText_GetUnicode(words, at),
+            code,
             boxed,
             box.left,
             box.right,
@@ -117,8 +84,23 @@ def _chars(words: _Handle, most: int) -> Iterator[Char]:
             matrix.d,
             x.value,
             y.value,
-            raw.FPDFText_GetFontSize(words, at),
+            size,
+            _width(raw.FPDFText_GetTextObject(words, at), code, size, widths),
         )
+
+
+def _width(text: _Handle, code: int, size: float, known: _Widths) -> float:
+    """Return how wide a character is if its font is not in the file, else nothing."""
+    font = text and raw.FPDFTextObj_GetFont(text)
+    if not font:
+        return 0.0
+    key = ctypes.addressof(font.contents), code, size
+    if key not in known:
+        width = ctypes.c_float()
+        if raw.FPDFFont_GetIsEmbedded(font) == 0:
+            raw.FPDFFont_GetGlyphWidth(font, code, size, width)
+        known[key] = width.value
+    return known[key]
 
 
 def _things(holder: _Handle, depth: int, deepest: int, most: int) -> Iterator[Thing]:
