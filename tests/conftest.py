@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from command import Done
 from jixiaolint.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from command import Run
 
 
@@ -40,10 +39,20 @@ _NEEDS_PDF = pytest.mark.skipif(
 )
 
 
+def _is_core(path: Path) -> bool:
+    return path.stem.removeprefix("test_") in _CORE.split()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the other modules unread where only those of the core are asked for."""
+    asked = config.getoption("markexpr") == "core" and collection_path.suffix == ".py"
+    return True if asked and not _is_core(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark what the core is tried with, and what needs a reader of PDF."""
     for item in items:
-        if item.path.stem.removeprefix("test_") in _CORE.split():
+        if _is_core(item.path):
             item.add_marker("core")
         if _OF_PDF.search(item.nodeid):
             item.add_marker(_NEEDS_PDF)

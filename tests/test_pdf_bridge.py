@@ -18,6 +18,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 import pdf_bombs
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read import read
+
+pytest.importorskip("jixiaolint.read.pdf.native", reason="needs jixiaolint[pdf]")
+
 from jixiaolint.read.pdf import bridged, characters, document, native, strokes
 from pdf_files import HEAD, WIDTHS, Drawing, blocks, plain
 from pdf_in_node import Node
