@@ -232,9 +232,11 @@ def _doing(
 ) -> Iterator[Done]:
     """Yield what has jobs done: by so many processes, or by this one.
 
-    Where a process is split off in no time, one is for what had better be done `apart`.
+    Where a process is split off in no time, one is for what had better be done `apart`,
+    unless a single one was asked for.
     """
-    if number > 1 or (apart and FORKS and not settings.debug):
+    apart = apart and FORKS and settings.jobs != 1 and not settings.debug
+    if number > 1 or apart:
         from jixiaolint.workers.pool import pool
 
         split = partial(_warm, make) if number > 1 else partial(make, 1)
