@@ -48,6 +48,8 @@ COLUMNS = (".parquet", ".arrow", ".feather")
 BINARY = frozenset((".pdf", *DOCUMENTS, *WORKBOOKS, *COLUMNS))
 """The extensions whose readers decode the bytes themselves (workbooks, PDF)."""
 
+FOREIGN = frozenset((".pdf",))
+"""The extensions whose readers are no Python: they can hang, and end their process."""
 
 _TELLING = frozenset(("html", "word", "pdf", "json"))
 """The readers that tell themselves what is struck out, or need not."""
