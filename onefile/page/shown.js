@@ -1,0 +1,51 @@
+'use strict';
+// Letters as they are shown: in a frame that may do nothing but run the letter's own script.
+
+/** Frame -> the address of what it shows. */
+const ADDRESSES = new Map();
+
+/**
+ * Shows a page of ours in a frame.
+ *
+ * A frame may neither see this page nor ask for anything: its sandbox, its own policy and that of
+ * this page, which a blob inherits, all hold.
+ * @param {HTMLIFrameElement} frame
+ * @param {string} html
+ */
+async function show(frame, html) {
+  const before = ADDRESSES.get(frame);
+  const address = URL.createObjectURL(new Blob([await followed(html)], { type: 'text/html' }));
+  ADDRESSES.set(frame, address);
+  // Replaced, not visited: "back" leads to no earlier letter.
+  if (before) frame.contentWindow.location.replace(address);
+  else frame.src = address;
+  if (before) URL.revokeObjectURL(before);
+}
+
+/**
+ * Returns a letter with what follows its links, right behind its policy, which lets just that in.
+ * @param {string} html
+ * @returns {Promise<string>}
+ */
+async function followed(html) {
+  const script = at('inside').textContent;
+  const hash = await digest(script);
+  const parts = /^([^]*?http-equiv="Content-Security-Policy"[^>]*script-src (?:'|&#39;)[^;]+)(;[^>]*>)([^]*)$/.exec(html);
+  return hash && parts ? `${parts[1]} '${hash}'${parts[2]}<script>${script}<\/script>${parts[3]}` : html;
+}
+
+/** Returns how a policy calls a script; null in a browser that cannot tell. */
+async function digest(text) {
+  if (!globalThis.crypto?.subtle) return null;
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return `sha256-${btoa(String.fromCharCode(...bytes))}`;
+}
+
+/**
+ * Tells the page in a frame to do something.
+ * @param {HTMLIFrameElement} frame
+ * @param {object} message
+ */
+function bid(frame, message) {
+  frame.contentWindow?.postMessage(message, '*');
+}

@@ -1,0 +1,79 @@
+'use strict';
+// What is dropped or chosen is taken in, and checked.
+
+/**
+ * Takes files for what they are and checks all there are.
+ * @param {Found[]} found
+ */
+async function take(found) {
+  if (!found.length) return;
+  const there = [...state.tables.values()].reduce((sum, file) => sum + file.size, 0);
+  const given = await sorted(found, there);
+  for (const { path, file } of given.tables) {
+    state.tables.set(path, file);
+    state.waiting.add(path);
+  }
+  for (const { path, file } of given.rules) state.rules.set(path, file);
+  if (given.settingsFile) state.settingsFile = given.settingsFile.file;
+  if (given.earlier) compareWith(given.earlier.file);
+  state.said = [];
+  tell(...sentences(given));
+  await run();
+}
+
+/** Returns what is to be said of files that are not checked, and of what waits for tables. */
+function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) {
+  const said = refused.map((one) => ({ zh: `${one.path}：${one.said.zh}`, en: `${one.path}: ${one.said.en}` }));
+  if (passedBy && !tables.length && !rules.length) {
+    said.push({ zh: `文件夹里有 ${passedBy} 个文件，都不是能读的表格。`, en: `The folder holds ${passedBy} files, none of a kind that is read.` });
+  }
+  if ((rules.length || settingsFile || earlier) && !state.tables.size) {
+    const what = [rules.length && `规则 ${rules.length} 个文件`, settingsFile && `设置文件 ${settingsFile.file.name}`, earlier && `上次结果 ${earlier.file.name}`];
+    const which = [rules.length && `${rules.length} files of rules`, settingsFile && `settings ${settingsFile.file.name}`, earlier && `earlier result ${earlier.file.name}`];
+    said.push({ zh: `已记下：${what.filter(Boolean).join('，')}。再拖入表格就检查。`, en: `Noted: ${which.filter(Boolean).join(', ')}. Now drop tables.` });
+  }
+  return said;
+}
+
+/** @param {File} file an earlier result; what has changed since is on the page of all units */
+function compareWith(file) {
+  state.earlier = file;
+  state.view = 'office';
+}
+
+/**
+ * Takes all that is chosen for rules and for what lies beside rules.
+ * @param {Found[]} found
+ */
+function takeRules(found) {
+  const rules = found.filter(({ path }) => /\.(?:ya?ml|txt)$/i.test(path) && !isSettings(path));
+  state.said = [];
+  if (!rules.length) return tell({ zh: '这个文件夹里没有规则（.yaml）。', en: 'There are no rules (.yaml) in this folder.' });
+  state.rules = new Map(rules.map(({ path, file }) => [path, file]));
+  tell(...sentences({ refused: [], passedBy: 0, tables: [], rules }));
+  return run();
+}
+
+/** Lets files be dropped anywhere; while one is held over the page, a cover says so. */
+function wireDrop() {
+  const cover = at('cover');
+  const frames = [at('letter'), at('office')];
+  addEventListener('dragenter', ({ dataTransfer }) => {
+    if (dataTransfer?.types.includes('Files')) cover.hidden = false;
+  });
+  addEventListener('message', ({ source, data }) => {
+    if (source && frames.some((frame) => frame.contentWindow === source) && data?.say === 'drag') cover.hidden = false;
+  });
+  addEventListener('dragover', (event) => event.preventDefault());
+  cover.addEventListener('dragleave', () => (cover.hidden = true));
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    cover.hidden = true;
+    dropped(event.dataTransfer).then(take, unread);
+  });
+}
+
+/** A folder that cannot be walked through, such as one on a drive that went away. */
+function unread() {
+  tell({ zh: '文件夹读不出来，可能已移走或没有权限。请复制到桌面再拖进来。', en: 'The folder cannot be read; it was moved, or you may not. Please copy it to the desktop first.' });
+}
