@@ -12,6 +12,8 @@ import jixiaolint
 
 LINTER = Path(jixiaolint.__file__).parents[1]
 
+_PATH = os.pathsep.join(filter(None, [str(LINTER), os.environ.get("PYTHONPATH")]))
+
 
 def process(
     *arguments: str, environment: dict[str, str] | None = None, **streams: Any
@@ -21,6 +23,6 @@ def process(
     return subprocess.run(
         [sys.executable, "-m", "jixiaolint", *arguments],
         check=False,
-        env={**os.environ, "PYTHONPATH": str(LINTER), **(environment or {})},
+        env={**os.environ, "PYTHONPATH": _PATH, **(environment or {})},
         **{**caught, **streams},
     )

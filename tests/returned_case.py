@@ -206,8 +206,8 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 def boxes(data: bytes) -> list[str]:
     """Return the ids of the comment boxes on the first sheet of the unit."""
-    from lxml import etree
+    from xml.etree import ElementTree
 
-    root = etree.fromstring(parts(data)["xl/drawings/commentsDrawing1.vml"])
+    root = ElementTree.fromstring(parts(data)["xl/drawings/commentsDrawing1.vml"])
     shapes = root.iter("{urn:schemas-microsoft-com:vml}shape")
-    return [shape.get("id") for shape in shapes]
+    return [shape.get("id", "") for shape in shapes]

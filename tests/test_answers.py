@@ -16,7 +16,6 @@ from workspace import ONLY
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 docx = pytest.importorskip("docx", reason="python-docx is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 if TYPE_CHECKING:
     from command import Done, Run

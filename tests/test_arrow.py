@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="makes the tables")
+pytest.importorskip("jixiaolint.arrow", reason="needs jixiaolint[arrow]")
 
 import pyarrow as pa
 import pyarrow.parquet as pq

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="makes the tables")
+pytest.importorskip("jixiaolint.arrow", reason="needs jixiaolint[arrow]")
 
 import pyarrow.parquet as pq
 from rows import HEAD, rows

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 import zipfile
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from lxml import etree, html
 
 from workspace import HEAD, RULE
 
@@ -124,14 +124,32 @@ def test_json_is_exact(hostile: Run) -> None:
     assert {finding["path"] for finding in found} == {FILE}
 
 
-def outline(page: str) -> tuple[set[str], set[str]]:
-    """Return the elements of a page and their attributes, as a browser finds them."""
-    tree = html.fromstring(page)
-    elements = [one for one in tree.iter() if isinstance(one.tag, str)]
-    return (
-        {one.tag for one in elements},
-        {key for one in elements for key in one.attrib},
-    )
+class Outline(HTMLParser):
+    """Collects the elements of a page, their attributes, and words with what is around."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+        self.words: list[tuple[str, frozenset[str]]] = []
+        self._open: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that opens and its attributes."""
+        self.tags.add(tag)
+        self.attributes |= {key for key, _ in attrs}
+        if tag not in ("meta", "input"):
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the tag that was opened last, which must be this one."""
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note words."""
+        self.words.append((data, frozenset(self._open)))
 
 
 def test_a_page_has_no_elements_but_ours(hostile: Run) -> None:
@@ -139,29 +157,29 @@ def test_a_page_has_no_elements_but_ours(hostile: Run) -> None:
     page = hostile("check", FILE, "--rules", "rules", "--format", "html").out
     plain = hostile("check", "faulty.csv", "--rules", "rules", "--format", "html").out
 
-    tags, attributes = outline(page)
-    assert tags - outline(plain)[0] <= {"h4", "em", "div"}
-    assert attributes <= outline(plain)[1]
-    assert {"script", "b", "i"} & tags == {"script", "b", "i"} & outline(plain)[0]
+    found, usual = Outline(page), Outline(plain)
+    assert found.tags - usual.tags <= {"h4", "em", "div"}
+    assert found.attributes <= usual.attributes
+    ours = {"script", "b", "i"}
+    assert ours & found.tags == ours & usual.tags
     assert page.count("<script>") == 1
 
 
 def test_texts_of_a_page_are_isolated(hostile: Run) -> None:
     """Every text from outside stands in an element of its own order of reading."""
     page = hostile("check", FILE, "--rules", "rules", "--format", "html").out
-    body = html.fromstring(page).find("body")
+    body = [
+        (words, around) for words, around in Outline(page).words if "body" in around
+    ]
 
     loose = [
-        text
-        for one in body.iter()
-        if isinstance(one.tag, str) and one.tag not in ("script", "option")
-        for text, holder in ((one.text, one), (one.tail, one.getparent()))
-        if text and "[U+" in text
-        if not any(up.tag == "bdi" for up in (holder, *holder.iterancestors()))
+        words
+        for words, around in body
+        if "[U+" in words and not {"bdi", "script", "option"} & around
     ]
 
     assert loose == []
-    assert SHOWN in "".join(body.itertext())
+    assert SHOWN in "".join(words for words, _ in body)
 
 
 def test_a_returned_book_has_no_formula(run: Run) -> None:
@@ -182,6 +200,5 @@ def test_a_returned_book_has_no_formula(run: Run) -> None:
     ]
     with zipfile.ZipFile(book) as packed:
         parts = [packed.read(name) for name in packed.namelist() if "sheet" in name]
-    trees = [etree.fromstring(part) for part in parts]
-    assert [one for tree in trees for one in tree.iter("{*}f")] == []
-    assert len(trees) >= 2
+    assert [part for part in parts if re.search(rb"<(\w+:)?f\b", part)] == []
+    assert len(parts) >= 2

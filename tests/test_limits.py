@@ -161,7 +161,6 @@ def test_limits_end_with_the_run(run: Run) -> None:
 def test_limits_hold_for_what_is_written(run: Run) -> None:
     """Files that are read again to be written back are held to the same limits."""
     pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-    pytest.importorskip("lxml", reason="lxml is not installed")
     options = ("--limit", "size-mb=200", "--output", "xlsx:back")
 
     with within(settle({"size-mb": 1})):

@@ -169,7 +169,6 @@ def test_an_archive_in_a_folder_is_part_of_it(run: Run) -> None:
 def test_files_without_tables_are_not_returned(run: Run) -> None:
     """Only files with tables are written back with remarks."""
     pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-    pytest.importorskip("lxml", reason="lxml is not installed")
     run("check", "in", "--output", "xlsx:back", *ONLY)
 
     assert list(tree(Path("back"))) == [

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-pytest.importorskip("pyarrow", reason="reads the files")
+pytest.importorskip("jixiaolint.arrow", reason="needs jixiaolint[arrow]")
 
 import pyarrow as pa
 import pyarrow.parquet as pq

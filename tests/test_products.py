@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from command import Run
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 ROWS = [line.split(",") for line in FAULTY.splitlines()]
 FORMS = {
@@ -133,8 +132,7 @@ def test_a_workbook_of_ours_holds_no_moment(run: Run) -> None:
     run("check", "in/deep", "--output", "xlsx:back/", *ONLY)
     with ZipFile("back/a.csv.xlsx") as archive:
         assert {info.date_time[0] for info in archive.infolist()} == {1980}
-        assert b"dcterms:created" not in archive.read("docProps/core.xml")
-        assert b"dcterms:modified" not in archive.read("docProps/core.xml")
+        assert [name for name in archive.namelist() if "docProps" in name] == []
 
 
 @pytest.mark.parametrize("name", REPORTS)

@@ -8,7 +8,6 @@ from zipfile import ZipFile
 import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
 from jixiaolint.report.view.remark import circled  # noqa: E402

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 from jixiaolint.answers.answer import Answer  # noqa: E402
 from jixiaolint.answers.standing import Standing  # noqa: E402

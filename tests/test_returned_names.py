@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 import workspace
 from command import Run

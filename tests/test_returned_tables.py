@@ -1,6 +1,7 @@
 """What cannot carry remarks comes back as a workbook of its tables."""
 
 import json
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,14 @@ from typing import Any
 import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 from command import Run  # noqa: E402
+from jixiaolint.model import Table  # noqa: E402
 from jixiaolint.report.returned import returned  # noqa: E402
 from jixiaolint.report.returned.said import Telling  # noqa: E402
+from jixiaolint.report.returned.tables import workbook  # noqa: E402
 from jixiaolint.resources import folder  # noqa: E402
+from jixiaolint.text import Text  # noqa: E402
 from sample_result import RESULT  # noqa: E402
 from workspace import ONLY  # noqa: E402
 
@@ -156,3 +159,29 @@ def test_made_workbook_gives_the_same_findings(run: Run, path: Path) -> None:
     run("check", str(path), "--output", "xlsx:b")
 
     assert findings(f"b/{path.name}.xlsx") == findings(str(path))
+
+
+def test_sheets_whose_names_differ_in_case() -> None:
+    """To a spreadsheet they would be one; those that come later have a number."""
+    tables = [
+        Table(Text.at(title, 0), None, None, "grid", frozenset(), ())
+        for title in ("Form/a", "FORM_A", "form:A")
+    ]
+    data, _ = workbook(tables)
+
+    assert openpyxl.load_workbook(BytesIO(data)).sheetnames == [
+        "Form_a",
+        "FORM_A_2",
+        "form_A_3",
+    ]
+
+
+def test_no_library_is_asked(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook is made, and one is marked, where no library for such files is there."""
+    for name in ("lxml", "openpyxl"):
+        monkeypatch.setitem(sys.modules, name, None)
+
+    run("check", "faulty.csv", *ONLY, "--output", "xlsx:made")
+    done = run("check", "made/faulty.csv.xlsx", *ONLY, "--output", "xlsx:marked")
+
+    assert (done.code, done.err) == (1, "已写入 marked/（1 份，1 条意见）\n")

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
-pytest.importorskip("lxml", reason="lxml is not installed")
 
 from returned_case import REMARKS, SHEET, back, boxes, original, parts  # noqa: E402
 

@@ -107,6 +107,15 @@ def locked(data: bytes) -> bytes:
             ),
             "定义了实体",
         ),
+        (
+            "a.xlsx",
+            with_part(
+                xlsx(CELL),
+                SHEET,
+                lambda xml: b'<?xml version="1.0" encoding="none"?>' + xml,
+            ),
+            "文件已损坏",
+        ),
     ],
 )
 def test_refusals(name: str, data: bytes, words: str) -> None:

@@ -23,10 +23,10 @@ const UNREADABLE = { zh: '文件被改名、移走或正被占用，请重新拖
  * Returns what a run finds. Rejects with a Trouble where nothing could be checked.
  * @param {{ask: (question: object, transfer?: ArrayBuffer[]) => Promise<object>}} asked
  * @param {Wanted} wanted
+ * @param {Map<string, Said>} lost files that are left out, for they could not be checked before
  * @returns {Promise<Checked>}
  */
-async function check(asked, wanted) {
-  const lost = new Map();
+async function check(asked, wanted, lost) {
   for (;;) {
     const question = await packed(wanted, lost);
     if (!question.files.length) return { reply: null, report: null, lost };

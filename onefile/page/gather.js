@@ -20,42 +20,65 @@ function leftOut(name) {
  * @returns {Promise<Found[]>}
  */
 async function dropped(transfer) {
-  const items = [...transfer.items].filter((item) => item.kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
-  const files = items.map((item) => item.getAsFile());
+  const items = [...transfer.items].filter(({ kind }) => kind === 'file').map(held);
   const found = [];
-  for (const [index, entry] of entries.entries()) {
-    if (entry?.isDirectory) await walk(entry, entry.name, found);
-    else if (files[index]) found.push({ path: files[index].name, file: files[index], inFolder: false });
+  for (const { name, file, folder } of items) {
+    const opened = await folder;
+    if (opened) await walk(opened, name, found);
+    else found.push({ path: name, file, inFolder: false });
   }
   return found;
 }
 
 /**
- * Adds the files below a folder, in the order of their names.
- * @param {FileSystemDirectoryEntry} folder
- * @param {string} path
- * @param {Found[]} found
+ * Returns what is dropped: a file, or a folder that is opened.
+ *
+ * Chromium lets a page on a disk open a folder as a handle, but not as an entry; Firefox knows entries only.
  */
-async function walk(folder, path, found) {
-  const entries = await children(folder);
-  for (const entry of entries.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))) {
-    if (found.length >= MOST_FILES) return;
-    const below = `${path}/${entry.name}`;
-    if (leftOut(entry.name)) continue;
-    if (entry.isDirectory) await walk(entry, below, found);
-    else found.push({ path: below, file: await new Promise((done, fail) => entry.file(done, fail)), inFolder: true });
+function held(item) {
+  const entry = item.webkitGetAsEntry();
+  if (!entry?.isDirectory) {
+    const file = item.getAsFile();
+    return { name: file.name, file, folder: null };
+  }
+  const byEntry = () => ({ list: () => entries(entry) });
+  const folder = item.getAsFileSystemHandle?.().then((handle) => ({ list: () => handles(handle) }), byEntry) ?? byEntry();
+  return { name: entry.name, file: null, folder };
+}
+
+/** Returns what stands in a folder that is a handle: names with what opens each. */
+async function handles(folder) {
+  const made = [];
+  for await (const one of folder.values()) {
+    const isFolder = one.kind === 'directory';
+    made.push({ name: one.name, folder: isFolder ? { list: () => handles(one) } : null, file: () => one.getFile() });
+  }
+  return made;
+}
+
+/** Returns the same of a folder that is an entry; browsers hand it over by so many at a time. */
+async function entries(folder) {
+  const reader = folder.createReader();
+  const made = [];
+  for (;;) {
+    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
+    if (!some.length) return made;
+    made.push(...some.map((one) => ({
+      name: one.name,
+      folder: one.isDirectory ? { list: () => entries(one) } : null,
+      file: () => new Promise((done, fail) => one.file(done, fail)),
+    })));
   }
 }
 
-/** Returns what stands in a folder; browsers hand it over by so many at a time. */
-async function children(folder) {
-  const reader = folder.createReader();
-  const all = [];
-  for (;;) {
-    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
-    if (!some.length) return all;
-    all.push(...some);
+/** Adds the files below a folder, in the order of their names. */
+async function walk(folder, path, found) {
+  const inside = (await folder.list()).filter(({ name }) => !leftOut(name));
+  for (const one of inside.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))) {
+    if (found.length >= MOST_FILES) return;
+    const below = `${path}/${one.name}`;
+    if (one.folder) await walk(one.folder, below, found);
+    else found.push({ path: below, file: await one.file(), inFolder: true });
   }
 }
 

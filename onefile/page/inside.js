@@ -45,7 +45,14 @@
     if (event.data.do === 'find') find(event.data);
   });
 
-  // A file that is held over the letter is for the page, which lays itself over it then.
+  // A file that is held over the letter is for the page, which lays itself over it then; what
+  // is let go before that is handed on.
   addEventListener('dragenter', () => parent.postMessage({ say: 'drag' }, '*'));
-  for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event.preventDefault());
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    const { items, files } = event.dataTransfer;
+    const folder = [...items].some((item) => item.webkitGetAsEntry?.()?.isDirectory);
+    parent.postMessage({ say: 'drop', folder, files: folder ? [] : [...files] }, '*');
+  });
 })();

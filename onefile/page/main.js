@@ -40,7 +40,7 @@ function wireButtons() {
     run();
   });
   at('stop').addEventListener('click', asked.stop);
-  at('again').addEventListener('click', run);
+  at('again').addEventListener('click', rerun);
   at('clear').addEventListener('click', clear);
   at('language').addEventListener('click', switchLanguage);
   at('view-letter').addEventListener('click', () => look('letter'));

@@ -30,14 +30,14 @@ function settleProfile() {
 
 /** Shows why something was not done; the page goes on. */
 function fell(trouble) {
-  idle(trouble.stopped ? told(trouble.said) : '');
+  idle('');
   if (!trouble.said) {
     tell({ zh: `本页出错，请报告：${trouble}。`, en: `Something is wrong with this page; please report it: ${trouble}.` });
     throw trouble;
   }
-  if (!trouble.stopped) tell(trouble.said);
+  tell(trouble.said);
   // Whoever comes next need not wait for the start.
-  else asked.start().catch(() => {});
+  if (trouble.stopped && state.tables.size) asked.start().catch(() => {});
 }
 
 /** Does something with the worker alone; what is given meanwhile is checked right after. */
@@ -47,6 +47,7 @@ async function alone(does) {
     return;
   }
   state.busy = true;
+  busy(say('请稍候…', 'One moment …'), null);
   render();
   try {
     await does();
@@ -70,12 +71,12 @@ async function run() {
 }
 
 async function once() {
-  await asked.start();
   const paths = [...state.tables.keys()];
   const number = paths.length;
   if (!number) return;
+  await asked.start();
   busy(say(`正在检查 ${number} 个文件…`, `Checking ${number} files …`), null);
-  state.checked = await check(asked, wanted());
+  state.checked = await check(asked, wanted(), lost());
   state.overviewed = false;
   for (const path of paths) state.waiting.delete(path);
   const { reply } = state.checked;
@@ -83,6 +84,17 @@ async function once() {
   if (reply?.letter && state.view === 'office') await showOffice();
   render();
   idle('', at('verdict').textContent);
+}
+
+/** Returns the files that no run can do with, unless they come anew. */
+function lost() {
+  return new Map([...(state.checked?.lost ?? [])].filter(([path]) => !state.waiting.has(path) && state.tables.has(path)));
+}
+
+/** Checks everything as if it had come anew. */
+function rerun() {
+  for (const path of state.tables.keys()) state.waiting.add(path);
+  return run();
 }
 
 async function showOffice() {

@@ -30,8 +30,11 @@ async function show(frame, html) {
 async function followed(html) {
   const script = at('inside').textContent;
   const hash = await digest(script);
-  const parts = /^([^]*?http-equiv="Content-Security-Policy"[^>]*script-src (?:'|&#39;)[^;]+)(;[^>]*>)([^]*)$/.exec(html);
-  return hash && parts ? `${parts[1]} '${hash}'${parts[2]}<script>${script}<\/script>${parts[3]}` : html;
+  if (!hash) return html;
+  return html.replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)(">)/, (_, before, policy, after) => {
+    const wider = policy.replaceAll('&#39;', "'").replace(/script-src '[^']+'/, `$& '${hash}'`);
+    return `${before}${wider}${after}<script>${script}<\/script>`;
+  });
 }
 
 /** Returns how a policy calls a script; null in a browser that cannot tell. */

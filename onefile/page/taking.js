@@ -57,12 +57,13 @@ function takeRules(found) {
 /** Lets files be dropped anywhere; while one is held over the page, a cover says so. */
 function wireDrop() {
   const cover = at('cover');
-  const frames = [at('letter'), at('office')];
   addEventListener('dragenter', ({ dataTransfer }) => {
     if (dataTransfer?.types.includes('Files')) cover.hidden = false;
   });
   addEventListener('message', ({ source, data }) => {
-    if (source && frames.some((frame) => frame.contentWindow === source) && data?.say === 'drag') cover.hidden = false;
+    if (!source || ![at('letter'), at('office')].some((frame) => frame.contentWindow === source)) return;
+    if (data.say === 'drag') cover.hidden = false;
+    if (data.say === 'drop') overLetter(data);
   });
   addEventListener('dragover', (event) => event.preventDefault());
   cover.addEventListener('dragleave', () => (cover.hidden = true));
@@ -73,7 +74,14 @@ function wireDrop() {
   });
 }
 
+/** Takes what was let go over a letter, before the page lay over that; a folder cannot be handed on. */
+function overLetter({ folder, files }) {
+  at('cover').hidden = true;
+  if (folder) tell({ zh: '文件夹请拖到“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
+  else take(files.map((file) => ({ path: file.name, file, inFolder: false })));
+}
+
 /** A folder that cannot be walked through, such as one on a drive that went away. */
 function unread() {
-  tell({ zh: '文件夹读不出来，可能已移走或没有权限。请复制到桌面再拖进来。', en: 'The folder cannot be read; it was moved, or you may not. Please copy it to the desktop first.' });
+  tell({ zh: '文件夹读不出来，可能已移走或没有权限。请用“选择文件夹…”按钮再选一次。', en: 'The folder cannot be read; it was moved, or the browser does not let it be dropped. Please use the button “Choose a folder …”.' });
 }

@@ -38,6 +38,7 @@ function progress({ stage, done = 0, of = 1, name = '' }) {
  */
 function busy(words, share) {
   document.body.classList.add('busy');
+  at('progress').classList.remove('still');
   at('stage').textContent = words;
   if (share === null) at('bar').removeAttribute('value');
   else at('bar').value = share;
@@ -53,6 +54,7 @@ function busy(words, share) {
  */
 function idle(words, aloud = words) {
   document.body.classList.remove('busy');
+  at('progress').classList.toggle('still', !words);
   at('stage').textContent = words;
   at('status').textContent = aloud;
   heard = -HEARD;

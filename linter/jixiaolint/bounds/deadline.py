@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
 _AGAIN = 1.0
@@ -27,18 +27,30 @@ def deadline(seconds: float) -> Iterator[None]:
     The alarm clock of the system does so where there is one and nobody else uses it,
     else a thread that watches; without threads (Pyodide) time has no limit.
     """
-    watch = _by_alarm if _has_alarm() else _by_thread
     # No clock can be set to nothing, nor beyond what it counts to.
-    with watch(min(max(seconds, 1e-6), threading.TIMEOUT_MAX)):
+    seconds = min(max(seconds, 1e-6), threading.TIMEOUT_MAX)
+    watch: AbstractContextManager[None]
+    if _has_alarm():
+        watch = _by_alarm(seconds)
+    elif _has_threads():
+        watch = _by_thread(seconds)
+    else:
+        watch = nullcontext()
+    with watch:
         yield
 
 
 def _has_alarm() -> bool:
     """Tell whether the alarm clock can be set: by the main thread alone."""
-    if sys.platform == "emscripten" or not hasattr(signal, "setitimer"):
+    if not (hasattr(signal, "setitimer") and _has_threads()):
         return False
     free = signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
     return free and threading.current_thread() is threading.main_thread()
+
+
+def _has_threads() -> bool:
+    """Tell whether a second thread can be started; a browser has neither that nor alarms."""
+    return sys.platform != "emscripten"
 
 
 @contextmanager
@@ -77,11 +89,7 @@ def _by_thread(seconds: float) -> Iterator[None]:
         timer.join()
         raise_in(this, None)
 
-    try:
-        timer.start()
-    except RuntimeError:
-        yield
-        return
+    timer.start()
     with _afterwards(withdraw):
         yield
 

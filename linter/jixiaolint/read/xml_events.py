@@ -39,9 +39,7 @@ def scan(
 
     Where the root bears a prefix, elements come without theirs; under a root without one
     they come as they are, for most files are such, and one call less an element is much.
-    Attributes keep their prefix. Raises UnreadableError for XML that is broken or
-    declares entities, and if `start`, `end` or `words` raises ValueError; nothing outside
-    is ever fetched.
+    Attributes keep their prefix. Raises UnreadableError as `parse` does.
     """
     parser = expat.ParserCreate()
     bare = _Bare()
@@ -56,11 +54,21 @@ def scan(
         start(bare[name], attributes)
 
     parser.StartElementHandler = root
-    parser.buffer_text, parser.CharacterDataHandler = True, words
+    parser.CharacterDataHandler = words
+    parse(path, parser, data)
+
+
+def parse(path: str, parser: expat.XMLParserType, data: bytes) -> None:
+    """Have a parser read `data` whole; words come in one piece where nothing parts them.
+
+    Raises UnreadableError for XML that is broken or declares entities, and if what it
+    calls raises ValueError or LookupError; nothing outside is ever fetched.
+    """
+    parser.buffer_text = True
     parser.EntityDeclHandler = partial(_refuse, path)
     try:
         parser.Parse(data, True)
-    except (expat.ExpatError, ValueError, OverflowError) as error:
+    except (expat.ExpatError, ValueError, OverflowError, LookupError) as error:
         raise damaged(path, error) from error
 
 
@@ -98,6 +106,16 @@ def tree(path: str, data: bytes) -> Element:
 
     scan(path, data, start, end, builder.data)
     return builder.close()
+
+
+def check_depth(path: str, root: Element) -> None:
+    """Raise UnreadableError if elements stand inside one another beyond the limit."""
+    level, depth = [root], 0
+    while level:
+        depth += 1
+        if depth > limit("nesting") * DEEP:
+            raise too_deep(path)
+        level = [child for one in level for child in one]
 
 
 def number(element: Element, name: str, most: int, least: int = 0) -> int:

@@ -7,21 +7,12 @@ first alternatives is found, and no pattern can take long.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Any
 
-from jixiaolint.regex.program import (
-    CLOSE,
-    DONE,
-    FORK,
-    IN,
-    NOT_IN,
-    OPEN,
-    PLACE,
-    TEST,
-    TEXT,
-    WORDS,
-    Program,
-)
+from jixiaolint.regex.firsts import Firsts
+from jixiaolint.regex.program import CLOSE, FORK, OPEN, OUT, PLACE, TEXT, WORDS, Program
 
 Span = tuple[int, int]
 Found = tuple[Span, Span]
@@ -46,65 +37,68 @@ def matches(program: Program, text: str) -> Iterator[Found]:
 
 def _next(program: Program, text: str, at: int, dead: set[int]) -> Found | None:
     """Return the first match from a place on; note in `dead` what led nowhere."""
-    for start in range(at, len(text) + 1):
+    for start in _starts(program.firsts, text, at):
         if found := _from(program, text, start, dead):
             return found
     return None
 
 
+def _starts(firsts: Firsts, text: str, at: int) -> Iterable[int]:
+    """Return where a match can begin, from a place on."""
+    chars = firsts.chars
+    if firsts.empty or chars is None:
+        return range(at, len(text) + 1)
+    head = (0,) if firsts.head and at == 0 else ()
+    return chain(head, (n for n in range(at, len(text)) if text[n] in chars))
+
+
 def _from(program: Program, text: str, start: int, dead: set[int]) -> Found | None:
     """Return the match that begins at a place; note in `dead` what led nowhere."""
-    steps, size = program.steps, len(text)
-    many = len(steps)
-    stack = [(program.begin, start, -1, -1)]
-    while stack:
-        step, at, opened, closed = stack.pop()
-        while True:
+    steps, many = program.steps, len(program.steps)
+    waiting = [(program.begin, start, -1, -1)]
+    while waiting:
+        step, at, opened, closed = waiting.pop()
+        while step:
             does, what, then = steps[step]
-            if does == TEXT:
-                if not text.startswith(what, at):
-                    break
-                at += len(what)
-            elif does == FORK:
-                key = at * many + step
-                if key in dead:
-                    break
-                dead.add(key)
-                stack += [(way, at, opened, closed) for way in what[:0:-1]]
-                then = what[0]
-            elif does == WORDS:
-                fit = [
-                    w for w in what.get(text[at : at + 1], ()) if text.startswith(w, at)
-                ]
-                if not fit:
-                    break
-                if len(fit) > 1:
-                    key = at * many + step
-                    if key in dead:
-                        break
-                    dead.add(key)
-                stack += [(then, at + len(word), opened, closed) for word in fit[:-1]]
-                at += len(fit[-1])
-            elif does in (IN, NOT_IN, TEST):
-                if at == size:
-                    break
-                char = text[at]
-                inside = what(char) if does == TEST else (char in what) == (does == IN)
-                if not inside:
-                    break
-                at += 1
-            elif does == PLACE:
-                if not _is_at(what, text, at):
-                    break
-            elif does == OPEN:
+            if does == OPEN:
                 opened = at
             elif does == CLOSE:
                 closed = at
-            elif does == DONE:
-                mark = (opened, closed) if closed >= 0 else _NOWHERE
-                return (start, at), mark
+            elif does in (FORK, WORDS):
+                key = at * many + step
+                ways = () if key in dead else _ways(does, what, then, text, at)
+                if not ways:
+                    break
+                dead.add(key)
+                waiting += [(way, to, opened, closed) for way, to in ways[:0:-1]]
+                then, at = ways[0]
+            elif (at := _passed(does, what, text, at)) < 0:
+                break
             step = then
+        else:
+            return (start, at), (opened, closed) if closed >= 0 else _NOWHERE
     return None
+
+
+def _ways(
+    does: int, what: Any, then: int, text: str, at: int
+) -> Sequence[tuple[int, int]]:
+    """Return the steps to try and where in the text, what wins first."""
+    if does == FORK:
+        return [(way, at) for way in what]
+    words = what.get(text[at : at + 1], ())
+    return [(then, at + len(word)) for word in words if text.startswith(word, at)]
+
+
+def _passed(does: int, what: Any, text: str, at: int) -> int:
+    """Return where the text goes on behind a step, -1 if it does not fit."""
+    if does == TEXT:
+        return at + len(what) if text.startswith(what, at) else -1
+    if does == PLACE:
+        return at if _is_at(what, text, at) else -1
+    if at == len(text) or what(text[at]) == (does == OUT):
+        return -1
+    return at + 1
 
 
 def _is_at(where: str, text: str, at: int) -> bool:
@@ -118,8 +112,7 @@ def _is_at(where: str, text: str, at: int) -> bool:
             return at == 0 or text[at - 1] == "\n"
         case "line-end":
             return at == len(text) or text[at] == "\n"
-    edge = _in_word(text[max(at - 1, 0) : at]) != _in_word(text[at : at + 1])
-    return edge == (where == "edge")
+    return _in_word(text[max(at - 1, 0) : at]) != _in_word(text[at : at + 1])
 
 
 def _in_word(char: str) -> bool:

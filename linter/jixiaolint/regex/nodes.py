@@ -9,7 +9,7 @@ from typing import TypeAlias
 from jixiaolint.regex.charset import CharSet
 
 Where: TypeAlias = OneOfWords[
-    "text-begin", "text-end", "line-begin", "line-end", "edge", "no-edge"
+    "text-begin", "text-end", "line-begin", "line-end", "edge"
 ]
 
 
@@ -29,7 +29,7 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class At:
-    r"""Nothing, at a certain place: ``^ $ \b \B``, by line with the flag ``m``."""
+    r"""Nothing, at a certain place: ``^ $ \b``, by line with the flag ``m``."""
 
     where: Where
 

@@ -16,31 +16,17 @@ from jixiaolint.regex.nodes import (
     Marked,
     Node,
     OneOf,
-    Repeat,
     Sequence,
     Where,
 )
+from jixiaolint.regex.repeats import repeat, times
 
 MARK = "mark"
 """The one group whose place anybody asks for."""
 
-_MOST = 1000
-"""So often something may be repeated, repeats within repeats taken together."""
-
-_TIMES = re.compile(r"\{(0|[1-9][0-9]{0,7})(?:(,)(0|[1-9][0-9]{0,7})?)?\}")
 _FLAGS = re.compile(r"\(\?([imsU]*)(?:-([imsU]+))?([:)])")
 _NAMED = re.compile(r"\(\?P?<(\w+)>")
-_PLACES: dict[str, Where] = {
-    "A": "text-begin",
-    "z": "text-end",
-    "b": "edge",
-    "B": "no-edge",
-}
-_SIMPLE: dict[str, tuple[int, int | None]] = {
-    "*": (0, None),
-    "+": (1, None),
-    "?": (0, 1),
-}
+_PLACES: dict[str, Where] = {"A": "text-begin", "z": "text-end", "b": "edge"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +39,14 @@ class _Flags:
     U: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A pattern, and whether it has a group ``mark``, be it where nothing comes."""
+
+    node: Node
+    marked: bool
+
+
 @dataclass(slots=True)
 class _State:
     """How far the reading is, and whether the group ``mark`` was met."""
@@ -61,13 +55,13 @@ class _State:
     marked: bool = False
 
 
-def parsed(pattern: str) -> Node:
+def parsed(pattern: str) -> Tree:
     """Return a pattern as a tree; raise FaultError for what is none."""
     state = _State(Cursor(pattern))
     node = _choice(state, _Flags())
     if state.cursor.peek():
         raise refused(f"unexpected ): {pattern}")
-    return node
+    return Tree(node, state.marked)
 
 
 def _choice(state: _State, flags: _Flags) -> Node:
@@ -76,10 +70,10 @@ def _choice(state: _State, flags: _Flags) -> Node:
     cursor, repeated = state.cursor, -1
     while cursor.peek() not in ("", ")"):
         start = cursor.at
-        if (times := _times(cursor, flags)) is not None:
+        if (of := times(cursor, flags.U)) is not None:
             if repeated >= 0:
                 raise refused(f"bad repetition operator: {cursor.since(repeated)}")
-            _repeat(branches[-1], times, cursor.since(start))
+            repeat(branches[-1], of, cursor.since(start))
             repeated = start
             continue
         repeated = -1
@@ -91,50 +85,6 @@ def _choice(state: _State, flags: _Flags) -> Node:
             branches[-1] += _items(state, flags)
     made = tuple(map(_joined, branches))
     return made[0] if len(made) == 1 else Choice(made)
-
-
-def _times(cursor: Cursor, flags: _Flags) -> tuple[int, int | None, bool] | None:
-    """Read how often something is meant, if that comes next, and whether greedily."""
-    if cursor.peek() in _SIMPLE:
-        least, most = _SIMPLE[cursor.take()]
-    elif found := _TIMES.match(cursor.text, cursor.at):
-        cursor.at = found.end()
-        low, comma, high = found.groups()
-        least = int(low)
-        most = least if comma is None else int(high) if high else None
-    else:
-        return None
-    return least, most, cursor.skip("?") == flags.U
-
-
-def _repeat(
-    parts: list[Node], times: tuple[int, int | None, bool], written: str
-) -> None:
-    """Have the last part repeated; refuse what RE2 does."""
-    least, most, greedy = times
-    if not parts:
-        raise refused(f"no argument for repetition operator: {written}")
-    made = Repeat(parts[-1], least, most, greedy)
-    counted = written.startswith("{")
-    upside_down = most is not None and most < least
-    if counted and (upside_down or max(least, most or 0) > _MOST or not _room(made)):
-        raise refused(f"invalid repetition size: {written}")
-    parts[-1] = made
-
-
-def _room(node: Node, left: int = _MOST) -> int:
-    """Return what is left of the times that anything may be repeated."""
-    if isinstance(node, Repeat):
-        # A star and its like count for nothing.
-        counted = node.most not in (None, 1) or node.least > 1
-        times = (node.most or node.least) if counted else 1
-        return _room(node.body, left // times if times else left)
-    if isinstance(node, Marked):
-        return _room(node.body, left)
-    if isinstance(node, Sequence | Choice):
-        parts = node.parts if isinstance(node, Sequence) else node.branches
-        return min((_room(part, left) for part in parts), default=left)
-    return left
 
 
 def _changed(cursor: Cursor, flags: _Flags) -> _Flags | None:
@@ -222,8 +172,9 @@ def _escaped(cursor: Cursor, flags: _Flags) -> list[Node]:
         quoted = cursor.text[cursor.at : end if end >= 0 else None]
         cursor.at = end + 2 if end >= 0 else len(cursor.text)
         return [_literal(ord(char), flags) for char in quoted]
-    if letter == "C":
-        raise beyond(r"\C 不能用", r"\C cannot be used")
+    if letter in ("C", "B"):
+        # They ask for bytes: RE2 finds a \B within each character beyond ASCII.
+        raise beyond(rf"\{letter} 不能用", rf"\{letter} cannot be used")
     named = group(cursor, flags.i)
     return [_literal(escape(cursor), flags) if named is None else OneOf(named)]
 

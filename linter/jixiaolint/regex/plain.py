@@ -6,14 +6,20 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from jixiaolint.regex.machine import Span, matches
-from jixiaolint.regex.parse import parsed
+from jixiaolint.regex.parse import Tree, parsed
 from jixiaolint.regex.program import Program, program
+from jixiaolint.regex.together import asking
+
+
+@cache
+def _tree(pattern: str) -> Tree:
+    return parsed(pattern)
 
 
 @cache
 def _program(pattern: str) -> Program:
     """Return the program of a pattern."""
-    return program(parsed(pattern))
+    return program(_tree(pattern))
 
 
 def check(pattern: str) -> None:
@@ -30,12 +36,4 @@ def spans(pattern: str, text: str) -> Iterator[Span]:
 
 def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
     """Return what tells which of several patterns are found in a text, by their place."""
-
-    def occurring(text: str) -> tuple[int, ...]:
-        """Return the places of the patterns that the text holds."""
-        asked = enumerate(map(_program, patterns))
-        return tuple(
-            place for place, one in asked if next(matches(one, text), None) is not None
-        )
-
-    return occurring
+    return asking([*map(_tree, patterns)], lambda place: _program(patterns[place]))

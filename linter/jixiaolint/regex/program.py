@@ -9,6 +9,7 @@ from typing import Any
 
 from jixiaolint.regex.charset import CharSet
 from jixiaolint.regex.fault import beyond
+from jixiaolint.regex.firsts import Firsts, firsts
 from jixiaolint.regex.nodes import (
     At,
     Choice,
@@ -19,8 +20,9 @@ from jixiaolint.regex.nodes import (
     Repeat,
     Sequence,
 )
+from jixiaolint.regex.parse import Tree
 
-(DONE, TEXT, IN, NOT_IN, TEST, PLACE, WORDS, FORK, OPEN, CLOSE) = range(10)
+DONE, TEXT, IN, OUT, PLACE, WORDS, FORK, OPEN, CLOSE = range(9)
 """What a step does."""
 
 Step = tuple[int, Any, int]
@@ -34,10 +36,14 @@ Members = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """Steps, the first one DONE, where they begin, and whether there is a ``mark``."""
+    """Steps, the first one DONE, and where they begin.
+
+    `firsts` says where in a text a match can begin, `marked` whether it has a ``mark``.
+    """
 
     steps: tuple[Step, ...]
     begin: int
+    firsts: Firsts
     marked: bool
 
 
@@ -58,12 +64,11 @@ class _Layout:
         return len(self.steps) - 1
 
 
-def program(node: Node) -> Program:
+def program(tree: Tree) -> Program:
     """Return the program of a pattern."""
     layout = _Layout()
-    begin = _laid(layout, node, 0)
-    marked = any(does == OPEN for does, _, _ in layout.steps)
-    return Program(tuple(layout.steps), begin, marked)
+    begin = _laid(layout, tree.node, 0)
+    return Program(tuple(layout.steps), begin, firsts(tree.node), tree.marked)
 
 
 def _laid(layout: _Layout, node: Node, then: int) -> int:
@@ -97,10 +102,10 @@ def _choice(layout: _Layout, branches: tuple[Node, ...], then: int) -> int:
 
 
 def _by_first(words: list[str]) -> dict[str, tuple[str, ...]]:
-    """Return words by their first character, what wins last."""
+    """Return words by their first character."""
     made: dict[str, tuple[str, ...]] = {}
     for word in dict.fromkeys(words):
-        made[word[0]] = (word, *made.get(word[0], ()))
+        made[word[0]] = (*made.get(word[0], ()), word)
     return made
 
 
@@ -182,9 +187,9 @@ def _is_place(node: Node) -> bool:
     return False
 
 
-def _members(chars: CharSet) -> tuple[int, object]:
-    """Return how to ask quickly whether a character is in a set."""
+def _members(chars: CharSet) -> tuple[int, Members]:
+    """Return how to ask quickly whether a character is in a set, or out of it."""
     named = chars.named()
     if named is not None:
-        return NOT_IN if chars.negated else IN, frozenset(named)
-    return TEST, cache(chars.holds)
+        return OUT if chars.negated else IN, frozenset(named).__contains__
+    return IN, cache(chars.holds)

@@ -1,14 +1,12 @@
-"""The characters of a page, with their boxes, as pdfium gives them."""
+"""The characters of a page, with their boxes, of those that pdfium has found."""
 
 from __future__ import annotations
 
-import ctypes
 import unicodedata
 from math import atan2, degrees, hypot
 
-from pypdfium2 import raw
-
-from jixiaolint.read.pdf.page import Glyph, Handle
+from jixiaolint.read.pdf.page import Glyph
+from jixiaolint.read.pdf.pdfium import Char, Sheet
 
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a Chinese character reaches above and below its base line, in its size."""
@@ -20,28 +18,22 @@ _HYPHEN = "\x02"
 _NOTHING = frozenset("\0\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060\u00ad")
 
 
-def read_glyphs(page: Handle) -> tuple[list[Glyph], int]:
-    """Return the characters on a page of pdfium, and how many have no known meaning.
+def read_glyphs(sheet: Sheet) -> tuple[list[Glyph], int]:
+    """Return the characters on a page, and how many have no known meaning.
 
     Boxes are in points with y growing upwards; blanks are among them, line ends not.
     """
-    view = page.get_bbox()
-    words = page.get_textpage()
-    try:
-        glyphs: list[Glyph] = []
-        unknown = 0
-        for at in range(min(words.count_chars(), MOST_GLYPHS + 1)):
-            if raw.FPDFText_IsGenerated(words, at) == 1:
-                continue
-            code = raw.FPDFText_GetUnicode(words, at)
-            unknown += code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF
-            for char in _meant(code):
-                glyph = _glyph(words, at, char)
-                if glyph and _seen(glyph, view):
-                    glyphs.append(glyph)
-        return glyphs, unknown
-    finally:
-        words.close()
+    view = sheet.view
+    glyphs: list[Glyph] = []
+    unknown = 0
+    for found in sheet.chars(MOST_GLYPHS + 1):
+        code = found.code
+        unknown += code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF
+        for char in _meant(code) if found.boxed else "":
+            glyph = _glyph(found, char)
+            if _seen(glyph, view):
+                glyphs.append(glyph)
+    return glyphs, unknown
 
 
 def _meant(code: int) -> str:
@@ -61,26 +53,20 @@ def _meant(code: int) -> str:
     return char
 
 
-def _glyph(words: Handle, at: int, char: str) -> Glyph | None:
-    """Return a character with its box, or nothing if it has none."""
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not raw.FPDFText_GetLooseCharBox(words, at, box):
-        return None
-    raw.FPDFText_GetMatrix(words, at, matrix)
-    raw.FPDFText_GetCharOrigin(words, at, x, y)
-    scale = hypot(matrix.c, matrix.d) or hypot(matrix.a, matrix.b) or 1.0
-    size = raw.FPDFText_GetFontSize(words, at) * scale
-    angle = round(degrees(atan2(matrix.b, matrix.a))) % 360
+def _glyph(found: Char, char: str) -> Glyph:
+    """Return a character with its box."""
+    scale = hypot(found.c, found.d) or hypot(found.a, found.b) or 1.0
+    size = found.size * scale
+    angle = round(degrees(atan2(found.b, found.a))) % 360
     nearest = round(angle / 90) * 90 % 360
     if abs((angle - nearest + 180) % 360 - 180) <= _SLANT:
         angle = nearest
-    left, right = sorted((box.left, box.right))
-    low, high = sorted((box.bottom, box.top))
+    left, right = sorted((found.left, found.right))
+    low, high = sorted((found.bottom, found.top))
     size = size if size > 0 else max(high - low, right - left)
-    level = angle == 0 and abs(x.value - left) <= 0.3 * size
+    level = angle == 0 and abs(found.x - left) <= 0.3 * size
     if level:
-        low, high = y.value - _DESCENT * size, y.value + _ASCENT * size
+        low, high = found.y - _DESCENT * size, found.y + _ASCENT * size
     return Glyph(char, left, low, right, high, size, angle)
 
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeAlias
-
-Handle: TypeAlias = Any
-"""Something of pdfium's, whose binding carries no types."""
+from typing import NamedTuple
 
 
 class Glyph(NamedTuple):

@@ -1,14 +1,21 @@
-"""The lines drawn on a page, as pdfium gives them: strokes, and boxes filled thin."""
+"""The lines drawn on a page, of what pdfium has found: strokes, and boxes filled thin."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from pypdfium2 import PdfMatrix, raw
-
-from jixiaolint.read.pdf.page import Handle, Rule
+from jixiaolint.read.pdf.page import Rule
+from jixiaolint.read.pdf.pdfium import (
+    FORM,
+    IMAGE,
+    Colour,
+    Matrix,
+    Path,
+    Segment,
+    Sheet,
+    Thing,
+)
 
 _THIN = 3.0
 """A filled box of so many points or less is a line."""
@@ -23,77 +30,85 @@ _MOST_RULES = 50_000
 _DEEPEST = 8
 _WHITE = 250
 
+_AS_IT_IS: Matrix = (1, 0, 0, 1, 0, 0)
+_SQUARE = ((0, 0), (1, 0), (1, 1), (0, 1))
+"""What a picture fills before it is laid on the page."""
+
 _Point = tuple[float, float]
 
 
-def read_rules(page: Handle) -> list[Rule]:
-    """Return the level and upright lines on a page of pdfium, y growing upwards."""
-    return list(islice(_rules(page, PdfMatrix(), 0), _MOST_RULES))
+def read_rules(sheet: Sheet) -> list[Rule]:
+    """Return the level and upright lines on a page, y growing upwards."""
+    return list(islice(_rules(sheet.things(_DEEPEST, _MOST_SEGMENTS)), _MOST_RULES))
 
 
-def has_picture(page: Handle) -> bool:
-    """Tell whether a picture stands on a page of pdfium."""
-    return any(page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST))
+def has_picture(sheet: Sheet) -> bool:
+    """Tell whether a picture stands on a page."""
+    return any(thing.kind == IMAGE for thing in sheet.things(_DEEPEST - 1, 0))
 
 
-def _rules(holder: Handle, outer: Handle, depth: int) -> Iterator[Rule]:
-    """Yield the lines that the objects of a page, or of a form on it, are."""
-    count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
-    if depth:
-        count, get = raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject
-    for at in range(count(holder)):
-        thing, own = get(holder, at), raw.FS_MATRIX()
-        kind = raw.FPDFPageObj_GetType(thing)
-        known = raw.FPDFPageObj_GetMatrix(thing, own)
-        matrix = PdfMatrix.from_raw(own).multiply(outer) if known else outer
-        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-            yield from _rules(thing, matrix, depth + 1)
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            yield from _drawn(thing, matrix)
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            # A picture fills a square of one by one.
-            corners = ((0, 0), (1, 0), (1, 1), (0, 1))
-            yield from _line([matrix.on_point(*corner) for corner in corners], _THIN)
+def _rules(things: Iterable[Thing]) -> Iterator[Rule]:
+    """Yield the lines that the things on a page, and in the forms on it, are."""
+    around = [_AS_IT_IS]
+    for depth, kind, own, path in things:
+        matrix = _within(own, around[depth]) if own else around[depth]
+        if kind == FORM:
+            around[depth + 1 :] = [matrix]
+        elif kind == IMAGE:
+            yield from _line([_laid(matrix, *corner) for corner in _SQUARE], _THIN)
+        elif path:
+            yield from _drawn(path, matrix)
 
 
-def _drawn(path: Handle, matrix: Handle) -> Iterator[Rule]:
+def _drawn(path: Path, matrix: Matrix) -> Iterator[Rule]:
     """Yield the lines of a path: each stroke, or the box it fills if that is thin."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    if raw.FPDFPath_CountSegments(path) > _MOST_SEGMENTS:
-        return
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    if stroke.value and _visible(raw.FPDFPageObj_GetStrokeColor, path):
-        for points in _outlines(path, matrix):
+    if path.strokes and _visible(path.stroke):
+        for points in _outlines(path.segments, matrix):
             for ends in pairwise(points):
                 yield from _line(ends, _STRAIGHT)
-    elif fill.value and _visible(raw.FPDFPageObj_GetFillColor, path):
-        for points in _outlines(path, matrix):
+    elif path.fills and _visible(path.fill):
+        for points in _outlines(path.segments, matrix):
             yield from _line(points, _THIN)
 
 
-def _visible(colour_of: Handle, path: Handle) -> bool:
+def _visible(colour: Colour | None) -> bool:
     """Tell whether a colour is neither white nor clear."""
-    colour = [ctypes.c_uint() for _ in range(4)]
-    if not colour_of(path, *colour):
+    if colour is None:
         return True
-    *hues, alpha = (each.value for each in colour)
+    *hues, alpha = colour
     return alpha > 0 and min(hues) < _WHITE
 
 
-def _outlines(path: Handle, matrix: Handle) -> Iterator[list[_Point]]:
+def _outlines(segments: Iterable[Segment], matrix: Matrix) -> Iterator[list[_Point]]:
     """Yield the points of each part of a path; curves break it."""
     points: list[_Point] = []
-    for at in range(raw.FPDFPath_CountSegments(path)):
-        segment = raw.FPDFPath_GetPathSegment(path, at)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        if raw.FPDFPathSegment_GetType(segment) != raw.FPDF_SEGMENT_LINETO:
+    for x, y, straight, closes in segments:
+        if not straight:
             yield points
             points = []
-        points.append(matrix.on_point(x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment):
+        points.append(_laid(matrix, x, y))
+        if closes:
             points.append(points[0])
     yield points
+
+
+def _within(own: Matrix, outer: Matrix) -> Matrix:
+    """Return how something lies on the page by how it lies in what holds it."""
+    a, b, c, d, e, f = own
+    outer_a, outer_b, outer_c, outer_d, _, _ = outer
+    return (
+        a * outer_a + b * outer_c,
+        a * outer_b + b * outer_d,
+        c * outer_a + d * outer_c,
+        c * outer_b + d * outer_d,
+        *_laid(outer, e, f),
+    )
+
+
+def _laid(matrix: Matrix, x: float, y: float) -> _Point:
+    """Return where a point of something lies on the page."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
 
 
 def _line(points: Sequence[_Point], thin: float) -> Iterator[Rule]:

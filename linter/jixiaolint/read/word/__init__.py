@@ -17,8 +17,8 @@ from jixiaolint.source import Source
 def places(document: Element) -> dict[Place, Element]:
     """Return the element of each paragraph and table cell by the place it is called.
 
-    `document` is the root of ``word/document.xml``, of ElementTree or of lxml. Words
-    of a place are in that element, but for those of text boxes and of tables inside.
+    `document` is the root of ``word/document.xml``. Words of a place are in that element,
+    but for those of text boxes and of tables inside.
     """
     found: dict[Place, Element] = {}
     styles = Styles(None)

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from jixiaolint.bounds.beyond import too_deep
-from jixiaolint.bounds.limits import limit
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read.archive import damaged, find_part, open_archive, read_part
 from jixiaolint.read.decode import xml_of
 from jixiaolint.read.relations import of_kind, relations
 from jixiaolint.read.word.names import W
-from jixiaolint.read.xml_events import DEEP
+from jixiaolint.read.xml_events import check_depth
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
@@ -131,15 +129,5 @@ def _tree(path: str, name: str, data: bytes) -> Element:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         raise damaged(path, ValueError(f"{name}: {error}")) from error
-    _check_depth(path, root)
+    check_depth(path, root)
     return root
-
-
-def _check_depth(path: str, root: Element) -> None:
-    """Raise UnreadableError if elements stand inside one another beyond the limit."""
-    level, depth = [root], 0
-    while level:
-        depth += 1
-        if depth > limit("nesting") * DEEP:
-            raise too_deep(path)
-        level = [child for one in level for child in one]

@@ -7,12 +7,11 @@ old formats) becomes a workbook of its tables.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from importlib.util import find_spec
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.errors import JixiaolintError, UsageError
+from jixiaolint.errors import JixiaolintError
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import WRITTEN, Told
@@ -34,10 +33,8 @@ def write(
 ) -> Iterator[Told]:
     """Write a file for each that was checked, none of them onto `inputs`.
 
-    Tell of each, which one failed, and which one is not called what one expects. Raises
-    UsageError if a library is missing.
+    Tell of each, which one failed, and which one is not called what one expects.
     """
-    _need("lxml", "openpyxl")
     from jixiaolint.bounds.stage import stage
     from jixiaolint.report.returned.names import homes
     from jixiaolint.report.returned.said import Telling
@@ -107,15 +104,3 @@ def _tables(file: FileReport, remarks: Sequence[Remark], telling: Telling) -> by
     said = telling.said(map(places.moved, remarks))
     Book(package, "xl/workbook.xml").mark(said, telling.lang)
     return package.bytes()
-
-
-def _need(*libraries: str) -> None:
-    """Raise UsageError, which says what to install, if a library is missing."""
-    for name in libraries:
-        if find_spec(name) is None:
-            raise UsageError(
-                Said(
-                    f"写回意见需要 {name}，请运行 pip install 'jixiaolint[office]'。",
-                    f"returned files need {name}: pip install 'jixiaolint[office]'.",
-                )
-            )

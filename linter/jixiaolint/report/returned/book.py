@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.place import position
@@ -17,8 +18,6 @@ from jixiaolint.report.returned.tabs import Tabs
 from jixiaolint.report.returned.xml import child, ensure
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     Marked = dict[tuple[int, int], list[Note]]
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -81,7 +80,7 @@ class Book:
         if child(root, "sheetData") is not None:
             self._comment(part, root, cells, marked)
 
-    def _comment(self, part: str, root: _Element, cells: Cells, marked: Marked) -> None:
+    def _comment(self, part: str, root: Element, cells: Cells, marked: Marked) -> None:
         """Write the comments of a sheet and draw a box for each new one."""
         kind, empty = f"{self._tabs.kinds}/comments", comments.empty(self._tabs.main)
         where = self.package.ensure(part, kind, "xl/comments{}.xml", empty, _COMMENTS)
@@ -90,7 +89,7 @@ class Book:
         data = shapes.add_boxes(self.package.data(drawing), boxes, cells)
         self.package.replace(drawing, data)
 
-    def _drawing(self, part: str, root: _Element, boxes: int) -> str:
+    def _drawing(self, part: str, root: Element, boxes: int) -> str:
         """Return the part with the comment boxes of a sheet, made if need be."""
         pointer = child(root, "legacyDrawing")
         known = self.package.relations(part)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.place import letters, position
 from jixiaolint.report.returned.said import AUTHOR, Note, begins_as_ours
 from jixiaolint.report.returned.strings import string
-from jixiaolint.report.returned.xml import child, children, ensure, make, named
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from jixiaolint.report.returned.xml import (
+    child,
+    children,
+    ensure,
+    make,
+    named,
+    new,
+    replace,
+)
+from jixiaolint.report.returned.xml_in import root_of
 
 _MOST = 12
 _SEPARATOR = ("\n──── 绩效指标检查 ────\n", "\n──── jixiaolint ────\n")
@@ -23,9 +27,9 @@ _THREADED = "tc={"
 Spot = tuple[int, int]
 
 
-def empty(main: str) -> _Element:
+def empty(main: str) -> Element:
     """Return the comments of a sheet that has none, in the namespace `main`."""
-    root = etree.Element(f"{{{main}}}comments", nsmap={None: main})
+    root = root_of(f'<comments xmlns="{main}"/>')
     make(root, "authors")
     make(root, "commentList")
     return root
@@ -41,7 +45,7 @@ def words(notes: Sequence[Note]) -> list[tuple[str, str]]:
 
 
 def add_comments(
-    root: _Element, notes: Mapping[Spot, Sequence[Note]]
+    root: Element, notes: Mapping[Spot, Sequence[Note]]
 ) -> list[tuple[Spot, str]]:
     """Comment on cells; return those that need a new box, with what it says.
 
@@ -66,7 +70,7 @@ def add_comments(
     return boxes
 
 
-def is_ours(root: _Element) -> bool:
+def is_ours(root: Element) -> bool:
     """Tell whether any comment of a sheet is ours, or goes on in our words."""
     authors = ensure(root, "authors", ())
     comments = ensure(root, "commentList", ("authors",))
@@ -76,19 +80,19 @@ def is_ours(root: _Element) -> bool:
     )
 
 
-def _is_own(comment: _Element, authors: _Element) -> bool:
+def _is_own(comment: Element, authors: Element) -> bool:
     """Tell whether a comment is ours: some programs forget who wrote it."""
     author = _signed(comment, authors)
     words = "".join(comment.itertext())
     return author in AUTHOR or (not author.strip() and begins_as_ours(words))
 
 
-def drop_comments(root: _Element) -> list[Spot]:
+def drop_comments(root: Element) -> list[Spot]:
     """Take out what an earlier round said; return the cells left without comment."""
     authors = ensure(root, "authors", ())
     comments = ensure(root, "commentList", ("authors",))
     gone: list[Spot] = []
-    for one in list(children(comments, "comment")):
+    for one in children(comments, "comment"):
         if _is_own(one, authors):
             comments.remove(one)
             spot = position(one.get("ref"))
@@ -98,9 +102,9 @@ def drop_comments(root: _Element) -> list[Spot]:
     return gone
 
 
-def _cut(text: _Element | None) -> None:
+def _cut(text: Element | None) -> None:
     """Take our part off the end of another's comment, however it is cut into runs."""
-    runs = [] if text is None else list(children(text, "r"))
+    runs = [] if text is None else children(text, "r")
     words = [run.findtext(named(run, "t")) or "" for run in runs]
     left = _own_part("".join(words))
     if left is None:
@@ -121,22 +125,23 @@ def _own_part(words: str) -> int | None:
     return len(words[: min(starts)].removesuffix("\n")) if starts else None
 
 
-def _append(text: _Element, said: list[tuple[str, str]], separator: str) -> None:
+def _append(text: Element, said: list[tuple[str, str]], separator: str) -> None:
     """Go on in a comment, whose plain text becomes a run of its own."""
     plain = child(text, "t")
     if plain is not None:
-        run = etree.Element(named(text, "r"))
-        text.replace(plain, run)
+        run = new(text, "r")
+        replace(text, plain, run)
         run.append(plain)
     make(make(text, "r"), "t", text=separator)
     _write(text, said)
     # The schema puts phonetic text behind the runs.
     for one in list(text):
-        if etree.QName(one).localname not in ("t", "r"):
+        if one.tag not in (named(text, "t"), named(text, "r")):
+            text.remove(one)
             text.append(one)
 
 
-def _write(text: _Element, said: Collection[tuple[str, str]]) -> None:
+def _write(text: Element, said: Collection[tuple[str, str]]) -> None:
     """Write heads in bold and the rest plain."""
     lead = ""
     for head, rest in said:
@@ -146,7 +151,7 @@ def _write(text: _Element, said: Collection[tuple[str, str]]) -> None:
         lead = "\n\n"
 
 
-def _run(text: _Element, words: str, *, bold: bool) -> None:
+def _run(text: Element, words: str, *, bold: bool) -> None:
     run = make(text, "r")
     look = make(run, "rPr")
     if bold:
@@ -158,7 +163,7 @@ def _run(text: _Element, words: str, *, bold: bool) -> None:
     make(run, "t", text=string(words))
 
 
-def _author(authors: _Element, name: str) -> int:
+def _author(authors: Element, name: str) -> int:
     """Return the number of an author, who is added if need be."""
     names = [one.text for one in children(authors, "author")]
     if name not in names:
@@ -167,7 +172,7 @@ def _author(authors: _Element, name: str) -> int:
     return names.index(name)
 
 
-def _signed(comment: _Element, authors: _Element) -> str:
+def _signed(comment: Element, authors: Element) -> str:
     """Return the name of the author of a comment."""
     names = [one.text or "" for one in children(authors, "author")]
     number = int(comment.get("authorId") or 0)

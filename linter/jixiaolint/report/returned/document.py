@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.place import Place
 from jixiaolint.report.returned.package import Package
 from jixiaolint.report.returned.said import AUTHOR, Note, Said
 from jixiaolint.report.returned.word_list import add_list, forget_list
-from jixiaolint.report.returned.xml import make
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from jixiaolint.report.returned.xml import Up, above, local, make, new, parents
+from jixiaolint.report.returned.xml_in import root_of
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_SPACE}}}"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_ANCHORS = frozenset(
+    f"{_W}{name}"
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
 _SMALL = "18"
 
 
@@ -47,14 +46,15 @@ def comment(
         return
     known = places(document)
     first = next(document.iter(f"{_W}p"), None)
-    empty = etree.Element(f"{_W}comments", nsmap={"w": _SPACE})
+    up = parents(document)
+    empty = root_of(f'<w:comments xmlns:w="{_SPACE}"/>')
     where = package.ensure(part, _KIND, "word/comments{}.xml", empty, _TYPE)
     comments = package.edit(where)
-    _forget(comments, document, _answered(package, part))
+    _forget(comments, document, up, _answered(package, part))
     number = 1 + max((_id(one) for one in comments), default=-1)
     notes = [pair for one in remarks for pair in _notes(one, known)]
     for identity, (place, note) in enumerate(notes, number):
-        ends = _ends(known, place, first)
+        ends = _ends(known.get(place, first), up)
         if ends is not None:
             _anchor(*ends, str(identity))
             _write(comments, str(identity), note)
@@ -63,7 +63,7 @@ def comment(
 
 
 def _notes(
-    remark: Said, known: Mapping[Place, _Element]
+    remark: Said, known: Mapping[Place, Element]
 ) -> Iterator[tuple[Place, Note]]:
     """Yield a note for each place that a remark is on; the first tells it in full."""
     cells = {id(known.get(one.place)): one for one in reversed(remark.remark.cells)}
@@ -72,39 +72,34 @@ def _notes(
         yield cell.place, Note(remark, None if cell is told[0] else told[0])
 
 
-def _ends(
-    known: dict[Place, _Element], place: Place, first: _Element | None
-) -> tuple[_Element, _Element] | None:
+def _ends(element: Element | None, up: Up) -> tuple[Element, Element] | None:
     """Return the first and last paragraph of what a comment is on."""
-    element = known.get(place)
-    if element is None:
-        element = first
     if element is None:
         return None
-    element = _outside_boxes(element)
+    element = _outside_boxes(element, up)
     if element.tag == f"{_W}p":
         return element, element
     own = [
         one
         for one in element.iter(f"{_W}p")
-        if next(one.iterancestors(f"{_W}tc", f"{_W}txbxContent"), None) is element
+        if next(above(one, up, f"{_W}tc", f"{_W}txbxContent"), None) is element
     ]
     return (own[0], own[-1]) if own else None
 
 
-def _outside_boxes(element: _Element) -> _Element:
+def _outside_boxes(element: Element, up: Up) -> Element:
     """Return the element, or the paragraph that its text box hangs on.
 
     Word has no comments inside text boxes.
     """
-    for box in reversed(list(element.iterancestors(f"{_W}txbxContent"))):
-        return next(box.iterancestors(f"{_W}p"), element)
+    for box in reversed(list(above(element, up, f"{_W}txbxContent"))):
+        return next(above(box, up, f"{_W}p"), element)
     return element
 
 
-def _anchor(first: _Element, last: _Element, identity: str) -> None:
+def _anchor(first: Element, last: Element, identity: str) -> None:
     """Put the marks of a comment before the first and after the last words."""
-    start = etree.Element(f"{_W}commentRangeStart", {f"{_W}id": identity})
+    start = new(first, "commentRangeStart", {f"{_W}id": identity})
     at = 1 if len(first) and first[0].tag == f"{_W}pPr" else 0
     first.insert(at, start)
     make(last, "commentRangeEnd", {f"{_W}id": identity})
@@ -112,7 +107,7 @@ def _anchor(first: _Element, last: _Element, identity: str) -> None:
     make(run, "commentReference", {f"{_W}id": identity})
 
 
-def _write(comments: _Element, identity: str, note: Note) -> None:
+def _write(comments: Element, identity: str, note: Note) -> None:
     english = note.said.lang == "en"
     author = AUTHOR[english]
     one = make(comments, "comment", {f"{_W}id": identity, f"{_W}author": author})
@@ -124,7 +119,7 @@ def _write(comments: _Element, identity: str, note: Note) -> None:
         _run(make(one, "p"), line, bold=False)
 
 
-def _run(paragraph: _Element, words: str, *, bold: bool) -> None:
+def _run(paragraph: Element, words: str, *, bold: bool) -> None:
     run = make(paragraph, "r")
     look = make(run, "rPr")
     if bold:
@@ -133,25 +128,24 @@ def _run(paragraph: _Element, words: str, *, bold: bool) -> None:
     make(run, "t", text=words)
 
 
-def _id(comment: _Element) -> int:
+def _id(comment: Element) -> int:
     return int(comment.get(f"{_W}id") or 0)
 
 
-def _forget(comments: _Element, document: _Element, answered: set[str]) -> None:
+def _forget(comments: Element, document: Element, up: Up, answered: set[str]) -> None:
     """Take out our own comments but those that are part of a talk."""
     gone: set[str] = set()
-    for one in list(comments.iterchildren(f"{_W}comment")):
+    for one in comments.findall(f"{_W}comment"):
         mine = one.get(f"{_W}author") in AUTHOR
         if mine and not answered & _paragraphs(one):
             gone.add(one.get(f"{_W}id", ""))
             comments.remove(one)
-    names = [f"{_W}{name}" for name in _ANCHORS]
-    for mark in list(document.iter(*names)) if gone else []:
-        if mark.get(f"{_W}id") in gone:
-            holder = mark.getparent()
+    for mark in list(document.iter()) if gone else []:
+        if mark.tag in _ANCHORS and mark.get(f"{_W}id") in gone:
+            holder = up[mark]
             bare = all(one is mark or one.tag == f"{_W}rPr" for one in holder)
             if mark.tag == f"{_W}commentReference" and bare:
-                mark, holder = holder, holder.getparent()
+                mark, holder = holder, up[holder]
             holder.remove(mark)
 
 
@@ -160,17 +154,17 @@ def _answered(package: Package, part: str) -> set[str]:
     found: set[str] = set()
     talks = package.related(part, "commentsExtended")
     for one in () if talks is None else package.tree(talks):
-        values = {etree.QName(key).localname: one.get(key) for key in one.attrib}
+        values = {local(key): said for key, said in one.items()}
         if values.get("paraIdParent"):
             found |= {values["paraIdParent"], values.get("paraId") or ""}
     return found
 
 
-def _paragraphs(comment: _Element) -> set[str]:
+def _paragraphs(comment: Element) -> set[str]:
     """Return the ids of the paragraphs of a comment."""
     return {
-        one.get(key)
+        said
         for one in comment.iter(f"{_W}p")
-        for key in one.attrib
-        if etree.QName(key).localname == "paraId"
+        for key, said in one.items()
+        if local(key) == "paraId"
     }

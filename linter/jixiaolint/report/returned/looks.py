@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jixiaolint.report.returned.styles import MARKS, Styles
 from jixiaolint.report.returned.xml import make
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 COLOURS = {"old": "C00000", "new": "22633C"}
 """What changes stands out: red before, green after."""
@@ -44,7 +41,7 @@ class Looks:
         self.answer = styles.derive(self.text, fill=styles.solid("FFFFFFE5"))
         self.level = {key: styles.marked(self.number, key) for key in MARKS}
 
-    def colour(self, look: _Element, change: str) -> None:
+    def colour(self, look: Element, change: str) -> None:
         """Let a run of text be bold and of the colour of what it is: old or new."""
         make(look, "b")
         for name, value in self._letters.items():

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.find.products import MARK
 from jixiaolint.output.zipped import zipped
 from jixiaolint.read.archive import damaged, open_archive, read_part
 from jixiaolint.read.relations import Relation, of_kind, relations
+from jixiaolint.report.returned.xml import children, make, new
+from jixiaolint.report.returned.xml_in import root_of, tree
+from jixiaolint.report.returned.xml_out import written
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
 _ZIP = b"PK\x03\x04"
@@ -44,7 +41,7 @@ class Package:
             name: read_part(path, self._archive, info.filename)
             for name, info in self._infos.items()
         }
-        self._trees: dict[str, _Element] = {}
+        self._trees: dict[str, Element] = {}
         self._edited: set[str] = set()
         self._dropped: set[tuple[str, str]] = set()
 
@@ -66,42 +63,33 @@ class Package:
         """Give a part, old or new, other bytes."""
         self._parts[part] = data
 
-    def tree(self, part: str) -> _Element:
+    def tree(self, part: str) -> Element:
         """Return the root of an XML part for reading; raises UnreadableError."""
         if part not in self._trees:
-            parser = etree.XMLParser(
-                resolve_entities=False, no_network=True, huge_tree=True
-            )
-            try:
-                self._trees[part] = etree.fromstring(self.data(part), parser)
-            except etree.XMLSyntaxError as error:
-                raise damaged(self._path, error) from error
+            self._trees[part] = tree(self._path, self.data(part))
         return self._trees[part]
 
-    def edit(self, part: str) -> _Element:
+    def edit(self, part: str) -> Element:
         """Return the root of an XML part that will be written back as it then is."""
         root = self.tree(part)
         self._edited.add(part)
         return root
 
-    def add(self, part: str, root: _Element, content_type: str) -> None:
+    def add(self, part: str, root: Element, content_type: str) -> None:
         """Add an XML part."""
         self._parts[part] = b""
         self._trees[part] = root
         self._edited.add(part)
-        override = etree.SubElement(
-            self.edit(_CONTENT_TYPES), f"{{{TYPES}}}Override", PartName=f"/{part}"
-        )
-        override.set("ContentType", content_type)
+        said = {"PartName": f"/{part}", "ContentType": content_type}
+        make(self.edit(_CONTENT_TYPES), "Override", said)
 
     def extension(self, extension: str, content_type: str) -> None:
         """Make sure that parts with an extension have a content type."""
-        defaults = self.tree(_CONTENT_TYPES).iterfind(f"{{{TYPES}}}Default")
-        if extension in {one.get("Extension", "").lower() for one in defaults}:
-            return
-        default = etree.Element(f"{{{TYPES}}}Default", Extension=extension)
-        default.set("ContentType", content_type)
-        self.edit(_CONTENT_TYPES).insert(0, default)
+        types = self.tree(_CONTENT_TYPES)
+        known = children(types, "Default")
+        if extension not in {one.get("Extension", "").lower() for one in known}:
+            said = {"Extension": extension, "ContentType": content_type}
+            self.edit(_CONTENT_TYPES).insert(0, new(types, "Default", said))
 
     def content_type(self, part: str) -> str:
         """Return the content type of a part: its own, else that of its extension."""
@@ -110,7 +98,7 @@ class Package:
             ("Override", "PartName", part),
             ("Default", "Extension", ending),
         ):
-            for one in self.tree(_CONTENT_TYPES).iterfind(f"{{{TYPES}}}{name}"):
+            for one in children(self.tree(_CONTENT_TYPES), name):
                 if one.get(key, "").lstrip("/").lower() == wanted.lower():
                     return str(one.get("ContentType", ""))
         return ""
@@ -124,7 +112,7 @@ class Package:
         return of_kind(self.relations(part), kind)
 
     def ensure(
-        self, part: str, kind: str, pattern: str, root: _Element, content_type: str
+        self, part: str, kind: str, pattern: str, root: Element, content_type: str
     ) -> str:
         """Return what a part refers to as `kind`, a whole type; made if need be."""
         known = self.related(part, kind.rpartition("/")[2])
@@ -139,17 +127,13 @@ class Package:
         """Add a relation, `kind` being its whole type; return its id."""
         where = self._list_of(part)
         if where not in self._parts:
-            root = etree.Element(
-                f"{{{RELATIONS}}}Relationships", nsmap={None: RELATIONS}
-            )
+            root = root_of(f'<Relationships xmlns="{RELATIONS}"/>')
             self._parts[where], self._trees[where] = b"", root
         root = self.edit(where)
         taken = {one.get("Id") for one in root}
         fresh = free("rId{}", {*taken, "rId"})
         path = posixpath.relpath(target, posixpath.dirname(part) or ".")
-        one = etree.SubElement(root, f"{{{RELATIONS}}}Relationship", Id=fresh)
-        one.set("Type", kind)
-        one.set("Target", path)
+        make(root, "Relationship", {"Id": fresh, "Type": kind, "Target": path})
         return fresh
 
     def drop(self, part: str, identity: str) -> None:
@@ -175,8 +159,8 @@ class Package:
         types = self.edit(_CONTENT_TYPES)
         for one in [one for one in types if one.get("PartName") == f"/{part}"]:
             types.remove(one)
-        for one in below.values():
-            self._let_go(one.part)
+        for known in below.values():
+            self._let_go(known.part)
 
     def _referred(self) -> set[str]:
         """Return all parts that others refer to."""
@@ -197,12 +181,7 @@ class Package:
     def bytes(self) -> bytes:
         """Return the file with the edits, marked as one of ours."""
         for part in self._edited:
-            self._parts[part] = etree.tostring(
-                self._trees[part],
-                xml_declaration=True,
-                encoding="UTF-8",
-                standalone=True,
-            )
+            self._parts[part] = written(self._trees[part])
         return zipped(self._parts, self._infos, MARK)
 
 

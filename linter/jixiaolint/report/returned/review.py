@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.answers.answer import choices, mark
 from jixiaolint.engine.rule import Language
@@ -13,15 +12,14 @@ from jixiaolint.place import letters
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
 from jixiaolint.report.returned.said import Said, pieces
-from jixiaolint.report.returned.strings import is_like_formula, string
+from jixiaolint.report.returned.strings import is_like_formula, string, write
 from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
+from jixiaolint.report.returned.xml_in import root_of
 from jixiaolint.review_sheet import HEADS, MARK
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from jixiaolint.report.view.model import Part
 
 _WIDTHS = {
@@ -67,20 +65,18 @@ def review_sheet(
     styles: Styles,
     lang: Language,
     main: str,
-) -> _Element:
+) -> Element:
     """Return the sheet; `targets` are the links (``'表1'!C5``) by place in the list."""
     english = lang == "en"
     answer = letters(len(HEADS))
-    root: _Element = etree.fromstring(
-        _SHEET.format(main=main, answer=answer, foot=_FOOT[english])
-    )
+    root = root_of(_SHEET.format(main=main, answer=answer, foot=_FOOT[english]))
     _columns(root)
     data, looks = ensure(root, "sheetData", ()), Looks(styles)
     top = make(data, "row", {"r": "1", "ht": "36", "customHeight": "1"})
-    _cell(top, 1, note(remarks, lang), looks.note)
+    write(top, 1, note(remarks, lang), looks.note)
     head = make(data, "row", {"r": "2", "ht": "24", "customHeight": "1"})
     for number, words in enumerate((*HEADS.values(), MARK), 1):
-        _cell(head, number, words[english], looks.head)
+        write(head, number, words[english], looks.head)
     for index, remark in enumerate(remarks):
         _row(make(data, "row"), index, remark, looks, linked=index in targets)
     for filtered in children(root, "autoFilter"):
@@ -104,7 +100,7 @@ def _range(remarks: int) -> str:
     return f"$A${_HEAD_ROW}:${letters(len(HEADS))}${_HEAD_ROW + remarks}"
 
 
-def _columns(root: _Element) -> None:
+def _columns(root: Element) -> None:
     columns = ensure(root, "cols", ())
     for number, key in enumerate(HEADS, 1):
         column = {"min": str(number), "max": str(number), "customWidth": "1"}
@@ -113,9 +109,7 @@ def _columns(root: _Element) -> None:
     make(columns, "col", {**last, "hidden": "1"})
 
 
-def _row(
-    row: _Element, index: int, remark: Said, looks: Looks, *, linked: bool
-) -> None:
+def _row(row: Element, index: int, remark: Said, looks: Looks, *, linked: bool) -> None:
     said = texts(remark)
     row.set("r", str(index + _HEAD_ROW + 1))
     row.set("ht", str(_height(said)))
@@ -128,14 +122,14 @@ def _row(
     }
     for column, (key, text) in enumerate(said.items(), 1):
         usual = looks.quoted if is_like_formula(text) else looks.text
-        cell = _cell(row, column, text, special.get(key, usual))
+        cell = write(row, column, text, special.get(key, usual))
         if key == "number":
             make(cell, "v").text = str(remark.number)
         elif key == "now":
             _runs(cell, remark.now(), looks)
         elif key == "rewrite":
             _runs(cell, remark.rewrite(), looks)
-    _cell(row, _HIDDEN, mark(remark.view.codes, remark.view.key), looks.text)
+    write(row, _HIDDEN, mark(remark.view.codes, remark.view.key), looks.text)
 
 
 def _height(said: Mapping[str, str]) -> int:
@@ -147,17 +141,7 @@ def _height(said: Mapping[str, str]) -> int:
     return min(max(lines) * _LINE + 6, _TALLEST)
 
 
-def _cell(row: _Element, column: int, text: str, look: int) -> _Element:
-    """Append a cell with a string, which stays one whatever it begins with."""
-    spot = {"r": f"{letters(column)}{row.get('r')}", "s": str(look)}
-    cell = make(row, "c", spot)
-    if text:
-        cell.set("t", "inlineStr")
-        make(make(cell, "is"), "t", text=string(text))
-    return cell
-
-
-def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> None:
+def _runs(cell: Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> None:
     """Let what changes stand out in the text of a cell: old in red, new in green."""
     if not any(part.change for _, part in lines):
         return
@@ -171,7 +155,7 @@ def _runs(cell: _Element, lines: Sequence[tuple[str, Part]], looks: Looks) -> No
                 make(run, "t", text=string(words))
 
 
-def _choice(root: _Element, where: str, lang: Language) -> None:
+def _choice(root: Element, where: str, lang: Language) -> None:
     """Let one pick an answer from a list; other words are as welcome."""
     english = lang == "en"
     holder = ensure(root, "dataValidations", _BEFORE_CHOICE)
@@ -181,7 +165,7 @@ def _choice(root: _Element, where: str, lang: Language) -> None:
     make(one, "formula1").text = f'"{",".join(choices(english))}"'
 
 
-def _links(root: _Element, targets: Mapping[int, str]) -> None:
+def _links(root: Element, targets: Mapping[int, str]) -> None:
     if not targets:
         return
     column = letters(list(HEADS).index("place") + 1)

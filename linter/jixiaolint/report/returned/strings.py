@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from xml.etree.ElementTree import Element
+
+from jixiaolint.place import letters
+from jixiaolint.report.returned.xml import make
 
 MOST = 32_000
 """So many characters of a text go into a cell, which holds 32,767."""
@@ -21,3 +25,13 @@ def string(text: str) -> str:
 def is_like_formula(text: str) -> bool:
     """Tell whether a spreadsheet could take a text for a formula."""
     return _FORMULA.match(text) is not None
+
+
+def write(row: Element, column: int, text: str, look: int) -> Element:
+    """Append a cell with a string, which stays one whatever it begins with."""
+    spot = {"r": f"{letters(column)}{row.get('r')}", "s": str(look)}
+    cell = make(row, "c", spot)
+    if text:
+        cell.set("t", "inlineStr")
+        make(make(cell, "is"), "t", text=string(text))
+    return cell

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.remarks.remark import Level
-from jixiaolint.report.returned.xml import child, children, ensure, make, named
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from jixiaolint.report.returned.xml import child, children, drop, ensure, make, new
+from jixiaolint.report.returned.xml_in import root_of
 
 MARKS: dict[Level, str] = {
     "must": "FFFFC8CD",
@@ -33,19 +29,19 @@ _EMPTY = """<styleSheet xmlns="{main}"><fonts><font><sz val="11"/></font></fonts
 <cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
-def empty(main: str) -> _Element:
+def empty(main: str) -> Element:
     """Return the styles of a workbook that has none, in the namespace `main`."""
-    return etree.fromstring(_EMPTY.format(main=main))
+    return root_of(_EMPTY.format(main=main))
 
 
 class Styles:
     """The formats of cells by number, added to and never changed."""
 
-    def __init__(self, root: _Element) -> None:
+    def __init__(self, root: Element) -> None:
         self.root = root
         self._marked: dict[tuple[int, Level], int] = {}
         self._unmarked: dict[int, int] = {}
-        self._members: dict[str, dict[bytes, int]] = {}
+        self._members: dict[str, dict[object, int]] = {}
 
     def marked(self, base: int, level: Level) -> int:
         """Return the format that is `base` with the fill of a level."""
@@ -74,9 +70,9 @@ class Styles:
     ) -> int:
         """Return a new format: that of number `base` (a plain one), but for what is given."""
         group = self._group("cellXfs")
-        formats = list(children(group, "xf"))
+        formats = children(group, "xf")
         known = formats[base : base + 1] if base is not None else []
-        xf = deepcopy(known[0]) if known else etree.Element(named(group, "xf"))
+        xf = deepcopy(known[0]) if known else new(group, "xf")
         for name, value in (("font", font), ("fill", fill), ("border", border)):
             if value is not None:
                 xf.set(f"{name}Id", str(value))
@@ -84,9 +80,8 @@ class Styles:
         for name, text in flags.items():
             xf.set(name, text)
         if alignment is not None:
-            for old in list(children(xf, "alignment")):
-                xf.remove(old)
-            xf.insert(0, etree.Element(named(xf, "alignment"), alignment))
+            drop(xf, "alignment")
+            xf.insert(0, new(xf, "alignment", alignment))
             xf.set("applyAlignment", "1")
         return self._append(group, xf)
 
@@ -94,7 +89,7 @@ class Styles:
         """Return a new font: the workbook's own but for children given as attributes."""
         fonts = self._group("fonts")
         first = child(fonts, "font")
-        font = etree.Element(named(fonts, "font"))
+        font = new(fonts, "font")
         kept = ("sz", "name", "family", "charset", "scheme")
         for name in ("b", "u", "sz", "color", "name", "family", "charset", "scheme"):
             if name in changes:
@@ -119,7 +114,7 @@ class Styles:
     def border(self, colour: str) -> int:
         """Return a new thin border on all sides."""
         borders = self._group("borders")
-        border = etree.Element(named(borders, "border"))
+        border = new(borders, "border")
         for side in ("left", "right", "top", "bottom"):
             make(make(border, side, {"style": "thin"}), "color", {"rgb": colour})
         make(border, "diagonal")
@@ -127,7 +122,7 @@ class Styles:
 
     def _solid(self, front: dict[str, str], back: dict[str, str]) -> int:
         fills = self._group("fills")
-        fill = etree.Element(named(fills, "fill"))
+        fill = new(fills, "fill")
         pattern = make(fill, "patternFill", {"patternType": "solid"})
         make(pattern, "fgColor", front)
         make(pattern, "bgColor", back)
@@ -149,7 +144,7 @@ class Styles:
     def _before(self, style: int) -> int:
         pattern = self._pattern(style)
         front = None if pattern is None else child(pattern, "fgColor")
-        if front is None or front.get("rgb") not in MARKS.values():
+        if pattern is None or front is None or front.get("rgb") not in MARKS.values():
             return style
         back = child(pattern, "bgColor")
         under = {} if back is None else dict(back.attrib)
@@ -157,27 +152,27 @@ class Styles:
             return self.derive(style, fill=0)
         return self.derive(style, fill=self._solid(under, {"indexed": "64"}))
 
-    def _pattern(self, style: int) -> _Element | None:
+    def _pattern(self, style: int) -> Element | None:
         """Return the pattern of a format's fill."""
-        formats = list(children(self._group("cellXfs"), "xf"))
-        fills = list(children(self._group("fills"), "fill"))
+        formats = children(self._group("cellXfs"), "xf")
+        fills = children(self._group("fills"), "fill")
         if style >= len(formats):
             return None
         number = int(formats[style].get("fillId", "0"))
         return child(fills[number], "patternFill") if number < len(fills) else None
 
-    def _group(self, name: str) -> _Element:
+    def _group(self, name: str) -> Element:
         return ensure(self.root, name, _BEFORE[name])
 
-    def _append(self, group: _Element, one: _Element) -> int:
+    def _append(self, group: Element, one: Element) -> int:
         """Append to a counted list, unless such a member is there; return its number."""
         if group.tag not in self._members:
-            old = list(group.iterchildren(one.tag))
-            members = {_bytes(old[at]): at for at in reversed(range(len(old)))}
+            old = group.findall(one.tag)
+            members = {_like(old[at]): at for at in reversed(range(len(old)))}
             self._members[group.tag] = members
         group.append(one)
-        last = sum(1 for _ in group.iterchildren(one.tag)) - 1
-        at = self._members[group.tag].setdefault(_bytes(one), last)
+        last = len(group.findall(one.tag)) - 1
+        at = self._members[group.tag].setdefault(_like(one), last)
         if at < last:
             group.remove(one)
         else:
@@ -185,6 +180,11 @@ class Styles:
         return at
 
 
-def _bytes(one: _Element) -> bytes:
+def _like(one: Element) -> object:
     """Return what equal members of a list have in common."""
-    return bytes(etree.tostring(one, with_tail=False))
+    return (
+        one.tag,
+        *one.items(),
+        one.text,
+        *((_like(below), below.tail) for below in one),
+    )

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass, field, replace
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
 from jixiaolint.model import Indicator, Project, Table
-from jixiaolint.output.zipped import zipped
 from jixiaolint.place import Place, letters
 from jixiaolint.remarks import remark as told
-from jixiaolint.report.returned.strings import is_like_formula, string
-from jixiaolint.report.returned.xml import plain
+from jixiaolint.report.returned import blank
+from jixiaolint.report.returned.strings import is_like_formula, write
+from jixiaolint.report.returned.styles import Styles
+from jixiaolint.report.returned.xml import ensure, make, plain
 from jixiaolint.review_sheet import TITLE
 from jixiaolint.text import Text
 
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.workbook import Workbook
-    from openpyxl.worksheet.worksheet import Worksheet
-
-    Key = tuple[int | None, int | None, str | None]
-    Look = tuple[str, bool, bool]
+Key = tuple[int | None, int | None, str | None]
+Look = tuple[str, bool, bool]
 
 # In the words of the forms, so that the workbook is itself a form that can be checked.
 _COLUMNS = {
@@ -45,30 +38,19 @@ _COLUMNS = {
 _ALWAYS = ("name", "annual")
 _NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_TITLE = 31
-_MOMENT = re.compile(rb"<dcterms:(created|modified)[^<]*</dcterms:\1>")
 
 
 def workbook(tables: Sequence[Table]) -> tuple[bytes, Places]:
     """Return an .xlsx file with a sheet for each table, and where everything stands."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    if tables:
-        book.remove(book.active)
+    sheets: dict[str, Element] = {}
     places: dict[Key, Place] = {}
-    looks: dict[Look, Any] = {}
+    looks, taken = _Looks(blank.formats()), set[str]()
     for number, table in enumerate(tables, 1):
-        _Sheet(book, table, number, places, looks).write()
-    out = BytesIO()
-    book.save(out)
-    return _undated(out.getvalue()), Places(places)
-
-
-def _undated(data: bytes) -> bytes:
-    """Return the package without the moment at which it was made: the same every time."""
-    with ZipFile(BytesIO(data)) as made:
-        parts = {one: _MOMENT.sub(b"", made.read(one)) for one in made.namelist()}
-    return zipped(parts, {}, b"")
+        title = _title(taken, table, number)
+        sheets[title] = blank.sheet()
+        _Sheet(sheets[title], title, table, number, places, looks).write()
+    sheets = sheets or {"表1": blank.sheet()}
+    return blank.workbook(sheets, looks.styles), Places(places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,25 +85,25 @@ class Places:
 class _Sheet:
     """One table as it is written down, a row at a time."""
 
-    book: Workbook
+    root: Element
+    title: str
     table: Table
     number: int
     places: dict[Key, Place]
-    looks: dict[Look, Any]
+    looks: _Looks
     columns: tuple[str, ...] = ()
     at: int = 0
-    sheet: Worksheet = field(init=False)
 
     def write(self) -> None:
         """Write the title and the projects."""
         table = self.table
-        self.sheet = self.book.create_sheet(_title(self.book, table, self.number))
         self.columns = tuple(
             key for key in _COLUMNS if key in table.columns or key in _ALWAYS
         )
-        _print_whole(self.sheet)
+        columns = ensure(self.root, "cols", ("sheetFormatPr",))
         for number, key in enumerate(self.columns, 1):
-            self.sheet.column_dimensions[letters(number)].width = _COLUMNS[key][1]
+            one = {"min": str(number), "max": str(number), "customWidth": "1"}
+            make(columns, "col", {**one, "width": str(_COLUMNS[key][1])})
         if table.title or table.year:
             self._line(
                 [(_value(table.title) or f"{table.year}年绩效目标表", None)], "title"
@@ -160,61 +142,51 @@ class _Sheet:
 
     def _fact(self, label: str, text: Text | None, key: Key | None) -> None:
         """Write a label and the fact, which takes the rest of its row."""
-        from openpyxl.worksheet.cell_range import CellRange
-
         last = max(len(self.columns), 2)
         blank: list[tuple[str, Key | None]] = [("", None)] * (last - 2)
         self._line([(label, None), (_value(text), key), *blank])
-        # The cells have their looks: `merge_cells` would give them once more, and slowly.
-        reach = CellRange(f"B{self.at}:{letters(last)}{self.at}")
-        self.sheet.merged_cells.ranges.add(reach)
+        if last > 2:
+            reach = {"ref": f"B{self.at}:{letters(last)}{self.at}"}
+            make(ensure(self.root, "mergeCells", ("sheetData",)), "mergeCell", reach)
 
     def _line(self, cells: Sequence[tuple[str, Key | None]], look: str = "") -> None:
         """Write a row of strings and remember where those with a key stand."""
         self.at += 1
+        row = make(ensure(self.root, "sheetData", ()), "row", {"r": str(self.at)})
         for number, (text, key) in enumerate(cells, 1):
-            spot = f"{letters(number)}{self.at}"
-            self._cell(spot, plain(text), look)
+            write(row, number, text, self.looks.of(look, plain(text)))
             if key is not None:
-                self.places.setdefault(key, Place(sheet=self.sheet.title, cell=spot))
+                place = Place(sheet=self.title, cell=f"{letters(number)}{self.at}")
+                self.places.setdefault(key, place)
 
-    def _cell(self, spot: str, text: str, look: str) -> None:
-        cell = self.sheet[spot]
+
+class _Looks:
+    """The formats of cells by what they hold: a head, a title, any other text."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._known: dict[Look, int] = {}
+
+    def of(self, look: str, text: str) -> int:
+        """Return the number of a format."""
         key = (look, bool(text), is_like_formula(text))
-        if key not in self.looks:
-            _dress(cell, *key)
-            self.looks[key] = copy(cell._style)
-        cell._style = copy(self.looks[key])
-        if text:
-            cell.value = string(text)
+        if key not in self._known:
+            self._known[key] = self._made(*key)
+        return self._known[key]
+
+    def _made(self, look: str, filled: bool, formula: bool) -> int:
+        styles = self.styles
+        wrap = {"wrapText": "1"} if look != "title" else {}
+        return styles.derive(
+            font=styles.font(b={}) if look else None,
+            fill=styles.solid("FFE7E6E6") if look == "head" else None,
+            border=styles.border("FFBFBFBF") if look != "title" else None,
+            alignment={"vertical": "top", **wrap},
+            numFmtId="49" if filled else "0",
+            applyNumberFormat="1",
             # Whatever it begins with, it is what somebody wrote and no formula.
-            cell.data_type = "s"
-
-
-def _dress(cell: Cell, look: str, filled: bool, formula: bool) -> None:
-    """Give a cell its looks: those of a head, of a title, of any other text."""
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
-    cell.alignment = Alignment(vertical="top", wrap_text=look != "title")
-    if look == "head":
-        cell.fill = PatternFill("solid", fgColor="FFE7E6E6")
-    if look:
-        cell.font = Font(bold=True)
-    if look != "title":
-        side = Side(style="thin", color="FFBFBFBF")
-        cell.border = Border(left=side, right=side, top=side, bottom=side)
-    if filled:
-        cell.number_format = "@"
-        cell.quotePrefix = formula
-
-
-def _print_whole(sheet: Worksheet) -> None:
-    """Let a sheet be printed on A4 across, one page wide."""
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.paperSize, sheet.page_setup.orientation = 9, "landscape"
-    sheet.page_setup.fitToHeight = 0
+            quotePrefix="1" if formula else "0",
+        )
 
 
 def _money(label: str) -> str:
@@ -234,11 +206,15 @@ def _value(text: Text | None) -> str:
     return "" if text is None else text.value
 
 
-def _title(book: Workbook, table: Table, number: int) -> str:
-    """Return a name that a sheet may have and that no other sheet has."""
+def _title(taken: set[str], table: Table, number: int) -> str:
+    """Return and take a name that a sheet may have and that no other sheet has.
+
+    To spreadsheets, names that differ in case are one.
+    """
     words = plain(_value(table.title)).strip() or f"表{number}"
     name = _NOT_IN_TITLE.sub("_", words)[:_LONGEST_TITLE]
-    if name in book.sheetnames or name.startswith(TITLE):
+    if name.casefold() in taken or name.startswith(TITLE):
         tail = f"_{number}"
         name = name[: _LONGEST_TITLE - len(tail)] + tail
+    taken.add(name.casefold())
     return name

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
 
 from jixiaolint.read.workbook.rich_text import TRUE
 from jixiaolint.report.returned.package import Package, free
-from jixiaolint.report.returned.xml import child, children, ensure, make, named
+from jixiaolint.report.returned.xml import child, children, ensure, make, named, new
+from jixiaolint.report.returned.xml_in import Name
 from jixiaolint.review_sheet import TITLE, head_row
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
@@ -32,7 +30,7 @@ class Tabs:
         self.part = part
         self._root = package.edit(part)
         self.kinds = _STRICT if "purl.oclc.org" in self._root.tag else _KINDS
-        self.rid = f"{{{self.kinds}}}id"
+        self.rid = Name(f"{{{self.kinds}}}id", "r")
         known = package.relations(part)
         self.parts = {
             one.get("name", ""): known[at].part
@@ -51,7 +49,7 @@ class Tabs:
             if name.startswith(TITLE) and self._is_list(name, part):
                 self._take_out(name)
 
-    def put_first(self, root: _Element, names: dict[str, str]) -> None:
+    def put_first(self, root: Element, names: dict[str, str]) -> None:
         """Put a sheet 审核意见 first, with local names for ranges, and open it alone."""
         title = free(f"{TITLE}{{}}", {*self.parts, f"{TITLE}1"})
         taken = {*self.package.names(), "xl/worksheets/sheet.xml"}
@@ -59,7 +57,7 @@ class Tabs:
         self.package.add(part, root, _SHEET)
         highest = max((int(one.get("sheetId") or 0) for one in self._list()), default=0)
         holder = ensure(self._root, "sheets", ())
-        sheet = make(holder, "sheet", {"name": title, "sheetId": str(highest + 1)})
+        sheet = new(holder, "sheet", {"name": title, "sheetId": str(highest + 1)})
         related = self.package.relate(self.part, f"{self.kinds}/worksheet", part)
         sheet.set(self.rid, related)
         holder.insert(0, sheet)
@@ -83,7 +81,7 @@ class Tabs:
         words = ([self._word(cell) for cell in children(row, "c")] for row in rows)
         return head_row(words, name) is not None
 
-    def _word(self, cell: _Element) -> str:
+    def _word(self, cell: Element) -> str:
         """Return the text of a cell: its own, or one that cells share."""
         if cell.get("t") != "s":
             return "".join(cell.itertext())
@@ -93,7 +91,7 @@ class Tabs:
         return "".join(self._strings[int(at)].itertext()) if known else ""
 
     @cached_property
-    def _strings(self) -> Sequence[_Element]:
+    def _strings(self) -> Sequence[Element]:
         """The texts that cells share."""
         shared = self.package.related(self.part, "sharedStrings")
         return [] if shared is None else list(self.package.tree(shared))
@@ -102,19 +100,19 @@ class Tabs:
         """Take out a sheet with all that belongs to it alone."""
         names = [one.get("name") for one in self._list()]
         at, sheet = names.index(name), self._list()[names.index(name)]
-        sheet.getparent().remove(sheet)
+        ensure(self._root, "sheets", ()).remove(sheet)
         self._forget_order(self.package.tree(self.parts[name]))
         self.package.drop(self.part, sheet.get(self.rid, ""))
         del self.parts[name]
-        defined = child(self._root, "definedNames")
-        for one in [] if defined is None else list(children(defined, "definedName")):
+        defined = ensure(self._root, "definedNames", _BEFORE_NAMES)
+        for one in children(defined, "definedName"):
             if one.get("localSheetId") == str(at):
-                one.getparent().remove(one)
+                defined.remove(one)
         self._move_names(lambda number: number - (number > at))
         shown = self._active()
         self._show(max(shown - (shown >= at), 0))
 
-    def _forget_order(self, root: _Element) -> None:
+    def _forget_order(self, root: Element) -> None:
         """Forget in which order formulas are reckoned, if the sheet had some: Excel knows."""
         if next(root.iter(named(root, "f")), None) is None:
             return
@@ -125,7 +123,7 @@ class Tabs:
     def _move_names(self, moved: Callable[[int], int]) -> None:
         """Let names that belong to a sheet follow it to its new place."""
         names = child(self._root, "definedNames")
-        for one in [] if names is None else list(children(names, "definedName")):
+        for one in [] if names is None else children(names, "definedName"):
             at = one.get("localSheetId")
             if at is not None:
                 one.set("localSheetId", str(moved(int(at))))
@@ -145,16 +143,17 @@ class Tabs:
             view.attrib.pop("firstSheet", None)
 
     def _choose(self, part: str, *, chosen: bool) -> None:
-        for view in self.package.tree(part).iter("{*}sheetView"):
+        root = self.package.tree(part)
+        for view in root.iter(named(root, "sheetView")):
             if (view.get("tabSelected") in TRUE) != chosen:
                 self.package.edit(part)
                 view.attrib.pop("tabSelected", None)
                 if chosen:
                     view.set("tabSelected", "1")
 
-    def _list(self) -> list[_Element]:
+    def _list(self) -> list[Element]:
         holder = child(self._root, "sheets")
-        return [] if holder is None else list(children(holder, "sheet"))
+        return [] if holder is None else children(holder, "sheet")
 
     @property
     def main(self) -> str:

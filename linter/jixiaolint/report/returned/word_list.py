@@ -4,42 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.report.returned.said import Said
 from jixiaolint.report.returned.word_table import W, table_of
-from jixiaolint.report.returned.xml import child, children, ensure, make
+from jixiaolint.report.returned.xml import (
+    child,
+    children,
+    drop,
+    ensure,
+    make,
+    parents,
+    replace,
+)
 from jixiaolint.review_sheet import head_row
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _ABOVE = "jixiaolint"
 """The bookmark of the paragraph before the list, which goes with it."""
 
+_TEXT = f"{W}t"
 _SHOWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _PAGE = {"w": "16838", "h": "11906", "orient": "landscape"}
 _MARGIN = "1000"
 
 
-def forget_list(document: _Element) -> None:
+def forget_list(document: Element) -> None:
     """Take out the list of an earlier round, and the section that was made for it."""
     body = child(document, "body")
     gone = [one for one in document.iter(f"{W}tbl") if _is_list(one)]
+    holders = parents(document) if gone else {}
     for table in gone:
-        table.getparent().remove(table)
+        holders[table].remove(table)
     if body is not None and gone:
         _join(body)
 
 
-def _is_list(table: _Element) -> bool:
+def _is_list(table: Element) -> bool:
     return head_row(map(_words, children(table, "tr"))) is not None
 
 
-def _join(body: _Element) -> None:
+def _join(body: Element) -> None:
     """Let the section before the list be the last again, with what was written behind.
 
     Its last paragraph is ours, unless some program has thrown that away: then it must
@@ -55,29 +60,30 @@ def _join(body: _Element) -> None:
     section = _section(border)
     if section is None or not (marks or all(map(_is_blank, behind))):
         return
-    body.replace(last, section)
-    for one in (*(border for _ in marks), *behind):
+    drop(ensure(border, "pPr", ()), "sectPr")
+    replace(body, last, section)
+    for one in (border, *behind) if marks else behind:
         if _is_blank(one):
             body.remove(one)
 
 
-def _section(block: _Element) -> _Element | None:
+def _section(block: Element) -> Element | None:
     """Return the section that ends with a paragraph."""
     return block.find(f"{W}pPr/{W}sectPr")
 
 
-def _is_ours(bookmark: _Element) -> bool:
+def _is_ours(bookmark: Element) -> bool:
     return str(bookmark.get(f"{W}name")) == _ABOVE
 
 
-def _is_blank(block: _Element) -> bool:
+def _is_blank(block: Element) -> bool:
     """Tell whether a block is a paragraph that shows nothing."""
     return block.tag == f"{W}p" and not any(
-        one.text or one.tag in _SHOWN for one in block.iter(*_SHOWN, f"{W}t")
+        one.tag in _SHOWN or (one.tag == _TEXT and one.text) for one in block.iter()
     )
 
 
-def add_list(document: _Element, remarks: Sequence[Said], lang: Language) -> None:
+def add_list(document: Element, remarks: Sequence[Said], lang: Language) -> None:
     """Put the list behind all else, on pages of its own."""
     body = child(document, "body")
     if body is None:
@@ -85,22 +91,21 @@ def add_list(document: _Element, remarks: Sequence[Said], lang: Language) -> Non
     last = child(body, "sectPr")
     if last is None:
         last = make(body, "sectPr")
-    above = etree.Element(f"{W}p")
+    above = Element(f"{W}p")
     ensure(above, "pPr", ()).append(deepcopy(last))
     _turn(last)
     identity = {f"{W}id": str(_next_bookmark(document))}
     make(above, "bookmarkStart", {**identity, f"{W}name": _ABOVE})
     make(above, "bookmarkEnd", identity)
-    for one in (above, table_of(remarks, lang), etree.Element(f"{W}p")):
-        last.addprevious(one)
+    at = list(body).index(last)
+    body[at:at] = (above, table_of(remarks, lang), Element(f"{W}p"))
 
 
-def _turn(section: _Element) -> None:
+def _turn(section: Element) -> None:
     """Let a section begin on a new page of A4 across."""
     before = ("headerReference", "footerReference", "footnotePr", "endnotePr")
     for name in ("type", "pgSz", "pgMar"):
-        for old in list(children(section, name)):
-            section.remove(old)
+        drop(section, name)
     made = ensure(section, "type", before)
     made.set(f"{W}val", "nextPage")
     page = ensure(section, "pgSz", (*before, "type"))
@@ -114,10 +119,10 @@ def _turn(section: _Element) -> None:
     margin.set(f"{W}gutter", "0")
 
 
-def _next_bookmark(document: _Element) -> int:
+def _next_bookmark(document: Element) -> int:
     known = (one.get(f"{W}id", "") for one in document.iter(f"{W}bookmarkStart"))
     return 1 + max((int(one) for one in known if one.isdecimal()), default=0)
 
 
-def _words(row: _Element) -> list[str]:
+def _words(row: Element) -> list[str]:
     return ["".join(cell.itertext()) for cell in children(row, "tc")]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from jixiaolint.answers.answer import choices, mark
 from jixiaolint.engine.rule import Language
@@ -17,8 +16,6 @@ from jixiaolint.report.returned.xml import make
 from jixiaolint.review_sheet import HEADS
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
     from jixiaolint.report.view.model import Part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -36,9 +33,9 @@ _HEAD, _ANSWER, _LINES, _FAINT = "44546A", "FFFFE5", "BFBFBF", "7F7F7F"
 _SMALL, _TINY = "17", "14"
 
 
-def table_of(remarks: Sequence[Said], lang: Language) -> _Element:
+def table_of(remarks: Sequence[Said], lang: Language) -> Element:
     """Return the table, as wide as a page of A4 across is within its margins."""
-    table: _Element = etree.Element(f"{W}tbl")
+    table = Element(f"{W}tbl")
     look = make(table, "tblPr")
     whole = str(sum(_WIDTHS.values()))
     make(look, "tblW", {f"{W}w": whole, f"{W}type": "dxa"})
@@ -56,7 +53,7 @@ def table_of(remarks: Sequence[Said], lang: Language) -> _Element:
     return table
 
 
-def _heads(table: _Element, words: str, lang: Language) -> None:
+def _heads(table: Element, words: str, lang: Language) -> None:
     """Write what stands on every page: what is to be done, and the heads."""
     row = _new_row(table, repeated=True)
     cell = _cell(row, sum(_WIDTHS.values()), across=len(HEADS))
@@ -67,7 +64,7 @@ def _heads(table: _Element, words: str, lang: Language) -> None:
         _say(cell, pair[lang == "en"], bold=True, colour="FFFFFF")
 
 
-def _row(table: _Element, remark: Said, lang: Language) -> None:
+def _row(table: Element, remark: Said, lang: Language) -> None:
     row = _new_row(table, repeated=False)
     shades = {"level": MARKS[remark.remark.level][2:], "answer": _ANSWER}
     for key, text in {**texts(remark), "number": str(remark.number)}.items():
@@ -86,7 +83,7 @@ def _row(table: _Element, remark: Said, lang: Language) -> None:
             _say(cell, kept, colour=_FAINT, size=_TINY)
 
 
-def _values(cell: _Element, lines: Sequence[tuple[str, Part]]) -> None:
+def _values(cell: Element, lines: Sequence[tuple[str, Part]]) -> None:
     """Write how a row reads, or could; what changes stands out."""
     for label, part in lines:
         paragraph = _paragraph(cell)
@@ -96,7 +93,7 @@ def _values(cell: _Element, lines: Sequence[tuple[str, Part]]) -> None:
         _say(cell, "")
 
 
-def _new_row(table: _Element, *, repeated: bool) -> _Element:
+def _new_row(table: Element, *, repeated: bool) -> Element:
     row = make(table, "tr")
     look = make(row, "trPr")
     make(look, "cantSplit")
@@ -105,7 +102,7 @@ def _new_row(table: _Element, *, repeated: bool) -> _Element:
     return row
 
 
-def _cell(row: _Element, width: int, shade: str = "", across: int = 1) -> _Element:
+def _cell(row: Element, width: int, shade: str = "", across: int = 1) -> Element:
     cell = make(row, "tc")
     look = make(cell, "tcPr")
     make(look, "tcW", {f"{W}w": str(width), f"{W}type": "dxa"})
@@ -117,13 +114,13 @@ def _cell(row: _Element, width: int, shade: str = "", across: int = 1) -> _Eleme
 
 
 def _say(
-    cell: _Element, words: str, *, bold: bool = False, colour: str = "", size: str = ""
+    cell: Element, words: str, *, bold: bool = False, colour: str = "", size: str = ""
 ) -> None:
     """Write a paragraph."""
     _run(_paragraph(cell), words, bold=bold, colour=colour, size=size)
 
 
-def _paragraph(cell: _Element) -> _Element:
+def _paragraph(cell: Element) -> Element:
     """Return a new paragraph, close to those beside it."""
     paragraph = make(cell, "p")
     close = {"before": "0", "after": "20", "line": "240", "lineRule": "auto"}
@@ -133,7 +130,7 @@ def _paragraph(cell: _Element) -> _Element:
 
 
 def _run(
-    holder: _Element, words: str, *, bold: bool, colour: str = "", size: str = ""
+    holder: Element, words: str, *, bold: bool, colour: str = "", size: str = ""
 ) -> None:
     run = make(holder, "r")
     look = make(run, "rPr")
@@ -145,7 +142,7 @@ def _run(
     make(run, "t", text=words)
 
 
-def _answer(cell: _Element, said: str, lang: Language) -> None:
+def _answer(cell: Element, said: str, lang: Language) -> None:
     """Write a field in which one picks an answer, or writes one."""
     control = make(_paragraph(cell), "sdt")
     about = make(control, "sdtPr")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator, Mapping
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from jixiaolint.report.returned.xml_in import Name
 
 # What XML cannot hold: control characters but tab and line ends, halves of pairs.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -21,37 +18,48 @@ def plain(text: str) -> str:
     return _NOT_XML.sub("\ufffd", text)
 
 
-def named(root: _Element, name: str) -> str:
+def named(root: Element, name: str) -> str:
     """Return a name in the namespace of an element (transitional or strict)."""
     space, brace, _ = root.tag.rpartition("}")
-    return f"{space}{brace}{name}"
+    return Name(f"{space}{brace}{name}", getattr(root.tag, "prefix", None))
 
 
-def child(root: _Element, name: str) -> _Element | None:
+def local(name: str) -> str:
+    """Return a name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def child(root: Element, name: str) -> Element | None:
     """Return the first child of that name."""
     return root.find(named(root, name))
 
 
-def children(root: _Element, name: str) -> Iterator[_Element]:
-    """Yield the children of that name."""
-    yield from root.iterchildren(named(root, name))
+def children(root: Element, name: str) -> list[Element]:
+    """Return the children of that name."""
+    return root.findall(named(root, name))
+
+
+def new(root: Element, name: str, attributes: dict[str, str] | None = None) -> Element:
+    """Return an element in the namespace of another, in which it has no place yet."""
+    return Element(named(root, name), attributes or {})
 
 
 def make(
-    parent: _Element,
+    parent: Element,
     name: str,
     attributes: dict[str, str] | None = None,
     text: str | None = None,
-) -> _Element:
+) -> Element:
     """Append a child in the parent's namespace and return it; its text keeps blanks."""
-    made = etree.SubElement(parent, named(parent, name), attributes or {})
+    made = new(parent, name, attributes)
     if text is not None:
         made.text = plain(text)
         made.set(_XML_SPACE, "preserve")
+    parent.append(made)
     return made
 
 
-def ensure(parent: _Element, name: str, order: Collection[str]) -> _Element:
+def ensure(parent: Element, name: str, order: Collection[str]) -> Element:
     """Return the child of that name, made at its place in the schema's order if need be.
 
     `order` names the children that may stand before it.
@@ -59,10 +67,38 @@ def ensure(parent: _Element, name: str, order: Collection[str]) -> _Element:
     found = child(parent, name)
     if found is not None:
         return found
-    made = etree.Element(named(parent, name))
+    made = new(parent, name)
     at = 0
     for index, one in enumerate(parent):
-        if isinstance(one.tag, str) and etree.QName(one).localname in order:
+        if isinstance(one.tag, str) and local(one.tag) in order:
             at = index + 1
     parent.insert(at, made)
     return made
+
+
+def drop(parent: Element, name: str) -> None:
+    """Take out the children of that name."""
+    for one in children(parent, name):
+        parent.remove(one)
+
+
+def replace(parent: Element, old: Element, new: Element) -> None:
+    """Put an element, which stands nowhere, into the place of a child."""
+    parent[list(parent).index(old)] = new
+
+
+Up = Mapping[Element, Element]
+"""The element that each stands in."""
+
+
+def parents(root: Element) -> Up:
+    """Return the parent of each element below another."""
+    return {one: parent for parent in root.iter() for one in parent}
+
+
+def above(one: Element, up: Up, *names: str) -> Iterator[Element]:
+    """Yield the elements of some names that one stands in, the nearest first."""
+    while one in up:
+        one = up[one]
+        if one.tag in names:
+            yield one
