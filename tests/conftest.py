@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +23,51 @@ if TYPE_CHECKING:
 
 # As in a run, before any test imports Arrow: what it reserves would count as held.
 os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+
+
+ALONE = hasattr(sys.modules.get("sitecustomize"), "HIDDEN")
+"""Whether ``PYTHONPATH=tests/alone`` hides from the program all that is compiled."""
+
+CORE = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("alone", "api", "author_mistakes", "cases", "coded", "columns", "examples"),
+        *(
+            "extract",
+            "fixes",
+            "formats",
+            "grid",
+            "grid_forms",
+            "kept",
+            "load",
+            "markdown",
+        ),
+        *(
+            "name_whole",
+            "read",
+            "regex",
+            "remarks",
+            "workbook",
+            "word",
+            "returned_names",
+        ),
+    )
+)
+"""The modules that are run once more with the core alone: ``pytest -m core``."""
+
+_OF_PDF = re.compile("(?<![a-z])pdf(?![a-z])|test_printed")
+_NEEDS_PDF = pytest.mark.skipif(
+    ALONE or find_spec("pypdfium2") is None, reason="needs jixiaolint[pdf]"
+)
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark what the core is tried with, and what needs a reader of PDF."""
+    for item in items:
+        if item.path.name in CORE:
+            item.add_marker("core")
+        if _OF_PDF.search(item.nodeid):
+            item.add_marker(_NEEDS_PDF)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,8 +14,9 @@ import pytest
 
 from jixiaolint import read
 from jixiaolint.checks import pattern
+from jixiaolint.system import FORKS
 from jixiaolint.workers.cores import processes
-from jixiaolint.workers.pool import FORKS, pool
+from jixiaolint.workers.pool import pool
 from jixiaolint.workers.serve import Lost
 from workspace import CLEAN, FAULTY, ONLY
 

@@ -15,6 +15,8 @@ from reportlab.lib.utils import ImageReader
 
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read import read
+from jixiaolint.read.pdf import characters, document
+from pdf_bombs import letters
 from pdf_files import HEAD, WIDTHS, Drawing, blocks, grids, plain
 
 if TYPE_CHECKING:
@@ -85,6 +87,16 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sentence(drawn(pages=3)) == (
         "a.pdf: PDF 有 3 页，超过上限 2，确需读取请用 --limit pages=N、环境变量"
         " JIXIAOLINT_LIMIT_PAGES 或设置 limits 放宽。"
+    )
+
+
+def test_too_many_characters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page is refused, not cut off, even if not all it has is counted or seen."""
+    for module in (characters, document):
+        monkeypatch.setattr(module, "MOST", 500)
+    assert grids(letters(500)) == []
+    assert sentence(letters(501)) == (
+        "a.pdf: PDF 第 1 页超过 500 个字符，不像给人看的表格，请重新导出。"
     )
 
 

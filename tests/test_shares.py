@@ -17,7 +17,8 @@ from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.shares import cut, judging, printing, stretches, text
 from jixiaolint.shares.spread import spread
-from jixiaolint.workers.cores import FORKS, helping
+from jixiaolint.system import FORKS
+from jixiaolint.workers.cores import helping
 from workspace import HEAD
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from jixiaolint.reading import found
 from jixiaolint.result import Result
 from jixiaolint.settings.chosen import check_words
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Done, Step, Task, Wanted, Work, path_of
+from jixiaolint.work.outcome import Done, Step, Wanted, Work
 from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
@@ -27,24 +27,24 @@ if TYPE_CHECKING:
 
 EVERYTHING = Wanted()
 
-Begun = Callable[[str], object]
-"""Is told of the path of a file that is taken in hand, in a run of one process."""
+Around = Callable[[Work], Work]
+"""Returns what is done with each file, given what does it; in a run of one process."""
 
 
 def lint(
-    paths: Iterable[str], settings: Settings, begun: Begun | None = None
+    paths: Iterable[str], settings: Settings, around: Around | None = None
 ) -> Result:
     """Return what the rules find in the files that the paths stand for.
 
     A file that cannot be read, makes the program fail, or was named and holds no
-    indicator becomes a failure; the others are checked all the same. `begun` is told of
-    each file before it is read. Raises UsageError for wrong settings.
+    indicator becomes a failure; the others are checked all the same. Something may stand
+    `around` the work on each. Raises UsageError for wrong settings.
     """
     paths = list(paths)
     tally = Tally(settings)
     rules = applied(settings)
     listed = list(found(paths, settings, settings.outputs))
-    for step in checked(listed, settings, begun=begun):
+    for step in checked(listed, settings, around=around):
         tally.add(step)
     return _counted(answered(tally.result(rules)), tally, paths, settings)
 
@@ -111,31 +111,25 @@ def checked(
     wanted: Wanted = EVERYTHING,
     forms: tuple[str, ...] = (),
     tick: Tick = int,
-    begun: Begun | None = None,
+    around: Around | None = None,
 ) -> Generator[Step]:
     """Yield what comes of each file, in the order of their paths, the order of findings.
 
     What is `wanted` comes with it. If there are `forms`, findings come as they are written
-    in these, and not otherwise. `tick` is told of the bytes done, `begun` of each file.
+    in these, and not otherwise. `tick` is told of the bytes done; something may stand `around`
+    the work on each file.
     """
     ranked = sorted(enumerate(listed), key=_by_path)
     cuts = _judged if forms and not settings.whole else None
     make = partial(checking, settings, wanted, forms)
-    if begun is not None:
-        make = partial(_telling, begun, make)
+    if around is not None:
+        make = partial(_within, around, make)
     return flow(make, ranked, settings, cuts, tick)
 
 
-def _telling(begun: Begun, make: Callable[[int], Work], processes: int) -> Work:
-    """Return the work that `make` makes, which tells of each file before it is read."""
-    work = make(processes)
-
-    def told(task: Task) -> object:
-        """Do the task."""
-        begun(path_of(task))
-        return work(task)
-
-    return told
+def _within(around: Around, make: Callable[[int], Work], processes: int) -> Work:
+    """Return the work that `make` makes, with what stands around it."""
+    return around(make(processes))
 
 
 def parsed(

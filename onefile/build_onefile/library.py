@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from fnmatch import translate
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from shutil import copytree, rmtree
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from build_onefile.node import run_in_pyodide
 from build_onefile.packages import unpack_packages
-from build_onefile.places import BUILD, CHECKOUT, PYODIDE
+from build_onefile.places import BUILD, CHECKOUT, PYODIDE, SHOWN
 
-_LEFT_OUT = (Path(__file__).parent / "left-out.txt").read_text("utf-8").split()
-"""Modules and packages of the standard library that nothing in the page asks for."""
+_LEFT_OUT = re.compile(
+    "|".join(
+        translate(line)
+        for line in (Path(__file__).parent / "left-out.txt")
+        .read_text("utf-8")
+        .splitlines()
+        if line and not line.startswith("#")
+    )
+)
 
 Files = Iterable[tuple[str, bytes]]
 
@@ -26,6 +35,8 @@ def library() -> bytes:
         rmtree(folder, ignore_errors=True)
     _unpack_stdlib(source / "stdlib")
     unpack_packages(source / "site")
+    for folder in source.iterdir():
+        _leave_out(folder)
     run_in_pyodide("compiling.py", BUILD)
     stdlib = _zipped(_in(compiled / "stdlib"))
     site = [*_in(compiled / "site", "site/"), *_data(source / "site")]
@@ -35,16 +46,26 @@ def library() -> bytes:
     cold.write_bytes(_zipped(files))
     copytree(CHECKOUT / "examples" / "faulty", BUILD / "samples")
     run_in_pyodide("warming.py", BUILD, cold)
-    return _zipped([*files, *_in(BUILD / "cache", "cache/")])
+    sample = ("site/session/sample.xlsx", (SHOWN / "sample.xlsx").read_bytes())
+    return _zipped([*files, sample, *_in(BUILD / "cache", "cache/")])
 
 
 def _unpack_stdlib(target: Path) -> None:
     with ZipFile(PYODIDE / "python_stdlib.zip") as archive:
-        for name in archive.namelist():
-            if not any(
-                f"{name}/".startswith((f"{out}/", f"{out}.py/")) for out in _LEFT_OUT
-            ):
-                archive.extract(name, target)
+        archive.extractall(target)
+
+
+def _leave_out(folder: Path) -> None:
+    """Drop the modules that the page does without."""
+    for path in folder.rglob("*.py"):
+        if is_left_out(path.relative_to(folder).with_suffix("")):
+            path.unlink()
+
+
+def is_left_out(module: PurePath) -> bool:
+    """Tell whether a module, or a package that it is in, is left out."""
+    named = [module, *module.parents]
+    return any(_LEFT_OUT.match(one.as_posix()) for one in named)
 
 
 def _data(folder: Path) -> Iterator[tuple[str, bytes]]:

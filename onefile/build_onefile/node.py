@@ -33,11 +33,13 @@ def run_in_pyodide(script: str, folder: Path, library: Path | None = None) -> No
     """Run a file of ``in_pyodide`` with a folder as /work, and maybe with a library."""
     here = Path(__file__).parent / "in_pyodide"
     arguments = [folder, *([library] if library else [])]
-    subprocess.run(
+    done = subprocess.run(
         ["node", str(here / "run.mjs"), str(here / script), *map(str, arguments)],
-        check=True,
         cwd=ONEFILE,
+        check=False,
     )
+    if done.returncode:
+        raise SystemExit(f"build_onefile: {script} failed in Pyodide, see above.")
 
 
 def _locked() -> dict[str, str]:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from build_onefile.places import BUILD, CHECKOUT, ONEFILE, WORKER
 
-_WHEELS = BUILD / "wheels"
+WHEELS = BUILD / "wheels"
 _PLATFORM = (
     "--platform=manylinux_2_17_x86_64",
     "--platform=manylinux2014_x86_64",
@@ -48,10 +48,10 @@ def _wanted(name: str) -> bool:
 
 def _downloaded() -> list[Path]:
     """Return the wheels of other people, each known by its hash."""
-    _WHEELS.mkdir(parents=True, exist_ok=True)
+    rmtree(WHEELS, ignore_errors=True)
     wanted = ("--require-hashes", "-r", str(ONEFILE / "requirements.txt"))
-    _pip("download", "--no-deps", "--only-binary=:all:", *_PLATFORM, *wanted, _WHEELS)
-    return sorted(path for path in _WHEELS.glob("*.whl") if _OURS not in path.name)
+    _pip("download", "--no-deps", "--only-binary=:all:", *_PLATFORM, *wanted, WHEELS)
+    return sorted(WHEELS.glob("*.whl"))
 
 
 def _built() -> Path:

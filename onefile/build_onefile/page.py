@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from build_onefile.notices import notices
 from build_onefile.parts import Part
 from build_onefile.places import PAGE, SHOWN, WORKER
-from build_onefile.scripts import FFLATE, HASHES
+from build_onefile.scripts import HASHES, ZSTD
 
 _STYLE = re.compile(r'<link rel="stylesheet" href="([\w-]+\.css)">')
 _SCRIPT = re.compile(r'<script([^>]*) src="([\w-]+\.js)"></script>')
@@ -24,10 +25,11 @@ def page(parts: Sequence[Part]) -> bytes:
     text = (PAGE / "index.html").read_text("utf-8")
     text = _STYLE.sub(lambda found: f"<style>{_inline(PAGE / found[1])}</style>", text)
     text = _SCRIPT.sub(_script, text)
-    libraries = [FFLATE, HASHES, WORKER / "launch.js"]
+    libraries = [ZSTD, HASHES, WORKER / "launch.js"]
     scripts = "\n".join(f"<script>{_inline(one)}</script>" for one in libraries)
     text = _placed(text, "<!-- parts -->", f"{scripts}\n<!-- data -->")
     text = _placed(text, "<!-- policy -->", _policy(text))
+    text = _placed(text, "<!-- notices -->", notices())
     data = "\n".join(part.element() for part in parts)
     return _placed(text, "<!-- data -->", data).encode()
 

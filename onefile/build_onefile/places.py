@@ -12,5 +12,7 @@ SHOWN = BUILD / "shown"
 
 MODULES = ONEFILE / "node_modules"
 PYODIDE = MODULES / "pyodide"
+PDFIUM = MODULES / "@embedpdf" / "pdfium" / "dist" / "pdfium.wasm"
+PDF = ONEFILE / "pdf"
 PAGE = ONEFILE / "page"
 WORKER = ONEFILE / "worker"

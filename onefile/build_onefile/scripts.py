@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import re
 
-from build_onefile.places import MODULES, PYODIDE, WORKER
+from build_onefile.places import MODULES, PDF, PYODIDE, WORKER
 
 FFLATE = MODULES / "fflate" / "umd" / "index.js"
+ZSTD = MODULES / "fzstd" / "umd" / "index.js"
 HASHES = MODULES / "hash-wasm" / "dist" / "sha256.umd.min.js"
+
+_PDF = ("pdfium", "records", "bridge")
 
 _IMPORT = re.compile(r"(?<![\w$.])import(?=\()")
 """A module asked for at run time, which old workers do not even parse; none ever is."""
@@ -21,11 +24,15 @@ def worker_script() -> str:
     lock = json.loads((PYODIDE / "pyodide-lock.json").read_text("utf-8"))
     info = json.dumps({"info": lock["info"], "packages": {}})
     texts = [
+        # Pyodide takes a worker for a classic one that can do this, and refuses.
+        "self.importScripts = undefined;",
         FFLATE.read_text("utf-8"),
+        ZSTD.read_text("utf-8"),
         HASHES.read_text("utf-8"),
         _classic("pyodide.asm.mjs", "export default _createPyodideModule;", ""),
         _closed("pyodide.mjs", "export{dt as loadPyodide,U as version};", "dt"),
         f"const LOCK = {info};",
+        *((PDF / f"{name}.js").read_text("utf-8") for name in _PDF),
         (WORKER / "lay.js").read_text("utf-8"),
         (WORKER / "worker.js").read_text("utf-8"),
     ]

@@ -57,8 +57,10 @@ async function packed(wanted, lost) {
     rules: await contents(wanted.rules, lost),
     settings: wanted.settings,
   };
-  if (wanted.settingsFile) question.settingsFile = await wanted.settingsFile.text();
-  if (wanted.earlier) question.earlier = await wanted.earlier.text();
+  if (wanted.settingsFile) question.settingsFile = await written(wanted.settingsFile);
+  if (wanted.earlier) {
+    question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
+  }
   return question;
 }
 
@@ -72,6 +74,18 @@ async function contents(files, lost) {
     }
   }
   return made;
+}
+
+/** Returns what a file of text says: in UTF-8, else as Windows writes Chinese. */
+async function written(file) {
+  const bytes = await file.arrayBuffer().catch(() => {
+    throw { said: { zh: `${file.name}：${UNREADABLE.zh}`, en: `${file.name}: ${UNREADABLE.en}` } };
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
 }
 
 function buffers({ files, rules }) {

@@ -1,6 +1,6 @@
 'use strict';
-// Goes into a letter while it is shown in the page: follows its links, prints it, leads to a file.
-// A document made of a blob may not follow links to itself, so this does it in their place.
+// Goes into a letter while it is shown in the page: follows its links, prints it, leads to a file,
+// keeps what is answered. A document made of a blob may not follow links to itself, so this does.
 (() => {
   // A copy that is saved is the letter as it would be without us.
   const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
@@ -30,19 +30,52 @@
     go(link.getAttribute('href'));
   });
 
-  /** Leads to the first remark of a file, else to the letter that names it, else to the top. */
+  /** Leads to the letter of a file: it opens with its first remark, or names it; else to the project. */
   function find({ key, name }) {
     const remark = key && document.querySelector(`[data-remark$="${CSS.escape(key)}"]`);
-    const stated = [...document.querySelectorAll('.facts dd')].find((fact) => fact.textContent.includes(name));
-    if (remark) reveal(remark);
-    else if (stated) stated.closest('.letter').scrollIntoView();
-    else scrollTo(0, 0);
+    const letter = remark?.closest('.letter') ?? naming(name);
+    if (!letter) scrollTo(0, 0);
+    else if (!remark || letter.querySelector('[data-remark]') === remark) reveal(letter);
+    else reveal(remark.closest('section'));
   }
 
-  addEventListener('message', (event) => {
-    if (event.source !== parent) return;
-    if (event.data.do === 'print') print();
-    if (event.data.do === 'find') find(event.data);
+  function naming(name) {
+    const facts = [...document.querySelectorAll('.facts dd')];
+    return facts.find((fact) => fact.textContent.includes(name))?.closest('.letter');
+  }
+
+  const keyOf = (remark) => remark.dataset.remark.split(' ').pop();
+
+  /** Tells the page what is answered to a remark, for a letter made anew would not know. */
+  function answered({ target }) {
+    const remark = target.closest('[data-remark]');
+    if (!remark) return;
+    const [tick, text] = ['input', 'textarea'].map((tag) => remark.querySelector(tag));
+    parent.postMessage({ say: 'answer', key: keyOf(remark), done: tick.checked, text: text.value }, '*');
+  }
+
+  /** Answers as it was answered before. */
+  function answer(answers) {
+    for (const remark of document.querySelectorAll('[data-remark]')) {
+      const given = answers.get(keyOf(remark));
+      const [tick, text] = ['input', 'textarea'].map((tag) => remark.querySelector(tag));
+      if (!given || !tick || !text) continue;
+      tick.checked = given.done;
+      text.value = given.text;
+      for (const field of [tick, text]) field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  addEventListener('message', ({ source, data }) => {
+    if (source !== parent) return;
+    if (data.do === 'print') print();
+    if (data.do === 'find') find(data);
+    if (data.do === 'answer') answer(data.answers);
+  });
+  addEventListener('DOMContentLoaded', () => parent.postMessage({ say: 'here' }, '*'));
+  addEventListener('input', answered);
+  addEventListener('click', ({ target }) => {
+    if (target.closest?.('button.save')) parent.postMessage({ say: 'saved' }, '*');
   });
 
   // A file that is held over the letter is for the page, which lays itself over it then; what

@@ -35,6 +35,7 @@ function wireButtons() {
   for (const id of ['in-files', 'in-folder']) at(id).addEventListener('change', ({ target }) => take(picked(target)));
   at('in-rules').addEventListener('change', ({ target }) => takeRules(picked(target)));
   at('in-earlier').addEventListener('change', ({ target }) => {
+    hush();
     const [one] = picked(target);
     if (one) compareWith(one.file);
     run();
@@ -49,6 +50,23 @@ function wireButtons() {
   for (const one of document.querySelectorAll('[data-make]')) one.addEventListener('click', () => deliver(one.dataset.make));
 }
 
+/** Keeps what is answered in the letter for the next that is made, and asks before it is lost. */
+function wireFrames() {
+  hearFrames([at('letter'), at('office')], {
+    drag: () => (at('cover').hidden = false),
+    drop: overLetter,
+    here: (_, frame) => bid(frame, { do: 'answer', answers: state.answers }),
+    answer: ({ key, done, text }) => {
+      state.unsaved ||= !state.answers.has(key) || state.answers.get(key).text !== text || state.answers.get(key).done !== done;
+      state.answers.set(key, { done, text });
+    },
+    saved: () => (state.unsaved = false),
+  });
+  addEventListener('beforeunload', (event) => {
+    if (state.unsaved) event.preventDefault();
+  });
+}
+
 function wireSettings() {
   const dialog = at('settings');
   wireForm();
@@ -60,6 +78,7 @@ function wireSettings() {
   dialog.addEventListener('close', () => {
     if (dialog.returnValue !== 'ok') return;
     state.choice = choiceOf();
+    hush();
     run();
   });
 }
@@ -69,6 +88,7 @@ startNamed();
 renderLanguage();
 wireButtons();
 wireDrop();
+wireFrames();
 wireSettings();
 render();
 progress({ stage: 'unpack' });

@@ -93,6 +93,7 @@ function lost() {
 
 /** Checks everything as if it had come anew. */
 function rerun() {
+  hush();
   for (const path of state.tables.keys()) state.waiting.add(path);
   return run();
 }
@@ -136,6 +137,7 @@ async function look(view) {
  */
 async function deliver(what) {
   if (state.busy) return;
+  hush();
   await alone(async () => {
     if (!state.checked) await once();
     busy(say('正在生成文件…', 'Making the file …'), null);

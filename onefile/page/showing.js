@@ -5,7 +5,7 @@
 function render() {
   const { tables, checked, waiting } = state;
   const rows = rowsOf([...tables.keys()], checked?.report ?? null, checked?.lost ?? new Map(), waiting);
-  const words = levelWords(state.choice);
+  const words = levelWords(checked?.reply?.levels ?? state.choice);
   const done = Boolean(tables.size && checked?.reply?.letter);
   document.body.classList.toggle('empty', !tables.size);
   document.body.classList.toggle('done', done);
@@ -41,7 +41,9 @@ function renderTroubles() {
   const known = new Set((report?.failures ?? []).map(({ message }) => message));
   const lines = (reply?.said ?? '').split('\n').map((line) => line.replace(/^jixiaolint: /, '').trim());
   const kind = reply?.letter ? 'quiet' : 'failure';
-  at('troubles').replaceChildren(...lines.filter((line) => line && !known.has(line)).map((line) => make('p', kind, line)));
+  const said = lines.filter((line) => line && !known.has(line));
+  // An alert that does not change is not told again.
+  if (said.join('') !== at('troubles').textContent) at('troubles').replaceChildren(...said.map((line) => make('p', kind, line)));
 }
 
 /** Shows what else holds: rules, settings, an earlier result; each can be taken back. */
@@ -58,6 +60,7 @@ function renderGiven() {
 /** Returns the button that takes something back. */
 function without(words, away) {
   const made = button('×', () => {
+    hush();
     away();
     run();
     at('pick-files').focus();
@@ -85,9 +88,9 @@ function leave(row) {
 
 /** Begins anew; rules, settings and the earlier result stay. */
 function clear() {
-  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, said: [], view: 'letter', overviewed: false });
+  hush();
+  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, view: 'letter', overviewed: false, answers: new Map(), unsaved: false });
   if (state.busy) asked.stop();
-  renderTold();
   render();
   if (!document.body.classList.contains('busy')) idle('');
   at('pick-files').focus();

@@ -52,3 +52,15 @@ async function digest(text) {
 function bid(frame, message) {
   frame.contentWindow?.postMessage(message, '*');
 }
+
+/**
+ * Hears what pages in frames say: each message by its name, with the frame that it is from.
+ * @param {HTMLIFrameElement[]} frames
+ * @param {Object<string, (message: object, frame: HTMLIFrameElement) => void>} hear
+ */
+function hearFrames(frames, hear) {
+  addEventListener('message', ({ source, data }) => {
+    const frame = source && frames.find(({ contentWindow }) => contentWindow === source);
+    if (frame) hear[data?.say]?.(data, frame);
+  });
+}

@@ -18,6 +18,10 @@ const state = {
   checked: null,
   /** Paths that are to be checked yet. @type {Set<string>} */
   waiting: new Set(),
+  /** Remark -> what was answered to it in the letter. @type {Map<string, {done: boolean, text: string}>} */
+  answers: new Map(),
+  /** Whether there are answers that nobody saved. */
+  unsaved: false,
   /** Sentences that nobody has put away yet. @type {Said[]} */
   said: [],
   /** The worker is at something that somebody asked for. */

@@ -9,15 +9,16 @@ async function take(found) {
   if (!found.length) return;
   const there = [...state.tables.values()].reduce((sum, file) => sum + file.size, 0);
   const given = await sorted(found, there);
+  const replaced = given.tables.filter(({ path, file }) => differs(state.tables.get(path), file));
   for (const { path, file } of given.tables) {
     state.tables.set(path, file);
     state.waiting.add(path);
   }
-  for (const { path, file } of given.rules) state.rules.set(path, file);
+  if (given.rules.length) state.rules = new Map(given.rules.map(({ path, file }) => [path, file]));
   if (given.settingsFile) state.settingsFile = given.settingsFile.file;
   if (given.earlier) compareWith(given.earlier.file);
-  state.said = [];
-  tell(...sentences(given));
+  hush();
+  tell(...sentences(given), ...doubts(found, replaced));
   await run();
 }
 
@@ -35,6 +36,25 @@ function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) 
   return said;
 }
 
+/** @returns {boolean} whether a file is there that another of its name is not */
+function differs(there, file) {
+  return Boolean(there) && (there.size !== file.size || there.lastModified !== file.lastModified);
+}
+
+/** Returns what is said where more was dropped than is taken, or something took another's place. */
+function doubts(found, replaced) {
+  const said = [];
+  if (found.length >= MOST_FILES) said.push({ zh: `文件太多，只取了前 ${MOST_FILES} 个。`, en: `These are too many files; the first ${MOST_FILES} were taken.` });
+  if (replaced.length) {
+    const names = replaced.map(({ path }) => path);
+    said.push({
+      zh: `“${names.join('”“')}”已在列表里，换成了新拖入的。如果是另一个单位的表，请改名，或放在各单位的文件夹里一起拖。`,
+      en: `“${names.join('”, “')}” was there and gave way to what was dropped now. If that is another unit's, please rename it, or drop the folders of units together.`,
+    });
+  }
+  return said;
+}
+
 /** @param {File} file an earlier result; what has changed since is on the page of all units */
 function compareWith(file) {
   state.earlier = file;
@@ -47,7 +67,7 @@ function compareWith(file) {
  */
 function takeRules(found) {
   const rules = found.filter(({ path }) => /\.(?:ya?ml|txt)$/i.test(path) && !isSettings(path));
-  state.said = [];
+  hush();
   if (!rules.length) return tell({ zh: '这个文件夹里没有规则（.yaml）。', en: 'There are no rules (.yaml) in this folder.' });
   state.rules = new Map(rules.map(({ path, file }) => [path, file]));
   tell(...sentences({ refused: [], passedBy: 0, tables: [], rules }));
@@ -60,11 +80,6 @@ function wireDrop() {
   addEventListener('dragenter', ({ dataTransfer }) => {
     if (dataTransfer?.types.includes('Files')) cover.hidden = false;
   });
-  addEventListener('message', ({ source, data }) => {
-    if (!source || ![at('letter'), at('office')].some((frame) => frame.contentWindow === source)) return;
-    if (data.say === 'drag') cover.hidden = false;
-    if (data.say === 'drop') overLetter(data);
-  });
   addEventListener('dragover', (event) => event.preventDefault());
   cover.addEventListener('dragleave', () => (cover.hidden = true));
   addEventListener('drop', (event) => {
@@ -74,10 +89,10 @@ function wireDrop() {
   });
 }
 
-/** Takes what was let go over a letter, before the page lay over that; a folder cannot be handed on. */
+/** Takes what was let go over a letter, before the cover lay over that; a folder cannot be handed on. */
 function overLetter({ folder, files }) {
   at('cover').hidden = true;
-  if (folder) tell({ zh: '文件夹请拖到“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
+  if (folder) tell({ zh: '文件夹请拖到左上“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
   else take(files.map((file) => ({ path: file.name, file, inFolder: false })));
 }
 

@@ -70,12 +70,17 @@ function tell(...sentences) {
   renderTold();
 }
 
+/** Puts all sentences away, for something else is done now. */
+function hush() {
+  state.said = [];
+  renderTold();
+}
+
 function renderTold() {
   const box = at('told');
   box.hidden = !state.said.length;
   const close = button(say('知道了', 'Close'), () => {
-    state.said = [];
-    renderTold();
+    hush();
     at('pick-files').focus();
   });
   box.replaceChildren(...state.said.map((said) => make('p', '', told(said))), close);

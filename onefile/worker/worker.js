@@ -1,55 +1,61 @@
 /**
  * The worker: it boots Python from the parts that the page sends, and answers its messages.
  *
- * The scripts of Pyodide, of fflate and of hash-wasm stand before this one, and lay.js. Nothing here
- * reaches a network: what Pyodide fetches, it is given from memory.
+ * The scripts of Pyodide, of the libraries and of PDFium stand before this one, and lay.js.
+ * Nothing here reaches a network: what Pyodide fetches, it is given from memory.
  */
 'use strict';
 
-/** Parts by name, as promises of their bytes, and what settles these. */
+/** A part is not as it was built. */
+class Damaged extends Error {}
+
+/** Parts by name: promises of what unpacks them, known to be whole, and what settles these. */
 const parts = new Map();
-let session = null;
-/** Messages wait for one another: one after the other, the first for Python itself. */
+const hashing = hashwasm.createSHA256();
+/** Answers are given one after the other, the first once Python is there. */
 let turn = boot();
+turn.then(warm, lost());
+/** Nobody has asked for anything yet. */
+let idle = true;
 
 self.onmessage = ({ data }) => {
   if (data.do === 'part') {
-    part(data.name).settle(data);
+    part(data.name).settle(whole(data));
   } else {
-    turn = turn.then(() => answered(data)).then(send, lost(data.id));
+    idle = false;
+    turn = turn.then((session) => answer(session, data));
+    turn.catch(() => {});
   }
 };
-turn.catch(lost(undefined));
 
 /** Return the promise of a part that the page sends, or will. */
 function part(name) {
   if (!parts.has(name)) {
     const made = {};
-    made.bytes = new Promise((resolve, reject) => {
-      made.settle = ({ packed, digest }) => unpacked(packed, digest).then(resolve, reject);
+    made.unpack = new Promise((resolve) => {
+      made.settle = resolve;
     });
+    made.unpack.catch(() => {});
     parts.set(name, made);
   }
   return parts.get(name);
 }
 
-/** Return the bytes of a part, once it is known to be whole. */
-async function unpacked(packed, digest) {
-  if ((await hashwasm.sha256(packed)) !== digest) {
-    throw new Damaged();
-  }
-  return fflate.gunzipSync(packed);
+/** Return what unpacks a part that is as it was built. */
+async function whole({ packed, digest }) {
+  const hash = await hashing;
+  if (hash.init().update(packed).digest() !== digest) throw new Damaged();
+  return () => fzstd.decompress(packed);
 }
 
-/** A part is not as it was built. */
-class Damaged extends Error {}
-
-/** Boot Python, and open a session in it. */
+/** Boot Python, and return the session that is opened in it. */
 async function boot() {
-  const wasm = part('wasm').bytes.then((bytes) => WebAssembly.compile(bytes));
-  const library = part('library').bytes;
-  const files = library.then((bytes) => fflate.unzipSync(bytes));
-  serve(wasm, files.then((all) => all[STDLIB]));
+  const wasm = part('wasm').unpack.then((unpack) => WebAssembly.compile(unpack()));
+  const files = part('library').unpack.then((unpack) => fflate.unzipSync(unpack()));
+  serve(
+    wasm,
+    files.then((all) => all[STDLIB]),
+  );
   const python = await loadPyodide({
     indexURL: 'memory:/',
     lockFileContents: LOCK,
@@ -59,43 +65,49 @@ async function boot() {
     stdout: () => {},
     stderr: () => {},
   });
-  send({ say: 'progress', stage: 'python', done: 1, of: 1 });
-  const module = python.pyimport('session.opened');
-  session = { python, answer: module.answer };
-  send(plain(module.ready()));
+  send({ say: 'progress', stage: 'python', done: 1, of: 2 });
+  python.registerJsModule('jixiaolint_pdfium', pdfiumBridge(await part('pdfium').unpack));
+  const { ready, answer, warm } = python.pyimport('session.opened');
+  send(plain(ready()));
+  return { python, answer, warm };
+}
+
+/** Make ready what the first check takes, unless somebody waits for it already. */
+function warm(session) {
+  setTimeout(() => idle && session.warm(), 300);
 }
 
 /** Let what Pyodide fetches come from memory; nothing else can be had. */
 function serve(wasm, stdlib) {
-  self.importScripts = undefined; // Pyodide takes a worker that has it for a classic one.
   self.fetch = async (address) => {
     const name = String(address).split('/').pop();
-    if (name === 'pyodide.asm.wasm') {
-      return { ok: true };
-    }
+    if (name === 'pyodide.asm.wasm') return { ok: true };
     if (name === 'python_stdlib.zip') {
       const bytes = await stdlib;
       return { ok: true, arrayBuffer: async () => bytes };
     }
     throw new TypeError(`nothing is fetched: ${name}`);
   };
+  // Pyodide would compile what streams in; this stands compiled when it asks.
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await wasm;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
 }
 
-/** Return the answer of the session to a message. */
-async function answered(message) {
-  const asked = session.python.toPy(message);
+/** Answer a message, whatever comes of it; return the session for the next one. */
+async function answer(session, message) {
   try {
-    return plain(session.answer(asked, (told) => send(plain(told))));
-  } finally {
+    const asked = session.python.toPy(message);
+    send(plain(session.answer(asked, (told) => send(plain(told)))));
     asked.destroy();
+  } catch (error) {
+    lost(message.id)(error);
   }
+  return session;
 }
 
-/** Return what Python answers as values that can be sent. */
+/** Return what Python says as values that can be sent. */
 function plain(proxy) {
   const value = proxy.toJs({ dict_converter: Object.fromEntries, create_pyproxies: false });
   proxy.destroy();
@@ -103,29 +115,28 @@ function plain(proxy) {
 }
 
 /** Send an answer; bytes go over without a copy. */
-function send(answer) {
-  self.postMessage(answer, answer.bytes ? [answer.bytes.buffer] : []);
+function send(said) {
+  self.postMessage(said, said.bytes ? [said.bytes.buffer] : []);
 }
 
 /** Return what tells of an error as a sentence. */
 function lost(id) {
-  return (error) => {
-    send({ say: 'failed', id, said: sentence(error) });
-  };
+  return (error) => send({ say: 'failed', id, said: sentence(error) });
 }
 
 function sentence(error) {
   if (error instanceof Damaged) {
     return {
       zh: '文件不完整或被改动过，请重新拷贝一份。',
-      en: 'this file is damaged or was changed; get another copy.',
+      en: 'This file is damaged or was changed; get another copy.',
     };
   }
   if (error instanceof RangeError || /memory/i.test(String(error))) {
     return {
       zh: '内存不够，请关闭其他网页再试，或分几次检查。',
-      en: 'too little memory; close other pages, or check fewer files at once.',
+      en: 'Too little memory; close other pages, or check fewer files at once.',
     };
   }
-  return { zh: `程序内部错误，请报告：${error}。`, en: `internal error; please report it: ${error}.` };
+  const said = String(error).split('\n').filter(Boolean).pop();
+  return { zh: `程序内部错误，请报告：${said}。`, en: `Internal error; please report it: ${said}.` };
 }

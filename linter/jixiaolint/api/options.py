@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
@@ -75,7 +75,13 @@ def preferences(
         _known(caller, given)
         file = load(_path(config), own)
         built = stated_in(Located(Path(caller), said, {}), file.rules)
-    named = {key: getattr(built, key) for key in given if key != "rules"}
+    named: dict[str, Any] = {
+        key: getattr(built, key) for key in given if key != "rules"
+    }
+    if "letter" in named:
+        # What is said of letters goes before the file word by word.
+        words = asdict(built.letter)
+        named["letter"] = {name: word for name, word in words.items() if word}
     off: dict[str, Any] = {key: one for key, one in named.items() if one is False}
     made = over(file, named)
     return replace(made, **off, jobs=made.jobs or 1)

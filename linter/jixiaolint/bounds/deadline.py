@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
+
+from jixiaolint.system import is_single
 
 _AGAIN = 1.0
 """After so many seconds more it is broken off anew, should anything have held it up."""
@@ -30,27 +31,22 @@ def deadline(seconds: float) -> Iterator[None]:
     # No clock can be set to nothing, nor beyond what it counts to.
     seconds = min(max(seconds, 1e-6), threading.TIMEOUT_MAX)
     watch: AbstractContextManager[None]
-    if _has_alarm():
-        watch = _by_alarm(seconds)
-    elif _has_threads():
-        watch = _by_thread(seconds)
-    else:
+    if is_single():
         watch = nullcontext()
+    elif _has_alarm():
+        watch = _by_alarm(seconds)
+    else:
+        watch = _by_thread(seconds)
     with watch:
         yield
 
 
 def _has_alarm() -> bool:
     """Tell whether the alarm clock can be set: by the main thread alone."""
-    if not (hasattr(signal, "setitimer") and _has_threads()):
+    if not hasattr(signal, "setitimer"):
         return False
     free = signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
     return free and threading.current_thread() is threading.main_thread()
-
-
-def _has_threads() -> bool:
-    """Tell whether a second thread can be started; a browser has neither that nor alarms."""
-    return sys.platform != "emscripten"
 
 
 @contextmanager

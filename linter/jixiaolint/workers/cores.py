@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 
-FORKS = sys.platform == "linux"
-"""Whether a process can be split off, with all that this one has loaded."""
+from jixiaolint.system import FORKS, is_single
 
 _LEAST = 2**20
 """So many bytes are worth another process, which takes a while to be ready."""
@@ -19,9 +17,9 @@ def processes(asked: int | None, files: int, size: int) -> int:
     """Return how many processes shall work on so many files of so many bytes in all.
 
     What is asked for is given; else there is one for each core, if the work is worth it.
-    Under Pyodide there are no processes.
+    In a browser there is no other process.
     """
-    if sys.platform in ("emscripten", "wasi"):
+    if is_single():
         return 1
     if asked is not None:
         return asked

@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 
 from jixiaolint.bounds.limits import settled
 from jixiaolint.said import Said
-from jixiaolint.workers.cores import FORKS
+from jixiaolint.system import FORKS
 from jixiaolint.workers.serve import Lost, serve
 
 Job = TypeVar("Job")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 SOURCE, COMPILED = Path("/work/source"), Path("/work/compiled")
 
-for path in SOURCE.rglob("*.py"):
+for path in sorted(SOURCE.rglob("*.py")):
     name = path.relative_to(SOURCE)
     target = COMPILED / name.with_suffix(".pyc")
     target.parent.mkdir(parents=True, exist_ok=True)

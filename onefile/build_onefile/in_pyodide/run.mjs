@@ -15,7 +15,7 @@ const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathna
 vm.runInThisContext(fs.readFileSync(path.join(here, '../../worker/lay.js'), 'utf8'));
 const { LAY, LAYING } = vm.runInThisContext('({ LAY: lay, LAYING: { STDLIB, ENVIRONMENT } })');
 
-const python = await loadPyodide(library ? laid(unzipSync(fs.readFileSync(library))) : {});
+const python = await loadPyodide(library ? laid(unzipSync(fs.readFileSync(library))) : { env: LAYING.ENVIRONMENT });
 python.FS.mkdirTree('/work');
 python.FS.mount(python.FS.filesystems.NODEFS, { root: folder }, '/work');
 try {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import chdir
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.errors import JixiaolintError, fault
 from jixiaolint.said import Said
 from session.checked import Checked, checked, told
+from session.known import Known
 from session.made import MAKERS, saved
 
 Answer = dict[str, Any]
@@ -30,6 +31,7 @@ class Session:
 
     folder: Path
     last: Checked | None = None
+    known: Known = field(default_factory=Known)
 
     def ready(self) -> Answer:
         """Return what the page shows before anything is dropped."""
@@ -71,9 +73,11 @@ class Session:
             begun.append(path)
 
         self.last = None
-        self.last = checked(self.folder, asked, begin)
-        with chdir(self.last.home):
-            return {"say": "checked", **told(self.last)}
+        found = checked(self.folder, asked, self.known, begin)
+        with chdir(found.home):
+            answer = {"say": "checked", **told(found)}
+        self.last = found
+        return answer
 
     def _make(self, asked: Mapping[str, Any], _: Hear) -> Answer:
         """Make something to be saved of what the last check found."""

@@ -17,13 +17,15 @@ from jixiaolint.cli.telling import Telling
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import speaking
 from jixiaolint.output.console import complain
+from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report import render
 from jixiaolint.report.earlier import Earlier, earlier
+from jixiaolint.report.words import level_word
 from jixiaolint.result import Result
-from jixiaolint.run import Begun, lint
+from jixiaolint.run import Around, lint
 from jixiaolint.settings.file import NAMES, unused
-
-_EARLIER = "上次的结果.json"
+from jixiaolint.settings.level_names import LevelNames
+from session.known import Begun, Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,18 @@ class Checked:
 
     home: Path
     lang: Language
+    levels: LevelNames
     limits: Mapping[str, int]
     result: Result
 
 
-def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
+def checked(
+    folder: Path, asked: Mapping[str, Any], known: Known, begun: Begun
+) -> Checked:
     """Return what is found in the files of a message, which come to lie in a folder.
 
-    Raises UsageError for wrong settings, rules or an earlier result that is none.
+    What is `known` of them is not found anew. Raises UsageError for wrong settings, rules
+    or an earlier result that is none.
     """
     home = folder / "drop"
     shutil.rmtree(folder, ignore_errors=True)
@@ -47,20 +53,23 @@ def checked(folder: Path, asked: Mapping[str, Any], begun: Begun) -> Checked:
     with chdir(home):
         paths = _laid(asked["files"])
         options = {**asked.get("settings", {})}
-        rules = _laid(asked.get("rules", ()))
+        rules = _laid(asked.get("rules", ()), Path("../rules"))
         if rules:
             options["rules"] = rules
         if asked.get("settingsFile"):
             Path(NAMES[0]).write_text(asked["settingsFile"], encoding="utf-8")
         before = _before(folder, asked.get("earlier"))
-        return _linted(home, paths, options, begun, before)
+        written = [(one["path"], bytes(one["bytes"])) for one in asked.get("rules", ())]
+        with_what = (options, asked.get("settingsFile"), written)
+        around = known.around(with_what, begun)
+        return _linted(home, paths, options, around, before)
 
 
 def _linted(
     home: Path,
     paths: list[str],
     options: Mapping[str, Any],
-    begun: Begun,
+    around: Around,
     before: Earlier | None,
 ) -> Checked:
     """Return what is found below paths; what holds besides is in the working folder."""
@@ -68,9 +77,9 @@ def _linted(
     wanted = preferences("settings", None, given)
     limits = settle(wanted.limits)
     with speaking(wanted.lang), within(limits):
-        result = lint(paths, settings_of(wanted), begun)
+        result = lint(paths, settings_of(wanted), around)
     result = replace(Telling().over(result, {}, wanted.lang), earlier=before)
-    return Checked(home, wanted.lang, limits, result)
+    return Checked(home, wanted.lang, wanted.levels, limits, result)
 
 
 def told(found: Checked) -> dict[str, Any]:
@@ -87,26 +96,29 @@ def told(found: Checked) -> dict[str, Any]:
         "code": result.exit_code,
         "json": result.to_json(),
         "letter": letter,
+        "levels": {one: level_word(one, found.levels, lang) for one in LEVELS.values()},
         "said": said.getvalue(),
     }
 
 
-def _before(folder: Path, text: str | None) -> Earlier | None:
-    """Return the earlier result that a message holds, if it does."""
-    if not text:
+def _before(folder: Path, given: Mapping[str, str] | None) -> Earlier | None:
+    """Return the earlier result of a message, known by the name of its file, if any."""
+    if not given:
         return None
-    path = folder / _EARLIER
-    path.write_text(text, encoding="utf-8")
+    path = folder / "earlier" / PurePosixPath(given["name"]).name
+    path.parent.mkdir()
+    path.write_text(given["text"], encoding="utf-8")
     return earlier(path)
 
 
-def _laid(files: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Lay files down below the working folder; return what was dropped, each once."""
+def _laid(files: Iterable[Mapping[str, Any]], folder: Path = Path()) -> list[str]:
+    """Lay files down below a folder; return what was dropped, each once."""
     dropped: dict[str, None] = {}
     for file in files:
         parts = [one for one in PurePosixPath(file["path"]).parts if one[:1] != "/"]
-        path = Path(*(one for one in parts if one != ".."))
+        name = Path(*(one for one in parts if one != ".."))
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file["bytes"])
-        dropped[path.parts[0]] = None
+        dropped[str(folder / name.parts[0])] = None
     return list(dropped)

@@ -9,9 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from jixiaolint.errors import UnreadableError
 from jixiaolint.find.inputs import Inputs
 from jixiaolint.output.console import in_bytes
 from jixiaolint.report import render, write
+from jixiaolint.said import Said
 from session.checked import Checked
 
 Files = tuple[Mapping[str, bytes], list[str]]
@@ -26,12 +28,18 @@ _TYPES = {
     ".zip": "application/zip",
 }
 _OTHER = "application/octet-stream"
+_NOTHING = Said("没有可以写的文件。", "there is nothing to be written.")
 _NAMES = {"letter": "意见书", "returned": "批注", "all": "检查结果"}
 
 
 def saved(what: str, made: Files) -> dict[str, Any]:
-    """Return one file as it is, several as a zip, with its name and type."""
+    """Return one file as it is, several as a zip, with its name and type.
+
+    Raises UnreadableError if none could be made.
+    """
     files, said = made
+    if not files:
+        raise UnreadableError("\n".join(said) or _NOTHING)
     if len(files) == 1 and what != "all":
         ((path, data),) = files.items()
         name = PurePosixPath(path).name

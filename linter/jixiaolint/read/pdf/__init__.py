@@ -1,8 +1,8 @@
 """A PDF file: ruled tables, and clear ones without rules, as grids; the rest as lines.
 
-1. `native` gives the records of `pdfium`, and only it knows that library. `document`
-   gives the pages, `characters` and `strokes` what stands on them. `page` turns them
-   upright.
+1. `native` and `bridged` give the records of `pdfium` from two builds of that engine;
+   only they know it. `document` chooses one and gives the pages, `characters` and
+   `strokes` what stands on them. `page` turns them upright.
 2. `rules` finds which drawn lines form a table, `panel` the cells between them and
    the text in each; `lines` makes lines of glyphs, `unruled` tables of lines.
 3. `layout` puts lines and tables of a page in order, `margins` knows page numbers.

@@ -11,22 +11,25 @@ from jixiaolint.read.pdf.pdfium import Char, Sheet
 _ASCENT, _DESCENT = 0.88, 0.12
 """How far a Chinese character reaches above and below its base line, in its size."""
 
-MOST_GLYPHS = 200_000
-"""No page that people read holds more; reading stops after one more than these."""
+MOST = 200_000
+"""No page that people read holds more characters."""
 
 _HYPHEN = "\x02"
 _NOTHING = frozenset("\0\ufffe\uffff\ufeff\u200b\u200c\u200d\u2060\u00ad")
 
 
-def read_glyphs(sheet: Sheet) -> tuple[list[Glyph], int]:
+def read_glyphs(sheet: Sheet) -> tuple[list[Glyph], int] | None:
     """Return the characters on a page, and how many have no known meaning.
 
     Boxes are in points with y growing upwards; blanks are among them, line ends not.
+    There is nothing to return if there are too many.
     """
     view = sheet.view
     glyphs: list[Glyph] = []
     unknown = 0
-    for found in sheet.chars(MOST_GLYPHS + 1):
+    for count, found in enumerate(sheet.chars(), 1):
+        if count > MOST:
+            return None
         code = found.code
         unknown += code in (0, 0xFFFD) or 0xE000 <= code <= 0xF8FF
         for char in _meant(code) if found.boxed else "":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import partial
 from typing import Any, TypeAlias
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
@@ -30,75 +32,34 @@ _Handle: TypeAlias = Any
 def opened(data: bytes) -> Document:
     """Open a document; raises LockedError or BrokenError."""
     try:
-        return _Document(PdfDocument(data))
+        document = PdfDocument(data)
     except PdfiumError as error:
         code = getattr(error, "err_code", None)
         locked = code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
         raise (LockedError if locked else BrokenError) from error
+    return Document(len(document), partial(_sheet, document), document.close)
 
 
-class _Document:
-    """A document of pypdfium2's."""
-
-    def __init__(self, document: _Handle) -> None:
-        self._document = document
-
-    def __len__(self) -> int:
-        """Count the pages."""
-        return len(self._document)
-
-    def sheet(self, number: int) -> Sheet:
-        """Load a page, counted from one; raises BrokenError."""
+def _sheet(document: _Handle, number: int) -> Sheet:
+    """Load a page; what is inside a page is closed with it."""
+    with ExitStack() as behind:
         try:
-            return _Sheet(self._document[number - 1])
+            page = document[number - 1]
+            behind.callback(page.close)
+            words, view = page.get_textpage(), page.get_bbox()
         except PdfiumError as error:
             raise BrokenError from error
-
-    def close(self) -> None:
-        """Free what the document takes."""
-        self._document.close()
-
-
-class _Sheet:
-    """A page of pypdfium2's."""
-
-    def __init__(self, page: _Handle) -> None:
-        self._page = page
-
-    @property
-    def view(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the part that is shown."""
-        try:
-            left, bottom, right, top = self._page.get_bbox()
-        except PdfiumError as error:
-            raise BrokenError from error
-        return left, bottom, right, top
-
-    def chars(self, most: int) -> Iterator[Char]:
-        """Yield the characters, among so many of pdfium's."""
-        try:
-            words = self._page.get_textpage()
-        except PdfiumError as error:
-            raise BrokenError from error
-        try:
-            yield from _chars(words.raw, most)
-        finally:
-            words.close()
-
-    def things(self, deepest: int, most: int) -> Iterator[Thing]:
-        """Yield the things, down to forms so deep, paths with up to so many segments."""
-        return _things(self._page.raw, 0, deepest, most)
-
-    def close(self) -> None:
-        """Free what the page takes."""
-        self._page.close()
+        behind.pop_all()
+    chars, things = partial(_chars, words), partial(_things, page.raw, 0)
+    return Sheet(view, chars, things, page.close)
 
 
-def _chars(words: _Handle, most: int) -> Iterator[Char]:
-    """Yield the characters of a page of text."""
+def _chars(text: _Handle) -> Iterator[Char]:
+    """Yield the characters of a page of text, which is closed with its page."""
     box, turned, unturned = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
-    for at in range(min(raw.FPDFText_CountChars(words), most)):
+    words = text.raw
+    for at in range(raw.FPDFText_CountChars(words)):
         if raw.FPDFText_IsGenerated(words, at) == 1:
             continue
         boxed = bool(raw.FPDFText_GetLooseCharBox(words, at, box))

@@ -1,12 +1,14 @@
-"""What pdfium says of a document, as plain records.
+"""What pdfium says of a document, as plain records, whichever build of it reads.
 
-`native` copies it, and no more: what characters and paths mean to a table is told above.
+`native` has it from the library of this system, `bridged` from the WebAssembly of a web
+page. They only copy: what characters and paths mean to a table is told above them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
 
 FORM, PATH, IMAGE = 5, 2, 3
 """The kinds of things on a page that are told, with pdfium's own numbers."""
@@ -80,41 +82,29 @@ class Thing(NamedTuple):
     path: Path | None
 
 
-class Sheet(Protocol):
-    """A page as pdfium has it, until it is closed."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as pdfium has it, until it is closed.
 
-    @property
-    def view(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the part that is shown."""
-        ...
-
-    def chars(self, most: int) -> Iterator[Char]:
-        """Yield the characters, among so many of pdfium's."""
-        ...
-
-    def things(self, deepest: int, most: int) -> Iterator[Thing]:
-        """Yield the things, down to forms so deep, paths with up to so many segments."""
-        ...
-
-    def close(self) -> None:
-        """Free what the page takes."""
-        ...
-
-
-class Document(Protocol):
-    """A document that pdfium has opened, until it is closed.
-
-    Any call may raise BrokenError.
+    `view` is left, bottom, right and top of the part that is shown. `chars` yields the
+    characters in the order of the file, `things` the things down to forms so deep, with
+    the paths of up to so many segments. Either may raise BrokenError.
     """
 
-    def __len__(self) -> int:
-        """Count the pages."""
-        ...
+    view: tuple[float, float, float, float]
+    chars: Callable[[], Iterator[Char]]
+    things: Callable[[int, int], Iterator[Thing]]
+    close: Callable[[], None]
 
-    def sheet(self, number: int) -> Sheet:
-        """Load a page, counted from one."""
-        ...
 
-    def close(self) -> None:
-        """Free what the document takes."""
-        ...
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document that pdfium has opened, until it is closed.
+
+    `sheet` loads one of its `count` of pages, the first of which is 1, or raises
+    BrokenError.
+    """
+
+    count: int
+    sheet: Callable[[int], Sheet]
+    close: Callable[[], None]

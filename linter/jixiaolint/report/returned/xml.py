@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from jixiaolint.report.returned.xml_in import Name
@@ -20,8 +21,14 @@ def plain(text: str) -> str:
 
 def named(root: Element, name: str) -> str:
     """Return a name in the namespace of an element (transitional or strict)."""
-    space, brace, _ = root.tag.rpartition("}")
-    return Name(f"{space}{brace}{name}", getattr(root.tag, "prefix", None))
+    return _beside(root.tag, getattr(root.tag, "prefix", None), name)
+
+
+@lru_cache(maxsize=1000)
+def _beside(tag: str, prefix: str | None, name: str) -> str:
+    """Return a name beside another; one for all, for a sheet has hundreds of thousands."""
+    space, brace, _ = tag.rpartition("}")
+    return Name(f"{space}{brace}{name}", prefix)
 
 
 def local(name: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, partial
+from io import BytesIO
 from itertools import chain, count
 from xml.etree.ElementTree import Element, ProcessingInstruction
 
 from jixiaolint.report.returned.xml_in import DECLARES
 
-_HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_HEAD = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _XML = {"xml": "http://www.w3.org/XML/1998/namespace"}
 _SPECIAL = re.compile('[&<>"\n\r\t]')
 _WORDS = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
@@ -19,7 +20,10 @@ _VALUE = {**_WORDS, ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
 def written(root: Element) -> bytes:
     """Return a part as a package holds it."""
-    return "".join((_HEAD, *_pieces(root))).encode()
+    out = BytesIO()
+    out.write(_HEAD)
+    out.writelines(piece.encode() for piece in _pieces(root))
+    return out.getvalue()
 
 
 class _Scope:
