@@ -58,9 +58,7 @@ async function packed(wanted, lost) {
     settings: wanted.settings,
   };
   if (wanted.settingsFile) question.settingsFile = await written(wanted.settingsFile);
-  if (wanted.earlier) {
-    question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
-  }
+  if (wanted.earlier) question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
   return question;
 }
 

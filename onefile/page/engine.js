@@ -20,7 +20,8 @@ const GONE = {
 
 /**
  * Returns what asks the worker; it is started by the first question, or by `start`.
- * @param {{progress: (message: object) => void, ready: (message: object) => void, failed: (trouble: Trouble) => void}} tell
+ * @param {{progress: (message: object) => void, ready: (message: object) => void, failed: (trouble: Trouble) => void,
+ *   ended: () => void}} tell `ended`: what it checked is forgotten
  */
 function engine(tell) {
   /** @type {Promise<Worker> | null} */
@@ -45,6 +46,7 @@ function engine(tell) {
     turn += 1;
     worker?.terminate();
     worker = running = null;
+    tell.ended();
     const [waits, name] = [waiting, current];
     waiting = current = null;
     waits?.fail({ said, died: true, stopped, name });

@@ -14,7 +14,8 @@
 const LEVELS = ['must', 'should', 'may'];
 
 /**
- * Returns a row for each file, in their order; what a report does not name waits.
+ * Returns a row for each file, in their order, or for each that an archive holds; what a report does
+ * not name waits.
  * @param {string[]} paths
  * @param {object | null} report
  * @param {Map<string, Said>} lost
@@ -23,9 +24,8 @@ const LEVELS = ['must', 'should', 'may'];
  */
 function rowsOf(paths, report, lost, waiting) {
   const known = new Map(paths.map((path) => [path, blank(path)]));
-  // What an archive holds stands below it.
-  const row = (path) => known.get(path) ?? known.get(outer(path, known)) ?? known.set(path, blank(path)).get(path);
-  for (const file of report?.files ?? []) Object.assign(row(file.path), { state: 'checked', indicators: row(file.path).indicators + file.indicators });
+  const row = (path) => known.get(path) ?? known.set(path, blank(path)).get(path);
+  for (const file of report?.files ?? []) Object.assign(row(file.path), { state: 'checked', indicators: file.indicators });
   for (const remark of report?.remarks ?? []) {
     const one = row(remark.path);
     one.counts[remark.level] += 1;
@@ -33,17 +33,23 @@ function rowsOf(paths, report, lost, waiting) {
   }
   for (const { path, message } of report?.failures ?? []) failed(row(path), message);
   for (const [path, said] of lost) failed(row(path), told(said));
-  for (const path of waiting) known.set(path, blank(path));
-  return [...known.values()];
+  const others = [...known.values()].slice(paths.length);
+  const strays = others.filter((one) => !paths.some((path) => isInside(one.path, path)));
+  const held = paths.flatMap((path) => {
+    if (waiting.has(path)) return [blank(path)];
+    const members = others.filter((one) => isInside(one.path, path));
+    return known.get(path).state === 'waiting' && members.length ? members : [known.get(path), ...members];
+  });
+  return [...held, ...strays];
 }
 
 function blank(path) {
   return { path, state: 'waiting', said: '', counts: { must: 0, should: 0, may: 0 }, indicators: 0, key: null };
 }
 
-/** Returns the path of the file that a path leads into, such as an archive; undefined if none. */
-function outer(path, known) {
-  return [...known.keys()].find((one) => path.startsWith(one) && /^[!/:]/.test(path.slice(one.length)));
+/** Returns whether a path leads into an archive. */
+function isInside(path, archive) {
+  return path.startsWith(archive) && /^[!/:]/.test(path.slice(archive.length));
 }
 
 function failed(row, message) {
@@ -75,7 +81,7 @@ function showRows(list, rows, words, does) {
 
 function item(row, words, does) {
   const folder = row.path.slice(0, row.path.lastIndexOf('/') + 1);
-  const name = make('span', 'file-name', make('small', '', folder), make('b', '', row.path.slice(folder.length)));
+  const name = make('span', 'file-name', make('small', '', folder.replaceAll('!/', '/')), make('b', '', row.path.slice(folder.length)));
   const made = make('li', row.state);
   const inside = [name, chips(row, words)];
   if (row.state === 'checked') {
@@ -85,8 +91,9 @@ function item(row, words, does) {
   } else made.append(make('div', 'open', ...inside));
   if (row.said) made.append(make('p', 'said', row.said));
   const leave = button('×', () => does.leave(row), 'leave');
-  leave.setAttribute('aria-label', say(`移除 ${row.path}`, `Remove ${row.path}`));
-  leave.title = say('从列表移除', 'Remove from the list');
+  const [given] = row.path.split('!/');
+  leave.setAttribute('aria-label', say(`移除 ${given}`, `Remove ${given}`));
+  leave.title = say(`从列表移除 ${given}`, `Remove ${given} from the list`);
   made.append(leave);
   return made;
 }

@@ -1,7 +1,7 @@
 'use strict';
 // Runs: all files are checked, what was found is shown, and files are made of it.
 
-const asked = engine({ progress, ready, failed: ({ said }) => fell({ said }) });
+const asked = engine({ progress, ready, failed: ({ said }) => fell({ said }), ended: () => (state.forgotten = true) });
 
 /** Hears that the engine is ready, and what it knows. */
 function ready({ version, profiles = [] }) {
@@ -76,8 +76,9 @@ async function once() {
   if (!number) return;
   await asked.start();
   busy(say(`正在检查 ${number} 个文件…`, `Checking ${number} files …`), null);
+  state.forgotten = true;
   state.checked = await check(asked, wanted(), lost());
-  state.overviewed = false;
+  state.overviewed = state.forgotten = false;
   for (const path of paths) state.waiting.delete(path);
   const { reply } = state.checked;
   if (reply?.letter) await show(at('letter'), reply.letter);
@@ -106,14 +107,10 @@ async function showOffice() {
   state.overviewed = true;
 }
 
-/** Asks for something that is made of the last run; where the worker was lost, that is made anew. */
+/** Asks for something that is made of the last run, which is made anew where the worker forgot it. */
 async function made(what) {
-  try {
-    return await asked.ask({ do: 'make', what });
-  } catch (trouble) {
-    if (trouble.died) state.checked = null;
-    throw trouble;
-  }
+  if (state.forgotten) await once();
+  return asked.ask({ do: 'make', what });
 }
 
 /**
@@ -139,7 +136,6 @@ async function deliver(what) {
   if (state.busy) return;
   hush();
   await alone(async () => {
-    if (!state.checked) await once();
     busy(say('正在生成文件…', 'Making the file …'), null);
     const { name, type, bytes, said } = await made(what);
     save(name, type, bytes);

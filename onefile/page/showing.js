@@ -78,7 +78,7 @@ function lead(row) {
 
 /** Takes a file, or the archive that it lies in, from the list. */
 function leave(row) {
-  const path = state.tables.has(row.path) ? row.path : outer(row.path, state.tables);
+  const path = [...state.tables.keys()].find((one) => one === row.path || isInside(row.path, one));
   state.tables.delete(path);
   state.waiting.delete(path);
   if (!state.tables.size) return clear();

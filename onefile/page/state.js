@@ -26,6 +26,8 @@ const state = {
   said: [],
   /** The worker is at something that somebody asked for. */
   busy: false,
+  /** The worker that knew the last run is gone. */
+  forgotten: false,
   /** Something was given meanwhile. */
   again: false,
   /** @type {'letter' | 'office'} */
