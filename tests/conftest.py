@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from command import Done
 from jixiaolint.cli import main
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from command import Run
 
 
@@ -28,32 +27,11 @@ os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 ALONE = hasattr(sys.modules.get("sitecustomize"), "HIDDEN")
 """Whether ``PYTHONPATH=tests/alone`` hides from the program all that is compiled."""
 
-CORE = frozenset(
-    f"test_{name}.py"
-    for name in (
-        *("alone", "api", "author_mistakes", "cases", "coded", "columns", "examples"),
-        *(
-            "extract",
-            "fixes",
-            "formats",
-            "grid",
-            "grid_forms",
-            "kept",
-            "load",
-            "markdown",
-        ),
-        *(
-            "name_whole",
-            "read",
-            "regex",
-            "remarks",
-            "workbook",
-            "word",
-            "returned_names",
-        ),
-    )
+_CORE = (
+    "author_mistakes cases coded columns examples extract fixes formats grid grid_forms kept"
+    " load markdown name_whole read regex remarks returned_names word workbook"
 )
-"""The modules that are run once more with the core alone: ``pytest -m core``."""
+"""The modules that are tried once more with the core alone: ``pytest -m core``."""
 
 _OF_PDF = re.compile("(?<![a-z])pdf(?![a-z])|test_printed")
 _NEEDS_PDF = pytest.mark.skipif(
@@ -61,10 +39,20 @@ _NEEDS_PDF = pytest.mark.skipif(
 )
 
 
+def _is_core(path: Path) -> bool:
+    return path.stem.removeprefix("test_") in _CORE.split()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the other modules unread where only those of the core are asked for."""
+    asked = config.getoption("markexpr") == "core" and collection_path.suffix == ".py"
+    return True if asked and not _is_core(collection_path) else None
+
+
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark what the core is tried with, and what needs a reader of PDF."""
     for item in items:
-        if item.path.name in CORE:
+        if _is_core(item.path):
             item.add_marker("core")
         if _OF_PDF.search(item.nodeid):
             item.add_marker(_NEEDS_PDF)

@@ -23,6 +23,16 @@ def forms(depth: int) -> bytes:
     return _page(_WORDS + b"/X Do", b"/XObject<</X 6 0 R>>", inner)
 
 
+def doubled() -> bytes:
+    """Return a page with a form that stands twice in itself: it never ends."""
+    form = _stream(
+        _WORDS + b"/X Do /X Do",
+        b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]"
+        b"/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R>>>>",
+    )
+    return _page(_WORDS + b"/X Do", b"/XObject<</X 6 0 R>>", [form])
+
+
 def tree(depth: int) -> bytes:
     """Return a document whose one page is so deep in the tree of pages."""
     nodes = [

@@ -13,6 +13,7 @@ import pytest
 from jixiaolint.kept import compiled as room
 from jixiaolint.kept import place
 from jixiaolint.kept.compiled import compiled
+from jixiaolint.system import is_single
 
 PATTERNS = (
     ("(?P<day>[0-3]?[0-9])日", 0),
@@ -106,6 +107,7 @@ def test_too_much(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     assert len(list(cache.iterdir())) == 1
 
 
+@pytest.mark.skipif(is_single(), reason="there are no threads")
 def test_threads(cache: Path) -> None:
     """Patterns that several threads make at once are not taken for each other."""
     texts = [f"(?P<a{n}>{n}+)|[b-{chr(100 + n % 20)}]" for n in range(300)]

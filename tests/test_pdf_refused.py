@@ -16,7 +16,8 @@ from reportlab.lib.utils import ImageReader
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read import read
 from jixiaolint.read.pdf import characters, document
-from pdf_bombs import letters
+from jixiaolint.system import FORKS
+from pdf_bombs import doubled, letters
 from pdf_files import HEAD, WIDTHS, Drawing, blocks, grids, plain
 
 if TYPE_CHECKING:
@@ -154,4 +155,18 @@ def test_other_files_are_still_checked(run: Run) -> None:
     done = run("check", "broken.pdf", "fine.pdf")
     assert done.code == 2
     assert "broken.pdf: PDF 已损坏" in done.err
+    assert "检查了 1 个文件、1 条指标，另有 1 个未能检查" in done.out
+
+
+@pytest.mark.skipif(not FORKS, reason="no process of its own")
+def test_a_page_without_end(run: Run) -> None:
+    """What no alarm can break off is ended from without; it takes no other file with it."""
+    Path("endless.pdf").write_bytes(doubled())
+    Path("fine.pdf").write_bytes(drawn())
+    done = run("check", "endless.pdf", "fine.pdf", "--limit", "seconds=1")
+    assert done.code == 2
+    assert done.err == (
+        "jixiaolint: endless.pdf: 用时过长（秒），超过上限 1，确需读取请用 --limit"
+        " seconds=N、环境变量 JIXIAOLINT_LIMIT_SECONDS 或设置 limits 放宽。\n"
+    )
     assert "检查了 1 个文件、1 条指标，另有 1 个未能检查" in done.out

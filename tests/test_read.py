@@ -233,3 +233,13 @@ def test_every_reader_of_the_registry_exists() -> None:
         extension: "指标" if extension in plain else f"a{extension}"
         for extension in READERS
     }
+
+
+def test_a_workbook_that_holds_something_else() -> None:
+    """A known extension is not called unknown; what does not fit it is said."""
+    with pytest.raises(UnreadableError) as caught:
+        read("a.xlsx", b"PKxx")
+
+    assert caught.value.said.zh == (
+        "a.xlsx: 内容不是 .xlsx 文件，也不像表格，多半已损坏，请重新导出或另存。"
+    )

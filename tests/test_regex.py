@@ -8,10 +8,10 @@ import pytest
 
 from counted import steps
 from jixiaolint.regex import plain
-from jixiaolint.regex.asking import asking
 from jixiaolint.regex.fault import FaultError
 from jixiaolint.regex.parse import parsed
 from jixiaolint.regex.program import Program, program
+from jixiaolint.regex.several import asking
 
 if TYPE_CHECKING:
     from types import ModuleType

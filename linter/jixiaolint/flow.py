@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.find.document import STDIN, Document, Failure, Found
 from jixiaolint.find.unpack import is_archive
+from jixiaolint.read import FOREIGN
 from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.result import FileReport, Numbers
 from jixiaolint.settings.run import Settings
+from jixiaolint.system import FORKS
 from jixiaolint.work.outcome import Done, Outcome, Step, Task, Work, path_of
 from jixiaolint.workers.cores import helping, processes
 
@@ -75,7 +77,8 @@ def flow(
         return known[rank]
 
     left: list[tuple[int, Found]] = []
-    with _doing(make, _processes(listed, settings, planned), settings) as done:
+    number = _processes(listed, settings, planned)
+    with _doing(make, number, settings, apart=_may_crash(listed)) as done:
         for plan, group in groupby(listed, planned):
             if plan is None or whole is None:
                 yield from _each(group, settings, done, tick)
@@ -179,6 +182,15 @@ def _processes(
     return processes(settings.jobs, len(documents), sum(sizes))
 
 
+def _may_crash(found: Iterable[tuple[int, Found]]) -> bool:
+    """Tell whether something is read by a library that can hang, or end its process."""
+    return any(
+        PurePath(one.path).suffix.lower() in FOREIGN
+        for _, one in found
+        if isinstance(one, Document)
+    )
+
+
 def _size(path: str) -> int:
     with suppress(OSError, ValueError):
         if path == STDIN:
@@ -216,13 +228,19 @@ def _weight(job: Asked) -> int:
 
 @contextmanager
 def _doing(
-    make: Callable[[int], Work], number: int, settings: Settings
+    make: Callable[[int], Work], number: int, settings: Settings, *, apart: bool
 ) -> Iterator[Done]:
-    """Yield what has jobs done: by so many processes, or by this one."""
-    if number > 1:
+    """Yield what has jobs done: by so many processes, or by this one.
+
+    Where a process is split off in no time, one is for what had better be done `apart`,
+    unless a single one was asked for.
+    """
+    apart = apart and FORKS and settings.jobs != 1 and not settings.debug
+    if number > 1 or apart:
         from jixiaolint.workers.pool import pool
 
-        with pool(partial(_warm, make), number, _lost) as done:
+        split = partial(_warm, make) if number > 1 else partial(make, 1)
+        with pool(split, number, _lost) as done:
             yield done
     else:
         work = make(1 if settings.debug else helping(settings.jobs))

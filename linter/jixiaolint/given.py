@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from jixiaolint.errors import UsageError
 from jixiaolint.said import Said
@@ -15,6 +17,11 @@ MOST = 8 * 2**20
 MOST_FILES = 200_000
 """How many files may lie in a folder of rules and below it."""
 
+
+_DEEPEST = 100
+"""So deep at most is nested what this program writes as JSON."""
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[][{}]')
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -166,3 +173,20 @@ def _mode(path: Path) -> int:
         return path.stat().st_mode
     except (OSError, ValueError):
         return 0
+
+
+def json_written(path: Path, asked: str) -> Any:  # noqa: ANN401  JSON is as it comes
+    """Return what a JSON file of this program says.
+
+    Raises UsageError as `read_written` does, ValueError for what is no JSON of ours. The
+    parser goes down with what is nested, in a browser beyond the end of its stack.
+    """
+    import json
+
+    text = read_written(path, asked)
+    depth = 0
+    for part in _BRACKETS.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(part[0], 0)
+        if depth > _DEEPEST:
+            raise ValueError("nested too deep")
+    return json.loads(text)

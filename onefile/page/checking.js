@@ -17,7 +17,10 @@
  * @property {Map<string, Said>} lost files that could not be checked at all
  */
 
-const UNREADABLE = { zh: '文件被改名、移走或正被占用，请重新拖进来。', en: 'The file was renamed, moved or is in use; please drop it again.' };
+const UNREADABLE = {
+  zh: '文件被改名、移走或正被占用，请重新拖进来。',
+  en: 'The file was renamed, moved or is in use; please drop it again.',
+};
 
 /**
  * Returns what a run finds. Rejects with a Trouble where nothing could be checked.
@@ -58,7 +61,9 @@ async function packed(wanted, lost) {
     settings: wanted.settings,
   };
   if (wanted.settingsFile) question.settingsFile = await written(wanted.settingsFile);
-  if (wanted.earlier) question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
+  if (wanted.earlier) {
+    question.earlier = { name: wanted.earlier.name, text: await written(wanted.earlier) };
+  }
   return question;
 }
 

@@ -13,9 +13,18 @@
 const SILENCE = { start: 180000, work: 90000 };
 
 const GONE = {
-  stopped: { zh: '已停止。没检查完的留在列表里，按“重新检查”继续。', en: 'Stopped. What was not checked stays in the list; “Check anew” goes on.' },
-  silent: { zh: '用时太长，没有检查完。文件可能太大，请拆成几个再试。', en: 'It took too long and was given up. The file may be too big; please split it.' },
-  dead: { zh: '检查时程序中断，多半是内存不够。请关掉别的网页，或把文件拆小再试。', en: 'The programme broke off, most likely for want of memory. Please close other pages, or split the file.' },
+  stopped: {
+    zh: '已停止。没检查完的留在列表里，按“重新检查”继续。',
+    en: 'Stopped. What was not checked stays in the list; “Check anew” goes on.',
+  },
+  silent: {
+    zh: '用时太长，没有检查完。文件可能太大，请拆成几个再试。',
+    en: 'It took too long and was given up. The file may be too big; please split it.',
+  },
+  dead: {
+    zh: '检查时程序中断，多半是内存不够。请关掉别的网页，或把文件拆小再试。',
+    en: 'The programme broke off, most likely for want of memory. Please close other pages, or split the file.',
+  },
 };
 
 /**

@@ -13,13 +13,19 @@ function form() {
  */
 function fill(choice, profiles) {
   const { elements } = form();
-  const options = [new Option(say('自动：每张表按自己的格式', 'auto: each table its own'), 'auto'), ...profiles.map((one) => new Option(told(one), one.name))];
-  if (choice.profile && !options.some(({ value }) => value === choice.profile)) options.push(new Option(choice.profile, choice.profile));
+  const options = [
+    new Option(say('自动：每张表按自己的格式', 'auto: each table its own'), 'auto'),
+    ...profiles.map((one) => new Option(told(one), one.name)),
+  ];
+  if (choice.profile && !options.some(({ value }) => value === choice.profile))
+    options.push(new Option(choice.profile, choice.profile));
   elements.profile.replaceChildren(...options);
   for (const key of Object.keys(KEYS)) if (elements[key]) elements[key].value = choice[key] ?? '';
   elements.profile.value = choice.profile || 'auto';
   if (choice['min-severity'] === 'info') elements['min-severity'].value = '';
-  elements.basis.value = Object.entries(choice.basis ?? {}).map((pair) => pair.join(' ')).join('\n');
+  elements.basis.value = Object.entries(choice.basis ?? {})
+    .map((pair) => pair.join(' '))
+    .join('\n');
   named();
 }
 
@@ -35,8 +41,12 @@ function choiceOf() {
     if (value && value !== 'auto') choice[key] = value;
   }
   if (language === 'en') choice.lang = 'en';
-  const lines = elements.basis.value.split('\n').map((line) => /^\s*([A-Z]{3}\d{3})[\s:：]+(.+?)\s*$/i.exec(line)).filter(Boolean);
-  if (lines.length) choice.basis = Object.fromEntries(lines.map(([, code, document]) => [code.toUpperCase(), document]));
+  const lines = elements.basis.value
+    .split('\n')
+    .map((line) => /^\s*([A-Z]{3}\d{3})[\s:：]+(.+?)\s*$/i.exec(line))
+    .filter(Boolean);
+  if (lines.length)
+    choice.basis = Object.fromEntries(lines.map(([, code, document]) => [code.toUpperCase(), document]));
   return choice;
 }
 
@@ -52,5 +62,7 @@ function wireForm() {
     const done = await copy(at('file-name'));
     event.target.textContent = done ? say('已复制', 'Copied') : say('请按 Ctrl+C 复制', 'Press Ctrl+C');
   });
-  at('save-settings').addEventListener('click', () => save('jixiaolint.yaml', 'application/yaml', toYaml(choiceOf())));
+  at('save-settings').addEventListener('click', () =>
+    save('jixiaolint.yaml', 'application/yaml', toYaml(choiceOf())),
+  );
 }

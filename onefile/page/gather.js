@@ -42,7 +42,8 @@ function held(item) {
     return { name: file.name, file, folder: null };
   }
   const byEntry = () => ({ list: () => entries(entry) });
-  const folder = item.getAsFileSystemHandle?.().then((handle) => ({ list: () => handles(handle) }), byEntry) ?? byEntry();
+  const folder =
+    item.getAsFileSystemHandle?.().then((handle) => ({ list: () => handles(handle) }), byEntry) ?? byEntry();
   return { name: entry.name, file: null, folder };
 }
 
@@ -51,7 +52,11 @@ async function handles(folder) {
   const made = [];
   for await (const one of folder.values()) {
     const isFolder = one.kind === 'directory';
-    made.push({ name: one.name, folder: isFolder ? { list: () => handles(one) } : null, file: () => one.getFile() });
+    made.push({
+      name: one.name,
+      folder: isFolder ? { list: () => handles(one) } : null,
+      file: () => one.getFile(),
+    });
   }
   return made;
 }
@@ -63,11 +68,13 @@ async function entries(folder) {
   for (;;) {
     const some = await new Promise((done, fail) => reader.readEntries(done, fail));
     if (!some.length) return made;
-    made.push(...some.map((one) => ({
-      name: one.name,
-      folder: one.isDirectory ? { list: () => entries(one) } : null,
-      file: () => new Promise((done, fail) => one.file(done, fail)),
-    })));
+    made.push(
+      ...some.map((one) => ({
+        name: one.name,
+        folder: one.isDirectory ? { list: () => entries(one) } : null,
+        file: () => new Promise((done, fail) => one.file(done, fail)),
+      })),
+    );
   }
 }
 

@@ -8,10 +8,26 @@ const MOST_TOGETHER = 200 * MIB;
 
 /** What to do with kinds that cannot be read here, by the ending of their names. */
 const ADVICE = [
-  [/\.(?:doc|dot|wps|wpt|rtf|odt|fodt)$/i, '请用 WPS 或 Word 打开，另存为 .docx 再拖进来。', 'Please open it in WPS or Word and save it as .docx.'],
-  [/\.(?:rar|7z|tar|gz|tgz|iso|cab)$/i, '请先解压，把里面的文件或文件夹拖进来（zip 可以直接拖）。', 'Please unpack it first; only zip can be dropped as it is.'],
-  [/\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|ofd)$/i, '图片、扫描件和 OFD 里没有可读的文字，请用原来的表格或 Word 文件。', 'Pictures, scans and OFD have no text to read; please take the original table.'],
-  [/\.(?:pptx?|dps)$/i, '不读演示文稿，请把表格另存为 .xlsx 或 .docx。', 'Slides are not read; please save the table as .xlsx or .docx.'],
+  [
+    /\.(?:doc|dot|wps|wpt|rtf|odt|fodt)$/i,
+    '请用 WPS 或 Word 打开，另存为 .docx 再拖进来。',
+    'Please open it in WPS or Word and save it as .docx.',
+  ],
+  [
+    /\.(?:rar|7z|tar|gz|tgz|iso|cab)$/i,
+    '请先解压，把里面的文件或文件夹拖进来（zip 可以直接拖）。',
+    'Please unpack it first; only zip can be dropped as it is.',
+  ],
+  [
+    /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|ofd)$/i,
+    '图片、扫描件和 OFD 里没有可读的文字，请用原来的表格或 Word 文件。',
+    'Pictures, scans and OFD have no text to read; please take the original table.',
+  ],
+  [
+    /\.(?:pptx?|dps)$/i,
+    '不读演示文稿，请把表格另存为 .xlsx 或 .docx。',
+    'Slides are not read; please save the table as .xlsx or .docx.',
+  ],
   [/\.(?:exe|dll|msi|lnk|bat|mp[34]|mov|avi)$/i, '这不是表格。', 'This is no table.'],
 ];
 
@@ -43,7 +59,11 @@ function isRule(path) {
  */
 async function sorted(found, bytes) {
   const made = { tables: [], rules: [], settingsFile: null, earlier: null, refused: [], passedBy: 0 };
-  const ruleFolders = new Set(found.filter(({ path, inFolder }) => inFolder && isRule(path) && !isSettings(path)).map(({ path }) => path.split('/')[0]));
+  const ruleFolders = new Set(
+    found
+      .filter(({ path, inFolder }) => inFolder && isRule(path) && !isSettings(path))
+      .map(({ path }) => path.split('/')[0]),
+  );
   let together = bytes;
   for (const one of found) {
     const why = refusal(one, together);
@@ -83,10 +103,16 @@ function refusal({ path, file }, together) {
   if (!file.size) return { zh: '文件是空的。', en: 'The file is empty.' };
   const size = Math.ceil(file.size / MIB);
   if (file.size > MOST_BYTES) {
-    return { zh: `文件 ${size} MB，超过 100 MB，没有读。请拆成几个文件。`, en: `The file has ${size} MB, more than 100 MB, and was not read. Please split it.` };
+    return {
+      zh: `文件 ${size} MB，超过 100 MB，没有读。请拆成几个文件。`,
+      en: `The file has ${size} MB, more than 100 MB, and was not read. Please split it.`,
+    };
   }
   if (together + file.size > MOST_TOGETHER) {
-    return { zh: '合计超过 200 MB，这个没有读。请分几次检查。', en: 'All together there are more than 200 MB, so this one was not read. Please check them in several goes.' };
+    return {
+      zh: '合计超过 200 MB，这个没有读。请分几次检查。',
+      en: 'All together there are more than 200 MB, so this one was not read. Please check them in several goes.',
+    };
   }
   return null;
 }
@@ -94,6 +120,9 @@ function refusal({ path, file }, together) {
 /** @returns {Promise<boolean>} whether a file is what an earlier run wrote as JSON */
 async function isEarlier(file) {
   if (!/\.json$/i.test(file.name)) return false;
-  const start = await file.slice(0, 200).text().catch(() => '');
+  const start = await file
+    .slice(0, 200)
+    .text()
+    .catch(() => '');
   return /^\uFEFF?\s*\{\s*"version"\s*:/.test(start);
 }

@@ -2,7 +2,12 @@
 // The page put together: it starts the engine and lets buttons do what they say.
 
 /** Button -> the field for files that it opens, for no browser shows such fields in one way. */
-const FIELDS = { 'pick-files': 'in-files', 'pick-folder': 'in-folder', 'pick-earlier': 'in-earlier', 'pick-rules': 'in-rules' };
+const FIELDS = {
+  'pick-files': 'in-files',
+  'pick-folder': 'in-folder',
+  'pick-earlier': 'in-earlier',
+  'pick-rules': 'in-rules',
+};
 
 /** Takes the settings from the file name of the page. */
 function startNamed() {
@@ -32,7 +37,8 @@ function switchLanguage() {
 
 function wireButtons() {
   for (const [id, field] of Object.entries(FIELDS)) at(id).addEventListener('click', () => at(field).click());
-  for (const id of ['in-files', 'in-folder']) at(id).addEventListener('change', ({ target }) => take(picked(target)));
+  for (const id of ['in-files', 'in-folder'])
+    at(id).addEventListener('change', ({ target }) => take(picked(target)));
   at('in-rules').addEventListener('change', ({ target }) => takeRules(picked(target)));
   at('in-earlier').addEventListener('change', ({ target }) => {
     hush();
@@ -47,7 +53,8 @@ function wireButtons() {
   at('view-letter').addEventListener('click', () => look('letter'));
   at('view-office').addEventListener('click', () => look('office'));
   at('print').addEventListener('click', () => bid(at(state.view), { do: 'print' }));
-  for (const one of document.querySelectorAll('[data-make]')) one.addEventListener('click', () => deliver(one.dataset.make));
+  for (const one of document.querySelectorAll('[data-make]'))
+    one.addEventListener('click', () => deliver(one.dataset.make));
 }
 
 /** Keeps what is answered in the letter for the next that is made, and asks before it is lost. */
@@ -57,7 +64,10 @@ function wireFrames() {
     drop: overLetter,
     here: (_, frame) => bid(frame, { do: 'answer', answers: state.answers }),
     answer: ({ key, done, text }) => {
-      state.unsaved ||= !state.answers.has(key) || state.answers.get(key).text !== text || state.answers.get(key).done !== done;
+      state.unsaved ||=
+        !state.answers.has(key) ||
+        state.answers.get(key).text !== text ||
+        state.answers.get(key).done !== done;
       state.answers.set(key, { done, text });
     },
     saved: () => (state.unsaved = false),

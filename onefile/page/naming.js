@@ -40,7 +40,17 @@ const BASIS = /^(?:依据|basis)[.．·\s]?([A-Z]{3}\d{3})$/i;
 /** What Windows and browsers put behind the name of a copy. */
 const COPY = /(?:\s*[(（]\d+[)）]|\s*-\s*(?:副本|复制|copy))+$/i;
 
-const FORBIDDEN = { '\\': '＼', '/': '／', ':': '：', '*': '＊', '?': '？', '"': '＂', '<': '＜', '>': '＞', '|': '｜' };
+const FORBIDDEN = {
+  '\\': '＼',
+  '/': '／',
+  ':': '：',
+  '*': '＊',
+  '?': '？',
+  '"': '＂',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+};
 
 /**
  * Returns what the name of a file sets, and the words in it that nobody understands.
@@ -48,7 +58,10 @@ const FORBIDDEN = { '\\': '＼', '/': '／', ':': '：', '*': '＊', '?': '？',
  * @returns {{choice: Choice, unknown: string[]}}
  */
 function fromName(fileName) {
-  const [, ...said] = fileName.replace(/\.x?html?$/i, '').replace(COPY, '').split(/--|——/);
+  const [, ...said] = fileName
+    .replace(/\.x?html?$/i, '')
+    .replace(COPY, '')
+    .split(/--|——/);
   const choice = {};
   const unknown = [];
   for (const part of said.map((one) => one.trim()).filter(Boolean)) {
@@ -86,7 +99,9 @@ function setBy(choice, word, value) {
  * @returns {string}
  */
 function toName(choice) {
-  const parts = Object.keys(KEYS).filter((key) => choice[key]).map((key) => [KEYS[key][0], worded(key, choice[key])]);
+  const parts = Object.keys(KEYS)
+    .filter((key) => choice[key])
+    .map((key) => [KEYS[key][0], worded(key, choice[key])]);
   const basis = Object.entries(choice.basis ?? {}).map(([code, text]) => [`依据.${code}`, text]);
   return `${['jixiaolint', ...[...parts, ...basis].map((pair) => pair.map(allowed).join('='))].join('--')}.html`;
 }
@@ -99,7 +114,11 @@ function worded(key, value) {
 
 /** Returns a text without what a file name must not hold. */
 function allowed(text) {
-  return text.replace(/[\\/:*?"<>|]/g, (sign) => FORBIDDEN[sign]).replace(/-{2,}|——/g, '—').replace(/\s+/g, ' ').trim();
+  return text
+    .replace(/[\\/:*?"<>|]/g, (sign) => FORBIDDEN[sign])
+    .replace(/-{2,}|——/g, '—')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /**
@@ -112,7 +131,10 @@ function profileNamed(word, profiles) {
   const plain = word.toLowerCase();
   if (plain === 'auto' || profiles.some((one) => one.name === plain)) return plain;
   const titles = profiles.map((one) => [one.name, `${one.zh} ${one.en} ${one.name}`.toLowerCase()]);
-  const [name] = titles.find(([, title]) => title.startsWith(plain)) ?? titles.find(([, title]) => title.includes(plain)) ?? [];
+  const [name] =
+    titles.find(([, title]) => title.startsWith(plain)) ??
+    titles.find(([, title]) => title.includes(plain)) ??
+    [];
   return name ?? null;
 }
 
@@ -122,7 +144,8 @@ function profileNamed(word, profiles) {
  * @returns {Object<string, unknown>}
  */
 function settingsOf(choice) {
-  const some = (keys) => Object.fromEntries(keys.filter((key) => choice[key]).map((key) => [key, choice[key]]));
+  const some = (keys) =>
+    Object.fromEntries(keys.filter((key) => choice[key]).map((key) => [key, choice[key]]));
   const made = some(['profile', 'lang', 'min-severity']);
   const levels = some(['must', 'should', 'may']);
   const letter = some(['office', 'contact', 'deadline', 'number']);
@@ -141,6 +164,8 @@ function settingsOf(choice) {
  * @returns {string}
  */
 function toYaml(choice) {
-  const lines = Object.entries(settingsOf(choice)).map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`);
+  const lines = Object.entries(settingsOf(choice)).map(
+    ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,
+  );
   return ['# jixiaolint 的设置，与表一起拖进网页，或放在表所在的目录。\n', ...lines].join('');
 }

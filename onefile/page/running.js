@@ -1,7 +1,12 @@
 'use strict';
 // Runs: all files are checked, what was found is shown, and files are made of it.
 
-const asked = engine({ progress, ready, failed: ({ said }) => fell({ said }), ended: () => (state.forgotten = true) });
+const asked = engine({
+  progress,
+  ready,
+  failed: ({ said }) => fell({ said }),
+  ended: () => (state.forgotten = true),
+});
 
 /** Hears that the engine is ready, and what it knows. */
 function ready({ version, profiles = [] }) {
@@ -32,7 +37,10 @@ function settleProfile() {
 function fell(trouble) {
   idle('');
   if (!trouble.said) {
-    tell({ zh: `本页出错，请报告：${trouble}。`, en: `Something is wrong with this page; please report it: ${trouble}.` });
+    tell({
+      zh: `本页出错，请报告：${trouble}。`,
+      en: `Something is wrong with this page; please report it: ${trouble}.`,
+    });
     throw trouble;
   }
   tell(trouble.said);
@@ -89,7 +97,9 @@ async function once() {
 
 /** Returns the files that no run can do with, unless they come anew. */
 function lost() {
-  return new Map([...(state.checked?.lost ?? [])].filter(([path]) => !state.waiting.has(path) && state.tables.has(path)));
+  return new Map(
+    [...(state.checked?.lost ?? [])].filter(([path]) => !state.waiting.has(path) && state.tables.has(path)),
+  );
 }
 
 /** Checks everything as if it had come anew. */

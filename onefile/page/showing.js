@@ -20,7 +20,12 @@ function render() {
 function renderVerdict(rows, words) {
   const told = at('verdict');
   const some = rows.some((row) => row.state !== 'waiting');
-  const { sentence, level } = some ? verdict(rows, words) : { sentence: say(`${rows.length} 个文件等待检查。`, `${rows.length} files to be checked.`), level: 'quiet' };
+  const { sentence, level } = some
+    ? verdict(rows, words)
+    : {
+        sentence: say(`${rows.length} 个文件等待检查。`, `${rows.length} files to be checked.`),
+        level: 'quiet',
+      };
   told.textContent = sentence;
   told.className = `verdict ${level}`;
 }
@@ -43,28 +48,41 @@ function renderTroubles() {
   const kind = reply?.letter ? 'quiet' : 'failure';
   const said = lines.filter((line) => line && !known.has(line));
   // An alert that does not change is not told again.
-  if (said.join('') !== at('troubles').textContent) at('troubles').replaceChildren(...said.map((line) => make('p', kind, line)));
+  if (said.join('') !== at('troubles').textContent)
+    at('troubles').replaceChildren(...said.map((line) => make('p', kind, line)));
 }
 
 /** Shows what else holds: rules, settings, an earlier result; each can be taken back. */
 function renderGiven() {
   const { rules, settingsFile, earlier } = state;
   const given = [
-    rules.size && [say(`自己的规则：${rules.size} 个文件`, `Own rules: ${rules.size} files`), () => (state.rules = new Map())],
-    settingsFile && [say(`设置文件：${settingsFile.name}`, `Settings file: ${settingsFile.name}`), () => (state.settingsFile = null)],
+    rules.size && [
+      say(`自己的规则：${rules.size} 个文件`, `Own rules: ${rules.size} files`),
+      () => (state.rules = new Map()),
+    ],
+    settingsFile && [
+      say(`设置文件：${settingsFile.name}`, `Settings file: ${settingsFile.name}`),
+      () => (state.settingsFile = null),
+    ],
     earlier && [say(`比较：${earlier.name}`, `Compared with: ${earlier.name}`), () => (state.earlier = null)],
   ];
-  at('given').replaceChildren(...given.filter(Boolean).map(([words, away]) => make('li', '', words, ' ', without(words, away))));
+  at('given').replaceChildren(
+    ...given.filter(Boolean).map(([words, away]) => make('li', '', words, ' ', without(words, away))),
+  );
 }
 
 /** Returns the button that takes something back. */
 function without(words, away) {
-  const made = button('×', () => {
-    hush();
-    away();
-    run();
-    at('pick-files').focus();
-  }, 'leave');
+  const made = button(
+    '×',
+    () => {
+      hush();
+      away();
+      run();
+      at('pick-files').focus();
+    },
+    'leave',
+  );
   made.setAttribute('aria-label', say(`不用${words}`, `Do without: ${words}`));
   return made;
 }
@@ -89,7 +107,15 @@ function leave(row) {
 /** Begins anew; rules, settings and the earlier result stay. */
 function clear() {
   hush();
-  Object.assign(state, { tables: new Map(), waiting: new Set(), checked: null, view: 'letter', overviewed: false, answers: new Map(), unsaved: false });
+  Object.assign(state, {
+    tables: new Map(),
+    waiting: new Set(),
+    checked: null,
+    view: 'letter',
+    overviewed: false,
+    answers: new Map(),
+    unsaved: false,
+  });
   if (state.busy) asked.stop();
   render();
   if (!document.body.classList.contains('busy')) idle('');

@@ -31,10 +31,13 @@ async function followed(html) {
   const script = at('inside').textContent;
   const hash = await digest(script);
   if (!hash) return html;
-  return html.replace(/(http-equiv="Content-Security-Policy" content=")([^"]*)(">)/, (_, before, policy, after) => {
-    const wider = policy.replaceAll('&#39;', "'").replace(/script-src '[^']+'/, `$& '${hash}'`);
-    return `${before}${wider}${after}<script>${script}<\/script>`;
-  });
+  return html.replace(
+    /(http-equiv="Content-Security-Policy" content=")([^"]*)(">)/,
+    (_, before, policy, after) => {
+      const wider = policy.replaceAll('&#39;', "'").replace(/script-src '[^']+'/, `$& '${hash}'`);
+      return `${before}${wider}${after}<script>${script}<\/script>`;
+    },
+  );
 }
 
 /** Returns how a policy calls a script; null in a browser that cannot tell. */

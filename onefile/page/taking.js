@@ -24,14 +24,31 @@ async function take(found) {
 
 /** Returns what is to be said of files that are not checked, and of what waits for tables. */
 function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) {
-  const said = refused.map((one) => ({ zh: `${one.path}：${one.said.zh}`, en: `${one.path}: ${one.said.en}` }));
+  const said = refused.map((one) => ({
+    zh: `${one.path}：${one.said.zh}`,
+    en: `${one.path}: ${one.said.en}`,
+  }));
   if (passedBy && !tables.length && !rules.length) {
-    said.push({ zh: `文件夹里有 ${passedBy} 个文件，都不是能读的表格。`, en: `The folder holds ${passedBy} files, none of a kind that is read.` });
+    said.push({
+      zh: `文件夹里有 ${passedBy} 个文件，都不是能读的表格。`,
+      en: `The folder holds ${passedBy} files, none of a kind that is read.`,
+    });
   }
   if ((rules.length || settingsFile || earlier) && !state.tables.size) {
-    const what = [rules.length && `规则 ${rules.length} 个文件`, settingsFile && `设置文件 ${settingsFile.file.name}`, earlier && `上次结果 ${earlier.file.name}`];
-    const which = [rules.length && `${rules.length} files of rules`, settingsFile && `settings ${settingsFile.file.name}`, earlier && `earlier result ${earlier.file.name}`];
-    said.push({ zh: `已记下：${what.filter(Boolean).join('，')}。再拖入表格就检查。`, en: `Noted: ${which.filter(Boolean).join(', ')}. Now drop tables.` });
+    const what = [
+      rules.length && `规则 ${rules.length} 个文件`,
+      settingsFile && `设置文件 ${settingsFile.file.name}`,
+      earlier && `上次结果 ${earlier.file.name}`,
+    ];
+    const which = [
+      rules.length && `${rules.length} files of rules`,
+      settingsFile && `settings ${settingsFile.file.name}`,
+      earlier && `earlier result ${earlier.file.name}`,
+    ];
+    said.push({
+      zh: `已记下：${what.filter(Boolean).join('，')}。再拖入表格就检查。`,
+      en: `Noted: ${which.filter(Boolean).join(', ')}. Now drop tables.`,
+    });
   }
   return said;
 }
@@ -44,7 +61,11 @@ function differs(there, file) {
 /** Returns what is said where more was dropped than is taken, or something took another's place. */
 function doubts(found, replaced) {
   const said = [];
-  if (found.length >= MOST_FILES) said.push({ zh: `文件太多，只取了前 ${MOST_FILES} 个。`, en: `These are too many files; the first ${MOST_FILES} were taken.` });
+  if (found.length >= MOST_FILES)
+    said.push({
+      zh: `文件太多，只取了前 ${MOST_FILES} 个。`,
+      en: `These are too many files; the first ${MOST_FILES} were taken.`,
+    });
   if (replaced.length) {
     const names = replaced.map(({ path }) => path);
     said.push({
@@ -68,7 +89,8 @@ function compareWith(file) {
 function takeRules(found) {
   const rules = found.filter(({ path }) => /\.(?:ya?ml|txt)$/i.test(path) && !isSettings(path));
   hush();
-  if (!rules.length) return tell({ zh: '这个文件夹里没有规则（.yaml）。', en: 'There are no rules (.yaml) in this folder.' });
+  if (!rules.length)
+    return tell({ zh: '这个文件夹里没有规则（.yaml）。', en: 'There are no rules (.yaml) in this folder.' });
   state.rules = new Map(rules.map(({ path, file }) => [path, file]));
   tell(...sentences({ refused: [], passedBy: 0, tables: [], rules }));
   return run();
@@ -92,11 +114,18 @@ function wireDrop() {
 /** Takes what was let go over a letter, before the cover lay over that; a folder cannot be handed on. */
 function overLetter({ folder, files }) {
   at('cover').hidden = true;
-  if (folder) tell({ zh: '文件夹请拖到左上“拖到这里”的框里。', en: 'Please drop folders into the box with the dashed line.' });
+  if (folder)
+    tell({
+      zh: '文件夹请拖到左上“拖到这里”的框里。',
+      en: 'Please drop folders into the box with the dashed line.',
+    });
   else take(files.map((file) => ({ path: file.name, file, inFolder: false })));
 }
 
 /** A folder that cannot be walked through, such as one on a drive that went away. */
 function unread() {
-  tell({ zh: '文件夹读不出来，可能已移走或没有权限。请用“选择文件夹…”按钮再选一次。', en: 'The folder cannot be read; it was moved, or the browser does not let it be dropped. Please use the button “Choose a folder …”.' });
+  tell({
+    zh: '文件夹读不出来，可能已移走或没有权限。请用“选择文件夹…”按钮再选一次。',
+    en: 'The folder cannot be read; it was moved, or the browser does not let it be dropped. Please use the button “Choose a folder …”.',
+  });
 }

@@ -27,7 +27,10 @@ function progress({ stage, done = 0, of = 1, name = '' }) {
     busy(say(zh, en), known.from + (known.to - known.from) * share);
   } else if (stage === 'file') {
     const number = Math.min(done + 1, of);
-    busy(say(`正在检查第 ${number} 个，共 ${of} 个：${name}`, `Checking file ${number} of ${of}: ${name}`), share);
+    busy(
+      say(`正在检查第 ${number} 个，共 ${of} 个：${name}`, `Checking file ${number} of ${of}: ${name}`),
+      share,
+    );
   }
 }
 

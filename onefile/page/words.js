@@ -29,7 +29,10 @@ function told(said) {
 const CHINESE = new WeakMap();
 
 /** Attributes that speak, and where their English stands. */
-const SPOKEN = [['aria-label', 'data-en-label'], ['title', 'data-en-title']];
+const SPOKEN = [
+  ['aria-label', 'data-en-label'],
+  ['title', 'data-en-title'],
+];
 
 /**
  * Lets the fixed words of the page speak a language.

@@ -12,14 +12,15 @@ const pdfiumRecords = (() => {
   const FORM = 5;
   const LINE = 0;
 
-  /** Yield 14 numbers for each character that PDFium has not added between words. */
+  /** Yield 15 numbers for each character that PDFium has not added between words. */
   function* chars(pdfium, words) {
     const { c } = pdfium;
     const piece = [];
+    const widths = new Map();
     const count = c.FPDFText_CountChars(words);
     for (let at = 0; at < count; at++) {
       if (c.FPDFText_IsGenerated(words, at) !== 1) {
-        char(pdfium, words, at, piece);
+        char(pdfium, words, at, widths, piece);
       }
       if (piece.length > FULL) {
         yield taken(piece);
@@ -28,20 +29,35 @@ const pdfiumRecords = (() => {
     yield taken(piece);
   }
 
-  /** Add a character: its box, how it is turned, where it starts, size, and how wide its text is. */
-  function char({ c, room, floats, doubles }, words, at, piece) {
+  /** Add a character: its box, how it is turned, where it starts, its size, and two widths. */
+  function char(pdfium, words, at, widths, piece) {
+    const { c, room, floats, doubles } = pdfium;
+    const code = c.FPDFText_GetUnicode(words, at) >>> 0;
+    const size = c.FPDFText_GetFontSize(words, at);
+    const text = c.FPDFText_GetTextObject(words, at);
     const boxed = c.FPDFText_GetLooseCharBox(words, at, room);
     const [left, top, right, bottom] = floats();
-    piece.push(c.FPDFText_GetUnicode(words, at) >>> 0, boxed, left, right, bottom, top);
+    piece.push(code, boxed, left, right, bottom, top);
     const turned = c.FPDFText_GetMatrix(words, at, room);
     for (let part = 0; part < 4; part++) {
       piece.push(turned ? floats()[part] : 0);
     }
     c.FPDFText_GetCharOrigin(words, at, room, room + 8);
-    piece.push(doubles()[0], doubles()[1], c.FPDFText_GetFontSize(words, at));
-    const text = c.FPDFText_GetTextObject(words, at);
+    piece.push(doubles()[0], doubles()[1], size, width(pdfium, text, code, size, widths));
     const known = c.FPDFPageObj_GetBounds(text, room, room + 4, room + 8, room + 12);
     piece.push(known ? floats()[2] - floats()[0] : 0);
+  }
+
+  /** Return how wide a character is if its font is not in the file, else nothing. */
+  function width({ c, room, floats }, text, code, size, widths) {
+    const font = text && c.FPDFTextObj_GetFont(text);
+    const key = `${font} ${code} ${size}`;
+    if (!widths.has(key)) {
+      const foreign = font && c.FPDFFont_GetIsEmbedded(font) === 0;
+      const known = foreign && c.FPDFFont_GetGlyphWidth(font, code, size, room);
+      widths.set(key, known ? floats()[0] : 0);
+    }
+    return widths.get(key);
   }
 
   /** Yield 14 numbers for each form, path or picture, and 4 for each segment of a path. */

@@ -14,7 +14,7 @@ const parts = new Map();
 const hashing = hashwasm.createSHA256();
 /** Answers are given one after the other, the first once Python is there. */
 let turn = boot();
-turn.then(warm, lost());
+turn.then(warm, lost);
 /** Nobody has asked for anything yet. */
 let idle = true;
 
@@ -50,23 +50,28 @@ async function whole({ packed, digest }) {
 
 /** Boot Python, and return the session that is opened in it. */
 async function boot() {
-  const wasm = part('wasm').unpack.then((unpack) => WebAssembly.compile(unpack()));
-  const files = part('library').unpack.then((unpack) => fflate.unzipSync(unpack()));
-  serve(
-    wasm,
-    files.then((all) => all[STDLIB]),
-  );
+  // Both first, for Pyodide waits for ever for what is damaged.
+  const [wasm, files] = await Promise.all([
+    part('wasm').unpack.then((unpack) => WebAssembly.compile(unpack())),
+    part('library').unpack.then((unpack) => fflate.unzipSync(unpack())),
+  ]);
+  serve(wasm, files[STDLIB]);
   const python = await loadPyodide({
     indexURL: 'memory:/',
     lockFileContents: LOCK,
     createPyodideModule: _createPyodideModule,
     env: ENVIRONMENT,
-    fsInit: async (FS) => lay(FS, await files),
+    fsInit: async (FS) => lay(FS, files),
     stdout: () => {},
     stderr: () => {},
   });
+  return opened(python, await part('pdfium').unpack);
+}
+
+/** Return the session that is opened in Python, with PDFium at its hand. */
+function opened(python, pdfium) {
   send({ say: 'progress', stage: 'python', done: 1, of: 2 });
-  python.registerJsModule('jixiaolint_pdfium', pdfiumBridge(await part('pdfium').unpack));
+  python.registerJsModule('jixiaolint_pdfium', pdfiumBridge(pdfium));
   const { ready, answer, warm } = python.pyimport('session.opened');
   send(plain(ready()));
   return { python, answer, warm };
@@ -82,17 +87,14 @@ function serve(wasm, stdlib) {
   self.fetch = async (address) => {
     const name = String(address).split('/').pop();
     if (name === 'pyodide.asm.wasm') return { ok: true };
-    if (name === 'python_stdlib.zip') {
-      const bytes = await stdlib;
-      return { ok: true, arrayBuffer: async () => bytes };
-    }
+    if (name === 'python_stdlib.zip') return { ok: true, arrayBuffer: async () => stdlib };
     throw new TypeError(`nothing is fetched: ${name}`);
   };
   // Pyodide would compile what streams in; this stands compiled when it asks.
-  WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await wasm;
-    return { module, instance: await WebAssembly.instantiate(module, imports) };
-  };
+  WebAssembly.instantiateStreaming = async (_, imports) => ({
+    module: wasm,
+    instance: await WebAssembly.instantiate(wasm, imports),
+  });
 }
 
 /** Answer a message, whatever comes of it; return the session for the next one. */
@@ -102,7 +104,8 @@ async function answer(session, message) {
     send(plain(session.answer(asked, (told) => send(plain(told)))));
     asked.destroy();
   } catch (error) {
-    lost(message.id)(error);
+    // The session answers whatever goes wrong in Python; so Python itself broke down.
+    lost(error);
   }
   return session;
 }
@@ -119,9 +122,9 @@ function send(said) {
   self.postMessage(said, said.bytes ? [said.bytes.buffer] : []);
 }
 
-/** Return what tells of an error as a sentence. */
-function lost(id) {
-  return (error) => send({ say: 'failed', id, said: sentence(error) });
+/** Tell of an error after which there is nothing more to be had from this worker. */
+function lost(error) {
+  send({ say: 'failed', said: sentence(error) });
 }
 
 function sentence(error) {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.products import BASELINE
-from jixiaolint.given import is_file, read_written
+from jixiaolint.given import is_file, json_written
 from jixiaolint.said import Said
 
 NAME = "jixiaolint-baseline.json"
@@ -31,8 +30,8 @@ def read(path: Path) -> Known:
         )
         raise UsageError((missing + nearest_path(path)).at(path))
     try:
-        data = json.loads(read_written(path, "--baseline"))
-    except (ValueError, RecursionError) as error:
+        data = json_written(path, "--baseline")
+    except ValueError as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     findings = data.get("findings") if isinstance(data, dict) else None
     if not isinstance(findings, list) or BASELINE not in data:

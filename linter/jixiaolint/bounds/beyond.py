@@ -46,6 +46,15 @@ def starved() -> Said:
     )
 
 
+def overdue() -> Said:
+    """Return the sentence for work that no alarm could break off."""
+    most, (ways, means) = limit("seconds"), remedies("seconds")
+    return Said(
+        f"用时过长（秒），超过上限 {most}，确需读取请用{ways}放宽。",
+        f"it takes too many seconds, more than the limit of {most}; raise it by {means}.",
+    )
+
+
 def check_size(path: str, size: int) -> None:
     """Raise UnreadableError if a file of `size` bytes is larger than ``size-mb``."""
     if size > limit("size-mb") * MIB:

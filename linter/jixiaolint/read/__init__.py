@@ -48,6 +48,8 @@ COLUMNS = (".parquet", ".arrow", ".feather")
 BINARY = frozenset((".pdf", *DOCUMENTS, *WORKBOOKS, *COLUMNS))
 """The extensions whose readers decode the bytes themselves (workbooks, PDF)."""
 
+FOREIGN = frozenset((".pdf",))
+"""The extensions whose readers are no Python: they can hang, and end their process."""
 
 _TELLING = frozenset(("html", "word", "pdf", "json"))
 """The readers that tell themselves what is struck out, or need not."""
@@ -104,6 +106,8 @@ def _by_content(path: str, data: bytes) -> str:
     if extension:
         return READERS[extension]
     suffix = PurePath(path).suffix
+    if suffix.lower() in READERS:
+        raise UnreadableError(_not_what_it_says(suffix).at(path))
     known = " ".join(READERS)
     neither = Said(
         f"{f'不认识扩展名 {suffix}' if suffix else '没有扩展名'}，内容也不像表格，应为 {known}。",
@@ -111,3 +115,12 @@ def _by_content(path: str, data: bytes) -> str:
         f" known{', nor is the content' if suffix else ''}; expected {known}.",
     )
     raise UnreadableError((neither + nearest(suffix.lower(), READERS)).at(path))
+
+
+def _not_what_it_says(suffix: str) -> Said:
+    """Return the sentence for a file of a known extension that holds something else."""
+    return Said(
+        f"内容不是 {suffix} 文件，也不像表格，多半已损坏，请重新导出或另存。",
+        f"the content is no {suffix} file, nor does it look like a table; it may be"
+        " damaged: export or save it again.",
+    )

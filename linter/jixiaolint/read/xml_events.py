@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import chain
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
@@ -114,8 +115,22 @@ def check_depth(path: str, root: Element) -> None:
     while level:
         depth += 1
         if depth > limit("nesting") * DEEP:
+            _take_apart(level)
             raise too_deep(path)
         level = [child for one in level for child in one]
+
+
+def _take_apart(level: list[Element]) -> None:
+    """Let elements go, the innermost first.
+
+    Whoever lets go the outermost goes down by recursion, for which a browser has little room.
+    """
+    levels: list[list[Element]] = []
+    while level:
+        levels.append(level)
+        level = [child for one in level for child in one]
+    for one in chain.from_iterable(reversed(levels)):
+        one.clear()
 
 
 def number(element: Element, name: str, most: int, least: int = 0) -> int:

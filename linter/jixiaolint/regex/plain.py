@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from jixiaolint.regex.asking import asking
 from jixiaolint.regex.machine import Span, matches
 from jixiaolint.regex.parse import Tree, parsed
 from jixiaolint.regex.program import Program, program
+from jixiaolint.regex.several import asking
 
 
 @cache

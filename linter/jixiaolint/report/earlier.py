@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiaolint.errors import UsageError
-from jixiaolint.given import read_written
+from jixiaolint.given import json_written
 from jixiaolint.said import Said
 
 
@@ -40,8 +39,8 @@ def earlier(path: Path) -> Earlier:
 def _report(path: Path) -> Mapping[str, Any]:
     """Return the object that a file holds; raises UsageError for anything but ours."""
     try:
-        report = json.loads(read_written(path, "--compare"))
-    except (ValueError, RecursionError) as error:
+        report = json_written(path, "--compare")
+    except ValueError as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     if not (
         isinstance(report, dict)

@@ -13,9 +13,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
+from time import monotonic
 from typing import Generic, TypeVar
 
-from jixiaolint.bounds.limits import settled
+from jixiaolint.bounds.beyond import overdue
+from jixiaolint.bounds.limits import limit, settled
 from jixiaolint.said import Said
 from jixiaolint.system import FORKS
 from jixiaolint.workers.serve import Lost, serve
@@ -28,6 +30,9 @@ _AHEAD = 1000
 
 _HEARTBEAT = 0.5
 """So many seconds a wait for results lasts before a signal is looked for."""
+
+_OVERDUE = 2
+"""A process that takes so many times the limit on seconds is where no alarm reaches it."""
 
 _PATIENCE = 1.0
 """So many seconds a process has to end by itself."""
@@ -101,12 +106,22 @@ class _Worker(Generic[Job]):
             self.process.start()
         there.close()
         self.jobs: deque[tuple[int, Job]] = deque()
+        self.since = monotonic()
+        self._is_overdue = False
+
+    def stop_if_overdue(self, most: float) -> None:
+        """Kill the process if it has been at one job for more than so many seconds."""
+        if monotonic() - self.since > most:
+            self._is_overdue = True
+            self.process.kill()
 
     def end(self) -> Lost:
         """End the process, if it has not ended; return how it did."""
         self.pipe.close()
         self.process.join(_PATIENCE)
         code = self.process.exitcode
+        if self._is_overdue:
+            return Lost(overdue())
         return Lost(
             Said(
                 f"处理它的进程中断了（代码 {code}），多半是内存不足。",
@@ -139,7 +154,7 @@ class _Pool(Generic[Job, Made]):
         pipes = [worker.pipe for worker in (*self.busy, *self.idle)]
         worker = self.idle.pop() if self.idle else _Worker[Job](self._make, pipes)
         self.busy.append(worker)
-        worker.jobs = jobs
+        worker.jobs, worker.since = jobs, monotonic()
         with suppress(OSError):  # One that has died is found out where it is read from.
             worker.pipe.send([job for _, job in jobs])
 
@@ -154,9 +169,11 @@ class _Pool(Generic[Job, Made]):
         pipes = [worker.pipe for worker in self.busy]
         # A signal may reach another thread, such as one of Arrow's: then nothing wakes us.
         while not (ready := wait(pipes, _HEARTBEAT)):
-            pass
+            for worker in self.busy:
+                worker.stop_if_overdue(_OVERDUE * limit("seconds"))
         for worker in [one for one in self.busy if one.pipe in ready]:
             number, job = worker.jobs.popleft()
+            worker.since = monotonic()
             try:
                 made = worker.pipe.recv()
                 if not worker.jobs:

@@ -31,7 +31,7 @@ _Proxy: TypeAlias = Any
 _PASSWORD, _SECURITY = 4, 5
 """pdfium's numbers of the errors that a password would have helped against."""
 
-_CHAR, _HEAD, _SEGMENT = 14, 14, 4
+_CHAR, _HEAD, _SEGMENT = 15, 14, 4
 """How many numbers a character has, a thing, and each piece of its path after it."""
 
 _BYTES = 8
@@ -75,9 +75,9 @@ def _closed(proxy: _Proxy) -> None:
 def _chars(page: _Proxy) -> Iterator[Char]:
     """Yield the characters of a page."""
     for piece in _pieces(page.chars()):
-        for code, boxed, *rest, width in iter_unpack(f"{_CHAR}d", piece):
+        for code, boxed, *rest, taken in iter_unpack(f"{_CHAR}d", piece):
             char = Char(int(code), bool(boxed), *rest)
-            if abs(width) >= _NO_WIDTH or _inked(char):
+            if abs(taken) >= _NO_WIDTH or _inked(char):
                 yield char
 
 

@@ -59,22 +59,67 @@ def _meant(code: int) -> str:
 def _glyph(found: Char, char: str) -> Glyph:
     """Return a character with its box."""
     scale = hypot(found.c, found.d) or hypot(found.a, found.b) or 1.0
-    size = found.size * scale
     angle = round(degrees(atan2(found.b, found.a))) % 360
     nearest = round(angle / 90) * 90 % 360
     if abs((angle - nearest + 180) % 360 - 180) <= _SLANT:
         angle = nearest
-    left, right = sorted((found.left, found.right))
-    low, high = sorted((found.bottom, found.top))
-    size = size if size > 0 else max(high - low, right - left)
-    level = angle == 0 and abs(found.x - left) <= 0.3 * size
-    if level:
-        low, high = found.y - _DESCENT * size, found.y + _ASCENT * size
-    return Glyph(char, left, low, right, high, size, angle)
+    if angle == 0:
+        return Glyph(char, *_set(found, found.size * scale), angle)
+    if angle % 90 == 0:
+        x0, y0, x1, y1, size = _set(_turned(found, angle), found.size * scale)
+        return Glyph(char, *_clockwise(x0, y0, x1, y1, 360 - angle), size, angle)
+    return Glyph(char, *_box(found, found.size * scale), angle)
 
 
 _SLANT = 5
 """Text that leans less is as good as straight; what leans more is a watermark."""
+
+_Sized = tuple[float, float, float, float, float]
+"""Left, bottom, right and top of a box, and the type size."""
+
+
+def _box(found: Char, size: float) -> _Sized:
+    """Return the loose box of a character."""
+    left, right = sorted((found.left, found.right))
+    low, high = sorted((found.bottom, found.top))
+    return left, low, right, high, size if size > 0 else max(high - low, right - left)
+
+
+def _set(found: Char, size: float) -> _Sized:
+    """Return the box of a character as it is set, whatever outline a font gives it.
+
+    Of a font that is not in the file only the width is known, unless there is no room
+    for it: then it is that of another character. Text that runs down has its box.
+    """
+    left, low, right, high, size = _box(found, size)
+    far = found.width * hypot(found.a, found.b) if found.width else 0.0
+    if 0 < far <= right - left + 0.01 * size:
+        left, right = found.x, found.x + far
+    if abs(found.x - left) <= 0.3 * size:
+        low, high = found.y - _DESCENT * size, found.y + _ASCENT * size
+    return left, low, right, high, size
+
+
+def _turned(found: Char, angle: int) -> Char:
+    """Return a character turned clockwise about the origin."""
+    left, bottom, right, top = _clockwise(
+        found.left, found.bottom, found.right, found.top, angle
+    )
+    x, y, _, _ = _clockwise(found.x, found.y, found.x, found.y, angle)
+    return found._replace(left=left, bottom=bottom, right=right, top=top, x=x, y=y)
+
+
+def _clockwise(
+    x0: float, y0: float, x1: float, y1: float, angle: int
+) -> tuple[float, float, float, float]:
+    """Return a box turned by one, two or three quarters, y growing upwards."""
+    match angle:
+        case 90:
+            return y0, -x1, y1, -x0
+        case 180:
+            return -x1, -y1, -x0, -y0
+        case _:
+            return -y1, x0, -y0, x1
 
 
 def _seen(glyph: Glyph, view: tuple[float, float, float, float]) -> bool:

@@ -28,6 +28,9 @@ from jixiaolint.read.pdf.pdfium import (
 _Handle: TypeAlias = Any
 """Something of pdfium's, whose binding carries no types."""
 
+_Widths = dict[tuple[int, int, float], float]
+"""Where a font lies, a code and a type size -> the width of the character."""
+
 
 def opened(data: bytes) -> Document:
     """Open a document; raises LockedError or BrokenError."""
@@ -59,14 +62,17 @@ def _chars(text: _Handle) -> Iterator[Char]:
     box, turned, unturned = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
     words = text.raw
+    widths: _Widths = {}
     for at in range(raw.FPDFText_CountChars(words)):
         if raw.FPDFText_IsGenerated(words, at) == 1:
             continue
+        code = raw.FPDFText_GetUnicode(words, at)
+        size = raw.FPDFText_GetFontSize(words, at)
         boxed = bool(raw.FPDFText_GetLooseCharBox(words, at, box))
         matrix = turned if raw.FPDFText_GetMatrix(words, at, turned) else unturned
         raw.FPDFText_GetCharOrigin(words, at, x, y)
         yield Char(
-            raw.FPDFText_GetUnicode(words, at),
+            code,
             boxed,
             box.left,
             box.right,
@@ -78,8 +84,23 @@ def _chars(text: _Handle) -> Iterator[Char]:
             matrix.d,
             x.value,
             y.value,
-            raw.FPDFText_GetFontSize(words, at),
+            size,
+            _width(raw.FPDFText_GetTextObject(words, at), code, size, widths),
         )
+
+
+def _width(text: _Handle, code: int, size: float, known: _Widths) -> float:
+    """Return how wide a character is if its font is not in the file, else nothing."""
+    font = text and raw.FPDFTextObj_GetFont(text)
+    if not font:
+        return 0.0
+    key = ctypes.addressof(font.contents), code, size
+    if key not in known:
+        width = ctypes.c_float()
+        if raw.FPDFFont_GetIsEmbedded(font) == 0:
+            raw.FPDFFont_GetGlyphWidth(font, code, size, width)
+        known[key] = width.value
+    return known[key]
 
 
 def _things(holder: _Handle, depth: int, deepest: int, most: int) -> Iterator[Thing]:

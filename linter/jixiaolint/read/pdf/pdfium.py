@@ -32,7 +32,8 @@ class Char(NamedTuple):
     """A character that is written in a document, none that pdfium adds between words.
 
     `left` to `top` is its loose box, `a` to `d` how it is turned and scaled, `x` and `y`
-    where it starts. One without a box is not `boxed`.
+    where it starts. One without a box is not `boxed`. It has a `width` of its own if its
+    font is not in the file, else none: then its box has the outlines of another font.
     """
 
     code: int
@@ -48,6 +49,7 @@ class Char(NamedTuple):
     x: float
     y: float
     size: float
+    width: float
 
 
 class Segment(NamedTuple):
