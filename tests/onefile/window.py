@@ -44,9 +44,9 @@ class Window:
         """Return what an expression is worth in the page."""
         return self.ask("evaluate", code=code)
 
-    def until(self, code: str, seconds: int = 60) -> Any:
-        """Wait until an expression is true in the page, and return its value."""
-        return self.ask("until", code=code, seconds=seconds)
+    def until(self, code: str, seconds: int = 60) -> None:
+        """Wait until an expression is true in the page."""
+        self.ask("until", code=f"Boolean({code})", seconds=seconds)
 
     def texts(self, selector: str) -> list[str]:
         """Return the texts of the elements that a selector picks, as they are seen."""
