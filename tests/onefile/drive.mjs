@@ -177,9 +177,13 @@ const options = launched[kind](nowhere.address().port);
 const browser = await puppeteer.launch({ executablePath, headless: true, ...options });
 const answer = (value) => process.stdout.write(JSON.stringify(value) + "\n");
 answer({ value: { pid: browser.process().pid, version: await browser.version() } });
+let front;
 for await (const line of createInterface({ input: process.stdin })) {
   const { do: act, page, ...input } = JSON.parse(line);
   try {
+    // A page behind another is not drawn, and what is not drawn cannot be clicked on.
+    if (page !== undefined && page !== front) await pages[page].page.bringToFront();
+    front = act === "open" ? undefined : (page ?? front);
     answer({ value: (await acts[act](pages[page], input)) ?? null });
   } catch (error) {
     answer({ error: String(error?.message ?? error) });

@@ -89,6 +89,7 @@ def keyed(window: Window, selector: str, most: int = 60) -> list[str]:
 
 def test_keyboard_alone(window: Window, run: Run) -> None:
     """Files are chosen, checked, read and saved without a mouse."""
+    window.tell("document.getElementById('settings-open').focus()")
     keyed(window, "#pick-files")
     window.ask("choose", key="Enter", paths=[str(Path("faulty.csv").absolute())])
     window.checked()
