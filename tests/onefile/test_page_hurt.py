@@ -55,7 +55,9 @@ def test_hostile_files(window: Window, run: Run) -> None:
 def test_a_pattern_that_grows(window: Window, run: Run) -> None:
     """A rule whose pattern would take for ever is refused with its place."""
     (rule,) = Path("rules").iterdir()
-    rule.write_text(rule.read_text("utf-8").replace("match: 改善", f"match: '{PATTERN}'"), "utf-8")
+    rule.write_text(
+        rule.read_text("utf-8").replace("match: 改善", f"match: '{PATTERN}'"), "utf-8"
+    )
     window.give("faulty.csv")
     window.give_folder("rules", "#in-rules")
     window.until("!document.querySelector('#told').hidden")
