@@ -37,6 +37,12 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def title(folder: Path) -> str:
+    """Return the title of the rule in a folder."""
+    (rule,) = (one for one in load_rules([folder]) if one.code == "OWN101")
+    return rule.title.zh
+
+
 def complaint(folder: Path, old: str, new: str) -> str:
     """Return the sentence that a changed rule file is answered with."""
     path = folder / "OWN101-own-rule.yaml"
@@ -45,6 +51,16 @@ def complaint(folder: Path, old: str, new: str) -> str:
     with pytest.raises(UsageError) as error:
         load_rules([folder])
     return error.value.said.en.replace(f"{folder}/", "")
+
+
+def test_a_rule_that_has_changed_is_read_anew(folder: Path) -> None:
+    """A process that goes on for long sees what its author has changed meanwhile."""
+    path = folder / "OWN101-own-rule.yaml"
+    before = title(folder)
+    path.write_text(RULE.replace("标题", "新题"), "utf-8")
+    os.utime(path, ns=(1, 1))
+
+    assert (before, title(folder)) == ("标题", "新题")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")

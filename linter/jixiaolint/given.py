@@ -46,6 +46,16 @@ def read_given(path: Path) -> str:
         raise UsageError(_encoded(data).at(f"{path}:{line}")) from error
 
 
+def version(path: Path) -> tuple[int, int]:
+    """Return what tells a file from what it was: when it changed, and its size."""
+    try:
+        found = path.stat()
+    except OSError:
+        # Who reads it says what is wrong.
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
 def _encoded(data: bytes) -> Said:
     """Return what to do about a text that is not UTF-8."""
     try:

@@ -28,6 +28,7 @@ const launched = {
     args: [
       "--no-sandbox",
       "--disable-gpu",
+      "--disable-dev-shm-usage",
       `--proxy-server=127.0.0.1:${port}`,
       "--proxy-bypass-list=<-loopback>",
     ],

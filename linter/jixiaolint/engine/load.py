@@ -22,7 +22,7 @@ from jixiaolint.engine.tune import check_named, check_options, tuned
 from jixiaolint.engine.vocabulary import FIELDS, no_field
 from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, expected, nearest, shown
-from jixiaolint.given import check_links
+from jixiaolint.given import check_links, version
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 
@@ -62,13 +62,16 @@ def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterato
             yield _rule(paths[code], choice)
 
 
-_read: dict[tuple[Path, str], Rule] = {}
+_read: dict[tuple[Path, tuple[int, int], str], Rule] = {}
 
 
 def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
-    """Return a rule once for each set of choices, however many profiles share it."""
+    """Return a rule once for each set of choices, however many profiles share it.
+
+    One that has changed since is read anew: a process may serve its author for long.
+    """
     # By their text, for choices may be lists.
-    key = (path.absolute(), repr(sorted(choice.items())))
+    key = (path.absolute(), version(path), repr(sorted(choice.items())))
     if key not in _read:
         _read[key] = read_rule(path, choice)
     return _read[key]

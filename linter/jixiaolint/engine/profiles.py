@@ -14,7 +14,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import Choice, Profile, choices
 from jixiaolint.engine.rule_files import profile_files
 from jixiaolint.errors import UsageError, shown
-from jixiaolint.given import check_links
+from jixiaolint.given import check_links, version
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 
@@ -32,7 +32,7 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
         if place in folders:
             check_links(place, [place / "profiles", *paths])
         for path in paths:
-            profile, document = _read(path)
+            profile, document = _read(path, version(path))
             found[profile.name] = profile
             written[profile.name] = document
     for name, document in written.items():
@@ -44,7 +44,8 @@ def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
 
 
 @cache
-def _read(path: Path) -> tuple[Profile, Located]:
+def _read(path: Path, _: tuple[int, int]) -> tuple[Profile, Located]:
+    """Return what a file of this version says; nothing is read twice."""
     document = read_located(path)
     special = {**specials(), Choice: read_choice}
     return build(Profile, document, (), document.data, special), document
