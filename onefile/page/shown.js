@@ -16,9 +16,12 @@ async function show(frame, html) {
   const before = ADDRESSES.get(frame);
   const address = URL.createObjectURL(new Blob([await followed(html)], { type: 'text/html' }));
   ADDRESSES.set(frame, address);
-  // Replaced, not visited: "back" leads to no earlier letter.
-  if (before) frame.contentWindow.location.replace(address);
-  else frame.src = address;
+  // Put in anew: "back" leads to no earlier letter, and Chromium, which at times never draws
+  // what is loaded into a frame that was hidden just before, draws it.
+  const { parentNode, nextSibling } = frame;
+  frame.remove();
+  frame.src = address;
+  parentNode.insertBefore(frame, nextSibling);
   if (before) URL.revokeObjectURL(before);
 }
 

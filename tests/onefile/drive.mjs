@@ -73,6 +73,11 @@ async function noting(page) {
   return pages.length - 1;
 }
 
+async function framed(page, { selector, code }) {
+  const frame = await (await page.$(selector)).contentFrame();
+  return frame.evaluate(code);
+}
+
 // A page that is told of files by the system, folders and all, as a hand would drop them.
 async function dropped(page, { selector, paths }) {
   const box = await (await page.$(selector)).boundingBox();
@@ -138,8 +143,10 @@ const acts = {
   notes: ({ notes }) => notes,
   asked: () => [...asked],
   evaluate: ({ page }, { code }) => page.evaluate(code),
-  framed: async ({ page }, { selector, code }) =>
-    (await (await page.$(selector)).contentFrame()).evaluate(code),
+  framed: ({ page }, input) => framed(page, input),
+  // While a frame loads, what it had before is gone.
+  untilFramed: ({ page }, input) =>
+    until(() => framed(page, input).catch(() => false), input.seconds, input.code),
   until: ({ page }, { code, seconds }) => until(() => page.evaluate(code), seconds, code),
   click: async ({ page }, { selector }) => (await page.waitForSelector(selector)).click(),
   give: async ({ page }, { selector, paths }) =>
@@ -158,6 +165,7 @@ const acts = {
   drop: ({ page }, input) => (chromium ? dropped : droppedByEvent)(page, input),
   press: ({ page }, { key }) => page.keyboard.press(key),
   scheme: ({ page }, { scheme }) =>
+    chromium &&
     page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]),
   picture: async ({ page }, { path }) => {
     await page.screenshot({ path });

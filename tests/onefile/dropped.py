@@ -42,12 +42,13 @@ def _converted(book: Path) -> None:
         return
     with TemporaryDirectory() as folder:
         copy = Path(shutil.copy(book, folder))
-        for kind in ("xls", "ods"):
+        for kind in ("xls", "ods", "pdf"):
             forms.converted([copy], kind)
             shutil.copy(copy.with_suffix(f".{kind}"), book.parent)
 
 
 def outside(folder: Path) -> None:
-    """Copy the tables that lie beside the checkout."""
+    """Copy the tables that lie beside the checkout, but kinds that the page sends back."""
     for part in OUTSIDE:
-        shutil.copytree(SHARED / part, folder / part)
+        kept = shutil.ignore_patterns("*.doc")
+        shutil.copytree(SHARED / part, folder / part, ignore=kept)

@@ -82,9 +82,13 @@ def test_tables_from_elsewhere(window: Window, run: Run) -> None:
 
 
 def test_a_letter_on_the_spot(window: Window, own: Path) -> None:
-    """What is found stands in the page at once: how much, of which file, and the letter."""
-    window.give(own / "图表.xlsx")
+    """Each time the letter is there to be read, below how much was found in which file."""
+    for name, words in (("图表.xlsx", "路面平整程度"), ("清单.md", "养护里程")) * 3:
+        window.fresh()
+        window.give(own / name)
 
-    assert window.text("#verdict").startswith("1 个文件、4 条指标：")
-    assert window.texts("#files b") == ["图表.xlsx"]
-    assert "路面平整程度" in window.framed("#letter", "document.body.innerText")
+        assert window.text("#verdict").startswith("1 个文件、")
+        assert window.texts("#files b") == [name]
+        # What is not drawn has no size.
+        window.until_framed("#letter", "document.body.clientHeight > 0")
+        assert words in window.framed("#letter", "document.body.innerText")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsers import ROOT, DriveError
+from browsers import ROOT
 from window import READY, Window
 
 if TYPE_CHECKING:
@@ -62,10 +62,9 @@ def test_open_to_everybody(
     seen: Window, own: Path, tmp_path: Path, state: str, scheme: str
 ) -> None:
     """In each of its states, by day and night, axe finds nothing serious, and nothing overflows."""
-    try:
-        seen.ask("scheme", scheme=scheme)
-    except DriveError:
-        pytest.skip("this browser is not told of night")
+    if scheme == "dark" and seen.browser.kind == "firefox":
+        pytest.skip("BiDi does not tell Firefox of night")
+    seen.ask("scheme", scheme=scheme)
     led(seen, STATES[state], own, tmp_path / "残缺.docx")
     found = seen.tell(SERIOUS)
     wide = seen.tell("document.documentElement.scrollWidth - innerWidth")
@@ -99,6 +98,7 @@ def test_keyboard_alone(window: Window, run: Run) -> None:
 
     assert made.decode() == run("check", "faulty.csv", "--format", "json").out
     assert any("view-office" in one for one in passed)
+    window.until_framed("#letter", "document.body.clientHeight > 0")
     assert "IFRAME letter" in keyed(window, "iframe")
 
 

@@ -63,6 +63,10 @@ class Window:
         """Return what an expression is worth in the page that a frame shows."""
         return self.ask("framed", selector=selector, code=code)
 
+    def until_framed(self, selector: str, code: str) -> None:
+        """Wait until an expression is true in the page that a frame shows."""
+        self.ask("untilFramed", selector=selector, code=code, seconds=10)
+
     def click(self, selector: str) -> None:
         """Click on an element."""
         self.ask("click", selector=selector)
