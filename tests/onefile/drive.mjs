@@ -156,11 +156,11 @@ const acts = {
       ? (await page.$(input.selector)).uploadFile(input.path)
       : folderByEvent(page, input),
   async choose({ page }, { key, paths }) {
-    const [chooser] = await Promise.all([
-      page.waitForFileChooser({ timeout: 10_000 }),
-      page.keyboard.press(key),
-    ]);
-    await chooser.accept(paths);
+    const asked = page.waitForFileChooser({ timeout: 10_000 });
+    // Who waits for the dialog is heard before the key: the page has answered since.
+    await page.evaluate(() => null);
+    await page.keyboard.press(key);
+    await (await asked).accept(paths);
   },
   drop: ({ page }, input) => (chromium ? dropped : droppedByEvent)(page, input),
   press: ({ page }, { key }) => page.keyboard.press(key),
