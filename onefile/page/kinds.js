@@ -66,10 +66,11 @@ async function sorted(found, bytes) {
   );
   let together = bytes;
   for (const one of found) {
-    const why = refusal(one, together);
+    const taken = readable(one.path) || (await isTextWithin(one));
+    const why = refusal(one, taken, together);
     if (isSettings(one.path)) made.settingsFile = one;
     else if (isRule(one.path) || besideRules(one, ruleFolders)) made.rules.push(one);
-    else if (one.inFolder && !readable(one.path)) made.passedBy += 1;
+    else if (one.inFolder && !taken) made.passedBy += 1;
     else if (why) made.refused.push({ path: one.path, said: why });
     else if (await isEarlier(one.file)) made.earlier = one;
     else {
@@ -94,11 +95,12 @@ function readable(path) {
 /**
  * Returns why a file is not taken, before any of it is read; null if it is.
  * @param {Found} found
+ * @param {boolean} taken whether it is of a kind that is read
  * @param {number} together
  * @returns {Said | null}
  */
-function refusal({ path, file }, together) {
-  const [, zh, en] = ADVICE.find(([kind]) => kind.test(path) && !readable(path)) ?? [];
+function refusal({ path, file }, taken, together) {
+  const [, zh, en] = ADVICE.find(([kind]) => kind.test(path) && !taken) ?? [];
   if (zh) return { zh, en };
   if (!file.size) return { zh: '文件是空的。', en: 'The file is empty.' };
   const size = Math.ceil(file.size / MIB);
@@ -115,6 +117,16 @@ function refusal({ path, file }, together) {
     };
   }
   return null;
+}
+
+/** @returns {Promise<boolean>} whether a .doc is XML of Word 2003, or a page saved as such */
+async function isTextWithin({ path, file }) {
+  if (!/\.doc$/i.test(path)) return false;
+  const start = await file
+    .slice(0, 200)
+    .text()
+    .catch(() => '');
+  return /^\uFEFF?\s*(?:<|MIME-Version:)/i.test(start);
 }
 
 /** @returns {Promise<boolean>} whether a file is what an earlier run wrote as JSON */

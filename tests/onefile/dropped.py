@@ -48,7 +48,6 @@ def _converted(book: Path) -> None:
 
 
 def outside(folder: Path) -> None:
-    """Copy the tables that lie beside the checkout, but kinds that the page sends back."""
+    """Copy the tables that lie beside the checkout."""
     for part in OUTSIDE:
-        kept = shutil.ignore_patterns("*.doc")
-        shutil.copytree(SHARED / part, folder / part, ignore=kept)
+        shutil.copytree(SHARED / part, folder / part)
