@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -170,3 +171,13 @@ def test_a_page_without_end(run: Run) -> None:
         " seconds=N、环境变量 JIXIAOLINT_LIMIT_SECONDS 或设置 limits 放宽。\n"
     )
     assert "检查了 1 个文件、1 条指标，另有 1 个未能检查" in done.out
+
+
+@pytest.mark.skipif(not FORKS, reason="no process of its own")
+def test_a_page_without_end_in_an_archive(run: Run) -> None:
+    """So it is with what an archive holds."""
+    with ZipFile("both.zip", "w") as archive:
+        archive.writestr("endless.pdf", doubled())
+    done = run("check", "both.zip", "--limit", "seconds=1")
+    assert done.code == 2
+    assert "用时过长（秒），超过上限 1" in done.err

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.find.document import STDIN, Document, Failure, Found
 from jixiaolint.find.unpack import is_archive
-from jixiaolint.read import FOREIGN
 from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.result import FileReport, Numbers
 from jixiaolint.settings.run import Settings
 from jixiaolint.system import FORKS
+from jixiaolint.work.apart import may_crash
 from jixiaolint.work.outcome import Done, Outcome, Step, Task, Work, path_of
 from jixiaolint.workers.cores import helping, processes
 
@@ -78,7 +78,9 @@ def flow(
 
     left: list[tuple[int, Found]] = []
     number = _processes(listed, settings, planned)
-    with _doing(make, number, settings, apart=_may_crash(listed)) as done:
+    with _doing(
+        make, number, settings, apart=may_crash(one for _, one in listed)
+    ) as done:
         for plan, group in groupby(listed, planned):
             if plan is None or whole is None:
                 yield from _each(group, settings, done, tick)
@@ -180,15 +182,6 @@ def _processes(
         return 1
     sizes = [_size(one.origin) for one in documents]
     return processes(settings.jobs, len(documents), sum(sizes))
-
-
-def _may_crash(found: Iterable[tuple[int, Found]]) -> bool:
-    """Tell whether something is read by a library that can hang, or end its process."""
-    return any(
-        PurePath(one.path).suffix.lower() in FOREIGN
-        for _, one in found
-        if isinstance(one, Document)
-    )
 
 
 def _size(path: str) -> int:
