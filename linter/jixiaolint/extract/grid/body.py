@@ -172,14 +172,14 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and nothing else, or 不适用 throughout."""
+    """Return the rows that have levels and no name, or 不适用 throughout."""
     names = drafts["name"].values
     telling = {value for value in distinct(names) if not is_filler(value)}
     parts = [drafts[name].values for name in drafts if name not in LEVEL_FIELDS]
     found: list[int] = []
     for at in [at for at, name in enumerate(names) if name not in telling]:
         said = [value for part in parts if (value := part[at]) is not None]
-        if not said or (len(said) > 1 and all(map(is_filler, said))):
+        if all(map(is_filler, said)) and (len(said) > 1 or names[at] is None):
             found.append(at)
     return found
 
