@@ -38,6 +38,9 @@ _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reaso
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
 
+_PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
+"""What a form may have printed in a row that nobody uses."""
+
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
 
@@ -175,7 +178,7 @@ def unused(drafts: Drafts) -> list[int]:
     """Return the rows that have levels and no name, or 不适用 throughout."""
     names = drafts["name"].values
     telling = {value for value in distinct(names) if not is_filler(value)}
-    parts = [drafts[name].values for name in drafts if name not in LEVEL_FIELDS]
+    parts = [drafts[name].values for name in drafts if name not in _PRINTED]
     found: list[int] = []
     for at in [at for at, name in enumerate(names) if name not in telling]:
         said = [value for part in parts if (value := part[at]) is not None]
