@@ -14,7 +14,7 @@ from jixiaolint.engine.profile import AUTO, Choice
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, debugging, nearest_path
 from jixiaolint.find.globs import Glob
-from jixiaolint.given import is_file
+from jixiaolint.given_folder import is_file
 from jixiaolint.kept.things import kept
 from jixiaolint.said import Said
 from jixiaolint.settings.check import check
