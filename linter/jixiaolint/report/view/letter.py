@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.means import means
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.answers import answer_view, by_remark, sentence
@@ -215,7 +216,7 @@ def _unread(unit: Unit, lang: Language) -> Iterator[Part]:
 def _more(unit: Unit, remarks: int, lang: Language) -> Iterator[str]:
     """Yield what is not listed."""
     if remarks > _MOST:
-        yield say("more_remarks", lang, _MOST, remarks)
+        yield say("more_remarks", lang, _MOST, remarks) + means("all").of(lang)
     unread = sum(len(file.unread) for file in unit.files)
     if unread > _MOST_UNREAD:
         yield say("unread_more", lang, unread - _MOST_UNREAD)
