@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.body import Body
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
     from jixiaolint.text import Text
