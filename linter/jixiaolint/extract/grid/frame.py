@@ -11,6 +11,7 @@ from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title
+from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.extract.labels.marks import (
     is_note,
@@ -170,7 +171,8 @@ def _heads_another(first: str, second: str, value: str) -> bool:
     if is_level(first) or is_level(second):
         return False
     classes = any(map(_CLASS.search, (first, second)))
-    return not classes and len(value) <= _SHORT and not _FIGURE.search(value)
+    key = bare(value)
+    return not classes and len(key) <= _SHORT and not _FIGURE.search(key)
 
 
 @lru_cache(maxsize=65536)
