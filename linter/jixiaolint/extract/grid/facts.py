@@ -44,6 +44,7 @@ _NOTES = frozenset(("note", "actual", "points", "reason"))
 _MONEY = frozenset(("amount", "money"))
 _GOALS = frozenset(("goal", "cycle"))
 _SUMS = frozenset(("amount", "sums"))
+_HEADS = _SUMS | {"head"}
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
 _STRONG = frozenset(
     ("project", "department", "unit", "supervisor", "goal", "cycle", "block")
@@ -107,6 +108,8 @@ def _kinds(cells: list[Text], sums: bool) -> list[str | None]:
             kind = "block"
         elif kind is None and before in _SUMS and _may_label(value):
             kind = "amount"
+        elif kind is None and at == 0 and _heads_sums(cells):
+            kind = "head"
         elif kind is None and before is None:
             after = cells[at + 1].value if at + 1 < len(cells) else ""
             part = sums or value.startswith("其中")
@@ -138,7 +141,7 @@ def _read_row(
             waiting.update({key[0]: key[1:]} if key else {})
             key = (at, kind, cell)
             claim_label(cell, facts)
-        elif key:
+        elif key and not (key[1] in _HEADS and is_stated(cell.value)):
             take(key[1], key[2].squeeze().value, cell, facts)
             key, taken = None, cell
         elif taken is not None and cell.value == taken.value:
@@ -157,8 +160,15 @@ def _read_row(
 
 def _may_label(value: str) -> bool:
     """Return whether a text may be the label of a sum, for it is none itself."""
-    short = len(value) <= _LABEL and not is_filler(value)
+    short = len(value) <= _LABEL and not is_filler(value) and not is_stated(value)
     return short and parse_amount(MONEY.sub("", value)) is None
+
+
+def _heads_sums(cells: Sequence[Text]) -> bool:
+    """Return whether the first cell of a row is an unknown label of the sums beside it."""
+    label, after = cells[0].squeeze().value, cells[1:2]
+    sums = any(fact_kind(cell.squeeze().value) == "amount" for cell in after)
+    return sums and _may_label(label)
 
 
 def claim_label(cell: Text, facts: Facts) -> None:
@@ -175,6 +185,8 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
     if cell is not whole:
         facts.frame.extend(whole.spans())
     match = _COLON.search(cell.value)
+    if match and cell.value[: match.start()].strip() == "其中":
+        match = _COLON.search(cell.value, match.end()) or match
     if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
         return
     if match:
