@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted, whole
-from jixiaolint.extract.grid.facts import is_stated, unwrapped
+from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
