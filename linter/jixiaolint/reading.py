@@ -18,7 +18,7 @@ from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
 from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
-from jixiaolint.find.products import product
+from jixiaolint.find.products import is_letter, product
 from jixiaolint.model import Extraction
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
@@ -139,8 +139,6 @@ def _read(
 
 def _report(path: str, data: bytes) -> UnreadableError:
     """Return what to say of a report of ours that was given in place of a table."""
-    from jixiaolint.answers.letter import is_letter
-
     if is_letter(data):
         return UnreadableError(
             Said(
