@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+from jixiaolint.bounds.beyond import raising
 from jixiaolint.bounds.limits import MIB, limit
 from jixiaolint.errors import UsageError
 from jixiaolint.said import Said
@@ -19,13 +20,13 @@ _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"?|[][{}]')
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-def json_written(path: Path, asked: str) -> Any:  # noqa: ANN401  JSON is as it comes
+def json_written(path: Path, where: str) -> Any:  # noqa: ANN401  JSON is as it comes
     """Return what a JSON file of this program says.
 
-    Raises UsageError, which says what asked for it, ValueError for what is no JSON of ours. The
+    Raises UsageError, which says `where` it was asked for, ValueError for what is no JSON of ours. The
     parser goes down with what is nested, in a browser beyond the end of its stack.
     """
-    text = _text(path, asked)
+    text = _text(path, where)
     depth = 0
     for part in _BRACKETS.finditer(text):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(part[0], 0)
@@ -34,19 +35,19 @@ def json_written(path: Path, asked: str) -> Any:  # noqa: ANN401  JSON is as it 
     return json.loads(text)
 
 
-def _text(path: Path, asked: str) -> str:
+def _text(path: Path, where: str) -> str:
     """Return the text of a file that this program wrote, which may be long.
 
     A shell of Windows may have made it UTF-16.
     """
+    most, ways = limit("size-mb"), raising("size-mb")
     try:
-        if path.stat().st_size > limit("size-mb") * MIB:
+        if path.stat().st_size > most * MIB:
             raise UsageError(
                 Said(
-                    f"文件太大，上限 {limit('size-mb')} MB，可用 --limit size-mb=N 放宽。",
-                    f"too large, more than {limit('size-mb')} MB; --limit size-mb=N raises the"
-                    " limit.",
-                ).at(f"{asked} {path}")
+                    f"文件太大，上限 {most} MB，可用{ways.zh}放宽。",
+                    f"too large, more than {most} MB; raise it by {ways.en}.",
+                ).at(where)
             )
         data = path.read_bytes()
     except OSError as error:
@@ -54,6 +55,6 @@ def _text(path: Path, asked: str) -> str:
             Said(
                 f"打不开：{error.strerror or error}。",
                 f"it cannot be read: {error.strerror or error}.",
-            ).at(f"{asked} {path}")
+            ).at(where)
         ) from error
     return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig")

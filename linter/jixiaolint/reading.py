@@ -19,6 +19,7 @@ from jixiaolint.find.identity import written_to
 from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
 from jixiaolint.find.products import is_letter, product
+from jixiaolint.means import means
 from jixiaolint.model import Extraction
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
@@ -140,12 +141,8 @@ def _read(
 def _report(path: str, data: bytes) -> UnreadableError:
     """Return what to say of a report of ours that was given in place of a table."""
     if is_letter(data):
-        return UnreadableError(
-            Said(
-                f"这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}。",
-                f"a letter, not a table; to read the answers in it, give the table and --answers {path}.",
-            ).at(path)
-        )
+        letter = Said("这是修改意见，不是绩效目标表；", "a letter, not a table; ")
+        return UnreadableError((letter + means("answers", path=path)).at(path))
     return UnreadableError(
         Said(
             "这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件。",

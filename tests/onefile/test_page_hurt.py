@@ -64,8 +64,7 @@ def test_a_pattern_that_grows(window: Window, run: Run) -> None:
     window.until(READY)
 
     said = run("check", "faulty.csv", "--rules", "rules").err
-    told = window.text("#told p").removeprefix("../rules/")
-    assert told == said.removeprefix("jixiaolint: ").strip()
+    assert window.text("#told p") == said.removeprefix("jixiaolint: ").strip()
 
 
 def test_a_worker_that_says_nothing(trials: Trials, own: Path) -> None:

@@ -31,7 +31,7 @@ def read(path: Path) -> Known:
         )
         raise UsageError((missing + nearest_path(path)).at(path))
     try:
-        data = json_written(path, "--baseline")
+        data = json_written(path, f"--baseline {path}")
     except ValueError as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     findings = data.get("findings") if isinstance(data, dict) else None

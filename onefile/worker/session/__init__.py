@@ -13,10 +13,12 @@ from jixiaolint.bounds.beyond import starved
 from jixiaolint.bounds.limits import within
 from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.errors import JixiaolintError, fault
+from jixiaolint.means import told_by
 from jixiaolint.said import Said
 from session.checked import Checked, checked, told
 from session.known import Known
 from session.made import MAKERS, saved
+from session.means import OF_THE_PAGE
 
 Answer = dict[str, Any]
 """A message to the page; its key ``say`` tells which."""
@@ -43,16 +45,19 @@ class Session:
 
     def answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         """Return the answer to a message of the page; what goes wrong is one, too."""
+        with told_by(OF_THE_PAGE):
+            return {**self._answer(asked, hear), "id": asked.get("id")}
+
+    def _answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         answers = {"check": self._check, "make": self._make, "list": self._list}
         try:
-            made = answers[asked["do"]](asked, hear)
+            return answers[asked["do"]](asked, hear)
         except JixiaolintError as error:
-            made = _failed(error.said)
+            return _failed(error.said)
         except MemoryError:
-            made = _failed(starved())
+            return _failed(starved())
         except Exception as error:
-            made = _failed(_internal(error))
-        return {**made, "id": asked.get("id")}
+            return _failed(_internal(error))
 
     def _check(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         """Check the files that were dropped, and keep what was found."""

@@ -56,9 +56,16 @@ _SO_FAR = pattern(
 
 @cache
 def facts() -> dict[str, str]:
-    """Return the kinds of the labels of a form's facts."""
-    pairs = lexicon_pairs("form-label")
+    """Return the kinds of the labels of a form's facts that are listed whole."""
+    pairs = [pair for pair in lexicon_pairs("form-label") if pair[0][0] != "-"]
     return {key(label): kind for key in (bare, fold) for label, kind in pairs}
+
+
+@cache
+def _fact_endings() -> dict[str, str]:
+    """Return the kinds of the endings of further such labels."""
+    pairs = lexicon_pairs("form-label")
+    return {label[1:]: kind for label, kind in pairs if label[0] == "-"}
 
 
 @cache
@@ -77,7 +84,7 @@ def endings(only: str = "") -> tuple[str, ...]:
 @cache
 def _last_letters() -> frozenset[str]:
     """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*_stated(), *facts()]
+    terms = [*_stated(), *facts(), *_fact_endings()]
     return frozenset(term[-1] for term in terms) | _DECORATED
 
 
@@ -144,7 +151,10 @@ def fact_kind(label: str) -> str | None:
         return None
     whole = bare(label)
     key = whole.removeprefix("其中") or whole
-    return facts().get(key) or facts().get(_SO_FAR.sub("", key))
+    kind = facts().get(key) or facts().get(_SO_FAR.sub("", key))
+    if kind or len(key) > _LONGEST_HEAD:
+        return kind
+    return next((k for end, k in _fact_endings().items() if key.endswith(end)), None)
 
 
 @lru_cache(maxsize=65536)

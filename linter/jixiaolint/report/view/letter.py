@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
+from jixiaolint.means import means
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.answers import answer_view, by_remark, sentence
@@ -216,7 +217,7 @@ def _unread(unit: Unit, lang: Language) -> Iterator[Part]:
 def _more(unit: Unit, remarks: int, lang: Language) -> Iterator[str]:
     """Yield what is not listed."""
     if remarks > _MOST:
-        yield say("more_remarks", lang, _MOST, remarks)
+        yield say("more_remarks", lang, _MOST, remarks) + means("all").of(lang)
     unread = sum(len(file.unread) for file in unit.files)
     if unread > _MOST_UNREAD:
         yield say("unread_more", lang, unread - _MOST_UNREAD)
