@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from jixiaolint import given
+from jixiaolint import given, given_folder
 from jixiaolint.engine import events
 from jixiaolint.engine.compose import compose, read_located
 from jixiaolint.engine.load import load_rules
@@ -227,7 +227,7 @@ def test_a_folder_of_everything_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where more lies than anybody writes rules, the walk ends with a sentence."""
-    monkeypatch.setattr(given, "MOST_FILES", 20)
+    monkeypatch.setattr(given_folder, "MOST_FILES", 20)
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
     for number in range(20):

@@ -23,7 +23,8 @@ from jixiaolint.engine.tune import check_named, check_options, tuned
 from jixiaolint.engine.vocabulary import FIELDS, no_field
 from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, expected, nearest, shown
-from jixiaolint.given import check_links, version
+from jixiaolint.given import version
+from jixiaolint.given_folder import check_links
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 

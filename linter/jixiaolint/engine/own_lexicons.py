@@ -8,7 +8,8 @@ from pathlib import Path
 from jixiaolint import resources
 from jixiaolint.engine.located import Located
 from jixiaolint.errors import UsageError
-from jixiaolint.given import check_links, read_given
+from jixiaolint.given import read_given
+from jixiaolint.given_folder import check_links
 from jixiaolint.said import Said
 
 

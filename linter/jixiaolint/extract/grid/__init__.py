@@ -16,8 +16,9 @@ from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import distinct, find_heads
+from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.body import Body
     from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
     from jixiaolint.text import Text
@@ -107,8 +109,9 @@ class _Forms:
         body = rows[head.end : limit]
         year = self._common.year or self._heading.year
         columns = understand(head, self._sample or _sample(body), year)
-        kept, frame, last = sort_rows(body, columns)
-        if last < len(body):
+        told = sort_rows(body, columns)
+        kept = told.kept
+        if told.last < len(body):
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
@@ -116,13 +119,12 @@ class _Forms:
             for cell in row:
                 if role_of(cell.value) == "amount":
                     claim_label(cell, self.found[-1].facts)
-        told = columns.known() | _blank(kept)
-        for at in told:
+        for at in columns.known() | _blank(kept):
             self._claim(row[at] for row in labels)
-        self._claim(cell for row in frame for cell in row)
+        self._claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
-        projects = self._projects(kept, columns, label)
+        projects = self._amid(told.amid) or self._projects(kept, columns, label)
         begins = {at for at, _ in projects[1:]}
         held = [*projects[0][1].held, *({} for _ in columns.sides)]
         sides = [
@@ -137,7 +139,23 @@ class _Forms:
             self._read_beside(kept, range(at, end), columns, form.facts)
         share_out(places, drafts, projects)
         self.spans.extend(_understood(kept, sides, columns, head))
-        return head.end + last
+        return head.end + told.last
+
+    def _amid(
+        self, amid: Sequence[tuple[int, Sequence[Row]]]
+    ) -> list[tuple[int, Form]]:
+        """Return the projects that rows of facts amid the indicators part, if there are any."""
+        found = [(0, self.found[-1])] if amid else []
+        for at, rows in amid:
+            facts, form = read_facts(rows), self.found[-1]
+            self.spans.extend(facts.frame)
+            if at and facts.begins_form(form.facts):
+                facts.department = facts.department or self._body
+                self.found.append(Form(facts, columns=set(form.columns)))
+                found.append((at, self.found[-1]))
+            else:
+                form.facts.complete(facts)
+        return found
 
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
