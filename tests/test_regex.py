@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counted import steps
-from jixiaolint.regex import plain
+from jixiaolint.regex import automaton, plain
 from jixiaolint.regex.fault import FaultError
-from jixiaolint.regex.parse import parsed
-from jixiaolint.regex.program import Program, program
-from jixiaolint.regex.several import asking
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -185,7 +182,8 @@ def test_same_matches() -> None:
         assert said == refusal(fast, pattern)
         for text in given_texts if said is None else ():
             assert list(plain.spans(pattern, text)) == list(fast.spans(pattern, text))
-            found = [way.together((pattern,))(text) for way in (plain, fast)]
+            asked = pattern, "a.*b", pattern
+            found = [sorted(way.together(asked)(text)) for way in (plain, fast)]
             assert found[0] == found[1]
 
     same()
@@ -207,17 +205,29 @@ def test_same_for_our_rules() -> None:
             assert spans[0] == spans[1]
 
 
-def test_only_likely_patterns_are_run() -> None:
-    """A pattern is run on a text only if that holds a word which it needs."""
-    trees = [
-        *map(parsed, ("(?:覆盖|完成).*率$", "性$", "^第[一二]批", "完.{2}时", "[^a]"))
-    ]
-    run = []
+@pytest.mark.parametrize("pattern", HOSTILE)
+def test_together_linear(pattern: str) -> None:
+    """Many texts cost no more steps than one after the other, whatever the patterns are."""
 
-    def made(place: int) -> Program:
-        """Return the program of a pattern that is run."""
-        run.append(place)
-        return program(trees[place])
+    def cost(size: int) -> int:
+        together = plain.together((pattern, "b+a|x{7}"))
+        return steps(lambda: together("axb" * size))
 
-    assert asking(trees, made)("完成及时性") == (1, 3, 4)
-    assert run == [4, 3]
+    assert cost(400) <= 2.1 * cost(200)
+
+
+def test_known_characters_are_looked_up() -> None:
+    """A text of characters known in their places runs no program."""
+    together = plain.together(("(?:覆盖|完成).*率$", "性$", "^第[一二]批", "完.{2}时"))
+    assert together("完成及时性") == (1, 3)
+    assert steps(lambda: together("完成及时性")) <= 40
+
+
+def test_states_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few characters are kept in their places, the same patterns are found."""
+    asked = tuple(dict.fromkeys(pattern for pattern, _ in SPANS))
+    kept = plain.together(asked)
+    monkeypatch.setattr(automaton, "_KEPT", 3)
+    few = plain.together(asked)
+    for text in ["".join(text for _, text in SPANS), *(text for _, text in SPANS)]:
+        assert few(text) == kept(text)

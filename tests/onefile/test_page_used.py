@@ -62,8 +62,6 @@ def test_open_to_everybody(
     seen: Window, own: Path, tmp_path: Path, state: str, scheme: str
 ) -> None:
     """In each of its states, by day and night, axe finds nothing serious, and nothing overflows."""
-    if scheme == "dark" and seen.browser.kind == "firefox":
-        pytest.skip("BiDi does not tell Firefox of night")
     seen.ask("scheme", scheme=scheme)
     led(seen, STATES[state], own, tmp_path / "残缺.docx")
     found = seen.tell(SERIOUS)

@@ -95,25 +95,26 @@ def _passed(does: int, what: Any, text: str, at: int) -> int:
     if does == TEXT:
         return at + len(what) if text.startswith(what, at) else -1
     if does == PLACE:
-        return at if _is_at(what, text, at) else -1
+        return at if is_at(what, text[max(at - 1, 0) : at], text[at : at + 1]) else -1
     if at == len(text) or what(text[at]) == (does == OUT):
         return -1
     return at + 1
 
 
-def _is_at(where: str, text: str, at: int) -> bool:
-    """Say whether a place is of a kind."""
+def is_at(where: str, before: str, after: str) -> bool:
+    """Say whether the place between two characters, or an end and one, is of a kind."""
     match where:
         case "text-begin":
-            return at == 0
+            return not before
         case "text-end":
-            return at == len(text)
+            return not after
         case "line-begin":
-            return at == 0 or text[at - 1] == "\n"
+            return before in ("", "\n")
         case "line-end":
-            return at == len(text) or text[at] == "\n"
-    return _in_word(text[max(at - 1, 0) : at]) != _in_word(text[at : at + 1])
+            return after in ("", "\n")
+    return in_word(before) != in_word(after)
 
 
-def _in_word(char: str) -> bool:
+def in_word(char: str) -> bool:
+    """Say whether a character is one of a word, as RE2 has it for an edge."""
     return char.isascii() and (char.isalnum() or char == "_")

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from jixiaolint.regex.automaton import Automaton
 from jixiaolint.regex.machine import Span, matches
-from jixiaolint.regex.parse import Tree, parsed
+from jixiaolint.regex.parse import parsed
 from jixiaolint.regex.program import Program, program
-from jixiaolint.regex.several import asking
-
-
-@cache
-def _tree(pattern: str) -> Tree:
-    return parsed(pattern)
 
 
 @cache
 def _program(pattern: str) -> Program:
     """Return the program of a pattern."""
-    return program(_tree(pattern))
+    return program(parsed(pattern))
 
 
 def check(pattern: str) -> None:
@@ -36,4 +31,4 @@ def spans(pattern: str, text: str) -> Iterator[Span]:
 
 def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
     """Return what tells which of several patterns are found in a text, by their place."""
-    return asking([*map(_tree, patterns)], lambda place: _program(patterns[place]))
+    return Automaton([*map(_program, patterns)])
