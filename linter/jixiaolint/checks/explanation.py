@@ -182,8 +182,13 @@ def _swapped(said: Explanation, row: Row) -> bool:
 
 
 def _counts_people(side: str) -> bool:
+    """Return whether people are counted: 合格学员数, but not 公众号预告场次."""
+    tokens = scan(side)
+    last = tokens[-1].features
+    if "noun-unit" in last and last.get("unit") != "person":
+        return False
     return any(
         token.features.get("clue") == "people"
         or token.features.get("party") == "people"
-        for token in scan(side)
+        for token in tokens
     )
