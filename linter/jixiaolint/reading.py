@@ -12,6 +12,7 @@ from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.extract.rests import rests
 from jixiaolint.extract.unread import unread
+from jixiaolint.file_read import Reading
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
@@ -20,7 +21,6 @@ from jixiaolint.find.pick import Pick
 from jixiaolint.find.products import product
 from jixiaolint.means import means
 from jixiaolint.model import Extraction
-from jixiaolint.result import Reading
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
@@ -180,6 +180,17 @@ def _found_in(source: Source, take: Take, start: float) -> Reading:
             ).at(source.path)
         )
     return replace(found, spent=monotonic() - start)
+
+
+def beginning_taken(source: Source, processes: int) -> Reading:
+    """Return what is found in a source, of a long text only the beginning."""
+    from jixiaolint.shares.stretches import begun
+
+    found = begun(source, processes)
+    if found is None:
+        return taken(source)
+    text, first = found
+    return Reading(source, Extraction((first,)), text=text)
 
 
 def rest_taken(file: Reading) -> Reading:

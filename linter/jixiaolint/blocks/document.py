@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.find.document import Document, Found
-from jixiaolint.result import FileReport, Numbers
 from jixiaolint.work.outcome import Outcome
 
 if TYPE_CHECKING:

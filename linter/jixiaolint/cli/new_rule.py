@@ -39,7 +39,7 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
     """
     from jixiaolint.engine.authors import authors
     from jixiaolint.engine.rule_files import FIXTURES
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     language = lang or load(config).lang
     code, name = _parts(named)

@@ -8,6 +8,7 @@ from itertools import groupby
 import click
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
@@ -25,7 +26,7 @@ from jixiaolint.report.words import (
     place,
     word,
 )
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Result
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window
 

@@ -11,10 +11,11 @@ from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.file_read import Reading
+from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
-from jixiaolint.result import FileReport, Reading
+from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.work.written import WrittenFindings, weighed
@@ -219,9 +220,7 @@ def take_by(processes: int) -> Take | None:
     """Return how to take what is in a file that many processes can work on."""
     if processes == 1:
         return None
-    from jixiaolint.shares.stretches import begun
-
-    return partial(begun, processes=processes)
+    return partial(beginning_taken, processes=processes)
 
 
 def plainly(
