@@ -126,7 +126,7 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            grid = _topped(block, facts) if kind == "grid" else block
+            grid = _topped(block, facts) if facts and kind == "grid" else block
             yield Piece(kind, above, tuple(frame), grid=grid, parted=parted)
             heading, frame, parted, facts = Heading(), [], False, []
             continue
