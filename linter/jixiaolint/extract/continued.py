@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from jixiaolint.extract.grid.facts import read_facts
-from jixiaolint.extract.grid.heads import fits, has_head
+from jixiaolint.extract.grid.heads import find_heads, fits, has_head
+from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.projects.heads import is_head, is_list
 from jixiaolint.extract.sections import same_table
@@ -54,7 +55,8 @@ def _joined(parts: Sequence[Piece]) -> Piece:
         return first
     repeated = [text for part in more for text in part.heading.texts()]
     spans = [span for text in repeated for span in text.spans()]
-    rows = tuple(row for part in parts for row in part.grid.rows)
+    width = len(first.grid.rows[0])
+    rows = tuple(row for part in parts for row in _padded(part.grid, width))
     frame = (*(span for part in parts for span in part.frame), *spans)
     return replace(first, grid=Grid(rows, first.grid.title), frame=frame)
 
@@ -65,19 +67,32 @@ def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
     A page does if it repeats the head, or has none and rows that fit below it; a sheet
     with a head is a table of its own.
     """
-    last, grid = parts[-1].grid, piece.grid
-    if not parts[0].layout or not last.rows or not grid.rows or piece.parted:
+    first, grid = parts[0].grid, piece.grid
+    if not parts[0].layout or not first.rows or not grid.rows or piece.parted:
         return False
-    if len(last.rows[0]) != len(grid.rows[0]):
+    width = len(first.rows[0])
+    # A sheet has no columns at its right in which nothing stands.
+    if width < len(grid.rows[0]) or (width > len(grid.rows[0]) and not grid.title):
         return False
     if not same_table(parts[0].heading, piece.heading):
         return False
     if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
-        rows = parts[0].grid.rows
-        fit = parts[0].layout != "grid" or fits(rows, grid.rows)
+        fit = parts[0].layout != "grid" or fits(_body(first), _padded(grid, width))
         return fit and not is_head(grid.rows[0])
-    again = _words(grid.rows[0]) in map(_words, parts[0].grid.rows[:_TOP])
+    again = _words(grid.rows[0]) in map(_words, first.rows[:_TOP])
     return piece.layout == parts[0].layout and again and grid.title is None
+
+
+def _padded(grid: Grid, width: int) -> Sequence[Row]:
+    """Return the rows of a grid with blanks at their right up to a width."""
+    missing = width - len(grid.rows[0])
+    return [(*row, *(EMPTY,) * missing) for row in grid.rows] if missing else grid.rows
+
+
+def _body(grid: Grid) -> Sequence[Row]:
+    """Return the rows below the first head of a grid."""
+    head = next(find_heads(grid.cells), None)
+    return grid.rows[head.end :] if head else grid.rows
 
 
 def _words(row: Sequence[Text]) -> list[str]:

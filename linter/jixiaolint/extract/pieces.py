@@ -14,6 +14,7 @@ from jixiaolint.extract.grid.beside import parted, whole
 from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.labels.levels import read_level
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
@@ -146,6 +147,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             known = [*stated, *(s for m in marks for s in m.strip().spans())]
             frame.extend(known)
             left = list(_left(lines, known))
+            named = [line for line in left if _names(line, found)]
+            frame.extend(span for line in named for span in line.spans())
+            left = [line for line in left if line not in named]
             facts += filter(_states, left)
             parted = parted or not all(map(_states, left))
     if frame:
@@ -169,6 +173,12 @@ def _topped(grid: Grid, facts: Sequence[Text]) -> Grid:
     """Return a grid with the facts of lines above it as its first rows."""
     blank = (EMPTY,) * (len(grid.rows[0]) - 1)
     return replace(grid, rows=(*((line, *blank) for line in facts), *grid.rows))
+
+
+def _names(line: Text, heading: Heading) -> bool:
+    """Return whether a line only names the project that the heading states: 一、管网疏通."""
+    project = heading.project
+    return project is not None and read_level(line)[0].label.value == project.value
 
 
 def _states(line: Text) -> bool:
