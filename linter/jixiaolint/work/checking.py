@@ -43,7 +43,7 @@ class Checking:
     settings: Settings
     wanted: Wanted
     forms: tuple[str, ...]
-    processes: int = 1
+    processes: int
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""
