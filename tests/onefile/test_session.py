@@ -131,13 +131,15 @@ def test_each_file_is_told_of_before_it_is_checked(fresh: Session) -> None:
     heard: list[Any] = []
     asked = {"do": "check", "files": _listed(DROPPED)}
     fresh.answer(asked, heard.append)
-    names = [(one["name"], one["done"], one["of"]) for one in heard]
+    *files, letter = heard
+    names = [(one["name"], one["done"], one["of"]) for one in files]
     assert names == [
         ("draft.csv", 0, 3),
         ("一局/empty.txt", 1, 3),
         ("一局/grid.csv", 2, 3),
     ]
-    assert {(one["say"], one["stage"]) for one in heard} == {("progress", "file")}
+    assert {(one["say"], one["stage"]) for one in files} == {("progress", "file")}
+    assert letter == {"say": "progress", "stage": "letter"}
 
 
 def test_what_is_dropped_again_is_not_checked_again(fresh: Session) -> None:
@@ -253,19 +255,23 @@ def test_what_is_to_be_done_is_told_in_words_of_the_page(fresh: Session) -> None
     assert "确需读取请用设置文件里的 limits 放宽。" in few["json"]
 
 
-def test_too_little_memory_is_told_in_words_of_the_page(
+def test_too_little_memory_is_the_last_that_is_said(
     fresh: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing can be raised there."""
+    """It answers no question, so that the page starts anew; nothing can be raised there."""
 
     def starve(*_: object) -> None:
         """Find no memory."""
         raise MemoryError
 
     monkeypatch.setattr("session.checked", starve)
-    assert _checked(fresh, {"draft.csv": DRAFT})["said"] == {
-        "zh": "内存不够，请关掉别的网页再试，或把文件拆小、分几次检查。",
-        "en": "too little memory; close other pages, or split the file or check fewer at once.",
+    assert _checked(fresh, {"draft.csv": DRAFT}) == {
+        "say": "failed",
+        "said": {
+            "zh": "内存不够，请关掉别的网页再试，或把文件拆小、分几次检查。",
+            "en": "too little memory; close other pages, or split the file or check fewer"
+            " at once.",
+        },
     }
 
 

@@ -10,6 +10,7 @@ from jixiaolint.words.scan import Token, scan
 
 _PERCENT = "%"
 _RATES = frozenset({"rate", "satisfaction"})
+_WORK = frozenset({"activity", "thing"})
 _DEEDS = ("verb", "gerund", "work")
 _COUNTABLE = frozenset({"count", "amount", "money", "time"})
 """What a share says nothing of."""
@@ -44,8 +45,10 @@ def _written(row: Row) -> str | None:
 
 def counted(case: Case) -> str | None:
     """Return the measure word for the noun that is counted, or on which work is done."""
-    stem = case.row.stem or ""
-    found = units_of(stem) or units_of(_worked_on(stem))
+    stem, measure = case.row.stem or "", case.row.measure
+    found = units_of(stem)
+    if found is None and measure is not None and measure.kind in _WORK:
+        found = units_of(_worked_on(stem))
     return found[0] if found else None
 
 

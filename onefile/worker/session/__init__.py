@@ -44,9 +44,16 @@ class Session:
         return {"say": "ready", "version": __version__, "profiles": profiles}
 
     def answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
-        """Return the answer to a message of the page; what goes wrong is one, too."""
+        """Return the answer to a message of the page; what goes wrong is one, too.
+
+        What is said to none of its messages (by ``id``) is the last to be had of this
+        Python: its memory is full, and would not become less again.
+        """
         with told_by(OF_THE_PAGE):
-            return {**self._answer(asked, hear), "id": asked.get("id")}
+            try:
+                return {**self._answer(asked, hear), "id": asked.get("id")}
+            except MemoryError:
+                return _failed(starved())
 
     def _answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         answers = {"check": self._check, "make": self._make, "list": self._list}
@@ -55,7 +62,7 @@ class Session:
         except JixiaolintError as error:
             return _failed(error.said)
         except MemoryError:
-            return _failed(starved())
+            raise
         except Exception as error:
             return _failed(_internal(error))
 
@@ -79,6 +86,7 @@ class Session:
 
         self.last = None
         found = checked(self.folder, asked, self.known, begin)
+        hear({"say": "progress", "stage": "letter"})
         with chdir(found.home):
             answer = {"say": "checked", **told(found)}
         self.last = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 from operator import attrgetter, or_
 
 from jixiaolint.engine.hit import Condition, holds
@@ -71,9 +72,11 @@ class RowPlan:
 
     def truths(self, row: Row) -> int:
         """Return the bits of the leaves that are true of a row, as it is judged."""
-        if self not in row.memo:
-            self.prepare([row])
-        found: int = row.memo[self]
+        found: int | None = row.memo.get(self)
+        if found is None:
+            found = row.memo[self] = reduce(
+                or_, [g.truths(row) for g in self.groups], 0
+            )
         return found
 
     def candidates(self, row: Row) -> tuple[Ask, ...]:

@@ -77,31 +77,42 @@ class Group:
 
     def truths(self, subject: Any) -> int:
         """Return the bits of the leaves that are true of a subject."""
-        found = self.known.get(self.key(subject))
-        return self.ask([subject])[0] if found is None else found
+        known, key = self.known, self.key(subject)
+        found = known.get(key)
+        if found is None:
+            self._make_room()
+            found = known[key] = self._asked([subject])[0]
+        return found
 
     def ask(self, subjects: Sequence[Any]) -> list[int]:
-        """Return the bits of the leaves that are true of each of many subjects.
+        """Return the bits of the leaves that are true of each of many subjects."""
+        self._make_room()
+        known = self.known
+        keys = list(map(self.key, subjects))
+        asked = zip(keys, subjects, strict=True)
+        if new := {key: one for key, one in asked if key not in known}:
+            known.update(zip(new, self._asked(list(new.values())), strict=True))
+        return list(map(known.__getitem__, keys))
+
+    def _make_room(self) -> None:
+        """Forget the answers if they are many."""
+        if len(self.known) >= KEPT:
+            self.known.clear()
+
+    def _asked(self, subjects: Sequence[Any]) -> list[int]:
+        """Ask all leaves of each of many subjects.
 
         A leaf that is asked of all, one after the other, finds its words and patterns at
         hand in the processor: that is several times faster than all leaves of each.
         """
-        known = self.known
-        keys = list(map(self.key, subjects))
-        if len(known) >= KEPT:
-            known.clear()
-        asked = zip(keys, subjects, strict=True)
-        new = {key: one for key, one in asked if key not in known}
-        found = dict.fromkeys(new, 0)
+        found = [0] * len(subjects)
         for leaf, bit in self.single:
-            for key, subject in new.items():
+            for number, subject in enumerate(subjects):
                 if holds(leaf, subject):
-                    found[key] |= bit
+                    found[number] |= bit
         for screened in self.screened:
-            for key, subject in new.items():
-                found[key] |= screened.truths(subject)
-        known.update(found)
-        return list(map(known.__getitem__, keys))
+            found = list(map(or_, found, map(screened.truths, subjects)))
+        return found
 
 
 def grouped(

@@ -16,8 +16,9 @@ from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import distinct, find_heads
+from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.body import Body
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
     from jixiaolint.text import Text

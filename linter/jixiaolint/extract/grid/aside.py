@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.extract.labels.heads import fact_kind
+from jixiaolint.extract.labels.facts import fact_kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.grid.heads import Row
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.text import Text
 
 ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))

@@ -38,6 +38,9 @@ _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reaso
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
 
+_PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
+"""What a form may have printed in a row that nobody uses."""
+
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
 
@@ -172,17 +175,19 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and nothing else, or a dash in every cell.
+    """Return the rows that have levels and no name, or a dash in every cell.
 
     What says in words that there is nothing (不涉及) was put where an indicator is due.
     """
     names = drafts["name"].values
     telling = {value for value in distinct(names) if not _is_dash(value)}
-    parts = [drafts[name].values for name in drafts if name not in LEVEL_FIELDS]
+    parts = [drafts[name].values for name in drafts if name not in _PRINTED]
     found: list[int] = []
     for at in [at for at, name in enumerate(names) if name not in telling]:
         said = [value for part in parts if (value := part[at]) is not None]
-        if not said or (len(said) > 1 and all(map(_is_dash, said))):
+        nameless = names[at] is None
+        blank = is_filler if nameless else _is_dash
+        if all(map(blank, said)) and (len(said) > 1 or nameless):
             found.append(at)
     return found
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.aside import part_of
-from jixiaolint.extract.grid.heads import distinct
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.labels.heads import bare, fact_kind, is_period, role_of
+from jixiaolint.extract.labels.facts import bare, fact_kind
+from jixiaolint.extract.labels.heads import is_period, role_of
 from jixiaolint.extract.labels.looks import is_filler
 from jixiaolint.extract.labels.marks import is_caption, is_note, is_page_mark
 from jixiaolint.parsing.amount import parse_amount
@@ -22,7 +23,7 @@ from jixiaolint.words.match import pattern
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.grid.heads import Row
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.text import Text
 
 Pending = dict[int, tuple[str, "Text"]]

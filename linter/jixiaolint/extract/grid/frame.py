@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
-from jixiaolint.extract.grid.heads import distinct
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.extract.labels.marks import is_note, is_numbering, is_total, may_number
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.text import Text
 
     Cells = Sequence[tuple[int, Text]]

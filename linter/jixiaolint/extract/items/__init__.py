@@ -12,6 +12,7 @@ from jixiaolint.columns.column import Odd, new_odd
 from jixiaolint.extract.items import coded, numbered
 from jixiaolint.extract.items.flat import Draft, Flat, Start, join_lines
 from jixiaolint.extract.items.tail import Width, broken_widths, end_of, full_width
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import EMPTY, Span, Text
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}
@@ -173,10 +174,12 @@ def layout_of(texts: Sequence[str]) -> str | None:
 
 @lru_cache(maxsize=2048)
 def _holds(text: str, layout: str) -> bool:
+    reader = _LAYOUTS[layout]
+    if reader.signs().isdisjoint(fold(text)):
+        return False
     if layout == "coded" and coded.begins_in(text[:_GLANCE]):
         return True
-    flat = Flat.of(Text.at(text, 0))
-    found: bool = _LAYOUTS[layout].recognise(flat)
+    found: bool = reader.recognise(Flat.of(Text.at(text, 0)))
     return found
 
 

@@ -45,6 +45,11 @@ def runs(flat: Flat) -> list[list[Start]]:
     return [found] if found else []
 
 
+def signs() -> frozenset[str]:
+    """Return the signs of which one stands in every text that holds coded indicators."""
+    return begins()
+
+
 def recognise(flat: Flat) -> bool:
     """Tell whether a text holds coded indicators."""
     return next(_found(flat), None) is not None
@@ -52,6 +57,8 @@ def recognise(flat: Flat) -> bool:
 
 def begins_in(glance: str) -> bool:
     """Tell whether an indicator begins in the first part of a text, far from its end."""
+    if len(glance) <= _FAR:
+        return False
     first = next(_found(Flat.of(Text.at(glance, 0))), None)
     return first is not None and first[0].position < len(glance) - _FAR
 

@@ -53,7 +53,10 @@ class Flat:
     @classmethod
     def of(cls, text: Text) -> Flat:
         """Return the text without its white space."""
-        lines = fold(text.value).split("\n")
+        folded = fold(text.value)
+        if folded.split() == [folded]:
+            return cls(text, folded, range(len(folded)), ())
+        lines = folded.split("\n")
         bare = ["".join(line.split()) for line in lines]
         words: list[range] = []
         start = 0

@@ -23,6 +23,11 @@ _FIELDS = ("name", "description", "annual")
 _COLONS = re.compile("[:：]+")
 
 
+def signs() -> frozenset[str]:
+    """Return the signs of which one stands in every text that holds numbered indicators."""
+    return _ONES
+
+
 def recognise(flat: Flat) -> bool:
     """Tell whether a text holds numbered indicators, and not just any numbered list.
 
@@ -87,6 +92,7 @@ SIGN = pattern(r"[≥≤＞＜><=≧≦]|{column-operator=bound}")
 """What begins a value without a colon before it."""
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_ONES = frozenset(("1", _CIRCLED[0]))
 _NAME_LIMIT = 80
 # An item is looked for as far as this many characters after the one before it.
 _WINDOW = 1500
