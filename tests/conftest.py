@@ -28,8 +28,16 @@ ALONE = hasattr(sys.modules.get("sitecustomize"), "HIDDEN")
 """Whether ``PYTHONPATH=tests/alone`` hides from the program all that is compiled."""
 
 _CORE = (
-    "author_mistakes cases coded columns examples extract fixes formats grid grid_forms kept"
-    " load markdown name_whole read regex remarks returned_names word workbook"
+    "amount archive author_mistakes authors cases catalogue chosen clerk coded"
+    " columns compiled containers examples explanation extract findings fixes"
+    " flattened formats formats_counted globs grid grid_columns grid_forms"
+    " grid_projects hostile_texts ignore kept ledger ledger_layouts ledger_pages"
+    " ledger_wraps listed load markdown name name_whole numbered office_compare"
+    " overrides pass_by pick progress projects_grid read regex remarks report_html"
+    " report_json report_terminal returned_names returned_oddities returned_workbook"
+    " returned_xml review_sheet rules run sarif scan strangers telling unread"
+    " usual_command width word word_limits word_words workbook workbook_formats"
+    " workbook_names"
 )
 """The modules that are tried once more with the core alone: ``pytest -m core``."""
 

@@ -28,9 +28,9 @@ from jixiaolint.engine.example import read_example
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.subject import Row, rows_of
+from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
 from jixiaolint.reading import found, jobs, read_one
-from jixiaolint.result import Reading
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 

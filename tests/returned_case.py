@@ -6,13 +6,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
+from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Document
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.place import Place
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.returned import returned
 from jixiaolint.report.returned.said import Telling
-from jixiaolint.result import FileReport
 from jixiaolint.settings.level_names import AS_EVER
 
 if TYPE_CHECKING:

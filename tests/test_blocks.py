@@ -122,7 +122,7 @@ def by_blocks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Cut tables into blocks of a few dozen rows; tell what came of each that was cut."""
     told: list[str] = []
     monkeypatch.setattr(plan, "LEAST", 24)
-    monkeypatch.setattr("jixiaolint.flow._BIG", 0)
+    monkeypatch.setattr("jixiaolint.blocks.document._BIG", 0)
     for name in ("_judged", "_printed"):
         monkeypatch.setattr(whole, name, noted(getattr(whole, name), told))
     return told
@@ -151,7 +151,7 @@ def both(run: Run, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> Done:
     command = (arguments[0], FILE, "--format", "jsonl", *arguments[1:])
     cut = [run(*command, "--jobs", jobs) for jobs in ("1", "2")]
     with monkeypatch.context() as patch:
-        patch.setattr("jixiaolint.flow._BIG", 2**30)
+        patch.setattr("jixiaolint.blocks.document._BIG", 2**30)
         alone = run(*command)
     assert cut == [alone, alone]
     return alone

@@ -111,3 +111,30 @@ PROJECT 1 文物普查 · 县文旅局 · 资金总额=60.00 · - · - · - · -
 PROJECT 2 非遗展演 · 县文旅局 · 资金总额=35.50 · - · - · - · -
 1 level1=产出指标 level2=数量指标 name=展演场次 annual=12场"""
     )
+
+
+def test_projects_named_amid_the_rows() -> None:
+    """One head may stand above all projects, each named in a row of facts of its own."""
+    text = """\
+望山区水务局2026年度项目绩效目标表,,,,
+一级指标,二级指标,三级指标,指标值,数据来源
+项目名称：堤防巡护,,,,
+预算金额：20万元,,,,
+产出,数量,巡护堤防长度,≥86公里,巡护台账
+,质量,险情上报及时率,≥98%,巡护台账
+项目名称：闸站维修,,,,
+产出,数量,维修闸站座数,≥7座,验收单
+满意度,服务对象满意度,灌区农户满意度,≥90%,问卷
+填表人：周明,,,,
+"""
+    assert (
+        outline("table.csv", text)
+        == """\
+TABLE 望山区水务局2026年度项目绩效目标表 · - · 2026 · - [annual level1 level2 name]
+PROJECT 1 堤防巡护 · - · 预算金额=20 · - · - · - · -
+1 level1=产出 level2=数量 name=巡护堤防长度 annual=≥86公里
+2 level1=产出 level2=质量 name=险情上报及时率 annual=≥98%
+PROJECT 2 闸站维修 · - · - · - · - · -
+1 level1=产出 level2=数量 name=维修闸站座数 annual=≥7座
+2 level1=满意度 level2=服务对象满意度 name=灌区农户满意度 annual=≥90%"""
+    )

@@ -13,7 +13,8 @@ import yaml
 from jixiaolint.engine.build import key_of
 from jixiaolint.resources import folder
 from jixiaolint.settings.draft import draft
-from jixiaolint.settings.preferences import Preferences, load
+from jixiaolint.settings.load import load
+from jixiaolint.settings.preferences import Preferences
 
 if TYPE_CHECKING:
     from command import Run

@@ -10,7 +10,8 @@ import yaml
 
 from grid_outline import outline
 from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.labels.heads import fact_kind, head_of, period_of
+from jixiaolint.extract.labels.facts import fact_kind
+from jixiaolint.extract.labels.heads import head_of, period_of
 from jixiaolint.extract.labels.levels import parents_of
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.labels.marks import is_note, is_total

@@ -63,6 +63,29 @@ def test_a_rule_that_has_changed_is_read_anew(folder: Path) -> None:
     assert (before, title(folder)) == ("标题", "新题")
 
 
+def test_what_lies_beside_a_rule_may_change(folder: Path) -> None:
+    """So it is with a lexicon that a rule names, and with the problems of its folder."""
+
+    def found() -> list[str]:
+        """Return what the rule says of a name that holds words of two lexicons."""
+        rules = [one for one in load_rules([folder]) if one.code == "OWN101"]
+        return [one.problem for one in examine(rules, {"name": "他局甲"})]
+
+    lexicon, problems = folder / "lexicons/own-words.txt", folder / "problems.yaml"
+    before = found()
+    lexicon.write_text("他局\n", "utf-8")
+    with_lexicon = found()
+    problems.write_text("own: {zh: 自己的, en: our own}\n", "utf-8")
+    rule = RULE.replace("problem: vague", "problem: own")
+    (folder / "OWN101-own-rule.yaml").write_text(rule, "utf-8")
+    with_problem = found()
+    problems.write_text("other: {zh: 别的, en: another}\n", "utf-8")
+
+    assert (before, with_lexicon, with_problem) == ([], ["vague"], ["own"])
+    with pytest.raises(UsageError, match="没有问题“own”"):
+        load_rules([folder])
+
+
 @pytest.mark.skipif(os.name == "nt", reason="making links needs a privilege there")
 def test_a_lexicon_that_lies_elsewhere_is_not_read(folder: Path) -> None:
     """A link out of the folder of rules is told, and not followed."""

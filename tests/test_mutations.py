@@ -14,9 +14,9 @@ import yaml
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
+from jixiaolint.file_read import Reading
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 from jixiaolint.reading import found, jobs, read_one
-from jixiaolint.result import Reading
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 

@@ -31,6 +31,44 @@ def told(code: str, **row: str) -> dict[str, str] | None:
             {"name": "清淤土方重量", "annual": "700吨", "measure_unit": "人"},
             {"measure_unit": "吨", "annual": "700"},
         ),
+        # A percentage beside a column that counts: the column gives way, not the name.
+        (
+            "UNI302",
+            {"name": "设备验收合格率", "annual": "≥98", "measure_unit": "台"},
+            {"measure_unit": "%"},
+        ),
+        (
+            "UNI303",
+            {"name": "新招学徒人数", "annual": "≥60", "measure_unit": "%"},
+            {"measure_unit": "人"},
+        ),
+        # 36 persons are no 36 sessions.
+        (
+            "UNI304",
+            {"name": "安全员考试场次", "annual": "36人"},
+            {"annual": "≥__场"},
+        ),
+        # Work on a thing is counted by the thing, what falls has an upper bound.
+        (
+            "VAL202",
+            {"level2": "数量指标", "name": "无人机采购", "annual": "按需采购"},
+            {"annual": "≥__架"},
+        ),
+        (
+            "VAL202",
+            {"level2": "社会效益指标", "name": "山路封闭时长", "annual": "明显缩短"},
+            {"annual": "≤__分钟"},
+        ),
+        (
+            "VAL203",
+            {"level2": "可持续影响指标", "name": "机制健全性", "annual": "健全"},
+            {"annual": "良以上（__为优，__为良，其余为差）"},
+        ),
+        (
+            "VAL222",
+            {"level2": "质量指标", "name": "书展参与程度", "annual": "很好"},
+            {"annual": "良以上（__为优，__为良，其余为差）"},
+        ),
         # A sum is no number of things.
         (
             "UNI302",

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
-from jixiaolint import given
-from jixiaolint.engine import compose as bounds
+from jixiaolint import given, given_folder
+from jixiaolint.engine import events
 from jixiaolint.engine.compose import compose, read_located
 from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.profiles import load_profiles
@@ -62,7 +63,7 @@ def refusal(path: Path, text: str | bytes) -> str:
         ("a: b\nc: \0\n", "x.yaml:2: 不允许出现字符 U+0000"),
         ('a: b\nc: "\\e[31m"\n', "x.yaml:2: 不允许出现字符 U+001B"),
         ('a: "\\ud800"\n', "x.yaml:1: "),
-        ("a:\tb\n\tc: d\n", "x.yaml:2: "),
+        ("a:\tb\n\tc: d\n", "x.yaml:2: 行首有制表符"),
         ("a: 'b\n", "x.yaml:"),
         (b"a: b\nc: \xff\n", "x.yaml:2: 不是 UTF-8 文字"),
         ("a: b\n".encode("utf-16"), "x.yaml:1: 不是 UTF-8 文字"),
@@ -113,9 +114,16 @@ def test_an_empty_document_says_nothing(tmp_path: Path) -> None:
 def test_both_parsers_of_yaml_read_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Where PyYAML has no C parser, the bounds hold all the same."""
-    monkeypatch.setattr(bounds, "_LOADER", bounds.yaml.SafeLoader)
+    """Where PyYAML has no C parser, the bounds hold all the same, and so do signs in words."""
+    signs = "a:\tb \t# c\nd: [第1?号*, e?,\tf, g?h: i? j]\nk: {l?: m}\n"
+    in_c = compose(tmp_path, signs)[0]
+    monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
 
+    assert compose(tmp_path, signs)[0] == in_c
+    assert in_c["a"] == "b"
+    assert in_c["d"] == ["第1?号*", "e?", "f", {"g?h": "i? j"}]
+    between = refusal(tmp_path / "x.yaml", "a: 1\nb: c\td\n")
+    assert between == "x.yaml:2: 字与字之间有制表符（Tab），请改用空格。"
     assert refusal(tmp_path / "x.yaml", BOMB).startswith("x.yaml:17: 内容超过")
     assert refusal(tmp_path / "x.yaml", "[" * 900).startswith("x.yaml:1: 嵌套超过")
     assert compose(tmp_path, RULE)[0]["message"] == {
@@ -219,7 +227,7 @@ def test_a_folder_of_everything_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where more lies than anybody writes rules, the walk ends with a sentence."""
-    monkeypatch.setattr(given, "MOST_FILES", 20)
+    monkeypatch.setattr(given_folder, "MOST_FILES", 20)
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
     for number in range(20):

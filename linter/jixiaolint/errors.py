@@ -10,7 +10,7 @@ from pathlib import Path
 from reprlib import Repr
 from typing import TypeVar
 
-from jixiaolint.said import SILENCE, Said, as_said
+from jixiaolint.said import SILENCE, Said
 
 Word = TypeVar("Word", bound=str)
 
@@ -31,8 +31,8 @@ class JixiaolintError(Exception):
     another shows ``said.of(language)``.
     """
 
-    def __init__(self, sentence: Said | str) -> None:
-        self.said = as_said(sentence)
+    def __init__(self, sentence: Said) -> None:
+        self.said = sentence
         self.language = "zh"
         super().__init__(self.said)
 
@@ -52,6 +52,10 @@ def speaking(language: str | None) -> Iterator[None]:
 
 class UsageError(JixiaolintError):
     """A wrong option, setting or rule file."""
+
+
+class UnfitError(JixiaolintError):
+    """Options that contradict each other; who read them says where they stand."""
 
 
 class UnreadableError(JixiaolintError):

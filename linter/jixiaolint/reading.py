@@ -12,14 +12,15 @@ from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
 from jixiaolint.extract.rests import rests
 from jixiaolint.extract.unread import unread
+from jixiaolint.file_read import Reading
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
 from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
-from jixiaolint.find.products import product
+from jixiaolint.find.products import is_letter, product
+from jixiaolint.means import means
 from jixiaolint.model import Extraction
-from jixiaolint.result import Reading
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
@@ -139,15 +140,9 @@ def _read(
 
 def _report(path: str, data: bytes) -> UnreadableError:
     """Return what to say of a report of ours that was given in place of a table."""
-    from jixiaolint.answers.letter import is_letter
-
     if is_letter(data):
-        return UnreadableError(
-            Said(
-                f"这是修改意见，不是绩效目标表；要读回里面的答复，请给出修改后的表，并加上 --answers {path}。",
-                f"a letter, not a table; to read the answers in it, give the table and --answers {path}.",
-            ).at(path)
-        )
+        letter = Said("这是修改意见，不是绩效目标表；", "a letter, not a table; ")
+        return UnreadableError((letter + means("answers", path=path)).at(path))
     return UnreadableError(
         Said(
             "这是 jixiaolint 写出的检查报告，不是绩效目标表，请给出被检查的原文件。",
@@ -183,6 +178,17 @@ def _found_in(source: Source, take: Take, start: float) -> Reading:
             ).at(source.path)
         )
     return replace(found, spent=monotonic() - start)
+
+
+def beginning_taken(source: Source, processes: int) -> Reading:
+    """Return what is found in a source, of a long text only the beginning."""
+    from jixiaolint.shares.stretches import begun
+
+    found = begun(source, processes)
+    if found is None:
+        return taken(source)
+    text, first = found
+    return Reading(source, Extraction((first,)), text=text)
 
 
 def rest_taken(file: Reading) -> Reading:

@@ -35,8 +35,3 @@ class Said:
 
 SILENCE = Said("", "")
 """Nothing to add."""
-
-
-def as_said(sentence: Said | str) -> Said:
-    """Return a sentence in both languages; a mere text stands for both."""
-    return Said(sentence, sentence) if isinstance(sentence, str) else sentence

@@ -64,7 +64,7 @@ function engine(tell) {
   function hear(message) {
     if (message.say === 'progress') {
       watch(waiting?.limit);
-      if (message.stage === 'file') current = message.name ?? null;
+      current = message.stage === 'file' ? message.name : null;
       tell.progress(message);
     } else if (waiting && (message.say === 'ready' || message.id === waiting.id)) {
       clearTimeout(timer);

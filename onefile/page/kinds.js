@@ -6,8 +6,8 @@ const MIB = 2 ** 20;
 const MOST_BYTES = 100 * MIB;
 const MOST_TOGETHER = 200 * MIB;
 
-/** What to do with kinds that cannot be read here, by the ending of their names. */
-const ADVICE = [
+/** What to do with kinds that cannot be read here but are likely to hold a table, by the ending of their names. */
+const TO_BE_SAVED_ANEW = [
   [
     /\.(?:doc|dot|wps|wpt|rtf|odt|fodt)$/i,
     '请用 WPS 或 Word 打开，另存为 .docx 再拖进来。',
@@ -18,6 +18,11 @@ const ADVICE = [
     '请先解压，把里面的文件或文件夹拖进来（zip 可以直接拖）。',
     'Please unpack it first; only zip can be dropped as it is.',
   ],
+];
+
+/** What to say of all kinds that cannot be read here; of those that hold no table, folders may hold many. */
+const ADVICE = [
+  ...TO_BE_SAVED_ANEW,
   [
     /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic|ofd)$/i,
     '图片、扫描件和 OFD 里没有可读的文字，请用原来的表格或 Word 文件。',
@@ -48,7 +53,7 @@ function isRule(path) {
  * @property {Found | null} settingsFile
  * @property {Found | null} earlier
  * @property {{path: string, said: Said}[]} refused
- * @property {number} passedBy files of folders that are of no kind that is read
+ * @property {number} passedBy files of folders that are of no kind that is read or holds a table
  */
 
 /**
@@ -70,7 +75,7 @@ async function sorted(found, bytes) {
     const why = refusal(one, taken, together);
     if (isSettings(one.path)) made.settingsFile = one;
     else if (isRule(one.path) || besideRules(one, ruleFolders)) made.rules.push(one);
-    else if (one.inFolder && !taken) made.passedBy += 1;
+    else if (one.inFolder && !taken && !adviceOn(one.path, TO_BE_SAVED_ANEW)) made.passedBy += 1;
     else if (why) made.refused.push({ path: one.path, said: why });
     else if (await isEarlier(one.file)) made.earlier = one;
     else {
@@ -92,6 +97,12 @@ function readable(path) {
   return kinds.includes(/\.[^./]*$/.exec(path.toLowerCase())?.[0]);
 }
 
+/** @returns {Said | null} what to do with a file that cannot be read */
+function adviceOn(path, advice) {
+  const [, zh, en] = advice.find(([kind]) => kind.test(path)) ?? [];
+  return zh ? { zh, en } : null;
+}
+
 /**
  * Returns why a file is not taken, before any of it is read; null if it is.
  * @param {Found} found
@@ -100,8 +111,8 @@ function readable(path) {
  * @returns {Said | null}
  */
 function refusal({ path, file }, taken, together) {
-  const [, zh, en] = ADVICE.find(([kind]) => kind.test(path) && !taken) ?? [];
-  if (zh) return { zh, en };
+  const advice = taken ? null : adviceOn(path, ADVICE);
+  if (advice) return advice;
   if (!file.size) return { zh: '文件是空的。', en: 'The file is empty.' };
   const size = Math.ceil(file.size / MIB);
   if (file.size > MOST_BYTES) {

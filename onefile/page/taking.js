@@ -24,10 +24,7 @@ async function take(found) {
 
 /** Returns what is to be said of files that are not checked, and of what waits for tables. */
 function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) {
-  const said = refused.map((one) => ({
-    zh: `${one.path}：${one.said.zh}`,
-    en: `${one.path}: ${one.said.en}`,
-  }));
+  const said = alike(refused);
   if (passedBy && !tables.length && !rules.length) {
     said.push({
       zh: `文件夹里有 ${passedBy} 个文件，都不是能读的表格。`,
@@ -51,6 +48,23 @@ function sentences({ refused, passedBy, tables, rules, settingsFile, earlier }) 
     });
   }
   return said;
+}
+
+/** So many files are named in one sentence. */
+const MOST_NAMED = 5;
+
+/** @returns {Said[]} a sentence for each reason why files are not taken, which names the first of them */
+function alike(refused) {
+  const byReason = new Map();
+  for (const { path, said } of refused)
+    byReason.set(said.zh, { said, paths: [...(byReason.get(said.zh)?.paths ?? []), path] });
+  return [...byReason.values()].map(({ said, paths }) => {
+    const [named, more] = [paths.slice(0, MOST_NAMED), paths.length > MOST_NAMED];
+    return {
+      zh: `${named.join('、')}${more ? ` 等 ${paths.length} 个` : ''}：${said.zh}`,
+      en: `${named.join(', ')}${more ? ` … (${paths.length} in all)` : ''}: ${said.en}`,
+    };
+  });
 }
 
 /** @returns {boolean} whether a file is there that another of its name is not */

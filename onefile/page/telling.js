@@ -31,7 +31,7 @@ function progress({ stage, done = 0, of = 1, name = '' }) {
       say(`正在检查第 ${number} 个，共 ${of} 个：${name}`, `Checking file ${number} of ${of}: ${name}`),
       share,
     );
-  }
+  } else if (stage === 'letter') busy(say('正在写意见书…', 'Writing the letter …'), null);
 }
 
 /**

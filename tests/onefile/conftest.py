@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dropped
 import pytest
 from browsers import COMMANDS, ROOT, Browser, lacking, running
 from trials import BEFORE, Trials
 from window import READY, Window
+
+from jixiaolint.means import told_by
+from session.means import OF_THE_PAGE
+
+if TYPE_CHECKING:
+    from command import Run
 
 BUILT = os.environ.get("JIXIAOLINT_ONEFILE") or ROOT / "onefile/dist/jixiaolint.html"
 """The file that is tried; it holds the engine as it was when it was built."""
@@ -67,6 +74,13 @@ def trials(browser: Browser, built: Path) -> Trials:
     window = Window(browser, at)
     window.until(READY)
     return Trials(window)
+
+
+@pytest.fixture
+def run(run: Run) -> Iterator[Run]:
+    """Return what runs a command whose sentences name what the page has to be used."""
+    with told_by(OF_THE_PAGE):
+        yield run
 
 
 @pytest.fixture(scope="session")

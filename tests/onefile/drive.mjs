@@ -36,6 +36,8 @@ const launched = {
   }),
   firefox: (port) => ({
     browser: "firefox",
+    // What it likes, such as night, is its own setting; BiDi has no word for it.
+    args: ["--remote-allow-system-access"],
     extraPrefsFirefox: {
       "network.proxy.type": 1,
       "network.proxy.http": "127.0.0.1",
@@ -130,6 +132,17 @@ async function folderByEvent(page, { selector, path }) {
   await page.evaluate(code, [selector, files]);
 }
 
+// Sets what Firefox likes, in its own window.
+async function liked(name, value) {
+  const scope = { "moz:scope": "chrome" };
+  const { result } = await browser.connection.send("browsingContext.getTree", scope);
+  await browser.connection.send("script.evaluate", {
+    expression: `Services.prefs.setIntPref("${name}", ${value})`,
+    target: { context: result.contexts[0].context },
+    awaitPromise: false,
+  });
+}
+
 const acts = {
   async open(_, { url, before }) {
     const page = await browser.newPage();
@@ -164,9 +177,13 @@ const acts = {
   },
   drop: ({ page }, input) => (chromium ? dropped : droppedByEvent)(page, input),
   press: ({ page }, { key }) => page.keyboard.press(key),
-  scheme: ({ page }, { scheme }) =>
-    chromium &&
-    page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]),
+  scheme: async ({ page }, { scheme }) => {
+    const query = `(prefers-color-scheme: ${scheme})`;
+    await (chromium
+      ? page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }])
+      : liked("layout.css.prefers-color-scheme.content-override", ["dark", "light"].indexOf(scheme)));
+    await until(() => page.evaluate((query) => matchMedia(query).matches, query), 10, query);
+  },
   picture: async ({ page }, { path }) => {
     await page.screenshot({ path });
   },
@@ -175,7 +192,7 @@ const acts = {
     const whole = () => {
       const names = readdirSync(downloads);
       if (names.some((one) => /\.(part|crdownload)$/.test(one))) return null;
-      return names.find((one) => statSync(join(downloads, one)).size);
+      return names.find((one) => statSync(join(downloads, one), { throwIfNoEntry: false })?.size);
     };
     return join(downloads, await until(whole, seconds, "a file is saved"));
   },

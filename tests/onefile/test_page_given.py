@@ -111,3 +111,20 @@ def test_wrong_settings(window: Window, run: Run, text: str) -> None:
 
     said = run("check", "faulty.csv").err.removeprefix("jixiaolint: ").strip()
     assert window.text("#told p") == said
+
+
+def test_what_a_folder_holds_besides(window: Window, tmp_path: Path) -> None:
+    """What may hold a table and cannot be read is named with what to do; pictures pass."""
+    folder = tmp_path / "各单位"
+    folder.mkdir()
+    (folder / "表.csv").write_text(FAULTY, "utf-8")
+    for name in ("旧表.doc", "打包.rar", "照片.jpg"):
+        (folder / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    window.give_folder(folder)
+    window.checked()
+
+    assert window.texts("#files b") == ["表.csv"]
+    assert sorted(window.texts("#told p")) == [
+        "各单位/打包.rar：请先解压，把里面的文件或文件夹拖进来（zip 可以直接拖）。",
+        "各单位/旧表.doc：请用 WPS 或 Word 打开，另存为 .docx 再拖进来。",
+    ]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 PAGE = Path(__file__).parents[2] / "onefile" / "page"
-SCRIPTS = ("words.js", "naming.js", "rows.js")
+SCRIPTS = ("words.js", "naming.js", "rows.js", "taking.js")
 PROFILES = [
     {"name": "guangdong", "zh": "广东编码式：级别带编码", "en": "Coded form"},
     {"name": "national-2015", "zh": "2015—2020年体系", "en": "Taxonomy of 2015"},
@@ -141,3 +141,27 @@ def test_each_file_has_a_row() -> None:
         "sentence": "2 个文件、5 条指标：退回 1 条，可改可不改 1 条；3 个文件没能检查。",
         "level": "must",
     }
+
+
+def test_what_is_refused_alike_is_one_sentence() -> None:
+    """It names the first files and says how many there are."""
+    anew = {"zh": "请另存。", "en": "Save it anew."}
+    refused = [{"path": f"表/{n}.doc", "said": anew} for n in range(7)]
+    other = {"path": "空.csv", "said": {"zh": "是空的。", "en": "It is empty."}}
+    assert asked("alike(one)", [*refused[:2], other], [other, *refused]) == [
+        [
+            {
+                "zh": "表/0.doc、表/1.doc：请另存。",
+                "en": "表/0.doc, 表/1.doc: Save it anew.",
+            },
+            {"zh": "空.csv：是空的。", "en": "空.csv: It is empty."},
+        ],
+        [
+            {"zh": "空.csv：是空的。", "en": "空.csv: It is empty."},
+            {
+                "zh": "表/0.doc、表/1.doc、表/2.doc、表/3.doc、表/4.doc 等 7 个：请另存。",
+                "en": "表/0.doc, 表/1.doc, 表/2.doc, 表/3.doc, 表/4.doc … (7 in all):"
+                " Save it anew.",
+            },
+        ],
+    ]

@@ -9,7 +9,9 @@ from zipfile import ZipFile
 import pytest
 
 from jixiaolint.cli import main
+from jixiaolint.means import OF_COMMANDS, told_by
 from session import Session
+from session.means import OF_THE_PAGE
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GRID = (EXAMPLES / "faulty" / "grid.csv").read_bytes()
@@ -32,9 +34,13 @@ def _checked(session: Session, files: Mapping[str, bytes], **more: object) -> An
 
 
 def _command(folder: Path, *arguments: str) -> tuple[int, str, str]:
-    """Return exit code, standard output and standard error of a check in a folder."""
+    """Return exit code, standard output and standard error of a check in a folder.
+
+    What is to be done is told in the words of the page.
+    """
     out, err = io.StringIO(), io.StringIO()
     with (
+        told_by(OF_THE_PAGE),
         chdir(folder),
         redirect_stdout(out),
         redirect_stderr(err),
@@ -125,13 +131,15 @@ def test_each_file_is_told_of_before_it_is_checked(fresh: Session) -> None:
     heard: list[Any] = []
     asked = {"do": "check", "files": _listed(DROPPED)}
     fresh.answer(asked, heard.append)
-    names = [(one["name"], one["done"], one["of"]) for one in heard]
+    *files, letter = heard
+    names = [(one["name"], one["done"], one["of"]) for one in files]
     assert names == [
         ("draft.csv", 0, 3),
         ("一局/empty.txt", 1, 3),
         ("一局/grid.csv", 2, 3),
     ]
-    assert {(one["say"], one["stage"]) for one in heard} == {("progress", "file")}
+    assert {(one["say"], one["stage"]) for one in files} == {("progress", "file")}
+    assert letter == {"say": "progress", "stage": "letter"}
 
 
 def test_what_is_dropped_again_is_not_checked_again(fresh: Session) -> None:
@@ -175,23 +183,96 @@ def test_settings_of_the_page_go_before_the_file(fresh: Session) -> None:
     assert found[0]["message"].startswith("The value of")
 
 
-def test_rules_of_ones_own_are_read(fresh: Session) -> None:
-    """Rules come beside the tables, and are no tables."""
-    rule = """\
+RULE = """\
 code: OWN101
 name: own-word
 problem: vague
 severity: error
-on: [annual]
-when: {words: [合格]}
+question: 适当性
+title: {zh: 标题, en: Title}
+why: {zh: 原因, en: Reason}
+message: {zh: 不妥, en: Not so}
+suggestion: {zh: 改, en: Mend it}
+when: {words: {of: own-words, field: annual}}
+good: [{annual: 甲}]
+bad: [{annual: 提高}]
 """
-    answer = _checked(
-        fresh,
-        {"draft.csv": DRAFT},
-        rules=_listed({"规则/OWN101-own-word.yaml": rule.encode()}),
-    )
+RULES = {"一局/OWN101-own-word.yaml": RULE, "一局/lexicons/own-words.txt": "提高\n"}
+
+
+def _with_rules(session: Session, **changed: str) -> Any:
+    """Return the answer to a check with rules in the folder of the tables."""
+    rules = {path: text.encode() for path, text in {**RULES, **changed}.items()}
+    files = {"一局/draft.csv": DRAFT}
+    return _checked(session, files, rules=_listed(rules))
+
+
+def test_rules_of_ones_own_are_read(fresh: Session) -> None:
+    """Rules may lie beside the tables, and what lies beside rules is no table."""
+    answer = _with_rules(fresh)
+    found = json.loads(answer["json"])
+    assert "OWN101" in {one["code"] for one in found["findings"]}
+    assert [file["path"] for file in found["files"]] == ["一局/draft.csv"]
+    assert answer["said"] == ""
+
+
+def test_a_changed_lexicon_is_read_anew(fresh: Session) -> None:
+    """Rules that are dropped again are read as they are now, and so are their words."""
+    found = [
+        sum(one["code"] == "OWN101" for one in json.loads(answer["json"])["findings"])
+        for words in ("提高\n", "没有\n", "提高\n")
+        for answer in [_with_rules(fresh, **{"一局/lexicons/own-words.txt": words})]
+    ]
+    assert found == [1, 0, 1]
+
+
+def test_what_is_wrong_with_rules_is_told_as_they_were_dropped(fresh: Session) -> None:
+    """A place is a path below the folder that was dropped, as in its window."""
+    wrong = RULE.replace("severity: error", "severity: grave")
+    answer = _with_rules(fresh, **{"一局/OWN101-own-word.yaml": wrong})
     assert answer["say"] == "failed"
-    assert "../rules/规则/OWN101-own-word.yaml" in answer["said"]["zh"]
+    assert answer["said"]["zh"].startswith("一局/OWN101-own-word.yaml:4: ")
+
+
+def test_what_is_to_be_done_is_told_in_words_of_the_page(fresh: Session) -> None:
+    """Wherever commands name an option the page names what it has: all, and alike."""
+    assert OF_THE_PAGE.keys() == OF_COMMANDS.keys()
+    said = [one.of(lang) for one in OF_THE_PAGE.values() for lang in ("zh", "en")]
+    assert not [one for one in said if "--" in one]
+    _checked(fresh, {"draft.csv": DRAFT})
+    page = fresh.answer({"do": "make", "what": "office"}, _silent)["bytes"].decode()
+    assert OF_THE_PAGE["compare"].zh in page
+    foreign = _checked(
+        fresh, {"draft.csv": DRAFT}, earlier={"name": "三月.json", "text": "{}"}
+    )
+    assert foreign["said"] == {
+        "zh": "三月.json: 没有 version、files、findings 三项，应为“保存结果”存下的 结果.json。",
+        "en": "三月.json: no version, files and findings in it; expected what “Save result” has saved.",
+    }
+    few = _checked(
+        fresh, {"draft.csv": DRAFT}, settingsFile="limits: {cells: 3, size-mb: 1}\n"
+    )
+    assert "确需读取请用设置文件里的 limits 放宽。" in few["json"]
+
+
+def test_too_little_memory_is_the_last_that_is_said(
+    fresh: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It answers no question, so that the page starts anew; nothing can be raised there."""
+
+    def starve(*_: object) -> None:
+        """Find no memory."""
+        raise MemoryError
+
+    monkeypatch.setattr("session.checked", starve)
+    assert _checked(fresh, {"draft.csv": DRAFT}) == {
+        "say": "failed",
+        "said": {
+            "zh": "内存不够，请关掉别的网页再试，或把文件拆小、分几次检查。",
+            "en": "too little memory; close other pages, or split the file or check fewer"
+            " at once.",
+        },
+    }
 
 
 def test_an_earlier_result_is_compared_with(fresh: Session) -> None:

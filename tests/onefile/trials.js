@@ -31,6 +31,12 @@
           throw new Error("trial");
         });
       },
+      // Python gets no more memory than it has.
+      starve: () => {
+        WebAssembly.Memory.prototype.grow = () => {
+          throw new RangeError("trial");
+        };
+      },
       // It says nothing any more, from the moment when it takes a file in hand.
       hang: (name) => {
         const post = self.postMessage.bind(self);
@@ -59,6 +65,26 @@
       super(...given);
       workers.push(this);
     }
+  };
+  // What the page does after a long time, it does when `lapse` says that it is over.
+  const [timeout, clear] = [window.setTimeout, window.clearTimeout];
+  const later = new Map();
+  window.setTimeout = (does, time, ...given) => {
+    const number = timeout(does, time, ...given);
+    later.set(number, { does, time });
+    return number;
+  };
+  window.clearTimeout = (number) => {
+    later.delete(number);
+    clear(number);
+  };
+  window.lapse = (wanted) => {
+    const due = [...later].filter(([, { time }]) => time === wanted);
+    for (const [number, { does }] of due) {
+      window.clearTimeout(number);
+      does();
+    }
+    return due.length;
   };
   window.violations = [];
   addEventListener("securitypolicyviolation", (event) =>

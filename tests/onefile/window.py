@@ -77,8 +77,12 @@ class Window:
 
     def give(self, *paths: Path | str) -> None:
         """Give files through the field for files, and wait until they are checked."""
-        self.ask("give", selector="#in-files", paths=absolute(paths))
+        self.offer(*paths)
         self.checked()
+
+    def offer(self, *paths: Path | str) -> None:
+        """Give files through the field for files."""
+        self.ask("give", selector="#in-files", paths=absolute(paths))
 
     def give_folder(self, path: Path | str, field: str = "#in-folder") -> None:
         """Give a folder through a field for folders."""

@@ -39,11 +39,12 @@ bounded = settings(
 
 
 def said(seen: Iterable[Seen]) -> list[object]:
-    """Return indicators and findings of files, and why one could not be read."""
+    """Return indicators and findings of files, and why one could not be read, whichever."""
     found = list(seen)
     indicators = [row for one in found for row in one.indicators]
     findings = sorted(str(each) for one in found for each in one.findings)
-    return [indicators, findings, [one.failure for one in found if one.failure]]
+    failures = [one.failure.partition(": ")[2] for one in found if one.failure]
+    return [indicators, findings, failures]
 
 
 def notes(seen: Iterable[Seen]) -> list[str]:

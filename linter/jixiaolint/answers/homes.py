@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
+from jixiaolint.file_report import FileReport
 from jixiaolint.find.products import GAIN
 from jixiaolint.find.unpack import INSIDE
 from jixiaolint.model import plain
-from jixiaolint.result import FileReport
 
 
 def homes(source: str, project: str, files: Sequence[FileReport]) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from typing import Literal
 from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.homes import homes
 from jixiaolint.answers.told import Told, names_in
+from jixiaolint.file_report import FileReport
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.result import FileReport
 
 State = Literal["accepted", "answered", "open", "elsewhere"]
 

@@ -9,9 +9,9 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from jixiaolint.answers.answer import Answer
+from jixiaolint.file_report import FileReport
 from jixiaolint.model import plain
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.result import FileReport
 
 _FEW = 100
 """So many remarks are compared with a row, name by name."""

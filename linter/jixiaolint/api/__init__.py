@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.errors import UnreadableError, UsageError, speaking
+from jixiaolint.errors import UsageError, speaking
+from jixiaolint.find.document import unreadable
 from jixiaolint.result import Result
 from jixiaolint.run import lint, lint_source
 from jixiaolint.said import Said
@@ -46,7 +47,7 @@ def check(
     with speaking(asked.lang), within(settle(asked.limits)):
         result = lint(_listed(paths), settings_of(asked))
     if result.failures and not any(file.numbers.tables for file in result.files):
-        raise UnreadableError("\n".join(one.message for one in result.failures))
+        raise unreadable(result.failures)
     return result
 
 

@@ -14,7 +14,8 @@ from jixiaolint.engine.located import Located
 from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, speaking
 from jixiaolint.settings.file import Config
-from jixiaolint.settings.preferences import Preferences, load, over, stated_in
+from jixiaolint.settings.load import load, stated_in
+from jixiaolint.settings.preferences import Preferences, over
 from jixiaolint.settings.run import Settings
 
 _Words = str | Iterable[str]

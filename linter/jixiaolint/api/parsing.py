@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from jixiaolint.api.rows import Rows, columns_of, source, told_keys
 from jixiaolint.bounds.limits import settle, within
-from jixiaolint.errors import UnreadableError
-from jixiaolint.find.document import Document
+from jixiaolint.find.document import Document, unreadable
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
 from jixiaolint.run import parsed
@@ -81,7 +80,7 @@ def _said(steps: Iterator[Step], asked: Preferences) -> Iterator[Indicator]:
                 yield from map(json.loads, filter(None, text.split("\n")))
     failures = tally.result().failures
     if failures:
-        raise UnreadableError("\n".join(one.message for one in failures))
+        raise unreadable(failures)
 
 
 def _apart(items: Iterator[Item]) -> Iterator[Item]:

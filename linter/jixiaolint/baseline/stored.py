@@ -10,7 +10,8 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.products import BASELINE
-from jixiaolint.given import is_file, json_written
+from jixiaolint.given_folder import is_file
+from jixiaolint.read_back import json_written
 from jixiaolint.said import Said
 
 NAME = "jixiaolint-baseline.json"
@@ -30,7 +31,7 @@ def read(path: Path) -> Known:
         )
         raise UsageError((missing + nearest_path(path)).at(path))
     try:
-        data = json_written(path, "--baseline")
+        data = json_written(path, f"--baseline {path}")
     except ValueError as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     findings = data.get("findings") if isinstance(data, dict) else None

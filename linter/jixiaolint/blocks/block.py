@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jixiaolint.blocks.lines import NotPlainError, Written
+from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
 from jixiaolint.place import Place
-from jixiaolint.result import Reading
 from jixiaolint.source import Grid, Source
 
 if TYPE_CHECKING:

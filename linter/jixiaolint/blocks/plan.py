@@ -12,7 +12,7 @@ from jixiaolint.blocks.block import Block, Outline, read_plain, rows_of
 from jixiaolint.blocks.cuts import Columns, cut
 from jixiaolint.blocks.lines import NotPlainError, Record, Written, written
 from jixiaolint.bounds.stage import stage
-from jixiaolint.result import Reading
+from jixiaolint.file_read import Reading
 
 _BLOCKS = 16
 """A table has about so many blocks, lest one process be long at work on the last."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jixiaolint.bounds.limits import MIB, limit, variable
 from jixiaolint.errors import UnreadableError
+from jixiaolint.means import means
 from jixiaolint.said import Said
 
 HARMLESS = 10 * MIB
@@ -15,11 +16,11 @@ _HARMLESS_CELLS = 10**6
 
 def over(path: str, name: str, chinese: str, english: str) -> UnreadableError:
     """Return the error for a file beyond a limit: what was found, limit, remedies."""
-    most, (ways, means) = limit(name), remedies(name)
+    most, ways = limit(name), raising(name)
     return UnreadableError(
         Said(
-            f"{chinese}，超过上限 {most}，确需读取请用{ways}放宽。",
-            f"{english}, more than the limit of {most}; raise it by {means}.",
+            f"{chinese}，超过上限 {most}，确需读取请用{ways.zh}放宽。",
+            f"{english}, more than the limit of {most}; raise it by {ways.en}.",
         ).at(path)
     )
 
@@ -29,29 +30,22 @@ def too_deep(path: str) -> UnreadableError:
     return over(path, "nesting", "表格嵌套过深", "tables are nested too deep")
 
 
-def remedies(name: str) -> tuple[str, str]:
-    """Return the three ways to raise a limit, in Chinese and in English."""
-    option, key = f"--limit {name}=N", variable(name)
-    return (
-        f" {option}、环境变量 {key} 或设置 limits ",
-        f"{option}, the variable {key} or limits in the settings",
-    )
+def raising(name: str) -> Said:
+    """Return the ways to raise a limit."""
+    return means("limit", name=name, variable=variable(name))
 
 
 def starved() -> Said:
     """Return the sentence for a run that has too little memory, whatever file it is at."""
-    ways, means = remedies("memory-mb")
-    return Said(
-        f"内存不够，请用{ways}放宽。", f"too little memory; raise it by {means}."
-    )
+    return Said("内存不够，", "too little memory; ") + means("memory")
 
 
 def overdue() -> Said:
     """Return the sentence for work that no alarm could break off."""
-    most, (ways, means) = limit("seconds"), remedies("seconds")
+    most, ways = limit("seconds"), raising("seconds")
     return Said(
-        f"用时过长（秒），超过上限 {most}，确需读取请用{ways}放宽。",
-        f"it takes too many seconds, more than the limit of {most}; raise it by {means}.",
+        f"用时过长（秒），超过上限 {most}，确需读取请用{ways.zh}放宽。",
+        f"it takes too many seconds, more than the limit of {most}; raise it by {ways.en}.",
     )
 
 

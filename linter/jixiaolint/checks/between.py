@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from jixiaolint.errors import UnfitError
 from jixiaolint.said import Said
 
 
 def require_between(least: Decimal | int | None, most: Decimal | int | None) -> None:
-    """Raise ValueError if nothing is as great as `least` and no greater than `most`."""
+    """Raise UnfitError if nothing is as great as `least` and no greater than `most`."""
     if least is not None and most is not None and least > most:
-        raise ValueError(
+        raise UnfitError(
             Said(
                 f"least 是 {least}，大于 most 的 {most}，没有数能同时满足。",
                 f"'least' is {least}, greater than 'most', {most}: nothing lies between.",
@@ -19,10 +20,10 @@ def require_between(least: Decimal | int | None, most: Decimal | int | None) -> 
 
 
 def require_counts(least: int, most: int) -> None:
-    """Raise ValueError if no number of things lies between, or a bound is none."""
+    """Raise UnfitError if no number of things lies between, or a bound is none."""
     for name, bound in (("least", least), ("most", most)):
         if bound < 0:
-            raise ValueError(
+            raise UnfitError(
                 Said(
                     f"{name} 是 {bound}，应为 0 或更大的整数。",
                     f"'{name}' is {bound}, expected 0 or more.",

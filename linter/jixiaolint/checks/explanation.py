@@ -191,4 +191,8 @@ def _swapped(said: Explanation, row: Row) -> bool:
 
 
 def _counts_people(side: str) -> bool:
+    """Return whether people are counted: 合格学员数, but not 公众号预告场次."""
+    last = scan(side)[-1].features
+    if "noun-unit" in last and last.get("unit") != "person":
+        return False
     return bool(_bits(side) & _PEOPLE)

@@ -10,6 +10,7 @@ from jixiaolint.checks.between import require_counts
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.errors import UnfitError
 from jixiaolint.parsing.dimension import dimension_named, level_named
 from jixiaolint.parsing.fold import closed
 from jixiaolint.said import Said
@@ -43,7 +44,7 @@ class Length:
         """Refuse bounds between which no length lies, and a length of any kind."""
         require_counts(self.least, self.most)
         if (self.least, self.most) == (0, 1_000_000):
-            raise ValueError(
+            raise UnfitError(
                 Said(
                     "没有写 least 或 most，多长都算，请写明字数。",
                     "neither 'least' nor 'most' is given, so any length would do.",

@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Condition, Hit, Others, holds
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.errors import shown
+from jixiaolint.errors import UnfitError, shown
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.parsing.dimension import level_named
 from jixiaolint.said import Said
@@ -114,7 +114,7 @@ def _range(written: str) -> str:
     """Return a range of points with the key of its level."""
     found = _RANGE.fullmatch(written)
     if found is None:
-        raise ValueError(
+        raise UnfitError(
             Said(
                 f"“{shown(written)}”应写成 级别=最低-最高，如 产出=40-60。",
                 f"'{shown(written)}' must read LEVEL=LEAST-MOST, such as output=40-60.",

@@ -72,7 +72,7 @@ def _words(context: click.Context) -> Iterator[tuple[str, str]]:
 
 def _folders(context: click.Context) -> Sequence[Path]:
     """Return the folders of rules that the command line so far and settings name."""
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     given = context.params
     return load(given.get("config"), given.get("folders") or ()).rules

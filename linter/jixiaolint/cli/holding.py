@@ -54,7 +54,8 @@ def _show(
     from jixiaolint.cli.options import wanted
     from jixiaolint.output.console import show
     from jixiaolint.run import applied
-    from jixiaolint.settings.preferences import Preferences, document_of
+    from jixiaolint.settings.load import document_of
+    from jixiaolint.settings.preferences import Preferences
     from jixiaolint.settings.shown import Sources, shown
 
     keys = {part.name: key_of(part) for part in fields(Preferences)}

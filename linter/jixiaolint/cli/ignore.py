@@ -102,7 +102,7 @@ def ignore(
     """
     from jixiaolint.given import read_given
     from jixiaolint.settings.file import NAMES, settings_path
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
     from jixiaolint.silences.appended import appended
 
     asked = load(config)

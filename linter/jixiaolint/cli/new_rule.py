@@ -39,7 +39,7 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
     """
     from jixiaolint.engine.authors import authors
     from jixiaolint.engine.rule_files import FIXTURES
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     language = lang or load(config).lang
     code, name = _parts(named)
@@ -78,7 +78,7 @@ def _parts(named: str) -> tuple[str, str]:
 def _check_free(code: str, folder: Path) -> None:
     """Raise UsageError for a code that one of our rules has, or one in the folder."""
     from jixiaolint.engine.rule_files import code_of, rule_files, rule_paths
-    from jixiaolint.given import is_folder
+    from jixiaolint.given_folder import is_folder
 
     there = rule_files(folder) if is_folder(folder) else []
     taken = {**{code_of(path): path for path in there}, **rule_paths()}

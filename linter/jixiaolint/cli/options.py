@@ -177,7 +177,8 @@ def wanted(
     The limits hold from now on; settings files that are not used are told of.
     """
     from jixiaolint.settings.file import unused
-    from jixiaolint.settings.preferences import load, over
+    from jixiaolint.settings.load import load
+    from jixiaolint.settings.preferences import over
 
     preferences = over(load(config, folders), given)
     settled = settle(preferences.limits, limits)

@@ -43,7 +43,7 @@ def explain(
     from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
     from jixiaolint.report.used import used
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     wanted = load(config, folders)
     language, paths = lang or wanted.lang, rule_paths(wanted.rules)
@@ -85,7 +85,7 @@ def rules(
     """
     from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     wanted = load(config, folders)
     language = lang or wanted.lang
@@ -136,9 +136,9 @@ def test_rules(
     用规则自带的例子和用例检验规则。Exit code 0: all as expected; 1: some not; 2: a wrong
     file.
     """
-    from jixiaolint.engine.trial import try_all
     from jixiaolint.report import trial
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
+    from jixiaolint.trial import try_all
 
     wanted = load(config, folders)
     outcomes = list(try_all(wanted.rules, fixtures, select))
@@ -169,7 +169,7 @@ def schema(
 
     from jixiaolint import schemas
     from jixiaolint.report.json import escaped
-    from jixiaolint.settings.preferences import load
+    from jixiaolint.settings.load import load
 
     one_of(Said("schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)

@@ -31,8 +31,8 @@ from jixiaolint.engine.vocabulary import (
     money,
     unit_class_name,
 )
-from jixiaolint.errors import expected, shown
-from jixiaolint.said import Said, as_said
+from jixiaolint.errors import UnfitError, expected, shown
+from jixiaolint.said import Said
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -96,9 +96,8 @@ def _built(kind: type, document: Located, trail: Trail, options: Any) -> Conditi
     """Return a condition of a kind; a fault of its options is one of the file."""
     try:
         made: Condition = build(kind, document, trail, options, specials())
-    except (KeyError, ValueError) as error:
-        reason = error.args[0] if error.args else str(error)
-        raise document.fault(trail, as_said(reason)) from error
+    except UnfitError as error:
+        raise document.fault(trail, error.said) from error
     for field in fields(kind):
         if field.default is MISSING and getattr(made, field.name) == ():
             raise document.fault(

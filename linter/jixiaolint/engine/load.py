@@ -11,6 +11,7 @@ from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.conditions import specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.needs import nameable
+from jixiaolint.engine.own_lexicons import places
 from jixiaolint.engine.profile import Choice
 from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
 from jixiaolint.engine.rule_files import CODE_NAME, NAME, rule_paths
@@ -22,7 +23,8 @@ from jixiaolint.engine.tune import check_named, check_options, tuned
 from jixiaolint.engine.vocabulary import FIELDS, no_field
 from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, expected, nearest, shown
-from jixiaolint.given import check_links, version
+from jixiaolint.given import version
+from jixiaolint.given_folder import check_links
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 
@@ -56,25 +58,38 @@ def _chosen(paths: Mapping[str, Path], choices: Mapping[str, Choice]) -> Iterato
                 " speak.",
             )
             raise UsageError(none + nearest(code, paths))
+    beside = {place: _beside(place) for place in {one.parent for one in paths.values()}}
     for code in sorted(paths):
-        choice = choices.get(code, {})
+        path, choice = paths[code], choices.get(code, {})
         if choice is not False:
-            yield _rule(paths[code], choice)
+            yield _rule(path, beside[path.parent], choice)
 
 
-_read: dict[tuple[Path, tuple[int, int], str], Rule] = {}
+_Beside = tuple[tuple[Path, tuple[int, int]], ...]
+
+_read: dict[tuple[Path, tuple[int, int], _Beside, str], Rule] = {}
 
 
-def _rule(path: Path, choice: Mapping[str, Any]) -> Rule:
+def _rule(path: Path, beside: _Beside, choice: Mapping[str, Any]) -> Rule:
     """Return a rule once for each set of choices, however many profiles share it.
 
-    One that has changed since is read anew: a process may serve its author for long.
+    One that has changed since, or whose folder has, is read anew: a process may serve its
+    author for long.
     """
     # By their text, for choices may be lists.
-    key = (path.absolute(), version(path), repr(sorted(choice.items())))
+    key = (path.absolute(), version(path), beside, repr(sorted(choice.items())))
     if key not in _read:
         _read[key] = read_rule(path, choice)
     return _read[key]
+
+
+def _beside(place: Path) -> _Beside:
+    """Return the files that rules of a folder may name, and what tells each from before."""
+    if place.is_relative_to(folder("rules")):
+        return ()
+    lexicons = (path for one in places(place) for path in sorted(one.glob("*.txt")))
+    named = (place / "problems.yaml", *lexicons)
+    return tuple([(path.absolute(), version(path)) for path in named])
 
 
 def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
@@ -152,15 +167,15 @@ def _check_problem(rule: Rule, document: Located) -> None:
         raise document.fault(("problem",), none + nearest(rule.problem, known))
 
 
-_known: dict[Path, Mapping[str, Problem]] = {}
+_known: dict[tuple[Path, tuple[int, int]], Mapping[str, Problem]] = {}
 
 
 def problems(path: Path) -> Mapping[str, Problem]:
-    """Return the problems that a file names, read once; none if it is absent."""
-    where = path.absolute()
-    if where not in _known:
-        _known[where] = _problems(path)
-    return _known[where]
+    """Return the problems that a file names, read once as it is; none if it is absent."""
+    key = (path.absolute(), version(path))
+    if key not in _known:
+        _known[key] = _problems(path)
+    return _known[key]
 
 
 def _problems(path: Path) -> Mapping[str, Problem]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.errors import UsageError
-from jixiaolint.said import Said, as_said
+from jixiaolint.said import Said
 
 Trail = tuple[str | int, ...]
 """The way from the top of a document to a value: keys and list positions."""
@@ -42,9 +42,9 @@ class Located:
         known = (one for one in self.lines if one[:1] == (part,) and one[-1] == key)
         return next(known, (part,))
 
-    def fault(self, trail: Trail, sentence: Said | str) -> UsageError:
+    def fault(self, trail: Trail, sentence: Said) -> UsageError:
         """Return what is wrong with the value, to be raised."""
-        return UsageError(as_said(sentence).at(self.where(trail)))
+        return UsageError(sentence.at(self.where(trail)))
 
     def implying(self, position: int) -> Located:
         """Return the document for trails with a key at `position` that is not in it."""

@@ -8,20 +8,20 @@ from pathlib import Path
 from jixiaolint import resources
 from jixiaolint.engine.located import Located
 from jixiaolint.errors import UsageError
-from jixiaolint.given import check_links, read_given
+from jixiaolint.given import read_given
+from jixiaolint.given_folder import check_links
 from jixiaolint.said import Said
 
 
-def places(document: Located) -> tuple[Path, ...]:
-    """Return where lexicons of the author of a rule file may lie."""
-    folder = document.path.parent
+def places(folder: Path) -> tuple[Path, ...]:
+    """Return where lexicons of the author of rules in a folder may lie."""
     return (folder / "lexicons", folder.parent / "lexicons")
 
 
 def lexicon_file(document: Located, name: str) -> Path | None:
     """Return the file of a lexicon of the author's own, else of ours, if there is one."""
     own = resources.folder("rules") / "lexicons"
-    for place in (*places(document), own):
+    for place in (*places(document.path.parent), own):
         path = place / f"{name}.txt"
         if path.is_symlink() or path.exists():
             return path
@@ -61,7 +61,7 @@ def misplaced(document: Located, name: str) -> Said | None:
                 f"词库文件 {path} 要放到 {path.parent / 'lexicons'} 里。",
                 f"the lexicon {path} belongs into the folder {path.parent / 'lexicons'}.",
             )
-    for path in chain(*(place.glob(f"{name}.*") for place in places(document))):
+    for path in chain(*(place.glob(f"{name}.*") for place in places(folder))):
         return Said(
             f"词库文件 {path} 要存为文本文件 {name}.txt。",
             f"the lexicon {path} must be a text file {name}.txt.",

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.rule import Words
 from jixiaolint.errors import UsageError, one_of
+from jixiaolint.means import means
 from jixiaolint.said import Said
 
 AUTO = "auto"
@@ -23,11 +24,6 @@ GENERAL = "mixed"
 """The profile of a table that no other profile detects."""
 
 _PROFILE = Said("指标体系", "profile")
-
-_OF_ONES_OWN = Said(
-    "自己的体系放在规则目录的 profiles/ 里，用 --rules 指明该目录。",
-    " A profile of your own lies in profiles/ of a folder of rules, named with --rules.",
-)
 
 Choice = Mapping[str, Any] | Literal[False]
 """What a profile says of a rule: options, severity and basis, or that it is off."""
@@ -49,7 +45,7 @@ def check_name(profiles: Mapping[str, Profile], name: str) -> None:
     try:
         one_of(_PROFILE, name, (AUTO, *profiles))
     except UsageError as error:
-        raise UsageError(error.said + _OF_ONES_OWN) from None
+        raise UsageError(error.said + means("profile")) from None
 
 
 def choices(profiles: Mapping[str, Profile], name: str) -> dict[str, Choice]:

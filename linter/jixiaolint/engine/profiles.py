@@ -14,7 +14,8 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import Choice, Profile, choices
 from jixiaolint.engine.rule_files import profile_files
 from jixiaolint.errors import UsageError, shown
-from jixiaolint.given import check_links, version
+from jixiaolint.given import version
+from jixiaolint.given_folder import check_links
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 

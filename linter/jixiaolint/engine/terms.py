@@ -182,9 +182,8 @@ def _lexicon(
     try:
         by_kind = _by_kind(name)
     except KeyError:
-        known = [
-            path.stem for place in places(document) for path in place.glob("*.txt")
-        ]
+        beside = places(document.path.parent)
+        known = [path.stem for place in beside for path in place.glob("*.txt")]
         sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
         sentence = misplaced(document, name) or sentence
         raise document.fault(trail, sentence) from None

@@ -21,8 +21,8 @@ from jixiaolint.engine.conditions import only_field, specials
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.rule import Way, Ways, Words
 from jixiaolint.engine.vocabulary import field_name
-from jixiaolint.errors import expected, shown
-from jixiaolint.said import Said, as_said
+from jixiaolint.errors import UnfitError, expected, shown
+from jixiaolint.said import Said
 
 _BESIDE = ("in", "if", "says", "safe", "doubtful")
 USE = "use"
@@ -118,8 +118,8 @@ def _kind(document: Located, trail: Trail, word: str, options: Any) -> Any:
         options = {only: options}
     try:
         return build(kind, document, trail, options, specials())
-    except ValueError as error:
-        raise document.fault(trail, as_said(error.args[0])) from error
+    except UnfitError as error:
+        raise document.fault(trail, error.said) from error
 
 
 def _named(document: Located, trail: Trail, name: object) -> Ways:

@@ -39,6 +39,10 @@ _ANNEX = pattern(
 )
 
 
+_KEPT = frozenset(("unit", "project", "money_unit"))
+_STATED = frozenset(("unit", "project", "year", "supervisor"))
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What lines above a table say of it; absent where they do not."""
@@ -81,7 +85,7 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
     on a line of its own (（2025年度）) count; other lines are left alone. Of a thing said
     twice the first holds.
     """
-    heading = Heading()
+    heading, above = Heading(), None
     frame: list[Span] = []
     for line in lines:
         title, facts = _title_and_facts(line)
@@ -94,12 +98,14 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
             )
         for name, value, label in facts:
             frame.extend(label.spans())
+            if name == "supervisor" and above is None and value.value:
+                above = value
             heading = _with_fact(heading, name, value, frame)
         year = _YEAR_LINE.fullmatch(closed(line.value))
         if year:
             frame.extend(line.strip().spans())
             heading = replace(heading, year=heading.year or int(year[1] or year[2]))
-    return heading, frame
+    return replace(heading, unit=heading.unit or above), frame
 
 
 def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Text]]]:
@@ -120,7 +126,7 @@ def _with_fact(heading: Heading, name: str, value: Text, frame: list[Span]) -> H
         match = re.search(r"20\d\d", fold(value.value))
         year = int(match[0]) if match else None
         return replace(heading, year=heading.year or year)
-    if name == "note" or not value.value or getattr(heading, name) is not None:
+    if name not in _KEPT or not value.value or getattr(heading, name) is not None:
         frame.extend(value.spans())
         return heading
     changes: dict[str, Any] = {name: value}
@@ -131,7 +137,7 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
     """Return the facts on a line: field, value, label with its colon.
 
     A line counts only if it begins with a known label; several may follow one another.
-    The field is ``unit``, ``project``, ``year``, ``money_unit`` or ``note``.
+    The field is ``unit``, ``supervisor``, ``project``, ``year``, ``money_unit`` or ``note``.
     """
     folded = fold(line.value)
     if folded.lstrip(" (\t")[:1] not in _begins():
@@ -161,9 +167,8 @@ def _bare(value: Text) -> Text:
 @cache
 def _fields() -> dict[str, str]:
     """Return the field of each label; what no field of the model holds is a note."""
-    fields = {"unit", "project", "year"}
     return {
-        fold(label): field if field in fields else "note"
+        fold(label): field if field in _STATED else "note"
         for label, field in lexicon_pairs("heading-label")
     }
 

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted, whole
+from jixiaolint.extract.grid.facts import is_stated, unwrapped
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
 from jixiaolint.source import Grid, Lines
-from jixiaolint.text import Text
+from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -110,6 +111,7 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     heading = above = Heading()
     frame: list[Span] = []
     parted = False
+    facts: list[Text] = []
     caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
@@ -124,8 +126,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            yield Piece(kind, above, tuple(frame), grid=block, parted=parted)
-            heading, frame, parted = Heading(), [], False
+            grid = _topped(block, facts) if kind == "grid" else block
+            yield Piece(kind, above, tuple(frame), grid=grid, parted=parted)
+            heading, frame, parted, facts = Heading(), [], False, []
             continue
         for section in cut_sections(block.lines):
             lines = section.lines
@@ -133,7 +136,7 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if section.layout is not None:
                 spans = (*frame, *section.frame)
                 yield Piece(section.layout, section.heading, spans, lines=lines)
-                heading, frame, parted = Heading(), [], False
+                heading, frame, parted, facts = Heading(), [], False, []
                 continue
             # The heading that counts is the last one above the grid.
             found, stated = read_heading(lines)
@@ -142,7 +145,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 heading = heading.over(found) if found.title is None else found
             known = [*stated, *(s for m in marks for s in m.strip().spans())]
             frame.extend(known)
-            parted = parted or _has_prose(lines, known)
+            left = list(_left(lines, known))
+            facts += filter(_states, left)
+            parted = parted or not all(map(_states, left))
     if frame:
         yield Piece(None, heading, tuple(frame))
 
@@ -160,9 +165,20 @@ def _lone(grid: Grid) -> Text | None:
     return alone if alone and is_caption(alone.value) else None
 
 
-def _has_prose(lines: Sequence[Text], frame: Sequence[Span]) -> bool:
-    """Tell whether a line stands there of which no part is recognised."""
+def _topped(grid: Grid, facts: Sequence[Text]) -> Grid:
+    """Return a grid with the facts of lines above it as its first rows."""
+    blank = (EMPTY,) * (len(grid.rows[0]) - 1)
+    return replace(grid, rows=(*((line, *blank) for line in facts), *grid.rows))
+
+
+def _states(line: Text) -> bool:
+    """Return whether a line says a fact of a form, such as 年度绩效目标."""
+    return is_stated(unwrapped(line).value)
+
+
+def _left(lines: Sequence[Text], frame: Sequence[Span]) -> Iterator[Text]:
+    """Yield the lines of which no part is recognised."""
     starts = {span.start for span in frame}
-    return any(
-        line.value.strip() and line.strip().offset(0) not in starts for line in lines
-    )
+    for line in lines:
+        if line.value.strip() and line.strip().offset(0) not in starts:
+            yield line.strip()

@@ -7,15 +7,14 @@ without a known head, rows or lines that follow one another.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.extract.strange import Strange, caption_in, may_be_indicators, parts_of
 from jixiaolint.source import Grid, unclaimed
 
 if TYPE_CHECKING:
@@ -25,7 +24,9 @@ if TYPE_CHECKING:
     from jixiaolint.source import Block, Source
     from jixiaolint.text import Span, Text
 
-_BOUND = re.compile(r"\s*[≥≤＞＜><≧≦]=?\s*\d")
+_Gaps = tuple["Block", list["Span"]]
+"""A block and what nobody read of it."""
+
 _FEWEST = 2
 """So many unread cells in rows that were read are a column."""
 
@@ -36,8 +37,8 @@ class Unread:
 
     `kind` is ``table`` (a sheet of which nothing was read, and in which nothing looks
     like an indicator), ``column``, ``block``, ``passage``, or ``rest`` (what a text
-    holds beyond what is judged of it); `title` is the name of the sheet or the head of
-    the column, or else how the part begins, or the text of which it is the rest. `spans`
+    holds beyond what is judged of it); `title` is the name of the sheet, the line
+    above the table or the head of the column, or else how the part begins, or the text of which it is the rest. `spans`
     are its passages, each a cell or a stretch of a line.
     """
 
@@ -70,45 +71,41 @@ def unread(source: Source, read: Iterable[tuple[int, int]]) -> tuple[Unread, ...
     if all(_first(block) is None for block in source.blocks):
         return tuple(Unread("passage", _text(source, gap), (gap,)) for gap in gaps)
     found: list[Unread] = []
-    foreign: list[tuple[Block, list[Span]]] = []
-    for block, spans in _by_block(source.blocks, gaps):
-        whole = _is_whole(block, spans)
-        if whole and getattr(block, "title", None) is None:
-            foreign.append((block, spans))
+    foreign: list[Strange] = []
+    held = [*_by_block(source.blocks, gaps), None]
+    before: Block | None = None
+    for one, after in pairwise(held):
+        assert one is not None
+        block, spans = one
+        above, before = before, block
+        if _is_strange(block, spans) or _is_caption(one, after):
+            foreign.append(Strange(block, spans, caption_in(above)))
             continue
-        found.extend(_foreign(source, foreign))
+        found.extend(starmap(Unread, parts_of(source, foreign)))
         foreign = []
-        if isinstance(block, Grid) and whole:
-            kind = "block" if _may_be_indicators(source, spans) else "table"
+        if isinstance(block, Grid) and _is_whole(block, spans):
+            kind = "block" if may_be_indicators(source, spans) else "table"
             found.append(Unread(kind, block.title or "", tuple(spans)))
         elif isinstance(block, Grid):
             found.extend(_of_grid(source, block, _placed(block, spans)))
         else:
             found.extend(_of_rows(source, _blocks(_placed(block, spans))))
-    return (*found, *_foreign(source, foreign))
+    return (*found, *starmap(Unread, parts_of(source, foreign)))
 
 
-def _foreign(
-    source: Source, blocks: Sequence[tuple[Block, list[Span]]]
-) -> Iterator[Unread]:
-    """Yield blocks without a name, of which nothing was read, as one part."""
-    spans = tuple(span for _, spans in blocks for span in spans)
-    if spans:
-        tables = any(isinstance(block, Grid) for block, _ in blocks)
-        foreign = tables and not _may_be_indicators(source, spans)
-        kind = "table" if foreign else "block" if spans[1:] else "passage"
-        yield Unread(kind, _text(source, spans[0]), spans)
+def _is_strange(block: Block, spans: Sequence[Span]) -> bool:
+    """Return whether nothing was read of a block, and it has no name."""
+    return getattr(block, "title", None) is None and _is_whole(block, spans)
 
 
-def _may_be_indicators(source: Source, spans: Iterable[Span]) -> bool:
-    """Return whether a bound (≥5) or the label of a level stands among the passages."""
-    texts = (_text(source, span) for span in spans)
-    return any(_BOUND.match(text) or is_level(text) for text in texts)
+def _is_caption(one: _Gaps, after: _Gaps | None) -> bool:
+    """Return whether text of which something was left stands above a strange table."""
+    block, spans = one
+    below = after is not None and isinstance(after[0], Grid) and _is_strange(*after)
+    return bool(spans) and below and not isinstance(block, Grid)
 
 
-def _by_block(
-    blocks: Sequence[Block], gaps: Sequence[Span]
-) -> Iterator[tuple[Block, list[Span]]]:
+def _by_block(blocks: Sequence[Block], gaps: Sequence[Span]) -> Iterator[_Gaps]:
     """Yield the blocks that say something with the gaps in each."""
     filled = [block for block in blocks if _first(block) is not None]
     starts = [_first(block) for block in filled]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +34,16 @@ class Failure:
     def message(self) -> str:
         """The sentence in the language of the run."""
         return self.said.of(self.language)
+
+
+def unreadable(failures: Sequence[Failure]) -> UnreadableError:
+    """Return what to raise for failures, which says all of them as the run would."""
+    said = [one.said for one in failures]
+    error = UnreadableError(
+        Said("\n".join(one.zh for one in said), "\n".join(one.en for one in said))
+    )
+    error.language = failures[0].language
+    return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,13 @@ class Document:
     origin: str
     member: Member | None = None
     given: str | None = None
+
+    def size(self) -> int:
+        """Return how many bytes there are at its origin; none where nobody can tell."""
+        with suppress(OSError, ValueError):
+            if self.origin != STDIN:
+                return os.path.getsize(self.origin)  # noqa: PTH202  as it was written
+        return 0
 
     def load(self) -> bytes:
         """Return the bytes, once it is known that they are not too many.

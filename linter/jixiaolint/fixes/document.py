@@ -8,6 +8,7 @@ from functools import partial
 
 from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.rule import Language
+from jixiaolint.file_read import Reading
 from jixiaolint.find.document import STDIN
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.fixes.choosing import Row, Wish, wishes
@@ -20,7 +21,6 @@ from jixiaolint.fixes.rounds import Rounds
 from jixiaolint.fixes.trial import Judge, State, gone, key
 from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
-from jixiaolint.result import Reading
 from jixiaolint.said import Said
 
 _SHOWN = 5

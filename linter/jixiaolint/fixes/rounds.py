@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
+from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.edit import Edit, Kind
 from jixiaolint.fixes.placing import NotPlacedError, placed
 from jixiaolint.fixes.trial import Key, State, blame, key, lost
 from jixiaolint.lookup import Lookup
-from jixiaolint.result import Reading
 
 _MOST = 60
 """So often a file is read again at most; no real one takes a tenth of it."""

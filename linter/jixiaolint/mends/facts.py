@@ -25,6 +25,7 @@ from jixiaolint.mends.unit import counted, unit, unit_of_cycle
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.parsing.figure import figures
 from jixiaolint.parsing.fold import fold
+from jixiaolint.words.scan import scan
 
 _ALIKE = 0.5
 _CLAUSES = re.compile("[、，,；;]")
@@ -64,10 +65,14 @@ def _project(case: Case) -> str | None:
 
 
 def _sign(case: Case) -> str:
-    """Return the bound that the measure wants: less is better of costs, harm, waiting."""
+    """Return the bound that the measure wants: less is better of costs, harm, waiting.
+
+    Where the measure leaves it open the value may say that it falls (缩短, 减少).
+    """
     measure, row = case.row.measure, case.row
     down = measure is not None and (
         measure.polarity == "down"
+        or (measure.polarity is None and _falls(row.value or ""))
         or (
             measure.kind == "money"
             and measure.polarity is None
@@ -75,6 +80,11 @@ def _sign(case: Case) -> str:
         )
     )
     return "≤" if down else "≥"
+
+
+@lru_cache(maxsize=4096)
+def _falls(value: str) -> bool:
+    return any("reduce-verb" in token.features for token in scan(fold(value)))
 
 
 def _term(which: str) -> Callable[[Case], str | None]:

@@ -6,9 +6,12 @@ from jixiaolint.checks.units import units_of
 from jixiaolint.engine.case import Case
 from jixiaolint.engine.subject import Row
 from jixiaolint.parsing.target import parse_target
+from jixiaolint.words.scan import Token, scan
 
 _PERCENT = "%"
 _RATES = frozenset({"rate", "satisfaction"})
+_WORK = frozenset({"activity", "thing"})
+_DEEDS = ("verb", "gerund", "work")
 _COUNTABLE = frozenset({"count", "amount", "money", "time"})
 """What a share says nothing of."""
 
@@ -41,10 +44,25 @@ def _written(row: Row) -> str | None:
 
 
 def counted(case: Case) -> str | None:
-    """Return the measure word for the noun that is counted."""
-    stem = case.row.stem
-    found = units_of(stem) if stem else None
+    """Return the measure word for the noun that is counted, or on which work is done."""
+    stem, measure = case.row.stem or "", case.row.measure
+    found = units_of(stem)
+    if found is None and measure is not None and measure.kind in _WORK:
+        found = units_of(_worked_on(stem))
     return found[0] if found else None
+
+
+def _worked_on(stem: str) -> str:
+    """Return a name without the deed at its end: 设备 of 设备采购."""
+    tokens = list(scan(stem))
+    while tokens and _is_deed(tokens[-1]):
+        tokens.pop()
+    return stem[: tokens[-1].end] if tokens else ""
+
+
+def _is_deed(token: Token) -> bool:
+    counted = "noun-unit" in token.features
+    return not counted and any(part in token.features for part in _DEEDS)
 
 
 def _beside(case: Case) -> str | None:

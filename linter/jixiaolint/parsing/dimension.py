@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jixiaolint.errors import nearest, shown
+from jixiaolint.errors import UnfitError, nearest, shown
 from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.said import Said
@@ -51,20 +51,20 @@ def is_level1(label: str) -> bool:
 
 
 def dimension_named(word: str) -> str:
-    """Return the key of a dimension given by key or label; raise ValueError if none."""
+    """Return the key of a dimension given by key or label; raise UnfitError if none."""
     return _named("dimension", word, "二级指标")
 
 
 def level_named(word: str) -> str:
-    """Return the key of a first level given by key or label; raise ValueError if none."""
+    """Return the key of a first level given by key or label; raise UnfitError if none."""
     return _named("level", word, "一级指标")
 
 
 def either_named(word: str) -> str:
-    """Return the key of a label or key of either level; raise ValueError if none."""
+    """Return the key of a label or key of either level; raise UnfitError if none."""
     try:
         return dimension_named(word)
-    except ValueError:
+    except UnfitError:
         return level_of(word) or level_named(word)
 
 
@@ -78,4 +78,4 @@ def _named(what: str, word: str, chinese: str) -> str:
     none = Said(
         f"没有{chinese}“{shown(word)}”。", f"no {what} is called '{shown(word)}'."
     )
-    raise ValueError(none + nearest(bare_label(word), names))
+    raise UnfitError(none + nearest(bare_label(word), names))

@@ -25,6 +25,7 @@ _DEEDS = {
     "verb": {"rate": "up"},
 }
 _VERBAL = ("verb", "gerund", "adjective", "action")
+_NEGATED = {"bad": "up", **dict.fromkeys(("good", "turn", "handle", "verb"), "down")}
 _WISHED = frozenset({"better", "lift", "guard"})
 _PASSED = ("adverb", "classifier", "of", "joint", "digits", "time")
 
@@ -75,25 +76,37 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
     itself; words that say nothing of better or worse are passed over.
     """
     if kind == "satisfaction":
-        return "up"
+        return "down" if _value(token.features) == "bad" else "up"
     if kind not in _MEASURED:
         return None
-    values = _values(words, token)
-    last = next(values, None)
-    share = last == "share"
+    values = list(_values(words, token))
+    share = values[:1] == ["share"]
     if share:
-        last = next(values, None)
+        del values[0]
+    last = values[0] if values else None
+    if values[1:2] == ["negation"]:
+        return _NEGATED.get(last or "")
     if last == "cost":
         spared = {"turn", "good"} & set(values)
         return "down" if kind == "money" and not spared else None
     if last == "bad":
-        rest = set(values)
-        if rest & {"turn", "not"}:
-            return "up"
-        return None if "handle" in rest else "down"
+        return _harm(words, kind, set(values))
     if last in _DEEDS and not share:
         return _DEEDS[last].get(kind)
     return "up" if last == "good" else None
+
+
+def _harm(words: Words, kind: str, values: set[str]) -> str | None:
+    """Return which way a measure of harm should go: what is done about it is work."""
+    if values & {"turn", "not"}:
+        return "up"
+    worked_on = "handle" in values or _is_deed(words.tokens[0])
+    return None if worked_on and kind != "rate" else "down"
+
+
+def _is_deed(token: Token) -> bool:
+    """Return whether a name begins with a deed (清理违建面积), not with what happens."""
+    return "verb" in token.features and _value(token.features) == "verb"
 
 
 def _values(words: Words, head: Token) -> Iterator[str]:
@@ -109,6 +122,8 @@ def _values(words: Words, head: Token) -> Iterator[str]:
 def _value(features: Features) -> str | None:
     """Return what a word says of better and worse."""
     value = features.get("polarity")
+    if value is None and "negation" in features:
+        return "negation"
     if value is None and not _passed(features):
         value = "verb" if any(part in features for part in _VERBAL) else "noun"
     return value

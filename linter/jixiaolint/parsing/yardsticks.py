@@ -13,7 +13,11 @@ from jixiaolint.words.scan import Token
 _BARE = "标准"
 """A word that alone names no standard: 达到标准."""
 
+_SET = ("plan", "task", "price")
+"""What was set for the row somewhere else: a paper, a task, a price."""
+
 _LINKS = frozenset(("preposition", "conjunction"))
+_LOOSE = frozenset(("vague-word", "adjective", "adverb", "degree-adverb"))
 _PARTING = frozenset(("verb", "bound-close", "bound-before", "mark"))
 """Features of what parts an amount from the words that lead to it: 完成, 占, 达."""
 
@@ -59,7 +63,11 @@ def _compared(lead: Lead, words: Sequence[Token], start: int) -> Range | None:
     changes = (i for i in range(first, last) if "change-verb" in words[i].features)
     last = next(changes, last)
     known = [i + 1 for i in range(first, last) if _has(words[i : i + 1])]
-    return _trimmed(first, known[-1] if known else last, words)
+    last = known[-1] if known else last
+    before = any(
+        w.features.get("date-tail") == "before" for w in words[last : last + 1]
+    )
+    return _trimmed(first, last + before, words)  # 较|整治|前
 
 
 def _before(end: int, words: Sequence[Token], start: int) -> Range | None:
@@ -155,14 +163,15 @@ def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick 
     head, inner = words[lead.start], words[slice(*lead.gap)]
     match lead.kind:
         case "bound" if lead.op and any(w.text[-1].isalpha() for w in inner):
+            if _is_loose(inner[0]):  # 控制在合理范围
+                return None
             if head.text.isalpha() or _has(inner):
                 return Yardstick(lead.gap, lead.op, lead.start, lead.gap[1])
         case "close" if lead.op == "=" and "preposition" not in head.features:
             return _reached(lead, words, end)
         case "than" | "same" | "behind":
             basis = _compared(lead, words, start)
-            past = basis and _has(words[slice(*basis)], "past")
-            if basis and (past or lead.kind == "same"):
+            if basis and (lead.kind == "same" or _is_base(basis, lead, words[:end])):
                 return Yardstick(basis, None, min(lead.start, basis[0]), end)
         case "by":
             return _pointed(lead, words)
@@ -171,15 +180,38 @@ def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick 
     return None
 
 
+def _is_base(basis: Range, lead: Lead, words: Sequence[Token]) -> bool:
+    """Return whether words are what a value is compared with: 较整治前下降, but 较快增长."""
+    if _has(words[slice(*basis)], "past"):
+        return True
+    rest = words[basis[1] :]
+    changes = any("change-verb" in word.features for word in rest)
+    return lead.kind == "than" and changes and not _is_loose(words[basis[0]])
+
+
+def _is_loose(word: Token) -> bool:
+    """Return whether a word only says how much or how good: 合理范围, but 最高限价."""
+    return "bound-rank" not in word.features and not _LOOSE.isdisjoint(word.features)
+
+
 def _met(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
     """Return what verbs point to: 符合地方标准, 以中标价为准."""
-    verb = words[lead.start].features
-    if verb.get("comparison") == "meet":
+    points = words[lead.start].features.get("comparison")
+    if points == "meet":
         return _reached(lead, words, end)
-    if verb.get("comparison") == "rule" and lead.end == end:
+    if points == "fulfil":
+        task = words[-1].features.get("yardstick") == "task"
+        return _reached(lead, words, end) if task and end == len(words) else None
+    if points == "rule" and lead.end == end:
         basis = _before(lead.start, words, start)
-        return Yardstick(basis, None, start, end) if basis else None
+        if basis and not _is_open(words[slice(*basis)]):
+            return Yardstick(basis, None, start, end)
     return None
+
+
+def _is_open(words: Sequence[Token]) -> bool:
+    """Return whether words name what comes about, which is no yardstick: 以实际为准."""
+    return any(word.features.get("comparison") == "actual" for word in words)
 
 
 def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
@@ -200,9 +232,12 @@ def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
         # Someone gives an order: 按上级安排, but not 按安排 or 按月安排.
         given = position > first and "unit" not in words[position - 1].features
         ordered = given and features.get("comparison") == "order"
-        if ordered or features.get("yardstick") == "plan":
+        named = words[position].text.endswith(_BARE) and (
+            given or _length(words[position : position + 1]) > len(_BARE)
+        )
+        if ordered or named or features.get("yardstick") in _SET:
             end = position + 1
-        elif "verb" in features and not _has(behind, "plan"):
+        elif "verb" in features and not _has(behind, *_SET):
             break
     return Yardstick((first, end), None, lead.start, end) if end else None
 
@@ -213,15 +248,18 @@ def _within(phrase: Phrase, words: Sequence[Token], start: int) -> Yardstick | N
     if basis is None or words[phrase.start].features["bound-after"] != "<=":
         return None
     inner = words[slice(*basis)]
-    if not _has(inner, "plan") or any("negation" in w.features for w in inner):
+    if not _has(inner, *_SET) or any("negation" in w.features for w in inner):
         return None
     return Yardstick(basis, "<=", basis[0], phrase.end)
 
 
-def _has(words: Sequence[Token], value: str | None = None) -> bool:
-    """Return whether words hold a yardstick (of a kind), or a year as one."""
+def _has(words: Sequence[Token], *values: str) -> bool:
+    """Return whether words hold a yardstick (of some kinds), or a year as one."""
     return any(
         "date" in w.features
-        or ("yardstick" in w.features and value in (None, w.features["yardstick"]))
+        or (
+            "yardstick" in w.features
+            and (not values or w.features["yardstick"] in values)
+        )
         for w in words
     )

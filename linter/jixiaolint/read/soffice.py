@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from jixiaolint.bounds.beyond import remedies
+from jixiaolint.bounds.beyond import raising
 from jixiaolint.bounds.deadline import OutOfTimeError
 from jixiaolint.bounds.limits import limit
 from jixiaolint.bounds.memory import uncapped
@@ -111,12 +111,12 @@ def _run(path: str, soffice: str, form: str, given: Path) -> None:
     except (subprocess.TimeoutExpired, OutOfTimeError) as error:
         # Where an alarm clock breaks the work off, it does so first.
         _end(process)
-        most, (ways, means) = limit("seconds"), remedies("seconds")
+        most, ways = limit("seconds"), raising("seconds")
         raise UnreadableError(
             Said(
-                f"LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways}放宽。",
+                f"LibreOffice 转换超过 {most} 秒，请另存为 .{form}，或用{ways.zh}放宽。",
                 f"LibreOffice took more than {most} seconds; save the file as .{form}, or"
-                f" raise the limit by {means}.",
+                f" raise the limit by {ways.en}.",
             ).at(path)
         ) from error
     except BaseException:

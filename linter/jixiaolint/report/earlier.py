@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiaolint.errors import UsageError
-from jixiaolint.given import json_written
+from jixiaolint.means import means
+from jixiaolint.read_back import json_written
 from jixiaolint.said import Said
 
 
@@ -39,7 +40,7 @@ def earlier(path: Path) -> Earlier:
 def _report(path: Path) -> Mapping[str, Any]:
     """Return the object that a file holds; raises UsageError for anything but ours."""
     try:
-        report = json_written(path, "--compare")
+        report = json_written(path, _asked(path))
     except ValueError as error:
         raise _foreign(path, "不是 JSON", "no JSON") from error
     if not (
@@ -75,9 +76,9 @@ def _findings(path: Path, findings: list[Any]) -> Iterator[Known]:
 
 
 def _foreign(path: Path, zh: str, en: str) -> UsageError:
-    return UsageError(
-        Said(
-            f"{zh}，应为 check --format json 保存的结果。",
-            f"{en}; expected what check --format json wrote.",
-        ).at(f"--compare {path}")
-    )
+    return UsageError((Said(f"{zh}，", f"{en}; ") + means("result")).at(_asked(path)))
+
+
+def _asked(path: Path) -> str:
+    """Return how people name the file that they want to be compared with."""
+    return str(means("compared", path=path))

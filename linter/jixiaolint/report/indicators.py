@@ -18,9 +18,9 @@ from jixiaolint.width import printable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from jixiaolint.file_read import Reading
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.parsing.values import Explanation, Measure, Target
-    from jixiaolint.result import Reading
     from jixiaolint.source import Source
 
 PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
@@ -31,20 +31,19 @@ _KEPT = 2**15
 """So many distinct texts are remembered as they are written."""
 
 
-def render(form: str, files: Iterable[Reading]) -> Iterator[str]:
-    """Yield the indicators of the files as they come, as ``text`` or ``jsonl``."""
-    return _text(files) if form == "text" else _jsonl(files)
+def render(form: str, file: Reading) -> Iterator[str]:
+    """Yield the indicators of a file, as ``text`` or ``jsonl``."""
+    return _text(file) if form == "text" else _jsonl(file)
 
 
-def _jsonl(files: Iterable[Reading]) -> Iterator[str]:
+def _jsonl(file: Reading) -> Iterator[str]:
     """Yield a line for each indicator; what rows have in common is written once."""
-    for file in files:
-        for table, project in file.projects():
-            lead = escaped(dump_flat(_above(file, table, project))[:-1])
-            rows = Indicators.of(project.indicators)
-            values, places = rows.values(PRINTED), _places(rows, file.source)
-            for seq, texts, place in zip(rows.numbers, values, places, strict=True):
-                yield f'{lead}, "seq": {seq}, {_row(texts)}, "place": {place}}}\n'
+    for table, project in file.projects():
+        lead = escaped(dump_flat(_above(file, table, project))[:-1])
+        rows = Indicators.of(project.indicators)
+        values, places = rows.values(PRINTED), _places(rows, file.source)
+        for seq, texts, place in zip(rows.numbers, values, places, strict=True):
+            yield f'{lead}, "seq": {seq}, {_row(texts)}, "place": {place}}}\n'
 
 
 def as_list(texts: Iterable[str]) -> Iterator[str]:
@@ -56,17 +55,17 @@ def as_list(texts: Iterable[str]) -> Iterator[str]:
     yield "[]\n" if lead == "[" else "\n]\n"
 
 
-def _text(files: Iterable[Reading]) -> Iterator[str]:
+def _text(file: Reading) -> Iterator[str]:
     """Yield an outline: file, project, and a line for each indicator."""
-    for file in files:
-        yield f"{printable(file.path)}\n"
-        seen = 0
-        for _, project, indicator in file.indicators():
+    yield f"{printable(file.path)}\n"
+    seen = 0
+    for _, project in file.projects():
+        for indicator in project.indicators:
             if project.index != seen:
                 yield f"\n  {project.index}  {printable(plain(project.name) or '—')}\n"
                 seen = project.index
             yield f"    {indicator.seq}. {_line(indicator)}\n"
-        yield "\n"
+    yield "\n"
 
 
 def _line(indicator: Indicator) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.globs import Glob
-from jixiaolint.given import is_file, is_folder
+from jixiaolint.given_folder import is_file, is_folder
 from jixiaolint.said import Said
 
 

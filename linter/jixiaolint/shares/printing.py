@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
-from jixiaolint.result import Reading
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.spread import spread
 

@@ -22,9 +22,7 @@ from jixiaolint.extract.projects.rows import (
     make_part,
     totals_of,
 )
-from jixiaolint.model import Extraction, Table, Total
-from jixiaolint.reading import taken
-from jixiaolint.result import Reading
+from jixiaolint.model import Table, Total
 from jixiaolint.shares.cut import EACH
 from jixiaolint.shares.foreseen import are_foreseen, foreseen
 from jixiaolint.source import Lines, Source
@@ -132,13 +130,13 @@ class Stretches:
         return make_part((), heading, way, Around((), self.columns, None, 0))
 
 
-def begun(source: Source, processes: int) -> Reading:
-    """Return what is found in a source, of a long text only the beginning."""
+def begun(source: Source, processes: int) -> tuple[Stretches, Table] | None:
+    """Return a long text with what its first stretch holds; nothing if it is none."""
     text = Stretches.of(source, processes)
     first = text.part(text.cuts[0]) if text else None
     if text is None or first is None or not first.holds_any():
-        return taken(source)
-    return Reading(source, Extraction((first.table,)), text=text)
+        return None
+    return text, first.table
 
 
 def _cut(ledger: Ledger, processes: int) -> Iterator[Stretch]:

@@ -19,9 +19,10 @@ from jixiaolint.engine.subject import FileView, ProjectView, TableView
 from jixiaolint.engine.write import Spot
 from jixiaolint.extract.rests import rests
 from jixiaolint.extract.unread import Unread, unread
+from jixiaolint.file_read import Reading
+from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
-from jixiaolint.result import FileReport, Numbers, Reading
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
-from jixiaolint.result import Reading
 from jixiaolint.silences.idle import Idle, Kind
 from jixiaolint.silences.index import Silences
 from jixiaolint.silences.order import Order, parse

@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from jixiaolint.answers.listed import listed
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.file_read import Reading
+from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.reading import Job, Take, failure, read_one, rest_taken
-from jixiaolint.result import FileReport, Reading
+from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
 from jixiaolint.work.written import WrittenFindings, weighed
@@ -184,7 +186,8 @@ class Checking:
 
         Answers in the file are put to the remarks on it, and to what its tables hold.
         """
-        answers = () if self.forms else file.answers()
+        source = file.source
+        answers = () if self.forms else tuple(listed(file.path, source.blocks))
         shown = self.wanted.tables or bool(answers)
         report = file.report(self.settings.lang, shown=shown)
         report = replace(report, answers=answers) if answers else report
@@ -193,7 +196,7 @@ class Checking:
         from jixiaolint.remarks.told import remarks
 
         rules = {rule.code: rule for rule in self.book.rules()}
-        lang, tables, source = self.settings.lang, file.tables, file.source
+        lang, tables = self.settings.lang, file.tables
         with stage("checking", file.path, file.spent):
             told = tuple(remarks(found, tables, source, rules, lang))
             if not self.wanted.sheets:
@@ -219,9 +222,7 @@ def take_by(processes: int) -> Take | None:
     """Return how to take what is in a file that many processes can work on."""
     if processes == 1:
         return None
-    from jixiaolint.shares.stretches import begun
-
-    return partial(begun, processes=processes)
+    return partial(beginning_taken, processes=processes)
 
 
 def plainly(

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.blocks.judged import BlockJob, Joining
+from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Failure, Found, Skipped
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.reading import Asked
-from jixiaolint.result import FileReport
 from jixiaolint.source import Source
 
 if TYPE_CHECKING:

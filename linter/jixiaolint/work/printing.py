@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.file_read import Reading
+from jixiaolint.file_report import FileReport
 from jixiaolint.reading import failure, read_one, rest_taken
-from jixiaolint.result import FileReport, Reading
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.checking import plainly, take_by
 from jixiaolint.work.outcome import Outcome, Task
@@ -65,4 +66,4 @@ class Printing:
     def _text(self, file: Reading) -> str:
         from jixiaolint.report.indicators import render
 
-        return "".join(render(self.form, [file]))
+        return "".join(render(self.form, file))

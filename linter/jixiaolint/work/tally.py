@@ -10,10 +10,11 @@ from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from jixiaolint import __version__
+from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.result import Counted, FileReport, Result
+from jixiaolint.result import Counted, Result
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 

@@ -13,10 +13,12 @@ from jixiaolint.bounds.beyond import starved
 from jixiaolint.bounds.limits import within
 from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.errors import JixiaolintError, fault
+from jixiaolint.means import told_by
 from jixiaolint.said import Said
 from session.checked import Checked, checked, told
 from session.known import Known
 from session.made import MAKERS, saved
+from session.means import OF_THE_PAGE
 
 Answer = dict[str, Any]
 """A message to the page; its key ``say`` tells which."""
@@ -42,17 +44,27 @@ class Session:
         return {"say": "ready", "version": __version__, "profiles": profiles}
 
     def answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
-        """Return the answer to a message of the page; what goes wrong is one, too."""
+        """Return the answer to a message of the page; what goes wrong is one, too.
+
+        What is said to none of its messages (by ``id``) is the last to be had of this
+        Python: its memory is full, and would not become less again.
+        """
+        with told_by(OF_THE_PAGE):
+            try:
+                return {**self._answer(asked, hear), "id": asked.get("id")}
+            except MemoryError:
+                return _failed(starved())
+
+    def _answer(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         answers = {"check": self._check, "make": self._make, "list": self._list}
         try:
-            made = answers[asked["do"]](asked, hear)
+            return answers[asked["do"]](asked, hear)
         except JixiaolintError as error:
-            made = _failed(error.said)
+            return _failed(error.said)
         except MemoryError:
-            made = _failed(starved())
+            raise
         except Exception as error:
-            made = _failed(_internal(error))
-        return {**made, "id": asked.get("id")}
+            return _failed(_internal(error))
 
     def _check(self, asked: Mapping[str, Any], hear: Hear) -> Answer:
         """Check the files that were dropped, and keep what was found."""
@@ -74,6 +86,7 @@ class Session:
 
         self.last = None
         found = checked(self.folder, asked, self.known, begin)
+        hear({"say": "progress", "stage": "letter"})
         with chdir(found.home):
             answer = {"say": "checked", **told(found)}
         self.last = found

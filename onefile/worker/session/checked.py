@@ -53,31 +53,38 @@ def checked(
     with chdir(home):
         paths = _laid(asked["files"])
         options = {**asked.get("settings", {})}
-        rules = _laid(asked.get("rules", ()), Path("../rules"))
-        if rules:
-            options["rules"] = rules
+        given = [*asked.get("rules", ())]
+        if given:
+            options["rules"] = _laid(given)
         if asked.get("settingsFile"):
             Path(NAMES[0]).write_text(asked["settingsFile"], encoding="utf-8")
         before = _before(folder, asked.get("earlier"))
-        written = [(one["path"], bytes(one["bytes"])) for one in asked.get("rules", ())]
+        written = [(one["path"], bytes(one["bytes"])) for one in given]
         with_what = (options, asked.get("settingsFile"), written)
         around = known.around(with_what, begun)
-        return _linted(home, paths, options, around, before)
+        beside = [_inside(one["path"]) for one in given]
+        return _linted(home, paths, options, beside, around, before)
 
 
 def _linted(
     home: Path,
     paths: list[str],
     options: Mapping[str, Any],
+    beside: Iterable[Path],
     around: Around,
     before: Earlier | None,
 ) -> Checked:
-    """Return what is found below paths; what holds besides is in the working folder."""
+    """Return what is found below paths; what holds besides is in the working folder.
+
+    What lies `beside` tables is none of them, such as the lexicons of rules.
+    """
     given: Any = {key.replace("-", "_"): value for key, value in options.items()}
     wanted = preferences("settings", None, given)
     limits = settle(wanted.limits)
     with speaking(wanted.lang), within(limits):
-        result = lint(paths, settings_of(wanted), around)
+        settings = settings_of(wanted)
+        passed = (*settings.outputs, *beside)
+        result = lint(paths, replace(settings, outputs=passed), around)
     result = replace(Telling().over(result, {}, wanted.lang), earlier=before)
     return Checked(home, wanted.lang, wanted.levels, limits, result)
 
@@ -111,14 +118,18 @@ def _before(folder: Path, given: Mapping[str, str] | None) -> Earlier | None:
     return earlier(path)
 
 
-def _laid(files: Iterable[Mapping[str, Any]], folder: Path = Path()) -> list[str]:
-    """Lay files down below a folder; return what was dropped, each once."""
+def _laid(files: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Lay files down in the working folder; return what was dropped, each once."""
     dropped: dict[str, None] = {}
     for file in files:
-        parts = [one for one in PurePosixPath(file["path"]).parts if one[:1] != "/"]
-        name = Path(*(one for one in parts if one != ".."))
-        path = folder / name
+        path = _inside(file["path"])
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file["bytes"])
-        dropped[str(folder / name.parts[0])] = None
+        dropped[path.parts[0]] = None
     return list(dropped)
+
+
+def _inside(path: str) -> Path:
+    """Return a path that does not lead out of the working folder."""
+    parts = [one for one in PurePosixPath(path).parts if one[:1] != "/"]
+    return Path(*(one for one in parts if one != ".."))

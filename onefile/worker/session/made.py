@@ -39,7 +39,8 @@ def saved(what: str, made: Files) -> dict[str, Any]:
     """
     files, said = made
     if not files:
-        raise UnreadableError("\n".join(said) or _NOTHING)
+        told = "\n".join(said)
+        raise UnreadableError(Said(told, told) if told else _NOTHING)
     if len(files) == 1 and what != "all":
         ((path, data),) = files.items()
         name = PurePosixPath(path).name

@@ -6,18 +6,20 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
-from itertools import compress, count, pairwise
+from itertools import chain, compress, count, pairwise
 from operator import not_
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
+from jixiaolint.extract.grid.above import own_rows
 from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import claim_label, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import distinct, find_heads
+from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.body import Body
     from jixiaolint.extract.grid.heads import Head
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.extract.heading import Heading
     from jixiaolint.source import Grid
     from jixiaolint.text import Text
@@ -61,7 +64,7 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
         if head is None:
             break
         limit = len(rows) if after is None else after.start
-        above = rows[at : head.start]
+        above = own_rows(rows[at : head.start])
         caption = distinct(above[-1]) if above else []
         if len(caption) == 1 and is_caption(caption[0][1].value):
             forms.spans.extend(caption[0][1].spans())
@@ -107,8 +110,9 @@ class _Forms:
         body = rows[head.end : limit]
         year = self._common.year or self._heading.year
         columns = understand(head, self._sample or _sample(body), year)
-        kept, frame, last = sort_rows(body, columns)
-        if last < len(body):
+        told = sort_rows(body, columns)
+        kept = told.kept
+        if told.last < len(body):
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
@@ -116,13 +120,12 @@ class _Forms:
             for cell in row:
                 if role_of(cell.value) == "amount":
                     claim_label(cell, self.found[-1].facts)
-        told = columns.known() | _blank(kept)
-        for at in told:
+        for at in columns.known() | _blank(kept):
             self._claim(row[at] for row in labels)
-        self._claim(cell for row in frame for cell in row)
+        self._claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
-        projects = self._projects(kept, columns, label)
+        projects = self._amid(told.amid) or self._projects(kept, columns, label)
         begins = {at for at, _ in projects[1:]}
         held = [*projects[0][1].held, *({} for _ in columns.sides)]
         sides = [
@@ -137,7 +140,23 @@ class _Forms:
             self._read_beside(kept, range(at, end), columns, form.facts)
         share_out(places, drafts, projects)
         self.spans.extend(_understood(kept, sides, columns, head))
-        return head.end + last
+        return head.end + told.last
+
+    def _amid(
+        self, amid: Sequence[tuple[int, Sequence[Row]]]
+    ) -> list[tuple[int, Form]]:
+        """Return the projects that rows of facts amid the indicators part, if there are any."""
+        found = [(0, self.found[-1])] if amid else []
+        for at, rows in amid:
+            facts, form = read_facts(rows), self.found[-1]
+            self.spans.extend(facts.frame)
+            if at and facts.begins_form(form.facts):
+                facts.department = facts.department or self._body
+                self.found.append(Form(facts, columns=set(form.columns)))
+                found.append((at, self.found[-1]))
+            else:
+                form.facts.complete(facts)
+        return found
 
     def _claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
@@ -186,7 +205,9 @@ class _Forms:
         ]
         for at, kind, label in wanted:
             values = rows.columns[at].values
-            filled = (row for row in part if (values[row] or "").strip())
+            # A blank below the body of the project before means the same one.
+            places = chain(part, reversed(range(part.start)) if kind == "unit" else ())
+            filled = (row for row in places if (values[row] or "").strip())
             if (first := next(filled, None)) is not None:
                 take(kind, label, rows.text(first, at), facts)
 

@@ -6,15 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.heads import find_heads, naming_rows
-from jixiaolint.extract.labels.heads import LEVELS, period_of, role_of
+from jixiaolint.extract.labels.heads import LEVELS, NAMES, NAMING, period_of, role_of
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.grid.heads import Head, Row
+    from jixiaolint.extract.grid.heads import Head
+    from jixiaolint.extract.grid.row import Row
 
+_NAMES = frozenset(NAMES)
 _FEWEST = 3
 """So many rows make a half, the head included."""
 
@@ -22,11 +24,11 @@ _FEWEST = 3
 def parted(grid: Grid) -> tuple[Grid, ...]:
     """Return the tables of a grid from left to right, most often the grid itself.
 
-    They stand side by side where the whole head comes again, the first level included.
+    They stand side by side where the whole head comes again.
     A form with the values of the period at the left and of the year at the right is one.
     """
     head = next(find_heads(grid.cells), None)
-    starts = _starts(head) if head else []
+    starts = _starts(grid, head) if head else []
     if len(starts) < 2:
         return (grid,)
     edges = [0, *starts[1:], len(grid.rows[0])]
@@ -73,16 +75,49 @@ def _said(column: Sequence[Text]) -> tuple[str, ...]:
     return tuple(cell.value for cell in column)
 
 
-def _starts(head: Head) -> list[int]:
-    """Return the columns at which a head begins again, the first included."""
-    roles = [
-        next(filter(None, map(role_of, reversed(path))), None) for path in head.paths
-    ]
-    firsts = [at for at, role in enumerate(roles) if role in {"level1", "level"}]
+def _starts(grid: Grid, head: Head) -> list[int]:
+    """Return the columns at which a head begins again, the first included.
+
+    Where it has no first level and most rows name the same twice, it is one form.
+    """
+    found = (next(filter(None, map(role_of, reversed(p))), None) for p in head.paths)
+    known = [(at, role) for at, role in enumerate(found) if role]
+    naming = (
+        n for n, (_, role) in enumerate(known) if role in NAMING and role != "item"
+    )
     periods = {period_of("".join(path)) for path in head.paths}
-    if len(firsts) < 2 or periods >= {"cycle", "annual"}:
+    if periods >= {"cycle", "annual"}:
         return []
-    edges = zip(firsts, [*firsts[1:], len(roles)], strict=True)
-    heads = [[role for role in roles[start:end] if role] for start, end in edges]
-    again = all(one == heads[0] and "value" in one for one in heads)
-    return firsts if again else []
+    for start in range(next(naming, 0) + 1):
+        roles = [role for _, role in known[start:]]
+        size = _period(roles)
+        if size and "value" in roles[:size]:
+            starts = [at for at, _ in known[start::size]]
+            firsts = {"level1", "level"}.intersection(roles)
+            return starts if firsts or not _is_twin(grid, head, starts) else []
+    return []
+
+
+def _period(roles: list[str]) -> int:
+    """Return after how many roles they come again, zero if they do not."""
+    sizes = (size for size in range(2, len(roles) // 2 + 1) if len(roles) % size == 0)
+    return next(
+        (size for size in sizes if roles == roles[:size] * (len(roles) // size)), 0
+    )
+
+
+def _is_twin(grid: Grid, head: Head, starts: Sequence[int]) -> bool:
+    """Return whether most rows say twice what they name, for two values of one indicator."""
+    named = (
+        at
+        for at, path in enumerate(head.paths)
+        if not _NAMES.isdisjoint(map(role_of, path))
+    )
+    at = next(named, 0)
+    by = starts[1] - starts[0]
+    pairs = [
+        (row[at].value, row[at + by].value)
+        for row in grid.rows[head.end :]
+        if row[at].value.strip()
+    ]
+    return sum(one == two for one, two in pairs) * 2 > len(pairs)

@@ -38,6 +38,9 @@ _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reaso
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
 
+_PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
+"""What a form may have printed in a row that nobody uses."""
+
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
 
@@ -172,16 +175,25 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and nothing else, or 不适用 throughout."""
+    """Return the rows that have levels and no name, or a dash in every cell.
+
+    What says in words that there is nothing (不涉及) was put where an indicator is due.
+    """
     names = drafts["name"].values
-    telling = {value for value in distinct(names) if not is_filler(value)}
-    parts = [drafts[name].values for name in drafts if name not in LEVEL_FIELDS]
+    telling = {value for value in distinct(names) if not _is_dash(value)}
+    parts = [drafts[name].values for name in drafts if name not in _PRINTED]
     found: list[int] = []
     for at in [at for at, name in enumerate(names) if name not in telling]:
         said = [value for part in parts if (value := part[at]) is not None]
-        if not said or (len(said) > 1 and all(map(is_filler, said))):
+        nameless = names[at] is None
+        blank = is_filler if nameless else _is_dash
+        if all(map(blank, said)) and (len(said) > 1 or nameless):
             found.append(at)
     return found
+
+
+def _is_dash(value: str) -> bool:
+    return not any(map(str.isalnum, value)) and is_filler(value)
 
 
 def lowest(draft: Draft) -> Text:
@@ -217,7 +229,13 @@ def _sign(drafts: Drafts, role: str, cells: Column, signs: Column) -> None:
         assert said is not None
         if content(sign) == "nature":
             natures.put(at, said.squeeze())
-        elif (text := values.text(at)) and not _SIGN.match(fold(text.value)):
+        elif (text := values.text(at)) and not _has_own(fold(text.value), fold(sign)):
             values.put(at, Text.join((said.squeeze(), text)))
     known = drafts.get("nature")
     drafts["nature"] = known.over(natures) if known else natures
+
+
+def _has_own(value: str, sign: str) -> bool:
+    """Tell whether a value has its sign; another one beside it (= and ≥2万) is a fault."""
+    own = _SIGN.match(value)
+    return own is not None and (value.startswith(sign) or not _SIGN.match(sign))

@@ -11,11 +11,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import BLANK
-from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, period_of, role_of
+from jixiaolint.extract.labels.heads import (
+    LEVELS,
+    NAMES,
+    NAMING,
+    is_period,
+    period_of,
+    role_of,
+)
 from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.parsing.target import parse_target
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +31,14 @@ if TYPE_CHECKING:
     from jixiaolint.extract.grid.heads import Head
 
 _INDICATOR = pattern(r"{form-word=indicator}$")
+_PAST = pattern(r"{head-period=past}")
+_OF_YEAR = frozenset(("value", "actual", "points", None))
+"""The roles of columns that are none of the row where a head speaks of a year past."""
+
+_APART = frozenset(("reason", "note"))
+"""The roles of heads that say what all columns below them hold."""
+
+_UNSURE = frozenset((None, "description"))
 _LOOK = 30
 """So many cells are read to see whether they are values."""
 
@@ -50,6 +65,7 @@ def first_of(columns: Iterable[Column], role: str) -> Column | None:
 def columns_of(head: Head, rows: Rows) -> list[Column]:
     """Return the columns of a head with their roles, judged by the rows given."""
     columns = [_column(head, at, rows) for at in range(len(head.paths))]
+    _settle_names(columns)
     _settle_goals(columns)
     _settle_blanks(columns)
     return columns
@@ -64,7 +80,11 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
     pairs = zip(cells.values, cells.marks, strict=True)
     values = [each for each, mark in pairs if each and each.strip() and mark != aside]
     kind = prevailing(value for value in values if not is_filler(value))
-    named = next((words for words in reversed(path) if role_of(words)), "")
+    told = [words for words in path if role_of(words)]
+    # 其他 below 偏差原因分析 is one of the reasons, and no sum.
+    named = next(
+        (words for words in told if role_of(words) in _APART), told[-1] if told else ""
+    )
     role = role_of(named)
     if role is None and path and is_period(path[-1]):
         role = "value"
@@ -74,6 +94,9 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
         role = "item"
     role = _by_content(role, kind, values)
     heads = "".join(path)
+    graded = role is None and len(path) > 1 and path[-1] in words_of("grade")
+    if graded or (role in _OF_YEAR and _PAST.search(heads)):
+        role = "note"
     return Column(at, role, named, heads, period_of(heads), kind, values)
 
 
@@ -90,12 +113,32 @@ def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | 
             )
         case "value" | "description" | None if kind == "sign":
             found = "sign"
+        case None if kind == "level":
+            found = "level"
         case _:
             return role
     if found == "level" and values:
         firsts = sum(is_first(value) for value in values)
         return "level1" if firsts * 2 > len(values) else "level2"
     return found
+
+
+def _settle_names(columns: list[Column]) -> None:
+    """Give a form whose levels are known and whose names have no known head its names.
+
+    They stand right behind the levels: under a head unknown, or that of an explanation.
+    """
+    if any(each.role in NAMES and each.values for each in columns):
+        return
+    levels = [each for each in columns if each.role in LEVELS and each.values]
+    if not levels or any(each.content != "level" for each in levels):
+        return
+    behind = columns[max(each.at for each in levels) + 1 :]
+    ends = (n for n, each in enumerate(behind) if each.role not in _UNSURE)
+    open_ = [each for each in behind[: next(ends, None)] if each.values]
+    named = [each for each in open_ if each.role is None] or open_
+    if named and named[0].content not in {"number", "sign"}:
+        named[0].role = "name"
 
 
 def _settle_goals(columns: list[Column]) -> None:
@@ -135,7 +178,7 @@ def _settle_blanks(columns: list[Column]) -> None:
     A head may reach over three columns, or stand over the first with nothing beside.
     """
     for before, each in pairwise(columns):
-        same = each.role == "value" and each.label == before.label
+        same = each.role == "value" and each.heads == before.heads
         if before.role not in {"value", "sign"} or not (same or each.role is None):
             continue
         if each.role is None and (not each.values or each.label):

@@ -10,6 +10,7 @@ from jixiaolint.columns.column import Column
 from jixiaolint.columns.indicators import Indicators, columns_of
 from jixiaolint.extract.grid.body import HOLDS, draft_of, lowest, unused
 from jixiaolint.extract.grid.twins import joined
+from jixiaolint.extract.lines.cells import ends_well
 from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import INDICATOR_TEXTS
 
@@ -72,7 +73,7 @@ def with_values(drafts: Drafts) -> Drafts:
     names = drafts["name"].copy()
     values = Column.blank(len(names), names.odd)
     for at, text in enumerate(drafts["name"].texts()):
-        if text is not None:
+        if text is not None and not ends_well(text.value):
             name, value = part_of(text)
             if value:
                 names.put(at, name)

@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
+from operator import not_
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import MONEY, YEAR, Facts, take
-from jixiaolint.extract.grid.heads import distinct
+from jixiaolint.extract.grid.aside import part_of
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.labels.heads import bare, fact_kind, is_period, role_of
-from jixiaolint.extract.labels.marks import is_note, is_page_mark
+from jixiaolint.extract.labels.facts import fact_kind
+from jixiaolint.extract.labels.heads import is_period, role_of
+from jixiaolint.extract.labels.looks import is_filler
+from jixiaolint.extract.labels.marks import is_caption, is_note, is_page_mark
+from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.parsing.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jixiaolint.extract.grid.heads import Row
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.text import Text
+
+Pending = dict[int, tuple[str, "Text"]]
+"""Labels whose values stand below, with their kinds, by column."""
 
 _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
 )
 _COLON = re.compile(r"[:：]")
+_WRAPPED = re.compile(r"[（(][^()（）]+[）)]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
@@ -31,9 +41,9 @@ _LABEL = 16
 _NOTES = frozenset(("note", "actual", "points", "reason"))
 """The roles of heads that may stand over sums: 执行数, 得分."""
 
-_ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))
-"""The kinds of labels that end a part of the form without fields."""
-
+_MONEY = frozenset(("amount", "money"))
+_GOALS = frozenset(("goal", "cycle"))
+_SUMS = frozenset(("amount", "sums"))
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
 _STRONG = frozenset(
     ("project", "department", "unit", "supervisor", "goal", "cycle", "block")
@@ -53,53 +63,51 @@ def is_stated(cell: str) -> bool:
     return colon is not None and fact_kind(cell[: colon.start()]) is not None
 
 
+def unwrapped(cell: Text) -> Text:
+    """Return a stated fact without the brackets around all of it: （金额：万元）."""
+    inner = cell.strip()
+    bare_ = inner.slice(1, len(inner) - 1) if _WRAPPED.fullmatch(inner.value) else cell
+    return bare_ if is_stated(bare_.value) else cell
+
+
 def read_facts(rows: Sequence[Row]) -> Facts:
     """Return what the rows state; their labels, notes and further facts are frame."""
     facts = Facts()
-    pending: dict[int, str] = {}
+    pending: Pending = {}
     seen: set[int] = set()
-    sums, block = False, ""
-    for row in rows:
+    sums, part = False, None
+    for row, below in pairwise([*rows, ()]):
         cells = [(at, cell) for at, cell in distinct(row) if id(cell) not in seen]
-        block = _block(row, cells, block)
-        if block:
-            seen.update(id(cell) for _, cell in cells)
+        part = part_of(row, below, cells, part)
+        if not seen and len(cells) == 1 and is_caption(cells[0][1].value):
+            facts.frame.extend(cells[0][1].spans())
+        seen.update(id(cell) for _, cell in cells)
+        if part:
             facts.frame.extend(span for _, cell in cells for span in cell.spans())
             continue
-        seen.update(id(cell) for _, cell in cells)
         kinds = _kinds([cell for _, cell in cells], sums)
         sums = "amount" in kinds or (sums and "sums" in kinds)
         pending = _read_row(cells, kinds, facts, pending)
     return facts
 
 
-def _block(row: Row, cells: Sequence[tuple[int, Text]], inside: str) -> str:
-    """Return how a row belongs to a part of the form whose text has no field, if it does.
-
-    Such a part has its label ``above`` its rows, alone, or at their ``side``, merged or
-    over blanks; it ends with the next label of a fact.
-    """
-    kinds = [fact_kind(cell.squeeze().value) for _, cell in cells]
-    if _ENDING.intersection(kinds[:1]):
-        return ""
-    if "block" in kinds and not _ENDING.intersection(kinds):
-        return "above" if len(cells) == 1 else "side"
-    aside = not row[0].value.strip() or fact_kind(row[0].squeeze().value) == "block"
-    return inside if inside == "above" or aside else ""
-
-
 def _kinds(cells: list[Text], sums: bool) -> list[str | None]:
     """Return for each cell of a row the kind of fact that it labels, if it is a label.
 
-    After a label a period (2025-2026年) is its value. Below a sum of money the words
-    before a figure are the label of another one (其中：省级补助).
+    After a label a period (2025-2026年) is its value, but 完成情况 after that of a goal is
+    a label beside it, and so are words after that of a sum. Below a sum of money the
+    words before a figure are the label of another one (其中：省级补助).
     """
     kinds: list[str | None] = []
     for at, cell in enumerate(cells):
         value = cell.squeeze().value
         kind = fact_kind(value)
-        free = not kinds or kinds[-1] is None
-        if kind is None and free:
+        before = kinds[-1] if kinds else None
+        if kind is None and before in _GOALS and role_of(value) in _NOTES:
+            kind = "block"
+        elif kind is None and before in _SUMS and _may_label(value):
+            kind = "amount"
+        elif kind is None and before is None:
             after = cells[at + 1].value if at + 1 < len(cells) else ""
             part = sums or value.startswith("其中")
             if is_period(value) or role_of(value) in _NOTES:
@@ -114,20 +122,20 @@ def _read_row(
     cells: list[tuple[int, Text]],
     kinds: list[str | None],
     facts: Facts,
-    pending: dict[int, str],
-) -> dict[int, str]:
+    pending: Pending,
+) -> Pending:
     """Read a row; return the labels whose values stand below, by column."""
     if cells and is_note(cells[0][1].value):
         for _, cell in cells:
             facts.frame.extend(cell.spans())
         return {}
-    waiting: list[tuple[int, str]] = []
+    waiting: dict[int, tuple[str, Text]] = {} if any(map(not_, kinds)) else {**pending}
     key: tuple[int, str, Text] | None = None
     summing = bool({"amount", "sums", "head"} & set(kinds))
     taken: Text | None = None
     for (at, cell), kind in zip(cells, kinds, strict=True):
         if kind:
-            waiting.extend([key[:2]] if key else [])
+            waiting.update({key[0]: key[1:]} if key else {})
             key = (at, kind, cell)
             claim_label(cell, facts)
         elif key:
@@ -137,13 +145,20 @@ def _read_row(
             # A value is written again over the cells that should be merged.
             facts.frame.extend(cell.spans())
         elif at in pending:
-            take(pending[at], None, cell, facts)
+            kind, label = pending[at]
+            take(kind, label.squeeze().value, cell, facts)
         elif summing and _FIGURE.fullmatch(cell.value):
             facts.frame.extend(cell.spans())
         else:
             read_cell(cell, facts, alone=len(cells) == 1)
-    waiting.extend([key[:2]] if key else [])
-    return {at: kind for at, kind in waiting if kind in _BELOW}
+    waiting.update({key[0]: key[1:]} if key else {})
+    return {at: one for at, one in waiting.items() if one[0] in _BELOW}
+
+
+def _may_label(value: str) -> bool:
+    """Return whether a text may be the label of a sum, for it is none itself."""
+    short = len(value) <= _LABEL and not is_filler(value)
+    return short and parse_amount(MONEY.sub("", value)) is None
 
 
 def claim_label(cell: Text, facts: Facts) -> None:
@@ -156,6 +171,9 @@ def claim_label(cell: Text, facts: Facts) -> None:
 
 def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
+    whole, cell = cell, unwrapped(cell)
+    if cell is not whole:
+        facts.frame.extend(whole.spans())
     match = _COLON.search(cell.value)
     if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
         return
@@ -163,7 +181,7 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
         label = cell.slice(0, match.start())
         kind = fact_kind(label.squeeze().value)
         value = cell.slice(match.end()).strip()
-        if bare(label.value) == "单位" and MONEY.fullmatch(value.value):
+        if kind in _MONEY and MONEY.fullmatch(value.value):
             kind = "money"
         if kind:
             facts.frame.extend(cell.slice(0, match.end()).spans())

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
-from jixiaolint.extract.grid.heads import distinct
+from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title
+from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import is_note, is_numbering, is_total, may_number
+from jixiaolint.extract.labels.marks import (
+    is_note,
+    is_numbering,
+    is_page_mark,
+    is_total,
+    may_number,
+)
 from jixiaolint.words.match import pattern
 
 _CLASS = pattern(r"{form-word=indicator|class}$")
@@ -23,44 +31,84 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.heads import Row
     from jixiaolint.extract.grid.roles import Columns
+    from jixiaolint.extract.grid.row import Row
     from jixiaolint.text import Text
 
     Cells = Sequence[tuple[int, Text]]
 
 
-def sort_rows(rows: Rows, columns: Columns) -> tuple[Rows, Sequence[Row], int]:
-    """Return the rows that may hold indicators, those that are frame, and where they end.
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The rows under a head, by what they are.
+
+    `kept` may hold indicators, `frame` does not. `amid` are rows of facts below which
+    indicators go on, each run with the row of `kept` that it stands above. The form
+    ends at row `last`.
+    """
+
+    kept: Rows
+    frame: Sequence[Row]
+    amid: Sequence[tuple[int, Sequence[Row]]]
+    last: int
+
+
+def sort_rows(rows: Rows, columns: Columns) -> Sorted:
+    """Return the rows sorted by what they are.
 
     Another table below them, without a fact of the form, is passed over to the end.
     """
     differing = set(_differing(rows, columns))
-    frame: list[int] = []
+    frame: list[Row] = []
+    aside: list[int] = []
+    amid: list[tuple[int, Sequence[Row]]] = []
     end = last = len(rows)
+    told = 0
     for at in sorted(differing.union(_other_heads(rows, columns))):
+        if at < told:
+            continue
         if at not in differing:
             levels = rows.columns[columns.sides[0]["level1"]].values
             if any(
-                is_level(levels[above] or "") for above in set(range(at)) - {*frame}
+                is_level(levels[above] or "") for above in set(range(at)) - {*aside}
             ):
                 end = at
                 break
             continue
         cells = distinct(rows[at])
         below = () if at + 1 in differing else rows[at + 1 : at + 2]
-        if _is_page_title(cells, below):
-            frame.append(at)
-        elif ends_form(cells, columns):
-            end = last = at
-            break
-        elif is_frame(cells, columns):
-            frame.append(at)
+        again = _is_page_title(cells, below)
+        if not again and ends_form(cells, columns):
+            told = _resumes(rows, at, columns)
+            if not told:
+                end = last = at
+                break
+            amid.append((at - len(aside), list(rows[at:told])))
+            aside.extend(range(at, told))
+        elif again or is_frame(cells, columns):
+            frame.append(rows[at])
+            aside.append(at)
     kept = rows[:end]
-    if frame:
-        left = set(range(end)).difference(frame)
-        kept = rows.pick(sorted(left))
-    return kept, [rows[at] for at in frame], last
+    if aside:
+        kept = rows.pick(sorted(set(range(end)).difference(aside)))
+    return Sorted(kept, frame, amid, last)
+
+
+def _resumes(rows: Rows, at: int, columns: Columns) -> int:
+    """Return the row at which indicators go on below facts amid them, nought if none do.
+
+    One may head those of each project so (项目名称：…), and the columns once.
+    """
+    side = columns.sides[0]
+    places = [side[name] for name in ("level1", "level2") if name in side]
+    while at < len(rows):
+        if any(is_level(rows.columns[place].values[at] or "") for place in places):
+            return at
+        cells = distinct(rows[at])
+        if cells and not ends_form(cells, columns):
+            return 0
+        at += 1
+    return 0
 
 
 def _other_heads(rows: Rows, columns: Columns) -> Sequence[int]:
@@ -123,13 +171,14 @@ def _heads_another(first: str, second: str, value: str) -> bool:
     if is_level(first) or is_level(second):
         return False
     classes = any(map(_CLASS.search, (first, second)))
-    return not classes and len(value) <= _SHORT and not _FIGURE.search(value)
+    key = bare(value)
+    return not classes and len(key) <= _SHORT and not _FIGURE.search(key)
 
 
 @lru_cache(maxsize=65536)
 def _is_special(value: str) -> bool:
     """Return whether a row that begins so may be frame or end the form."""
-    tests = (is_total, is_note, is_title, is_stated)
+    tests = (is_total, is_note, is_title, is_stated, is_page_mark)
     return any(test(value) for test in tests) or is_fact("".join(value.split()))
 
 
@@ -150,11 +199,11 @@ def ends_form(cells: Cells, columns: Columns) -> bool:
 
 
 def is_frame(cells: Cells, columns: Columns) -> bool:
-    """Return whether a row is blank, a total, a note, or the numbers of the columns."""
+    """Return whether a row is blank, a total, a note, or the number of a page or columns."""
     if not cells:
         return True
     at, cell = cells[0]
-    if is_total(cell.value):
+    if is_total(cell.value) or (len(cells) == 1 and is_page_mark(cell.value)):
         return True
     if at in columns.notes:
         own = (pair for pair in cells if pair[0] not in columns.notes)

@@ -33,6 +33,9 @@ _FIELD_NAMES = {
 }
 """The fields of an indicator that are not named as the columns are."""
 
+_ABOVE = frozenset(("level1", "level2", "code1", "code2"))
+"""The columns at the left that hold for both sides."""
+
 _SHARED = ("project", "org", "year", "content", "goal", "cycle")
 
 
@@ -76,8 +79,9 @@ def understand(head: Head, rows: Rows, year: int | None) -> Columns:
     else:
         for block, side, field_ in zip(blocks, sides, periods_of(blocks), strict=True):
             side |= value_of(field_, block, first_of(block, "value"))
-            if "level1" not in side and "level1" in sides[0]:
-                side["level1"] = sides[0]["level1"]
+            side |= {
+                role: sides[0][role] for role in _ABOVE & sides[0].keys() - side.keys()
+            }
     shared = {role: found.at for role in _SHARED if (found := first_of(columns, role))}
     amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
     used = {at for side in sides for at in side.values()} | set(shared.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from jixiaolint.extract.labels.facts import DECORATED, bare, facts
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
@@ -21,13 +22,6 @@ NAMING = LEVELS.union(NAMES)
 
 _LONGEST = 40
 _LONGEST_HEAD = 16
-# Brackets without a partner cost a look at 60 characters, not at all the rest.
-_DECORATION = pattern(
-    r"[(\[【].{0,60}?[)\]】]|[\s:：*★\u200b-\u200f\u2060\ufeff]|^[(]?(?:\d|{numeral}){1,2}[)]?[、.](?!\d)"
-)
-_DECORATED = frozenset(")）]】:：*★ \u3000\n\t")
-"""What may stand after the last letter of a head."""
-
 _PLAIN_FRONT = pattern(r"[{HAN}]{3}")
 """How a text begins of which no decoration goes at the front."""
 
@@ -42,25 +36,6 @@ _PERIOD = pattern(
 )
 
 
-def bare(label: str) -> str:
-    """Return a label without brackets, list number, colon and blanks, half-width."""
-    return _DECORATION.sub("", fold(label))
-
-
-# A form of monitoring speaks of the months so far: 1～7月执行数.
-_SO_FAR = pattern(
-    r"^\d{1,2}{form-word=month}?(?:[-~～—－]|{form-word=to})+\d{1,2}{form-word=month}"
-    r"{date-tail}?"
-)
-
-
-@cache
-def facts() -> dict[str, str]:
-    """Return the kinds of the labels of a form's facts."""
-    pairs = lexicon_pairs("form-label")
-    return {key(label): kind for key in (bare, fold) for label, kind in pairs}
-
-
 @cache
 def _stated() -> frozenset[str]:
     """Return the heads that the vocabulary has."""
@@ -72,13 +47,6 @@ def endings(only: str = "") -> tuple[str, ...]:
     """Return what heads of any beginning end in, those of one role only if it is given."""
     pairs = lexicon_pairs("column-head")
     return tuple(h[1:] for h, role in pairs if h[0] == "-" and only in ("", role))
-
-
-@cache
-def _last_letters() -> frozenset[str]:
-    """Return the letters that a head may end in: most cells are told by their last."""
-    terms = [*_stated(), *facts()]
-    return frozenset(term[-1] for term in terms) | _DECORATED
 
 
 @cache
@@ -123,7 +91,7 @@ def may_name(labels: Iterable[str]) -> set[str]:
             (tail := label[-2:]) in tails
             and (tail in naming or label[:2] in fronts or not plain(label))
         )
-        or tail[-1:] in _DECORATED
+        or tail[-1:] in DECORATED
         or tail[-1:] in tails
         or tail[:-1].isspace()
     }
@@ -132,19 +100,9 @@ def may_name(labels: Iterable[str]) -> set[str]:
 def _may_end(label: str) -> bool:
     """Return whether a head may end so: most texts are told by their last letters."""
     last = label[-1]
-    if last in _DECORATED or last in _tails():
+    if last in DECORATED or last in _tails():
         return True
     return label[-2:] in _tails() or label[-2:-1].isspace()
-
-
-@lru_cache(maxsize=65536)
-def fact_kind(label: str) -> str | None:
-    """Return what stands beside a label of the form (``goal``, ``amount`` …), or None."""
-    if not label or len(label) > _LONGEST or label[-1] not in _last_letters():
-        return None
-    whole = bare(label)
-    key = whole.removeprefix("其中") or whole
-    return facts().get(key) or facts().get(_SO_FAR.sub("", key))
 
 
 @lru_cache(maxsize=65536)
@@ -155,6 +113,10 @@ def role_of(label: str) -> str | None:
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None
 
+
+_KINDS = frozenset(("sign", "sort", "level", "unit"))
+_FOREIGN = frozenset(("amount", "project", "org"))
+"""What stands beside indicators; a kind or unit of it (资金性质) is none of theirs."""
 
 _JOINT_ROLES = {"operator": "sign", "code": "note", "key": "note"}
 """The roles that a grid does not tell apart."""
@@ -201,7 +163,7 @@ def _compound(key: str) -> str | None:
         return "item"  # 指标项目: what is measured, no project
     if sum(role in NAMING for role in roles) > 1:
         return None
-    if "note" in roles:
+    if "note" in roles or (roles[-1] in _KINDS and not _FOREIGN.isdisjoint(roles)):
         return "note"
     return next((role for role in reversed(roles) if role != "part"), None)
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from jixiaolint.extract.labels.heads import fact_kind, facts
+from jixiaolint.extract.labels.facts import fact_kind, facts
 from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
 from jixiaolint.extract.lines.words import Line, Word, said, width
 from jixiaolint.words.match import pattern

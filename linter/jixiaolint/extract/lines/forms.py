@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.heads import fact_kind
+from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads

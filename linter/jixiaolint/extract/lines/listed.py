@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.heads import fact_kind
+from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.levels import is_level, read_level
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.named import items_of, parts_of

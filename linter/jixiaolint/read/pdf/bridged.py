@@ -13,17 +13,7 @@ from importlib import import_module
 from struct import iter_unpack, unpack
 from typing import Any, TypeAlias
 
-from jixiaolint.read.pdf.pdfium import (
-    BrokenError,
-    Char,
-    Colour,
-    Document,
-    LockedError,
-    Path,
-    Segment,
-    Sheet,
-    Thing,
-)
+from jixiaolint.read.pdf import pdfium
 
 _Proxy: TypeAlias = Any
 """Something of JavaScript's, which carries no types."""
@@ -41,24 +31,28 @@ _NO_WIDTH = 0.01
 """Text of less is left out by the library of a system, but not by a web page's."""
 
 
-def opened(data: bytes) -> Document:
+def opened(data: bytes) -> pdfium.Document:
     """Open a document; raises LockedError or BrokenError."""
     with _watched():
         document = import_module("jixiaolint_pdfium").open(data)
     if document.count > 0:
-        return Document(
+        return pdfium.Document(
             document.count, partial(_sheet, document), partial(_closed, document)
         )
     _closed(document)
-    raise LockedError if document.error in (_PASSWORD, _SECURITY) else BrokenError
+    raise (
+        pdfium.LockedError
+        if document.error in (_PASSWORD, _SECURITY)
+        else pdfium.BrokenError
+    )
 
 
-def _sheet(document: _Proxy, number: int) -> Sheet:
+def _sheet(document: _Proxy, number: int) -> pdfium.Sheet:
     """Load a page."""
     with _watched():
         page = document.page(number - 1)
     left, top, right, bottom = unpack("4d", page.view.to_bytes())
-    return Sheet(
+    return pdfium.Sheet(
         (left, bottom, right, top),
         partial(_chars, page),
         partial(_things, page),
@@ -72,16 +66,16 @@ def _closed(proxy: _Proxy) -> None:
         proxy.close()
 
 
-def _chars(page: _Proxy) -> Iterator[Char]:
+def _chars(page: _Proxy) -> Iterator[pdfium.Char]:
     """Yield the characters of a page."""
     for piece in _pieces(page.chars()):
         for code, boxed, *rest, taken in iter_unpack(f"{_CHAR}d", piece):
-            char = Char(int(code), bool(boxed), *rest)
+            char = pdfium.Char(int(code), bool(boxed), *rest)
             if abs(taken) >= _NO_WIDTH or _inked(char):
                 yield char
 
 
-def _inked(char: Char) -> bool:
+def _inked(char: pdfium.Char) -> bool:
     """Tell whether a character is seen where there is a font for it.
 
     A web page has none but those in the file, and without a font no text has a width:
@@ -91,13 +85,13 @@ def _inked(char: Char) -> bool:
     return char.size != 0 and known.isprintable() and not known.isspace()
 
 
-def _things(page: _Proxy, deepest: int, most: int) -> Iterator[Thing]:
+def _things(page: _Proxy, deepest: int, most: int) -> Iterator[pdfium.Thing]:
     """Yield the things on a page, down to forms so deep."""
     for piece in _pieces(page.things(deepest, most)):
         yield from _listed(memoryview(piece))
 
 
-def _listed(piece: memoryview) -> Iterator[Thing]:
+def _listed(piece: memoryview) -> Iterator[pdfium.Thing]:
     """Yield the things whose numbers are in a piece."""
     at = 0
     while at < len(piece):
@@ -106,7 +100,7 @@ def _listed(piece: memoryview) -> Iterator[Thing]:
             f"{_HEAD}d", piece[at:end]
         )
         at = end + max(int(count), 0) * _SEGMENT * _BYTES
-        path = Path(
+        path = pdfium.Path(
             bool(fills),
             bool(strokes),
             _colour(fill),
@@ -114,7 +108,7 @@ def _listed(piece: memoryview) -> Iterator[Thing]:
             _segments(piece[end:at]),
         )
         a, b, c, d, e, f = matrix
-        yield Thing(
+        yield pdfium.Thing(
             int(depth),
             int(kind),
             (a, b, c, d, e, f) if known else None,
@@ -122,13 +116,13 @@ def _listed(piece: memoryview) -> Iterator[Thing]:
         )
 
 
-def _segments(numbers: memoryview) -> Iterator[Segment]:
+def _segments(numbers: memoryview) -> Iterator[pdfium.Segment]:
     """Yield the segments whose numbers these are."""
     for x, y, straight, closes in iter_unpack(f"{_SEGMENT}d", numbers):
-        yield Segment(x, y, bool(straight), bool(closes))
+        yield pdfium.Segment(x, y, bool(straight), bool(closes))
 
 
-def _colour(number: float) -> Colour | None:
+def _colour(number: float) -> pdfium.Colour | None:
     """Return a colour from the number of its four bytes."""
     if number < 0:
         return None
@@ -152,4 +146,6 @@ def _watched() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise (MemoryError if "starved" in str(error) else BrokenError) from error
+        raise (
+            MemoryError if "starved" in str(error) else pdfium.BrokenError
+        ) from error

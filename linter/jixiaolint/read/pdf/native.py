@@ -10,20 +10,7 @@ from typing import Any, TypeAlias
 
 from pypdfium2 import PdfDocument, PdfiumError, raw
 
-from jixiaolint.read.pdf.pdfium import (
-    FORM,
-    IMAGE,
-    PATH,
-    BrokenError,
-    Char,
-    Colour,
-    Document,
-    LockedError,
-    Path,
-    Segment,
-    Sheet,
-    Thing,
-)
+from jixiaolint.read.pdf import pdfium
 
 _Handle: TypeAlias = Any
 """Something of pdfium's, whose binding carries no types."""
@@ -32,18 +19,18 @@ _Widths = dict[tuple[int, int, float], float]
 """Where a font lies, a code and a type size -> the width of the character."""
 
 
-def opened(data: bytes) -> Document:
+def opened(data: bytes) -> pdfium.Document:
     """Open a document; raises LockedError or BrokenError."""
     try:
         document = PdfDocument(data)
     except PdfiumError as error:
         code = getattr(error, "err_code", None)
         locked = code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
-        raise (LockedError if locked else BrokenError) from error
-    return Document(len(document), partial(_sheet, document), document.close)
+        raise (pdfium.LockedError if locked else pdfium.BrokenError) from error
+    return pdfium.Document(len(document), partial(_sheet, document), document.close)
 
 
-def _sheet(document: _Handle, number: int) -> Sheet:
+def _sheet(document: _Handle, number: int) -> pdfium.Sheet:
     """Load a page; what is inside a page is closed with it."""
     with ExitStack() as behind:
         try:
@@ -51,13 +38,13 @@ def _sheet(document: _Handle, number: int) -> Sheet:
             behind.callback(page.close)
             words, view = page.get_textpage(), page.get_bbox()
         except PdfiumError as error:
-            raise BrokenError from error
+            raise pdfium.BrokenError from error
         behind.pop_all()
     chars, things = partial(_chars, words), partial(_things, page.raw, 0)
-    return Sheet(view, chars, things, page.close)
+    return pdfium.Sheet(view, chars, things, page.close)
 
 
-def _chars(text: _Handle) -> Iterator[Char]:
+def _chars(text: _Handle) -> Iterator[pdfium.Char]:
     """Yield the characters of a page of text, which is closed with its page."""
     box, turned, unturned = raw.FS_RECTF(), raw.FS_MATRIX(), raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -71,7 +58,7 @@ def _chars(text: _Handle) -> Iterator[Char]:
         boxed = bool(raw.FPDFText_GetLooseCharBox(words, at, box))
         matrix = turned if raw.FPDFText_GetMatrix(words, at, turned) else unturned
         raw.FPDFText_GetCharOrigin(words, at, x, y)
-        yield Char(
+        yield pdfium.Char(
             code,
             boxed,
             box.left,
@@ -103,7 +90,9 @@ def _width(text: _Handle, code: int, size: float, known: _Widths) -> float:
     return known[key]
 
 
-def _things(holder: _Handle, depth: int, deepest: int, most: int) -> Iterator[Thing]:
+def _things(
+    holder: _Handle, depth: int, deepest: int, most: int
+) -> Iterator[pdfium.Thing]:
     """Yield the things on a page, or in a form on it."""
     count, get = raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject
     if depth:
@@ -112,22 +101,24 @@ def _things(holder: _Handle, depth: int, deepest: int, most: int) -> Iterator[Th
     for at in range(count(holder)):
         thing = get(holder, at)
         kind = raw.FPDFPageObj_GetType(thing)
-        if kind not in (FORM, PATH, IMAGE):
+        if kind not in (pdfium.FORM, pdfium.PATH, pdfium.IMAGE):
             continue
         known = raw.FPDFPageObj_GetMatrix(thing, own)
         matrix = (own.a, own.b, own.c, own.d, own.e, own.f) if known else None
-        yield Thing(depth, kind, matrix, _path(thing, most) if kind == PATH else None)
-        if kind == FORM and depth < deepest:
+        yield pdfium.Thing(
+            depth, kind, matrix, _path(thing, most) if kind == pdfium.PATH else None
+        )
+        if kind == pdfium.FORM and depth < deepest:
             yield from _things(thing, depth + 1, deepest, most)
 
 
-def _path(path: _Handle, most: int) -> Path | None:
+def _path(path: _Handle, most: int) -> pdfium.Path | None:
     """Return how a path is painted, unless it has more segments than `most`."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if raw.FPDFPath_CountSegments(path) > most:
         return None
     raw.FPDFPath_GetDrawMode(path, fill, stroke)
-    return Path(
+    return pdfium.Path(
         bool(fill.value),
         bool(stroke.value),
         _colour(raw.FPDFPageObj_GetFillColor, path),
@@ -136,7 +127,7 @@ def _path(path: _Handle, most: int) -> Path | None:
     )
 
 
-def _colour(colour_of: Callable[..., int], path: _Handle) -> Colour | None:
+def _colour(colour_of: Callable[..., int], path: _Handle) -> pdfium.Colour | None:
     """Return a colour of a path."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not colour_of(path, red, green, blue, alpha):
@@ -144,7 +135,7 @@ def _colour(colour_of: Callable[..., int], path: _Handle) -> Colour | None:
     return red.value, green.value, blue.value, alpha.value
 
 
-def _segments(path: _Handle) -> Iterator[Segment]:
+def _segments(path: _Handle) -> Iterator[pdfium.Segment]:
     """Yield the segments of a path."""
     x, y = ctypes.c_float(), ctypes.c_float()
     for at in range(raw.FPDFPath_CountSegments(path)):
@@ -152,4 +143,4 @@ def _segments(path: _Handle) -> Iterator[Segment]:
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         straight = raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO
         closes = bool(raw.FPDFPathSegment_GetClose(segment))
-        yield Segment(x.value, y.value, straight, closes)
+        yield pdfium.Segment(x.value, y.value, straight, closes)

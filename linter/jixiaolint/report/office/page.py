@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.means import means
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
 from jixiaolint.report.office.charts import heat, ranking
@@ -95,6 +96,9 @@ def _words(names: LevelNames, lang: Language) -> Words:
         key: level_word(key, names, lang) for key in LEVELS.values()
     }
     w["ranking_note"] = w["ranking_note"].format(**levels)
+    w["change_none"] = means("compare").of(lang)
+    for key in ("more_answers", "cut"):
+        w[key] += means("all").of(lang)
     kinds = {key: word(KIND, key, lang) for key in KIND}
     return Words(lang, w, {**levels, "clean": w["clean"]}, kinds)
 

@@ -57,10 +57,6 @@ OFFICE = {
     "weight": ("指标按意见轻重", "Indicators by gravest remark"),
     "weight_note": ("{} 条没有意见，不用动", "{} need no change"),
     "change": ("与上次相比", "Since last time"),
-    "change_none": (
-        "下次检查时加上 --compare 本次保存的 JSON，这里就显示改好、新增和仍有的问题。",
-        "Give --compare and the JSON of this run next time: what is fixed, new and left stands here then.",
-    ),
     "change_note": ("个问题，上次：{}。", "findings; last time: {}."),
     "change_unseen": (
         "另有 {} 个在这次没查的文件里。",
@@ -75,8 +71,8 @@ OFFICE = {
         "{} of {} mended or given a reason",
     ),
     "more_answers": (
-        "这里列出前 {} 条，共 {} 条；--format json 写出全部。",
-        "The first {} of {} are listed; --format json gives all.",
+        "这里列出前 {} 条，共 {} 条；",
+        "The first {} of {} are listed; ",
     ),
     "state": ("现状", "State"),
     "on": ("对哪条意见", "Remark on"),
@@ -131,8 +127,8 @@ OFFICE = {
     "reason": ("理由", "Reason"),
     "more_projects": ("另有 {} 个项目没有意见", "{} projects without remarks"),
     "cut": (
-        "意见太多，下面的清单只列出前 {} 处，共 {} 处；数字和图表是全部的。--format json 写出全部。",
-        "Too many for one page: the list holds the first {} of {} remarks; figures and charts count all. --format json gives all.",
+        "意见太多，下面的清单只列出前 {} 处，共 {} 处；数字和图表是全部的，",
+        "Too many for one page: the list holds the first {} of {} remarks; figures and charts count all; ",
     ),
     "no_script": (
         "浏览器没有运行脚本：结论、图和各单位的表可以看，意见清单看不到。",

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError
+from jixiaolint.file_report import FileReport
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import WRITTEN, Told
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Result
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:

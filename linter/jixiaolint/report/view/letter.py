@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.file_report import FileReport
+from jixiaolint.means import means
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.answers import answer_view, by_remark, sentence
@@ -15,7 +17,7 @@ from jixiaolint.report.view.remark import Numbered, remark_view, shortened
 from jixiaolint.report.view.units import Unit
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import level_word, place
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Result
 from jixiaolint.settings.letterhead import Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 
@@ -215,7 +217,7 @@ def _unread(unit: Unit, lang: Language) -> Iterator[Part]:
 def _more(unit: Unit, remarks: int, lang: Language) -> Iterator[str]:
     """Yield what is not listed."""
     if remarks > _MOST:
-        yield say("more_remarks", lang, _MOST, remarks)
+        yield say("more_remarks", lang, _MOST, remarks) + means("all").of(lang)
     unread = sum(len(file.unread) for file in unit.files)
     if unread > _MOST_UNREAD:
         yield say("unread_more", lang, unread - _MOST_UNREAD)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from jixiaolint.engine.rule import Language
+from jixiaolint.means import means
 from jixiaolint.report.view.letter import letter_view, notices
 from jixiaolint.report.view.model import LetterView, PageView
 from jixiaolint.report.view.units import units
@@ -37,8 +38,9 @@ def page(result: Result, lang: Language) -> PageView:
         for number, unit in enumerate(found, 1)
     )
     total = sum(letter.number for letter in made)
-    cut = say("cut", lang, total) if several and total > _MOST else ""
-    return _page(made, result, lang, cut, told=True)
+    cut = several and total > _MOST
+    said = say("cut", lang, total) + means("letters").of(lang) if cut else ""
+    return _page(made, result, lang, said, told=True)
 
 
 def _page(

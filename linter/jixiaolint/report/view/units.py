@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from jixiaolint.answers.standing import Standing
+from jixiaolint.file_report import FileReport
 from jixiaolint.model import Project, Table, plain
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.result import FileReport, Result
+from jixiaolint.result import Result
 from jixiaolint.width import sentence
 
 

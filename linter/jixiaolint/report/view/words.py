@@ -83,8 +83,8 @@ LETTER = {
     ),
     "unread_more": ("另有 {} 处没有列出。", "Not listed here: {}."),
     "more_remarks": (
-        "意见太多，这里只列出前 {} 处，共 {} 处；--format json 写出全部。",
-        "The first {} remarks of {} are listed; --format json gives all.",
+        "意见太多，这里只列出前 {} 处，共 {} 处；",
+        "The first {} remarks of {} are listed; ",
     ),
     "item": ("第{}条", "item {}"),
     "row": ("行", "Row"),
@@ -100,8 +100,8 @@ LETTER = {
         "These were not checked and do not count as passed.",
     ),
     "cut": (
-        "意见共 {} 处，一页放不下；用 --output letter:目录/ 给每个单位写一份。",
-        "{} remarks are too many for one page: --output letter:DIR/ writes one for each unit.",
+        "意见共 {} 处，一页放不下；",
+        "{} remarks are too many for one page: ",
     ),
     "made_by": ("由 jixiaolint {} 生成", "Made by jixiaolint {}"),
     "foot": ("第 {} 页，共 {} 页", "page {} of {}"),

@@ -14,7 +14,7 @@ from jixiaolint.find.document import STDIN, Document
 from jixiaolint.find.identity import Identity, marks, written_to
 from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
-from jixiaolint.given import is_file
+from jixiaolint.given_folder import is_file
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import RETURNED

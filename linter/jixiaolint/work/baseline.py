@@ -12,7 +12,7 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.baseline.sift import gone
 from jixiaolint.engine.shelf import shelf
-from jixiaolint.given import is_folder
+from jixiaolint.given_folder import is_folder
 from jixiaolint.settings.chosen import choose
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.tally import Tally
