@@ -182,12 +182,10 @@ def _are_of_two_scales(one: Target, other: Target) -> bool:
 
 def _is_half_bound(pair: _Pair, sides: set[str]) -> bool:
     """Say whether one of two shares has a bound and the other none (95%, 95%以上)."""
-    bare = [target for target in pair if _side(target) == "none" and not target.high]
-    shares = all(
-        target.percent and target.op in (None, "=", ">=", "<=", ">", "<")
-        for target in pair
-    )
-    return shares and len(sides) > 1 and any(one.value not in _PLAIN for one in bare)
+    bare = [target for target in pair if target.op is None and not target.high]
+    shares = all(target.percent for target in pair)
+    half = len(bare) == 1 and len(sides) > 1
+    return shares and half and bare[0].value not in _PLAIN
 
 
 def _side(target: Target) -> str:
