@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from jixiaolint.columns.column import NOTHING, Column, held, new_odd
-from jixiaolint.columns.indicators import Indicators
+from jixiaolint.columns.indicators import Indicators, said
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items.coded import _cut, parts
-from jixiaolint.model import JUDGED_TEXTS, Indicator, Project, said
+from jixiaolint.model import JUDGED_TEXTS, Indicator, Project
 from jixiaolint.read.delimited import read_delimited
 from jixiaolint.read.workbook.book import Book, Look, String
 from jixiaolint.read.workbook.usual_rows import take_rows

@@ -11,7 +11,7 @@ import pytest
 import forms
 from fixing_case import SAFE, UNSAFE, mend, notes, table
 from form_tables import TABLES
-from jixiaolint.model import said
+from jixiaolint.columns.indicators import said
 from jixiaolint.read import read as reader
 from jixiaolint.reading import taken
 from returned_case import parts

@@ -57,11 +57,16 @@ def told(code: str, **row: str) -> dict[str, str] | None:
         (
             "VAL202",
             {"level2": "社会效益指标", "name": "山路封闭时长", "annual": "明显缩短"},
-            {"annual": "≤__天"},
+            {"annual": "≤__分钟"},
         ),
         (
             "VAL203",
             {"level2": "可持续影响指标", "name": "机制健全性", "annual": "健全"},
+            {"annual": "良以上（__为优，__为良，其余为差）"},
+        ),
+        (
+            "VAL222",
+            {"level2": "质量指标", "name": "书展参与程度", "annual": "很好"},
             {"annual": "良以上（__为优，__为良，其余为差）"},
         ),
         # A sum is no number of things.

@@ -12,8 +12,8 @@ import yaml
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.fixtures import fixture_files
 from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.trial import Case, cases, examples, try_case
 from jixiaolint.text import JUDGED
+from jixiaolint.trial import Case, cases, examples, try_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,6 @@ from jixiaolint.model import Extraction, Project, Table
 from jixiaolint.source import Source
 
 if TYPE_CHECKING:
-    from jixiaolint.answers.answer import Answer
     from jixiaolint.shares.stretches import Stretches
 
 
@@ -45,12 +44,6 @@ class Reading:
         for table in self.tables:
             for project in table.projects:
                 yield table, project
-
-    def answers(self) -> tuple[Answer, ...]:
-        """Return what a unit says to the remarks that a returned file lists."""
-        from jixiaolint.answers.listed import listed
-
-        return tuple(listed(self.path, self.source.blocks))
 
     def report(self, language: str, *, shown: bool = True) -> FileReport:
         """Return what is told of the file; only if it is `shown`, with its tables."""

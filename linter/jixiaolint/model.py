@@ -114,13 +114,6 @@ JUDGED_TEXTS = tuple(name for name in INDICATOR_TEXTS if name not in OUTCOME_TEX
 """Those of them that rules judge."""
 
 
-def said(project: Project) -> Iterator[tuple[str | None, ...]]:
-    """Return for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
-    from jixiaolint.columns.indicators import Indicators
-
-    return Indicators.of(project.indicators).said()
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A sum of money as stated: its column or label, its text, its number."""

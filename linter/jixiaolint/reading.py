@@ -18,7 +18,7 @@ from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
 from jixiaolint.find.identity import written_to
 from jixiaolint.find.notes import KINDS
 from jixiaolint.find.pick import Pick
-from jixiaolint.find.products import product
+from jixiaolint.find.products import is_letter, product
 from jixiaolint.means import means
 from jixiaolint.model import Extraction
 from jixiaolint.said import Said
@@ -140,8 +140,6 @@ def _read(
 
 def _report(path: str, data: bytes) -> UnreadableError:
     """Return what to say of a report of ours that was given in place of a table."""
-    from jixiaolint.answers.letter import is_letter
-
     if is_letter(data):
         letter = Said("这是修改意见，不是绩效目标表；", "a letter, not a table; ")
         return UnreadableError((letter + means("answers", path=path)).at(path))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from jixiaolint.answers.answer import Answer
-from jixiaolint.answers.letter import in_letter, is_letter
+from jixiaolint.answers.letter import in_letter
 from jixiaolint.answers.listed import listed
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.find.document import Failure, Skipped
+from jixiaolint.find.products import is_letter
 from jixiaolint.reading import Job, failure, found, jobs
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings

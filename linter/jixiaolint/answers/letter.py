@@ -1,4 +1,8 @@
-"""Answers in a saved letter: ticks and fields behind the elements that name a remark."""
+"""Answers in a saved letter: ticks and fields behind the elements that name a remark.
+
+Beside the remark stands ``data-row`` (``2 养护里程``), by which a row that was changed is
+found again, as is its project by ``data-project`` further up.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +12,12 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from jixiaolint.answers.answer import TICKS, Answer, Tick, ticked
+from jixiaolint.find.products import REMARK
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html_tokens import Token, tokens
 
-MARK = "data-remark"
-"""The attribute that holds rules and fingerprint of a remark, on what holds its answer.
-
-Beside it stands ``data-row`` (``2 养护里程``), by which a row that was changed is found
-again, as is its project by ``data-project`` further up. The id ends in the number.
-"""
-
 _NUMBER = re.compile("[0-9]+$")
+"""How the id of a remark ends."""
 
 _PROJECT, _LONG = "data-project", "textarea"
 
@@ -32,11 +31,6 @@ class _Remark:
     words: list[str] = field(default_factory=list)
 
 
-def is_letter(data: bytes) -> bool:
-    """Tell whether a file is a letter of ours that can hold answers."""
-    return data.lstrip()[:1] == b"<" and MARK.encode() in data
-
-
 def in_letter(path: str, data: bytes) -> Iterator[Answer]:
     """Yield the answers in a saved letter, those still to be given too.
 
@@ -45,7 +39,7 @@ def in_letter(path: str, data: bytes) -> Iterator[Answer]:
     text, _ = decode(path, data)
     for one in _remarks(text, tokens(text)):
         known = one.attributes
-        *codes, key = known[MARK].split() or [""]
+        *codes, key = known[REMARK].split() or [""]
         number = _NUMBER.search(known.get("id", ""))
         tick, said = ticked("\n".join(filter(None, map(str.strip, one.words))))
         yield Answer(
@@ -69,7 +63,7 @@ def _remarks(text: str, page: Iterable[Token]) -> Iterator[_Remark]:
         if token.kind == "start":
             attributes = token.attributes()
             project = attributes.setdefault(_PROJECT, project)
-            if MARK in attributes:
+            if REMARK in attributes:
                 if current is not None:
                     yield current
                 current = _Remark(attributes)

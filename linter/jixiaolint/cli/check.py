@@ -97,8 +97,8 @@ def check(
     检查文件或目录中的绩效指标。Exit code 0: nothing at or above --fail-on; 1: findings;
     2: something could not be checked.
     """
+    from jixiaolint.cli.clashes import keep_apart
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.output.clashes import keep_apart
     from jixiaolint.run import answered, applied, given_in
 
     asked, settings = _asked(saved, config, **given)

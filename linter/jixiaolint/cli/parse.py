@@ -37,8 +37,8 @@ def parse(
 
     列出识别到的绩效指标，不作评判。
     """
+    from jixiaolint.cli.clashes import keep_apart
     from jixiaolint.flow import size_of
-    from jixiaolint.output.clashes import keep_apart
     from jixiaolint.output.progress import progress
     from jixiaolint.reading import found
     from jixiaolint.report.indicators import as_list

@@ -136,9 +136,9 @@ def test_rules(
     用规则自带的例子和用例检验规则。Exit code 0: all as expected; 1: some not; 2: a wrong
     file.
     """
-    from jixiaolint.engine.trial import try_all
     from jixiaolint.report import trial
     from jixiaolint.settings.load import load
+    from jixiaolint.trial import try_all
 
     wanted = load(config, folders)
     outcomes = list(try_all(wanted.rules, fixtures, select))

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import overload
 
 from jixiaolint.columns.column import NOTHING, Column, Held, Odd, held, new_odd
-from jixiaolint.model import INDICATOR_TEXTS, JUDGED_TEXTS, Indicator
+from jixiaolint.model import INDICATOR_TEXTS, JUDGED_TEXTS, Indicator, Project
 from jixiaolint.text import JUDGED, Text
 
 Drafts = Mapping[str, Column]
@@ -142,3 +142,8 @@ def columns_held(rows: Sequence[Mapping[str, Held]], odd: Odd) -> dict[str, Colu
         if any(column.values):
             found[name] = column
     return found
+
+
+def said(project: Project) -> Iterator[tuple[str | None, ...]]:
+    """Return for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
+    return Indicators.of(project.indicators).said()

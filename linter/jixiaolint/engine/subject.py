@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
 
+from jixiaolint.columns.indicators import said
 from jixiaolint.extract.unread import Unread
-from jixiaolint.model import JUDGED_TEXTS, Project, Table, said
+from jixiaolint.model import JUDGED_TEXTS, Project, Table
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.fold import fold

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from jixiaolint.find.opening import opens
+
 Product = Literal["report", "returned"]
 
 MARK = b"jixiaolint"
@@ -18,6 +20,9 @@ FINDINGS = b"jixiaolint-findings"
 
 BASELINE = "jixiaolint-baseline"
 """The first key of a baseline file."""
+
+REMARK = "data-remark"
+"""The attribute of a letter that holds rules and fingerprint of a remark."""
 
 _PARQUET = b"PAR1"
 _ZIP, _END, _TAIL = b"PK\x03\x04", b"PK\x05\x06", 22
@@ -61,7 +66,10 @@ def _head(data: bytes) -> str:
     return data[:_LOOK].decode(encoding, errors="ignore")
 
 
-def _is_text_report(head: str) -> bool:
-    from jixiaolint.report.opening import opens
+def is_letter(data: bytes) -> bool:
+    """Tell whether a file is a letter that can hold answers."""
+    return data.lstrip()[:1] == b"<" and REMARK.encode() in data
 
+
+def _is_text_report(head: str) -> bool:
     return opens(head.partition("\n")[0].rstrip("\r"))

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from jixiaolint.columns.indicators import said
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.fixes.choosing import Row, Wish
-from jixiaolint.model import JUDGED_TEXTS, Project, plain, said
+from jixiaolint.model import JUDGED_TEXTS, Project, plain
 
 Key = tuple[str, int | None, int | None]
 

@@ -9,13 +9,13 @@ import click
 
 from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
+from jixiaolint.find.opening import OPENING
 from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
 from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
-from jixiaolint.report.opening import OPENING
 from jixiaolint.report.statistics import render as render_statistics
 from jixiaolint.report.words import (
     COLOUR,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiaolint.engine.rule import Language
-from jixiaolint.engine.trial import Outcome
 from jixiaolint.report.words import word
+from jixiaolint.trial import Outcome
 from jixiaolint.width import printable
 
 _WORDS = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from jixiaolint.answers.listed import listed
 from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import InternalError, stage
@@ -185,7 +186,8 @@ class Checking:
 
         Answers in the file are put to the remarks on it, and to what its tables hold.
         """
-        answers = () if self.forms else file.answers()
+        source = file.source
+        answers = () if self.forms else tuple(listed(file.path, source.blocks))
         shown = self.wanted.tables or bool(answers)
         report = file.report(self.settings.lang, shown=shown)
         report = replace(report, answers=answers) if answers else report
@@ -194,7 +196,7 @@ class Checking:
         from jixiaolint.remarks.told import remarks
 
         rules = {rule.code: rule for rule in self.book.rules()}
-        lang, tables, source = self.settings.lang, file.tables, file.source
+        lang, tables = self.settings.lang, file.tables
         with stage("checking", file.path, file.spent):
             told = tuple(remarks(found, tables, source, rules, lang))
             if not self.wanted.sheets:

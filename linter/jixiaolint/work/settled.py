@@ -12,7 +12,7 @@ from jixiaolint.settings.run import Settings
 from jixiaolint.work.tally import Tally
 
 if TYPE_CHECKING:
-    from jixiaolint.baseline.settle import Settled
+    from jixiaolint.work.baseline import Settled
 
 
 def settled(
@@ -27,7 +27,7 @@ def settled(
         result = replace(result, notes=(*result.notes, *notes))
     if settings.baseline is None:
         return result, None
-    from jixiaolint.baseline.settle import settle
+    from jixiaolint.work.baseline import settle
 
     came = settle(settings.baseline, tally, paths, settings)
     return replace(result, baseline=came.counts), came

@@ -16,7 +16,7 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self._letters = styles.letters()
-        border = styles.border("FFBFBFBF")
+        border = styles.border()
         wrap = {"vertical": "top", "wrapText": "1"}
         middle = {"vertical": "top", "horizontal": "center", "wrapText": "1"}
         heads = {"vertical": "center", "horizontal": "center", "wrapText": "1"}

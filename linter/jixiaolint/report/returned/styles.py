@@ -16,6 +16,8 @@ MARKS: dict[Level, str] = {
 }
 """The fill of a marked cell; shades that nobody picks by hand, so that we know ours."""
 
+_GREY = "FFBFBFBF"
+
 _BEFORE = {
     "fonts": ("numFmts",),
     "fills": ("numFmts", "fonts"),
@@ -111,12 +113,12 @@ class Styles:
         """Return a new fill of one colour, ``FFRRGGBB``."""
         return self._solid({"rgb": colour}, {"indexed": "64"})
 
-    def border(self, colour: str) -> int:
-        """Return a new thin border on all sides."""
+    def border(self) -> int:
+        """Return a new thin grey border on all sides."""
         borders = self._group("borders")
         border = new(borders, "border")
         for side in ("left", "right", "top", "bottom"):
-            make(make(border, side, {"style": "thin"}), "color", {"rgb": colour})
+            make(make(border, side, {"style": "thin"}), "color", {"rgb": _GREY})
         make(border, "diagonal")
         return self._append(borders, border)
 

@@ -180,7 +180,7 @@ class _Looks:
         return styles.derive(
             font=styles.font(b={}) if look else None,
             fill=styles.solid("FFE7E6E6") if look == "head" else None,
-            border=styles.border("FFBFBFBF") if look != "title" else None,
+            border=styles.border() if look != "title" else None,
             alignment={"vertical": "top", **wrap},
             numFmtId="49" if filled else "0",
             applyNumberFormat="1",

@@ -70,7 +70,7 @@ class Tabs:
                 one.set("hidden", "1")
         self._show(0)
         for other in self.sound():
-            self._choose(other, chosen=False)
+            self._unchoose(other)
 
     def _is_list(self, name: str, part: str) -> bool:
         """Tell whether a sheet is a list of ours, or one that leads nowhere."""
@@ -142,14 +142,12 @@ class Tabs:
             view.set("activeTab", str(at))
             view.attrib.pop("firstSheet", None)
 
-    def _choose(self, part: str, *, chosen: bool) -> None:
+    def _unchoose(self, part: str) -> None:
         root = self.package.tree(part)
         for view in root.iter(named(root, "sheetView")):
-            if (view.get("tabSelected") in TRUE) != chosen:
+            if view.get("tabSelected") in TRUE:
                 self.package.edit(part)
-                view.attrib.pop("tabSelected", None)
-                if chosen:
-                    view.set("tabSelected", "1")
+                view.attrib.pop("tabSelected")
 
     def _list(self) -> list[Element]:
         holder = child(self._root, "sheets")
