@@ -35,9 +35,6 @@ _PAST = pattern(r"{head-period=past}")
 _OF_YEAR = frozenset(("value", "actual", "points", None))
 """The roles of columns that are none of the row where a head speaks of a year past."""
 
-_APART = frozenset(("reason", "note"))
-"""The roles of heads that say what all columns below them hold."""
-
 _UNSURE = frozenset((None, "description"))
 _LOOK = 30
 """So many cells are read to see whether they are values."""
@@ -83,7 +80,8 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
     told = [words for words in path if role_of(words)]
     # 其他 below 偏差原因分析 is one of the reasons, and no sum.
     named = next(
-        (words for words in told if role_of(words) in _APART), told[-1] if told else ""
+        (words for words in told if role_of(words) == "reason"),
+        told[-1] if told else "",
     )
     role = role_of(named)
     if role is None and path and is_period(path[-1]):

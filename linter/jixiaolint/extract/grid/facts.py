@@ -15,7 +15,7 @@ from jixiaolint.extract.grid.stated import claim_label, is_stated, read_cell
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of
 from jixiaolint.extract.labels.looks import is_filler
-from jixiaolint.extract.labels.marks import is_caption, is_note
+from jixiaolint.extract.labels.marks import is_caption, is_item, is_note
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 
@@ -28,7 +28,7 @@ Pending = dict[int, tuple[str, "Text"]]
 """Labels whose values stand below, with their kinds, by column."""
 
 _COLON = re.compile(r"[:：]")
-_FIGURE = re.compile(r"[-\d.,，%\s/—]+")
+_FIGURE = re.compile(r"[-\d.,，%\s/—－–―−]+")
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
 
@@ -57,12 +57,16 @@ def read_facts(rows: Sequence[Row]) -> Facts:
     facts = Facts()
     pending: Pending = {}
     seen: set[int] = set()
-    sums, part = False, None
+    sums, part, noting = False, None, False
     for row, below in pairwise([*rows, ()]):
         cells = [(at, cell) for at, cell in distinct(row) if id(cell) not in seen]
         part = part_of(row, below, cells, part)
-        if not seen and len(cells) == 1 and is_caption(cells[0][1].value):
-            facts.frame.extend(cells[0][1].spans())
+        lone = cells[0][1] if len(cells) == 1 else None
+        noting = bool(
+            lone and (is_note(lone.value) or (noting and is_item(lone.value)))
+        )
+        if lone and (noting or (not seen and is_caption(lone.value))):
+            facts.frame.extend(lone.spans())
         seen.update(id(cell) for _, cell in cells)
         if part:
             facts.frame.extend(span for _, cell in cells for span in cell.spans())
@@ -171,5 +175,5 @@ def _may_label(value: str) -> bool:
 def _heads_sums(cells: Sequence[Text]) -> bool:
     """Return whether the first cell of a row is an unknown label of the sums beside it."""
     label, after = cells[0].squeeze().value, cells[1:2]
-    sums = any(fact_kind(cell.squeeze().value) == "amount" for cell in after)
+    sums = any(fact_kind(cell.squeeze().value) in _HEADS for cell in after)
     return sums and _may_label(label)

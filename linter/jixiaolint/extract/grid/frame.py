@@ -15,6 +15,7 @@ from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.extract.labels.marks import (
+    is_item,
     is_note,
     is_numbering,
     is_page_mark,
@@ -87,12 +88,25 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
             amid.append((at - len(aside), list(rows[at:told])))
             aside.extend(range(at, told))
         elif again or is_frame(cells, columns):
-            frame.append(rows[at])
-            aside.append(at)
+            told = _after_note(rows, at)
+            frame.extend(rows[at:told])
+            aside.extend(range(at, told))
     kept = rows[:end]
     if aside:
         kept = rows.pick(sorted(set(range(end)).difference(aside)))
     return Sorted(kept, frame, amid, last)
+
+
+def _after_note(rows: Rows, at: int) -> int:
+    """Return the row after one of the frame, and after the items of a note."""
+    cells = distinct(rows[at])
+    noting = bool(cells) and is_note(cells[0][1].value)
+    at += 1
+    while noting and at < len(rows):
+        lone = distinct(rows[at])
+        noting = len(lone) == 1 and is_item(lone[0][1].value)
+        at += noting
+    return at
 
 
 def _resumes(rows: Rows, at: int, columns: Columns) -> int:

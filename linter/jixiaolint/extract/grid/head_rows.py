@@ -24,6 +24,8 @@ _BESIDE = frozenset(
 _INDICATOR = pattern(r"{form-word=indicator}")
 _UPPER = frozenset((*NAMING, *_VALUES, "project"))
 _MOST_ROWS = 3
+_WIDE = 3
+"""So many heads beside each other group columns, whatever they say."""
 
 
 def is_head(row: Row, below: Sequence[Row]) -> bool:
@@ -56,7 +58,7 @@ def first_row(rows: Sequence[Row], at: int, floor: int) -> int:
         cells = distinct(rows[at - 1])
         roles = [role_of(cell.value) for _, cell in cells]
         groups = all(
-            role in _UPPER or is_period(cell.value)
+            role in _UPPER or is_period(cell.value) or (role and len(cells) >= _WIDE)
             for role, (_, cell) in zip(roles, cells, strict=True)
         )
         if not cells or not groups or len(cells) >= len(distinct(rows[at])):

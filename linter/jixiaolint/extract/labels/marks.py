@@ -29,6 +29,8 @@ _NOTE = pattern(
     re.DOTALL,
 )
 _TOTAL = pattern(r"\(?(?:{form-word=sum}|{ledger-total})(?:\(.*)?[:)]?")
+_BOUND = re.compile(r"[≥≤≧≦＞＜><=＝]")
+_ITEM = pattern(r"[（(]?(?:\d|{numeral}){1,2}[)）.、．](?!\d)")
 _NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=line}")
 
 
@@ -57,6 +59,11 @@ def is_caption(line: str) -> bool:
     """
     short = len(line.strip()) <= _LONGEST_CAPTION
     return short and not _NO_CAPTION.search(line) and not is_level(line)
+
+
+def is_item(line: str) -> bool:
+    """Tell whether a text is the numbered item of a note; one with a bound is none."""
+    return bool(_ITEM.match(line.strip())) and not _BOUND.search(line)
 
 
 def is_note(cell: str) -> bool:
