@@ -192,7 +192,7 @@ const acts = {
     const whole = () => {
       const names = readdirSync(downloads);
       if (names.some((one) => /\.(part|crdownload)$/.test(one))) return null;
-      return names.find((one) => statSync(join(downloads, one)).size);
+      return names.find((one) => statSync(join(downloads, one), { throwIfNoEntry: false })?.size);
     };
     return join(downloads, await until(whole, seconds, "a file is saved"));
   },

@@ -74,12 +74,14 @@ def test_open_to_everybody(
 
 def keyed(window: Window, selector: str, most: int = 60) -> list[str]:
     """Press Tab until an element has the focus; return what had it on the way."""
-    focus = "(({tagName, id}) => `${tagName} ${id}`)(document.activeElement)"
+    # Both in one look: on its way into a frame the focus rests on the body for a while.
+    focus = f"((one) => [`${{one.tagName}} ${{one.id}}`, one.matches({selector!r})])"
     passed = []
     for _ in range(most):
         window.ask("press", key="Tab")
-        passed.append(window.tell(focus))
-        if window.tell(f"document.activeElement.matches({selector!r})"):
+        name, is_there = window.tell(f"{focus}(document.activeElement)")
+        passed.append(name)
+        if is_there:
             return passed
     raise AssertionError(f"{selector} is not reached: {passed}")
 

@@ -13,7 +13,8 @@ from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.parsing.values import Explanation
-from jixiaolint.words.scan import scan
+from jixiaolint.words.scan import bits_of, scan
+from jixiaolint.words.vocabulary import bit
 
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
@@ -28,6 +29,8 @@ Mark = Literal[
 
 _BESIDE = frozenset({"same", "alike", "swapped", "crossed"})
 """Marks that are seen in the words only."""
+
+_PEOPLE = bit("clue", "people") | bit("party", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +159,13 @@ def _among(wanted: tuple[str, ...], found: str | None) -> bool:
 
 
 def _holds(terms: Terms, text: str | None) -> bool:
-    return text is not None and any(map(terms.marks, scan(text)))
+    return text is not None and bool(_bits(text) & terms.bits)
+
+
+@lru_cache(maxsize=4096)
+def _bits(text: str) -> int:
+    """Return the bits of the features of all words of a text."""
+    return bits_of(scan(text))
 
 
 def _has(mark: Mark, said: Explanation, row: Row) -> bool:
@@ -182,8 +191,8 @@ def _swapped(said: Explanation, row: Row) -> bool:
 
 
 def _counts_people(side: str) -> bool:
-    return any(
-        token.features.get("clue") == "people"
-        or token.features.get("party") == "people"
-        for token in scan(side)
-    )
+    """Return whether people are counted: 合格学员数, but not 公众号预告场次."""
+    last = scan(side)[-1].features
+    if "noun-unit" in last and last.get("unit") != "person":
+        return False
+    return bool(_bits(side) & _PEOPLE)

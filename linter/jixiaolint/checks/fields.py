@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
@@ -13,7 +12,7 @@ from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import UnfitError
 from jixiaolint.parsing.dimension import dimension_named, level_named
-from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.fold import closed
 from jixiaolint.said import Said
 
 
@@ -99,9 +98,6 @@ class OneOf:
             yield Hit(self.field, slots={self.field: value or ""})
 
 
-_BLANK = re.compile(r"\s+")
-
-
 @dataclass(frozen=True, slots=True)
 class Same:
     """All of `fields` are filled and equal, width and blanks aside."""
@@ -110,8 +106,6 @@ class Same:
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit without a mark if they are."""
-        texts = {
-            _BLANK.sub("", fold(subject.text(field) or "")) for field in self.fields
-        }
+        texts = {closed(subject.text(field) or "") for field in self.fields}
         if len(texts) == 1 and "" not in texts:
             yield Hit(self.fields[0])

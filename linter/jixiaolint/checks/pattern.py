@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
@@ -45,6 +45,8 @@ class Check:
 
         occurring = together(tuple(leaf.match for leaf in leaves))
         fields = tuple(dict.fromkeys((leaf.field, leaf.raw) for leaf in leaves))
+        if len(fields) == 1:
+            return _of_one(*fields[0], occurring)
         of_field = [
             frozenset(
                 n for n, leaf in enumerate(leaves) if (leaf.field, leaf.raw) == one
@@ -81,6 +83,19 @@ class Check:
             word = text[slice(*span)]
             if self.unless is None or fold(word) not in self.unless:
                 yield Hit(self.field, span, slots={"word": word})
+
+
+def _of_one(
+    field: str, raw: bool, occurring: Callable[[str], tuple[int, ...]]
+) -> Screen:
+    """Return what tells which patterns occur in one field of a subject."""
+
+    def look(subject: Row | ProjectView) -> tuple[int, ...]:
+        """Return the numbers of the patterns."""
+        text = _text(subject, field, raw)
+        return occurring(text) if text else ()
+
+    return look
 
 
 def _text(subject: Row | ProjectView, field: str, raw: bool) -> str | None:

@@ -87,9 +87,8 @@ class Check:
                     told = known[key] = likely(target, row, field)
                 sure, open_ = told
                 found += sure
-                for number, leaf in open_:
-                    if leaf._number_fits(target):
-                        found.append(number)
+                if open_ and (figure := target.number()) is not None:
+                    found += [n for n, leaf in open_ if leaf._number_fits(figure)]
             return tuple(found)
 
         return look
@@ -106,7 +105,10 @@ class Check:
             )
 
     def _fits(self, target: Target, subject: Row | ProjectView) -> bool:
-        return self._form_fits(target, subject) and self._number_fits(target)
+        if not (self._form_fits(target, subject) and self._looks_at_figures()):
+            return self._form_fits(target, subject)
+        number = target.number()
+        return number is not None and self._number_fits(number)
 
     def _form_fits(self, target: Target, subject: Row | ProjectView) -> bool:
         return (
@@ -120,13 +122,9 @@ class Check:
         bounds = (self.least, self.most, self.above, self.below)
         return bool(self.equals) or bounds != (None, None, None, None)
 
-    def _number_fits(self, target: Target) -> bool:
-        if not self._looks_at_figures():
-            return True
-        number = target.number()
+    def _number_fits(self, number: Decimal) -> bool:
         return (
-            number is not None
-            and (not self.equals or number in self.equals)
+            (not self.equals or number in self.equals)
             and (self.least is None or number >= self.least)
             and (self.most is None or number <= self.most)
             and (self.above is None or number > self.above)

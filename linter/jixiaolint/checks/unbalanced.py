@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import fold
@@ -43,6 +43,19 @@ class Check:
     SLOTS: ClassVar[tuple[str, ...]] = ("word",)
     field: FieldName
 
+    @staticmethod
+    def screen(leaves: Sequence[Check]) -> Screen:
+        """Return what tells of which leaves the field holds a bracket at all."""
+
+        def look(subject: Row) -> tuple[int, ...]:
+            """Return the numbers of the leaves that may hold."""
+            texts = [subject.text(leaf.field) for leaf in leaves]
+            return tuple(
+                [n for n, text in enumerate(texts) if text and _may_hold(text)]
+            )
+
+        return look
+
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield the first bracket without a partner, marked."""
         text = subject.text(self.field) or ""
@@ -50,6 +63,11 @@ class Check:
         if position is not None:
             span = Span(position, position + 1)
             yield Hit(self.field, span, slots={"word": text[position]})
+
+
+def _may_hold(text: str) -> bool:
+    """Say whether a text holds a bracket in either width."""
+    return not _MARKS.isdisjoint(fold(text))
 
 
 def _alone(text: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
@@ -75,6 +75,7 @@ def _bare(unit: str) -> frozenset[str]:
     return frozenset({whole, first, without_scale(first)})
 
 
+@lru_cache(maxsize=16384)
 def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
     """Return the noun at the end of a name, its units, and whether it is counted."""
     pairs = _pairs(lexicon)
@@ -111,8 +112,9 @@ class UnitTwice:
 
     def find(self, subject: Row) -> Iterator[Hit]:
         """Yield one hit that marks the value."""
-        value, column = subject.text("value"), (subject.measure_unit or "").strip()
-        if not value or not column:
+        column = (subject.measure_unit or "").strip()
+        value = subject.value if column else None
+        if not value:
             return
         target = parse_target(value)
         own = "%" if target.percent else target.unit

@@ -17,7 +17,6 @@ from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Span
 from jixiaolint.words.scan import Token, bits_of, scan
-from jixiaolint.words.vocabulary import bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +83,7 @@ def _looks(leaves: Sequence[tuple[int, Check]]) -> tuple[Look, Look]:
         (
             number,
             _PLACES.get(leaf.at, 0),
-            reduce(or_, (bit(*f) for f in leaf.of.features), 0),
+            leaf.of.bits,
         )
         for number, leaf in leaves
     ]

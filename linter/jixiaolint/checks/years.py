@@ -152,7 +152,7 @@ def _latest(
 
     `unknown` stands for a month that is not given (2025年, 2025年三季度).
     """
-    if text is None or target is None:
+    if text is None or target is None or not (target.parts or target.kind == "date"):
         return None
     parts = (target, *target.parts)
     spans = [part.span for part in parts if part.kind == "date" and part.span]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache, reduce
+from operator import or_
 
 from jixiaolint import resources
 from jixiaolint.engine.build import nothing
@@ -18,9 +19,10 @@ from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import PARTS
+from jixiaolint.words.vocabulary import PARTS, bit
 from jixiaolint.words.vocabulary import features as features_of_ours
 
+_CACHE = 16384
 _LISTED = re.compile(".[，、].")
 _LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 
@@ -52,11 +54,12 @@ class Terms:
 
     def marks(self, token: Token) -> bool:
         """Say whether a token has one of the features."""
-        for name, value in self.features:
-            found = token.features.get(name)
-            if found is not None and value in (None, found):
-                return True
-        return False
+        return bool(token.features.bits & self.bits)
+
+    @cached_property
+    def bits(self) -> int:
+        """The bits of the features."""
+        return reduce(or_, (bit(*feature) for feature in self.features), 0)
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, ...]]:
@@ -90,6 +93,7 @@ class Terms:
                 yield Span(start, end)
             start = max(start + 1, end)
 
+    @lru_cache(maxsize=_CACHE)  # noqa: B019  Terms are few, and live as long as rules.
     def without(self, text: str) -> str:
         """Return folded text without the words."""
         kept, last = [], 0

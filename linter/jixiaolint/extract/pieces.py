@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted, whole
-from jixiaolint.extract.grid.facts import is_stated
+from jixiaolint.extract.grid.facts import is_stated, unwrapped
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
@@ -173,7 +173,7 @@ def _topped(grid: Grid, facts: Sequence[Text]) -> Grid:
 
 def _states(line: Text) -> bool:
     """Return whether a line says a fact of a form, such as 年度绩效目标."""
-    return is_stated(line.value)
+    return is_stated(unwrapped(line).value)
 
 
 def _left(lines: Sequence[Text], frame: Sequence[Span]) -> Iterator[Text]:

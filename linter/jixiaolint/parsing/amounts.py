@@ -11,6 +11,9 @@ from jixiaolint.parsing.numeral import chinese_number, decimal, is_digits
 from jixiaolint.parsing.unit import PHYSICAL
 from jixiaolint.words.scan import Token
 
+_THINGS = ("count", "document", "person")
+"""Classes of units in which one number cannot be told in two ways (90分钟, 2小时)."""
+
 Range = tuple[int, int]
 Node = Any
 """A tree or a leaf of a grammar: a rule with children, or a word."""
@@ -55,7 +58,7 @@ def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
         low = float(first.value) - float(last.value)
         high = float(first.value) + float(last.value)
         return last._replace(start=first.start, value=f"{low:g}", high=f"{high:g}")
-    if first is last or tree.data == "dangling":
+    if first is last or tree.data == "dangling" or _is_from_to(first, last, words):
         return first
     return last._replace(
         start=first.start,
@@ -65,6 +68,18 @@ def measure(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
         unit=last.unit or first.unit,
         kind=last.kind or first.kind,
         scale=max(first.scale, last.scale),
+    )
+
+
+def _is_from_to(first: Amount, last: Amount, words: Sequence[Token]) -> bool:
+    """Return whether two amounts count two things: 送书2000册到18个村."""
+    if first.unit is None or last.unit is None:
+        return False
+    return first.kind != last.kind or (
+        first.kind in _THINGS
+        and first.scale == last.scale
+        and float(first.value) > float(last.value)
+        and words[first.unit[0]].text != words[last.unit[0]].text
     )
 
 

@@ -46,9 +46,10 @@ _JOINED = re.compile(
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
     r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
     r"|(?P<step>M?[LRG]l|[MD]l|[RG][ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?=[wBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=w)|[YMDN]:[YMDN])"
+    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?=[waBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=[wa])|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
-    r"|(?P<fraction>[MD]/[MD](?![/\dYN]))"
+    r"|(?P<fraction>[MD]/[MD](?![/\dYNc]))"
+    r"|(?P<past>[bs][MDN][yt](?=a))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
 )
 
@@ -125,6 +126,8 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return tokens
         case "interval" | "fraction":
             return (_as_one(tokens, {kind: ""}),)
+        case "past":
+            return (_as_one(tokens, {"yardstick": kind}),)
         case "negative" if tokens[0].text != "-" or "digits" not in tokens[1].features:
             return tokens
         case "negative":
@@ -135,7 +138,7 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
 
 
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
-_PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c"}
+_PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c", "span": "s"}
 _CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
 MEASURES = {"个": "g", "次": "x"}
 """Measure words that are known by their letters."""
@@ -180,7 +183,9 @@ def _sign(text: str, features: Features) -> str:
         return "R" if _ROMAN.fullmatch(text) else graded
     if any(name in features for name in _BOUNDS):
         return "B"
-    return "k" if "bound-after" in features else "w"
+    if "bound-after" in features:
+        return "k"
+    return "a" if "yardstick" in features else "w"
 
 
 def _size(text: str) -> str:

@@ -100,8 +100,8 @@ def _harm(words: Words, kind: str, values: set[str]) -> str | None:
     """Return which way a measure of harm should go: what is done about it is work."""
     if values & {"turn", "not"}:
         return "up"
-    worked_on = kind != "rate" and _is_deed(words.tokens[0])
-    return None if worked_on or "handle" in values else "down"
+    worked_on = "handle" in values or _is_deed(words.tokens[0])
+    return None if worked_on and kind != "rate" else "down"
 
 
 def _is_deed(token: Token) -> bool:

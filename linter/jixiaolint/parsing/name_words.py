@@ -54,6 +54,7 @@ _LED = frozenset({"VERB", "ACTION__NOT", "ACTION__ADD", "ACTION__GUARD", "ACTION
 _CLOSED = _MEASURES | {"HEAD__DEGREE", "HEAD__STANDARD", "PARTY__PEOPLE"}
 """What closes a name as a measure, or as those who are counted."""
 
+_DENYING = ("not", "get")
 _SHORT = 2
 _SINGLE = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB"})
 """What the general dictionary says of single characters that is of no use at the end."""
@@ -178,7 +179,10 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Sequence[str]:
             made[place] = "ACTION__GRANT"
         elif place == 0:
             adverb = _leads_verb(classes)
-            made[place] = "ADVERB" if adverb else _FIRST.get(kind, "WORD")
+            named = "noun-suffix" in tokens[1].features  # 加强|型, 推进|会
+            made[place] = (
+                "ADVERB" if adverb else _FIRST.get("" if named else kind, "WORD")
+            )
         elif _matters(classes, place, last):
             made[place] = kind
     return made
@@ -188,7 +192,7 @@ def _is_predicate(tokens: Sequence[Token]) -> bool:
     """Return whether words close with what a subject does not do, or is more and more.
 
     The negation or the adverb of degree stands behind a subject, and before the last word
-    or before one of a single character and the last: 秸秆|不|焚烧, 办事|不|出|村.
+    or before one of a single character and the last: 秸秆|不|焚烧, 办事|不|出|村, 老|有所|养.
     """
     last = tokens[-1]
     if len(tokens) > 1 and last.features.get("action") == "lack":
@@ -196,7 +200,7 @@ def _is_predicate(tokens: Sequence[Token]) -> bool:
     short = len(last.text) <= _SHORT
     close = len(tokens) > _SHORT and len(tokens[-2].text) == 1
     return short and any(
-        "degree-adverb" in token.features or token.features.get("action") == "not"
+        "degree-adverb" in token.features or token.features.get("action") in _DENYING
         for token in tokens[1:-1][-2 if close else -1 :]
     )
 

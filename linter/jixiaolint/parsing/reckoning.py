@@ -45,7 +45,7 @@ class Clause(NamedTuple):
 
 _PARTED = frozenset({
     "group", "quotient", "addition", "subtraction", "multiplication", "share", "step",
-    "question",
+    "question", "rise",
 })  # fmt: skip
 """Rules of which the parts say more than the rule."""
 
@@ -113,6 +113,8 @@ class Reading:
             case "share":
                 return self._share(self._range(body), whole, percent)
             case "step":
+                return self._step(body, whole)
+            case "rise" if self._clue(whole[1] - 2) == "be":  # 执行3年以上的为健全
                 return self._step(body, whole)
             case rule:
                 asks = self._asks(whole) if rule == "question" else None
@@ -186,9 +188,10 @@ class Reading:
         """Return a step: 90分以上为优秀, 80-89分良好."""
         facts, grade = self._sides(body)
         be = self._find(whole, "be")
-        if be is not None:
+        if be is not None and be > whole[0]:
             facts, grade = (facts[0], be), (be + 1, grade[1])
-        return Clause("scale", whole, None, facts, grade)
+        of = "of" in self.tokens[facts[1] - 1].features
+        return Clause("scale", whole, None, (facts[0], facts[1] - of), grade)
 
     def _clue(self, position: int) -> str | None:
         return self.tokens[position].features.get("clue")

@@ -13,7 +13,8 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import features_of
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+# That it begins with digits makes the search for it fast.
+_YEAR = re.compile(r"20(?<!\d20)\d\d(?!\d)")
 _REST = re.compile(r"[-./]\d{1,2}(?!\d)|[-~](?:19|20)\d\d(?!\d)")
 _SEPARATOR = re.compile(r"[-./~]")
 _NUMBERS = re.compile(r"[0-9]+")

@@ -31,6 +31,11 @@ _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|table|div|p|meta)\b[^<>]*>", re.IGNORECASE
 )
 _PIPES = re.compile(r"^ *\|.*\|[ \r]*$|^ *:?-{2,}:? *\|", re.MULTILINE)
+_MARKDOWN = re.compile(
+    rb"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?)?[ \t\r]*$"
+    rb"|^[ \t]*[-*+][ \t]+\*\*\S",
+    re.MULTILINE,
+)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LOOK = 65536
 
@@ -54,6 +59,11 @@ def refuse_binary(path: str, data: bytes) -> None:
                 "a binary file of no known format, perhaps damaged; export it again, or save it as .xlsx or CSV.",
             ).at(path)
         )
+
+
+def is_markdown(data: bytes) -> bool:
+    """Return whether text holds the rule below a table's head, or an item in bold."""
+    return _MARKDOWN.search(data[:_LOOK]) is not None
 
 
 def extension_of(path: str, data: bytes) -> str | None:

@@ -6,11 +6,12 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
-from itertools import compress, count, pairwise
+from itertools import chain, compress, count, pairwise
 from operator import not_
 from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import Facts, Form, tables_of, take
+from jixiaolint.extract.grid.above import own_rows
 from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
@@ -63,7 +64,7 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
         if head is None:
             break
         limit = len(rows) if after is None else after.start
-        above = rows[at : head.start]
+        above = own_rows(rows[at : head.start])
         caption = distinct(above[-1]) if above else []
         if len(caption) == 1 and is_caption(caption[0][1].value):
             forms.spans.extend(caption[0][1].spans())
@@ -204,7 +205,9 @@ class _Forms:
         ]
         for at, kind, label in wanted:
             values = rows.columns[at].values
-            filled = (row for row in part if (values[row] or "").strip())
+            # A blank below the body of the project before means the same one.
+            places = chain(part, reversed(range(part.start)) if kind == "unit" else ())
+            filled = (row for row in places if (values[row] or "").strip())
             if (first := next(filled, None)) is not None:
                 take(kind, label, rows.text(first, at), facts)
 

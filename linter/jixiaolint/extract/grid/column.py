@@ -22,7 +22,7 @@ from jixiaolint.extract.labels.heads import (
 from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.parsing.target import parse_target
-from jixiaolint.words.match import pattern
+from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,7 +94,8 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
         role = "item"
     role = _by_content(role, kind, values)
     heads = "".join(path)
-    if role in _OF_YEAR and _PAST.search(heads):
+    graded = role is None and len(path) > 1 and path[-1] in words_of("grade")
+    if graded or (role in _OF_YEAR and _PAST.search(heads)):
         role = "note"
     return Column(at, role, named, heads, period_of(heads), kind, values)
 

@@ -12,7 +12,7 @@ from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.grid.aside import part_of
 from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.labels.facts import bare, fact_kind
+from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of
 from jixiaolint.extract.labels.looks import is_filler
 from jixiaolint.extract.labels.marks import is_caption, is_note, is_page_mark
@@ -33,6 +33,7 @@ _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
 )
 _COLON = re.compile(r"[:：]")
+_WRAPPED = re.compile(r"[（(][^()（）]+[）)]")
 _FIGURE = re.compile(r"[-\d.,，%\s/—]+")
 _LABEL = 16
 """The longest words that are taken for the label of a sum unknown before."""
@@ -40,6 +41,7 @@ _LABEL = 16
 _NOTES = frozenset(("note", "actual", "points", "reason"))
 """The roles of heads that may stand over sums: 执行数, 得分."""
 
+_MONEY = frozenset(("amount", "money"))
 _GOALS = frozenset(("goal", "cycle"))
 _SUMS = frozenset(("amount", "sums"))
 _BELOW = frozenset(("goal", "cycle", "content", "block", "amount", "sums", "other"))
@@ -59,6 +61,13 @@ def is_stated(cell: str) -> bool:
     """Return whether a cell holds a known label, a colon and the fact itself."""
     colon = _COLON.search(cell)
     return colon is not None and fact_kind(cell[: colon.start()]) is not None
+
+
+def unwrapped(cell: Text) -> Text:
+    """Return a stated fact without the brackets around all of it: （金额：万元）."""
+    inner = cell.strip()
+    bare_ = inner.slice(1, len(inner) - 1) if _WRAPPED.fullmatch(inner.value) else cell
+    return bare_ if is_stated(bare_.value) else cell
 
 
 def read_facts(rows: Sequence[Row]) -> Facts:
@@ -162,6 +171,9 @@ def claim_label(cell: Text, facts: Facts) -> None:
 
 def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
+    whole, cell = cell, unwrapped(cell)
+    if cell is not whole:
+        facts.frame.extend(whole.spans())
     match = _COLON.search(cell.value)
     if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
         return
@@ -169,7 +181,7 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
         label = cell.slice(0, match.start())
         kind = fact_kind(label.squeeze().value)
         value = cell.slice(match.end()).strip()
-        if bare(label.value) == "单位" and MONEY.fullmatch(value.value):
+        if kind in _MONEY and MONEY.fullmatch(value.value):
             kind = "money"
         if kind:
             facts.frame.extend(cell.slice(0, match.end()).spans())

@@ -11,8 +11,15 @@ from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact, is_stated
 from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import is_title
+from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import is_note, is_numbering, is_total, may_number
+from jixiaolint.extract.labels.marks import (
+    is_note,
+    is_numbering,
+    is_page_mark,
+    is_total,
+    may_number,
+)
 from jixiaolint.words.match import pattern
 
 _CLASS = pattern(r"{form-word=indicator|class}$")
@@ -164,13 +171,14 @@ def _heads_another(first: str, second: str, value: str) -> bool:
     if is_level(first) or is_level(second):
         return False
     classes = any(map(_CLASS.search, (first, second)))
-    return not classes and len(value) <= _SHORT and not _FIGURE.search(value)
+    key = bare(value)
+    return not classes and len(key) <= _SHORT and not _FIGURE.search(key)
 
 
 @lru_cache(maxsize=65536)
 def _is_special(value: str) -> bool:
     """Return whether a row that begins so may be frame or end the form."""
-    tests = (is_total, is_note, is_title, is_stated)
+    tests = (is_total, is_note, is_title, is_stated, is_page_mark)
     return any(test(value) for test in tests) or is_fact("".join(value.split()))
 
 
@@ -191,11 +199,11 @@ def ends_form(cells: Cells, columns: Columns) -> bool:
 
 
 def is_frame(cells: Cells, columns: Columns) -> bool:
-    """Return whether a row is blank, a total, a note, or the numbers of the columns."""
+    """Return whether a row is blank, a total, a note, or the number of a page or columns."""
     if not cells:
         return True
     at, cell = cells[0]
-    if is_total(cell.value):
+    if is_total(cell.value) or (len(cells) == 1 and is_page_mark(cell.value)):
         return True
     if at in columns.notes:
         own = (pair for pair in cells if pair[0] not in columns.notes)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _PAGE = pattern(
     r"[-—–―·]+\d{1,4}[-—–―·]+|\d{1,4}/\d{1,4}"
     r"|{form-word=ordinal}?\d{1,4}{form-word=page}.{0,12}|(?i:page)\d{1,4}.{0,8}"
-    r"|\(?{form-word=continued}\)?\d*"
+    r"|(?:{form-word=table}\d{0,3})?\(?{form-word=continued}\)?\d*"
 )
 _LONGEST = 30
 _LONGEST_CAPTION = 16

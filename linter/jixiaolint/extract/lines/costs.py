@@ -140,6 +140,9 @@ def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> floa
                 cost += RARE
     if option.whole and (row.whole or ends_well(row.cells[0].value)):
         cost += WRONG if row.whole else ODD
+    if option.labels and "value" not in layout.columns:
+        # Without values only its labels tell where a row begins.
+        cost += WRONG
     return cost
 
 

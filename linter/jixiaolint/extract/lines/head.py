@@ -68,12 +68,23 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
     number = 0
     while number < len(lines):
         head = _head_at(lines, number)
-        if head is None:
+        if head is None or _is_apart(lines, number):
             number += 1
         else:
             heads.append(head)
             number = head.last + 1
     return heads
+
+
+def _is_apart(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line is a lone word above heads that have their values without it.
+
+    So ends the label of a goal at the edge, broken over lines: 年度, 目标.
+    """
+    words = lines[number]
+    below = _head_at(lines, number + 1) if len(words) == 1 else None
+    roles = {head_role(label.value) for label in below.labels} if below else set()
+    return "value" in roles and head_role(words[0].value) == "value"
 
 
 def _head_at(lines: Sequence[Line], number: int) -> Head | None:

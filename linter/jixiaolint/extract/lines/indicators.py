@@ -19,7 +19,7 @@ from jixiaolint.extract.lines.head import orders
 from jixiaolint.extract.lines.labels import Label, over_lines
 from jixiaolint.extract.lines.listed import Entry
 from jixiaolint.extract.lines.rows import find_rows
-from jixiaolint.extract.lines.terms import head_role
+from jixiaolint.extract.lines.terms import head_role, stem_of
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -113,10 +113,18 @@ def _likely_heads(form: FormLines, lines: Sequence[Line]) -> list[tuple[Text, ..
         stated = list(orders(form.heads[0]))
     if any(kind in TARGETS for kind in kinds_of(stated[0])):
         return stated
+    if form.heads and all(map(_names_only, lines)):
+        return stated
     ends = [line[-2:] for line in lines if line and is_strong(line[-1].value)]
     double = [end for end in ends if len(end) == 2 and is_strong(end[0].value)]
     values = _VALUES[2 * len(double) > len(ends)]
     return [(*labels, *(Text(value, ()) for value in values)) for labels in stated]
+
+
+def _names_only(line: Line) -> bool:
+    """Tell whether a line has at most a name beside its labels."""
+    said = [word.value for word in line if stem_of(word.value) is None]
+    return len(said) <= 1 and not any(map(is_strong, said))
 
 
 def with_blank(

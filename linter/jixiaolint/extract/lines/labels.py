@@ -19,6 +19,9 @@ from jixiaolint.text import Text
 _REACH = 6
 """How many lines may pass between two pieces of one label."""
 
+_ROWS = 1
+"""How many lines may pass between a known label and what makes a longer one of it."""
+
 _PIECES = 12
 """How many words one label may be broken into."""
 
@@ -115,7 +118,7 @@ def _collect(
             break
         more = _next_piece(lines[line], value, forms)
         if more is None:
-            if value in forms.whole and lines[line]:
+            if value in forms.whole and lines[line] and line - last > _ROWS:
                 break
             continue
         pieces.append(more)
