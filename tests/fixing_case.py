@@ -11,7 +11,8 @@ from jixiaolint.fixes.asked import Fixing
 from jixiaolint.reading import Job
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted, Work
+from jixiaolint.work.outcome import Outcome, Wanted
+from jixiaolint.work.task import Work
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -207,9 +207,8 @@ def test_settings_hold_for_batches() -> None:
     settings = Settings(lang="en", select=("VAL202",))
     (found,) = check_batches(table(CHINESE).to_batches(), settings)
     assert set(found["code"].to_pylist()) == {"VAL202"}
-    assert found["message"][0].as_py() == (
-        'The value of "里程" is just "提高", which does not say how much is to be reached.'
-    )
+    end = "which does not say how much is to be reached."
+    assert all(message.endswith(end) for message in found["message"].to_pylist())
 
 
 def test_no_rows_give_no_findings() -> None:

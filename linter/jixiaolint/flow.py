@@ -15,7 +15,8 @@ from jixiaolint.reading import Asked, Job, jobs
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.apart import may_crash
 from jixiaolint.work.doing import doing
-from jixiaolint.work.outcome import Done, Step, Task, Work
+from jixiaolint.work.outcome import Step
+from jixiaolint.work.task import Done, Task, Work
 from jixiaolint.workers.cores import processes
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from jixiaolint.reading import found
 from jixiaolint.result import Result
 from jixiaolint.settings.chosen import check_words
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Done, Step, Wanted, Work
+from jixiaolint.work.outcome import Step, Wanted
 from jixiaolint.work.tally import Tally
+from jixiaolint.work.task import Done, Work
 
 if TYPE_CHECKING:
     from jixiaolint.answers.given import Given

@@ -16,7 +16,8 @@ from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.findings import Kind
 from jixiaolint.report.written import WrittenFindings
-from jixiaolint.work.outcome import Done, Outcome
+from jixiaolint.work.outcome import Outcome
+from jixiaolint.work.task import Done
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan

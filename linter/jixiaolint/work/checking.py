@@ -19,7 +19,8 @@ from jixiaolint.fingerprint import stamp
 from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
 from jixiaolint.report.written import WrittenFindings, weighed
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
+from jixiaolint.work.outcome import Outcome, Wanted
+from jixiaolint.work.task import Task, path_of
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting

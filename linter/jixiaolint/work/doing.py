@@ -12,7 +12,8 @@ from jixiaolint.find.document import Document, Failure
 from jixiaolint.reading import Job
 from jixiaolint.settings.run import Settings
 from jixiaolint.system import FORKS
-from jixiaolint.work.outcome import Done, Outcome, Task, Work, path_of
+from jixiaolint.work.outcome import Outcome
+from jixiaolint.work.task import Done, Task, Work, path_of
 from jixiaolint.workers.cores import helping
 
 if TYPE_CHECKING:

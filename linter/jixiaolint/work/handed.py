@@ -10,7 +10,8 @@ from jixiaolint.find.document import Failure
 from jixiaolint.read.comments import with_comments
 from jixiaolint.read.told import with_scraps
 from jixiaolint.source import Source
-from jixiaolint.work.outcome import Outcome, Work
+from jixiaolint.work.outcome import Outcome
+from jixiaolint.work.task import Work
 
 _UNBOUNDED = dict.fromkeys(LIMITS, 10**9)
 

@@ -1,17 +1,14 @@
-"""What comes of documents, and what has work done on them."""
+"""What comes of documents: what was wanted of each, and what is told of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.blocks.judged import BlockJob, Joining
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Failure, Found, Skipped
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.reading import Asked
-from jixiaolint.source import Source
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counts
@@ -59,25 +56,3 @@ class Step(NamedTuple):
     rank: int
     origin: Found
     outcome: Outcome
-
-
-Task = Asked | Source | BlockJob | Joining
-"""What is to be done: a document, read or not, or a block of one, or all of these together."""
-
-
-def path_of(task: Task) -> str:
-    """Return the path of the document that a task is about."""
-    match task:
-        case BlockJob() | Joining():
-            return task.outline.path
-        case Failure() | Skipped() | Source():
-            return task.path
-        case _:
-            return task.document.path
-
-
-Work = Callable[[Task], object]
-"""What does it."""
-
-Done = Callable[[Iterable[Sequence[Task]]], Iterator[Any]]
-"""What has tasks done, by several processes or one, and yields what is made of each."""

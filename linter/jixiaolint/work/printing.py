@@ -12,7 +12,8 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.reading import failure, read_one, rest_taken
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.checking import plainly, take_by
-from jixiaolint.work.outcome import Outcome, Task
+from jixiaolint.work.outcome import Outcome
+from jixiaolint.work.task import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hashlib import sha256
 from jixiaolint.errors import UnreadableError
 from jixiaolint.reading import Job
 from jixiaolint.run import Around
-from jixiaolint.work.outcome import Task, Work, path_of
+from jixiaolint.work.task import Task, Work, path_of
 
 Begun = Callable[[str], object]
 """Is told of the path of a file that is taken in hand."""
