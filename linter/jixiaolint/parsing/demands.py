@@ -66,7 +66,7 @@ def demands(sentence: Sentence) -> list[Demand]:
     found = [one for one in every if _counts(one, sentence)]
     found = [one for one in found if one.named or one.ends] or found[:1]
     found = [one for one in found if not one.phrase.depth] or found
-    return _merge(list(_asked(found)))
+    return _merge(list(_asked(found, sentence)))
 
 
 # ---- what bears on a number
@@ -220,12 +220,13 @@ def _is_article(one: Demand, sentence: Sentence) -> bool:
     return praise or any(w.text == "的" for w in words)
 
 
-def _asked(found: list[Demand]) -> Iterator[Demand]:
+def _asked(found: list[Demand], sentence: Sentence) -> Iterator[Demand]:
     """Yield the numbers without starting points, bases, and mere periods (一年内)."""
     given: Range | None = None
     for position, one in enumerate(found, start=1):
         beside = [two for two in found[position:][:1] if two.phrase.at == one.phrase.at]
-        if beside and (one.has("origin", "than") or beside[0].has("behind")):
+        base = one.has("origin", "than") or _is_origin(one, sentence)
+        if beside and (base or beside[0].has("behind")):
             # Where another starts from, with what names it: 由60%提升至80%, 上年1200万元.
             gaps = [lead.gap[0] for lead in one.phrase.leads if lead.kind == "than"]
             given = min([one.start, *gaps]), one.end
@@ -235,6 +236,15 @@ def _asked(found: list[Demand]) -> Iterator[Demand]:
             continue
         yield one._replace(based=given) if given else one
         given = None
+
+
+def _is_origin(one: Demand, sentence: Sentence) -> bool:
+    """Return whether what follows changes from a number: 由2025年的19小时压缩到16小时."""
+    clause, words = sentence.clauses[one.phrase.at], sentence.words
+    before = words[clause[0].start : one.start]
+    after = words[one.end] if one.end < len(words) else None
+    changes = after is not None and "change-verb" in after.features
+    return changes and any(w.features.get("comparison") == "from" for w in before)
 
 
 def _merge(found: list[Demand]) -> list[Demand]:

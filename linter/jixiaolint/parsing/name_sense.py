@@ -24,6 +24,7 @@ _DEEDS = {
     "handle": {"rate": "up", "time": "down"},
     "verb": {"rate": "up"},
 }
+_ABOUT_HARM = frozenset({"turn", "not", "handle"})
 _VERBAL = ("verb", "gerund", "adjective", "action")
 _NEGATED = {"bad": "up", **dict.fromkeys(("good", "turn", "handle", "verb"), "down")}
 _WISHED = frozenset({"better", "lift", "guard"})
@@ -90,17 +91,21 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
         spared = {"turn", "good"} & set(values)
         return "down" if kind == "money" and not spared else None
     if last == "bad":
-        return _harm(words, kind, set(values))
+        return _harm(words, kind, values)
     if last in _DEEDS and not share:
         return _DEEDS[last].get(kind)
     return "up" if last == "good" else None
 
 
-def _harm(words: Words, kind: str, values: set[str]) -> str | None:
-    """Return which way a measure of harm should go: what is done about it is work."""
-    if values & {"turn", "not"}:
+def _harm(words: Words, kind: str, values: list[str]) -> str | None:
+    """Return which way a measure of harm should go: what is done about it is work.
+
+    The nearest deed before it counts: 减免对象审核差错率 is no less of harm.
+    """
+    done = next((value for value in values[1:] if value in _ABOUT_HARM), None)
+    if done in ("turn", "not"):
         return "up"
-    worked_on = "handle" in values or _is_deed(words.tokens[0])
+    worked_on = done == "handle" or _is_deed(words.tokens[0])
     return None if worked_on and kind != "rate" else "down"
 
 

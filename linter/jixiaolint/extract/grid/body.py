@@ -184,25 +184,16 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and no name, or a dash in every cell.
-
-    What says in words that there is nothing (不涉及) was put where an indicator is due.
-    """
+    """Return the rows that have levels and no name, or 不适用 throughout."""
     names = drafts["name"].values
-    telling = {value for value in distinct(names) if not _is_dash(value)}
+    telling = {value for value in distinct(names) if not is_filler(value)}
     parts = [drafts[name].values for name in drafts if name not in _PRINTED]
     found: list[int] = []
     for at in [at for at, name in enumerate(names) if name not in telling]:
         said = [value for part in parts if (value := part[at]) is not None]
-        nameless = names[at] is None
-        blank = is_filler if nameless else _is_dash
-        if all(map(blank, said)) and (len(said) > 1 or nameless):
+        if all(map(is_filler, said)) and (len(said) > 1 or names[at] is None):
             found.append(at)
     return found
-
-
-def _is_dash(value: str) -> bool:
-    return not any(map(str.isalnum, value)) and is_filler(value)
 
 
 def lowest(draft: Draft) -> Text:
