@@ -19,7 +19,8 @@ from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, any_of, interned
 
 _OPEN = frozenset({
-    "noun", "verb", "gerund", "adjective", "attributive", "classifier", "unit",
+    "noun", "verb", "gerund", "adjective", "attributive", "adverb", "degree-adverb",
+    "classifier", "unit",
 })  # fmt: skip
 """What mere words may be: classes so open that no code knows a word of them."""
 
@@ -29,7 +30,7 @@ _READ = _OPEN | GRAMMAR.features | {
 }  # fmt: skip
 """All features that the grammar and the code behind it ask of words."""
 
-_BEHIND = frozenset({"noun", "adjective", "attributive", "classifier"})
+_BEHIND = frozenset({"noun", "attributive", "classifier"})
 """What is asked of words behind a number only: they may be what there are so many of."""
 
 _DIGITS = any_of("digits")

@@ -73,6 +73,7 @@ class Automaton:
         self._steps: list[Step] = []
         self._begin = frozenset(self._joined(programs))
         self._alike = _Alike(self._steps)
+        self._states: dict[object, State] = {}
         self._forget()
 
     def __call__(self, text: str) -> tuple[int, ...]:
@@ -99,11 +100,16 @@ class Automaton:
             yield program.begin + by, ""
 
     def _forget(self) -> None:
-        """Have no state but the first one."""
+        """Have no state but the first one.
+
+        States lead to each other, and a run looks for no cycles: they are taken apart.
+        """
+        for state in list(self._states.values()):
+            state.clear()
         self._made = 0
         self._led: dict[tuple[str, str], Led] = {}
-        self._states: dict[object, State] = {}
         self._first = State(self, frozenset(), _END, frozenset())
+        self._states = {None: self._first}
 
     def behind(self, state: State, char: str) -> State:
         """Return the state behind a character, or behind the end of the text."""
