@@ -1,0 +1,165 @@
+"""Rows of a project that measure one thing in other words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import ClassVar, NamedTuple, TypeVar
+
+from jixiaolint.engine.hit import Beside, Hit, Others
+from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.parsing.fold import bare, fold
+from jixiaolint.parsing.spoken import Spoken, spoken
+from jixiaolint.parsing.unit import unit_class
+
+_THINGS = (None, "count", "document")
+_TIMES = "次"
+_PERSONS = frozenset({"人", "名", "位", "人次"})
+_BY_FIGURE = frozenset({"count", "money", "time"})
+"""Families of which two rows with other figures may be two things."""
+
+_MOST = 40
+"""So many rows of one figure are compared each with each; more are a list of their own."""
+
+_FIELD = FieldName("name")
+_One = TypeVar("_One")
+
+
+class _Measured(NamedTuple):
+    """A row by what it speaks of, how much of it is demanded in what, and its formula."""
+
+    seq: int
+    name: str
+    spoken: Spoken
+    figure: tuple[Decimal, bool] | None
+    unit: str
+    formula: str
+
+
+@dataclass(frozen=True)
+class Check:
+    """Two rows of one 二级指标 measure the same in other words.
+
+    The names speak of one thing where the words that say something are the same (购置 and
+    采购, 及时率 and 按时率 are): in one order, or in any order with the same figure. One
+    that only lacks words which tell what things are meant (抽检数量, 食品抽检批次) does so
+    where both have one figure of at least `least`. Names of fewer than `letters` characters
+    need such a figure, too. Equal names are no other words, and two formulas that differ
+    tell rows apart.
+    """
+
+    READS: ClassVar[tuple[str, ...]] = ("rows",)
+    SLOTS: ClassVar[tuple[str, ...]] = ("others",)
+    rows_read: ClassVar[tuple[str, ...]] = ("name", "level2", "value", "measure_unit")
+    least: int = 20
+    letters: int = 4
+
+    def find(self, subject: ProjectView) -> Iterator[Hit]:
+        """Yield a hit for every such row, each naming the others by their numbers."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for rows in _grouped(subject.rows):
+            for one, other in self._pairs(rows):
+                found[one.seq].add(other.seq)
+                found[other.seq].add(one.seq)
+        for seq in sorted(found):
+            others = Others.of(sorted({seq, *found[seq]}), seq)
+            beside = tuple(Beside(_FIELD, seq=int(one)) for one in others.named)
+            yield Hit(_FIELD, seq=seq, slots={"others": others}, beside=beside)
+
+    def _pairs(
+        self, rows: Sequence[_Measured]
+    ) -> Iterator[tuple[_Measured, _Measured]]:
+        """Yield the rows of one group that measure the same, two by two."""
+        for alike in _by(rows, lambda row: row.spoken.words):
+            yield from filter(self._in_one_order, _pairs(alike))
+        figured = [row for row in rows if row.figure]
+        for alike in _by(figured, lambda row: row.figure):
+            yield from filter(self._of_one_figure, _pairs(alike))
+
+    def _in_one_order(self, pair: tuple[_Measured, _Measured]) -> bool:
+        """Say whether names of the same words are long enough to be one, figures aside."""
+        one, other = pair
+        sure = one.spoken.family not in _BY_FIGURE or one.unit == other.unit != ""
+        return sure and self._long(pair)
+
+    def _of_one_figure(self, pair: tuple[_Measured, _Measured]) -> bool:
+        """Say whether names with one figure say the same in any order, or one less."""
+        one, other = pair
+        units = {_counted_in(row.unit) for row in pair} - {""}
+        if len(units) > 1:
+            return False
+        if sorted(one.spoken.words) == sorted(other.spoken.words):
+            return self._long(pair) or self._many(one)
+        return self._many(one) and (
+            _says_less(one.spoken, other.spoken) or _says_less(other.spoken, one.spoken)
+        )
+
+    def _long(self, pair: tuple[_Measured, _Measured]) -> bool:
+        return all(len(row.name) >= self.letters for row in pair)
+
+    def _many(self, row: _Measured) -> bool:
+        """Say whether a row counts so many that two do not agree by chance."""
+        number, percent = row.figure or (0, True)
+        return not percent and number >= self.least
+
+
+def _pairs(rows: Sequence[_Measured]) -> Iterator[tuple[_Measured, _Measured]]:
+    """Yield rows two by two that have other names, and no formulas that differ."""
+    for one, other in combinations(rows[:_MOST], 2):
+        reckoned = one.formula and other.formula
+        if one.name != other.name and (not reckoned or one.formula == other.formula):
+            yield one, other
+
+
+def _grouped(rows: Sequence[Row]) -> Iterator[list[_Measured]]:
+    """Yield the rows of one 二级指标 and one family together, if they are several."""
+    for alike in _by(list(enumerate(rows, 1)), lambda row: bare(row[1].level2 or "")):
+        said = [_measured(seq, row) for seq, row in alike if row.level2]
+        yield from _by([row for row in said if row], lambda row: row.spoken.family)
+
+
+def _by(rows: Sequence[_One], key: Callable[[_One], Hashable]) -> list[list[_One]]:
+    """Return the rows that have one key together, if they are several."""
+    groups: dict[Hashable, list[_One]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(row)
+    return [alike for alike in groups.values() if len(alike) > 1]
+
+
+def _measured(seq: int, row: Row) -> _Measured | None:
+    """Return a row by what it speaks of and demands, if it gives one a measure."""
+    said = spoken(row.name) if row.name else None
+    if said is None or not said.words:
+        return None
+    target = row.annual_target or row.cycle_target
+    number = target.number() if target and target.kind == "quantity" else None
+    percent = bool(target and target.percent)
+    figure = None if number is None else (number, percent)
+    unit = "%" if percent else (target and target.unit) or said.unit or ""
+    told = row.explanation
+    sides = told.operands if told else ()
+    formula = bare("/".join(sides))
+    return _Measured(seq, bare(row.name or ""), said, figure, fold(unit), formula)
+
+
+def _counted_in(unit: str) -> str:
+    """Return one unit for all things: 份 and 册 may count the same, times count others."""
+    if unit in _PERSONS:
+        return "人"
+    thing = unit and not unit.endswith(_TIMES) and unit_class(unit) in _THINGS
+    return "个" if thing else unit
+
+
+def _says_less(one: Spoken, other: Spoken) -> bool:
+    """Say whether a name is another without words that tell what things are meant."""
+    left = list(one.words)
+    for word, plain in zip(other.words, other.plain, strict=True):
+        if left and word == left[0]:
+            del left[0]
+        elif not plain:
+            return False
+    return not left and one.words[-1] == other.words[-1]
