@@ -29,7 +29,7 @@ _READ = _OPEN | GRAMMAR.features | {
 }  # fmt: skip
 """All features that the grammar and the code behind it ask of words."""
 
-_BEHIND = frozenset({"noun", "adjective", "attributive", "classifier"})
+_BEHIND = frozenset({"noun", "attributive", "classifier"})
 """What is asked of words behind a number only: they may be what there are so many of."""
 
 _DIGITS = any_of("digits")
