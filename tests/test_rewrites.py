@@ -106,6 +106,46 @@ def told(code: str, **row: str) -> dict[str, str] | None:
             {"name": "执法行为更加规范", "annual": "规范"},
             {"name": "执法行为规范程度"},
         ),
+        # What a figure counts is called by it, what it changes by how it changes.
+        (
+            "NAM103",
+            {"name": "增加就业岗位", "annual": "300"},
+            {"name": "新增就业岗位数"},
+        ),
+        (
+            "NAM103",
+            {"name": "减少交通事故", "annual": "10起"},
+            {"name": "交通事故减少起数"},
+        ),
+        ("NAM103", {"name": "提高就业", "annual": "≥300人"}, {"name": "就业人数"}),
+        ("NAM103", {"name": "降低能耗", "annual": "5%"}, {"name": "能耗降低率"}),
+        # When a thing is done, and how soon, is a time.
+        (
+            "NAM104",
+            {"name": "及时处理群众诉求", "annual": "≤24小时"},
+            {"name": "群众诉求处理时间"},
+        ),
+        (
+            "NAM104",
+            {"name": "年底前完成采购", "annual": "12月31日前"},
+            {"name": "采购完成时间"},
+        ),
+        (
+            "NAM104",
+            {"name": "按时完成工程建设", "annual": "按时"},
+            {"name": "工程建设完成时间", "annual": "__月底前"},
+        ),
+        (
+            "NAM104",
+            {"name": "带动沿线商户增收", "annual": "人均增收1200元"},
+            {"name": "沿线商户增收金额"},
+        ),
+        # A system is there when its papers are.
+        (
+            "VAL202",
+            {"name": "管护机制", "annual": "健全"},
+            {"annual": "印发相关制度__项"},
+        ),
         # What only those asked can tell, they are asked.
         (
             "NAM114",

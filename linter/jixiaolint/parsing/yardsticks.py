@@ -17,7 +17,7 @@ _SET = ("plan", "task", "price")
 """What was set for the row somewhere else: a paper, a task, a price."""
 
 _LINKS = frozenset(("preposition", "conjunction"))
-_LOOSE = frozenset(("vague-word", "adjective", "adverb", "degree-adverb"))
+_LOOSE = frozenset(("vague-word", "adjective"))
 _PARTING = frozenset(("verb", "bound-close", "bound-before", "mark"))
 """Features of what parts an amount from the words that lead to it: 完成, 占, 达."""
 
