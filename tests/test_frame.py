@@ -58,3 +58,16 @@ def test_values_of_one_form_have_one_frame() -> None:
     assert one
     assert other
     assert (one.text, one.words) == (other.text, other.words)
+
+
+def test_what_counts_things_does_so_behind_a_number_only() -> None:
+    """A measure word before a number is as good as a noun; behind it, it is not."""
+
+    def alike(one: str, other: str) -> bool:
+        """Say whether two values have one frame."""
+        frames = [framed(value, pieces(value)) for value in (one, other)]
+        first, second = (frame and (frame.text, frame.words) for frame in frames)
+        return first is not None and first == second
+
+    assert alike("畦≥36座", "坝≥36座")
+    assert not alike("36畦", "36坝")

@@ -115,15 +115,16 @@ def test_both_parsers_of_yaml_read_alike(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where PyYAML has no C parser, the bounds hold all the same, and so do signs in words."""
-    signs = "a:\tb \t# c\nd: [第1?号*, e?,\tf, g?h: i? j]\nk: {l?: m}\n"
+    signs = "a:\tb\tc \t# c\nd: [第1?号*, e ?,\tf, g?h: i? j]\nk: {l?: 'm\tn'}\n"
     in_c = compose(tmp_path, signs)[0]
     monkeypatch.setattr(events, "_LOADER", yaml.SafeLoader)
 
     assert compose(tmp_path, signs)[0] == in_c
-    assert in_c["a"] == "b"
-    assert in_c["d"] == ["第1?号*", "e?", "f", {"g?h": "i? j"}]
-    between = refusal(tmp_path / "x.yaml", "a: 1\nb: c\td\n")
-    assert between == "x.yaml:2: 字与字之间有制表符（Tab），请改用空格。"
+    assert in_c == {
+        "a": "b c",
+        "d": ["第1?号*", "e ?", "f", {"g?h": "i? j"}],
+        "k": {"l?": "m\tn"},
+    }
     assert refusal(tmp_path / "x.yaml", BOMB).startswith("x.yaml:17: 内容超过")
     assert refusal(tmp_path / "x.yaml", "[" * 900).startswith("x.yaml:1: 嵌套超过")
     assert compose(tmp_path, RULE)[0]["message"] == {

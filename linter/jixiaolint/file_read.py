@@ -36,7 +36,7 @@ class Reading:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables of the file, the values in them parsed."""
+        """The tables of the file."""
         return self.extraction.tables
 
     def projects(self) -> Iterator[tuple[Table, Project]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.parsing.values import Explanation, Measure, Target
+    from jixiaolint.parsing.values import Target
     from jixiaolint.text import Text
 
 
@@ -49,24 +49,6 @@ class Indicator:
     def annual_target(self) -> Target | None:
         """What the value of the year demands; a unit column lends its unit."""
         return self._target(self.annual)
-
-    @property
-    def measure(self) -> Measure | None:
-        """What the name gives one to measure."""
-        from jixiaolint.parsing.name import parse_name
-
-        return parse_name(self.name.judged) if self.name else None
-
-    @property
-    def explanation(self) -> Explanation | None:
-        """What the explanation does, beside name and value."""
-        from jixiaolint.parsing.explanation import parse_explanation
-
-        if not self.description:
-            return None
-        name = _judged(self.name)
-        value = _judged(self.annual) or _judged(self.cycle)
-        return parse_explanation(self.description.judged, name, value)
 
     def _target(self, value: Text | None) -> Target | None:
         from jixiaolint.parsing.target import parse_target

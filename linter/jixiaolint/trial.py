@@ -57,9 +57,7 @@ class Outcome:
 
 
 def try_all(
-    folders: Sequence[Path] = (),
-    fixtures: Sequence[Path] = (),
-    select: Sequence[str] = (),
+    folders: Sequence[Path], fixtures: Sequence[Path], select: Sequence[str]
 ) -> Iterator[Outcome]:
     """Yield what every rule makes of each of its examples and fixture cases.
 

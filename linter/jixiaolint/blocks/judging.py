@@ -20,9 +20,9 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamped
 from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
+from jixiaolint.report.written import Key, WrittenFindings, opened, weighed
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-from jixiaolint.work.written import Key, WrittenFindings, opened, weighed
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.findings import Kind
+from jixiaolint.report.written import WrittenFindings
 from jixiaolint.work.outcome import Done, Outcome
-from jixiaolint.work.written import WrittenFindings
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan

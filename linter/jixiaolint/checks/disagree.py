@@ -14,12 +14,13 @@ from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import PHYSICAL, unit_class
 from jixiaolint.parsing.values import Target
 from jixiaolint.text import Span
+from jixiaolint.words.vocabulary import features_of
 
 _NOISE = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMERIC = frozenset({"quantity", "range"})
-_TOLD = frozenset({"date", "grade"})
-"""Kinds of value that other words may say as well."""
+_PLAIN = ("0", "100")
+"""Shares that need no bound."""
 
 # Units of these classes differ in name or scale only; counts (个, 场) differ in kind.
 _INTERCHANGEABLE = PHYSICAL | {"money", "time"}
@@ -31,9 +32,9 @@ class Check:
     """Cycle and annual values differ in one respect.
 
     ``text``: different words, numbers aside, where at least one value is not a mere
-    figure; ``kind``: a figure beside something that is none, but a date beside a stretch
+    figure, and no date, and not two steps of one scale; ``kind``: a figure beside something that is none, but a date beside a stretch
     of time is at one with it; ``unit``: figures in different
-    units; ``bound``: figures bound in opposite directions; ``below``: the cycle
+    units; ``bound``: figures bound in opposite directions, or of two shares just one; ``below``: the cycle
     figure is smaller than the annual one; ``figure``: any difference between figures.
     `ignore` are words before a value that do not count (标准：).
     """
@@ -81,10 +82,12 @@ class Check:
         same_kind = cycle.kind == annual.kind
         match self.how:
             case "text":
+                if cycle.kind == annual.kind == "grade":
+                    return _are_of_two_scales(cycle, annual)
                 if (
                     pure
                     or not (same_kind or both)
-                    or cycle.kind == annual.kind in _TOLD
+                    or (cycle.kind == annual.kind == "date")
                 ):
                     return False
                 # 建成示范村30个 and 建成示范村10个 are the same words.
@@ -98,7 +101,8 @@ class Check:
             case "unit":
                 return pure and not _same_unit(_unit(cycle), _unit(annual))
             case "bound":
-                return pure and {_side(cycle), _side(annual)} == {"up", "down"}
+                sides = {_side(cycle), _side(annual)}
+                return pure and (sides == {"up", "down"} or _is_half_bound(pair, sides))
             case "below":
                 x, y = cycle.number(), annual.number()
                 less = x is not None and y is not None and x < y
@@ -167,6 +171,21 @@ def _same_unit(one: str, other: str) -> bool:
     kinds = {unit_class(one), unit_class(other)}
     alike = len(kinds) == 1 and kinds <= _INTERCHANGEABLE
     return alike or one == other or {one, other} <= _HEADS
+
+
+def _are_of_two_scales(one: Target, other: Target) -> bool:
+    """Say whether two grades differ, and not as steps of one scale (合格, 达标)."""
+    words = one.grade or "", other.grade or ""
+    passes = any(features_of(word).get("grade") == "strict" for word in words)
+    return passes and words[0] != words[1]
+
+
+def _is_half_bound(pair: _Pair, sides: set[str]) -> bool:
+    """Say whether one of two shares has a bound and the other none (95%, 95%以上)."""
+    bare = [target for target in pair if target.op is None and not target.high]
+    shares = all(target.percent for target in pair)
+    half = len(bare) == 1 and len(sides) > 1
+    return shares and half and bare[0].value not in _PLAIN
 
 
 def _side(target: Target) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import methodcaller
 
 from jixiaolint.engine.hit import HOLDS, Condition, Hit, Others, holds
 
@@ -16,7 +17,7 @@ class All:
 
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield the hits of the last marking condition, with the slots of all."""
-        return _all(condition.find(subject) for condition in self.conditions)
+        return _all(map(methodcaller("find", subject), self.conditions))
 
     def part(self, subject: object) -> tuple[object, ...]:
         """Return the parts of all conditions, which must have some."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit, Screen
@@ -41,9 +41,7 @@ class Check:
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
         """Return what tells whose patterns occur in a subject: one look at each text."""
-        from jixiaolint.regex import together
-
-        occurring = together(tuple(leaf.match for leaf in leaves))
+        occurring = _together(tuple(leaf.match for leaf in leaves))
         fields = tuple(dict.fromkeys((leaf.field, leaf.raw) for leaf in leaves))
         if len(fields) == 1:
             return _of_one(*fields[0], occurring)
@@ -109,3 +107,11 @@ def _spans(pattern: str, text: str) -> tuple[Span, ...]:
     from jixiaolint.regex import spans
 
     return tuple(Span(*span) for span in spans(pattern, text))
+
+
+@cache
+def _together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
+    """Return what tells which patterns a text holds; what it learns it knows for good."""
+    from jixiaolint.regex import together
+
+    return together(patterns)

@@ -92,14 +92,14 @@ def _beside(place: Path) -> _Beside:
     return tuple([(path.absolute(), version(path)) for path in named])
 
 
-def read_rule(path: Path, choices: Mapping[str, Any] | None = None) -> Rule:
+def read_rule(path: Path, choices: Mapping[str, Any]) -> Rule:
     """Return the rule that a file states, its options set by `choices`.
 
     Raises UsageError with file and line where the file is wrong.
     """
     stated = read_located(path)
     check_options(stated)
-    document = tuned(stated, choices or {})
+    document = tuned(stated, choices)
     special = {**specials(), Basis: _basis, Ways: ways}
     rule: Rule = build(Rule, document, (), document.data, special)
     _check_name(rule, document)

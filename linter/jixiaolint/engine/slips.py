@@ -65,13 +65,6 @@ _FAULTS = (
     ),
     (("expected ':'",), _NEEDS_COLON),
     (
-        ("'\\t' that cannot",),
-        Said(
-            "字与字之间有制表符（Tab），请改用空格。",
-            "a tab between words; write a space.",
-        ),
-    ),
-    (
         ("cannot start any token", "alphabetic or numeric", "undefined alias"),
         Said(
             "这个字符开头的值要加引号。",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted, whole
-from jixiaolint.extract.grid.facts import is_stated, unwrapped
+from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.marks import is_caption, is_page_mark
@@ -126,7 +126,7 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            grid = _topped(block, facts) if kind == "grid" else block
+            grid = _topped(block, facts) if facts and kind == "grid" else block
             yield Piece(kind, above, tuple(frame), grid=grid, parted=parted)
             heading, frame, parted, facts = Heading(), [], False, []
             continue

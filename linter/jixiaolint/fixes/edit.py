@@ -9,7 +9,6 @@ from typing import NamedTuple
 from jixiaolint.fixes.choosing import Row
 from jixiaolint.said import Said
 from jixiaolint.source import Source
-from jixiaolint.text import Span
 
 
 class Edit(NamedTuple):
@@ -23,11 +22,6 @@ class Edit(NamedTuple):
     text: str
     row: Row
     field: int
-
-    @property
-    def span(self) -> Span:
-        """The characters that go."""
-        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from jixiaolint.said import Said
 from jixiaolint.words.match import pattern
 
 _DECORATION = pattern(
-    r"[\s_.、:：-]|^[\d.、-]+|{form-word=class}?{form-word=indicator}$|(?<=\D)\d[\d.]*{unit=score}$|\(.*\)$"
+    r"[\s_.、:：-]|^[\d.、-]+"
+    r"|(?:{form-word=class}?{form-word=indicator})?(?:(?<=\D)\d[\d.]*{unit=score})?(?:\(.*\))?$"
 )
 _CACHE = 4096
 _LONGEST = 100

@@ -29,7 +29,11 @@ _READ = _OPEN | GRAMMAR.features | {
 }  # fmt: skip
 """All features that the grammar and the code behind it ask of words."""
 
+_BEHIND = frozenset({"noun", "adjective", "attributive", "classifier"})
+"""What is asked of words behind a number only: they may be what there are so many of."""
+
 _DIGITS = any_of("digits")
+_NUMBERS = any_of("digits", "numeral", "number-part", "number-word")
 _LETTERS = "".join(map(chr, range(0x3400, 0x3800)))
 """Letters that stand for those of mere words: Chinese characters that nobody writes."""
 
@@ -93,10 +97,11 @@ def framed(text: str, words: Sequence[Token]) -> Frame | None:
     parts: list[str] = []
     letters: dict[str, str] = {}
     own = ""
-    last = 0
+    last = numbers = 0
     for token in words:
         word, start, end, features = token
-        mere = _mere(word, features)
+        mere = _mere(word, features, numbers != 0)
+        numbers |= features.bits & _NUMBERS
         if mere is None:
             made.append(token)
             continue
@@ -121,8 +126,10 @@ def framed(text: str, words: Sequence[Token]) -> Frame | None:
 
 
 @lru_cache(maxsize=_CACHE)
-def _mere(word: str, features: Features) -> Features | None:
+def _mere(word: str, features: Features, behind: bool) -> Features | None:
     """Return what is read of a figure, or of a word that may be a mere one.
+
+    A word that does not stand `behind` any number is read for less.
 
     Nothing if it is none, or may be known by its letters: 个, 次, and all but Chinese.
     """
@@ -133,4 +140,6 @@ def _mere(word: str, features: Features) -> Features | None:
     read = features.keys() & _READ
     if not read <= _OPEN:
         return None
+    if not behind:
+        read -= _BEHIND
     return interned({name: features[name] for name in sorted(read)})

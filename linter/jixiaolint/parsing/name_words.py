@@ -199,10 +199,13 @@ def _is_predicate(tokens: Sequence[Token]) -> bool:
         return True
     short = len(last.text) <= _SHORT
     close = len(tokens) > _SHORT and len(tokens[-2].text) == 1
-    return short and any(
-        "degree-adverb" in token.features or token.features.get("action") in _DENYING
-        for token in tokens[1:-1][-2 if close else -1 :]
+    leads = [token.features for token in tokens[1:-1][-2 if close else -1 :]]
+    denied = any(lead.get("action") in _DENYING for lead in leads)
+    # 基本农田, 有效机时 are things of a kind.
+    more = "noun" not in last.features and any(
+        "degree-adverb" in lead and "how" not in lead for lead in leads
     )
+    return short and (denied or more)
 
 
 def _is_mishap(token: Token) -> bool:

@@ -232,10 +232,7 @@ def _pointed(lead: Lead, words: Sequence[Token]) -> Yardstick | None:
         # Someone gives an order: 按上级安排, but not 按安排 or 按月安排.
         given = position > first and "unit" not in words[position - 1].features
         ordered = given and features.get("comparison") == "order"
-        named = words[position].text.endswith(_BARE) and (
-            given or _length(words[position : position + 1]) > len(_BARE)
-        )
-        if ordered or named or features.get("yardstick") in _SET:
+        if ordered or features.get("yardstick") in _SET:
             end = position + 1
         elif "verb" in features and not _has(behind, *_SET):
             break

@@ -113,15 +113,17 @@ class Automaton:
         like = self._alike[char]
         if like != char:
             return state[like]
+        # Another thread may forget meanwhile.
+        led, states = self._led, self._states
         at = state.before, char
-        if at not in self._led:
-            self._led[at] = self._leads(self._begin, *at)
+        if at not in led:
+            led[at] = self._leads(self._begin, *at)
         found, begun = self._leads(state.begun, *at)
-        found, begun = self._led[at][0] | found, self._led[at][1] | begun
+        found, begun = led[at][0] | found, led[at][1] | begun
         key = begun, found, _side(char)
-        if key not in self._states:
-            self._states[key] = State(self, begun, _side(char), found)
-        return self._states[key]
+        if key not in states:
+            states[key] = State(self, begun, _side(char), found)
+        return states[key]
 
     def _leads(self, begun: Iterable[Thread], before: str, char: str) -> Led:
         """Return what a character between such programs and the next ones leads to."""

@@ -66,5 +66,3 @@ class Marked:
 
 
 Node: TypeAlias = Literal | OneOf | At | Sequence | Choice | Repeat | Marked
-
-EMPTY = Sequence(())

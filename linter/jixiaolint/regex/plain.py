@@ -29,7 +29,6 @@ def spans(pattern: str, text: str) -> Iterator[Span]:
         yield mark if made.marked else whole
 
 
-@cache
 def together(patterns: tuple[str, ...]) -> Callable[[str], tuple[int, ...]]:
     """Return what tells which of several patterns are found in a text, by their place."""
     return Automaton([*map(_program, patterns)])

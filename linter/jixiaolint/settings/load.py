@@ -30,7 +30,7 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
     return stated_in(document, folders)
 
 
-def stated_in(document: Located, folders: Sequence[Path] = ()) -> Preferences:
+def stated_in(document: Located, folders: Sequence[Path]) -> Preferences:
     """Return the preferences that a document states; raises UsageError for wrong ones."""
     from jixiaolint.engine.build import build, key_of
 

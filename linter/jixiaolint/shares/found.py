@@ -9,7 +9,7 @@ from dataclasses import replace
 from jixiaolint.findings import Finding, Kind, order
 from jixiaolint.fingerprint import Equal, stamped
 from jixiaolint.model import Table
-from jixiaolint.work.written import WrittenFindings, opened, weighed
+from jixiaolint.report.written import WrittenFindings, opened, weighed
 
 Place = tuple[int, int]
 """The number of a share, and that of a finding in it."""

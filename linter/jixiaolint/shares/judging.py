@@ -10,10 +10,10 @@ from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.engine.subject import FileView
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
+from jixiaolint.report.written import WrittenFindings
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread
-from jixiaolint.work.written import WrittenFindings
 
 
 def judged(

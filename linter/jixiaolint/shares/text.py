@@ -23,10 +23,10 @@ from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
+from jixiaolint.report.written import WrittenFindings
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches
-from jixiaolint.work.written import WrittenFindings
 
 
 class _Told(NamedTuple):

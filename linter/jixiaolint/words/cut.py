@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from operator import add
 
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.vocabulary import vocabulary
 
-_CACHE = 16384
+_CACHE = 32768
 _UNKNOWN = 40
 """What a character costs that no word begins with."""
 
@@ -22,11 +22,15 @@ _RUN = 12
 _Ways = list[tuple[int, int]]
 """Ways to an end: how long the last word of each is, a run below zero, and its cost."""
 
-_Begun = tuple[int, dict[str | None, list[tuple[str, int]]]]
+_Begun = tuple[int, int, dict[str | None, list[tuple[str, int]]]]
+"""What it costs to read a character by itself, what the word of it and the next one costs,
+if there is one, and longer words by their third character."""
+
 _INSIDE: _Ways = []
 """Marks an end inside a run of digits or letters, where no word may end."""
 
 _NONE: tuple[None] = (None,)
+_END = ("",)
 
 
 def steps(text: str) -> list[int]:
@@ -36,51 +40,48 @@ def steps(text: str) -> list[int]:
     that with the longer last word is taken, and a run before a word.
     """
     ways = {} if _in_runs().isdisjoint(text) else _runs(text)
-    best, bests, made, two = 0, [0], [], 0
-    seconds, thirds = text[1:], chain(text[2:], _NONE, _NONE)
-    begun = chain(map(_begun, map(add, text, seconds)), _NONE)
-    places = range(1, len(text) + 1)
-    for end, one, words, third in zip(
-        places, map(_cost, text), begun, thirds, strict=False
+    best, before, bests, made, two = 0, 0, [0], [], 0
+    pairs = map(_pairs.__getitem__, map(add, text, chain(text[1:], _END)))
+    thirds = chain(text[2:], _NONE, _NONE)
+    for start, ((one, of_two, longer), third) in enumerate(
+        zip(pairs, thirds, strict=False)
     ):
+        cost, before = before + two, best
         best += one
         step = 1
-        if two and (cost := bests[-2] + two) <= best:
+        if two and cost <= best:
             best, step = cost, 2
-        if end in ways:
-            best, step = _best(ways[end], bests, best, step)
-        if words:
-            two, longer = words
-            # What begins like no longer word need not be compared with any.
-            if third in longer:
-                for word, cost in longer[third]:
-                    if text.startswith(word, end - 1):
-                        _add(ways, end - 1, len(word), cost)
-        else:
-            two = 0
+        if start + 1 in ways:
+            best, step = _best(ways[start + 1], bests, best, step)
+        # What begins like no longer word need not be compared with any.
+        if third in longer:
+            for word, cost in longer[third]:
+                if text.startswith(word, start):
+                    _add(ways, start, len(word), cost)
+        two = of_two
         bests.append(best)
         made.append(step)
     return made
 
 
-@cache
-def _cost(character: str) -> int:
-    """Return what it costs to read a character by itself."""
-    known = vocabulary().word(character)
-    return known.cost if known else _UNKNOWN
+class _Pairs(dict[str, _Begun]):
+    """For two characters, or the last one of a text, what begins with them."""
+
+    def __missing__(self, pair: str) -> _Begun:
+        if len(self) >= _CACHE:
+            self.clear()
+        known = vocabulary()
+        first = known.word(pair[0])
+        word = known.word(pair) if len(pair) > 1 else None
+        thirds: dict[str | None, list[tuple[str, int]]] = {}
+        for text in known.longer_than(pair) if len(pair) > 1 else ():
+            thirds.setdefault(text[2], []).append((text, known.words[text].cost))
+        cost = first.cost if first else _UNKNOWN
+        made = self[pair] = cost, word.cost if word else 0, thirds
+        return made
 
 
-@lru_cache(maxsize=_CACHE)
-def _begun(pair: str) -> _Begun | None:
-    """Return the cost of a word of two characters, and longer ones by the third."""
-    known = vocabulary()
-    word, longer = known.word(pair), known.longer_than(pair)
-    if word is None and not longer:
-        return None
-    thirds: dict[str | None, list[tuple[str, int]]] = {}
-    for text in longer:
-        thirds.setdefault(text[2], []).append((text, known.words[text].cost))
-    return (word.cost if word else 0), thirds
+_pairs = _Pairs()
 
 
 def _best(ways: _Ways, bests: list[int], best: int, step: int) -> tuple[int, int]:

@@ -17,9 +17,9 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
+from jixiaolint.report.written import WrittenFindings, weighed
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Task, Wanted, path_of
-from jixiaolint.work.written import WrittenFindings, weighed
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
@@ -43,7 +43,7 @@ class Checking:
     settings: Settings
     wanted: Wanted
     forms: tuple[str, ...]
-    processes: int = 1
+    processes: int
 
     def __call__(self, job: Task) -> object:
         """Return what comes of one document; nothing for a block that is not plain."""

@@ -16,6 +16,7 @@ from jixiaolint.engine.plan.clauses import (
     least,
     met,
     needed,
+    wanted,
 )
 from jixiaolint.engine.plan.leaves import Present
 from jixiaolint.engine.plan.outline import Sketch
@@ -101,6 +102,7 @@ class Asked:
 
     rules: tuple[Ask, ...]
     bits: Mapping[Condition, int]
+    _wanting: tuple[tuple[int, Ask], ...]
     _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -111,7 +113,8 @@ class Asked:
         bits: Mapping[Condition, int],
     ) -> Asked:
         """Return rules with their clauses over leaves, which have these bits."""
-        return cls(tuple(map(Ask.of, rules, sketches)), bits)
+        asks = tuple(map(Ask.of, rules, sketches))
+        return cls(asks, bits, tuple([(wanted(ask.clauses), ask) for ask in asks]))
 
     def where(self, truths: int) -> tuple[Ask, ...]:
         """Return the rules that can fire where these leaves are true."""
@@ -120,7 +123,11 @@ class Asked:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
             found = self._kept[truths] = tuple(
-                ask for ask in self.rules if met(ask.clauses, truths)
+                [
+                    ask
+                    for wanted, ask in self._wanting
+                    if (not wanted or truths & wanted) and met(ask.clauses, truths)
+                ]
             )
         return found
 

@@ -72,6 +72,12 @@ def met(clauses: Clauses, truths: int) -> bool:
     return True
 
 
+def wanted(clauses: Clauses) -> int:
+    """Return leaves of which one must hold, none if nothing must: most rules want few."""
+    first = next(iter(clauses), None)
+    return first.holds if first and not first.fails else 0
+
+
 def joined(condition: Any) -> tuple[Condition, ...]:
     """Return the conditions that one is joined of; none if it is a leaf."""
     match condition:

@@ -15,11 +15,12 @@ from jixiaolint.extract.grid.above import own_rows
 from jixiaolint.extract.grid.body import read_side
 from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
-from jixiaolint.extract.grid.facts import claim_label, read_facts
+from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.stated import claim_label
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction

@@ -40,6 +40,8 @@ def own_rows(rows: Sequence[Row]) -> list[Row]:
 def _is_strange(run: Sequence[Row]) -> bool:
     """Return whether rows are a table of something else."""
     cells = [distinct(row) for row in run]
-    stated = {fact_kind(cell.squeeze().value) for row in cells for _, cell in row}
     wide = sum(len(row) >= _WIDE for row in cells)
-    return wide >= _FEWEST and wide * 2 > len(cells) and _OWN.isdisjoint(stated)
+    if wide < _FEWEST or wide * 2 <= len(cells):
+        return False
+    stated = {fact_kind(cell.squeeze().value) for row in cells for _, cell in row}
+    return _OWN.isdisjoint(stated)

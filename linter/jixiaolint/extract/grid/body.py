@@ -20,6 +20,7 @@ from jixiaolint.extract.grid.filling import (
     own_levels,
     peeled,
     put_fields,
+    stands_for_name,
 )
 from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.parsing.fold import fold
@@ -40,6 +41,9 @@ _VALUES = ("cycle", "annual")
 
 _PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
 """What a form may have printed in a row that nobody uses."""
+
+_POINTS = frozenset(("score", "points"))
+"""What a level may have of its own."""
 
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
@@ -108,6 +112,11 @@ def _walked(
         if name is None:
             if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
+            if twos[at] is None and stands_for_name(ones[at]):
+                names.put(at, levels["level1"].text(at))
+                levels["level1"].put(at, None)
+                first, second, kinds[at] = nothing, nothing, HOLDS
+                continue
         elif ones[at] is twos[at] is None and (lone or _may_peel(name)):
             fields, rest = _levels_in(names, at, ones[first], parts if lone else {})
             put_fields(levels, at, fields)
@@ -118,7 +127,7 @@ def _walked(
             names.put(at, rest)
         first, second = _holding(read, levels, at, first, second)
         firsts[at], seconds[at] = first, second
-        bare = name is None and not _states(parts, parts, at)
+        bare = name is None and not _states(parts, parts.keys() - _POINTS, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
 

@@ -90,8 +90,8 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
         role = "value"
     unknown = role is None and path and not is_level(path[-1])
     if unknown and _INDICATOR.search(path[-1]):
-        # 细化指标, 工作指标: no level, so what is measured.
-        role = "item"
+        # 细化指标, 工作指标: no level, so what is measured, but for 1级指标.
+        role = "level" if kind == "level" else "item"
     role = _by_content(role, kind, values)
     heads = "".join(path)
     graded = role is None and len(path) > 1 and path[-1] in words_of("grade")

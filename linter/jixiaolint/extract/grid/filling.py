@@ -119,6 +119,11 @@ def is_known(*labels: str | None) -> bool:
     return any(label is not None and is_level(label) for label in labels)
 
 
+def stands_for_name(label: str | None) -> bool:
+    """Return whether what stands for the first level alone beside a value is no level."""
+    return label is not None and not is_level(label) and not _CLASS.search(label)
+
+
 def goes_on(second: str | None, above: str | None) -> bool:
     """Return whether the second level of a row is known as one below the first above."""
     return second is not None and above is not None and stands_below(second, above)

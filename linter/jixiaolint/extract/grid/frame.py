@@ -8,8 +8,9 @@ from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as texts_of
-from jixiaolint.extract.grid.facts import is_fact, is_stated
+from jixiaolint.extract.grid.facts import is_fact
 from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level

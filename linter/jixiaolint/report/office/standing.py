@@ -45,11 +45,6 @@ class Standing:
         return sum(self.kinds[kind] for kind in QUANTIFIED)
 
     @property
-    def remarks(self) -> int:
-        """The number of remarks."""
-        return sum(self.levels.values())
-
-    @property
     def points(self) -> int:
         """By what it is ranked: how much there is to mend."""
         return sum(WEIGHTS[level] * n for level, n in self.levels.items())
