@@ -24,10 +24,10 @@ Operation = Literal[
     "quotient", "share", "addition", "subtraction", "multiplication", "equation"
 ]
 Mark = Literal[
-    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed"
+    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent"
 ]  # fmt: skip
 
-_BESIDE = frozenset({"same", "alike", "swapped", "crossed"})
+_BESIDE = frozenset({"same", "alike", "swapped", "crossed", "absent"})
 """Marks that are seen in the words only."""
 
 _PEOPLE = bit("clue", "people") | bit("party", "people")
@@ -43,8 +43,8 @@ class Check:
     end in one of `operands`. At least the share `new` of its words is new. Of the marks
     all of `has` and none of `lacks` are there: those of the model, ``same`` (numerator
     and denominator are one), ``alike`` (both sides end in one word), ``swapped`` (what
-    the name measures, 合格 in 合格率, stands only below) and ``crossed`` (one side counts
-    people, the other things).
+    the name measures, 合格 in 合格率, stands only below), ``absent`` (it stands nowhere)
+    and ``crossed`` (one side counts people, the other things).
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("formula", "word")
@@ -177,6 +177,9 @@ def _has(mark: Mark, said: Explanation, row: Row) -> bool:
             return len({scan(side)[-1].text for side in said.operands}) == 1
         case "swapped":
             return _swapped(said, row)
+        case "absent":
+            word = _measured(row)
+            return len(word) > 1 and word not in (row.description or "")
         case "crossed":
             return len({_counts_people(side) for side in said.operands}) > 1
         case _:
@@ -185,9 +188,14 @@ def _has(mark: Mark, said: Explanation, row: Row) -> bool:
 
 def _swapped(said: Explanation, row: Row) -> bool:
     """Return whether the word before 率 or 度 stands below the line only."""
-    word = (row.stem or "")[-3:-1]
+    word = _measured(row)
     above, below = said.numerator or "", said.denominator or ""
     return len(word) > 1 and word in below and word not in above
+
+
+def _measured(row: Row) -> str:
+    """Return what a name measures: the word before 率 or 度."""
+    return (row.stem or "")[-3:-1]
 
 
 def _counts_people(side: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import Features, any_of, bit
 
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGITS, _HEADS, _BASE = bit("digits"), bit("head"), bit("clue", "base")
 _SAY_NOTHING = _BASE | any_of(
     "particle", "preposition", "conjunction", "pronoun", "adverb", "degree-adverb",
@@ -20,12 +23,14 @@ class Copied(NamedTuple):
     """What an explanation copies (``name``, ``value``, ``both``), and how fully.
 
     `new` is the share of its words that neither name nor value holds, nothing where it
-    has no words. `marks` are those of an explanation.
+    has no words, and `added` how many characters they have. `marks` are those of an
+    explanation.
     """
 
     of: str | None
     new: float | None
     marks: frozenset[str]
+    added: int
 
 
 def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
@@ -33,6 +38,7 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     title, wanted = plain(name).text, plain(value).text
     heads = {of["head"] for _, _, _, of in scan(name) if of.bits & _HEADS}
     in_title, in_wanted = frozenset(title), frozenset(wanted)
+    wanted_figures = _figures(wanted)
     old = new = not_in_name = not_in_value = 0
     figures = answers = behind = 0
     for word, _, _, features in tokens:
@@ -45,7 +51,9 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
             and (word in title or (size > 1 and in_title.issuperset(word)))
         )
         in_value = (
-            known
+            not wanted_figures.isdisjoint(_figures(word))
+            if digits
+            else known
             and first in in_wanted
             and (word in wanted or (size > 1 and in_wanted.issuperset(word)))
         )
@@ -67,7 +75,13 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     if figures and "base" not in marks and not_in_name:
         marks |= {"differs"}
     share = new / (old + new) if old or new else None
-    return Copied(_of(old, not_in_name, not_in_value), share, marks)
+    return Copied(_of(old, not_in_name, not_in_value), share, marks, new)
+
+
+def _figures(text: str) -> frozenset[Decimal]:
+    """Return the numbers in digits that a text holds."""
+    found = _FIGURE.findall(text) if any(map(str.isdecimal, text)) else ()
+    return frozenset(Decimal(figure.replace(",", "")) for figure in found)
 
 
 def _marks(

@@ -181,8 +181,9 @@ def _each(phrase: Phrase, words: Sequence[Token]) -> Range | None:
 def _counts(one: Demand, sentence: Sentence) -> bool:
     """Return whether a number is a count here, not part of a word or a name."""
     amount, words = one.amount, sentence.words
-    if one.has("span", "top") and amount.kind == "time" and not (one.op and one.ends):
-        return False  # 近三年无事故, but 连续运行3年以上
+    spans = one.has("span", "top") and amount.kind == "time"
+    if spans and not (one.ends and (one.op or one.has("verb"))):
+        return False  # 近三年无事故, but 连续运行3年
     behind = words[one.end] if one.end < len(words) and not one.ends else None
     if not amount.chinese:
         led = bool(one.phrase.leads) or one.named or amount.value == "0"

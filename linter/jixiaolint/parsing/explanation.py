@@ -39,6 +39,8 @@ _WISHED = _BETTER | bit("action", "guard") | bit("action", "for")
 _HEADS = bit("head")
 _NEW = 0.32
 """The share of new words up to which an explanation is a copy."""
+_ADDED = 4
+"""How many characters a copy may add at most, however long it is."""
 _NEW_LITTLE = 0.2
 """The same for one that reads as a goal or says by what means: few words do that."""
 
@@ -124,6 +126,7 @@ def _copy_or_new(told: _Told, copy: Copied, name: str) -> str:
     means = bool(told.bits & _MEANS)
     adds = told.measures == "rate" and parse_name(name).kind != "rate"
     few = (copy.new or 0.0) <= (_NEW_LITTLE if told.goal or means else _NEW)
+    few = few and copy.added <= _ADDED
     based = "base" in copy.marks
     if based and copy.of == "value":
         return "other"
