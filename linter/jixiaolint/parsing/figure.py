@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from jixiaolint.parsing.demands import Demand, numbers
+from jixiaolint.parsing.numbers import Demand, numbers
 from jixiaolint.parsing.phrases import read
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError

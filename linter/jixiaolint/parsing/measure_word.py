@@ -9,7 +9,7 @@ from jixiaolint.parsing.phrases import Phrase, Sentence
 from jixiaolint.words.scan import Token
 
 if TYPE_CHECKING:
-    from jixiaolint.parsing.demands import Demand
+    from jixiaolint.parsing.numbers import Demand
 
 _NO_MEASURE = frozenset((
     "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",

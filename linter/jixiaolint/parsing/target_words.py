@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from jixiaolint.parsing.amounts import Range
-from jixiaolint.parsing.demands import Demand, demands
+from jixiaolint.parsing.demands import demands
 from jixiaolint.parsing.measure_word import spare_unit
 from jixiaolint.parsing.moments import deadlines, demanded
+from jixiaolint.parsing.numbers import Demand
 from jixiaolint.parsing.phrases import Phrase, Sentence, sentence
 from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.wordings import absence, asks, find_grade, is_boast, is_reckoned

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from jixiaolint.parsing.amounts import Range
-from jixiaolint.parsing.demands import Demand
+from jixiaolint.parsing.numbers import Demand
 from jixiaolint.parsing.phrases import Lead, Phrase, Sentence
 from jixiaolint.words.scan import Token
 
