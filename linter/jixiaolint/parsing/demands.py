@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from jixiaolint.parsing.amounts import Range
 from jixiaolint.parsing.measure_word import is_measure_word
 from jixiaolint.parsing.numbers import Demand, numbers
 from jixiaolint.parsing.phrases import Sentence
-from jixiaolint.words.scan import Token
 
 _PRAISE = frozenset(("adjective", "attributive"))
 
@@ -20,10 +19,7 @@ def demands(sentence: Sentence) -> list[Demand]:
     brackets beside others, starting points, bases and periods; a stretch of time before
     a count (一年两次) becomes its frequency.
     """
-    every = numbers(sentence)
-    if _is_as_it_comes(every, sentence.words):
-        return []
-    found = [one for one in every if _counts(one, sentence)]
+    found = [one for one in numbers(sentence) if _counts(one, sentence)]
     found = [one for one in found if one.named or one.ends] or found[:1]
     found = [one for one in found if not one.phrase.depth] or found
     return _merge(list(_asked(found, sentence)))
@@ -53,16 +49,6 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     if time and behind is not None and "verb" not in behind.features:
         return behind.is_number
     return one.ends or amount.value != "1" or time
-
-
-def _is_as_it_comes(found: Sequence[Demand], words: Sequence[Token]) -> bool:
-    """Return whether one of a thing is said to follow the other: 发现一处、清除一处."""
-    single = all(
-        one.amount.chinese and one.amount.value == "1" and not (one.op or one.each)
-        for one in found
-    )
-    units = {one.amount.unit and words[one.amount.unit[0]].text for one in found}
-    return len(found) > 1 and single and len(units) == 1 and None not in units
 
 
 def _is_article(one: Demand, sentence: Sentence) -> bool:

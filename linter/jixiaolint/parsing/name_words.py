@@ -54,7 +54,6 @@ _LED = frozenset({"VERB", "ACTION__NOT", "ACTION__ADD", "ACTION__GUARD", "ACTION
 _CLOSED = _MEASURES | {"HEAD__DEGREE", "HEAD__STANDARD", "PARTY__PEOPLE"}
 """What closes a name as a measure, or as those who are counted."""
 
-_DENYING = ("not", "get")
 _SHORT = 2
 _SINGLE = frozenset({"VERB", "GERUND", "ADJECTIVE", "ADVERB"})
 """What the general dictionary says of single characters that is of no use at the end."""
@@ -191,21 +190,18 @@ def _deciding(tokens: Sequence[Token], classes: Sequence[str]) -> Sequence[str]:
 def _is_predicate(tokens: Sequence[Token]) -> bool:
     """Return whether words close with what a subject does not do, or is more and more.
 
-    The negation or the adverb of degree stands behind a subject, and before the last word
-    or before one of a single character and the last: 秸秆|不|焚烧, 办事|不|出|村, 老|有所|养.
+    A word that denies or compares stands behind a subject, before the last word or two:
+    秸秆|不|焚烧, 办事|不|出|村, 老|有所|养.
     """
     last = tokens[-1]
     if len(tokens) > 1 and last.features.get("action") == "lack":
         return True
-    short = len(last.text) <= _SHORT
     close = len(tokens) > _SHORT and len(tokens[-2].text) == 1
     leads = [token.features for token in tokens[1:-1][-2 if close else -1 :]]
-    denied = any(lead.get("action") in _DENYING for lead in leads)
-    # 基本农田, 有效机时 are things of a kind.
-    more = "noun" not in last.features and any(
-        "degree-adverb" in lead and "how" not in lead for lead in leads
-    )
-    return short and (denied or more)
+    denied = any(lead.get("action") in ("not", "get") for lead in leads)
+    more = any("degree-adverb" in lead and "how" not in lead for lead in leads)
+    more = more and "noun" not in last.features  # 基本农田
+    return len(last.text) <= _SHORT and (denied or more)
 
 
 def _is_mishap(token: Token) -> bool:

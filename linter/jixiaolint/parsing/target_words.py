@@ -13,8 +13,16 @@ from jixiaolint.parsing.moments import deadlines, demanded
 from jixiaolint.parsing.numbers import Demand
 from jixiaolint.parsing.phrases import Phrase, Sentence, sentence
 from jixiaolint.parsing.values import Target
-from jixiaolint.parsing.wordings import absence, asks, find_grade, is_boast, is_reckoned
-from jixiaolint.parsing.yardsticks import find_yardstick, yardstick_of
+from jixiaolint.parsing.wordings import (
+    absence,
+    asks,
+    find_grade,
+    is_as_it_comes,
+    is_boast,
+    is_reckoned,
+)
+from jixiaolint.parsing.yardstick_words import find_yardstick
+from jixiaolint.parsing.yardsticks import yardstick_of
 from jixiaolint.text import Span
 from jixiaolint.words.grammar import NoReadingError
 from jixiaolint.words.scan import Token
@@ -51,7 +59,7 @@ def target_of(text: str, words: tuple[Token, ...]) -> Target:
         value = _Value(text, sentence(words))
     except NoReadingError:
         return Target("text")
-    if is_reckoned(value.sentence):
+    if is_reckoned(value.sentence) or is_as_it_comes(value.sentence):
         return Target("text")
     found = demands(value.sentence)
     return _numbers(found, value) if found else _words(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jixiaolint.parsing.demands import numbers
 from jixiaolint.parsing.phrases import Clause, Phrase, Sentence
 from jixiaolint.words.scan import Token
 
@@ -99,3 +100,15 @@ def _is_result(grade: Token, before: Sequence[Token]) -> bool:
 def is_boast(words: Sequence[Token]) -> bool:
     """Return whether words praise or wish: what no stretch of time is the target of."""
     return any("boast" in word.features for word in words)
+
+
+def is_as_it_comes(sentence: Sentence) -> bool:
+    """Return whether one of a thing is said to follow the other: 发现一处、清除一处."""
+    found = numbers(sentence)
+    single = all(
+        one.amount.chinese and one.amount.value == "1" and not (one.op or one.each)
+        for one in found
+    )
+    ranges = [one.amount.unit for one in found]
+    units = {unit and sentence.words[unit[0]].text for unit in ranges}
+    return len(found) > 1 and single and len(units) == 1 and None not in units
