@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.parsing.demands import numbers
+from jixiaolint.parsing.numbers import numbers
 from jixiaolint.parsing.phrases import Clause, Phrase, Sentence
 from jixiaolint.words.scan import Token
 
