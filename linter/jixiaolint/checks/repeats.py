@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from jixiaolint import resources
 from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
-from jixiaolint.engine.reads import reads
+from jixiaolint.engine.reads import kept_by, reads
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon
@@ -84,10 +84,10 @@ class Check:
 
         Nothing is said of a row that does not count.
         """
-        others = [partial(self._said, field) for field in self.by[1:]]
+        others = [kept_by([one], partial(self._said, one)) for one in self.by[1:]]
         units = [_unit] if self.units else []
         figures = [_figure] if self.figures else []
-        return (*others, *units, *figures, self._first)
+        return (*others, *units, *figures, kept_by(self.by[:1], self._first))
 
     def _said(self, field: FieldName, row: Row) -> str | None:
         """Return what a row says in a field; nothing if there is nothing."""

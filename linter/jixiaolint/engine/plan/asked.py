@@ -11,6 +11,7 @@ from jixiaolint.engine.hit import Condition, Hit, holds
 from jixiaolint.engine.plan.clauses import (
     EVER,
     Bit,
+    Clause,
     Clauses,
     decided,
     least,
@@ -22,6 +23,9 @@ from jixiaolint.engine.plan.outline import Sketch
 from jixiaolint.engine.plan.truths import KEPT
 from jixiaolint.engine.rule import Rule
 from jixiaolint.engine.vocabulary import FieldName
+
+_ANY = Clause(-1, -1)
+"""A clause that is always met."""
 
 
 def whole(rule: Rule) -> Condition:
@@ -101,6 +105,7 @@ class Asked:
 
     rules: tuple[Ask, ...]
     bits: Mapping[Condition, int]
+    _first: tuple[Clause, ...]
     _kept: dict[int, tuple[Ask, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -111,7 +116,8 @@ class Asked:
         bits: Mapping[Condition, int],
     ) -> Asked:
         """Return rules with their clauses over leaves, which have these bits."""
-        return cls(tuple(map(Ask.of, rules, sketches)), bits)
+        asks = tuple(map(Ask.of, rules, sketches))
+        return cls(asks, bits, tuple(next(iter(ask.clauses), _ANY) for ask in asks))
 
     def where(self, truths: int) -> tuple[Ask, ...]:
         """Return the rules that can fire where these leaves are true."""
@@ -119,10 +125,18 @@ class Asked:
         if found is None:
             if len(self._kept) >= KEPT:
                 self._kept.clear()
-            found = self._kept[truths] = tuple(
-                ask for ask in self.rules if met(ask.clauses, truths)
-            )
+            found = self._kept[truths] = tuple(self._where(truths))
         return found
+
+    def _where(self, truths: int) -> list[Ask]:
+        """Return the same, found out; most rules fail at their first and strictest clause."""
+        others = ~truths
+        first = zip(self.rules, self._first, strict=True)
+        return [
+            ask
+            for ask, (holds, fails) in first
+            if (truths & holds or fails & others) and met(ask.clauses, truths)
+        ]
 
     def as_written(self) -> tuple[Ask, ...]:
         """Return all rules, to be asked as they are written."""

@@ -71,9 +71,12 @@ class RowPlan:
 
     def truths(self, row: Row) -> int:
         """Return the bits of the leaves that are true of a row, as it is judged."""
-        if self not in row.memo:
-            self.prepare([row])
-        found: int = row.memo[self]
+        found: int | None = row.memo.get(self)
+        if found is None:
+            found = 0
+            for group in self.groups:
+                found |= group.truths(row)
+            row.memo[self] = found
         return found
 
     def candidates(self, row: Row) -> tuple[Ask, ...]:

@@ -77,8 +77,16 @@ class Group:
 
     def truths(self, subject: Any) -> int:
         """Return the bits of the leaves that are true of a subject."""
-        found = self.known.get(self.key(subject))
-        return self.ask([subject])[0] if found is None else found
+        key = self.key(subject)
+        found = self.known.get(key)
+        if found is None:
+            if len(self.known) >= KEPT:
+                self.known.clear()
+            found = _asked(self.single, subject)
+            for screened in self.screened:
+                found |= screened.truths(subject)
+            self.known[key] = found
+        return found
 
     def ask(self, subjects: Sequence[Any]) -> list[int]:
         """Return the bits of the leaves that are true of each of many subjects.
