@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
@@ -22,6 +23,8 @@ from jixiaolint.resources import lexicon
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24
 _HALF = 0.5
+_CACHE = 16384
+_NUMERAL = re.compile(r"(?<![\d.])\d+(?:\.\d+)*")
 _COUNTED = frozenset(
     ("count", "document", "person", "length", "area", "weight", "volume", "energy")
 )
@@ -59,11 +62,7 @@ class Check:
         rows = [row for row in subject.rows if row.name]
         if not text or not rows:
             return
-        whole = fold(text)
-        stated = [f for f in figures(whole) if self._is_set(f, subject)]
-        years = len({year for year, _ in years_in(whole)})
-        if subject.year is None and years > 1:
-            return
+        stated = _stated(text, subject.year, self.background, self.aside)
         for figure in stated:
             if self.how == "contradicts":
                 if rival := self._rival(figure, stated, rows):
@@ -98,16 +97,6 @@ class Check:
 
     def _target(self, row: Row) -> Target | None:
         return row.annual_target if self.field == "goal" else row.cycle_target
-
-    def _is_set(self, figure: Figure, subject: ProjectView) -> bool:
-        """Say whether the project sets itself the figure."""
-        years = {year for year, _ in years_in(figure.sentence)}
-        return not (
-            (subject.year is not None and years - {subject.year})
-            or self.background.stand_in(figure.sentence)
-            or self.aside.stand_in(figure.clause)
-            or figure.is_per_piece
-        )
 
     def _rival(
         self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
@@ -160,7 +149,7 @@ class Check:
         return re.sub(r"[\d.,\s%]+", "", self.ignore.without(figure.piece))
 
     def _core(self, row: Row) -> str:
-        return re.sub(r"\W+", "", self.ignore.without(_untailed(row.stem or "")))
+        return _core(row.stem or "", self.ignore)
 
     def _absent(
         self, figure: Figure, stated: Sequence[Figure], rows: Sequence[Row]
@@ -194,6 +183,34 @@ class Check:
         return coverage(self.verbs.without(core) or core, figure.clause) > 0
 
 
+@lru_cache(maxsize=256)
+def _stated(
+    text: str, year: int | None, background: Terms, aside: Terms
+) -> tuple[Figure, ...]:
+    """Return the figures of a goal that the project sets itself; none of several years."""
+    whole = fold(text)
+    if year is None and len({one for one, _ in years_in(whole)}) > 1:
+        return ()
+
+    def is_set(figure: Figure) -> bool:
+        """Say whether the project sets itself a figure."""
+        years = {one for one, _ in years_in(figure.sentence)}
+        return not (
+            (year is not None and years - {year})
+            or background.stand_in(figure.sentence)
+            or aside.stand_in(figure.clause)
+            or figure.is_per_piece
+        )
+
+    return tuple(filter(is_set, figures(whole)))
+
+
+@lru_cache(maxsize=_CACHE)
+def _core(stem: str, ignore: Terms) -> str:
+    """Return what a name says but for words to ignore, blanks and signs."""
+    return re.sub(r"\W+", "", ignore.without(_untailed(stem)))
+
+
 def _untailed(stem: str) -> str:
     """Return a name without what only says that things are counted: 人数, 总面积."""
     for tail in lexicon("count-tail"):
@@ -218,8 +235,16 @@ def _carries(row: Row, figure: Figure) -> bool:
         parts = (target, *target.parts) if target else ()
         if any(figure.number in (p.number(), p.high_number()) for p in parts):
             return True
-    plain = re.compile(
-        rf"(?<![\d.]){re.escape(f'{figure.number.normalize():f}')}(?!\d)"
+    written = _written(row.name, row.description, row.annual, row.cycle)
+    return f"{figure.number.normalize():f}" in written
+
+
+@lru_cache(maxsize=_CACHE)
+def _written(*texts: str | None) -> frozenset[str]:
+    """Return the numbers that stand in texts, those with decimals also without."""
+    return frozenset(
+        found[:end]
+        for text in texts
+        for found in _NUMERAL.findall(fold(text or ""))
+        for end in [*(at for at, one in enumerate(found) if one == "."), len(found)]
     )
-    texts = (row.name, row.description, row.annual, row.cycle)
-    return any(plain.search(fold(text or "")) for text in texts)

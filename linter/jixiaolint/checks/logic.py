@@ -15,6 +15,13 @@ class All:
 
     conditions: tuple[Condition, ...]
 
+    def holds(self, subject: object) -> bool:
+        """Say whether every condition holds."""
+        for one in self.conditions:  # noqa: SIM110 (a generator costs as much as a leaf)
+            if not holds(one, subject):
+                return False
+        return True
+
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield the hits of the last marking condition, with the slots of all."""
         return _all(map(methodcaller("find", subject), self.conditions))
@@ -53,6 +60,13 @@ class Any:
 
     conditions: tuple[Condition, ...]
 
+    def holds(self, subject: object) -> bool:
+        """Say whether one condition holds."""
+        for one in self.conditions:  # noqa: SIM110
+            if holds(one, subject):
+                return True
+        return False
+
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield the hits of the first condition that holds."""
         for condition in self.conditions:
@@ -68,7 +82,14 @@ class Not:
 
     conditions: tuple[Condition, ...]
 
+    def holds(self, subject: object) -> bool:
+        """Say whether no condition holds."""
+        for one in self.conditions:  # noqa: SIM110
+            if holds(one, subject):
+                return False
+        return True
+
     def find(self, subject: object) -> Iterator[Hit]:
         """Yield one bare hit if no condition holds."""
-        if not any(holds(condition, subject) for condition in self.conditions):
+        if self.holds(subject):
             yield HOLDS

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import ClassVar
 
 from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
-from jixiaolint.engine.reads import reads
+from jixiaolint.engine.reads import kept_by, reads
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
 from jixiaolint.engine.vocabulary import FieldName
@@ -67,8 +67,8 @@ class Check:
 
         Nothing is said of a row that does not count.
         """
-        others = [partial(self._said, field) for field in self.by[1:]]
-        return (*others, self._first)
+        others = [kept_by([one], partial(self._said, one)) for one in self.by[1:]]
+        return (*others, kept_by(self.by[:1], self._first))
 
     def _said(self, field: FieldName, row: Row) -> str | None:
         """Return what a row says in a field; nothing if there is nothing."""

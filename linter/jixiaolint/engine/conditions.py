@@ -8,7 +8,7 @@ are the options. ``is: NAME`` refers to a condition that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from importlib import import_module
@@ -147,12 +147,16 @@ class Named:
     name: str
     condition: Condition
 
-    def find(self, subject: Any) -> Iterable[Hit]:
+    def find(self, subject: Any) -> Sequence[Hit]:
         """Return what the named condition yields."""
         known: dict[str, tuple[Hit, ...]] = getattr(subject, "memo", {})
         if self.name not in known:
             known[self.name] = tuple(self.condition.find(subject))
         return known[self.name]
+
+    def holds(self, subject: Any) -> bool:
+        """Say whether the named condition holds."""
+        return bool(self.find(subject))
 
 
 _building: dict[str, Condition] = {}

@@ -72,7 +72,13 @@ Screen = Callable[[Any], tuple[int, ...]]
 
 
 def holds(condition: Condition, subject: Any) -> bool:
-    """Say whether a condition holds for a subject."""
+    """Say whether a condition holds for a subject.
+
+    One that is joined of others says so by `holds`, without what it would find.
+    """
+    joined = getattr(condition, "holds", None)
+    if joined is not None:
+        return bool(joined(subject))
     # A loop, for `any` would make a generator at every of many calls.
     for _ in condition.find(subject):
         return True

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from jixiaolint.engine.bench import assigned, said
-from jixiaolint.engine.hit import Beside, Condition, Hit
+from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
@@ -20,8 +20,9 @@ from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.engine.sides import on_judged, with_beside
 from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
-from jixiaolint.engine.touches import touched
+from jixiaolint.engine.touches import Touches
 from jixiaolint.engine.whole import Mending
 from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
@@ -29,6 +30,13 @@ from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.source import Source
+
+
+class _Judged(NamedTuple):
+    """What a row has broken: the rules and where, and their codes."""
+
+    found: tuple[tuple[Rule, Hit], ...]
+    codes: frozenset[str]
 
 
 class Judge:
@@ -52,7 +60,6 @@ class Judge:
         self._keep = keep
         self.crashed: dict[str, str] = {}
         self.others: Callable[[str], Judge] | None = None
-        self._unmoved: dict[frozenset[str], frozenset[str]] = {}
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
             self._on[rule.scope].append(rule)
@@ -61,6 +68,11 @@ class Judge:
     def _plans(self) -> tuple[RowPlan, ProjectPlan]:
         """The plans of the rules on rows and on projects; many a judge sees none."""
         return plans(self._on["indicator"], self._on["project"], self._keep)
+
+    @cached_property
+    def _written(self) -> Mapping[str, Ask]:
+        """The rules by their codes, to be asked as they are written."""
+        return {rule.code: Ask.as_written(rule) for rule in self.rules}
 
     def plan_of(self, rule: Rule) -> tuple[Ask, Mapping[Condition, int]] | None:
         """Return when a rule on rows or projects is asked, and the bits of the leaves."""
@@ -76,7 +88,15 @@ class Judge:
 
     def fired(self, row: Row) -> frozenset[str]:
         """Return the codes of the rules that a row has broken."""
-        return frozenset([rule.code for rule, _ in self.found(row)])
+        return self._judged(row).codes
+
+    def still(self, row: Row, rule: Rule, hit: Hit) -> bool:
+        """Tell whether a row in which a passage was rewritten still breaks a rule."""
+        # Where both values were wrong and one is rewritten, the other mostly tells.
+        both = rule.field == "value" and rule.scope == "indicator" and bool(hit.beside)
+        ask = self._written[rule.code]
+        alone = both and self not in row.memo and any(self._hits(ask, row.sides[-1]))
+        return alone or rule.code in self.fired(row)
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
@@ -130,32 +150,39 @@ class Judge:
 
     def found(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         """Return the rules that a row has broken, and where."""
-        found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
-        if found is None:
-            found = row.memo[self] = tuple(self._judge_row(row))
-        return found
+        return self._judged(row).found
 
-    def _judge_row(self, row: Row) -> Iterator[tuple[Rule, Hit]]:
+    def _judged(self, row: Row) -> _Judged:
+        if self not in row.memo:
+            found = self._judge_row(row)
+            row.memo[self] = _Judged(tuple(found.values()), frozenset(found))
+        known: _Judged = row.memo[self]
+        return known
+
+    def _judge_row(self, row: Row) -> dict[str, tuple[Rule, Hit]]:
+        """Return by its code each rule that a row has broken, and where."""
         found: dict[str, tuple[Rule, Hit]] = {}
-        first = row.sides[0]
         # A rule speaks of the first value that breaks it, and of the other beside it.
         for judged in row.sides:
             for ask in _asks(self._plans[0], judged):
                 rule = ask.rule
-                if rule.field != "value" and judged is not first:
+                if rule.field != "value" and judged is not row.sides[0]:
                     continue
                 hit = next(self._hits(ask, judged), None)
                 if hit is not None:
-                    hit = _on_judged(hit, rule, judged)
+                    hit = on_judged(hit, rule, judged)
                     known = found.get(rule.code)
-                    found[rule.code] = rule, _beside(known[1], hit) if known else hit
-        yield from found.values()
+                    found[rule.code] = (
+                        rule,
+                        with_beside(known[1], hit) if known else hit,
+                    )
+        return found
 
     def of_project(
         self, view: ProjectView, changed: frozenset[str] | None = None
     ) -> list[tuple[Rule, Hit]]:
         """Return what rules on projects find, if given those that look at `changed`."""
-        still = frozenset() if changed is None else self.unmoved(changed)
+        still = () if changed is None else self.touches.unmoved(changed)
         return [
             (ask.rule, hit)
             for ask in _asks(self._plans[1], view)
@@ -163,19 +190,14 @@ class Judge:
             for hit in self._hits(ask, view)
         ]
 
-    def unmoved(self, changed: frozenset[str]) -> frozenset[str]:
-        """Return the rules on projects that look at none of some fields of rows."""
-        if changed not in self._unmoved:
-            self._unmoved[changed] = frozenset(
-                rule.code
-                for rule in self.on("project")
-                if touched(rule).isdisjoint(changed)
-            )
-        return self._unmoved[changed]
+    @cached_property
+    def touches(self) -> Touches:
+        """Which fields of rows its rules on projects look at."""
+        return Touches.of(self.on("project"))
 
     def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
         for rule in self._on[scope]:
-            for hit in self._hits(Ask.as_written(rule), view):
+            for hit in self._hits(self._written[rule.code], view):
                 yield rule, hit
 
     def _hits(self, ask: Ask, view: Any) -> Iterator[Hit]:
@@ -217,21 +239,6 @@ def _table_view(table: Table) -> TableView:
 
 def _project_view(project: Project, table: Table) -> ProjectView:
     return ProjectView(project, tuple(rows_of(project, table)), table)
-
-
-def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
-    """Return the hit with ``value`` resolved to the side that was judged."""
-    field = row.judged if hit.field == "value" else hit.field
-    if rule.field == "value" and field not in (None, row.judged):
-        return hit._replace(span=None, field=row.judged)
-    return hit._replace(field=field)
-
-
-def _beside(first: Hit, other: Hit) -> Hit:
-    """Return the hit on one value of a row, with that on the other beside it."""
-    if other.field is None or other.field == first.field:
-        return first
-    return first._replace(beside=(Beside(other.field, other.span),))
 
 
 def _number(hit: Hit) -> int | None:

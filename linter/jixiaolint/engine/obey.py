@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import tee
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.blanks import filled
@@ -66,6 +67,9 @@ class Obeying:
     left: int = _MOST
     _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
     _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
+    _proposed: dict[tuple[object, ...], Iterator[Proposal]] = field(
+        default_factory=dict
+    )
 
     def rewrite(self, number: int, rule: Rule, hit: Hit) -> Proposal | None:
         """Return how to rewrite a row that breaks a rule, if a way is known."""
@@ -80,8 +84,8 @@ class Obeying:
         gone = rule.code if rule.scope == "project" else None
         for told in self.proposed(number, rule, hit):
             new = self.tried(row, told.rewrite)
-            fired = self.judge.fired(new)
-            if fired - before or rule.code in fired:
+            # Most that does not obey breaks the same rule again: that is asked first.
+            if self.judge.still(new, rule, hit) or not self.judge.fired(new) <= before:
                 continue
             if self.fits(number, new, gone):
                 yield told
@@ -89,14 +93,22 @@ class Obeying:
     def proposed(
         self, number: int, rule: Rule, hit: Hit, row: Row | None = None
     ) -> Iterator[Proposal]:
-        """Yield what the ways of a rule propose, obedient or not.
+        """Return what the ways of a rule propose, obedient or not; it is made only once.
 
         `row` is the row as it reads by now, where some of it is rewritten already.
         """
-        near = self.view if len(self.view.rows) <= _ALL else self._part(number).view
         row = row or self.view.rows[number]
         if hit.field == "cycle":
             row = row.sides[-1]
+        key = number, row, rule.code, hit.seq, hit.field, hit.span, *hit.slots.items()
+        made = self._proposed.get(key) or self._propose(number, rule, hit, row)
+        self._proposed[key], told = tee(made)
+        return told
+
+    def _propose(
+        self, number: int, rule: Rule, hit: Hit, row: Row
+    ) -> Iterator[Proposal]:
+        near = self.view if len(self.view.rows) <= _ALL else self._part(number).view
         for way in rule.rewrite:
             if way.when is not None and not holds(way.when, row):
                 continue
@@ -131,7 +143,7 @@ class Obeying:
         view = replace(part.view, rows=tuple(rows))
         after = Counter(_keys(self.judge.of_project(view, changed)))
         # A rule that looks at none of what changed finds what it found.
-        unmoved = self.judge.unmoved(changed)
+        unmoved = self.judge.touches.unmoved(changed)
         return after + Counter({k: n for k, n in part.keys.items() if k[0] in unmoved})
 
     def _part(self, number: int, new: Row | None = None) -> _Part:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from jixiaolint.engine.reads import FILLED
@@ -15,6 +16,27 @@ _OF_ITSELF = frozenset({"Row", "Any"})
 """The subjects of conditions that look at the texts of what they are asked of."""
 
 _VALUES = ("annual", "cycle")
+
+
+@dataclass(frozen=True, slots=True)
+class Touches:
+    """The fields of rows that rules on projects look at, by the codes of the rules."""
+
+    fields: Mapping[str, frozenset[str]]
+    _known: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Touches:
+        """Return what rules on projects look at."""
+        return cls({rule.code: touched(rule) for rule in rules})
+
+    def unmoved(self, changed: frozenset[str]) -> frozenset[str]:
+        """Return the rules that look at none of some fields."""
+        if changed not in self._known:
+            self._known[changed] = frozenset(
+                code for code, of in self.fields.items() if of.isdisjoint(changed)
+            )
+        return self._known[changed]
 
 
 def touched(rule: Rule) -> frozenset[str]:

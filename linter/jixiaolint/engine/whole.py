@@ -70,7 +70,7 @@ class _Search:
         before = fired(state.tried)
         for told in _some(self.obeying.proposed(self.number, *found, state.plain)):
             new = self._after(state, told, rule.code)
-            if new is None or rule.code in fired(new.tried):
+            if new is None or self.obeying.judge.still(new.tried, *found):
                 continue
             fewest = self.fewest
             self.run(new, steps - 1)
@@ -164,7 +164,7 @@ def chained(obeying: Obeying, number: int, found: Found) -> Proposal | None:
     for told in _some(obeying.proposed(number, rule, hit, row)):
         texts = told.rewrite.texts
         tried = obeying.tried(row, told.rewrite)
-        if rule.code in obeying.judge.fired(tried):
+        if obeying.judge.still(tried, rule, hit):
             continue
         search = _Search(obeying, number, before - {rule.code}, left=_PROPOSALS)
         search.run(_State(rewritten(row, texts), tried, texts, (rule.code,)), 1)
