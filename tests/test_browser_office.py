@@ -209,8 +209,8 @@ def test_a_unit_opens_by_keyboard(
     assert tab.evaluate("document.activeElement.id") == "list"
     tab.keyboard.press("Tab")
     assert tab.evaluate("document.activeElement.className") == "csv"
-    project = tab.locator("#open tbody tr").first
-    tab.locator("#open tbody a").first.click()
+    project = tab.locator("#open tbody tr:has(a)").first
+    project.locator("a").click()
     assert shown(tab) == sum(map(int, project.locator("td").all_text_contents()[1:]))
     tab.get_by_text("返回全部单位").click()
     assert tab.locator("#open h3").count() == 0
