@@ -136,8 +136,8 @@ function sentence(error) {
   }
   if (error instanceof RangeError || /memory/i.test(String(error))) {
     return {
-      zh: '内存不够，请关闭其他网页再试，或分几次检查。',
-      en: 'Too little memory; close other pages, or check fewer files at once.',
+      zh: '内存不够，请关掉别的网页再试，或把文件拆小、分几次检查。',
+      en: 'Too little memory; close other pages, or split the file or check fewer at once.',
     };
   }
   const said = String(error).split('\n').filter(Boolean).pop();
