@@ -73,7 +73,8 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     if answers:
         marks |= {"answers"}
     if figures and "base" not in marks and not_in_name:
-        marks |= {"differs"}
+        said = "".join([token.text for token in tokens])
+        marks |= set() if _adds_up(said, wanted) else {"differs"}
     share = new / (old + new) if old or new else None
     return Copied(_of(old, not_in_name, not_in_value), share, marks, new)
 
@@ -82,6 +83,12 @@ def _figures(text: str) -> frozenset[Decimal]:
     """Return the numbers in digits that a text holds."""
     found = _FIGURE.findall(text) if any(map(str.isdecimal, text)) else ()
     return frozenset(Decimal(figure.replace(",", "")) for figure in found)
+
+
+def _adds_up(text: str, wanted: str) -> bool:
+    """Return whether the numbers of a text sum to that of the value: 房租41万元、水电13万元."""
+    parts = [Decimal(figure.replace(",", "")) for figure in _FIGURE.findall(text)]
+    return len(parts) > 1 and _figures(wanted) == {sum(parts)}
 
 
 def _marks(
