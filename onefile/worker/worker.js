@@ -134,7 +134,8 @@ function sentence(error) {
       en: 'This file is damaged or was changed; get another copy.',
     };
   }
-  if (error instanceof RangeError || /memory/i.test(String(error))) {
+  // A full memory shows as a full stack, too: a RangeError in Chromium, Firefox has its own.
+  if (error instanceof RangeError || /memory|recursion/i.test(String(error))) {
     return {
       zh: '内存不够，请关掉别的网页再试，或把文件拆小、分几次检查。',
       en: 'Too little memory; close other pages, or split the file or check fewer at once.',
