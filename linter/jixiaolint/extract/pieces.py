@@ -139,21 +139,30 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
                 yield Piece(section.layout, section.heading, spans, lines=lines)
                 heading, frame, parted, facts = Heading(), [], False, []
                 continue
-            # The heading that counts is the last one above the grid.
-            found, stated = read_heading(lines)
-            marks = [line for line in lines if is_page_mark(line.value)]
-            if found.title is not None or heading.title is None:
-                heading = heading.over(found) if found.title is None else found
-            known = [*stated, *(s for m in marks for s in m.strip().spans())]
+            heading, known, left = _headed(lines, heading)
             frame.extend(known)
-            left = list(_left(lines, known))
-            named = [line for line in left if _names(line, found)]
-            frame.extend(span for line in named for span in line.spans())
-            left = [line for line in left if line not in named]
             facts += filter(_states, left)
             parted = parted or not all(map(_states, left))
     if frame:
         yield Piece(None, heading, tuple(frame))
+
+
+def _headed(
+    lines: Sequence[Text], heading: Heading
+) -> tuple[Heading, list[Span], list[Text]]:
+    """Return the heading with what lines state, their ranges, and the lines left.
+
+    The heading that counts is the last one above the grid.
+    """
+    found, stated = read_heading(lines)
+    marks = [line for line in lines if is_page_mark(line.value)]
+    if found.title is not None or heading.title is None:
+        heading = heading.over(found) if found.title is None else found
+    known = [*stated, *(s for m in marks for s in m.strip().spans())]
+    left = list(_left(lines, known))
+    named = [line for line in left if _names(line, found)]
+    known += [span for line in named for span in line.spans()]
+    return heading, known, [line for line in left if line not in named]
 
 
 def _caption(lines: Sequence[Text]) -> Text | None:

@@ -37,8 +37,7 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     """Return what the words of an explanation copy; `bits` are those of the words."""
     title, wanted = plain(name).text, plain(value).text
     heads = {of["head"] for _, _, _, of in scan(name) if of.bits & _HEADS}
-    in_title, in_wanted = frozenset(title), frozenset(wanted)
-    wanted_figures = _figures(wanted)
+    in_title, in_wanted, demanded = {*title}, {*wanted}, _figures(wanted)
     old = new = not_in_name = not_in_value = 0
     figures = answers = behind = 0
     for word, _, _, features in tokens:
@@ -51,7 +50,7 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
             and (word in title or (size > 1 and in_title.issuperset(word)))
         )
         in_value = (
-            not wanted_figures.isdisjoint(_figures(word))
+            not demanded.isdisjoint(_figures(word))
             if digits
             else known
             and first in in_wanted
@@ -67,14 +66,11 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
         elif known and not features.bits & _SAY_NOTHING:
             new += size if features.get("head") not in heads else 0
         behind = digits
-    if figures and any(character.isdigit() for character in wanted):
-        not_in_name += 1
+    not_in_name += bool(figures) and any(map(str.isdigit, wanted))
     marks = _marks(tokens, bits, title, wanted)
-    if answers:
-        marks |= {"answers"}
+    marks |= {"answers"} if answers else set()
     if figures and "base" not in marks and not_in_name:
-        said = "".join([token.text for token in tokens])
-        marks |= set() if _adds_up(said, wanted) else {"differs"}
+        marks |= {"differs"} - _adding_up(tokens, wanted)
     share = new / (old + new) if old or new else None
     return Copied(_of(old, not_in_name, not_in_value), share, marks, new)
 
@@ -85,10 +81,12 @@ def _figures(text: str) -> frozenset[Decimal]:
     return frozenset(Decimal(figure.replace(",", "")) for figure in found)
 
 
-def _adds_up(text: str, wanted: str) -> bool:
-    """Return whether the numbers of a text sum to that of the value: 房租41万元、水电13万元."""
+def _adding_up(tokens: Sequence[Token], wanted: str) -> frozenset[str]:
+    """Return that nothing differs where numbers sum to the value: 房租41万元、水电13万元."""
+    text = "".join([token.text for token in tokens])
     parts = [Decimal(figure.replace(",", "")) for figure in _FIGURE.findall(text)]
-    return len(parts) > 1 and _figures(wanted) == {sum(parts)}
+    whole = len(parts) > 1 and _figures(wanted) == {sum(parts)}
+    return frozenset({"differs"} if whole else ())
 
 
 def _marks(

@@ -114,8 +114,7 @@ def _read_row(
 ) -> Pending:
     """Read a row; return the labels whose values stand below, by column."""
     if cells and is_note(cells[0][1].value):
-        for _, cell in cells:
-            facts.frame.extend(cell.spans())
+        facts.frame.extend(span for _, cell in cells for span in cell.spans())
         return {}
     waiting: dict[int, tuple[str, Text]] = {} if any(map(not_, kinds)) else {**pending}
     key: tuple[int, str, Text] | None = None
@@ -138,8 +137,7 @@ def _read_row(
             kind, label = pending[at]
             if kind == "more":
                 # Beside a label over several rows a text goes on.
-                cell = _longer(label, cell, facts)
-                waiting[at] = ("more", cell)
+                waiting[at] = ("more", _longer(label, cell, facts))
             else:
                 take(kind, label.squeeze().value, cell, facts)
         elif summing and _FIGURE.fullmatch(cell.value):
