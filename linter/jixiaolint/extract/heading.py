@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.labels.heads import role_of
+from jixiaolint.extract.labels.looks import content
 from jixiaolint.parsing.fold import closed, fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.match import pattern, words_of
@@ -81,14 +82,16 @@ def year_in(value: str) -> int | None:
 def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
     """Return what the lines say of a table, and the ranges that are mere frame.
 
-    Titles, the labels before a body, a year, a unit of money or a project, and a year
-    on a line of its own (（2025年度）) count; other lines are left alone. Of a thing said
-    twice the first holds.
+    Titles, the labels before a body, a year, a unit of money or a project, a year on a
+    line of its own (（2025年度）) and the mere name of a body above the title count; other
+    lines are left alone. Of a thing said twice the first holds.
     """
     heading, above = Heading(), None
     frame: list[Span] = []
     for line in lines:
         title, facts = _title_and_facts(line)
+        if heading.title is None and content(line.value.strip()) == "body":
+            frame.extend(line.strip().spans())
         if title is not None:
             frame.extend(title.spans())
             heading = replace(

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.lines.listed import is_outline
 from jixiaolint.extract.pages import take_out
 from jixiaolint.text import Span, Text
 
@@ -61,7 +62,7 @@ def _section(lines: tuple[Text, ...]) -> Section:
 def _layout(lines: Sequence[Text]) -> str | None:
     """Return the layout of a section by what it holds, the surest sign first."""
     kind = layout_of(["\n".join(line.value for line in lines)])
-    if kind == "coded":
+    if kind == "coded" and not is_outline(lines):
         return "ledger"
     if flat.recognise(lines):
         return "flattened"

@@ -46,7 +46,7 @@ _JOINED = re.compile(
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
     r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
     r"|(?P<step>M?[LRG]l|[MD]l|[RG][ut](?=k|$))"
-    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?=[waBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=[wa])|[YMDN]:[YMDN])"
+    r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?:-[YMDN])?(?=[waBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=[wa])|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
     r"|(?P<fraction>[MD]/[MD](?![/\dYNc]))"
     r"|(?P<past>[bs][MDN][yt](?=a))"

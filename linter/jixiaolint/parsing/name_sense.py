@@ -152,7 +152,9 @@ def group(name: str, words: Words, token: Token) -> str | None:
         start += 1
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
     last = words.tokens[end - 1] if end > start else None
-    if last is None or last.features.get("party") != "group":
+    # Whoever is content with something is somebody: 船东对救助的满意度.
+    told = end < place or (last and last.features.get("party") == "group")
+    if last is None or not told:
         named = (i for i in range(end, start, -1) if _is_party(words.tokens[i - 1]))
         end = next(named, end if last and _is_unknown(last) else start)
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):

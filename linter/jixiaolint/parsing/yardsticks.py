@@ -68,7 +68,9 @@ def _bounded(lead: Lead, one: Demand, words: Sequence[Token]) -> Range | None:
         return None
     head = inner[-1]
     rate = "rate-ending" in head.features and "yardstick" not in head.features
-    share = one.amount.is_share and not _does(inner[0])
+    # 下达任务 is a task, whoever set it.
+    named = has(inner[1:], "plan", "task") or not _does(inner[0])
+    share = one.amount.is_share and named
     found = not rate and (share or has(inner, "past"))
     return _trimmed(first, last, words) if found else None
 

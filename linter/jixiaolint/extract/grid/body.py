@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns.column import Column, distinct
+from jixiaolint.columns.column import Column
 from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, side_of
 from jixiaolint.extract.grid.filling import (
@@ -27,7 +27,7 @@ from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Draft, Drafts
@@ -184,16 +184,19 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and no name, or 不适用 throughout."""
+    """Return the rows that have levels and no name, whatever filler stands in them.
+
+    不适用 in place of a name is an indicator that says so: a rule tells.
+    """
     names = drafts["name"].values
-    telling = {value for value in distinct(names) if not is_filler(value)}
     parts = [drafts[name].values for name in drafts if name not in _PRINTED]
-    found: list[int] = []
-    for at in [at for at, name in enumerate(names) if name not in telling]:
-        said = [value for part in parts if (value := part[at]) is not None]
-        if all(map(is_filler, said)) and (len(said) > 1 or names[at] is None):
-            found.append(at)
-    return found
+    blank = (at for at, name in enumerate(names) if name is None)
+    return [at for at in blank if all(map(is_filler, _said(parts, at)))]
+
+
+def _said(parts: Sequence[Sequence[str | None]], row: int) -> Iterator[str]:
+    """Yield what stands in a row."""
+    return (value for part in parts if (value := part[row]) is not None)
 
 
 def lowest(draft: Draft) -> Text:

@@ -28,6 +28,9 @@ _FIGURE = pattern(
 )
 """What a figure, or a deadline, begins with: most texts do not."""
 
+_OFTEN = pattern(r"{form-word=every}[{HAN}]{1,2}")
+"""What leads in a number of times: 每日, 每学期."""
+
 _FIGURES = frozenset(("quantity", "range", "date"))
 _LONGEST = 20
 """The most characters of a target that is told at sight."""
@@ -48,7 +51,10 @@ def is_strong(value: str) -> bool:
     if target.kind not in _FIGURES or target.span is None:
         return False
     lead, rest = value[: target.span.start], value[target.span.end :]
-    return not rest and (not lead or fold(lead) in words_of("finished-work"))
+    if rest:
+        return False
+    often = _OFTEN.fullmatch(lead)
+    return not lead or bool(often) or fold(lead) in words_of("finished-work")
 
 
 @cache

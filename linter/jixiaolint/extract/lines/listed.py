@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from jixiaolint.extract.items.levels import read_levels
 from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.levels import is_level, read_level
+from jixiaolint.extract.labels.levels import Level, is_level, read_level
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.named import items_of, parts_of
+from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
 _MARK = pattern(
     r"(?:\s*(?:[-*+•·●○◆■□▪]\s*|[（(](?:{numeral}{1,3}|\d{1,2})[)）][、.．]?"
-    r"|{numeral}{1,3}[、.．]|\d{1,2}(?:[、)）．]|\.(?!\d))|[①-⑳]|[【\[]))+"
+    r"|{numeral}{1,3}[、.．]|\d{1,2}(?:[、)）．]|\.(?!\d))|[①-⑳]|[【\[]"
+    r"|\d(?:\.\d{1,2}){1,3}[.．]?(?=\s|{level}|{dimension})"
+    r"|{form-word=indicator}\s*(?:\d{1,2}|{numeral}{1,3})\s*[:：、.．]))+"
 )
 """The numbers and marks that a line of a list begins with."""
 
@@ -45,6 +49,31 @@ class Entry(NamedTuple):
     levels: tuple[Text, ...]
     items: tuple[tuple[Text, Text], ...]
     sure: bool
+
+
+def is_outline(lines: Sequence[Text]) -> bool:
+    """Tell whether levels stand on lines of their own, each with its code: 11-数量指标.
+
+    An indicator string begins with both of its levels, so no line of an outline does.
+    """
+    heads = sum(_is_heading(line) for line in lines)
+    return heads >= _FEWEST and not any(_begins_string(line.value) for line in lines)
+
+
+def _is_heading(line: Text) -> bool:
+    """Return whether a line is a level and nothing else."""
+    if not 0 < len(line.value.strip()) <= _LONGEST_LEVELS:
+        return False
+    mark = _MARK.match(line.value)
+    read = read_level(_headed(line.slice(mark.end() if mark else 0))[0].strip())
+    return len(read) == 1 and is_level(read[0].label.value)
+
+
+def _begins_string(value: str) -> bool:
+    """Return whether a line begins with both levels, as an indicator string does."""
+    mark = _MARK.match(value)
+    leaves = read_levels(fold(value[mark.end() if mark else 0 :])).leaves
+    return {"1", "2"} <= {leaf.kind[-1] for leaf in leaves}
 
 
 def entries_of(lines: Sequence[Text]) -> list[Entry]:
@@ -75,10 +104,10 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     levels: list[Text] = []
     while rest.value:
         head, after = _headed(rest)
-        more = [level.label for level in read_level(head)]
-        if not all(is_level(level.value) for level in more):
+        more = read_level(head)
+        if not all(is_level(level.label.value) for level in more):
             break
-        levels.extend(more)
+        levels.extend(map(_coded, more))
         rest = after
     # Without a level it may be a name with its value, but no fact and no prose.
     named = begun and len(rest) <= _LONGEST and not fact_kind(_headed(rest)[0].value)
@@ -88,6 +117,11 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
         return None
     told = bool(levels or mark or _COLON.search(rest.value))
     return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
+
+
+def _coded(level: Level) -> Text:
+    """Return a level with its code, if it has one."""
+    return Text.join([level.code, level.label]) if level.code else level.label
 
 
 def _headed(text: Text) -> tuple[Text, Text]:

@@ -9,6 +9,7 @@ from jixiaolint.extract.lines.cells import as_value, ends_well, is_strong
 from jixiaolint.text import EMPTY, Text
 
 _COLON = re.compile(r"[:：]\s*(?=\S)")
+_BRACKETED = re.compile(r"(?<=.)[（(]([^（()）]+)[)）][。；;，,\s]*$")
 _STOPS = "。；;，,、 \t\u3000"
 _SEPARATOR = re.compile(r"(?<=[；;。])\s*(?=\S)")
 _COMMA = re.compile(r"[，,、]\s*(?=\S)")
@@ -31,16 +32,20 @@ def items_of(text: Text) -> list[tuple[Text, Text]]:
 def part_of(text: Text) -> tuple[Text, Text]:
     """Return the name and the value in a text; the value is empty where none shows.
 
-    They are parted by a colon, or where a value begins behind what may be a name.
+    They are parted by a colon, by brackets around the value, or where a value begins
+    behind what may be a name.
     """
     colon = _COLON.search(text.value)
     if colon and colon.start():
         return text.slice(0, colon.start()), text.slice(colon.end()).strip(_STOPS)
+    bracket = _BRACKETED.search(text.value)
+    if bracket and is_strong(bracket[1]):
+        return text.slice(0, bracket.start()).strip(), text.slice(*bracket.span(1))
     cuts = list(_values(text.value))
     if not cuts:
         return text.strip(_STOPS), EMPTY
     _, at = min(cuts)
-    return text.slice(0, at).strip(), text.slice(at).strip(_STOPS)
+    return text.slice(0, at).strip(_STOPS), text.slice(at).strip(_STOPS)
 
 
 def _values(value: str) -> Iterator[tuple[float, int]]:
