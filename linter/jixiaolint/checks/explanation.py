@@ -181,6 +181,8 @@ def _has(mark: Mark, said: Explanation, row: Row) -> bool:
             word = _measured(row)
             return len(word) > 1 and word not in (row.description or "")
         case "crossed":
+            if (said.numerator or "").endswith(said.denominator or "/"):
+                return False
             return len({_counts_people(side) for side in said.operands}) > 1
         case _:
             return mark in said.marks

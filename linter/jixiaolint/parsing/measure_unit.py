@@ -8,6 +8,7 @@ from jixiaolint.parsing.placeholder import is_placeholder
 from jixiaolint.parsing.values import Target
 from jixiaolint.words.plain import plain
 
+_SHARES = frozenset("%‰")
 _NO_UNIT = frozenset(("", "定性", "定量", "是/否", "文字", "文本", "日期", "年月日"))
 
 
@@ -30,7 +31,7 @@ def with_measure_unit(target: Target, measure_unit: str) -> Target:
 def says_no_unit(measure_unit: str) -> bool:
     """Return whether a unit column says that there is none: /, —, 无, 定性."""
     bare = plain(_bare(measure_unit)).text
-    return bare in _NO_UNIT or (is_placeholder(bare) and bare != "%")
+    return bare in _NO_UNIT or (is_placeholder(bare) and bare not in _SHARES)
 
 
 def _bare(measure_unit: str) -> str:

@@ -92,6 +92,8 @@ def polarity(words: Words, token: Token, kind: str) -> str | None:
         return "down" if kind == "money" and not spared else None
     if last == "bad":
         return _harm(words, kind, values)
+    if last == "handle" and any(word.text == "的" for word in words.tokens[-2:-1]):
+        return None  # 随时出动的天数: days on which it happens
     if last in _DEEDS and not share:
         return _DEEDS[last].get(kind)
     return "up" if last == "good" else None
@@ -153,13 +155,18 @@ def group(name: str, words: Words, token: Token) -> str | None:
     end = next((i for i in range(place) if words.tokens[i].text == "对"), place)
     last = words.tokens[end - 1] if end > start else None
     # Whoever is content with something is somebody: 船东对救助的满意度.
-    told = end < place or (last and last.features.get("party") == "group")
+    told = end < place or (last and _stands_last(last))
     if last is None or not told:
         named = (i for i in range(end, start, -1) if _is_party(words.tokens[i - 1]))
         end = next(named, end if last and _is_unknown(last) else start)
     if end <= start or (end - start == 1 and words.tokens[start].text in _NOBODY):
         return None
     return name[words.tokens[start].start : words.tokens[end - 1].end]
+
+
+def _stands_last(token: Token) -> bool:
+    """Return whether a word ends the name of a body, or of those who may be asked."""
+    return token.features.get("party") == "group" or "body-suffix" in token.features
 
 
 def _is_party(token: Token) -> bool:

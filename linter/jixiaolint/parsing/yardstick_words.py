@@ -114,6 +114,13 @@ def _is_open(words: Sequence[Token]) -> bool:
 def _reached(lead: Lead, words: Sequence[Token], end: int) -> Yardstick | None:
     """Return the standard that is to be met: 达到国家二级公路标准."""
     inner = words[lead.end : end]
+    # 招标文件要求 is what the paper says.
+    if (
+        inner
+        and "comparison" in inner[-1].features
+        and has(inner[-2:-1], "plan", "task")
+    ):
+        inner = inner[:-1]
     if not inner or "yardstick" not in inner[-1].features:
         return None
     if length(inner) <= len(_BARE):

@@ -13,6 +13,7 @@ from jixiaolint.extract.items.levels import read_levels
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.levels import Level, is_level, read_level
 from jixiaolint.extract.labels.marks import is_note
+from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.named import items_of, parts_of
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
@@ -29,6 +30,7 @@ _MARK = pattern(
 _COLON = pattern(r"(?:(?<![\s*_])[\s*_]+)?[:：】\]][\s*_【\[]*")
 """What ends a level, or parts a name from its value; emphasis of Markdown goes."""
 
+_STOPS = "。；;，, "
 _FEWEST = 2
 """So many lines make a list."""
 
@@ -105,7 +107,9 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     while rest.value:
         head, after = _headed(rest)
         more = read_level(head)
-        if not all(is_level(level.label.value) for level in more):
+        # A level right before its value is a name: 服务对象满意度：≥90%.
+        named = after.value and is_strong(after.value.strip(_STOPS))
+        if named or not all(is_level(level.label.value) for level in more):
             break
         levels.extend(map(_coded, more))
         rest = after

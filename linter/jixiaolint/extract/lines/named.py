@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jixiaolint.extract.lines.cells import as_value, ends_well, is_strong
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.match import pattern
 
 _COLON = re.compile(r"[:：]\s*(?=\S)")
 _BRACKETED = re.compile(r"(?<=.)[（(]([^（()）]+)[)）][。；;，,\s]*$")
@@ -14,6 +15,7 @@ _STOPS = "。；;，,、 \t\u3000"
 _SEPARATOR = re.compile(r"(?<=[；;。])\s*(?=\S)")
 _COMMA = re.compile(r"[，,、]\s*(?=\S)")
 _SHORTEST = 2
+_OF_EACH = pattern(r"{form-word=every}")
 
 
 def parts_of(text: Text) -> Iterator[Text]:
@@ -24,9 +26,14 @@ def parts_of(text: Text) -> Iterator[Text]:
 def items_of(text: Text) -> list[tuple[Text, Text]]:
     """Return the name and value in a text, or those of all its parts if ， parts them."""
     pieces = [part_of(piece) for piece in _cut(text, _COMMA)]
-    if len(pieces) > 1 and all(is_strong(value.value) for _, value in pieces):
+    if len(pieces) > 1 and all(_is_item(*piece) for piece in pieces):
         return pieces
     return [part_of(text)] if text else []
+
+
+def _is_item(name: Text, value: Text) -> bool:
+    """Return whether a name and a value stand by themselves; 每支6人 goes with others."""
+    return is_strong(value.value) and not _OF_EACH.match(name.value)
 
 
 def part_of(text: Text) -> tuple[Text, Text]:
