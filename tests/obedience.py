@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from jixiaolint.engine.blanks import filled
-from jixiaolint.engine.case import BLANK
 from jixiaolint.engine.example import read_example
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.subject import Row, rows_of
 from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
 from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.rule.case import BLANK
+from jixiaolint.rule.subject import Row, rows_of
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 

@@ -13,10 +13,10 @@ import yaml
 
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
 from jixiaolint.file_read import Reading
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 

@@ -10,15 +10,15 @@ import pytest
 import varied
 
 from jixiaolint.engine import judge as judging
-from jixiaolint.engine.hit import holds
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.plan import plans
-from jixiaolint.engine.reads import answers
-from jixiaolint.engine.rule import NO_WAYS
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.extract import extract
 from jixiaolint.read import read
+from jixiaolint.rule.hit import holds
+from jixiaolint.rule.reads import answers
+from jixiaolint.rule.rule import NO_WAYS
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.chosen import choose
 from jixiaolint.settings.run import Settings
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from command import Run
-    from jixiaolint.engine.subject import TableView
     from jixiaolint.findings import Finding
+    from jixiaolint.rule.subject import TableView
     from jixiaolint.source import Source
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
 from jixiaolint.extract import extract
 from jixiaolint.read import read
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import lint
 from jixiaolint.settings.run import Settings
 

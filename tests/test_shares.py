@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from command import Done, Run
-    from jixiaolint.engine.hit import Hit
-    from jixiaolint.engine.subject import ProjectView, Row
+    from jixiaolint.rule.hit import Hit
+    from jixiaolint.rule.subject import ProjectView, Row
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="no process can be split off here")
 

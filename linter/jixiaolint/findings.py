@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import NamedTuple
 
-from jixiaolint.engine.case import Rewrite
-from jixiaolint.engine.hit import Beside
-from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.place import Place, position
+from jixiaolint.rule.case import Rewrite
+from jixiaolint.rule.hit import Beside
+from jixiaolint.rule.rule import SEVERITIES, Severity
 from jixiaolint.text import Span
 
 

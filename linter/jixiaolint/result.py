@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, Kind
+from jixiaolint.rule.rule import Rule
 from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
-    from jixiaolint.engine.rule import Rule
+    from jixiaolint.rule.rule import Rule
     from jixiaolint.source import Source
     from jixiaolint.work.rulebooks import Rulebooks
 

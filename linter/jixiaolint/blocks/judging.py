@@ -14,13 +14,13 @@ from jixiaolint.engine.bench import said
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, divisible, joined, parts
 from jixiaolint.engine.rulebook import Rulebook
-from jixiaolint.engine.subject import FileView, TableView
 from jixiaolint.engine.write import Spot
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamped
 from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.report.written import Key, WrittenFindings, opened, weighed
+from jixiaolint.rule.subject import FileView, TableView
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 

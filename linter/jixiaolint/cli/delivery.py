@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.cli.options import tell
 from jixiaolint.cli.written import file_line, folder_line
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
 from jixiaolint.output.console import complain, put, save, show
 from jixiaolint.output.streamed import Streamed
@@ -29,7 +28,7 @@ from jixiaolint.report import (
     render,
     write,
 )
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 from jixiaolint.work.outcome import Wanted
 
 if TYPE_CHECKING:

@@ -12,10 +12,9 @@ import click
 
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import complain, save
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config

@@ -11,7 +11,7 @@ import click
 
 from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import known, with_options
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.rule.rule import SEVERITIES
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from jixiaolint.engine.write import Spot, project_at, write
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.hit import Hit
     from jixiaolint.engine.judge import Judge
-    from jixiaolint.engine.rule import Rule
-    from jixiaolint.engine.subject import ProjectView
     from jixiaolint.findings import Finding
     from jixiaolint.model import Project
+    from jixiaolint.rule.hit import Hit
+    from jixiaolint.rule.rule import Rule
+    from jixiaolint.rule.subject import ProjectView
 
 _BATCH = 200
 """So many projects are looked at together."""

@@ -12,16 +12,13 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from jixiaolint.engine.bench import assigned, said
-from jixiaolint.engine.hit import Condition, Hit
 from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
-from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.engine.sides import on_judged, with_beside
-from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.engine.touches import Touches
 from jixiaolint.engine.whole import Mending
 from jixiaolint.engine.write import Spot, write
@@ -29,6 +26,10 @@ from jixiaolint.errors import debugging, fault
 from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.rule.hit import Condition, Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
+from jixiaolint.said import Language
 from jixiaolint.source import Source
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jixiaolint.engine.hit import Beside, Hit
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import Row
+from jixiaolint.rule.hit import Beside, Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import Row
 
 
 def on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:

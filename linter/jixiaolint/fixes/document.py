@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from jixiaolint.bounds.stage import stage
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import STDIN
 from jixiaolint.fixes.asked import Fixing
@@ -21,7 +20,7 @@ from jixiaolint.fixes.rounds import Rounds
 from jixiaolint.fixes.trial import Judge, State, gone, key
 from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 _SHOWN = 5
 """So many places are told."""

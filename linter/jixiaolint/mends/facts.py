@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jixiaolint.checks.echoes import coverage
-from jixiaolint.engine.case import Case
 from jixiaolint.mends.figure import (
     amount,
     counting,
@@ -25,6 +24,7 @@ from jixiaolint.mends.unit import counted, unit, unit_of_cycle
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.parsing.figure import figures
 from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.case import Case
 from jixiaolint.words.scan import scan
 
 _ALIKE = 0.5

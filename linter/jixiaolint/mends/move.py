@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
-from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.parsing.dimension import dimension_named, dimension_of, level_named
+from jixiaolint.rule.case import Case, Rewrite
 from jixiaolint.words.match import words_of
 
 _CODED = re.compile(r"(\d+)(\D.*)?$", re.DOTALL)

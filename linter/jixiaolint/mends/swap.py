@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jixiaolint.engine.case import Case, Rewrite
+from jixiaolint.rule.case import Case, Rewrite
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jixiaolint.checks.units import units_of
-from jixiaolint.engine.case import Case
-from jixiaolint.engine.subject import Row
 from jixiaolint.parsing.target import parse_target
+from jixiaolint.rule.case import Case
+from jixiaolint.rule.subject import Row
 from jixiaolint.words.scan import Token, scan
 
 _PERCENT = "%"

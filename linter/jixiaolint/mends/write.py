@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.engine.case import Case, Rewrite
-from jixiaolint.engine.gaps import pieces
-from jixiaolint.engine.terms import Terms
 from jixiaolint.mends.facts import fact
 from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.case import Case, Rewrite
+from jixiaolint.rule.gaps import pieces
+from jixiaolint.rule.terms import Terms
 from jixiaolint.words.scan import scan
 
 _CORE, _FIRST = "core", "first"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from jixiaolint.engine.rule import SEVERITIES, Problem
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.kept.things import kept
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.resources import folder
+from jixiaolint.rule.rule import SEVERITIES, Problem
 
 _ITSELF = "itself"
 _UNNAMED = Problem("", "")
@@ -36,8 +36,8 @@ def _ways() -> _Ways:
 
 
 def _read() -> _Ways:
-    from jixiaolint.engine.compose import read_located
-    from jixiaolint.engine.load import problems
+    from jixiaolint.rule_files.load import problems
+    from jixiaolint.yaml_values.compose import read_located
 
     rules = folder("rules")
     return problems(rules / "problems.yaml"), read_located(rules / "remedies.yaml").data

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from jixiaolint.engine.rule import SEVERITIES, Severity
 from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.remarks.remark import LEVELS, Level, Remark
 from jixiaolint.result import Result
+from jixiaolint.rule.rule import SEVERITIES, Severity
 
 
 def by_severity(findings: Iterable[Finding]) -> dict[Severity, int]:

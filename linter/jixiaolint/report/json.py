@@ -10,10 +10,10 @@ from json.encoder import encode_basestring
 from types import NoneType
 from typing import Any
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.report.counts import statistics, summary
 from jixiaolint.result import Result
+from jixiaolint.said import Language
 
 _UNSEEN = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

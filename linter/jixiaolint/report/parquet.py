@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import UsageError
 from jixiaolint.find.products import FINDINGS
 from jixiaolint.result import Result
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     import pyarrow as pa

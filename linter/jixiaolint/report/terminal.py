@@ -7,7 +7,6 @@ from itertools import groupby
 
 import click
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.opening import OPENING
 from jixiaolint.findings import Finding
@@ -27,6 +26,7 @@ from jixiaolint.report.words import (
     word,
 )
 from jixiaolint.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.rulebook import Rulebook
-from jixiaolint.engine.subject import FileView
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.report.written import WrittenFindings
+from jixiaolint.rule.subject import FileView
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread

@@ -10,12 +10,9 @@ from typing import Any, NamedTuple
 from jixiaolint.blocks.judging import Judging
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.engine.bench import said
-from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, joined, parts
 from jixiaolint.engine.plan.asked import Ask
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import FileView, ProjectView, TableView
 from jixiaolint.engine.write import Spot
 from jixiaolint.extract.rests import rests
 from jixiaolint.extract.unread import Unread, unread
@@ -24,6 +21,9 @@ from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
 from jixiaolint.report.written import WrittenFindings
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import FileView, ProjectView, TableView
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
 from jixiaolint.shares.stretches import Part, Stretch, Stretches

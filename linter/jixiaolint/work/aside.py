@@ -10,11 +10,11 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Sought
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.engine.subject import FileView
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
+from jixiaolint.rule.subject import FileView
 from jixiaolint.settings.chosen import words_of
 from jixiaolint.settings.run import Settings
 from jixiaolint.silences.quiet import quiet

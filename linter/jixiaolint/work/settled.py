@@ -35,7 +35,7 @@ def settled(
 
 def _in_vain(tally: Tally, paths: Sequence[str], settings: Settings) -> Iterator[str]:
     """Yield a sentence for each silence of the settings that silenced nothing."""
-    from jixiaolint.engine.shelf import shelf
+    from jixiaolint.rule_files.shelf import shelf
     from jixiaolint.silences.stated import in_vain
 
     assert settings.silences is not None

@@ -21,8 +21,8 @@ from jixiaolint.settings.run import Settings
 if TYPE_CHECKING:
     from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
-    from jixiaolint.engine.rule import Rule
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.rule.rule import Rule
     from jixiaolint.work.aside import Aside
     from jixiaolint.work.outcome import Step
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from jixiaolint.answers.answer import choices, mark
-from jixiaolint.engine.rule import Language
 from jixiaolint.place import letters
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
@@ -17,6 +16,7 @@ from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
 from jixiaolint.report.returned.xml_in import root_of
 from jixiaolint.review_sheet import HEADS, MARK
+from jixiaolint.said import Language
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:

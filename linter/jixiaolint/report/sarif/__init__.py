@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.lookup import Lookup
 from jixiaolint.report.json import dump
@@ -12,6 +11,7 @@ from jixiaolint.report.sarif.found import found
 from jixiaolint.report.sarif.rules import LEVEL, descriptor, unknown
 from jixiaolint.report.spots import uri
 from jixiaolint.result import Result
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 SCHEMA = (

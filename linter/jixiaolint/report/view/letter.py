@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.means import means
 from jixiaolint.remarks.remark import Remark
@@ -18,6 +17,7 @@ from jixiaolint.report.view.units import Unit
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import level_word, place
 from jixiaolint.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.letterhead import Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 

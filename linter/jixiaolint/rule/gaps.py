@@ -5,6 +5,14 @@ from __future__ import annotations
 from functools import cache
 from string import Formatter
 
+from jixiaolint.model import INDICATOR_TEXTS
+
+SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
+"""The gaps of a message that every finding fills."""
+
+REWRITE = "rewrite"
+"""The gap of a suggestion for what to write."""
+
 
 @cache
 def pieces(template: str) -> tuple[tuple[str, str | None], ...]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from jixiaolint.engine.profile import Choice, Profile, choices, combined
-from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import UsageError
 from jixiaolint.kept.things import kept
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule_files.profile import Choice, Profile, choices, combined
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ def shelf(
 
 
 def _made(folders: Sequence[Path], options: Mapping[str, Choice]) -> Shelf:
-    from jixiaolint.engine.load import chosen
-    from jixiaolint.engine.profiles import load_profiles
-    from jixiaolint.engine.rule_files import rule_paths
+    from jixiaolint.rule_files.files import rule_paths
+    from jixiaolint.rule_files.load import chosen
+    from jixiaolint.rule_files.profiles import load_profiles
 
     paths = rule_paths(folders)
     rules, profiles = chosen(paths, {}), load_profiles(folders)

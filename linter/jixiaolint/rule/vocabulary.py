@@ -8,15 +8,15 @@ from difflib import get_close_matches
 from functools import cache
 from typing import NewType
 
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.needs import nameable
 from jixiaolint.errors import expected, nearest, shown
 from jixiaolint.parsing.amount import yuan
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.rule.needs import nameable
 from jixiaolint.said import Said
 from jixiaolint.words.vocabulary import features
+from jixiaolint.yaml_values.located import Located, Trail
 
 FieldName = NewType("FieldName", str)
 """The name of a field of a row, project or table that a condition looks at."""

@@ -6,10 +6,10 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from jixiaolint.engine.hit import holds
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import DERIVED, FileView, Row
 from jixiaolint.model import Project, Table
+from jixiaolint.rule.hit import holds
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import DERIVED, FileView, Row
 
 _INNER = ("judged", "columns")
 

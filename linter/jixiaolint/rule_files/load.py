@@ -6,27 +6,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.conditions import specials
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.needs import nameable
-from jixiaolint.engine.own_lexicons import places
-from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import HOUSE, Basis, Problem, Rule, Ways
-from jixiaolint.engine.rule_files import CODE_NAME, NAME, rule_paths
-from jixiaolint.engine.scopes import check_scope
-from jixiaolint.engine.shapes import check_example
-from jixiaolint.engine.slips import key_and_colon
-from jixiaolint.engine.slots import check_slots
-from jixiaolint.engine.tune import check_named, check_options, tuned
-from jixiaolint.engine.vocabulary import FIELDS, no_field
-from jixiaolint.engine.ways import ways
 from jixiaolint.errors import UsageError, expected, nearest, shown
 from jixiaolint.given import version
 from jixiaolint.given_folder import check_links
 from jixiaolint.resources import folder
+from jixiaolint.rule.needs import nameable
+from jixiaolint.rule.own_lexicons import places
+from jixiaolint.rule.rule import HOUSE, Basis, Problem, Rule, Ways
+from jixiaolint.rule.vocabulary import FIELDS, no_field
+from jixiaolint.rule_files.conditions import specials
+from jixiaolint.rule_files.files import CODE_NAME, NAME, rule_paths
+from jixiaolint.rule_files.profile import Choice
+from jixiaolint.rule_files.scopes import check_scope
+from jixiaolint.rule_files.shapes import check_example
+from jixiaolint.rule_files.slots import check_slots
+from jixiaolint.rule_files.tune import check_named, check_options, tuned
+from jixiaolint.rule_files.ways import ways
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import build
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.located import Located, Trail
+from jixiaolint.yaml_values.slips import key_and_colon
 
 
 def load_rules(

@@ -7,14 +7,14 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args
 
-from jixiaolint.engine.build import hints
-from jixiaolint.engine.conditions import Named, kinds
-from jixiaolint.engine.located import Located
-from jixiaolint.engine.needs import nameable
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import nearest
+from jixiaolint.rule.needs import nameable
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.vocabulary import FieldName
+from jixiaolint.rule_files.conditions import Named, kinds
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import hints
+from jixiaolint.yaml_values.located import Located
 
 _SCOPES = {
     "Row": "indicator",

@@ -6,11 +6,11 @@ from itertools import chain
 from pathlib import Path
 
 from jixiaolint import resources
-from jixiaolint.engine.located import Located
 from jixiaolint.errors import UsageError
 from jixiaolint.given import read_given
 from jixiaolint.given_folder import check_links
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.located import Located
 
 
 def places(folder: Path) -> tuple[Path, ...]:

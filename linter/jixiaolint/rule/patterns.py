@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import NewType
 
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.terms import terms
 from jixiaolint.errors import shown
 from jixiaolint.parsing.fold import fold
 from jixiaolint.regex.fault import FaultError
+from jixiaolint.rule.terms import terms
 from jixiaolint.said import Said
 from jixiaolint.words.match import alternatives
+from jixiaolint.yaml_values.located import Located, Trail
 
 Pattern = NewType("Pattern", str)
 """A regular expression in RE2's syntax, the lexicons in it written out."""

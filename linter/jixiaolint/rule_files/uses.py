@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_args
 
-from jixiaolint.engine.build import hints, key_of
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.conditions import joins, kinds, only_field
-from jixiaolint.engine.hit import Condition, Exempt
-from jixiaolint.engine.located import Located
-from jixiaolint.engine.own_lexicons import lexicon_file
-from jixiaolint.engine.patterns import Pattern
-from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import Lexicon
+from jixiaolint.rule.hit import Condition, Exempt
+from jixiaolint.rule.own_lexicons import lexicon_file
+from jixiaolint.rule.patterns import Pattern
+from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.vocabulary import Lexicon
+from jixiaolint.rule_files.conditions import joins, kinds, only_field
 from jixiaolint.words.vocabulary import PARTS
+from jixiaolint.yaml_values.build import hints, key_of
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.located import Located
 
 _IN_PATTERN = re.compile(r"\{([a-z][a-z0-9=_-]*)\}")
 _PARTS = ("where", "when", "unless")

@@ -14,10 +14,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.slips import BLANKS, WIDE_BLANK, key_and_colon
 from jixiaolint.errors import UsageError, expected, shown
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.located import Located, Trail
+from jixiaolint.yaml_values.slips import BLANKS, WIDE_BLANK, key_and_colon
 
 
 def key_of(field: Field[Any]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
-from jixiaolint.engine.build import hints, key_of
+from jixiaolint.yaml_values.build import hints, key_of
 
 Schema = dict[str, Any]
 Special = Mapping[object, Schema]

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.rule import HOUSE, Option
 from jixiaolint.errors import UsageError, expected, nearest, shown
+from jixiaolint.rule.rule import HOUSE, Option
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import build
+from jixiaolint.yaml_values.located import Located, Trail
 
 _ALWAYS = ("severity", "basis")
 """What may be chosen for every rule."""

@@ -8,9 +8,9 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.subject import DERIVED, Row
 from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.rule.hit import Condition, holds
+from jixiaolint.rule.subject import DERIVED, Row
 
 FILLED = "filled"
 """The field of a row that names the texts in it which are not blank."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.conditions import condition, kinds
-from jixiaolint.engine.hit import Condition
-from jixiaolint.engine.located import Located
-from jixiaolint.engine.rule import Language, Scope, Words
 from jixiaolint.resources import folder
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule.rule import Scope, Words
+from jixiaolint.rule_files.conditions import condition, kinds
+from jixiaolint.said import Language
+from jixiaolint.yaml_values.build import build
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.located import Located
 
 
 @dataclass(frozen=True, slots=True)

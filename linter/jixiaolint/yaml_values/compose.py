@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from jixiaolint.engine.events import events
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.slips import slip
 from jixiaolint.errors import UsageError, shown
 from jixiaolint.given import read_given
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.events import events
+from jixiaolint.yaml_values.located import Located, Trail
+from jixiaolint.yaml_values.slips import slip
 
 DEEPEST = 50
 """How many lists and mappings may stand inside one another."""

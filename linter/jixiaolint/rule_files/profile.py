@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from jixiaolint.engine.hit import Condition, holds
-from jixiaolint.engine.rule import Words
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.means import means
+from jixiaolint.rule.hit import Condition, holds
+from jixiaolint.rule.rule import Words
 from jixiaolint.said import Said
 
 AUTO = "auto"

@@ -19,7 +19,7 @@ from jixiaolint.parsing.measure_unit import says_no_unit
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
-from jixiaolint.silences.idle import Idle
+from jixiaolint.rule.idle import Idle
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
 

@@ -9,18 +9,18 @@ from functools import cache, cached_property, lru_cache, reduce
 from operator import or_
 
 from jixiaolint import resources
-from jixiaolint.engine.build import nothing
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.own_lexicons import misplaced, own_words, places
-from jixiaolint.engine.vocabulary import no_lexicon
 from jixiaolint.errors import expected, shown
 from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.own_lexicons import misplaced, own_words, places
+from jixiaolint.rule.vocabulary import no_lexicon
 from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS, bit
 from jixiaolint.words.vocabulary import features as features_of_ours
+from jixiaolint.yaml_values.build import nothing
+from jixiaolint.yaml_values.located import Located, Trail
 
 _CACHE = 16384
 _LISTED = re.compile(".[，、].")

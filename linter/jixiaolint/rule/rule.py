@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NewType
 
-from jixiaolint.engine.case import Mend
-from jixiaolint.engine.hit import Condition, Exempt
+from jixiaolint.rule.case import Mend
+from jixiaolint.rule.hit import Condition, Exempt
+from jixiaolint.said import Language
 
 Severity = Literal["error", "warning", "info"]
 Scope = Literal["indicator", "project", "table", "file"]
 Question = Literal["完整性", "相关性", "适当性", "可行性"]
-Language = Literal["zh", "en"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the worst to the mildest."""
@@ -137,7 +137,7 @@ class Rule:
     `where` does not hold, or to which one of `needs` is not given, has nothing to say,
     which is not the same as silence. `needs` names what must be present: texts of the
     row (``annual``, ``description``), or what the project or table around a scope
-    states (``goal``, ``amounts``, ``year``); see ``engine.needs``.
+    states (``goal``, ``amounts``, ``year``); see ``rule.needs``.
     `scope` is what one hit speaks of; `field` which part of an indicator is marked
     (``value`` means the annual value and, where it differs, the cycle value too).
     `rewrite` are the ways to mend it, tried in order until one obeys all rules; where none

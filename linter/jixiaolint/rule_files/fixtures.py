@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from jixiaolint.engine.rule_files import CODE_NAME, ENDINGS, FIXTURES, code_of
 from jixiaolint.errors import UsageError
 from jixiaolint.given_folder import is_file
+from jixiaolint.rule_files.files import CODE_NAME, ENDINGS, FIXTURES, code_of
 from jixiaolint.said import Said
 
 _MEANT = re.compile(r"[A-Z]{1,6}[-_ ]?[0-9]{1,6}(?![0-9]).*", re.IGNORECASE)

@@ -9,13 +9,12 @@ from functools import cache
 from string import Formatter
 from typing import Any
 
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.mended import REWRITE
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.write import SLOTS
 from jixiaolint.errors import expected, shown
 from jixiaolint.mends.facts import GAPS
+from jixiaolint.rule.gaps import REWRITE, SLOTS
+from jixiaolint.rule.rule import Rule
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.located import Located, Trail
 
 
 def check_slots(rule: Rule, document: Located) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import ProjectView, Row
 from jixiaolint.text import Span
 
 BLANK = "__"

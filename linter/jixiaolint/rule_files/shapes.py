@@ -6,12 +6,20 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from jixiaolint.engine.example import KEYS
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.slips import key_and_colon
 from jixiaolint.errors import nearest, shown
+from jixiaolint.model import INDICATOR_TEXTS
+from jixiaolint.rule.idle import Kind
 from jixiaolint.said import Said
-from jixiaolint.silences.idle import Kind
+from jixiaolint.yaml_values.located import Located, Trail
+from jixiaolint.yaml_values.slips import key_and_colon
+
+PROJECT_KEYS = frozenset({"rows", "goal", "cycle_goal", "amounts", "content", "unused"})
+TERM = ("start_year", "end_year")
+OF_FILE = ("unread", "silences")
+_AROUND = ("year", *TERM, "money_unit", "projects", "totals", *OF_FILE)
+
+KEYS = (*INDICATOR_TEXTS, *sorted(PROJECT_KEYS), *_AROUND)
+"""What may stand in an example; a file with any other key is refused."""
 
 _SUM = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
 

@@ -15,14 +15,14 @@ from pkgutil import iter_modules
 from typing import Any
 
 from jixiaolint import mends, resources
-from jixiaolint.engine.build import build, unknown_key
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.conditions import only_field, specials
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.rule import Way, Ways, Words
-from jixiaolint.engine.vocabulary import field_name
 from jixiaolint.errors import UnfitError, expected, shown
+from jixiaolint.rule.rule import Way, Ways, Words
+from jixiaolint.rule.vocabulary import field_name
+from jixiaolint.rule_files.conditions import only_field, specials
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import build, unknown_key
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.located import Located, Trail
 
 _BESIDE = ("in", "if", "says", "safe", "doubtful")
 USE = "use"
@@ -85,7 +85,7 @@ def _beside(
     if "in" in value:
         made["field"] = field_name(document, (*trail, "in"), value["in"])
     if "if" in value:
-        from jixiaolint.engine.conditions import exempt
+        from jixiaolint.rule_files.conditions import exempt
 
         made["when"] = exempt(document, (*trail, "if"), value["if"])
     if "says" in value:

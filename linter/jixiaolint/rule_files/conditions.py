@@ -16,12 +16,11 @@ from pkgutil import iter_modules
 from typing import Any
 
 from jixiaolint import checks, resources
-from jixiaolint.engine.build import Special, build, key_of
-from jixiaolint.engine.hit import Condition, Exempt, Hit
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.patterns import Pattern, pattern
-from jixiaolint.engine.terms import Terms, terms
-from jixiaolint.engine.vocabulary import (
+from jixiaolint.errors import UnfitError, expected, shown
+from jixiaolint.rule.hit import Condition, Exempt, Hit
+from jixiaolint.rule.patterns import Pattern, pattern
+from jixiaolint.rule.terms import Terms, terms
+from jixiaolint.rule.vocabulary import (
     FieldName,
     Lexicon,
     Money,
@@ -31,8 +30,9 @@ from jixiaolint.engine.vocabulary import (
     money,
     unit_class_name,
 )
-from jixiaolint.errors import UnfitError, expected, shown
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import Special, build, key_of
+from jixiaolint.yaml_values.located import Located, Trail
 
 _WORD_START = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -173,7 +173,7 @@ def named() -> dict[str, Condition]:
 
 
 def _read_named() -> None:
-    from jixiaolint.engine.compose import read_located
+    from jixiaolint.yaml_values.compose import read_located
 
     document = read_located(resources.folder("rules") / "conditions.yaml")
     for name, value in document.data.items():

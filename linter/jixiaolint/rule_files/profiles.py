@@ -7,17 +7,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.conditions import specials
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.profile import Choice, Profile, choices
-from jixiaolint.engine.rule_files import profile_files
 from jixiaolint.errors import UsageError, shown
 from jixiaolint.given import version
 from jixiaolint.given_folder import check_links
 from jixiaolint.resources import folder
+from jixiaolint.rule_files.conditions import specials
+from jixiaolint.rule_files.files import profile_files
+from jixiaolint.rule_files.profile import Choice, Profile, choices
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.build import build
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.located import Located, Trail
 
 
 def load_profiles(folders: Sequence[Path] = ()) -> dict[str, Profile]:
