@@ -11,7 +11,7 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.remarks.told import remarks
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.rule.rule import Basis, Rule, Words
 from jixiaolint.said import Said
 from jixiaolint.sheets.drawn import drawn

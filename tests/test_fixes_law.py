@@ -17,10 +17,10 @@ from fixing_case import Came, mend
 from jixiaolint.find.document import Document
 from jixiaolint.reading import Job
 from jixiaolint.report.words import FIELD
+from jixiaolint.results.outcome import Outcome, Wanted
 from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding

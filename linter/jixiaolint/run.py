@@ -11,10 +11,10 @@ from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
 from jixiaolint.reading import found
-from jixiaolint.result import Result
+from jixiaolint.results.outcome import Step, Wanted
+from jixiaolint.results.result import Result
 from jixiaolint.settings.chosen import check_words
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Step, Wanted
 from jixiaolint.work.tally import Tally
 from jixiaolint.work.task import Done, Work
 

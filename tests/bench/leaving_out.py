@@ -26,10 +26,10 @@ from stages import WARM
 from jixiaolint.bounds.limits import LIMITS, within
 from jixiaolint.find.document import Document
 from jixiaolint.reading import Job
+from jixiaolint.results.outcome import Wanted
 from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Wanted
 
 _EVERY = 20
 """After so many rules nothing is left out."""

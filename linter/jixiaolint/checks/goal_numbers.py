@@ -11,7 +11,6 @@ from typing import ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
 from jixiaolint.parsing.figure import Figure, figures
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.years import years_in
@@ -19,6 +18,7 @@ from jixiaolint.resources import lexicon
 from jixiaolint.rule.hit import Beside, Hit
 from jixiaolint.rule.subject import ProjectView, Row
 from jixiaolint.rule.terms import Terms
+from jixiaolint.words.fold import fold
 
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.years import latest, years_in
 from jixiaolint.rule.hit import HOLDS, Hit
@@ -14,6 +13,7 @@ from jixiaolint.rule.subject import ProjectView, Row
 from jixiaolint.rule.terms import Terms
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

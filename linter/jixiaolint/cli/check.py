@@ -26,9 +26,9 @@ from jixiaolint.settings.letterhead import NAMES, stated
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.said import Said
     from jixiaolint.settings.file import Config
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.settings.preferences import Preferences
     from jixiaolint.settings.run import Settings
     from jixiaolint.work.tally import Tally

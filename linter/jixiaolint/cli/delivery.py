@@ -28,13 +28,13 @@ from jixiaolint.report import (
     render,
     write,
 )
+from jixiaolint.results.outcome import Wanted
 from jixiaolint.said import Language, Said
-from jixiaolint.work.outcome import Wanted
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
-    from jixiaolint.result import Result
-    from jixiaolint.work.outcome import Outcome
+    from jixiaolint.results.outcome import Outcome
+    from jixiaolint.results.result import Result
 
 Place = tuple[str, Path | None]
 """A format and where it goes: to standard output, if there is no path."""

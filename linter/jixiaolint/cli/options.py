@@ -19,7 +19,7 @@ from jixiaolint.said import Said
 from jixiaolint.settings.run import LANGUAGES
 
 if TYPE_CHECKING:
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
     from jixiaolint.said import Language
     from jixiaolint.settings.file import Config
     from jixiaolint.settings.preferences import Preferences

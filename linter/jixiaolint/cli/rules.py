@@ -168,7 +168,7 @@ def schema(
     import json
 
     from jixiaolint import schemas
-    from jixiaolint.report.json import escaped
+    from jixiaolint.output.json_text import escaped
     from jixiaolint.settings.load import load
 
     one_of(Said("schema ", "schema"), name, schemas.NAMES)

@@ -16,7 +16,7 @@ from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Kind
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
 
 _OPTIONS = (
     click.option(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jixiaolint.report import TELLING
 from jixiaolint.report.words import word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 from jixiaolint.width import printable
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.parsing.fold import closed, fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from jixiaolint.mends.figure import (
 from jixiaolint.mends.unit import counted, unit, unit_of_cycle
 from jixiaolint.model import JUDGED_TEXTS
 from jixiaolint.parsing.figure import figures
-from jixiaolint.parsing.fold import fold
 from jixiaolint.rule.case import Case
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import scan
 
 _ALIKE = 0.5

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.unit import is_scale, without_scale
 from jixiaolint.parsing.values import Target
 from jixiaolint.rule.case import Case
+from jixiaolint.words.fold import fold
 
 _NUMBER = re.compile(r"\d[\d,.]*")
 _PERCENT = "%"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jixiaolint.mends.facts import fact
-from jixiaolint.parsing.fold import fold
 from jixiaolint.rule.case import Case, Rewrite
 from jixiaolint.rule.gaps import pieces
 from jixiaolint.rule.terms import Terms
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import scan
 
 _CORE, _FIRST = "core", "first"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiaolint.find.document import Failure
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
     from jixiaolint.said import Language
 
 FORMATS = {

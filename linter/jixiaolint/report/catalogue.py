@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jixiaolint.report.json import dump
+from jixiaolint.output.json_text import dump
 from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, basis, problems, severity, word
 from jixiaolint.rule.rule import Rule

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from jixiaolint.findings import Finding
 from jixiaolint.report.spots import column, line, said
 from jixiaolint.report.tags import DECLARATION, tag
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 _VERSION = "10.0"

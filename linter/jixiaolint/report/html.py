@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.report.templates import inlined, policy, template
 from jixiaolint.report.view.page import page
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 from jixiaolint.width import printable
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from jixiaolint.columns.column import BLANK
 from jixiaolint.columns.indicators import Indicators
 from jixiaolint.model import INDICATOR_TEXTS, plain
+from jixiaolint.output.json_text import dump_flat, escaped
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
-from jixiaolint.report.json import dump_flat, escaped
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding
 from jixiaolint.report.spots import spot
 from jixiaolint.report.tags import DECLARATION, tag, text
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 _TOOL = "jixiaolint"

@@ -13,7 +13,7 @@ from jixiaolint.report import WRITTEN, Told
 from jixiaolint.report.html import pieces
 from jixiaolint.report.returned.names import homes
 from jixiaolint.report.view.page import letters, page_of
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from jixiaolint.report.aside import render as not_told
 from jixiaolint.report.literal import literal
 from jixiaolint.report.view.page import page
 from jixiaolint.report.words import run_on, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 if TYPE_CHECKING:

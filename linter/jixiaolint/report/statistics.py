@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jixiaolint.findings import Kind
-from jixiaolint.report.counts import statistics
 from jixiaolint.report.words import problems, word
+from jixiaolint.results.counts import statistics
 from jixiaolint.said import Language
 from jixiaolint.width import aligned
 

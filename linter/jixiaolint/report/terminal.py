@@ -13,7 +13,6 @@ from jixiaolint.findings import Finding
 from jixiaolint.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
-from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.statistics import render as render_statistics
 from jixiaolint.report.words import (
@@ -25,7 +24,8 @@ from jixiaolint.report.words import (
     place,
     word,
 )
-from jixiaolint.result import Result
+from jixiaolint.results.counts import by_level, indicators
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window

@@ -6,10 +6,10 @@ import re
 from typing import NewType
 
 from jixiaolint.errors import shown
-from jixiaolint.parsing.fold import fold
 from jixiaolint.regex.fault import FaultError
 from jixiaolint.rule.terms import terms
 from jixiaolint.said import Said
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import alternatives
 from jixiaolint.yaml_values.located import Located, Trail
 

@@ -14,12 +14,12 @@ from jixiaolint.extract.unread import Unread
 from jixiaolint.model import JUDGED_TEXTS, Project, Table
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.measure_unit import says_no_unit
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.rule.idle import Idle
+from jixiaolint.words.fold import fold
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
 

@@ -10,12 +10,12 @@ from operator import or_
 
 from jixiaolint import resources
 from jixiaolint.errors import expected, shown
-from jixiaolint.parsing.fold import fold
 from jixiaolint.rule.own_lexicons import misplaced, own_words, places
 from jixiaolint.rule.vocabulary import no_lexicon
 from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import PARTS, bit
 from jixiaolint.words.vocabulary import features as features_of_ours

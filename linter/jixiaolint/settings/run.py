@@ -15,8 +15,8 @@ from jixiaolint.settings.level_names import AS_EVER, LevelNames
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.find.globs import Glob
-    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.rule_files.profile import Choice
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.settings.override import Override
     from jixiaolint.silences.index import Silences
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
@@ -14,6 +14,7 @@ from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
 from jixiaolint.lookup import Lookup
+from jixiaolint.results.outcome import Aside
 from jixiaolint.rule.subject import FileView
 from jixiaolint.settings.chosen import words_of
 from jixiaolint.settings.run import Settings
@@ -22,21 +23,6 @@ from jixiaolint.silences.quiet import quiet
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.rulebook import Rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What was set aside of a file: how many findings are old, how many silenced.
-
-    `met` are fingerprints of a baseline, each with the file it was met in, `accepted` the
-    findings that are to be known from now on; `used` are silences of the settings.
-    """
-
-    old: int = 0
-    silenced: int = 0
-    met: frozenset[tuple[str, str]] = frozenset()
-    accepted: tuple[Entry, ...] = ()
-    used: frozenset[int] = frozenset()
 
 
 def set_aside(

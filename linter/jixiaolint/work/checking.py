@@ -18,16 +18,16 @@ from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
 from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
 from jixiaolint.report.written import WrittenFindings, weighed
+from jixiaolint.results.outcome import Outcome, Wanted
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted
 from jixiaolint.work.task import Task, path_of
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
-    from jixiaolint.fixes.asked import Fixing
+    from jixiaolint.extract.projects.stretches import Stretches
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.work.rulebooks import Rulebooks
 
 

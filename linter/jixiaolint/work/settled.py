@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.settings.chosen import choose, words_of
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.tally import Tally

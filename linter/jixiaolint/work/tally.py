@@ -14,7 +14,7 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.result import Counted, Result
+from jixiaolint.results.result import Counted, Result
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 
@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
     from jixiaolint.remarks.remark import Remark
+    from jixiaolint.results.outcome import Aside, Step
     from jixiaolint.rule.rule import Rule
-    from jixiaolint.work.aside import Aside
-    from jixiaolint.work.outcome import Step
 
 
 class Tally:

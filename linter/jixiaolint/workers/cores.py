@@ -13,6 +13,10 @@ _EACH = 2**14
 """A file costs as much as so many bytes, however small it is."""
 
 
+SHARES = 6
+"""A process has about so many shares of a file, lest others wait for one that takes long."""
+
+
 def processes(asked: int | None, files: int, size: int) -> int:
     """Return how many processes shall work on so many files of so many bytes in all.
 

@@ -23,8 +23,8 @@ from jixiaolint.extract.grid.filling import (
     stands_for_name,
 )
 from jixiaolint.extract.labels.looks import content, is_filler
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
+from jixiaolint.words.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -10,7 +10,7 @@ from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_page_mark
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.extract.heading import is_annex
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parsing.fold import closed, fold
+from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jixiaolint.report.office import page
 from jixiaolint.report.templates import inlined, policy, template
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 _STYLES = ("style.css", "office.css")

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from jixiaolint.output.json_text import escaped
 from jixiaolint.remarks.remark import LEVELS, Remark
-from jixiaolint.report.json import escaped
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.standing import Standing, problems
 from jixiaolint.report.office.submitted import Submitted

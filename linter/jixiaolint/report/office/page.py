@@ -19,7 +19,7 @@ from jixiaolint.report.office.words import KIND, OFFICE, SHARED, UNFOLDED
 from jixiaolint.report.view.answers import answer_view, states
 from jixiaolint.report.view.words import LETTER
 from jixiaolint.report.words import level_word, problems, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 

@@ -15,7 +15,7 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.find.products import GAIN
 from jixiaolint.output.writing import write as save
 from jixiaolint.report import WRITTEN, Told
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:

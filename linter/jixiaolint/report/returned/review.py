@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from jixiaolint.answers.answer import choices, mark
 from jixiaolint.place import letters
+from jixiaolint.remarks.answer import choices, mark
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
 from jixiaolint.report.returned.said import Said, pieces

@@ -15,7 +15,7 @@ from jixiaolint.report.view.remark import Numbered, now_of, remark_view
 from jixiaolint.report.view.units import units
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.review_sheet import NAMELESS, WHOLE
 from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames

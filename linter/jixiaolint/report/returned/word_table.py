@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from jixiaolint.answers.answer import choices, mark
+from jixiaolint.remarks.answer import choices, mark
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import COLOURS
 from jixiaolint.report.returned.said import Said, pieces

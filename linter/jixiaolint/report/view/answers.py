@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from jixiaolint.answers.answer import choices
 from jixiaolint.answers.standing import STATES, Standing
+from jixiaolint.remarks.answer import choices
 from jixiaolint.report.view.model import AnswerView
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import word

@@ -11,7 +11,7 @@ from jixiaolint.report.view.model import LetterView, PageView
 from jixiaolint.report.view.units import units
 from jixiaolint.report.view.words import LETTER, say
 from jixiaolint.report.words import word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language
 
 _MOST = 2000

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.errors import UsageError
 from jixiaolint.find.products import FINDINGS
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def pack(result: Result, lang: Language) -> bytes:  # noqa: ARG001  one signature for all
     """Return the findings, marked as ours; raises UsageError without the library."""
     _need()
-    from jixiaolint.arrow.findings import findings_table
+    from jixiaolint.report.parquet.findings import findings_table
 
     made = findings_table(result.findings)
     return _packed(made.replace_schema_metadata({FINDINGS: result.version}))
@@ -27,7 +27,7 @@ def pack(result: Result, lang: Language) -> bytes:  # noqa: ARG001  one signatur
 def pack_indicators(lines: Iterable[str]) -> bytes:
     """Return what ``parse`` prints as JSON lines; raises UsageError likewise."""
     _need()
-    from jixiaolint.arrow.indicators import indicators_table
+    from jixiaolint.report.parquet.indicators import indicators_table
 
     return _packed(indicators_table(lines))
 

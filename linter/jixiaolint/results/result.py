@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from json import loads
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, EXIT_TROUBLE
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, Kind
+from jixiaolint.output.json_text import dump
+from jixiaolint.results.counts import (
+    by_level,
+    by_problem,
+    by_severity,
+    indicators,
+    statistics,
+)
 from jixiaolint.rule.rule import Rule
 from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
@@ -20,7 +29,7 @@ if TYPE_CHECKING:
     from jixiaolint.baseline.counts import Counts
     from jixiaolint.engine.coverage import Coverage
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.report.earlier import Earlier
+    from jixiaolint.results.earlier import Earlier
 
 
 class Counted(NamedTuple):
@@ -87,21 +96,50 @@ class Result:
 
     @property
     def summary(self) -> dict[str, object]:
-        """The numbers that sum it up, by the keys of ``check --format json``."""
-        from jixiaolint.report.counts import summary
+        """The numbers that sum it up, by the keys of ``check --format json``.
 
-        return summary(self)
+        What was not told is there where something was set aside.
+        """
+        return {
+            "files": len(self.files),
+            "indicators": indicators(self.files),
+            "findings": len(self.findings),
+            "failures": len(self.failures),
+            "severity": by_severity(self.findings),
+            "problem": by_problem(self.findings),
+            "remarks": by_level(self.remarks),
+            **({"baseline": self.baseline._asdict()} if self.baseline else {}),
+            **({"silenced": self.silenced} if self.silenced else {}),
+        }
+
+    def written(self) -> Iterator[str]:
+        """Yield what ``check --format json`` prints, each of many things on a line of its own.
+
+        `answers` are there only where some came back, `notes` only where something in a
+        folder was passed over.
+        """
+        yield f'{{"version": {dump(self.version)},\n'
+        yield from _list("files", (file.as_dict() for file in self.files))
+        yield from _list("findings", (one.as_dict() for one in self.findings))
+        yield from _list("remarks", (one.as_dict() for one in self.remarks))
+        if self.answers:
+            yield from _list("answers", (one.as_dict() for one in self.answers))
+        yield f'"summary": {dump(self.summary)},\n'
+        if self.coverage is not None:
+            yield from _list("coverage", map(asdict, self.coverage))
+        if self.statistics is not None:
+            yield from _list("statistics", statistics(self.statistics))
+        if self.notes:
+            yield from _list("notes", self.notes)
+        failed = [{"path": one.path, "message": one.message} for one in self.failures]
+        yield f'"failures": {dump(failed)}}}\n'
 
     def to_json(self) -> str:
         """Return what ``check --format json`` prints."""
-        from jixiaolint.report.json import render
-
-        return "".join(render(self, "zh"))
+        return "".join(self.written())
 
     def as_dict(self) -> dict[str, Any]:
         """Return the object that ``check --format json`` prints."""
-        from json import loads
-
         made: dict[str, Any] = loads(self.to_json())
         return made
 
@@ -120,3 +158,12 @@ class Result:
             told[one.path].append(one)
         for file in self.files:
             yield file, told[file.path]
+
+
+def _list(key: str, items: Iterable[object]) -> Iterator[str]:
+    """Yield a key and its list, an item to a line."""
+    lead = f'"{key}": ['
+    for item in items:
+        yield f"{lead}\n{dump(item)}"
+        lead = ","
+    yield f"{lead}],\n" if lead != "," else "\n],\n"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Failure, Found, Skipped
 from jixiaolint.findings import Finding, Kind
+from jixiaolint.said import Said
 
 if TYPE_CHECKING:
+    from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts
-    from jixiaolint.fixes.fixed import Fixed
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.work.aside import Aside
 
 
 class Wanted(NamedTuple):
@@ -26,6 +26,36 @@ class Wanted(NamedTuple):
     tables: bool = True
     remarks: bool = True
     sheets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """What was set aside of a file: how many findings are old, how many silenced.
+
+    `met` are fingerprints of a baseline, each with the file it was met in, `accepted` the
+    findings that are to be known from now on; `used` are silences of the settings.
+    """
+
+    old: int = 0
+    silenced: int = 0
+    met: frozenset[tuple[str, str]] = frozenset()
+    accepted: tuple[Entry, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file that was mended, as far as it could be.
+
+    `data` are its bytes now, None where they are as they were, or only the `diff` is
+    wanted. `gone` are the findings that are no more; `notes` are sentences about what was
+    left as it is.
+    """
+
+    gone: int
+    data: bytes | None = None
+    diff: str = ""
+    notes: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, Kind
 from jixiaolint.remarks.remark import LEVELS, Level, Remark
-from jixiaolint.result import Result
 from jixiaolint.rule.rule import SEVERITIES, Severity
 
 
@@ -48,26 +47,3 @@ def statistics(kinds: Mapping[Kind, int]) -> list[dict[str, object]]:
 def indicators(files: Iterable[FileReport]) -> int:
     """Return the number of indicators in all files."""
     return sum(file.numbers.indicators for file in files)
-
-
-def summary(result: Result) -> dict[str, object]:
-    """Return the numbers that sum up a result, as JSON has them."""
-    return {
-        "files": len(result.files),
-        "indicators": indicators(result.files),
-        "findings": len(result.findings),
-        "failures": len(result.failures),
-        "severity": by_severity(result.findings),
-        "problem": by_problem(result.findings),
-        "remarks": by_level(result.remarks),
-        **_aside(result),
-    }
-
-
-def _aside(result: Result) -> dict[str, object]:
-    """Return what was not told, where there was something to set aside."""
-    known, silenced = result.baseline, result.silenced
-    return {
-        **({"baseline": known._asdict()} if known else {}),
-        **({"silenced": silenced} if silenced else {}),
-    }

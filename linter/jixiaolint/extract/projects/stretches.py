@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from jixiaolint.extract import held, pieces_of, stated
+from jixiaolint.extract.projects.foreseen import are_foreseen, foreseen
 from jixiaolint.extract.projects.ledger import Ledger
 from jixiaolint.extract.projects.rows import (
     Around,
@@ -23,10 +24,9 @@ from jixiaolint.extract.projects.rows import (
     totals_of,
 )
 from jixiaolint.model import Table, Total
-from jixiaolint.shares.cut import EACH
-from jixiaolint.shares.foreseen import are_foreseen, foreseen
 from jixiaolint.source import Lines, Source
 from jixiaolint.text import Text
+from jixiaolint.workers.cores import SHARES
 
 LONG = 2**17
 """So many characters are worth another process."""
@@ -142,7 +142,7 @@ def begun(source: Source, processes: int) -> tuple[Stretches, Table] | None:
 def _cut(ledger: Ledger, processes: int) -> Iterator[Stretch]:
     """Yield stretches that can be told apart, the first a small one."""
     number = len(ledger.anchors)
-    size = max(1, number // (processes * EACH))
+    size = max(1, number // (processes * SHARES))
     starts = [0]
     for at in range(_FIRST, number):
         if at - starts[-1] >= (size if starts[1:] else _FIRST) and ledger.is_cut(at):

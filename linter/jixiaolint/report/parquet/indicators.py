@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 import pyarrow as pa
 from pyarrow import json
 
-from jixiaolint.arrow.findings import PLACE
 from jixiaolint.report.indicators import PRINTED
+from jixiaolint.report.parquet.findings import PLACE
 
 _BLOCK = 2**24
 """So many bytes are read at a time, unless a line is longer."""

@@ -15,13 +15,13 @@ from itertools import chain
 
 import pyarrow as pa
 
-from jixiaolint.arrow.findings import findings_schema, findings_table
 from jixiaolint.findings import Finding
 from jixiaolint.read.arrow import of_table
+from jixiaolint.report.parquet.findings import findings_schema, findings_table
+from jixiaolint.results.outcome import Wanted
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.handed import handed
-from jixiaolint.work.outcome import Wanted
 from jixiaolint.work.tally import crash
 
 __all__ = ("check_batches", "findings_schema")
