@@ -25,6 +25,7 @@ import yaml
 from jixiaolint.engine.blanks import filled
 from jixiaolint.engine.example import read_example
 from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.verdicts import in_table, on_file
 from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
 from jixiaolint.reading import found, jobs, read_one
@@ -106,9 +107,9 @@ def judge() -> Judge:
 def check(document: Document) -> list[Finding]:
     """Return all that the rules find in a document."""
     view = file_view(document.extraction, document.unread)
-    made = [*judge().file(view, document.source)]
+    made = [*on_file(judge(), view, document.source)]
     for table in view.tables:
-        made += judge().table(table, document.source)
+        made += in_table(judge(), table, document.source)
     return made
 
 

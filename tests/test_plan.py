@@ -13,6 +13,7 @@ from jixiaolint.engine import judge as judging
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.rulebook import Rulebook
+from jixiaolint.engine.verdicts import in_table
 from jixiaolint.extract import extract
 from jixiaolint.read import read
 from jixiaolint.rule.hit import holds
@@ -55,7 +56,7 @@ def plainly(
     with monkeypatch.context() as patch:
         patch.setattr(judging, "_asks", lambda plan, _: plan.asked.as_written())
         patch.setattr(Judge, "_prepare", lambda *_: None)
-        return list(Judge(rules, "zh").table(view, source))
+        return list(in_table(Judge(rules, "zh"), view, source))
 
 
 def by_code(found: list[Finding]) -> list[tuple[str, ...]]:
@@ -81,7 +82,7 @@ def test_a_plan_finds_what_plain_questions_find(
     rules = [replace(rule, rewrite=NO_WAYS) for rule in book.general().rules]
     view, source = varied_table(rows)
 
-    found = by_code(list(Judge(rules, "zh").table(view, source)))
+    found = by_code(list(in_table(Judge(rules, "zh"), view, source)))
 
     assert len({code for code, *_ in found}) > 80
     assert found == by_code(plainly(rules, view, source, monkeypatch))
@@ -100,7 +101,7 @@ def test_a_plan_finds_what_plain_questions_find_in_real_tables(
 
     for path in files:
         for view, source in tables(path.read_bytes(), path.name):
-            found = by_code(list(judge.table(view, source)))
+            found = by_code(list(in_table(judge, view, source)))
             assert found == by_code(plainly(rules, view, source, monkeypatch)), path
 
 

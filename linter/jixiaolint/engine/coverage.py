@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jixiaolint.engine.bench import assigned
 from jixiaolint.engine.judge import Judge
+from jixiaolint.engine.verdicts import assigned
 from jixiaolint.findings import Finding
 from jixiaolint.rule.needs import applies, nameable, present
 from jixiaolint.rule.rule import Rule

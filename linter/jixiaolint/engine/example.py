@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from jixiaolint.engine.judge import Judge, file_view
+from jixiaolint.engine.verdicts import in_table, on_file
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
@@ -41,9 +42,9 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     idle = tuple(map(_idle, example.get("silences", ())))
     view = replace(file_view(extraction, unread), silences=idle)
     judge = Judge(rules, "zh")
-    found = [*judge.file(view, source)]
+    found = [*on_file(judge, view, source)]
     for each in view.tables:
-        found += judge.table(each, source)
+        found += in_table(judge, each, source)
     for code, error in judge.crashed.items():
         raise JixiaolintError(
             Said(

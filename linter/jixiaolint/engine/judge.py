@@ -1,4 +1,4 @@
-"""Put rules to an extraction: hits become findings with place, words and evidence.
+"""Put rules to an extraction: which of them hit where.
 
 A rule that crashes is a fault of the program: it is noted in `Judge.crashed`, asked no
 more, and the others go on.
@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jixiaolint.engine.bench import assigned, said
-from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
@@ -20,17 +18,13 @@ from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.sides import on_judged, with_beside
 from jixiaolint.engine.touches import Touches
-from jixiaolint.engine.whole import Mending
-from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
 from jixiaolint.extract.unread import Unread
-from jixiaolint.findings import Finding
-from jixiaolint.model import Extraction, Indicator, Project, Table
+from jixiaolint.model import Extraction, Project, Table
 from jixiaolint.rule.hit import Condition, Hit
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.said import Language
-from jixiaolint.source import Source
 
 
 class _Judged(NamedTuple):
@@ -99,45 +93,7 @@ class Judge:
         alone = both and self not in row.memo and any(self._hits(ask, row.sides[-1]))
         return alone or rule.code in self.fired(row)
 
-    def table(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings in one table; nothing is sorted."""
-        yield from self.projects(view, source)
-        yield from self.of_table(view, source)
-
-    def of_table(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings on a table as a whole, and none in its projects."""
-        for rule, hit in self._ask("table", view):
-            yield from said(self, rule, hit, Spot(source, view.table))
-
-    def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings in the projects of a table, and none on it as a whole."""
-        for judge, projects in assigned(self, view.projects):
-            judge._prepare(projects)
-            for project in projects:
-                yield from judge._project(project, source)
-
-    def file(self, view: FileView, source: Source) -> Iterator[Finding]:
-        """Yield the findings on a file as a whole."""
-        for rule, hit in self._ask("file", view):
-            spot = Spot(source, unread=view.unread, silences=view.silences)
-            yield write(rule, hit, spot, self.language)
-
-    def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:
-        project = view.project
-        of_project = self.of_project(view)
-        mending = Mending(Obeying(self, view, of_project), whole=self.whole)
-        for number, row in enumerate(view.rows):
-            if found := self.found(row):
-                spot = Spot(source, view.table, project, project.indicators[number])
-                for rule, hit in found:
-                    mended = mending.of(number, rule, hit)
-                    yield write(rule, hit, spot, self.language, *mended)
-        for rule, hit in of_project:
-            spot = Spot(source, view.table, project, _indicator(project, hit))
-            mended = mending.of(_number(hit), rule, hit)
-            yield write(rule, hit, spot, self.language, *mended)
-
-    def _prepare(self, projects: Sequence[ProjectView]) -> None:
+    def prepare(self, projects: Sequence[ProjectView]) -> None:
         """Look at many together; those at which a condition crashes are asked alone."""
         rows, plan = (row for one in projects for row in one.rows), self._plans
         try:
@@ -196,7 +152,8 @@ class Judge:
         """Which fields of rows its rules on projects look at."""
         return Touches.of(self.on("project"))
 
-    def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
+    def asked(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
+        """Yield what the rules on tables, or those on files, find in one."""
         for rule in self._on[scope]:
             for hit in self._hits(self._written[rule.code], view):
                 yield rule, hit
@@ -240,12 +197,3 @@ def _table_view(table: Table) -> TableView:
 
 def _project_view(project: Project, table: Table) -> ProjectView:
     return ProjectView(project, tuple(rows_of(project, table)), table)
-
-
-def _number(hit: Hit) -> int | None:
-    """Return the place of the row that a hit on a project speaks of."""
-    return None if hit.seq is None else hit.seq - 1
-
-
-def _indicator(project: Project, hit: Hit) -> Indicator | None:
-    return None if hit.seq is None else project.indicators[hit.seq - 1]

@@ -10,6 +10,7 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Sought
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
+from jixiaolint.engine.verdicts import on_file
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import kins, stamp
@@ -53,7 +54,7 @@ def _quiet(
     silences, today = settings.silences, settings.today
     left, used, idle = quiet(file, found, silences, today, known, applied)
     view = FileView((), (), idle)
-    vain = stamp(sorted(book.general().file(view, file.source), key=order), ())
+    vain = stamp(sorted(on_file(book.general(), view, file.source), key=order), ())
     told = tuple(sorted((*left, *vain), key=order)) if idle else left
     return told, Aside(silenced=len(found) - len(left), used=used)
 

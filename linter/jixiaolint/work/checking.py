@@ -165,16 +165,17 @@ class Checking:
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""
         from jixiaolint.engine.judge import file_view
+        from jixiaolint.engine.verdicts import in_table, on_file
 
         source, book = file.source, self.book
         with stage("checking", file.path, file.spent):
             view = file_view(file.extraction, file.gaps)
-            found = [*book.general().file(view, source)]
+            found = [*on_file(book.general(), view, source)]
             if counting:
                 counting.file(book.general(), view, found)
             for table in view.tables:
                 judge = book.judge_of(table)
-                inside = [*judge.table(table, source)]
+                inside = [*in_table(judge, table, source)]
                 if counting:
                     counting.table(judge, table, inside)
                 found += inside

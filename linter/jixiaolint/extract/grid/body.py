@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column, distinct
 from jixiaolint.extract.grid.bare import bared, is_bare
-from jixiaolint.extract.grid.cells import Side, side_of
+from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
     LEVELS,
     goes_on,
-    heads_group,
     is_known,
     outlined,
     own_levels,
