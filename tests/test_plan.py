@@ -55,7 +55,7 @@ def plainly(
     """Return what the rules find if each is asked, as written, of every row and project."""
     with monkeypatch.context() as patch:
         patch.setattr(judging, "_asks", lambda plan, _: plan.asked.as_written())
-        patch.setattr(Judge, "_prepare", lambda *_: None)
+        patch.setattr(Judge, "prepare", lambda *_: None)
         return list(in_table(Judge(rules, "zh"), view, source))
 
 

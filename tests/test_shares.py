@@ -12,7 +12,6 @@ import pytest
 
 import forms
 from form_tables import LEVELS
-from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.extract.projects import stretches
 from jixiaolint.model import Indicator, Project, Table
@@ -221,7 +220,7 @@ def test_what_goes_wrong_with_a_share(
     act: Callable[[], object],
 ) -> None:
     """One process does all the work then."""
-    parent, real = os.getpid(), Judge.projects
+    parent, real = os.getpid(), judging.in_projects
 
     def projects(*given: object) -> object:
         """Fail in any process but the first."""
@@ -229,7 +228,7 @@ def test_what_goes_wrong_with_a_share(
             act()
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Judge, "projects", projects)
+    monkeypatch.setattr(judging, "in_projects", projects)
     both(run, "check", str(folder / "xlsx.xlsx"), "--format", "jsonl")
 
     assert numbers == [None]
