@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.kept import compiled as room
-from jixiaolint.kept import place
-from jixiaolint.kept.compiled import compiled
+from jixiaolint.cache import compiled as room
+from jixiaolint.cache import place
+from jixiaolint.cache.compiled import compiled
 from jixiaolint.system import is_single
 
 PATTERNS = (

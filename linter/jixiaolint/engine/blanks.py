@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
-from jixiaolint.kept.things import kept
+from jixiaolint.cache.things import kept
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.rule.case import BLANK
 from jixiaolint.rule.rule import Words

@@ -16,12 +16,11 @@ from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
-from jixiaolint.engine.sides import on_judged, with_beside
 from jixiaolint.engine.touches import Touches
 from jixiaolint.errors import debugging, fault
 from jixiaolint.extract.unread import Unread
 from jixiaolint.model import Extraction, Project, Table
-from jixiaolint.rule.hit import Condition, Hit
+from jixiaolint.rule.hit import Beside, Condition, Hit
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.said import Language
@@ -127,11 +126,11 @@ class Judge:
                     continue
                 hit = next(self._hits(ask, judged), None)
                 if hit is not None:
-                    hit = on_judged(hit, rule, judged)
+                    hit = _on_judged(hit, rule, judged)
                     known = found.get(rule.code)
                     found[rule.code] = (
                         rule,
-                        with_beside(known[1], hit) if known else hit,
+                        _with_beside(known[1], hit) if known else hit,
                     )
         return found
 
@@ -171,6 +170,21 @@ class Judge:
             if debugging():
                 raise
             self.crashed[code] = fault(error)
+
+
+def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
+    """Return the hit with ``value`` resolved to the side that was judged."""
+    field = row.judged if hit.field == "value" else hit.field
+    if rule.field == "value" and field not in (None, row.judged):
+        return hit._replace(span=None, field=row.judged)
+    return hit._replace(field=field)
+
+
+def _with_beside(first: Hit, other: Hit) -> Hit:
+    """Return the hit on one value of a row, with that on the other beside it."""
+    if other.field is None or other.field == first.field:
+        return first
+    return first._replace(beside=(Beside(other.field, other.span),))
 
 
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
+from jixiaolint.cache.things import kept
 from jixiaolint.engine.judge import Judge
 from jixiaolint.findings import Finding, Kind, at_least
-from jixiaolint.kept.things import kept
 from jixiaolint.rule.hit import Condition
 from jixiaolint.rule.rule import SEVERITIES, Rule, Severity
 from jixiaolint.rule.subject import TableView

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from jixiaolint.cache.things import kept
 from jixiaolint.findings import Finding, Whole
-from jixiaolint.kept.things import kept
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.resources import folder
 from jixiaolint.rule.rule import SEVERITIES, Problem

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 
-from jixiaolint.mends.facts import GAPS
 from jixiaolint.report.author_kinds import kind_texts
 from jixiaolint.report.plan import written
 from jixiaolint.report.words import problems
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.rewrites.facts import GAPS
 from jixiaolint.rule.gaps import SLOTS
 from jixiaolint.rule.needs import nameable
 from jixiaolint.rule.rule import Rule

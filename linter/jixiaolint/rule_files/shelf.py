@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from jixiaolint.cache.things import kept
 from jixiaolint.errors import UsageError
-from jixiaolint.kept.things import kept
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule_files.profile import Choice, Profile, choices, combined
 

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Any
 
 from jixiaolint.errors import expected, shown
-from jixiaolint.mends.facts import GAPS
+from jixiaolint.rewrites.facts import GAPS
 from jixiaolint.rule.gaps import REWRITE, SLOTS
 from jixiaolint.rule.rule import Rule
 from jixiaolint.said import Said

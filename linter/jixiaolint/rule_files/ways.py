@@ -1,6 +1,6 @@
 """Ways to rewrite a row, as rule files and ``rules/rewrites.yaml`` state them.
 
-A way is a mapping with one key for its kind (a module of ``mends/``), and beside it
+A way is a mapping with one key for its kind (a module of ``rewrites/``), and beside it
 ``in`` for the field, ``if`` for a condition, ``says`` for the suggestion, ``safe`` and ``doubtful``. A
 name stands for the ways that ``rules/rewrites.yaml`` lists under it.
 """
@@ -14,7 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from jixiaolint import mends, resources
+from jixiaolint import resources, rewrites
 from jixiaolint.errors import UnfitError, expected, shown
 from jixiaolint.rule.rule import Way, Ways, Words
 from jixiaolint.rule.vocabulary import field_name
@@ -33,8 +33,8 @@ USE = "use"
 def kinds() -> dict[str, Any]:
     """Return every kind of rewrite by the name that rule files use."""
     found = {}
-    for info in iter_modules(mends.__path__):
-        kind = getattr(import_module(f"{mends.__name__}.{info.name}"), "Check", None)
+    for info in iter_modules(rewrites.__path__):
+        kind = getattr(import_module(f"{rewrites.__name__}.{info.name}"), "Check", None)
         if kind is not None:
             found[info.name] = kind
     return found

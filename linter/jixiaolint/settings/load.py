@@ -7,9 +7,9 @@ from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
+from jixiaolint.cache.things import kept
 from jixiaolint.errors import UsageError, nearest_path
 from jixiaolint.given_folder import is_file
-from jixiaolint.kept.things import kept
 from jixiaolint.said import Said
 from jixiaolint.settings.check import check
 from jixiaolint.settings.file import Config, settings_path

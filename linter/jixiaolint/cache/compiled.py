@@ -19,7 +19,7 @@ from threading import get_ident
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from jixiaolint.kept.place import folder, read, write
+from jixiaolint.cache.place import folder, read, write
 
 _FILE = f"texts-{sys.implementation.cache_tag}-{sys.hexversion:x}"
 _MOST = 5_000

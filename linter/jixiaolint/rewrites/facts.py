@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from jixiaolint.checks.echoes import coverage
-from jixiaolint.mends.figure import (
+from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.parsing.figure import figures
+from jixiaolint.rewrites.figure import (
     amount,
     counting,
     day,
@@ -20,9 +22,7 @@ from jixiaolint.mends.figure import (
     tenth,
     upto,
 )
-from jixiaolint.mends.unit import counted, unit, unit_of_cycle
-from jixiaolint.model import JUDGED_TEXTS
-from jixiaolint.parsing.figure import figures
+from jixiaolint.rewrites.unit import counted, unit, unit_of_cycle
 from jixiaolint.rule.case import Case
 from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import scan

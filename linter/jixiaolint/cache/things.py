@@ -22,8 +22,8 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jixiaolint.kept.place import folder, read, write
-from jixiaolint.kept.stand import digest
+from jixiaolint.cache.place import folder, read, write
+from jixiaolint.cache.stand import digest
 
 Thing = TypeVar("Thing")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.mends.facts import fact
+from jixiaolint.rewrites.facts import fact
 from jixiaolint.rule.case import Case, Rewrite
 from jixiaolint.rule.gaps import pieces
 from jixiaolint.rule.terms import Terms
@@ -22,7 +22,7 @@ _SHORTEST = 2
 class Check:
     """The field reads `text`, its gaps filled; of several the first that obeys the rules.
 
-    A gap is what the rule found, a field of the row, or one of ``mends.facts``: the
+    A gap is what the rule found, a field of the row, or one of ``rewrites.facts``: the
     ``figure`` of the value with its unit, the ``unit`` that it needs, the ``sign`` that
     the measure wants, the ``other`` value, what is ``planned`` in the goal. A text with a
     gap that nothing fills is passed over. ``{core}`` is the field `of` without the words
