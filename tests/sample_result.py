@@ -8,7 +8,7 @@ from jixiaolint.extract.unread import Unread
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
+from jixiaolint.findings.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.remarks.told import remarks
 from jixiaolint.results.result import Result

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from jixiaolint.findings import Finding, Fix, at_least, order
-from jixiaolint.fingerprint import stamp
+from jixiaolint.findings.fingerprint import stamp
 from jixiaolint.model import Indicator
 from jixiaolint.place import Place
 from jixiaolint.rule.case import Rewrite

@@ -16,7 +16,7 @@ from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.engine.verdicts import in_projects, on_file, said
 from jixiaolint.engine.write import Spot
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamped
+from jixiaolint.findings.fingerprint import stamped
 from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.report.written import Key, WrittenFindings, opened, weighed

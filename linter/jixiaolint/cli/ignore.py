@@ -155,7 +155,7 @@ def _said(
 
     Raises UsageError for one that is not found.
     """
-    from jixiaolint.lookup import Lookup
+    from jixiaolint.findings.lookup import Lookup
     from jixiaolint.run import lint
 
     result = lint(paths, replace(asked.run(), silences=None))

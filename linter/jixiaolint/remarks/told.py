@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.model import Table
 from jixiaolint.remarks.cells import Subject, Whereabouts, cells
 from jixiaolint.remarks.remark import LEVELS, Cell, Remark

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding
-from jixiaolint.fingerprint import fingerprint
+from jixiaolint.findings.fingerprint import fingerprint
 from jixiaolint.output.json_text import dump
 from jixiaolint.report.spots import line, said, slashed
 from jixiaolint.results.result import Result

@@ -10,7 +10,7 @@ import click
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.opening import OPENING
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
 from jixiaolint.report.coverage import render as render_coverage

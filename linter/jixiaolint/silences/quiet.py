@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.rule.idle import Idle, Kind
 from jixiaolint.silences.index import Silences
 from jixiaolint.silences.order import Order, parse

@@ -13,8 +13,8 @@ from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.verdicts import on_file
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import kins, stamp
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.fingerprint import kins, stamp
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.results.outcome import Aside
 from jixiaolint.rule.subject import FileView
 from jixiaolint.settings.chosen import words_of

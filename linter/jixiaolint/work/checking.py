@@ -15,7 +15,7 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
+from jixiaolint.findings.fingerprint import stamp
 from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
 from jixiaolint.report.written import WrittenFindings, weighed
 from jixiaolint.results.outcome import Outcome, Wanted

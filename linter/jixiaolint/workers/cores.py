@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from jixiaolint.system import FORKS, is_single
+from jixiaolint.bounds.system import FORKS, is_single
 
 _LEAST = 2**20
 """So many bytes are worth another process, which takes a while to be ready."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from jixiaolint.file_report import FileReport
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.output.json_text import dump
 from jixiaolint.report.sarif.found import found
 from jixiaolint.report.sarif.rules import LEVEL, descriptor, unknown

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.place import Place
 from jixiaolint.report.sarif.rules import LEVEL
 from jixiaolint.report.spots import spot

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Table
 
 _LENGTH = 16
