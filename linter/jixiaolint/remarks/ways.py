@@ -44,7 +44,7 @@ def _read() -> _Ways:
 
 
 def sorted_out(
-    findings: Sequence[Finding], whole: Whole | None = None
+    findings: Sequence[Finding], whole: Whole | None
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that need an answer, the main one first, and those that do not.
 

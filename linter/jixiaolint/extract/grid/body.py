@@ -65,8 +65,8 @@ def read_side(
     rows: Rows,
     head: Head,
     side: dict[str, int],
-    begins: Collection[int] = (),
-    held: Draft | None = None,
+    begins: Collection[int],
+    held: Draft | None,
 ) -> Body:
     """Return what the rows hold under the columns to which `side` maps the parts.
 

@@ -78,7 +78,7 @@ def _stated(codes: Column, labels: Column) -> Iterator[int]:
     return (at for at, pair in enumerate(pairs) if None not in pair)
 
 
-def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
+def level_fields(levels: Sequence[Level], role: str) -> Draft:
     """Return levels as fields, a single one under the role given."""
     roles = LEVELS if len(levels) > 1 else (role,)
     found: Draft = {}

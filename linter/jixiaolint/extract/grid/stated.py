@@ -46,7 +46,7 @@ def claim_label(cell: Text, facts: Facts) -> None:
     facts.frame.extend(cell.spans())
 
 
-def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
+def read_cell(cell: Text, facts: Facts, *, alone: bool) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
     whole, cell = cell, unwrapped(cell)
     if cell is not whole:

@@ -41,7 +41,7 @@ class MoneyRow:
     ordinal: Text = EMPTY
 
 
-def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
+def money_rows(lines: Sequence[Text], columns: int) -> list[MoneyRow]:
     """Return the lines that may begin a project, a unit or a total.
 
     `columns` is how many columns of sums the heads tell of, nought if unknown.
