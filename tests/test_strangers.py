@@ -12,14 +12,14 @@ import pytest
 import yaml
 
 from jixiaolint import given, given_folder
-from jixiaolint.engine import events
-from jixiaolint.engine.compose import compose, read_located
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.profiles import load_profiles
-from jixiaolint.engine.rule_files import rule_paths
-from jixiaolint.engine.terms import Terms
 from jixiaolint.errors import UsageError
+from jixiaolint.rule.terms import Terms
+from jixiaolint.rule_files.files import rule_paths
+from jixiaolint.rule_files.load import load_rules
+from jixiaolint.rule_files.profiles import load_profiles
 from jixiaolint.text import Span
+from jixiaolint.yaml_values import events
+from jixiaolint.yaml_values.compose import compose, read_located
 from test_load import RULE
 
 if TYPE_CHECKING:

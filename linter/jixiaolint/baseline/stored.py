@@ -48,7 +48,7 @@ def read(path: Path) -> Known:
 
 def written(entries: Iterable[Entry]) -> Iterator[str]:
     """Yield what a baseline file says of entries, each of them once."""
-    from jixiaolint.report.json import dump
+    from jixiaolint.output.json_text import dump
 
     listed = sorted(set(entries), key=Entry.order)
     yield f'{{"{BASELINE}": {_VERSION},\n"findings": ['

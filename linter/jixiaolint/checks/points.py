@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Condition, Hit, Others, holds
-from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.errors import UnfitError, shown
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.parsing.dimension import level_named
+from jixiaolint.rule.hit import Condition, Hit, Others, holds
+from jixiaolint.rule.subject import ProjectView, Row
 from jixiaolint.said import Said
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
-from jixiaolint.engine.reads import kept_by, reads
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import bare, fold
+from jixiaolint.rule.hit import Beside, Condition, Hit, Others, holds
+from jixiaolint.rule.reads import kept_by, reads
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.vocabulary import FieldName
+from jixiaolint.words.fold import bare, fold
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import combinations
 from typing import ClassVar, NamedTuple, TypeVar
 
-from jixiaolint.engine.hit import Beside, Hit, Others
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import bare, fold
 from jixiaolint.parsing.spoken import Spoken, spoken
 from jixiaolint.parsing.unit import unit_class
+from jixiaolint.rule.hit import Beside, Hit, Others
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.vocabulary import FieldName
+from jixiaolint.words.fold import bare, fold
 
 _THINGS = (None, "count", "document")
 _TIMES = "次"

@@ -12,10 +12,9 @@ import click
 
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import complain, save
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config
@@ -156,7 +155,7 @@ def _said(
 
     Raises UsageError for one that is not found.
     """
-    from jixiaolint.lookup import Lookup
+    from jixiaolint.findings.lookup import Lookup
     from jixiaolint.run import lint
 
     result = lint(paths, replace(asked.run(), silences=None))

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.name_words import read_words
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import Token, scan
 
 _CACHE = 16384

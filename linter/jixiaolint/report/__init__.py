@@ -10,11 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from jixiaolint.engine.rule import Language
     from jixiaolint.find.document import Failure
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
+    from jixiaolint.said import Language
 
 FORMATS = {
     "text": "terminal",

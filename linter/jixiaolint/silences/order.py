@@ -61,7 +61,7 @@ def day(written: str) -> str:
 @cache
 def words() -> Mapping[str, Sequence[str]]:
     """Return the words of such comments by what they open."""
-    from jixiaolint.engine.compose import read_located
+    from jixiaolint.yaml_values.compose import read_located
 
     found: Mapping[str, Sequence[str]] = read_located(
         resources.folder("rules") / "silence.yaml"

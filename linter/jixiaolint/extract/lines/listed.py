@@ -15,8 +15,8 @@ from jixiaolint.extract.labels.levels import Level, is_level, read_level
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.named import items_of, parts_of
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _MARK = pattern(
