@@ -25,6 +25,7 @@ from jixiaolint.extract.grid.filling import (
 from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -44,6 +45,9 @@ _PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
 
 _POINTS = frozenset(("score", "points"))
 """What a level may have of its own."""
+
+_PROMPT = pattern(r"{form-word=indicator}?[\W_]*\d{0,2}[\W_]*")
+"""What a form may have printed where a name is to be written: 1. or 指标1：."""
 
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
@@ -184,14 +188,19 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 
 
 def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and no name, or 不适用 throughout."""
+    """Return the rows that have levels and no name, or 不适用 throughout.
+
+    Nor is the number of a line that waits for one (2.) a name, or the dots below it.
+    """
     names = drafts["name"].values
-    telling = {value for value in distinct(names) if not is_filler(value)}
-    parts = [drafts[name].values for name in drafts if name not in _PRINTED]
+    printed = {value for value in distinct(names) if _PROMPT.fullmatch(value)}
+    open_ = {*printed, *filter(is_filler, distinct(names)), None}
+    parts = [drafts[name].values for name in drafts if name not in {*_PRINTED, "name"}]
     found: list[int] = []
-    for at in [at for at, name in enumerate(names) if name not in telling]:
+    for at in [at for at, name in enumerate(names) if name in open_]:
         said = [value for part in parts if (value := part[at]) is not None]
-        if all(map(is_filler, said)) and (len(said) > 1 or names[at] is None):
+        blank = names[at] is None or names[at] in printed
+        if all(map(is_filler, said)) and (said or blank):
             found.append(at)
     return found
 
