@@ -50,11 +50,6 @@ _SAMPLE = 400
 """So many rows tell what a column holds."""
 
 
-def recognise(grid: Grid) -> bool:
-    """Return whether the grid has the heads of indicator columns."""
-    return next(find_heads(grid.cells), None) is not None
-
-
 def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     """Return the tables of a grid; the heading counts where the grid says nothing."""
     rows = grid.cells

@@ -105,7 +105,7 @@ def _walked(
     names, ones, twos = parts["name"], levels["level1"].values, levels["level2"].values
     count, nothing = len(names), len(names) + 1
     kinds, firsts, seconds = bytearray(count), [nothing] * count, [nothing] * count
-    lone = read.cells.keys().isdisjoint(LEVELS)
+    lone, open_ = read.cells.keys().isdisjoint(LEVELS), "level2" not in read.cells
     first = second = count
     for at, name in enumerate(names.values):
         if at in begins:
@@ -121,8 +121,11 @@ def _walked(
                 levels["level1"].put(at, None)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
-        elif ones[at] is twos[at] is None and (lone or _may_peel(name)):
-            fields, rest = _levels_in(names, at, ones[first], parts if lone else {})
+        elif twos[at] is None and (
+            lone or ((ones[at] is None or open_) and _may_peel(name))
+        ):
+            above = ones[at] or ones[first]
+            fields, rest = _levels_in(names, at, above, parts if lone else {})
             put_fields(levels, at, fields)
             if rest is None:
                 first, second = (at, nothing) if ones[at] else (first, at)
@@ -166,7 +169,7 @@ def _levels_in(
         fields = outlined(name, below=above is not None)
         if fields:
             return fields, None
-    return peeled(name)
+    return peeled(name, above)
 
 
 def _states(parts: Drafts, names: Iterable[str], at: int) -> bool:
@@ -220,7 +223,10 @@ def _parts(side: Side) -> Drafts:
             drafts[name] = found.over(drafts[name]) if name in drafts else found
     for role in _VALUES:
         if role in side.cells:
-            drafts[role] = side.cells[role].through(bared, is_bare)
+            cells = side.cells[role]
+            if f"{role}_else" in side.cells:
+                cells = cells.over(side.cells[f"{role}_else"])
+            drafts[role] = cells.through(bared, is_bare)
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts
