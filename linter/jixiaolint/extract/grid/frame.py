@@ -10,6 +10,7 @@ from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact
 from jixiaolint.extract.grid.foreign import other_heads
 from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.levels import is_level
@@ -63,8 +64,13 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
     end = last = len(rows)
     told = 0
     heads, levels = other_heads(rows, columns)
-    for at in sorted(differing.union(heads)):
+    parts = set(sections(rows, columns))
+    for at in sorted(differing.union(heads, parts)):
         if at < told:
+            continue
+        if at in parts:
+            amid.append((at - len(aside), list(rows[at : at + 1])))
+            aside.add(at)
             continue
         if at not in differing:
             while levels and levels[0] in aside:
