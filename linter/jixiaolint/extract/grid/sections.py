@@ -37,14 +37,16 @@ def sections(rows: Rows, columns: Columns) -> Iterator[int]:
     if "project" in columns.shared or not levels:
         return
     for at in {0, *levels, columns.first_name}:
-        named = {each for each in texts_of(rows.columns[at].values) if _names(each)}
+        named = {
+            each for each in texts_of(rows.columns[at].values) if names_project(each)
+        }
         for row in rows.columns[at].among(named) if named else ():
             below = rows.columns[levels[0]].values[row + 1 : row + 2]
             if rows.is_alone(row, at) and is_level((*below, "")[0] or ""):
                 yield row
 
 
-def _names(value: str) -> bool:
+def names_project(value: str) -> bool:
     """Return whether a text is a number and what may be the name of a project."""
     number, name = without_ordinal(Text.at(value, 0))
     if not number.value or not name.value or _OF_FORM.search(name.value):
@@ -56,7 +58,7 @@ def _names(value: str) -> bool:
 def section_facts(rows: Sequence[Row]) -> Facts | None:
     """Return what the row of a section states: a project, or the body of what is below."""
     cells = [cell for row in rows for _, cell in distinct(row)]
-    if len(cells) != 1 or not _names(cells[0].value):
+    if len(cells) != 1 or not names_project(cells[0].value):
         return None
     _, name = without_ordinal(cells[0].squeeze())
     facts = Facts(frame=list(cells[0].spans()))
