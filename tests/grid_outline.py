@@ -1,6 +1,7 @@
 """All that is extracted from the grids of a file, as lines to compare."""
 
-from jixiaolint.extract.grid import extract, recognise
+from jixiaolint.extract.grid import extract
+from jixiaolint.extract.grid.roles import measures
 from jixiaolint.extract.heading import read_heading
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, texts
 from jixiaolint.read import read
@@ -20,7 +21,7 @@ def outline(path: str, text: str) -> str:
     lines: list[str] = []
     claimed = list(frame)
     for block in source.blocks:
-        if isinstance(block, Grid) and recognise(block):
+        if isinstance(block, Grid) and measures(block.cells):
             found = extract(block, heading)
             claimed += found.read
             claimed += [span for each in texts(found.tables) for span in each.spans()]

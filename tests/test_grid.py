@@ -121,7 +121,7 @@ TABLE - · - · - · - [annual description level1 level2 name score]
 PROJECT 1 - · - · - · - · - · -
 1 level1=产出指标 level2=数量指标 name=新增停车泊位 description=实际新增数 annual=≥500个 score=20%
 2 level1=产出指标 level2=质量指标 name=工程验收合格率 description=合格数÷总数×100% annual=≥98% score=20%
-3 level1=产出指标 level2=质量指标 name=……"""
+- 质量指标"""
     )
 
 

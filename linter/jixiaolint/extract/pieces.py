@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.extract.continued import Piece, join_pages, with_facts
 from jixiaolint.extract.grid.beside import parted, whole
 from jixiaolint.extract.grid.stated import is_stated, unwrapped
+from jixiaolint.extract.grid.upright import upright
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.labels.levels import read_level
@@ -34,8 +35,8 @@ _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 
 def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source in order."""
-    kinds = [_grid_layout(b) if isinstance(b, Grid) else None for b in blocks]
-    pieces = with_facts(join_pages(_pieces(_as_text(blocks, kinds))))
+    found = [_read(b) if isinstance(b, Grid) else (b, None) for b in blocks]
+    pieces = with_facts(join_pages(_pieces(_as_text(found))))
     return [side for piece in _named(list(pieces)) for side in _sides(piece)]
 
 
@@ -59,30 +60,39 @@ def _sides(piece: Piece) -> Iterator[Piece]:
         yield replace(piece, grid=grid)
 
 
+def _read(grid: Grid) -> tuple[Grid, str | None]:
+    """Return a grid as it is to be read, and which module reads it, if any does."""
+    kind = _grid_layout(grid)
+    if kind is None and grid.rows and grid.rows[0]:
+        other = upright(grid)
+        return other, None if other is grid else _grid_layout(other)
+    return grid, kind
+
+
 def _grid_layout(grid: Grid) -> str | None:
     """Return which module reads a grid, if any does."""
-    from jixiaolint.extract import grid as indicators
+    from jixiaolint.extract.grid.roles import measures
 
     if not grid.rows or not grid.rows[0]:
         return None
     if find_columns(grid) is not None:
         return "projects"
-    return "grid" if indicators.recognise(grid) else None
+    return "grid" if measures(grid.cells) else None
 
 
 def _as_text(
-    blocks: Sequence[Block], kinds: Sequence[str | None]
+    blocks: Sequence[tuple[Block, str | None]],
 ) -> Iterator[tuple[Block, str | None]]:
     """Yield the blocks, each grid of no known layout amid indicators as lines again."""
     texts = [
         text.value
-        for block in blocks
+        for block, _ in blocks
         if isinstance(block, Lines)
         for text in block.lines
     ]
     amid = layout_of(["\n".join(texts)]) == "coded"
     held: list[Text] = []
-    for block, kind in zip(blocks, kinds, strict=True):
+    for block, kind in blocks:
         if isinstance(block, Lines):
             held.extend(block.lines)
         elif kind is None and block.rows and (amid or may_hold_indicators(block)):

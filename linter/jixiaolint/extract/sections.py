@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.heading import Heading, is_title, read_heading
 from jixiaolint.extract.items import layout_of
+from jixiaolint.extract.lines.forms import heralds
 from jixiaolint.extract.lines.listed import is_outline
 from jixiaolint.extract.pages import take_out
 from jixiaolint.text import Span, Text
@@ -48,8 +49,10 @@ def same_table(one: Heading, other: Heading) -> bool:
 
 
 def _pieces(lines: Sequence[Text]) -> Iterator[tuple[Text, ...]]:
-    starts = [i for i, line in enumerate(lines) if i and is_title(line.value)]
-    for start, end in pairwise((0, *starts, len(lines))):
+    titles = [i for i, line in enumerate(lines) if i and is_title(line.value)]
+    above = heralds(lines, titles)
+    starts = (above.get(title, title) for title in titles)
+    for start, end in pairwise(sorted({0, *starts, len(lines)})):
         yield tuple(lines[start:end])
 
 

@@ -20,6 +20,7 @@ from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
 from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import claim_label
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
@@ -48,11 +49,6 @@ _BESIDE = {
 
 _SAMPLE = 400
 """So many rows tell what a column holds."""
-
-
-def recognise(grid: Grid) -> bool:
-    """Return whether the grid has the heads of indicator columns."""
-    return next(find_heads(grid.cells), None) is not None
 
 
 def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
@@ -87,6 +83,7 @@ class _Forms:
         self._sample = sample
         self._common = Facts()
         self._body: Text | None = None
+        self._parted = False
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
@@ -148,12 +145,18 @@ class _Forms:
     ) -> list[tuple[int, Form]]:
         """Return the projects that rows of facts amid the indicators part, if there are any."""
         found = [(0, self.found[-1])] if amid else []
+        whole = self.found[-1].facts.project is not None and not self._parted
         for at, rows in amid:
-            facts, form = read_facts(rows), self.found[-1]
+            part, form = section_facts(rows), self.found[-1]
+            facts = part or read_facts(rows)
             self.spans.extend(facts.frame)
-            if at and facts.begins_form(form.facts):
+            if part and whole:
+                continue  # a part of the project that the form states
+            self._parted = self._parted or part is not None
+            if (at or form.drafts) and facts.begins_form(form.facts):
                 facts.department = facts.department or self._body
                 self.found.append(Form(facts, columns=set(form.columns)))
+                found = [pair for pair in found if pair[0] < at]
                 found.append((at, self.found[-1]))
             else:
                 form.facts.complete(facts)

@@ -7,7 +7,7 @@ from jixiaolint.words.match import pattern
 
 _NUMBER = (
     r"(?:{form-word=indicator}\s*\d{1,2}\s*[:：、.．]|\d{1,2}(?:[、.．](?!\d)|[)）])|[（(]\d{1,2}[)）]"
-    r"|[①-⑳])\s*(?=\S)"
+    r"|[①-⑳]|\d(?:[.．]\d{1,2}){2,3}[、.．]?(?=[{HAN}\s]))\s*(?=\S)"
 )
 _ORDINAL = pattern(_NUMBER)
 _DRESSED = pattern(rf"\s|[。；;]$|^{_NUMBER}")

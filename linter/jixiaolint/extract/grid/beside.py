@@ -78,7 +78,8 @@ def _said(column: Sequence[Text]) -> tuple[str, ...]:
 def _starts(grid: Grid, head: Head) -> list[int]:
     """Return the columns at which a head begins again, the first included.
 
-    Where it has no first level and most rows name the same twice, it is one form.
+    Where most rows name the same twice, or what stands above speaks of the whole period at
+    the left and of the year at the right, it is one form.
     """
     found = (next(filter(None, map(role_of, reversed(p))), None) for p in head.paths)
     known = [(at, role) for at, role in enumerate(found) if role]
@@ -93,8 +94,7 @@ def _starts(grid: Grid, head: Head) -> list[int]:
         size = _period(roles)
         if size and "value" in roles[:size]:
             starts = [at for at, _ in known[start::size]]
-            firsts = {"level1", "level"}.intersection(roles)
-            return starts if firsts or not _is_twin(grid, head, starts) else []
+            return [] if _is_twin(grid, head, starts) else starts
     return []
 
 
@@ -107,7 +107,16 @@ def _period(roles: list[str]) -> int:
 
 
 def _is_twin(grid: Grid, head: Head, starts: Sequence[int]) -> bool:
-    """Return whether most rows say twice what they name, for two values of one indicator."""
+    """Return whether a form has two values of one indicator: of the period and the year.
+
+    Most rows say twice what they name, or the goals above stand over the halves.
+    """
+    goals = (
+        tuple(period_of(row[at].value) for at in starts)
+        for row in grid.rows[: head.start]
+    )
+    if ("cycle", "annual") in goals:
+        return True
     named = (
         at
         for at, path in enumerate(head.paths)

@@ -24,6 +24,7 @@ from jixiaolint.extract.grid.filling import (
 from jixiaolint.extract.labels.looks import content, is_filler
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
+from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -43,6 +44,9 @@ _PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
 
 _POINTS = frozenset(("score", "points"))
 """What a level may have of its own."""
+
+_PROMPT = pattern(r"{form-word=indicator}?[\W_]*\d{0,2}[\W_]*")
+"""What a form may have printed where a name is to be written: 1. or 指标1：."""
 
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
@@ -100,7 +104,7 @@ def _walked(
     names, ones, twos = parts["name"], levels["level1"].values, levels["level2"].values
     count, nothing = len(names), len(names) + 1
     kinds, firsts, seconds = bytearray(count), [nothing] * count, [nothing] * count
-    lone = read.cells.keys().isdisjoint(LEVELS)
+    lone, open_ = read.cells.keys().isdisjoint(LEVELS), "level2" not in read.cells
     first = second = count
     for at, name in enumerate(names.values):
         if at in begins:
@@ -116,8 +120,11 @@ def _walked(
                 levels["level1"].put(at, None)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
-        elif ones[at] is twos[at] is None and (lone or _may_peel(name)):
-            fields, rest = _levels_in(names, at, ones[first], parts if lone else {})
+        elif twos[at] is None and (
+            lone or ((ones[at] is None or open_) and _may_peel(name))
+        ):
+            above = ones[at] or ones[first]
+            fields, rest = _levels_in(names, at, above, parts if lone else {})
             put_fields(levels, at, fields)
             if rest is None:
                 first, second = (at, nothing) if ones[at] else (first, at)
@@ -161,7 +168,7 @@ def _levels_in(
         fields = outlined(name, below=above is not None)
         if fields:
             return fields, None
-    return peeled(name)
+    return peeled(name, above)
 
 
 def _states(parts: Drafts, names: Iterable[str], at: int) -> bool:
@@ -185,11 +192,13 @@ def draft_of(parts: Drafts, row: int) -> Draft:
 def unused(drafts: Drafts) -> list[int]:
     """Return the rows that have levels and no name, whatever filler stands in them.
 
+    The number of a line that waits for a name (2.) is none, nor are the dots below it;
     不适用 in place of a name is an indicator that says so: a rule tells.
     """
     names = drafts["name"].values
-    parts = [drafts[name].values for name in drafts if name not in _PRINTED]
-    blank = (at for at, name in enumerate(names) if name is None)
+    printed = {value for value in distinct(names) if _PROMPT.fullmatch(value)}
+    parts = [drafts[name].values for name in drafts if name not in {*_PRINTED, "name"}]
+    blank = (at for at, name in enumerate(names) if name is None or name in printed)
     return [at for at in blank if all(map(is_filler, _said(parts, at)))]
 
 
@@ -213,7 +222,10 @@ def _parts(side: Side) -> Drafts:
             drafts[name] = found.over(drafts[name]) if name in drafts else found
     for role in _VALUES:
         if role in side.cells:
-            drafts[role] = side.cells[role].through(bared, is_bare)
+            cells = side.cells[role]
+            if f"{role}_else" in side.cells:
+                cells = cells.over(side.cells[f"{role}_else"])
+            drafts[role] = cells.through(bared, is_bare)
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts

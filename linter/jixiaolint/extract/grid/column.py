@@ -84,6 +84,8 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
         told[-1] if told else "",
     )
     role = role_of(named)
+    if role == "item" and (torn := role_of("".join(path))) in NAMING:
+        named, role = "".join(path), torn  # 一级 over 指标
     if role is None and path and is_period(path[-1]):
         role = "value"
     unknown = role is None and path and not is_level(path[-1])

@@ -15,7 +15,7 @@ from jixiaolint.extract.grid.stated import claim_label, is_stated, read_cell
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of
 from jixiaolint.extract.labels.looks import is_filler
-from jixiaolint.extract.labels.marks import is_caption, is_item, is_note
+from jixiaolint.extract.labels.marks import is_caption, is_choice, is_item, is_note
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 
@@ -93,6 +93,10 @@ def _kinds(cells: list[Text], sums: bool) -> list[str | None]:
             kind = "block"
         elif kind is None and before in _SUMS and _may_label(value):
             kind = "amount"
+        elif kind is None and any(
+            is_choice(each.value) for each in cells[at + 1 : at + 2]
+        ):
+            kind = "other"
         elif kind is None and at == 0 and _heads_sums(cells):
             kind = "head"
         elif kind is None and before is None:

@@ -89,12 +89,16 @@ def level_fields(levels: Sequence[Level], role: str) -> Draft:
     return found
 
 
-def peeled(name: Text) -> tuple[Draft, Text]:
-    """Return the levels that a name begins with, as fields, and the rest of it."""
+def peeled(name: Text, above: str | None = None) -> tuple[Draft, Text]:
+    """Return the levels that a name begins with, as fields, and the rest of it.
+
+    A single one that is known below the first level `above` is a second one.
+    """
     levels, rest = peel(name)
     if not levels:
         return {}, name
-    first = is_first(levels[0].label.value)
+    label = levels[0].label.value
+    first = is_first(label) and not goes_on(label, above)
     return level_fields(levels, "level1" if first else "level2"), rest
 
 

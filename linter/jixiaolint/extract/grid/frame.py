@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.extract.grid.facts import is_fact
+from jixiaolint.extract.grid.foreign import other_heads
 from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.extract.labels.marks import (
     is_item,
@@ -22,15 +22,12 @@ from jixiaolint.extract.labels.marks import (
     is_total,
     may_number,
 )
-from jixiaolint.words.match import pattern
 
-_CLASS = pattern(r"{form-word=indicator|class}$")
-_FIGURE = pattern(r"[\d≥≤<>=＞＜％%]|{numeral}")
-_SHORT = 6
-_PLACES = ("level1", "level2", "annual")
+_INNER = frozenset(("level2", "name"))
+_VALUES = frozenset(("cycle", "annual"))
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.grid.roles import Columns
@@ -60,20 +57,25 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
 
     Another table below them, without a fact of the form, is passed over to the end.
     """
-    differing = set(_differing(rows, columns))
+    differing = {*_differing(rows, columns), *_sums(rows, columns)}
     frame: list[Row] = []
-    aside: list[int] = []
+    aside: set[int] = set()
     amid: list[tuple[int, Sequence[Row]]] = []
     end = last = len(rows)
     told = 0
-    for at in sorted(differing.union(_other_heads(rows, columns))):
+    heads, levels = other_heads(rows, columns)
+    parts = set(sections(rows, columns))
+    for at in sorted(differing.union(heads, parts)):
         if at < told:
             continue
+        if at in parts:
+            amid.append((at - len(aside), list(rows[at : at + 1])))
+            aside.add(at)
+            continue
         if at not in differing:
-            levels = rows.columns[columns.sides[0]["level1"]].values
-            if any(
-                is_level(levels[above] or "") for above in set(range(at)) - {*aside}
-            ):
+            while levels and levels[0] in aside:
+                levels.popleft()
+            if levels and levels[0] < at:
                 end = at
                 break
             continue
@@ -86,11 +88,11 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
                 end = last = at
                 break
             amid.append((at - len(aside), list(rows[at:told])))
-            aside.extend(range(at, told))
+            aside.update(range(at, told))
         elif again or is_frame(cells, columns):
             told = _after_note(rows, at)
             frame.extend(rows[at:told])
-            aside.extend(range(at, told))
+            aside.update(range(at, told))
     kept = rows[:end]
     if aside:
         kept = rows.pick(sorted(set(range(end)).difference(aside)))
@@ -126,18 +128,26 @@ def _resumes(rows: Rows, at: int, columns: Columns) -> int:
     return 0
 
 
-def _other_heads(rows: Rows, columns: Columns) -> Sequence[int]:
-    """Return the rows that may head the columns of another table."""
-    side = columns.sides[0]
-    if not side.keys() >= set(_PLACES):
-        return ()
-    first, second, value = (rows.columns[side[role]].values for role in _PLACES)
-    strange = {level for level in texts_of(first) if level and not is_level(level)}
-    return [
-        at
-        for at in compress(count(), map(strange.__contains__, first))
-        if _heads_another(first[at] or "", second[at] or "", value[at] or "")
-    ]
+def _sums(rows: Rows, columns: Columns) -> Iterator[int]:
+    """Yield the rows that sum those of a level: 小计 where one below it or a name stands."""
+    for at in _places(columns, _INNER):
+        values = rows.columns[at].values
+        sums = {value for value in texts_of(values) if is_total(value)}
+        yield from rows.columns[at].among(sums) if sums else ()
+
+
+def _is_sum(cells: Cells, columns: Columns) -> bool:
+    """Return whether a row sums others below a level, and has no value of its own."""
+    inner, values = _places(columns, _INNER), _places(columns, _VALUES)
+    sums = {id(cell) for at, cell in cells if at in inner and is_total(cell.value)}
+    return bool(sums) and all(
+        at not in values or id(cell) in sums for at, cell in cells
+    )
+
+
+def _places(columns: Columns, roles: frozenset[str]) -> set[int]:
+    """Return the columns of some parts of an indicator."""
+    return {side[role] for side in columns.sides for role in roles & side.keys()}
 
 
 def _differing(rows: Rows, columns: Columns) -> Sequence[int]:
@@ -176,21 +186,6 @@ def _is_page_title(cells: Cells, below: Sequence[Row]) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _heads_another(first: str, second: str, value: str) -> bool:
-    """Return whether cells under both levels and the value head the columns of another table.
-
-    No level is known, nor written as one, and no value is a short word without a figure.
-    """
-    if not (first and second and value) or len({first, second, value}) < len(_PLACES):
-        return False
-    if is_level(first) or is_level(second):
-        return False
-    classes = any(map(_CLASS.search, (first, second)))
-    key = bare(value)
-    return not classes and len(key) <= _SHORT and not _FIGURE.search(key)
-
-
-@lru_cache(maxsize=65536)
 def _is_special(value: str) -> bool:
     """Return whether a row that begins so may be frame or end the form."""
     tests = (is_total, is_note, is_title, is_stated, is_page_mark)
@@ -219,6 +214,8 @@ def is_frame(cells: Cells, columns: Columns) -> bool:
         return True
     at, cell = cells[0]
     if is_total(cell.value) or (len(cells) == 1 and is_page_mark(cell.value)):
+        return True
+    if _is_sum(cells, columns):
         return True
     if at in columns.notes:
         own = (pair for pair in cells if pair[0] not in columns.notes)

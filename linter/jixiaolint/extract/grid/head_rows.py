@@ -61,7 +61,8 @@ def first_row(rows: Sequence[Row], at: int, floor: int) -> int:
             role in _UPPER or is_period(cell.value) or (role and len(cells) >= _WIDE)
             for role, (_, cell) in zip(roles, cells, strict=True)
         )
-        if not cells or not groups or len(cells) >= len(distinct(rows[at])):
+        over = len(cells) < len(distinct(rows[at])) or _divides(rows[at], rows[at - 1])
+        if not cells or not groups or not over:
             break
         at -= 1
     return at

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from jixiaolint.columns.column import distinct
 from jixiaolint.extract.grid.column import Column, columns_of, first_of
+from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.values import periods_of, value_of, values_of
-from jixiaolint.extract.labels.heads import NAMES, NAMING
+from jixiaolint.extract.labels.heads import NAMES, NAMING, role_of
+from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.model import INDICATOR_TEXTS
 
 if TYPE_CHECKING:
@@ -35,6 +38,12 @@ _FIELD_NAMES = {
 
 _ABOVE = frozenset(("level1", "level2", "code1", "code2"))
 """The columns at the left that hold for both sides."""
+
+_TELLING = frozenset(("annual", "cycle", "description"))
+"""What no list of words has beside levels."""
+
+_SAMPLE = 200
+"""So many rows tell words to choose from."""
 
 _SHARED = ("project", "org", "year", "content", "goal", "cycle")
 
@@ -75,7 +84,7 @@ def understand(head: Head, rows: Rows, year: int | None) -> Columns:
     blocks = _blocks(columns)
     sides = [_side(block) for block in blocks]
     if len(blocks) == 1:
-        sides[0] |= values_of(blocks[0], year)
+        sides[0] |= values_of(blocks[0], year, rows)
     else:
         for block, side, field_ in zip(blocks, sides, periods_of(blocks), strict=True):
             side |= value_of(field_, block, first_of(block, "value"))
@@ -89,6 +98,22 @@ def understand(head: Head, rows: Rows, year: int | None) -> Columns:
     notes = {each.at for each in columns if each.role and each.at not in used}
     first_name = min((side["name"] for side in sides if "name" in side), default=0)
     return Columns(tuple(sides), shared, amounts, frozenset(notes), first_name)
+
+
+def measures(rows: Rows) -> bool:
+    """Return whether rows have the heads of indicators, and more than words to choose from.
+
+    Such words are levels alone, beside neither value nor explanation.
+    """
+    head = next(find_heads(rows), None)
+    if head is None or "value" in {role_of(label) for p in head.paths for label in p}:
+        return head is not None
+    body = rows[head.end : head.end + _SAMPLE]
+    side = understand(head, body, None).sides[0]
+    if "name" not in side or not side.keys().isdisjoint(_TELLING):
+        return True
+    names = {n for n in distinct(body.columns[side["name"]].values) if n.strip()}
+    return not names or not all(map(is_level, names))
 
 
 def _blocks(columns: list[Column]) -> list[list[Column]]:

@@ -9,7 +9,7 @@ from jixiaolint.extract.form import MONEY, YEAR, take
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.marks import is_page_mark
+from jixiaolint.extract.labels.marks import is_choice, is_page_mark
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
@@ -76,7 +76,7 @@ def read_cell(cell: Text, facts: Facts, *, alone: bool) -> None:
         facts.frame.extend(cell.spans())
     elif alone and is_title(value.value):
         take_title(value, facts)
-    elif is_page_mark(value.value) or role_of(value.value):
+    elif is_page_mark(value.value) or is_choice(value.value) or role_of(value.value):
         facts.frame.extend(cell.spans())
 
 

@@ -24,12 +24,16 @@ _ANNEX = pattern(
     r"|{form-word=public}?{form-word=table}[\d.\-—]{1,5}[:：]?"
     r"|{form-word=public}\d{1,3}{form-word=table}"
 )
+_BOXES = frozenset("□☐☑☒■▢◻")
 _LONGEST = 30
 _LONGEST_CAPTION = 16
 _NO_CAPTION = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
+_TELLING = pattern("{form-word=performance}")
+_YEAR = re.compile(r"20\d\d")
 _NOTE = pattern(
     r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
-    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)",
+    r"|{heading-label=sign}(?:[(（].*?[)）])?\s*(?:[:：].*|$)"
+    r"|[^:：]{0,12}{form-word=seal}(?:[)）]\s*(?:[:：].*)?|\s*[:：].*)",
     re.DOTALL,
 )
 _TOTAL = pattern(r"\(?(?:{form-word=sum}|{ledger-total})(?:\(.*)?[:)]?")
@@ -65,9 +69,13 @@ def is_caption(line: str) -> bool:
     """Tell whether a line right above a table may be its caption: short, no sentence.
 
     A figure, a sign or a level is none: it might be an indicator that nobody would miss.
+    One that speaks of 绩效 may be longer, and have its year.
     """
-    short = len(line.strip()) <= _LONGEST_CAPTION
-    return short and not _NO_CAPTION.search(line) and not is_level(line)
+    words, longest = line.strip(), _LONGEST_CAPTION
+    if _TELLING.search(words):
+        words, longest = _YEAR.sub("", words), _LONGEST
+    short = len(words) <= longest
+    return short and not _NO_CAPTION.search(words) and not is_level(words)
 
 
 def is_item(line: str) -> bool:
@@ -78,6 +86,11 @@ def is_item(line: str) -> bool:
 def is_note(cell: str) -> bool:
     """Tell whether a text begins a note, such as 备注 or 填表人."""
     return bool(_NOTE.fullmatch(cell.strip()))
+
+
+def is_choice(cell: str) -> bool:
+    """Tell whether a cell has boxes to tick: ☑是　□否."""
+    return not _BOXES.isdisjoint(cell)
 
 
 @lru_cache(maxsize=65536)

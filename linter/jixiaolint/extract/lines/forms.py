@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from jixiaolint.extract.grid.sections import names_project
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.lines.align import level_forms
@@ -35,7 +36,8 @@ class FormLines(NamedTuple):
 
     `words` are those of the form itself, `frame` what is of the page: its repeated
     titles and heads, page and annex numbers, labels down the left edge. The indicators
-    stand below `heads`, from `start` on; there are none if it is nothing.
+    stand below `heads`, from `start` on; there are none if it is nothing. `herald` is the
+    line above the title, if it names the project.
     """
 
     lines: Sequence[Text]
@@ -45,6 +47,7 @@ class FormLines(NamedTuple):
     heads: Sequence[Head]
     entries: Sequence[Entry]
     start: int | None
+    herald: Text | None = None
 
     @property
     def facts_end(self) -> int:
@@ -59,12 +62,31 @@ def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     heads = find_heads(words)
     entries = [] if heads else entries_of(lines)
     starts = _starts(words, titles, heads, entries)
+    above = heralds(lines, titles)
+    starts = sorted({above.get(start, start) for start in starts}.union(above.values()))
     edges = zip(starts, [*starts[1:], len(lines)], strict=True)
     pages = page_numbers(lines) | _announcements(lines, titles)
     return [
         _form(lines[a:b], [p - a for p in pages if a <= p < b], listed=bool(entries))
         for a, b in edges
     ]
+
+
+def heralds(lines: Sequence[Text], titles: Sequence[int]) -> dict[int, int]:
+    """Return by title the line right above that names its project: （二）管网疏通.
+
+    It does where the form itself names none.
+    """
+    found: dict[int, int] = {}
+    for title in titles:
+        above = next((n for n in range(title - 1, -1, -1) if lines[n].value.strip()), 0)
+        near = enumerate(lines[title + 1 : title + _NEAR], title + 1)
+        below = (words_of(line, n) for n, line in near)
+        if (above < title and names_project(lines[above].value)) and not any(
+            _leading_role(words) == "project" for words in below if words
+        ):
+            found[title] = above
+    return found
 
 
 def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[int]:
@@ -113,7 +135,8 @@ def _leading_role(words: Line) -> str | None:
 def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:
     """Return lines as a form."""
     titles = [number for number, line in enumerate(lines) if is_title(line.value)]
-    gone = {*titles, *pages}
+    herald = heralds(lines, titles[:1])
+    gone = {*titles, *pages, *herald.values()}
     strips, words = _without_strips(
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
@@ -126,7 +149,8 @@ def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormL
     frame = [*(lines[number].strip() for number in shown), *strips]
     title = titles[0] if titles else None
     start = entries[0].line if entries else start
-    return FormLines(lines, words, title, frame, heads, entries, start)
+    name = next((lines[above].strip() for above in herald.values()), None)
+    return FormLines(lines, words, title, frame, heads, entries, start, name)
 
 
 def _without_strips(lines: Iterable[Line]) -> tuple[list[Text], list[Line]]:

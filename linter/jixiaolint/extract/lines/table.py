@@ -10,10 +10,12 @@ from jixiaolint.extract.lines.forms import FormLines
 from jixiaolint.extract.lines.goals import part_goals
 from jixiaolint.extract.lines.indicators import indicator_rows
 from jixiaolint.extract.lines.words import Line
+from jixiaolint.extract.projects.names import without_ordinal
 from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
 
 Row = tuple[Text, ...]
+_PROJECT = Text("项目名称", ())
 
 
 def rows_of(form: FormLines, frame: list[Span]) -> Iterator[Row]:
@@ -33,6 +35,10 @@ def rows_of(form: FormLines, frame: list[Span]) -> Iterator[Row]:
 
 def _fact_rows(form: FormLines, frame: list[Span]) -> Iterator[Row]:
     """Yield what stands above the indicators, in order: labels beside their values."""
+    if form.herald is not None:
+        number, name = without_ordinal(form.herald)
+        frame.extend(number.spans())
+        yield (_PROJECT, name)
     facts, loose = read_facts(form.words[: form.facts_end])
     part_goals(facts)
     alone = [words[0].line for words in loose]
