@@ -55,12 +55,13 @@ def is_order(text: str) -> bool:
     A rule is named by its code, or a word says what to do, misspelt maybe; else it is
     prose about the program, such as who made it. Nothing at all may go on a line later.
     """
-    plain = "".join(text.split()) if not text.isascii() else text
-    if not plain.strip() or _CODE.search(plain):
+    if not text.strip() or _CODE.search(text):
         return True
-    if any(_word(kind).search(plain) for kind in _BIDS):
+    # A Chinese word may be set with blanks inside.
+    spellings = (text, "".join(text.split()))
+    if any(_word(kind).search(one) for kind in _BIDS for one in spellings):
         return True
-    first = _BETWEEN.split(plain.strip(_LEAD))[0].casefold()
+    first = _BETWEEN.split(text.strip(_LEAD))[0].casefold()
     return bool(get_close_matches(first, [*words()["ignore"], *words()["meant"]]))
 
 
