@@ -11,7 +11,7 @@ from jixiaolint.parsing.unit import PHYSICAL, unit_class
 from jixiaolint.parsing.values import Target
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters, Terms
 from jixiaolint.text import Span
 from jixiaolint.words.fold import fold
 from jixiaolint.words.vocabulary import features_of
@@ -42,7 +42,7 @@ class Check:
     SLOTS: ClassVar[tuple[str, ...]] = ("cycle", "annual")
     READS: ClassVar[tuple[str, ...]] = ("cycle", "annual", "measure_unit")
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
-    ignore: Terms | None = None
+    ignore: Letters | None = None
 
     sure: ClassVar[bool] = True
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from jixiaolint.rule.hit import Hit
 from jixiaolint.rule.subject import Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters, Terms
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
 from jixiaolint.words.fold import bare, fold
@@ -30,7 +30,7 @@ class Check:
     of: FieldName = FieldName("name")
     field: FieldName = FieldName("value")
     least: Decimal = Decimal("0.6")
-    ignore: Terms | None = None
+    ignore: Letters | None = None
     mutual: bool = False
     contains: bool = False
 

@@ -17,7 +17,7 @@ from jixiaolint.parsing.years import years_in
 from jixiaolint.resources import lexicon
 from jixiaolint.rule.hit import Beside, Hit
 from jixiaolint.rule.subject import ProjectView, Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters, Terms
 from jixiaolint.words.fold import fold
 
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
@@ -49,11 +49,11 @@ class Check:
     )  # fmt: skip
     SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
-    verbs: Terms
-    background: Terms
-    aside: Terms
-    ignore: Terms
-    vague: Terms | None = None
+    verbs: Letters
+    background: Letters
+    aside: Letters
+    ignore: Letters
+    vague: Letters | None = None
     field: Literal["goal", "cycle_goal"] = "goal"
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Measure
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters
 from jixiaolint.rule.vocabulary import UnitClass
 from jixiaolint.words.plain import plain
 
@@ -35,7 +35,7 @@ class Check:
     READS: ClassVar[tuple[str, ...]] = ("name",)
     kind: tuple[Kind, ...] = ()
     polarity: tuple[Literal["up", "down", "none"], ...] = ()
-    head: Terms | None = None
+    head: Letters | None = None
     unit: tuple[UnitClass, ...] = ()
     has: tuple[Part, ...] = ()
     lacks: tuple[Part, ...] = ()

@@ -10,7 +10,7 @@ from typing import ClassVar
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.patterns import Pattern
 from jixiaolint.rule.subject import ProjectView, Row, TableView
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
 from jixiaolint.words.fold import fold
@@ -31,7 +31,7 @@ class Check:
     match: Pattern
     field: FieldName = FieldName("name")
     raw: bool = False
-    unless: Terms | None = None
+    unless: Letters | None = None
 
     @property
     def sure(self) -> bool:

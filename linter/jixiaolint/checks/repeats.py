@@ -10,7 +10,7 @@ from typing import ClassVar
 from jixiaolint.rule.hit import Beside, Condition, Hit, Others, holds
 from jixiaolint.rule.reads import kept_by, reads
 from jixiaolint.rule.subject import ProjectView, Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.words.fold import bare, fold
 
@@ -30,8 +30,8 @@ class Check:
     by: tuple[FieldName, ...] = (FieldName("name"),)
     field: FieldName = FieldName("name")
     least: int = 2
-    unless: Terms | None = None
-    ignore: Terms | None = None
+    unless: Letters | None = None
+    ignore: Letters | None = None
     differ: FieldName | None = None
     when: Condition | None = None
     copies: int = 2

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from jixiaolint.model import Amount, Total
 from jixiaolint.rule.hit import Hit
 from jixiaolint.rule.subject import ProjectView, TableView
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,13 @@ class AddsAcross:
         "gap",
     )
     rows_read: ClassVar[tuple[str, ...]] = ()
-    whole: Terms
-    parts: Terms
+    whole: Letters
+    parts: Letters
     tolerance: Decimal = Decimal("0.01")
     only: Literal["any", "more"] = "any"
     least: int = 1
-    inner: Terms | None = None
-    outer: Terms | None = None
+    inner: Letters | None = None
+    outer: Letters | None = None
     one: bool = False
     unlabelled: bool = False
 

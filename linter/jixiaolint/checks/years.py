@@ -10,7 +10,7 @@ from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.years import latest, years_in
 from jixiaolint.rule.hit import HOLDS, Hit
 from jixiaolint.rule.subject import ProjectView, Row
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Letters
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
 from jixiaolint.words.fold import fold
@@ -71,7 +71,7 @@ class StaleYear:
     SLOTS: ClassVar[tuple[str, ...]] = ("found", "word")
     READS: ClassVar[tuple[str, ...]] = ("start_year", "year")
     fields: tuple[FieldName, ...]
-    unless: Terms
+    unless: Letters
     later: int = 0
     term: bool = False
 

@@ -11,7 +11,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from jixiaolint.report.rule_page import as_code
 from jixiaolint.rule.hit import Condition
 from jixiaolint.rule.patterns import Pattern
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Features, Letters, Terms
 from jixiaolint.rule.vocabulary import FieldName, Lexicon, Money, UnitClass
 from jixiaolint.rule_files.authors import KindText, authors
 from jixiaolint.rule_files.conditions import joins, kinds
@@ -22,7 +22,9 @@ from jixiaolint.yaml_values.build import hints, key_of
 _TYPES: dict[object, tuple[str, str]] = {
     Condition: ("条件", "condition"),
     Pattern: ("正则表达式", "pattern"),
-    Terms: ("词或词库", "words or lexicons"),
+    Terms: ("词、词库或词性", "words, lexicons or parts of speech"),
+    Letters: ("词或词库", "words or lexicons"),
+    Features: ("词库或词性", "lexicons or parts of speech"),
     FieldName: ("字段", "field"),
     Lexicon: ("词库名", "lexicon"),
     Money: ("金额", "sum of money"),

@@ -7,7 +7,7 @@ from typing import NewType
 
 from jixiaolint.errors import shown
 from jixiaolint.regex.fault import FaultError
-from jixiaolint.rule.terms import terms
+from jixiaolint.rule.named_terms import terms
 from jixiaolint.said import Said
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import alternatives

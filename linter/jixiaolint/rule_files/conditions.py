@@ -18,8 +18,9 @@ from typing import Any
 from jixiaolint import checks, resources
 from jixiaolint.errors import UnfitError, expected, shown
 from jixiaolint.rule.hit import Condition, Exempt, Hit
+from jixiaolint.rule.named_terms import features, letters, terms
 from jixiaolint.rule.patterns import Pattern, pattern
-from jixiaolint.rule.terms import Terms, terms
+from jixiaolint.rule.terms import Features, Letters, Terms
 from jixiaolint.rule.vocabulary import (
     FieldName,
     Lexicon,
@@ -116,6 +117,8 @@ def specials() -> Special:
         Condition: condition,
         Exempt: exempt,
         Terms: terms,
+        Letters: letters,
+        Features: features,
         FieldName: field_name,
         Lexicon: lexicon_name,
         Money: money,

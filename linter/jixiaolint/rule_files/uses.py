@@ -11,7 +11,7 @@ from typing import Any, get_args
 from jixiaolint.rule.hit import Condition, Exempt
 from jixiaolint.rule.own_lexicons import lexicon_file
 from jixiaolint.rule.patterns import Pattern
-from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.terms import Features, Letters, Terms
 from jixiaolint.rule.vocabulary import Lexicon
 from jixiaolint.rule_files.conditions import joins, kinds, only_field
 from jixiaolint.words.vocabulary import PARTS
@@ -85,7 +85,7 @@ def _types(hint: Any) -> frozenset[Any]:
 def _names(value: Any, types: frozenset[Any]) -> Iterator[str]:
     """Yield what may be the names of lexicons in the value of an option."""
     for text in value if isinstance(value, list) else [value]:
-        if isinstance(text, str) and types & {Terms, Lexicon}:
+        if isinstance(text, str) and types & {Terms, Letters, Features, Lexicon}:
             yield text
         elif isinstance(text, str) and Pattern in types:
             yield from _IN_PATTERN.findall(text)

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from jixiaolint.bounds.system import FORKS
+from jixiaolint.bounds.system import is_single
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.reading import Job
 from jixiaolint.results.outcome import Outcome
@@ -32,10 +32,10 @@ def doing(
 ) -> Iterator[Done]:
     """Yield what has jobs done: by so many processes, or by this one.
 
-    Where a process is split off in no time, one is for what had better be done `apart`,
-    unless a single one was asked for.
+    Another one is for what had better be done `apart`, unless a single one was asked for,
+    or there can be no other.
     """
-    apart = apart and FORKS and settings.jobs != 1 and not settings.debug
+    apart = apart and settings.jobs != 1 and not (settings.debug or is_single())
     if number > 1 or apart:
         from jixiaolint.workers.pool import pool
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns.column import Column
+from jixiaolint.columns.column import Column, distinct
 from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
