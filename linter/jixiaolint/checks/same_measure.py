@@ -14,7 +14,7 @@ from jixiaolint.engine.hit import Beside, Hit, Others, Wants
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import bare, fold
-from jixiaolint.parsing.spoken import Spoken, spoken
+from jixiaolint.parsing.spoken import Spoken, family_of, spoken
 from jixiaolint.parsing.unit import unit_class
 
 _THINGS = (None, "count", "document")
@@ -31,14 +31,22 @@ _WANTED = Wants(Filled((_FIELD, FieldName("level2"))), rows=2)
 
 
 class _Measured(NamedTuple):
-    """A row by what it speaks of, how much of it is demanded in what, and its formula."""
+    """A row by its name, how much is demanded in what, and its formula."""
 
+    title: str
     name: str
-    spoken: Spoken
+    family: str
     figure: tuple[Decimal, bool] | None
     unit: str
     counted: str
     formula: str
+
+    @property
+    def spoken(self) -> Spoken:
+        """What the name speaks of; few rows are so far alike that it is asked."""
+        found = spoken(self.title)
+        assert found is not None
+        return found
 
 
 _Numbered = tuple[int, _Measured]
@@ -85,7 +93,7 @@ class Check:
 
     def _in_one_order(self, one: _Measured, other: _Measured) -> bool:
         """Say whether names of the same words are long enough to be one, figures aside."""
-        sure = one.spoken.family not in _BY_FIGURE or one.unit == other.unit != ""
+        sure = one.family not in _BY_FIGURE or one.unit == other.unit != ""
         return sure and self._long(one, other)
 
     def _of_one_figure(self, one: _Measured, other: _Measured) -> bool:
@@ -125,8 +133,17 @@ def _grouped(rows: Sequence[Row]) -> list[list[_Numbered]]:
     groups: dict[tuple[str, str], list[_Numbered]] = defaultdict(list)
     for seq, (level, row) in enumerate(zip(levels, rows, strict=True), 1):
         if row.level2 and number[level] > 1 and (said := _measured(row)):
-            groups[level, said.spoken.family].append((seq, said))
-    return [alike for alike in groups.values() if len(alike) > 1]
+            groups[level, said.family].append((seq, said))
+    counted = (_of_one_unit(alike) for alike in groups.values() if len(alike) > 1)
+    return [[row for row in alike if row[1].spoken.words] for alike in counted]
+
+
+def _of_one_unit(rows: list[_Numbered]) -> list[_Numbered]:
+    """Return rows of a family without those that count what no other one does."""
+    units = Counter(row.counted for _, row in rows)
+    if rows[0][1].family not in _BY_FIGURE or units[""]:
+        return rows
+    return [row for row in rows if units[row[1].counted] > 1]
 
 
 def _by(
@@ -148,18 +165,19 @@ def _measured(row: Row) -> _Measured | None:
 
 
 def _read(row: Row) -> _Measured | None:
-    said = spoken(row.name) if row.name else None
-    if said is None or not said.words:
+    measure = row.measure
+    family = family_of(measure) if measure else None
+    if measure is None or family is None:
         return None
     target = row.annual_target or row.cycle_target
     number = target.number() if target and target.kind == "quantity" else None
     percent = bool(target and target.percent)
     figure = None if number is None else (number, percent)
-    unit = fold("%" if percent else (target and target.unit) or said.unit or "")
+    unit = fold("%" if percent else (target and target.unit) or measure.unit or "")
     told = row.explanation
     formula = bare("/".join(told.operands if told else ()))
-    name = bare(row.name or "")
-    return _Measured(name, said, figure, unit, _counted_in(unit), formula)
+    title, counted = row.name or "", _counted_in(unit)
+    return _Measured(title, bare(title), family, figure, unit, counted, formula)
 
 
 def _counted_in(unit: str) -> str:

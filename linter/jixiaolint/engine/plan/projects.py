@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from jixiaolint.checks import rows as counts
@@ -75,9 +77,14 @@ class ProjectPlan:
     def candidates(self, view: ProjectView) -> tuple[Ask, ...]:
         """Return the rules that can fire on a project."""
         found = self._counts(view) if view.rows else 0
-        for group in self.groups:
-            found |= group.truths(view)
-        return self.asked.where(found)
+        return self.asked.where(found | self._said(view))
+
+    def _said(self, view: ProjectView) -> int:
+        """Return the bits of the leaves that are true of what the project says itself."""
+        if self not in view.told:
+            view.told[self] = reduce(or_, [g.truths(view) for g in self.groups], 0)
+        found: int = view.told[self]
+        return found
 
     def _counts(self, view: ProjectView) -> int:
         """Return the bits of the leaves that count enough rows."""
