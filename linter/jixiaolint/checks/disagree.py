@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.parsing.unit import PHYSICAL, unit_class
@@ -145,6 +146,7 @@ def _is_alone(text: str, target: Target, ignore: Terms | None) -> bool:
     return not rest or not _core(rest, ignore)
 
 
+@lru_cache(maxsize=16384)
 def _core(text: str, ignore: Terms | None) -> str:
     text = fold(text)
     start = ignore.at_start(text) if ignore else None

@@ -68,6 +68,7 @@ class UnitFits:
         return unit_class(unit) in _COUNTED and not _bare(unit) & set(acts)
 
 
+@lru_cache(maxsize=4096)
 def _bare(unit: str) -> frozenset[str]:
     """Return a unit as it is, without slash and bracket, and without its scale."""
     whole = plain(unit).text
