@@ -33,7 +33,7 @@ from jixiaolint.read.workbook.book import without_struck
 from jixiaolint.remarks.cell_names import namer
 from jixiaolint.settings.override import Override
 from jixiaolint.settings.run import Settings
-from jixiaolint.source import Grid
+from jixiaolint.source import Grid, Source
 from jixiaolint.text import Text
 from jixiaolint.words.lalr import Leaf, Production, Tree
 from jixiaolint.words.scan import scan
@@ -306,3 +306,24 @@ def test_a_row_is_held_against_the_labels_near_it(
 ) -> None:
     """No number of labels, or of rows between two of them, makes a row dearer."""
     assert growth(form, size) < LINEAR
+
+
+def test_the_place_of_a_cell_is_told_without_those_of_all() -> None:
+    """Twice the cells of a workbook do not make it dearer to tell where one of them is."""
+
+    def book(size: int) -> Source:
+        """Return a workbook with so many filled rows."""
+        body = "".join(
+            f'<row r="{at}"><c r="A{at}" t="inlineStr"><is><t>桥{at}</t></is></c></row>'
+            for at in range(1, size + 1)
+        )
+        return read("表.xlsx", xlsx(f"<sheetData>{body}</sheetData>"))
+
+    known = {size: book(size) for size in (1, 400, 800)}
+
+    def work(size: int) -> None:
+        """Tell where the last cell is."""
+        source = known[size]
+        assert source.place(source.text.rindex("桥")).cell == f"A{size}"
+
+    assert growth(work, 400) < 1.5

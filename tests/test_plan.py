@@ -135,3 +135,22 @@ def test_a_plan_can_be_read(run: Run) -> None:
     assert printed.endswith(
         "  then it applies and nothing exempts: only the place is looked for\n"
     )
+
+
+def test_a_rule_on_projects_is_not_asked_where_its_rows_are_missing() -> None:
+    """Two rows with scores, or two with an explanation, are wanted before any is compared."""
+    table = "项目,二级指标,三级指标,指标解释,年度指标值,分值\n养护,{}\n养护,{}\n"
+    judge = Judge(load_rules(), "zh")
+
+    def asked(*rows: str) -> set[str]:
+        """Return which of some rules are asked of a project of two rows."""
+        ((view, _),) = tables(table.format(*rows).encode(), "a.csv")
+        (project,) = view.projects
+        known = {ask.rule.code for ask in judge._plans[1].candidates(project)}
+        return known & {"PRJ804", "PRJ816", "PRJ824"}
+
+    full = "数量,修桥数量,修好并验收,≥5座,10"
+    assert asked(full, full) == {"PRJ804", "PRJ816", "PRJ824"}
+    assert asked(full, "数量,修桥数量,修好并验收,≥5座,") == {"PRJ804", "PRJ816"}
+    assert asked(full, "数量,修桥数量,,≥5座,10") == {"PRJ816", "PRJ824"}
+    assert asked(",修桥数量,修好并验收,≥5座,10", full) == {"PRJ804", "PRJ824"}

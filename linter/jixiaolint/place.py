@@ -40,14 +40,16 @@ class Place:
 
 
 class Places(Sequence[tuple[int, Place]]):
-    """So many pairs (offset in a source, place), made by `at` as they are asked for."""
+    """Pairs (offset in a source, place), made by `at` as they are asked for."""
 
-    def __init__(self, count: int, at: Callable[[int], tuple[int, Place]]) -> None:
-        self._count = count
+    def __init__(
+        self, offsets: Sequence[int], at: Callable[[int], tuple[int, Place]]
+    ) -> None:
+        self.offsets = offsets
         self._at = at
 
     def __len__(self) -> int:
-        return self._count
+        return len(self.offsets)
 
     @overload
     def __getitem__(self, index: int) -> tuple[int, Place]: ...
@@ -57,8 +59,8 @@ class Places(Sequence[tuple[int, Place]]):
         self, index: int | slice
     ) -> tuple[int, Place] | tuple[tuple[int, Place], ...]:
         if isinstance(index, slice):
-            return tuple(map(self._at, range(self._count)[index]))
-        return self._at(range(self._count)[index])
+            return tuple(map(self._at, range(len(self.offsets))[index]))
+        return self._at(range(len(self.offsets))[index])
 
 
 _COORDINATES = attrgetter(*Place.__slots__)

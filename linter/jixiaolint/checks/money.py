@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar
 
 from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
@@ -101,7 +102,12 @@ def _written(row: Row) -> str:
 def budget(subject: ProjectView) -> tuple[Decimal, str] | None:
     """Return the project's money in yuan, and as people write it."""
     unit = subject.table.money_unit.value if subject.table.money_unit else ""
-    sums = [one for one in subject.project.amounts if one.number > 0]
+    return _budget(subject.project.amounts, unit)
+
+
+@lru_cache(maxsize=1024)
+def _budget(amounts: tuple[Sum, ...], unit: str) -> tuple[Decimal, str] | None:
+    sums = [one for one in amounts if one.number > 0]
     units = {_unit_of(one, unit) for one in sums}
     if len(units) != 1:
         return None

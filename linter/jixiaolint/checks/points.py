@@ -7,14 +7,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Condition, Hit, Others, holds
-from jixiaolint.engine.subject import ProjectView, Row
+from jixiaolint.checks.fields import Filled
+from jixiaolint.engine.hit import Condition, Hit, Others, Wants, holds
+from jixiaolint.engine.reads import reads
+from jixiaolint.engine.subject import ProjectView
+from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import UnfitError, shown
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.parsing.dimension import level_named
 from jixiaolint.said import Said
+
+_SCORED = Wants(Filled((FieldName("score"),)), rows=2)
+"""Rows with a score; one alone is no share of anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,7 @@ class Scores:
         "score",
         "number",
     )
+    wants: ClassVar[Wants] = _SCORED
     how: Literal["sum", "nothing", "heavy", "equal"]
     totals: tuple[Decimal, ...] = (Decimal(90), Decimal(100))
     tolerance: Decimal = Decimal("0.5")
@@ -41,11 +49,14 @@ class Scores:
     least: int = 8
     unless: Condition | None = None
 
+    @property
+    def rows_read(self) -> frozenset[str]:
+        """The fields of rows that it looks at."""
+        return (reads(self.unless) if self.unless else frozenset()) | {"score"}
+
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit on the project or on each row that is wrong."""
-        if not any(row.score for row in subject.rows):
-            return
-        found = [_points(row) for row in subject.rows]
+        found = [_points(row.score) for row in subject.rows]
         scores = {
             seq: number for seq, number in enumerate(found, 1) if number is not None
         }
@@ -97,9 +108,10 @@ def _plain(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
-def _points(row: Row) -> Decimal | None:
-    """Return the score of a row, whether written 10, 10分 or 10%."""
-    return parse_amount((row.score or "").strip().rstrip("分%％ "))
+@lru_cache(maxsize=1024)
+def _points(score: str | None) -> Decimal | None:
+    """Return a score as a number, whether written 10, 10分 or 10%."""
+    return parse_amount((score or "").strip().rstrip("分%％ "))
 
 
 def _all(things: Iterable[str]) -> Others:
@@ -132,6 +144,7 @@ class Weights:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("wrong", "usual")
+    wants: ClassVar[Wants] = _SCORED
     rows_read: ClassVar[tuple[str, ...]] = ("level1", "score")
     ranges: tuple[str, ...]
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Beside, Condition, Hit, Others, holds
+from jixiaolint.checks.fields import Filled
+from jixiaolint.checks.logic import All
+from jixiaolint.engine.hit import Beside, Condition, Hit, Others, Wants, holds
 from jixiaolint.engine.reads import kept_by, reads
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.terms import Terms
@@ -42,6 +44,12 @@ class Check:
         more = reads(self.when) if self.when else ()
         differ = (self.differ,) if self.differ else ()
         return (*self.by, *differ, *more)
+
+    @cached_property
+    def wants(self) -> Wants:
+        """The rows that it takes: only those in which all of `by` is filled count."""
+        filled = Filled(self.by)
+        return Wants(All((filled, self.when)) if self.when else filled, self.copies)
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every copy, each naming the others by their numbers."""
@@ -103,9 +111,12 @@ def _grouped(
     rows: list[tuple[int, Row]], said: Callable[[Row], str | None]
 ) -> Iterator[list[tuple[int, Row]]]:
     """Yield the rows that say the same together, if they are several."""
+    texts = [said(row) for _, row in rows]
+    if len(set(texts)) == len(texts):
+        return
     groups: dict[str, list[tuple[int, Row]]] = {}
-    for one in rows:
-        if (text := said(one[1])) is not None:
+    for text, one in zip(texts, rows, strict=True):
+        if text is not None:
             groups.setdefault(text, []).append(one)
     for alike in groups.values():
         if len(alike) > 1:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import ClassVar, NamedTuple
 
-from jixiaolint.engine.hit import Beside, Hit, Others
+from jixiaolint.checks.fields import Filled
+from jixiaolint.engine.hit import Beside, Hit, Others, Wants
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import bare, fold
-from jixiaolint.parsing.spoken import Spoken, spoken
+from jixiaolint.parsing.spoken import Spoken, family_of, spoken
 from jixiaolint.parsing.unit import unit_class
 
 _THINGS = (None, "count", "document")
@@ -26,18 +27,29 @@ _MOST = 40
 """So many rows of one figure are compared each with each; more are a list of their own."""
 
 _FIELD = FieldName("name")
-_One = TypeVar("_One")
+_WANTED = Wants(Filled((_FIELD, FieldName("level2"))), rows=2)
 
 
 class _Measured(NamedTuple):
-    """A row by what it speaks of, how much of it is demanded in what, and its formula."""
+    """A row by its name, how much is demanded in what, and its formula."""
 
-    seq: int
+    title: str
     name: str
-    spoken: Spoken
+    family: str
     figure: tuple[Decimal, bool] | None
     unit: str
+    counted: str
     formula: str
+
+    @property
+    def spoken(self) -> Spoken:
+        """What the name speaks of; few rows are so far alike that it is asked."""
+        found = spoken(self.title)
+        assert found is not None
+        return found
+
+
+_Numbered = tuple[int, _Measured]
 
 
 @dataclass(frozen=True)
@@ -55,6 +67,7 @@ class Check:
     READS: ClassVar[tuple[str, ...]] = ("rows",)
     SLOTS: ClassVar[tuple[str, ...]] = ("others",)
     rows_read: ClassVar[tuple[str, ...]] = ("name", "level2", "value", "measure_unit")
+    wants: ClassVar[Wants] = _WANTED
     least: int = 20
     letters: int = 4
 
@@ -63,43 +76,38 @@ class Check:
         found: dict[int, set[int]] = defaultdict(set)
         for rows in _grouped(subject.rows):
             for one, other in self._pairs(rows):
-                found[one.seq].add(other.seq)
-                found[other.seq].add(one.seq)
+                found[one].add(other)
+                found[other].add(one)
         for seq in sorted(found):
             others = Others.of(sorted({seq, *found[seq]}), seq)
             beside = tuple(Beside(_FIELD, seq=int(one)) for one in others.named)
             yield Hit(_FIELD, seq=seq, slots={"others": others}, beside=beside)
 
-    def _pairs(
-        self, rows: Sequence[_Measured]
-    ) -> Iterator[tuple[_Measured, _Measured]]:
-        """Yield the rows of one group that measure the same, two by two."""
+    def _pairs(self, rows: Sequence[_Numbered]) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of rows of one group that measure the same, two by two."""
         for alike in _by(rows, lambda row: row.spoken.words):
-            yield from filter(self._in_one_order, _pairs(alike))
-        figured = [row for row in rows if row.figure]
+            yield from _fitting(alike, self._in_one_order)
+        figured = [row for row in rows if row[1].figure]
         for alike in _by(figured, lambda row: row.figure):
-            yield from filter(self._of_one_figure, _pairs(alike))
+            yield from _fitting(alike, self._of_one_figure)
 
-    def _in_one_order(self, pair: tuple[_Measured, _Measured]) -> bool:
+    def _in_one_order(self, one: _Measured, other: _Measured) -> bool:
         """Say whether names of the same words are long enough to be one, figures aside."""
-        one, other = pair
-        sure = one.spoken.family not in _BY_FIGURE or one.unit == other.unit != ""
-        return sure and self._long(pair)
+        sure = one.family not in _BY_FIGURE or one.unit == other.unit != ""
+        return sure and self._long(one, other)
 
-    def _of_one_figure(self, pair: tuple[_Measured, _Measured]) -> bool:
+    def _of_one_figure(self, one: _Measured, other: _Measured) -> bool:
         """Say whether names with one figure say the same in any order, or one less."""
-        one, other = pair
-        units = {_counted_in(row.unit) for row in pair} - {""}
-        if len(units) > 1:
+        if one.counted and other.counted and one.counted != other.counted:
             return False
         if sorted(one.spoken.words) == sorted(other.spoken.words):
-            return self._long(pair) or self._many(one)
+            return self._long(one, other) or self._many(one)
         return self._many(one) and (
             _says_less(one.spoken, other.spoken) or _says_less(other.spoken, one.spoken)
         )
 
-    def _long(self, pair: tuple[_Measured, _Measured]) -> bool:
-        return all(len(row.name) >= self.letters for row in pair)
+    def _long(self, *rows: _Measured) -> bool:
+        return all(len(row.name) >= self.letters for row in rows)
 
     def _many(self, row: _Measured) -> bool:
         """Say whether a row counts so many that two do not agree by chance."""
@@ -107,43 +115,69 @@ class Check:
         return not percent and number >= self.least
 
 
-def _pairs(rows: Sequence[_Measured]) -> Iterator[tuple[_Measured, _Measured]]:
-    """Yield rows two by two that have other names, and no formulas that differ."""
-    for one, other in combinations(rows[:_MOST], 2):
-        reckoned = one.formula and other.formula
-        if one.name != other.name and (not reckoned or one.formula == other.formula):
-            yield one, other
+def _fitting(
+    rows: Sequence[_Numbered], fits: Callable[[_Measured, _Measured], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield rows that fit each other, have other names, and no formulas that differ."""
+    for (seq, one), (other_seq, other) in combinations(rows[:_MOST], 2):
+        if one.formula and other.formula and one.formula != other.formula:
+            continue
+        if one.name != other.name and fits(one, other):
+            yield seq, other_seq
 
 
-def _grouped(rows: Sequence[Row]) -> Iterator[list[_Measured]]:
-    """Yield the rows of one 二级指标 and one family together, if they are several."""
-    for alike in _by(list(enumerate(rows, 1)), lambda row: bare(row[1].level2 or "")):
-        said = [_measured(seq, row) for seq, row in alike if row.level2]
-        yield from _by([row for row in said if row], lambda row: row.spoken.family)
+def _grouped(rows: Sequence[Row]) -> list[list[_Numbered]]:
+    """Return the rows of one 二级指标 and one family together, if they are several."""
+    levels = [bare(row.level2 or "") for row in rows]
+    number = Counter(levels)
+    groups: dict[tuple[str, str], list[_Numbered]] = defaultdict(list)
+    for seq, (level, row) in enumerate(zip(levels, rows, strict=True), 1):
+        if row.level2 and number[level] > 1 and (said := _measured(row)):
+            groups[level, said.family].append((seq, said))
+    counted = (_of_one_unit(alike) for alike in groups.values() if len(alike) > 1)
+    return [[row for row in alike if row[1].spoken.words] for alike in counted]
 
 
-def _by(rows: Sequence[_One], key: Callable[[_One], Hashable]) -> list[list[_One]]:
+def _of_one_unit(rows: list[_Numbered]) -> list[_Numbered]:
+    """Return rows of a family without those that count what no other one does."""
+    units = Counter(row.counted for _, row in rows)
+    if rows[0][1].family not in _BY_FIGURE or units[""]:
+        return rows
+    return [row for row in rows if units[row[1].counted] > 1]
+
+
+def _by(
+    rows: Sequence[_Numbered], key: Callable[[_Measured], Hashable]
+) -> list[list[_Numbered]]:
     """Return the rows that have one key together, if they are several."""
-    groups: dict[Hashable, list[_One]] = defaultdict(list)
+    groups: dict[Hashable, list[_Numbered]] = defaultdict(list)
     for row in rows:
-        groups[key(row)].append(row)
+        groups[key(row[1])].append(row)
     return [alike for alike in groups.values() if len(alike) > 1]
 
 
-def _measured(seq: int, row: Row) -> _Measured | None:
+def _measured(row: Row) -> _Measured | None:
     """Return a row by what it speaks of and demands, if it gives one a measure."""
-    said = spoken(row.name) if row.name else None
-    if said is None or not said.words:
+    if _measured not in row.memo:
+        row.memo[_measured] = _read(row)
+    found: _Measured | None = row.memo[_measured]
+    return found
+
+
+def _read(row: Row) -> _Measured | None:
+    measure = row.measure
+    family = family_of(measure) if measure else None
+    if measure is None or family is None:
         return None
     target = row.annual_target or row.cycle_target
     number = target.number() if target and target.kind == "quantity" else None
     percent = bool(target and target.percent)
     figure = None if number is None else (number, percent)
-    unit = "%" if percent else (target and target.unit) or said.unit or ""
+    unit = fold("%" if percent else (target and target.unit) or measure.unit or "")
     told = row.explanation
-    sides = told.operands if told else ()
-    formula = bare("/".join(sides))
-    return _Measured(seq, bare(row.name or ""), said, figure, fold(unit), formula)
+    formula = bare("/".join(told.operands if told else ()))
+    title, counted = row.name or "", _counted_in(unit)
+    return _Measured(title, bare(title), family, figure, unit, counted, formula)
 
 
 def _counted_in(unit: str) -> str:

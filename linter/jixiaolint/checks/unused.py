@@ -18,6 +18,7 @@ class Check:
     """A row of the form has levels and nothing else."""
 
     SLOTS: ClassVar[tuple[str, ...]] = ("label",)
+    rows_read: ClassVar[tuple[str, ...]] = ()
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each blank row, with its lowest level."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, compress
 from typing import overload
 
 from jixiaolint.columns.column import NOTHING, Column, Held, Odd, held, new_odd
@@ -147,3 +148,14 @@ def columns_held(rows: Sequence[Mapping[str, Held]], odd: Odd) -> dict[str, Colu
 def said(project: Project) -> Iterator[tuple[str | None, ...]]:
     """Return for each indicator of a project its `JUDGED_TEXTS`, as they are judged."""
     return Indicators.of(project.indicators).said()
+
+
+def filled(texts: Iterable[str | None]) -> frozenset[str]:
+    """Return which of `JUDGED_TEXTS` are not blank."""
+    return _named(tuple([bool(text and not text.isspace()) for text in texts]))
+
+
+@lru_cache(maxsize=1024)
+def _named(filled: tuple[bool, ...]) -> frozenset[str]:
+    """Return names of texts: one set for the many rows that are filled alike."""
+    return frozenset(compress(JUDGED_TEXTS, filled))

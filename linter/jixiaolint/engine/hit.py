@@ -67,6 +67,13 @@ class Condition(Protocol):
         ...
 
 
+class Wants(NamedTuple):
+    """What a project needs for a condition to hold: so many rows for which `when` holds."""
+
+    when: Condition
+    rows: int
+
+
 Screen = Callable[[Any], tuple[int, ...]]
 """Gives of a subject the numbers of those leaves of a kind that may hold for it."""
 

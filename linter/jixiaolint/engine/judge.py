@@ -94,9 +94,12 @@ class Judge:
         """Tell whether a row in which a passage was rewritten still breaks a rule."""
         # Where both values were wrong and one is rewritten, the other mostly tells.
         both = rule.field == "value" and rule.scope == "indicator" and bool(hit.beside)
-        ask = self._written[rule.code]
-        alone = both and self not in row.memo and any(self._hits(ask, row.sides[-1]))
-        return alone or rule.code in self.fired(row)
+        if both and self not in (known := row.memo):
+            if (key := (self, rule.code)) not in known:
+                known[key] = any(self._hits(self._written[rule.code], row.sides[-1]))
+            if known[key]:
+                return True
+        return rule.code in self.fired(row)
 
     def table(self, view: TableView, source: Source) -> Iterator[Finding]:
         """Yield the findings in one table; nothing is sorted."""
@@ -229,16 +232,13 @@ def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
 
 def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView:
     """Return an extraction as rules look at it."""
-    views = tuple(map(_table_view, extraction.tables))
-    return FileView(views, tuple(unread))
+    views = [TableView(one, tuple(_projects(one))) for one in extraction.tables]
+    return FileView(tuple(views), tuple(unread))
 
 
-def _table_view(table: Table) -> TableView:
-    return TableView(table, tuple(_project_view(p, table) for p in table.projects))
-
-
-def _project_view(project: Project, table: Table) -> ProjectView:
-    return ProjectView(project, tuple(rows_of(project, table)), table)
+def _projects(table: Table) -> Iterator[ProjectView]:
+    for project in table.projects:
+        yield ProjectView(project, tuple(rows_of(project, table)), table)
 
 
 def _number(hit: Hit) -> int | None:

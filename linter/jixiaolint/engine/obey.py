@@ -11,10 +11,11 @@ not with their square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import tee
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.blanks import filled
@@ -140,11 +141,13 @@ class Obeying:
         rows = list(part.view.rows)
         changed = _changed(rows[part.at], new)
         rows[part.at] = new
-        view = replace(part.view, rows=tuple(rows))
-        after = Counter(_keys(self.judge.of_project(view, changed)))
+        after = Counter(
+            _keys(self.judge.of_project(part.view.with_rows(tuple(rows)), changed))
+        )
         # A rule that looks at none of what changed finds what it found.
         unmoved = self.judge.touches.unmoved(changed)
-        return after + Counter({k: n for k, n in part.keys.items() if k[0] in unmoved})
+        after.update({k: n for k, n in part.keys.items() if k[0] in unmoved})
+        return after
 
     def _part(self, number: int, new: Row | None = None) -> _Part:
         """Return the rows that are judged together when one is rewritten."""
@@ -155,7 +158,7 @@ class Obeying:
         for row in (rows[number], new) if new else (rows[number],):
             near.update(self._alike.get(bare(row.name or ""), ())[:_ALIKE])
         numbers = tuple(sorted(near))
-        view = replace(self.view, rows=tuple([rows[one] for one in numbers]))
+        view = self.view.with_rows(tuple([rows[one] for one in numbers]))
         if numbers not in self._parts:
             # The next row has other neighbours.
             self._parts.clear()
@@ -181,6 +184,10 @@ class Obeying:
         return found
 
 
+_FIELDS = (*JUDGED_TEXTS, FILLED)
+_said: Callable[[Row], tuple[object, ...]] = attrgetter(*_FIELDS)
+
+
 def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
     """Return the row that says other texts in some fields, blank ones as none."""
     said = tuple([texts.get(one, getattr(row, one)) or None for one in JUDGED_TEXTS])
@@ -189,8 +196,8 @@ def rewritten(row: Row, texts: Mapping[str, str]) -> Row:
 
 def _changed(row: Row, new: Row) -> frozenset[str]:
     """Return the fields in which two rows differ."""
-    names = (*JUDGED_TEXTS, FILLED)
-    return frozenset([one for one in names if getattr(row, one) != getattr(new, one)])
+    pairs = zip(_FIELDS, _said(row), _said(new), strict=True)
+    return frozenset([name for name, one, other in pairs if one != other])
 
 
 def _keys(found: Iterable[Found]) -> Iterator[Key]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
 from typing import Any
 
-from jixiaolint.columns.indicators import said
+from jixiaolint.columns.indicators import filled, said
 from jixiaolint.extract.unread import Unread
 from jixiaolint.model import JUDGED_TEXTS, Project, Table
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
-from jixiaolint.parsing.fold import fold
+from jixiaolint.parsing.gloss import gloss_of, stem_of
 from jixiaolint.parsing.measure_unit import says_no_unit
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
@@ -22,10 +21,6 @@ from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.silences.idle import Idle
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
-
-# （人次） or (%) at the end of a name is a unit or a gloss, not the measure itself.
-_GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
-
 
 _texts: Callable[[object], tuple[str | None, ...]] = attrgetter(*JUDGED_TEXTS)
 
@@ -77,11 +72,7 @@ class Row:
     @cached_property
     def filled(self) -> frozenset[str]:
         """The names of the texts that are not blank."""
-        return frozenset(
-            name
-            for name, text in zip(JUDGED_TEXTS, _texts(self), strict=True)
-            if text and not text.isspace()
-        )
+        return filled(_texts(self))
 
     @property
     def sides(self) -> tuple[Row, ...]:
@@ -144,13 +135,12 @@ class Row:
     @cached_property
     def stem(self) -> str | None:
         """The name in one width and without a bracketed unit at its end."""
-        return None if self.name is None else _GLOSS.sub("", fold(self.name))
+        return None if self.name is None else stem_of(self.name)
 
     @cached_property
     def gloss(self) -> str | None:
         """What stands in brackets at the end of the name, folded."""
-        found = _GLOSS.search(fold(self.name or ""))
-        return found[0].strip(" ()") if found else None
+        return gloss_of(self.name or "")
 
     @cached_property
     def dimension(self) -> str | None:
@@ -165,11 +155,19 @@ class Row:
 
 @dataclass(frozen=True)
 class ProjectView:
-    """A project with its rows; `table` gives what the table says of all."""
+    """A project with its rows; `table` gives what the table says of all.
+
+    In `told` is noted what was found out about it whatever its rows say: by whom, and what.
+    """
 
     project: Project
     rows: tuple[Row, ...]
     table: Table
+    told: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def with_rows(self, rows: tuple[Row, ...]) -> ProjectView:
+        """Return the project with other rows; what is known of its texts stays so."""
+        return ProjectView(self.project, rows, self.table, self.told)
 
     @property
     def year(self) -> int | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.name_words import read_words
+from jixiaolint.parsing.values import Measure
 from jixiaolint.words.scan import Token, scan
 
 _CACHE = 16384
@@ -43,12 +44,17 @@ class Spoken(NamedTuple):
     unit: str | None
 
 
+def family_of(measure: Measure) -> str | None:
+    """Return the family of a measure; nothing where it gives one nothing, or several."""
+    return None if measure.parts else _FAMILIES.get(measure.kind)
+
+
 @lru_cache(maxsize=_CACHE)
 def spoken(name: str) -> Spoken | None:
     """Return what a name speaks of; nothing where it gives one nothing to measure."""
     measure = parse_name(name)
-    family = _FAMILIES.get(measure.kind)
-    if family is None or measure.parts:
+    family = family_of(measure)
+    if family is None:
         return None
     words = read_words(name, scan(name))
     said = tuple(_said(_without_head(words.tokens)))

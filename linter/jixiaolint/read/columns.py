@@ -122,4 +122,4 @@ def _places(starts: Sequence[int], columns: Sequence[Given], keyed: bool) -> Pla
         place = Place(row=row or None, column=columns[column].number, key=key)
         return starts[index], place
 
-    return Places(len(starts), at)
+    return Places(starts, at)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from jixiaolint.checks import repeats
 from jixiaolint.checks import rows as counts
-from jixiaolint.engine.hit import Condition
+from jixiaolint.engine.hit import Condition, Wants
 from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.asked import Ask, Asked, sketched
 from jixiaolint.engine.plan.leaves import Leaves, Present
@@ -35,14 +36,14 @@ class ProjectPlan:
     """The rules on projects.
 
     `counted` are the leaves that count rows, each with its bit and those of what it asks
-    of rows; `repeated` are bits of leaves that can hold only where so many rows meet what
+    of rows; `wanting` are bits of leaves that can hold only where so many rows meet what
     another bit stands for.
     """
 
     asked: Asked
     rows: RowPlan
     counted: tuple[tuple[counts.Check, int, int, int], ...]
-    repeated: tuple[tuple[int, int, int], ...]
+    wanting: tuple[tuple[int, int, int], ...]
     groups: tuple[Group, ...]
     _known: dict[tuple[int, ...], int] = field(default_factory=dict)
 
@@ -56,19 +57,17 @@ class ProjectPlan:
             for leaf, bit in outline.bits.items()
             if isinstance(leaf, counts.Check)
         )
-        repeated = tuple(
-            (bit, places[leaf.when], leaf.copies)
+        wanting = tuple(
+            (bit, places[wants.when], wants.rows)
             for leaf, bit in outline.bits.items()
-            if isinstance(leaf, repeats.Check) and leaf.when
+            if (wants := _wants(leaf))
         )
         others = {
             leaf: bit
             for leaf, bit in outline.bits.items()
-            if not isinstance(leaf, counts.Check | repeats.Check)
+            if not isinstance(leaf, counts.Check) and _wants(leaf) is None
         }
-        return cls(
-            asked, rows, counted, repeated, grouped(others, _reads, _key, _TEXTS)
-        )
+        return cls(asked, rows, counted, wanting, grouped(others, _reads, _key, _TEXTS))
 
     def prepare(self, views: Sequence[ProjectView]) -> None:
         """Find out what is true of many projects."""
@@ -78,9 +77,14 @@ class ProjectPlan:
     def candidates(self, view: ProjectView) -> tuple[Ask, ...]:
         """Return the rules that can fire on a project."""
         found = self._counts(view) if view.rows else 0
-        for group in self.groups:
-            found |= group.truths(view)
-        return self.asked.where(found)
+        return self.asked.where(found | self._said(view))
+
+    def _said(self, view: ProjectView) -> int:
+        """Return the bits of the leaves that are true of what the project says itself."""
+        if self not in view.told:
+            view.told[self] = reduce(or_, [g.truths(view) for g in self.groups], 0)
+        found: int = view.told[self]
+        return found
 
     def _counts(self, view: ProjectView) -> int:
         """Return the bits of the leaves that count enough rows."""
@@ -110,7 +114,7 @@ class ProjectPlan:
                     number = 1 if few else sum(one & when != 0 for one in held)
             if leaf.enough(number, among):
                 found |= bit
-        for bit, when, least in self.repeated:
+        for bit, when, least in self.wanting:
             if any_held & when and sum(one & when != 0 for one in held) >= least:
                 found |= bit
         return found
@@ -120,12 +124,18 @@ def asked_of_rows(condition: Any) -> Iterator[Condition]:
     """Yield the conditions that a leaf on a project counts rows by."""
     if isinstance(condition, counts.Check):
         yield from filter(None, [condition.when, condition.of])
-    elif isinstance(condition, repeats.Check):
-        yield from filter(None, [condition.when])
+    elif wants := _wants(condition):
+        yield wants.when
+
+
+def _wants(leaf: Any) -> Wants | None:
+    """Return what rows a leaf can hold for only, if its kind says so."""
+    found: Wants | None = getattr(leaf, "wants", None)
+    return found
 
 
 def _is_guessed(leaf: Any) -> bool:
-    return isinstance(leaf, repeats.Check) and leaf.when is not None
+    return _wants(leaf) is not None
 
 
 def _is_known(leaf: Any) -> bool:

@@ -35,7 +35,7 @@ class CellPlaces:
 
     def told(self) -> Places:
         """Return the pairs, of all cells that were added."""
-        return Places(len(self._offsets), self._at)
+        return Places(self._offsets, self._at)
 
     def _at(self, index: int) -> tuple[int, Place]:
         packed = self._cells[index]
