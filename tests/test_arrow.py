@@ -37,6 +37,7 @@ from jixiaolint.read.columns import HEADS
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from process import LINTER
+from workspace import RULE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,13 +203,22 @@ def test_a_finding_brings_along_what_is_kept_of_its_row() -> None:
     )
 
 
-def test_settings_hold_for_batches() -> None:
-    """Rules are selected and messages worded as on the command line."""
-    settings = Settings(lang="en", select=("VAL202",))
+def test_settings_hold_for_batches(tmp_path: Path) -> None:
+    """Rules are chosen and messages worded as on the command line."""
+    rule = tmp_path / "TST101-no-yardstick.yaml"
+    text = RULE.replace("match: 改善", r"match: '^\D+$'")
+    rule.write_text(text, encoding="utf-8")
+    settings = Settings(rules=(rule,), lang="en", select=("TST101",))
+
     (found,) = check_batches(table(CHINESE).to_batches(), settings)
-    assert set(found["code"].to_pylist()) == {"VAL202"}
-    end = "which does not say how much is to be reached."
-    assert all(message.endswith(end) for message in found["message"].to_pylist())
+
+    told = found.select(["code", "evidence", "message"]).to_pylist()
+    words = {one["evidence"] for one in told}
+    assert len(told) > len(words) > 1
+    assert {one["code"] for one in told} == {"TST101"}
+    assert [one["message"] for one in told] == [
+        f"'{one['evidence']}' has no yardstick." for one in told
+    ]
 
 
 def test_no_rows_give_no_findings() -> None:

@@ -15,8 +15,11 @@ import pytest
 import rows as bench
 
 from jixiaolint.blocks import plan, whole
-from jixiaolint.read import delimited
+from jixiaolint.extract import extract
+from jixiaolint.place import Place
+from jixiaolint.read import delimited, read
 from jixiaolint.report import STREAMED
+from jixiaolint.text import Text
 
 if TYPE_CHECKING:
     from command import Done, Run
@@ -283,3 +286,42 @@ def cycle_names(body: Rows) -> Iterator[list[str]]:
     """Yield the rows under few names, so that equal findings are far apart."""
     for at, row in enumerate(body):
         yield [f"第{at % 9}号村道养护", *row[1:]]
+
+
+@pytest.mark.parametrize(
+    ("heads", "texts"),
+    [
+        (("单位名称",), ["临江县交通运输局"]),
+        (("预算资金（万元）", "单位名称"), ["临江县交通运输局", "万元"]),
+    ],
+    ids=["unit", "unit and unit of money"],
+)
+def test_what_is_said_of_a_whole_table_stands_where_it_stands(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    heads: Sequence[str],
+    texts: list[str],
+) -> None:
+    """By blocks the texts of a table have the places that they have in the whole file."""
+    monkeypatch.chdir(tmp_path)
+    said = {"单位名称": "临江县交通运输局", "预算资金（万元）": "120"}
+    head, *rows = table(60)
+    rows[0][0] = "第0号\n村道养护"
+    write([[*head, *heads], *([*row, *map(said.__getitem__, heads)] for row in rows)])
+    source = read(FILE, Path(FILE).read_bytes())
+    (one,) = extract(source).tables
+    whole = [text for text in (one.title, one.unit, one.money_unit) if text]
+    placed: list[tuple[str, Place]] = []
+
+    def text(value: str, place: Place) -> Text:
+        """Note a text and where it stands."""
+        placed.append((value, place))
+        return Text.at(value, 0)
+
+    made = plan.plan(FILE, FILE)
+    assert made is not None
+    told = made.outline.table_at(text)
+
+    assert [value for value, _ in placed] == texts
+    assert placed == [(one.value, source.place(one.offset(0))) for one in whole]
+    assert told.unit is not None

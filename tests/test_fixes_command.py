@@ -11,6 +11,7 @@ import pytest
 
 from command import Run
 from fixing_case import SAFE, table
+from jixiaolint.engine.judge import file_view
 from pdf_files import Drawing, plain
 from process import process
 from snapshot import whole
@@ -337,3 +338,24 @@ def test_several_files_by_several_processes() -> None:
     ]
     assert {text(f"{name}.csv") for name in "abcd"} == {RIGHT}
     assert done.stdout.decode().count('"VAL204"') == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "times"),
+    [(BEST, ("--fix",), 1), (BEST, ("--diff",), 1), (WRONG, ("--fix",), 2)],
+    ids=["nothing to mend", "nothing to show", "mended once"],
+)
+def test_a_file_is_judged_once_and_again_for_each_change(
+    run: Run, monkeypatch: pytest.MonkeyPatch, text: str, options: str, times: int
+) -> None:
+    """What was found in a file as it reads in the end is not looked for once more."""
+    Path("a.csv").write_text(text, encoding="utf-8")
+    judged: list[int] = []
+    monkeypatch.setattr(
+        "jixiaolint.engine.judge.file_view",
+        lambda *given: judged.append(1) or file_view(*given),
+    )
+
+    run("check", "a.csv", *ONLY, *options)
+
+    assert len(judged) == times

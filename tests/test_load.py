@@ -128,7 +128,7 @@ def test_own_rule_with_own_lexicon(folder: Path) -> None:
             (
                 "OWN101-own-rule.yaml:3: unknown key 'problm'; expected one of code, name, "
                 "problem, severity, question, title, why, message, suggestion, when, good, "
-                "bad, where, unless, needs, options, scope, field, basis, rewrite, since. Did you mean 'problem'?"
+                "bad, where, unless, needs, options, scope, field, basis, rewrite. Did you mean 'problem'?"
             ),
         ),
         (
@@ -235,10 +235,10 @@ def test_a_wrong_gap(
 
 def test_a_wrong_gap_in_a_rewrite(folder: Path) -> None:
     """What is to be written obeys the same law; a doubled brace is a brace."""
-    way = "since: '0.1'\nrewrite: {write: '{{a}}{name:x}'}\ngood: [{name: 乙}]"
+    way = "rewrite: {write: '{{a}}{name:x}'}\ngood: [{name: 乙}]"
 
     assert complaint(folder, "good: [{name: 乙}]", way).startswith(
-        "OWN101-own-rule.yaml:14: nothing fills '{name:x}' in 'rewrite'; expected one of "
+        "OWN101-own-rule.yaml:13: nothing fills '{name:x}' in 'rewrite'; expected one of "
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import random
+import subprocess
 import sys
 from pathlib import Path
 from time import monotonic
@@ -20,6 +23,7 @@ from jixiaolint.read.pdf import characters, document
 from jixiaolint.system import FORKS
 from pdf_bombs import doubled, letters
 from pdf_files import HEAD, WIDTHS, Drawing, blocks, grids, plain
+from process import LINTER
 
 if TYPE_CHECKING:
     from command import Run
@@ -181,3 +185,35 @@ def test_a_page_without_end_in_an_archive(run: Run) -> None:
     done = run("check", "both.zip", "--limit", "seconds=1")
     assert done.code == 2
     assert "用时过长（秒），超过上限 1" in done.err
+
+
+_STARTED_ANEW = """
+import sys
+from jixiaolint.workers import cores, pool
+from jixiaolint.__main__ import main
+for module in (cores, pool):
+    module.FORKS = False
+sys.exit(main())
+"""
+"""The program on a system that starts processes anew, such as Windows and macOS."""
+
+
+@pytest.mark.parametrize("others", [[], ["fine.pdf"]], ids=["alone", "beside another"])
+def test_a_page_without_end_where_processes_are_started_anew(
+    tmp_path: Path, others: list[str]
+) -> None:
+    """No system lets such a file end the run, be it the only one."""
+    (tmp_path / "endless.pdf").write_bytes(doubled())
+    (tmp_path / "fine.pdf").write_bytes(drawn())
+    arguments = ("check", "endless.pdf", *others, "--limit", "seconds=2")
+    done = subprocess.run(
+        [sys.executable, "-c", _STARTED_ANEW, *arguments, "--format", "json"],
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(LINTER)},
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert "endless.pdf: 用时过长（秒），超过上限 2" in done.stderr.decode()
+    assert [one["path"] for one in json.loads(done.stdout)["files"]] == others

@@ -68,7 +68,7 @@ def test_a_named_file_takes_the_place_of_the_nearest(run: Run) -> None:
     [
         ("fail-on: error\n", (), 0),
         ("fail-on: error\n", ("--fail-on", "warning"), 1),
-        ("ignore: [vague]\n", (), 0),
+        ("ignore: [vague]\n", (), 2),
         ("ignore: [vague]\n", ("--ignore", "duplicate"), 1),
         ("ignore: [TST101]\n", ("--select", "TST101"), 1),
         ("rule-options: {TST101: false}\n", (), 0),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+from openpyxl.comments import Comment
 
 from jixiaolint import check_rows
 from jixiaolint.read import read
@@ -324,6 +325,44 @@ def test_a_comment_in_vain_is_a_finding(run: Run, said: str, code: str) -> None:
 
     assert (findings[1], silenced) == ((code, said), 0)
     assert [name for _, name in findings[::2]] == ["路面平整程度", "排水通畅程度"]
+
+
+@pytest.mark.parametrize(
+    "said", ["ingore TST101", "disable", "TST101 不用改", "跳过这一行", "忽 略 TST101"]
+)
+def test_words_that_bid_something_are_told(run: Run, said: str) -> None:
+    """What is meant for the program and is not understood never passes in silence."""
+    write("a.csv", f"{HEAD}{ROAD}\n# jixiaolint: {said}\n{WATER}\n")
+
+    assert told(run, "a.csv").findings[1] == ("SIL004", said)
+
+
+@pytest.mark.parametrize(
+    "said", ["预算绩效指标检查工具", "https://example.org/", "a linter"]
+)
+@pytest.mark.parametrize("name", ["a.csv", "a.md", "a.html", "a.xlsx"])
+def test_prose_about_the_program_is_prose(run: Run, said: str, name: str) -> None:
+    """A remark that the tables were checked bids nothing, wherever it stands."""
+    heads, road, water = ROWS
+    remark = f"jixiaolint：{said}"
+
+    def commented(book: Workbook) -> None:
+        for row in ROWS:
+            book.active.append(row)
+        book.active["D2"].comment = Comment(remark, "甲")
+
+    tables: dict[str, str | bytes] = {
+        "a.csv": f"{HEAD.strip()},备注\n{ROAD},{remark}\n{WATER},\n",
+        "a.md": f"<!-- {remark} -->\n\n|{'|'.join(heads)}|\n|-|-|-|-|-|\n|{'|'.join(road)}|\n|{'|'.join(water)}|\n",
+        "a.html": f"<!-- {remark} --><table>"
+        + "".join(f"<tr><td>{'<td>'.join(row)}" for row in ROWS)
+        + "</table>",
+        "a.xlsx": workbook(commented),
+    }
+    write(name, tables[name])
+
+    findings = told(run, name).findings
+    assert findings == [("TST101", "路面平整程度"), ("TST101", "排水通畅程度")]
 
 
 def test_a_comment_on_a_rule_left_out_is_not_called_unused(run: Run) -> None:

@@ -66,6 +66,7 @@ class ForeignError(UnreadableError):
     """A sound file in which no indicator is found: no failure where nobody named it."""
 
 
+_QUOTES = "\"'“”‘’"
 _SHOWN = 60
 _MANY = 25
 _REPR = Repr()
@@ -87,15 +88,18 @@ def nearest_path(path: Path) -> Said:
     """Return `nearest` for a missing file or folder, of what lies where it should.
 
     What has the name itself is of another kind, or a link that leads nowhere. A file of
-    another extension is not what was meant, unless its name is the same else.
+    another extension is not what was meant, unless its name is the same else; quotes
+    that a shell left round a name are.
     """
+    given, path = path, Path(str(path).strip(_QUOTES) or path)
     try:
         beside = {
             one.name
             for one in path.parent.iterdir()
             if path.stem in one.name or one.suffix == path.suffix
         }
-        return nearest(path.name, sorted(beside - {path.name}))
+        itself = {path.name} if path == given else set()
+        return nearest(path.name, sorted(beside - itself))
     except (OSError, ValueError):
         return SILENCE
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -189,6 +190,13 @@ def beginning_taken(source: Source, processes: int) -> Reading:
         return taken(source)
     text, first = found
     return Reading(source, Extraction((first,)), text=text)
+
+
+def take_by(processes: int) -> Take | None:
+    """Return how to take what is in a file that many processes can work on."""
+    if processes == 1:
+        return None
+    return partial(beginning_taken, processes=processes)
 
 
 def rest_taken(file: Reading) -> Reading:

@@ -26,7 +26,7 @@ from jixiaolint.engine.rule import (
 )
 from jixiaolint.engine.rule_files import CODE
 from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Features, Letters, Terms
 from jixiaolint.engine.vocabulary import (
     FIELDS,
     FieldName,
@@ -55,11 +55,18 @@ _TERMS: Schema = {
     "description": "Words: names of lexicons (kebab-case) and terms as such.",
     **any_of({"type": "array", "items": _WORD}, _WORD),
 }
+_FEATURE: Schema = {"type": "string", "pattern": "^(?:[a-z][a-z0-9=_-]*|\\$.*)$"}
+_FEATURES: Schema = {
+    "description": "Features of words: names of our lexicons and parts of speech.",
+    **any_of({"type": "array", "items": _FEATURE}, _FEATURE),
+}
 _CONDITION: Schema = {"$ref": "#/definitions/condition"}
 _BASIC: dict[object, Schema] = {
     Condition: _CONDITION,
     Exempt: any_of({"enum": list(named())}, _CONDITION),
     Terms: _TERMS,
+    Letters: _TERMS,
+    Features: _FEATURES,
     FieldName: {"enum": list(FIELDS)},
     Lexicon: {"enum": list(features())},
     UnitClass: {"enum": list(unit_classes())},

@@ -10,7 +10,7 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.products import BASELINE
-from jixiaolint.given_folder import is_file
+from jixiaolint.given_folder import is_file, is_folder
 from jixiaolint.read_back import json_written
 from jixiaolint.said import Said
 
@@ -24,6 +24,12 @@ _TEXTS = Entry._fields[:4]
 
 def read(path: Path) -> Known:
     """Return the baseline in a file; raises UsageError for a file that is none."""
+    if is_folder(path):
+        folder = Said(
+            "这是目录，应为 --write-baseline 写出的文件。",
+            "this is a folder, expected a file that --write-baseline made.",
+        )
+        raise UsageError(folder.at(f"--baseline {path}"))
     if not is_file(path):
         missing = Said(
             "没有这个基线文件，用 --write-baseline 生成。",

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.parsing.fold import bare, closed, fold
 from jixiaolint.words.match import pattern
 
@@ -37,7 +37,7 @@ class Check:
     SLOTS: ClassVar[tuple[str, ...]] = ("first", "copies")
     how: Literal["rows", "project"] = "rows"
     least: int = 3
-    unless: Terms | None = None
+    unless: Letters | None = None
 
     def find(self, subject: TableView) -> Iterator[Hit]:
         """Yield a hit for every copy after the first, naming the first."""

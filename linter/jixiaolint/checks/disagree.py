@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters, Terms
 from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import PHYSICAL, unit_class
 from jixiaolint.parsing.values import Target
@@ -42,7 +42,7 @@ class Check:
     SLOTS: ClassVar[tuple[str, ...]] = ("cycle", "annual")
     READS: ClassVar[tuple[str, ...]] = ("cycle", "annual", "measure_unit")
     how: Literal["text", "kind", "unit", "bound", "below", "figure"]
-    ignore: Terms | None = None
+    ignore: Letters | None = None
 
     sure: ClassVar[bool] = True
 

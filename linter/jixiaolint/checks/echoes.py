@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters, Terms
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import bare, fold
 from jixiaolint.text import Span
@@ -30,7 +30,7 @@ class Check:
     of: FieldName = FieldName("name")
     field: FieldName = FieldName("value")
     least: Decimal = Decimal("0.6")
-    ignore: Terms | None = None
+    ignore: Letters | None = None
     mutual: bool = False
     contains: bool = False
 

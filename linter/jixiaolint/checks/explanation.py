@@ -11,7 +11,7 @@ from typing import ClassVar, Literal
 from jixiaolint.checks.measure import Kind as MeasureKind
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Features, Terms
 from jixiaolint.parsing.values import Explanation
 from jixiaolint.words.scan import bits_of, scan
 from jixiaolint.words.vocabulary import bit
@@ -54,9 +54,9 @@ class Check:
     operation: tuple[Operation, ...] = ()
     measures: tuple[MeasureKind, ...] = ()
     percent: bool | None = None
-    numerator: Terms | None = None
-    denominator: Terms | None = None
-    operands: Terms | None = None
+    numerator: Features | None = None
+    denominator: Features | None = None
+    operands: Features | None = None
     new: Decimal | None = None
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()

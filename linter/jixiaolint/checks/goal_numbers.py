@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 from jixiaolint.checks.echoes import coverage
 from jixiaolint.engine.hit import Beside, Hit
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters, Terms
 from jixiaolint.parsing.figure import Figure, figures
 from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import unit_class
@@ -49,11 +49,11 @@ class Check:
     )  # fmt: skip
     SLOTS: ClassVar[tuple[str, ...]] = ("figure", "rival", "rival_value")
     how: Literal["contradicts", "absent"]
-    verbs: Terms
-    background: Terms
-    aside: Terms
-    ignore: Terms
-    vague: Terms | None = None
+    verbs: Letters
+    background: Letters
+    aside: Letters
+    ignore: Letters
+    vague: Letters | None = None
     field: Literal["goal", "cycle_goal"] = "goal"
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.engine.vocabulary import UnitClass
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Measure
@@ -35,7 +35,7 @@ class Check:
     READS: ClassVar[tuple[str, ...]] = ("name",)
     kind: tuple[Kind, ...] = ()
     polarity: tuple[Literal["up", "down", "none"], ...] = ()
-    head: Terms | None = None
+    head: Letters | None = None
     unit: tuple[UnitClass, ...] = ()
     has: tuple[Part, ...] = ()
     lacks: tuple[Part, ...] = ()

@@ -10,7 +10,7 @@ from typing import ClassVar
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.patterns import Pattern
 from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Span
@@ -31,7 +31,7 @@ class Check:
     match: Pattern
     field: FieldName = FieldName("name")
     raw: bool = False
-    unless: Terms | None = None
+    unless: Letters | None = None
 
     @property
     def sure(self) -> bool:

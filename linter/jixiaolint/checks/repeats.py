@@ -12,7 +12,7 @@ from jixiaolint.checks.logic import All
 from jixiaolint.engine.hit import Beside, Condition, Hit, Others, Wants, holds
 from jixiaolint.engine.reads import kept_by, reads
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import bare, fold
 
@@ -32,8 +32,8 @@ class Check:
     by: tuple[FieldName, ...] = (FieldName("name"),)
     field: FieldName = FieldName("name")
     least: int = 2
-    unless: Terms | None = None
-    ignore: Terms | None = None
+    unless: Letters | None = None
+    ignore: Letters | None = None
     differ: FieldName | None = None
     when: Condition | None = None
     copies: int = 2

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 
 from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.subject import ProjectView, TableView
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.model import Amount, Total
 
 
@@ -39,13 +39,13 @@ class AddsAcross:
         "gap",
     )
     rows_read: ClassVar[tuple[str, ...]] = ()
-    whole: Terms
-    parts: Terms
+    whole: Letters
+    parts: Letters
     tolerance: Decimal = Decimal("0.01")
     only: Literal["any", "more"] = "any"
     least: int = 1
-    inner: Terms | None = None
-    outer: Terms | None = None
+    inner: Letters | None = None
+    outer: Letters | None = None
     one: bool = False
     unlabelled: bool = False
 

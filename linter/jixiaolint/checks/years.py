@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from jixiaolint.engine.hit import HOLDS, Hit
 from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.values import Target
@@ -71,7 +71,7 @@ class StaleYear:
     SLOTS: ClassVar[tuple[str, ...]] = ("found", "word")
     READS: ClassVar[tuple[str, ...]] = ("start_year", "year")
     fields: tuple[FieldName, ...]
-    unless: Terms
+    unless: Letters
     later: int = 0
     term: bool = False
 

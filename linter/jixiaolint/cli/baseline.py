@@ -12,6 +12,7 @@ import click
 
 from jixiaolint.cli.options import with_options
 from jixiaolint.errors import UsageError
+from jixiaolint.find.globs import seen_from
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
 from jixiaolint.settings.file import Config, settings_path
@@ -87,7 +88,12 @@ class Keeping:
         return replace(settings, baseline=known, accept=self.writes, outputs=outputs)
 
     def told(
-        self, result: Result, tally: Tally, paths: Sequence[str], settings: Settings
+        self,
+        result: Result,
+        tally: Tally,
+        paths: Sequence[str],
+        settings: Settings,
+        config: Config,
     ) -> Result:
         """Return a result with what was set aside, and notes on silences in vain.
 
@@ -100,10 +106,10 @@ class Keeping:
         result, came = settled(result, tally, paths, settings)
         whole = tally.checked and not (tally.stopped or tally.crashed)
         if came and whole and (self.writes or (self.prunes and came.gone)):
-            self._write(came, settings)
+            self._write(came, settings, _home(config))
         return result
 
-    def _write(self, settled: Settled, settings: Settings) -> None:
+    def _write(self, settled: Settled, settings: Settings, home: Path) -> None:
         from jixiaolint.baseline.stored import written
         from jixiaolint.output.console import save
 
@@ -112,11 +118,12 @@ class Keeping:
         save(known.path, written(settled.kept(known)))
         if self.writes:
             number = len(settled.accepted)
+            seen = seen_from(home, str(known.path))
             said = Said(
                 f"记入 {number} 个问题；以后检查加 --baseline {known.path}，或在"
-                f" jixiaolint.yaml 写 baseline: {known.path.name}。",
+                f" jixiaolint.yaml 写 baseline: {seen}。",
                 f"{number} findings are known from now on with --baseline {known.path},"
-                f" or baseline: {known.path.name} in jixiaolint.yaml.",
+                f" or baseline: {seen} in jixiaolint.yaml.",
             )
         else:
             number = len(settled.gone)

@@ -18,7 +18,15 @@ from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.formats import OUTPUT, format_option
 from jixiaolint.cli.holding import holding
 from jixiaolint.cli.hook import PASS_BY
-from jixiaolint.cli.options import LANG, RULES, SELECT, reading, wanted, words
+from jixiaolint.cli.options import (
+    LANG,
+    RULES,
+    SELECT,
+    check_name_of_input,
+    reading,
+    wanted,
+    words,
+)
 from jixiaolint.cli.telling import Telling, telling
 from jixiaolint.errors import EXIT_TROUBLE
 from jixiaolint.report import FORMATS, STREAMED
@@ -101,6 +109,7 @@ def check(
     from jixiaolint.cli.delivery import Reports
     from jixiaolint.run import answered, applied, given_in
 
+    check_name_of_input(paths, given["stdin_filename"])
     asked, settings = _asked(saved, config, **given)
     before = compared(compare, {form, *dict(saved)})
     settings = keeping.over(settings, asked.baseline, config)
@@ -112,7 +121,7 @@ def check(
     reports = Reports.begun(places, asked.lang, inputs, matched=bool(answers))
     tally, left = _work(paths, settings, reports)
     result = replace(answered(tally.result(rules), said), earlier=before)
-    known = keeping.told(result, tally, paths, settings)
+    known = keeping.told(result, tally, paths, settings, config)
     result = telling.over(known, tally.kinds, asked.lang)
     failed = reports.finish(result, left)
     return EXIT_TROUBLE if failed else result.exit_code

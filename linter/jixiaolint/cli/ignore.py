@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG
 from jixiaolint.engine.rule import Language
-from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
+from jixiaolint.errors import EXIT_CLEAN, UsageError
 from jixiaolint.output.console import complain, save
 from jixiaolint.said import Said
 
@@ -22,20 +21,14 @@ if TYPE_CHECKING:
     from jixiaolint.settings.preferences import Preferences
     from jixiaolint.silences.appended import Line
 
-_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
-
 
 def _fingerprints(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
     """Return fingerprints, each once; raises UsageError for what cannot be one."""
+    from jixiaolint.silences.stated import no_fingerprint
+
     for value in values:
-        if not _FINGERPRINT.fullmatch(value):
-            raise UsageError(
-                Said(
-                    f"“{shown(value)}”不是指纹，应为 16 位十六进制数，见 --format json 的 fingerprint。",
-                    f"'{shown(value)}' is no fingerprint; expected 16 hexadecimal digits, as"
-                    " --format json has them.",
-                )
-            )
+        if said := no_fingerprint(value):
+            raise UsageError(said)
     return tuple(dict.fromkeys(values))
 
 

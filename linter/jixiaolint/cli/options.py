@@ -12,8 +12,9 @@ import click
 from jixiaolint.bounds.limits import LIMITS, above_zero, settle, stated, within
 from jixiaolint.bounds.memory import capped
 from jixiaolint.cli.completing import among, rules
-from jixiaolint.errors import UsageError, one_of
-from jixiaolint.find.globs import Glob
+from jixiaolint.errors import UsageError, one_of, shown
+from jixiaolint.find.document import STDIN
+from jixiaolint.find.globs import Glob, unfit
 from jixiaolint.output.console import complain
 from jixiaolint.said import Said
 from jixiaolint.settings.run import LANGUAGES
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from jixiaolint.settings.preferences import Preferences
 
     Command = Callable[..., int]
+
+_UNNAMED = "<stdin>"
+"""What standard input is called where nobody names it."""
 
 JOBS = "JIXIAOLINT_JOBS"
 """The environment variable that says how many processes there shall be."""
@@ -38,7 +42,21 @@ def words(_: object, __: object, values: Sequence[str]) -> tuple[str, ...]:
 
 def _patterns(_: object, __: object, values: Sequence[str]) -> tuple[Glob, ...]:
     """Return patterns as seen from the working folder."""
+    for value in values:
+        if said := unfit(value):
+            raise UsageError(said.at(shown(value)))
     return tuple(Glob(value, Path()) for value in values)
+
+
+def check_name_of_input(paths: Sequence[str], name: str) -> None:
+    """Raise UsageError for a name of standard input that is not read."""
+    if name != _UNNAMED and STDIN not in paths:
+        raise UsageError(
+            Said(
+                "--stdin-filename 是标准输入的名称，要有一个路径写作 -。",
+                "--stdin-filename names standard input, so one path must be -.",
+            )
+        )
 
 
 def _limits(_: object, __: object, values: Sequence[str]) -> dict[str, int]:
@@ -139,7 +157,7 @@ _READING = (
     ),
     click.option(
         "--stdin-filename",
-        default="<stdin>",
+        default=_UNNAMED,
         metavar="NAME",
         help="Name that standard input (-) passes for. 标准输入视为何文件。",
     ),

@@ -10,7 +10,7 @@ import click
 
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.formats import format_option
-from jixiaolint.cli.options import LANG, reading, tell, wanted
+from jixiaolint.cli.options import LANG, check_name_of_input, reading, tell, wanted
 from jixiaolint.errors import EXIT_CLEAN, EXIT_TROUBLE
 from jixiaolint.output.console import put, show
 
@@ -46,6 +46,7 @@ def parse(
     from jixiaolint.run import parsed
     from jixiaolint.work.tally import Tally
 
+    check_name_of_input(paths, stdin_filename)
     settings = wanted(config, limits, given).run()
     settings = replace(settings, stdin_filename=stdin_filename)
     keep_apart((), paths, settings, config)

@@ -171,7 +171,7 @@ def schema(
     from jixiaolint.report.json import escaped
     from jixiaolint.settings.load import load
 
-    one_of(Said("schema ", "schema"), name, schemas.NAMES)
+    one_of(Said(" schema ", "schema"), name, schemas.NAMES)
     made = schemas.schema(name, load(config, folders).rules)
     show([escaped(json.dumps(made, ensure_ascii=False, indent=2)), "\n"])
     return EXIT_CLEAN

@@ -206,7 +206,7 @@ def _not_keys(value: object, known: Sequence[str]) -> Said:
 _WANTED = {
     str: Said("文字（加引号）", "text (put it in quotation marks)"),
     int: Said("整数", "a whole number"),
-    bool: Said("true 或 false", "true or false"),
+    bool: Said(" true 或 false", "true or false"),
     Decimal: Said("数", "a number"),
 }
 

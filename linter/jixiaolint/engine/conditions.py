@@ -19,8 +19,9 @@ from jixiaolint import checks, resources
 from jixiaolint.engine.build import Special, build, key_of
 from jixiaolint.engine.hit import Condition, Exempt, Hit
 from jixiaolint.engine.located import Located, Trail
+from jixiaolint.engine.named_terms import features, letters, terms
 from jixiaolint.engine.patterns import Pattern, pattern
-from jixiaolint.engine.terms import Terms, terms
+from jixiaolint.engine.terms import Features, Letters, Terms
 from jixiaolint.engine.vocabulary import (
     FieldName,
     Lexicon,
@@ -116,6 +117,8 @@ def specials() -> Special:
         Condition: condition,
         Exempt: exempt,
         Terms: terms,
+        Letters: letters,
+        Features: features,
         FieldName: field_name,
         Lexicon: lexicon_name,
         Money: money,

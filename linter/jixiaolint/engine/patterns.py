@@ -6,7 +6,7 @@ import re
 from typing import NewType
 
 from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.terms import terms
+from jixiaolint.engine.named_terms import terms
 from jixiaolint.errors import shown
 from jixiaolint.parsing.fold import fold
 from jixiaolint.regex.fault import FaultError

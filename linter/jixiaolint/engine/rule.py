@@ -165,4 +165,3 @@ class Rule:
     field: str = "name"
     basis: Basis = Basis()
     rewrite: Ways = NO_WAYS
-    since: str = "0.1"

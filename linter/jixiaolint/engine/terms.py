@@ -1,30 +1,20 @@
-"""Words of rules: lexicons by name and terms as such, compiled into one search."""
+"""Words of rules, compiled into one search."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache, reduce
+from functools import cached_property, lru_cache, reduce
 from operator import or_
+from typing import NewType
 
-from jixiaolint import resources
-from jixiaolint.engine.build import nothing
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.own_lexicons import misplaced, own_words, places
-from jixiaolint.engine.vocabulary import no_lexicon
-from jixiaolint.errors import expected, shown
 from jixiaolint.parsing.fold import fold
-from jixiaolint.said import Said
 from jixiaolint.text import Span
 from jixiaolint.words.endings import endings, longest
 from jixiaolint.words.scan import Token
-from jixiaolint.words.vocabulary import PARTS, bit
-from jixiaolint.words.vocabulary import features as features_of_ours
+from jixiaolint.words.vocabulary import bit
 
 _CACHE = 16384
-_LISTED = re.compile(".[，、].")
-_LEXICON_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:=[a-z0-9_-]+)?")
 
 
 @dataclass(frozen=True)
@@ -121,88 +111,8 @@ class Terms:
         return word in self._whole
 
 
-def terms(document: Located, trail: Trail, value: object) -> Terms:
-    """Return the terms that a rule file names: lexicons (kebab-case) and plain words.
+Letters = NewType("Letters", Terms)
+"""Terms that are looked for by their letters alone."""
 
-    A lexicon is looked for in ``lexicons/`` beside the rule file, in the folder above
-    it, and among our own, where ``name=value`` is the part of it with that value. Parts
-    of speech (``verb``, ``adjective`` …) are features as well.
-    Raises UsageError if there is none of that name.
-    """
-    words: list[str] = []
-    features: list[tuple[str, str | None]] = []
-    plain: list[str] = []
-    if value == []:
-        raise document.fault(trail, nothing(trail))
-    for one in value if isinstance(value, list) else [value]:
-        item = _word(document, trail, one)
-        if not _LEXICON_NAME.fullmatch(item):
-            plain.append(item)
-        elif (beside := own_words(document, item)) is not None:
-            plain += beside
-        else:
-            name, _, kind = item.partition("=")
-            if name not in PARTS:
-                words += _lexicon(document, trail, name, kind or None)
-            features.append((name, kind or None))
-    return Terms((*words, *plain), tuple(features), tuple(plain))
-
-
-def _word(document: Located, trail: Trail, item: object) -> str:
-    """Return a word as it is written; refuse what is none, and what is several."""
-    if not isinstance(item, str):
-        raise document.fault(
-            trail,
-            Said(
-                f"这里是“{shown(item)}”，应为词（加引号）或词库名。",
-                f"found '{shown(item)}', expected a word (put it in quotation marks).",
-            ),
-        )
-    if not item:
-        raise document.fault(
-            trail, Said("词是空的。", "found an empty word, expected characters.")
-        )
-    if _LISTED.search(item):
-        raise document.fault(
-            trail,
-            Said(
-                f"词“{shown(item)}”里有全角逗号或顿号，词与词之间应为半角逗号；一个词里真有的，"
-                "请放进词库。",
-                f"the word '{shown(item)}' holds a full-width comma; expected ','"
-                " between words, and a lexicon for a word that does hold one.",
-            ),
-        )
-    return item
-
-
-def _lexicon(
-    document: Located, trail: Trail, name: str, kind: str | None
-) -> tuple[str, ...]:
-    """Return the words of a lexicon of the vocabulary, all or those of one value."""
-    try:
-        by_kind = _by_kind(name)
-    except KeyError:
-        beside = places(document.path.parent)
-        known = [path.stem for place in beside for path in place.glob("*.txt")]
-        sentence = no_lexicon(name, [*known, *features_of_ours(), *PARTS])
-        sentence = misplaced(document, name) or sentence
-        raise document.fault(trail, sentence) from None
-    if kind is not None and kind not in by_kind:
-        none = Said(
-            f"词库“{name}”没有取值“{shown(kind)}”，",
-            f"no word of the lexicon '{name}' is '{shown(kind)}'; ",
-        )
-        values = sorted(one for one in by_kind if one)
-        raise document.fault(trail, none + expected(kind, values))
-    return by_kind[kind]
-
-
-@cache
-def _by_kind(name: str) -> dict[str | None, tuple[str, ...]]:
-    """Return the words of a lexicon by their value, and all of them under None."""
-    found: dict[str | None, list[str]] = {None: []}
-    for word, value in resources.lexicon_pairs(name):
-        plain = word.removeprefix("-") if len(word) > 1 else word
-        found[None].append(plain)
-        found.setdefault(value, []).append(plain)
-    return {kind: tuple(words) for kind, words in found.items()}
+Features = NewType("Features", Terms)
+"""Terms of which only the features are asked for, never the letters."""

@@ -15,7 +15,7 @@ from jixiaolint.engine.hit import Condition, Exempt
 from jixiaolint.engine.located import Located
 from jixiaolint.engine.own_lexicons import lexicon_file
 from jixiaolint.engine.patterns import Pattern
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Features, Letters, Terms
 from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.words.vocabulary import PARTS
 
@@ -85,7 +85,7 @@ def _types(hint: Any) -> frozenset[Any]:
 def _names(value: Any, types: frozenset[Any]) -> Iterator[str]:
     """Yield what may be the names of lexicons in the value of an option."""
     for text in value if isinstance(value, list) else [value]:
-        if isinstance(text, str) and types & {Terms, Lexicon}:
+        if isinstance(text, str) and types & {Terms, Letters, Features, Lexicon}:
             yield text
         elif isinstance(text, str) and Pattern in types:
             yield from _IN_PATTERN.findall(text)

@@ -119,8 +119,10 @@ class _Look:
             yield item
         if empty:
             known = ", ".join(sorted((*self.pick.extensions, *self.pick.archives)))
+            picky = self.pick.exclude or self.pick.include
             none = Said(
-                f"目录里没有可读的文件（{known}）。",
-                f"no file that can be read: {known}.",
+                f"目录里没有可读的文件（{known}）{'，或者都被 exclude、include 略去了' if picky else ''}。",
+                f"no file that can be read: {known}"
+                f"{', or all are left out by exclude or include' if picky else ''}.",
             )
             yield Failure(name, none.at(name))

@@ -8,12 +8,16 @@ for any number of folders; ``!`` before a pattern takes back what others before 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePath
 
+from jixiaolint.said import Said
+
 _ANY = "**"
+_DRIVE = re.compile(r"!?[A-Za-z]:[/\\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,19 @@ class Glob:
         if "/" not in pattern.removesuffix("/"):
             return fnmatchcase(os.path.basename(path).casefold(), bare)  # noqa: PTH119  ten times as fast
         return _fit(bare.split("/"), seen_from(self.base, path).casefold().split("/"))
+
+
+def unfit(pattern: str) -> Said | None:
+    """Return what is wrong with a pattern that could fit no path; nothing if it could."""
+    if _DRIVE.match(pattern):
+        return Said(
+            "模式不写盘符，写从设置所在目录（命令行上为当前目录）看去的路径。",
+            "a pattern names no drive; write it as seen from the settings, or the working"
+            " folder.",
+        )
+    if "\\" in pattern.replace(os.sep, "/"):
+        return Said("目录之间应为 /，不是 \\。", "expected / between folders, not \\.")
+    return None
 
 
 def says(globs: Iterable[Glob], path: str, *, folder: bool = False) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,7 @@ from jixiaolint.bounds.stage import stage
 from jixiaolint.engine.rule import Language
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import STDIN
+from jixiaolint.findings import Finding
 from jixiaolint.fixes.asked import Fixing
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.diff import differences, where
@@ -36,9 +37,10 @@ _STOP = Said("。", ".")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file as it reads now, and what came of its fixes."""
+    """A file as it reads now, what is found in it, and what came of its fixes."""
 
     file: Reading
+    found: Sequence[Finding]
     fixed: Fixed
 
 
@@ -56,22 +58,23 @@ def mended(
     # What came in by a pipe goes out again, mended or not.
     same = job.data if piped and not fixing.show else None
     if not rows:
-        return Mended(file, Fixed(0, same))
+        return Mended(file, found, Fixed(0, same))
     if job.data is not None and not piped:
-        return Mended(file, Fixed(0, notes=(_cannot(file, rows, _INSIDE),)))
+        return Mended(file, found, Fixed(0, notes=(_cannot(file, rows, _INSIDE),)))
     with stage("mending", file.path):
         data = job.document.load() if job.data is None else job.data
         kind = kind_of(file.source, data)
     if kind is None:
         why = CANNOT.get(file.source.reader, OTHER)
-        return Mended(file, Fixed(0, same, notes=(_cannot(file, rows, why),)))
+        return Mended(file, found, Fixed(0, same, notes=(_cannot(file, rows, why),)))
     first = State(data, file, found)
     again = partial(extracted, job.document, take=taken)
     silenced = {*map(key, found)} - {*map(key, told)}
     rounds = Rounds(first, kind, again, judge.found, silenced, fixing.unsafe)
     rounds.run()
     with stage("mending", file.path):
-        return Mended(rounds.state.file, _fixed(first, rounds, fixing, same, lang))
+        came = _fixed(first, rounds, fixing, same, lang)
+        return Mended(rounds.state.file, rounds.state.found, came)
 
 
 def _fixed(

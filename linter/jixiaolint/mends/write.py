@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from jixiaolint.engine.case import Case, Rewrite
 from jixiaolint.engine.gaps import pieces
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Letters
 from jixiaolint.mends.facts import fact
 from jixiaolint.parsing.fold import fold
 from jixiaolint.words.scan import scan
@@ -34,9 +34,9 @@ class Check:
     GAPS: ClassVar[tuple[str, ...]] = (_CORE, _FIRST)
     text: tuple[str, ...]
     of: str = "stem"
-    front: Terms | None = None
-    back: Terms | None = None
-    out: Terms | None = None
+    front: Letters | None = None
+    back: Letters | None = None
+    out: Letters | None = None
     also: Mapping[str, str] | None = None
 
     def propose(self, case: Case) -> Iterator[Rewrite]:

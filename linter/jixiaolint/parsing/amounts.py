@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import Any, NamedTuple
 
-from jixiaolint.parsing.numeral import chinese_number, decimal, is_digits
+from jixiaolint.parsing.numeral import POINT, chinese_number, decimal, either, is_digits
 from jixiaolint.parsing.unit import PHYSICAL
 from jixiaolint.words.scan import Token
 
@@ -128,9 +128,12 @@ def _with_units(
 def _with_unit(
     amount: Amount, leaves: Sequence[Node], start: int, end: int, words: Sequence[Token]
 ) -> Amount:
-    """Add a unit; 半 behind or inside it adds a half (两年半, 两个半月)."""
+    """Add a unit; what is behind or inside it are tenths (两年半, 两个半月, 八成五)."""
     if len(leaves) > 1:
-        amount = amount._replace(value=f"{amount.value}.5", end=end)
+        tenth = words[end - 1]
+        more = decimal(tenth.text) if "tenth" in tenth.features else "5"
+        if "." not in amount.value:
+            amount = amount._replace(value=f"{amount.value}.{more}", end=end)
         start, end = (start, start + 1) if len(leaves) == 2 else (end - 1, end)
     kind = words[start].features.get("unit")
     return amount._replace(unit=(start, end), kind=kind, end=max(end, amount.end))
@@ -184,8 +187,19 @@ def _number(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
 
 
 def _of_tokens(start: int, end: int, words: Sequence[Token]) -> Amount:
+    """Return the plain number, or the two next to each other, that words say: 三四十万."""
+    pair = either(words[start].text)
+    if pair is None:
+        return _plain(start, end, words[start:end])
+    low, high = (
+        _plain(start, end, [words[start]._replace(text=one), *words[start + 1 : end]])
+        for one in pair
+    )
+    return low._replace(high=high.value)
+
+
+def _plain(start: int, end: int, tokens: Sequence[Token]) -> Amount:
     """Return the plain number that the words of a range are."""
-    tokens = words[start:end]
     if len(tokens) == 1:
         text = tokens[0].text
         return Amount(start, end, decimal(text), chinese=not is_digits(text))
@@ -215,7 +229,7 @@ def _value(tokens: Sequence[Token]) -> tuple[str, int]:
 
 def _power(token: Token) -> int:
     """Return what a word of scale multiplies by, or 0 for a number of its own."""
-    if is_digits(token.text):
+    if is_digits(token.text) or POINT in token.text:
         return 0
     value = 1
     for character in token.text:

@@ -40,7 +40,9 @@ def _counts(one: Demand, sentence: Sentence) -> bool:
     if one.op or one.each or amount.percent or amount.per or amount.value == "0":
         return True
     if amount.unit is None:
-        return amount.scale > 1 and one.ends
+        return one.ends and (
+            amount.scale > 1 or len(words) == amount.end - amount.start
+        )
     if one.has("verb", "change", "origin"):
         return not (amount.value == "1" and _is_article(one, sentence))
     if sentence.clauses[one.phrase.at][0] is not one.phrase:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from jixiaolint.parsing.numeral import chinese_number, is_digits
+from jixiaolint.parsing.numeral import POINT, chinese_number, is_digits, is_spelt_out
 from jixiaolint.words.scan import Token
 from jixiaolint.words.vocabulary import Features, any_of, bit, interned
 
@@ -39,12 +39,14 @@ _ROMAN = re.compile(r"[ivx]+")
 # Each lexeme is one letter of a shape (`_letter`), on which these patterns work.
 _JOINED = re.compile(
     r"(?P<mark>(?:^|(?<=;))(?:[M][,.)](?!$)|\(M\)(?!$)))"
+    r"|(?P<decimal>[YMDN]P[YMDN])"
+    r"|(?P<tenth>(?<=[MDN]C)M(?=$|[kB,;)]))"
     r"|(?P<year>(?:[YMDN]-)?Yy)"
     r"|(?P<month>(?:M-)?Mm)"
     r"|(?P<day>(?<=m)(?:[MD]-)?[MD]d|[MD]d(?=b)|(?<=m)[MD](?=b))"
     r"|(?P<quarter>oMq|M-Mq|Mq(?!p?[YMDN]))"
     r"|(?P<interval>[(][YMDN]p?[-,][YMDN]p?[)])"
-    r"|(?P<unit>g[tymdq]|[utv]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
+    r"|(?P<unit>g[tymdqP]|[utvP]x|[utxv][(][utxv][)]|(?<=[YMDNc])[(][utxv][)])"
     r"|(?P<step>M?[LRG]l|[MD]l|[RG][ut](?=k|$))"
     r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?=[waBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=[wa])|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
@@ -120,6 +122,14 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return (_as_one(tokens, {"grade": "strict"}),)
         case "name" | "each":
             return (_as_one(tokens, {"number-word": ""}),)
+        case "decimal" | "tenth" if not is_spelt_out(tokens[-1].text):
+            return tokens
+        case "decimal" if is_digits(tokens[0].text):
+            return tokens
+        case "decimal":
+            return (_as_one(tokens, {"numeral": ""}),)
+        case "tenth":
+            return (_as_one(tokens, {kind: ""}),)
         case "interval" if "[" not in text and "]" not in text:
             return tokens
         case "fraction" if any("date" in token.features for token in tokens):
@@ -140,7 +150,7 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}
 _PARTS = {"percent": "p", "ordinal": "o", "scale": "c", "more": "c", "span": "s"}
 _CALENDAR = {"year": "y", "school-year": "y", "month": "m", "day": "d", "quarter": "q"}
-MEASURES = {"个": "g", "次": "x"}
+MEASURES = {"个": "g", "次": "x", POINT: "P", "成": "C"}
 """Measure words that are known by their letters."""
 
 _MARKS = {";": ";", "。": ";", ".": ".", ":": ":"} | MEASURES

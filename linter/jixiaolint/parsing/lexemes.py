@@ -71,6 +71,9 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         word, start, end, features = token
+        if "short-number" in features:
+            found += _in_full(token)
+            continue
         if len(word) == 1 or word.isascii() or features.bits & _NUMERAL:
             found.append(token)
             continue
@@ -87,6 +90,20 @@ def _cut(tokens: Sequence[Token]) -> list[Token]:
                 piece = Token(last.text + part, last.start, piece.end, joined)
             found.append(piece)
     return found
+
+
+def _in_full(token: Token) -> Sequence[Token]:
+    """Return the words that a short one stands for: 翻|一|番 for 翻番.
+
+    What is written at its end stands there, such as a unit; the rest stands for it all.
+    """
+    word, start, end, features = token
+    parts = features["short-number"].split()
+    begins = [end - len(part) if word.endswith(part) else start for part in parts]
+    return [
+        Token(part, begin, end, _features(part))
+        for part, begin in zip(parts, begins, strict=True)
+    ]
 
 
 def _counts(features: Features) -> bool:

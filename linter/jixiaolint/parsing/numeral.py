@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from jixiaolint.resources import lexicon_pairs
 
 _MYRIAD = 10_000
+POINT = "点"
+"""What stands before the decimals of a numeral."""
+
 _LONGEST = 40
 """How many characters of a numeral count; nobody writes more."""
 
@@ -28,9 +32,39 @@ def is_digits(text: str) -> bool:
     return text[-1:].isascii()
 
 
+def is_spelt_out(text: str) -> bool:
+    """Return whether a numeral names digit by digit, as behind a point: 五, 二五."""
+    values = _values()
+    return all(values.get(character, 10) < 10 for character in text)
+
+
 def decimal(text: str) -> str:
-    """Return a number in digits (1,400) or numerals (一百二十, 二〇二五) as a decimal."""
-    return text.replace(",", "") if is_digits(text) else str(chinese_number(text))
+    """Return a number in digits (1,400) or numerals (一百二十, 三点五) as a decimal."""
+    if is_digits(text):
+        return text.replace(",", "")
+    whole, point, rest = text.partition(POINT)
+    decimals = "".join(str(_values()[character]) for character in rest)
+    return f"{chinese_number(whole)}{point and '.'}{decimals}"
+
+
+def either(numeral: str) -> tuple[str, str] | None:
+    """Return the two numerals that one leaves open: 三|四 of 三四, 十二|十三 of 十二三.
+
+    Neighbours leave it open, and the idiom 三五; other rows of digits are one number.
+    """
+    values = [_values().get(character, 0) for character in numeral]
+    pairs = [
+        at
+        for at, (one, next_) in enumerate(pairwise(values))
+        if 0 < one < 10 and 0 < next_ < 10
+    ]
+    if len(pairs) != 1 or 0 in values:
+        return None
+    at = pairs[0]
+    one, other = values[at : at + 2]
+    if other != one + 1 and (one, other) != (3, 5):
+        return None
+    return numeral[: at + 1] + numeral[at + 2 :], numeral[:at] + numeral[at + 1 :]
 
 
 def chinese_number(numeral: str) -> int:

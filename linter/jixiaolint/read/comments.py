@@ -15,6 +15,7 @@ from itertools import chain
 
 from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place
+from jixiaolint.silences.order import is_order
 from jixiaolint.source import Block, Comment, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -34,11 +35,15 @@ def may_say(text: str) -> bool:
 
 
 def words_of(value: str) -> str | None:
-    """Return the words of a comment, without what it opens and closes with; else nothing."""
+    """Return the words of a comment, without what it opens and closes with; else nothing.
+
+    Prose about the program is no comment.
+    """
     match = _OPENS.match(value)
     if match is None:
         return None
-    return value[match.end() :].strip(_CLOSES).removesuffix(_HTML_END).strip()
+    words = value[match.end() :].strip(_CLOSES).removesuffix(_HTML_END).strip()
+    return words if is_order(words) else None
 
 
 def comment_lines(text: str) -> list[Comment]:
@@ -153,6 +158,8 @@ def _between_signs(source: Source) -> Iterator[Comment]:
         if end < 0 or _is_in(text, lines, match.end()):
             continue
         words = " ".join(text[match.end() : end].split())
+        if not is_order(words):
+            continue
         end += len(_HTML_END)
         spans = tuple(_around(text, edges, match.start(), end))
         yield Comment(words, source.place(match.start()), end, spans)

@@ -10,6 +10,9 @@ from jixiaolint.said import Said
 
 MARKS = {
     "utf-8-sig": (codecs.BOM_UTF8, "utf-8"),
+    # The longer mark begins with the shorter one.
+    "utf-32-le": (codecs.BOM_UTF32_LE, "utf-32-le"),
+    "utf-32-be": (codecs.BOM_UTF32_BE, "utf-32-be"),
     "utf-16-le": (codecs.BOM_UTF16_LE, "utf-16-le"),
     "utf-16-be": (codecs.BOM_UTF16_BE, "utf-16-be"),
     "utf-8": (b"", "utf-8"),

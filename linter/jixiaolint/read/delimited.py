@@ -24,7 +24,7 @@ from jixiaolint.read.fragment import cell, is_odd, without
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import EMPTY, Span, Text
 
-_DELIMITERS = (",", "\t", ";")
+_DELIMITERS = (",", "\t", ";", "|")
 _HINT = re.compile(r"sep=([,;\t|])\r?\n")
 _LONE = re.compile(r"\r(?!\n)")
 _SAMPLE = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from jixiaolint.errors import UnreadableError
@@ -26,7 +27,9 @@ _MAGIC = (
 )
 """How files begin that are no text: what they are, and what to do with them."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKED = (b"\xff\xfe", b"\xfe\xff", codecs.BOM_UTF32_BE)
+"""How text begins that may hold NUL bytes."""
+
 _HTML = re.compile(
     r"<!doctype html|<(?:html|head|body|table|div|p|meta)\b[^<>]*>", re.IGNORECASE
 )
@@ -37,21 +40,30 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_PLAIN = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\t\r\n -~]")
+_MOSTLY = 0.9
 _LOOK = 65536
 
 
 def refuse_binary(path: str, data: bytes) -> None:
     """Raise UnreadableError, naming the format, if the bytes are not text."""
-    if data.startswith(_UTF16):
+    if data.startswith(_MARKED):
         return
     for marks, (chinese, todo), (english, to_do) in _MAGIC:
         if data.startswith(marks):
             raise UnreadableError(
                 Said(
-                    f"这是 {chinese}，此版本不能读取，{todo}。",
+                    f"这是{chinese}，此版本不能读取，{todo}。",
                     f"{english}, which this version cannot read yet; {to_do}.",
                 ).at(path)
             )
+    if _is_unmarked(data):
+        raise UnreadableError(
+            Said(
+                "像是没有字节顺序标记的 UTF-16 文字，请另存为 UTF-8。",
+                "looks like UTF-16 text without a byte order mark; save the file as UTF-8.",
+            ).at(path)
+        )
     if b"\x00" in data:
         raise UnreadableError(
             Said(
@@ -59,6 +71,17 @@ def refuse_binary(path: str, data: bytes) -> None:
                 "a binary file of no known format, perhaps damaged; export it again, or save it as .xlsx or CSV.",
             ).at(path)
         )
+
+
+def _is_unmarked(data: bytes) -> bool:
+    """Return whether bytes with NULs are mostly Chinese and ASCII in UTF-16."""
+    if b"\x00" not in data:
+        return False
+    for codec in ("utf-16-le", "utf-16-be"):
+        text = data[:_LOOK].decode(codec, "replace")
+        if len(_PLAIN.findall(text)) > len(text) * _MOSTLY:
+            return True
+    return False
 
 
 def is_markdown(data: bytes) -> bool:

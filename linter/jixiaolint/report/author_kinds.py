@@ -15,14 +15,16 @@ from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.patterns import Pattern
 from jixiaolint.engine.rule import Language
 from jixiaolint.engine.scopes import asked
-from jixiaolint.engine.terms import Terms
+from jixiaolint.engine.terms import Features, Letters, Terms
 from jixiaolint.engine.vocabulary import FieldName, Lexicon, Money, UnitClass
 from jixiaolint.report.rule_page import as_code
 
 _TYPES: dict[object, tuple[str, str]] = {
     Condition: ("条件", "condition"),
     Pattern: ("正则表达式", "pattern"),
-    Terms: ("词或词库", "words or lexicons"),
+    Terms: ("词、词库或词性", "words, lexicons or parts of speech"),
+    Letters: ("词或词库", "words or lexicons"),
+    Features: ("词库或词性", "lexicons or parts of speech"),
     FieldName: ("字段", "field"),
     Lexicon: ("词库名", "lexicon"),
     Money: ("金额", "sum of money"),

@@ -16,8 +16,15 @@ if TYPE_CHECKING:
 _ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
 
 
+_NONE_LEFT = Said(
+    "select 选的规则都被 ignore 去掉了，什么也不会检查，请去掉其中一处。",
+    "all rules that are selected are ignored, and nothing would be checked; leave out"
+    " one of both.",
+)
+
+
 def check_words(settings: Settings) -> None:
-    """Raise UsageError for a word that is no rule's code, name or problem.
+    """Raise UsageError for a word that is no rule's code, name or problem, and for none left.
 
     A word is right also where a profile has its rule off.
     """
@@ -26,6 +33,8 @@ def check_words(settings: Settings) -> None:
     rules = shelf(settings.rules, settings.options).rules
     for word in {*settings.select, *settings.ignore}:
         find(rules, word)
+    if not (settings.overrides or choose(rules, settings)):
+        raise UsageError(_NONE_LEFT)
 
 
 def choose(rules: Iterable[Rule], settings: Settings) -> tuple[Rule, ...]:

@@ -41,7 +41,13 @@ NAMES = tuple(field.name for field in fields(Letterhead))
 def stated(written: str) -> tuple[str, str]:
     """Return what ``NAME=TEXT`` says; raises UsageError for a name that is none."""
     name, equals, text = written.partition("=")
-    if name not in NAMES or not equals:
+    if name in NAMES and not equals:
+        raise UsageError(
+            Said(f"没有写文字，应如 {name}=…。", f"no text; write it as {name}=….").at(
+                f"--letter {shown(written)}"
+            )
+        )
+    if name not in NAMES:
         raise UsageError(
             (
                 Said(

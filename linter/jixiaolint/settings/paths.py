@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest_path, shown
-from jixiaolint.find.globs import Glob
+from jixiaolint.find.globs import Glob, unfit
 from jixiaolint.given_folder import is_file, is_folder
 from jixiaolint.said import Said
 
@@ -38,6 +38,8 @@ def pattern_at(document: Located, trail: Trail, value: object) -> Glob:
             value,
             Said("文件名的写法，如 草稿*", "a pattern of names, such as draft*"),
         )
+    if said := unfit(value):
+        raise document.fault(trail, said)
     return Glob(value, document.path.parent)
 
 

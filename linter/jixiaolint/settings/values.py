@@ -12,6 +12,7 @@ from jixiaolint.engine.located import Located, Trail
 from jixiaolint.engine.profile import Choice
 from jixiaolint.find.globs import Glob
 from jixiaolint.said import Said
+from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.settings.override import Override
 from jixiaolint.settings.paths import file_at, pattern_at, rules_at
 from jixiaolint.silences.silence import Placed
@@ -31,6 +32,7 @@ def builders(keys: Collection[str]) -> Special:
         Glob: pattern_at,
         Override: partial(_override, keys),
         Placed: _silence,
+        LevelNames: _level_names,
     }
 
 
@@ -84,6 +86,23 @@ def _check_override(
                 "found no files and no projects that this is for; expected one of them.",
             ),
         )
+
+
+def _level_names(document: Located, trail: Trail, value: object) -> LevelNames:
+    """Return the names of the levels; raise UsageError where two could not be told apart."""
+    from jixiaolint.engine.build import build
+
+    made: LevelNames = build(LevelNames, document, trail, value, {})
+    given = [name for name in (made.must, made.should, made.may) if name]
+    if len(set(given)) < len(given):
+        raise document.fault(
+            trail,
+            Said(
+                "几个级别的叫法不能相同。",
+                "two levels have one name; expected several.",
+            ),
+        )
+    return made
 
 
 def _silence(document: Located, trail: Trail, value: object) -> Placed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from jixiaolint import resources
 _BETWEEN = re.compile(r"[\s,，、;；]+")
 _LEAD = " \t:：,，、;；.。"
 _OTHER = re.compile(r"[^0-9]+")
+_CODE = re.compile(r"(?<![A-Za-z])[A-Za-z]{1,4}[0-9]{3,4}(?![0-9])")
+_BIDS = ("ignore", "meant")
 _ENDS = re.compile(r"[0-9]\D{0,2}$")
 """A day ends so, and does not go on as a sentence."""
 
@@ -44,6 +47,22 @@ def parse(text: str) -> Order:
     until = "" if last is None else day(last)
     wrong = last or head if last is not None and not until else ""
     return Order(rules, until, (reason or "").strip(_LEAD), wrong)
+
+
+def is_order(text: str) -> bool:
+    """Return whether what stands behind the name of the program bids it something.
+
+    A rule is named by its code, or a word says what to do, misspelt maybe; else it is
+    prose about the program, such as who made it. Nothing at all may go on a line later.
+    """
+    if not text.strip() or _CODE.search(text):
+        return True
+    # A Chinese word may be set with blanks inside.
+    spellings = (text, "".join(text.split()))
+    if any(_word(kind).search(one) for kind in _BIDS for one in spellings):
+        return True
+    first = _BETWEEN.split(text.strip(_LEAD))[0].casefold()
+    return bool(get_close_matches(first, [*words()["ignore"], *words()["meant"]]))
 
 
 def day(written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -48,10 +49,26 @@ def read_silence(
                 "a silence states one of rule, file, project, indicator and fingerprint.",
             ),
         )
+    if made.fingerprint is not None and (said := no_fingerprint(made.fingerprint)):
+        raise document.fault((*trail, "fingerprint"), said)
     if made.until is not None and not day(made.until):
         raise document.fault((*trail, "until"), no_day(made.until))
     until = made.until and day(made.until)
     return Placed(replace(made, until=until), document.where(trail))
+
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
+
+
+def no_fingerprint(written: str) -> Said | None:
+    """Return the sentence on what cannot be a fingerprint; nothing for what can."""
+    if _FINGERPRINT.fullmatch(written):
+        return None
+    return Said(
+        f"“{shown(written)}”不是指纹，应为 16 位十六进制数，见 --format json 的 fingerprint。",
+        f"'{shown(written)}' is no fingerprint; expected 16 hexadecimal digits, as"
+        " --format json has them.",
+    )
 
 
 def no_day(written: str) -> Said:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.answers.listed import listed
@@ -16,7 +15,7 @@ from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
 from jixiaolint.fingerprint import stamp
-from jixiaolint.reading import Job, Take, beginning_taken, failure, read_one, rest_taken
+from jixiaolint.reading import Job, failure, read_one, rest_taken, take_by
 from jixiaolint.report.written import WrittenFindings, weighed
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.outcome import Outcome, Wanted
@@ -83,9 +82,12 @@ class Checking:
             left, _ = set_aside(one, found, asked, self.book)
             return weighed(left, self.book.kind_of)[0]
 
+        crashed = False
+
         def found(one: Reading) -> Sequence[Finding]:
             """Return all that is found in a document; a rule that crashed is asked anew."""
-            self._crashed()
+            nonlocal crashed
+            crashed = bool(self._crashed()) or crashed
             return self._judged(one, None)
 
         judge = Judge(found, told)
@@ -93,23 +95,26 @@ class Checking:
             made = mended(job, file, judge, fixing, self.settings.lang)
         except JixiaolintError as error:
             return Outcome(failure(file.path, error, self.settings))
-        return replace(self._file(made.file), fixed=made.fixed)
+        # Whether a rule crashes is told by the last look, and how often each is asked.
+        again = self._crashed() or crashed or self.settings.coverage
+        known = None if again else made.found
+        return replace(self._file(made.file, known), fixed=made.fixed)
 
-    def _file(self, file: Reading) -> Outcome:
+    def _file(self, file: Reading, known: Sequence[Finding] | None = None) -> Outcome:
+        """Return what comes of a document, of which it may be `known` what is found in it."""
         from jixiaolint.engine.coverage import Counting
 
         sifts = self.settings.sifts or bool(file.source.comments)
         if sifts and self.forms:
             # What is set aside is told by findings, and not by what is written of them.
-            return replace(self, forms=())._file(file)
+            return replace(self, forms=())._file(file, known)
         counting = Counting() if self.settings.coverage else None
         try:
             if file.text:
                 if outcome := self._text(file, file.text):
                     return outcome
                 file = rest_taken(file)
-            told = None if counting else self._shared(file)
-            told = told or self._alone(file, counting)
+            told = self._found(file, counting, known)
             aside = None
             if sifts:
                 from jixiaolint.work.aside import set_aside
@@ -146,12 +151,21 @@ class Checking:
         report, found = told
         return Outcome(report, found.found, written=found.lines, kinds=found.kinds)
 
-    def _alone(self, file: Reading, counting: Counting | None) -> WrittenFindings:
-        """Return the findings in a file by this process alone."""
-        # A rule that crashed in a share is asked anew, or what it found before were lost.
-        self._crashed()
-        found = self._judged(file, counting) if file.tables else ()
-        return WrittenFindings.written(found, self.forms, self.book.kind_of)
+    def _found(
+        self,
+        file: Reading,
+        counting: Counting | None,
+        known: Sequence[Finding] | None,
+    ) -> WrittenFindings:
+        """Return the findings in a file, by several processes if it is worth it."""
+        if known is None:
+            shared = None if counting else self._shared(file)
+            if shared:
+                return shared
+            # A rule that crashed in a share is asked anew, or what it found were lost.
+            self._crashed()
+            known = self._judged(file, counting) if file.tables else ()
+        return WrittenFindings.written(known, self.forms, self.book.kind_of)
 
     def _shared(self, file: Reading) -> WrittenFindings | None:
         """Return the findings in a file that was shared out; most are not."""
@@ -217,13 +231,6 @@ class Checking:
         if crashed:
             judges.clear()
         return crashed
-
-
-def take_by(processes: int) -> Take | None:
-    """Return how to take what is in a file that many processes can work on."""
-    if processes == 1:
-        return None
-    return partial(beginning_taken, processes=processes)
 
 
 def plainly(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.reading import Job
 from jixiaolint.settings.run import Settings
-from jixiaolint.system import FORKS
+from jixiaolint.system import is_single
 from jixiaolint.work.outcome import Outcome
 from jixiaolint.work.task import Done, Task, Work, path_of
 from jixiaolint.workers.cores import helping
@@ -32,10 +32,10 @@ def doing(
 ) -> Iterator[Done]:
     """Yield what has jobs done: by so many processes, or by this one.
 
-    Where a process is split off in no time, one is for what had better be done `apart`,
-    unless a single one was asked for.
+    Another one is for what had better be done `apart`, unless a single one was asked for,
+    or there can be no other.
     """
-    apart = apart and FORKS and settings.jobs != 1 and not settings.debug
+    apart = apart and settings.jobs != 1 and not (settings.debug or is_single())
     if number > 1 or apart:
         from jixiaolint.workers.pool import pool
 

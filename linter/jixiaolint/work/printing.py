@@ -9,9 +9,9 @@ from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
-from jixiaolint.reading import failure, read_one, rest_taken
+from jixiaolint.reading import failure, read_one, rest_taken, take_by
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.checking import plainly, take_by
+from jixiaolint.work.checking import plainly
 from jixiaolint.work.outcome import Outcome
 from jixiaolint.work.task import Task
 

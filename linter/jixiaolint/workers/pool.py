@@ -94,7 +94,8 @@ class _Worker(Generic[Job]):
     def __init__(
         self, make: Callable[[], object], others: Iterable[Connection]
     ) -> None:
-        context = multiprocessing.get_context("fork" if FORKS else None)
+        get = multiprocessing.get_context
+        context = get("fork") if FORKS else get("spawn")
         self.pipe, there = context.Pipe()
         inherited = [self.pipe, *others] if FORKS else []
         self.process = context.Process(
