@@ -99,7 +99,7 @@ def ignore(
 
     在设置文件里记下：这些问题有理由不改，不再报告。
     """
-    from jixiaolint.given import read_given
+    from jixiaolint.given.texts import read_given
     from jixiaolint.settings.file import NAMES, settings_path
     from jixiaolint.settings.load import load
     from jixiaolint.silences.appended import appended

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import shown
-from jixiaolint.given_folder import is_folder
+from jixiaolint.given.folders import is_folder
 from jixiaolint.said import Said
 from jixiaolint.silences.order import day
 from jixiaolint.silences.silence import Placed, Silence
