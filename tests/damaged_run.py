@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from jixiaolint.model import INDICATOR_TEXTS
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.run import lint
 from jixiaolint.settings.run import Settings
 

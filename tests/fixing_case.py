@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import forms
 from jixiaolint.find.document import Document
-from jixiaolint.fixes.asked import Fixing
 from jixiaolint.reading import Job
+from jixiaolint.results.outcome import Outcome, Wanted
 from jixiaolint.run import checking
+from jixiaolint.settings.fixing import Fixing
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted
 from jixiaolint.work.task import Work
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from jixiaolint.fixes.fixed import Fixed
+    from jixiaolint.results.outcome import Fixed
 
 DRAWN = """
 2025年项目支出绩效目标申报表

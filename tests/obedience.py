@@ -23,14 +23,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from jixiaolint.engine.blanks import filled
-from jixiaolint.engine.case import BLANK
 from jixiaolint.engine.example import read_example
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.subject import Row, rows_of
+from jixiaolint.engine.verdicts import in_table, on_file
 from jixiaolint.file_read import Reading
 from jixiaolint.model import Extraction
 from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.rule.case import BLANK
+from jixiaolint.rule.subject import Row, rows_of
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
@@ -106,9 +107,9 @@ def judge() -> Judge:
 def check(document: Document) -> list[Finding]:
     """Return all that the rules find in a document."""
     view = file_view(document.extraction, document.unread)
-    made = [*judge().file(view, document.source)]
+    made = [*on_file(judge(), view, document.source)]
     for table in view.tables:
-        made += judge().table(table, document.source)
+        made += in_table(judge(), table, document.source)
     return made
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from jixiaolint.checks.pattern import Check
-from jixiaolint.engine.load import load_rules
+from jixiaolint.rule_files.load import load_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

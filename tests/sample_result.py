@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiaolint.engine.rule import Basis, Rule, Words
 from jixiaolint.extract.unread import Unread
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
+from jixiaolint.findings.fingerprint import stamp
 from jixiaolint.model import Extraction, Indicator, Project, Table
 from jixiaolint.remarks.told import remarks
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.rule.rule import Basis, Rule, Words
 from jixiaolint.said import Said
 from jixiaolint.sheets.drawn import drawn
 from jixiaolint.source import Source

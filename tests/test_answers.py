@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.answers.answer import Answer, choices, ticked
 from jixiaolint.answers.letter import in_letter
+from jixiaolint.remarks.answer import Answer, choices, ticked
 from office_page import Outline, data, number
 from workspace import ONLY
 

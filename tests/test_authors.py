@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.engine.authors import authors, example
-from jixiaolint.engine.build import key_of
-from jixiaolint.engine.conditions import kinds
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.needs import nameable
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.vocabulary import FIELDS
 from jixiaolint.report.author_page import page
+from jixiaolint.rule.needs import nameable
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.vocabulary import FIELDS
+from jixiaolint.rule_files.authors import authors, example
+from jixiaolint.rule_files.conditions import kinds
+from jixiaolint.said import Language
+from jixiaolint.yaml_values.build import key_of
 from sample_result import RULE
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.rule import QUESTIONS, Basis, Option, Words
 from jixiaolint.report.catalogue import render
+from jixiaolint.rule.rule import QUESTIONS, Basis, Option, Words
+from jixiaolint.rule_files.load import load_rules
 from sample_result import RULE
 
 PAGE = Path(__file__).resolve().parents[1] / "rules/README.md"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError, one_of
 from jixiaolint.report.words import problems
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.said import Said
 from jixiaolint.settings.chosen import choose, find
 from jixiaolint.settings.run import Settings

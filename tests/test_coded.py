@@ -7,8 +7,8 @@ import yaml
 
 from jixiaolint.extract.items import Way, layout_of, split_items
 from jixiaolint.extract.items.coded import parts
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.fold import fold
 
 CASES = yaml.safe_load(
     (Path(__file__).parent / "grammar" / "indicator.yaml").read_text(encoding="utf-8")

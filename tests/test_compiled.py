@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.kept import compiled as room
-from jixiaolint.kept import place
-from jixiaolint.kept.compiled import compiled
-from jixiaolint.system import is_single
+from jixiaolint.bounds.system import is_single
+from jixiaolint.cache import compiled as room
+from jixiaolint.cache import place
+from jixiaolint.cache.compiled import compiled
 
 PATTERNS = (
     ("(?P<day>[0-3]?[0-9])日", 0),

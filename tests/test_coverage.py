@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
+from jixiaolint.rule_files.load import load_rules
 from workspace import FAULTY, HEAD, ONLY, RULE
 
 if TYPE_CHECKING:

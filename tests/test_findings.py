@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from jixiaolint.engine.case import Rewrite
 from jixiaolint.findings import Finding, Fix, at_least, order
-from jixiaolint.fingerprint import stamp
+from jixiaolint.findings.fingerprint import stamp
 from jixiaolint.model import Indicator
 from jixiaolint.place import Place
+from jixiaolint.rule.case import Rewrite
 from jixiaolint.text import Text
 from sample_result import FINDINGS, RESULT, TABLE
 

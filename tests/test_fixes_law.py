@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from fixing_case import Came, mend
-from jixiaolint.engine.load import load_rules
 from jixiaolint.find.document import Document
 from jixiaolint.reading import Job
 from jixiaolint.report.words import FIELD
+from jixiaolint.results.outcome import Outcome, Wanted
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.extract import extract
 from jixiaolint.extract.rests import rests
 from jixiaolint.findings import Finding
 from jixiaolint.read import read
 from jixiaolint.run import lint
+from jixiaolint.said import Language
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from jixiaolint.text import JUDGED

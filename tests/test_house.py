@@ -1,8 +1,9 @@
-"""Where words may stand: the vocabulary has them, patterns say only form."""
+"""Where words may stand, and in which order the rooms do: none looks up to one above it."""
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,58 @@ def test_no_chinese_word_in_a_pattern(place: str) -> None:
 def test_what_counts_as_a_pattern(source: str, found: list[str]) -> None:
     """F-strings and constants count, the text that is searched does not."""
     assert chinese_patterns(source) == found
+
+
+def imported(source: str, known: frozenset[str]) -> Iterator[str]:
+    """Yield the modules that one imports anywhere: for types and in functions too."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names if one.name in known)
+        elif isinstance(node, ast.ImportFrom):
+            inner = {f"{node.module}.{one.name}" for one in node.names} & known
+            yield from inner or {str(node.module)} & known
+
+
+def module_of(path: Path) -> str:
+    """Return the name of the module in a file; that of a package is the package's."""
+    parts = path.relative_to(LINTER).with_suffix("").parts
+    return ".".join(("jixiaolint", *(one for one in parts if one != "__init__")))
+
+
+def needs(name_of: Callable[[str], str]) -> dict[str, set[str]]:
+    """Return what each of all modules, or of the rooms that they are in, imports.
+
+    The package itself says only its version, and what is at home elsewhere.
+    """
+    texts = {module_of(path): path.read_text(encoding="utf-8") for path in modules(".")}
+    known = frozenset(texts) - {"jixiaolint"}
+    found: dict[str, set[str]] = {}
+    for name in known:
+        room = name_of(name)
+        taken = {name_of(one) for one in imported(texts[name], known)}
+        found.setdefault(room, set()).update(taken - {room})
+    return found
+
+
+def circle(needed: dict[str, set[str]]) -> list[str]:
+    """Return names that need each other in a circle; none if they stand in an order."""
+    try:
+        TopologicalSorter(needed).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_rooms_stand_in_an_order() -> None:
+    """No module and no folder imports one that imports it, be it by way of others."""
+    assert circle(needs(lambda name: name)) == []
+    assert circle(needs(lambda name: name.split(".")[1])) == []
+
+
+@pytest.mark.parametrize(
+    ("needed", "found"),
+    [({"a": {"b"}, "b": {"c"}}, []), ({"a": {"b"}, "b": {"a"}}, ["a", "b", "a"])],
+)
+def test_what_counts_as_a_circle(needed: dict[str, set[str]], found: list[str]) -> None:
+    """The way back to where one began is shown, for somebody has to cut it."""
+    assert circle(needed) == found

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from jixiaolint.engine.build import key_of
 from jixiaolint.resources import folder
 from jixiaolint.settings.draft import draft
 from jixiaolint.settings.load import load
 from jixiaolint.settings.preferences import Preferences
+from jixiaolint.yaml_values.build import key_of
 
 if TYPE_CHECKING:
     from command import Run

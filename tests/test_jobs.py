@@ -13,8 +13,8 @@ from zipfile import ZipFile
 import pytest
 
 from jixiaolint import read
+from jixiaolint.bounds.system import FORKS
 from jixiaolint.checks import pattern
-from jixiaolint.system import FORKS
 from jixiaolint.workers.cores import processes
 from jixiaolint.workers.pool import pool
 from jixiaolint.workers.serve import Lost

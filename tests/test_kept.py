@@ -11,9 +11,9 @@ import pytest
 
 import workspace
 from command import Run
-from jixiaolint.engine.shelf import Shelf, shelf
-from jixiaolint.kept import place, stand, things
-from jixiaolint.kept.things import kept
+from jixiaolint.cache import place, stand, things
+from jixiaolint.cache.things import kept
+from jixiaolint.rule_files.shelf import Shelf, shelf
 
 POSIX = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owners")
 Again = Callable[..., bool]

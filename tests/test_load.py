@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from jixiaolint.engine import profiles
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.load import load_rules
 from jixiaolint.errors import UsageError
+from jixiaolint.rule_files import profiles
+from jixiaolint.rule_files.load import load_rules
 
 RULE = """\
 code: OWN101

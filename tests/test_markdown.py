@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from jixiaolint.find.document import Failure
 from jixiaolint.report import render
 from jixiaolint.report.literal import literal
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.said import Said
 from sample_result import CLEAN, RESULT
 

@@ -13,10 +13,11 @@ import yaml
 
 from jixiaolint.engine.example import examine
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
+from jixiaolint.engine.verdicts import in_table
 from jixiaolint.file_read import Reading
 from jixiaolint.model import INDICATOR_TEXTS, Extraction
 from jixiaolint.reading import found, jobs, read_one
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
@@ -170,7 +171,7 @@ def clean_projects() -> list[tuple[Source, Table]]:
 def problems(source: Source, table: Table) -> set[tuple[str, int | None]]:
     """Return the problems of a table of one project, each with the row it is on."""
     (view,) = file_view(Extraction((table,))).tables
-    return {(one.problem, one.seq) for one in JUDGE.table(view, source)}
+    return {(one.problem, one.seq) for one in in_table(JUDGE, view, source)}
 
 
 def spoilt(row: Indicator, generic: Mapping[str, Any]) -> tuple[Indicator, ...]:

@@ -18,7 +18,7 @@ import pyarrow.parquet as pq
 
 from columns import CHINESE, as_csv, checked
 from jixiaolint.arrow import findings_schema
-from jixiaolint.arrow.indicators import INDICATORS
+from jixiaolint.report.parquet.indicators import INDICATORS
 from process import process
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
 
+from jixiaolint.bounds.system import FORKS
 from jixiaolint.errors import UnreadableError
 from jixiaolint.read import read
 from jixiaolint.read.pdf import characters, document
-from jixiaolint.system import FORKS
 from pdf_bombs import doubled, letters
 from pdf_files import HEAD, WIDTHS, Drawing, blocks, grids, plain
 from process import LINTER

@@ -10,15 +10,16 @@ import pytest
 import varied
 
 from jixiaolint.engine import judge as judging
-from jixiaolint.engine.hit import holds
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.plan import plans
-from jixiaolint.engine.reads import answers
-from jixiaolint.engine.rule import NO_WAYS
 from jixiaolint.engine.rulebook import Rulebook
+from jixiaolint.engine.verdicts import in_table
 from jixiaolint.extract import extract
 from jixiaolint.read import read
+from jixiaolint.rule.hit import holds
+from jixiaolint.rule.reads import answers
+from jixiaolint.rule.rule import NO_WAYS
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.chosen import choose
 from jixiaolint.settings.run import Settings
 
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from command import Run
-    from jixiaolint.engine.subject import TableView
     from jixiaolint.findings import Finding
+    from jixiaolint.rule.subject import TableView
     from jixiaolint.source import Source
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -54,8 +55,8 @@ def plainly(
     """Return what the rules find if each is asked, as written, of every row and project."""
     with monkeypatch.context() as patch:
         patch.setattr(judging, "_asks", lambda plan, _: plan.asked.as_written())
-        patch.setattr(Judge, "_prepare", lambda *_: None)
-        return list(Judge(rules, "zh").table(view, source))
+        patch.setattr(Judge, "prepare", lambda *_: None)
+        return list(in_table(Judge(rules, "zh"), view, source))
 
 
 def by_code(found: list[Finding]) -> list[tuple[str, ...]]:
@@ -81,7 +82,7 @@ def test_a_plan_finds_what_plain_questions_find(
     rules = [replace(rule, rewrite=NO_WAYS) for rule in book.general().rules]
     view, source = varied_table(rows)
 
-    found = by_code(list(Judge(rules, "zh").table(view, source)))
+    found = by_code(list(in_table(Judge(rules, "zh"), view, source)))
 
     assert len({code for code, *_ in found}) > 80
     assert found == by_code(plainly(rules, view, source, monkeypatch))
@@ -100,7 +101,7 @@ def test_a_plan_finds_what_plain_questions_find_in_real_tables(
 
     for path in files:
         for view, source in tables(path.read_bytes(), path.name):
-            found = by_code(list(judge.table(view, source)))
+            found = by_code(list(in_table(judge, view, source)))
             assert found == by_code(plainly(rules, view, source, monkeypatch)), path
 
 

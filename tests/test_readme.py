@@ -18,8 +18,8 @@ import pytest
 import yaml
 
 from jixiaolint.cli import cli
-from jixiaolint.engine.build import key_of
 from jixiaolint.settings.preferences import Preferences
+from jixiaolint.yaml_values.build import key_of
 from readme import LANGUAGES, ROOT, Block, blocks
 
 if TYPE_CHECKING:

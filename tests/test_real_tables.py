@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
+from jixiaolint.engine.verdicts import in_table
 from jixiaolint.extract import extract
 from jixiaolint.read import read
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import lint
 from jixiaolint.settings.run import Settings
 
@@ -45,7 +46,9 @@ def wrong_sums(name: str, data: bytes) -> list[Finding]:
     """Return the sums that are wrong in a document."""
     source = read(name, data)
     view = file_view(extract(source))
-    return [found for table in view.tables for found in sums()[0].table(table, source)]
+    return [
+        found for table in view.tables for found in in_table(sums()[0], table, source)
+    ]
 
 
 @each_document

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from jixiaolint.engine.load import problems
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.remarks.ways import remedies
 from jixiaolint.resources import folder
+from jixiaolint.rule_files.load import problems
 from jixiaolint.run import lint
 from jixiaolint.settings.run import Settings
 

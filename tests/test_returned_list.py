@@ -9,8 +9,8 @@ import pytest
 
 openpyxl = pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 
-from jixiaolint.answers.answer import Answer  # noqa: E402
 from jixiaolint.answers.standing import Standing  # noqa: E402
+from jixiaolint.remarks.answer import Answer  # noqa: E402
 from returned_case import REMARKS, SHEET, back, boxes, on, original, parts  # noqa: E402
 
 NOTE = (

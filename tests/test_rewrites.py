@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.load import load_rules
+from jixiaolint.rule_files.load import load_rules
 
 RULES = load_rules()
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.fixtures import fixture_files
-from jixiaolint.engine.load import load_rules
+from jixiaolint.rule_files.fixtures import fixture_files
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.text import JUDGED
 from jixiaolint.trial import Case, cases, examples, try_case
 

@@ -18,7 +18,7 @@ from sample_result import CLEAN, RESULT, TABLE
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Finding
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
 
 SCHEMA = Path(__file__).with_name("schemas") / "sarif-schema-2.1.0.json"
 FILE = {

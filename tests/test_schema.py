@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from jixiaolint.engine.conditions import kinds
-from jixiaolint.engine.rule_files import rule_paths
+from jixiaolint.rule_files.conditions import kinds
+from jixiaolint.rule_files.files import rule_paths
 from jixiaolint.schemas import NAMES, schema
 from workspace import RULE
 

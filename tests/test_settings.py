@@ -10,8 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from jixiaolint.engine.build import key_of
 from jixiaolint.settings.preferences import Preferences
+from jixiaolint.yaml_values.build import key_of
 from workspace import FAULTY, ONLY, RULE
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ import pytest
 
 import forms
 from form_tables import LEVELS
-from jixiaolint.engine.judge import Judge
+from jixiaolint.bounds.system import FORKS
 from jixiaolint.engine.plan.asked import Ask
+from jixiaolint.extract.projects import stretches
 from jixiaolint.model import Indicator, Project, Table
-from jixiaolint.shares import cut, judging, printing, stretches, text
+from jixiaolint.shares import cut, judging, printing, text
 from jixiaolint.shares.spread import spread
-from jixiaolint.system import FORKS
 from jixiaolint.workers.cores import helping
 from workspace import HEAD
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from command import Done, Run
-    from jixiaolint.engine.hit import Hit
-    from jixiaolint.engine.subject import ProjectView, Row
+    from jixiaolint.rule.hit import Hit
+    from jixiaolint.rule.subject import ProjectView, Row
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="no process can be split off here")
 
@@ -220,7 +220,7 @@ def test_what_goes_wrong_with_a_share(
     act: Callable[[], object],
 ) -> None:
     """One process does all the work then."""
-    parent, real = os.getpid(), Judge.projects
+    parent, real = os.getpid(), judging.in_projects
 
     def projects(*given: object) -> object:
         """Fail in any process but the first."""
@@ -228,7 +228,7 @@ def test_what_goes_wrong_with_a_share(
             act()
         return real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(Judge, "projects", projects)
+    monkeypatch.setattr(judging, "in_projects", projects)
     both(run, "check", str(folder / "xlsx.xlsx"), "--format", "jsonl")
 
     assert numbers == [None]

@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 
 from jixiaolint.engine.example import read_example
-from jixiaolint.engine.fixtures import fixture_files
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.touches import touched
 from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule_files.fixtures import fixture_files
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.trial import cases, examples
 
 FIXTURES = fixture_files([Path(__file__).parent / "rules"])

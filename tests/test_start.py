@@ -65,7 +65,7 @@ def test_a_small_table_with_rules_and_settings_of_its_own() -> None:
     imported("check", "faulty.csv")
     found = imported("check", "faulty.csv")
     assert {name.partition(".")[0] for name in found} & NEVER == {"yaml"}
-    assert "jixiaolint.engine.load" not in found
+    assert "jixiaolint.rule_files.load" not in found
 
 
 def test_the_version() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from jixiaolint.engine.load import load_rules
+from jixiaolint.rule_files.load import load_rules
 from workspace import ONLY, RULE
 
 if TYPE_CHECKING:

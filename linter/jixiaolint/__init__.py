@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jixiaolint.api.options import Options
     from jixiaolint.errors import JixiaolintError, UnreadableError, UsageError
     from jixiaolint.findings import Finding
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
 
 __version__ = "0.1.0"
 
@@ -37,7 +37,7 @@ _HOMES = {
     "Indicator": "api.contract",
     "JixiaolintError": "errors",
     "Options": "api.options",
-    "Result": "result",
+    "Result": "results.result",
     "Target": "api.contract",
     "UnreadableError": "errors",
     "UsageError": "errors",

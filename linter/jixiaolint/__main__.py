@@ -17,7 +17,7 @@ def main() -> None:
     # Hooks ask for it before every run, and Click takes as long as Python itself.
     if sys.argv[1:] == ["--version"] and _said(f"jixiaolint {__version__}\n"):
         sys.exit()
-    from jixiaolint.kept.compiled import compiled
+    from jixiaolint.cache.compiled import compiled
 
     try:
         with compiled():

@@ -11,7 +11,7 @@ from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.place import Place
 
 if TYPE_CHECKING:
-    from jixiaolint.answers.answer import Answer
+    from jixiaolint.remarks.answer import Answer
     from jixiaolint.sheets.sheet import Sheet
 
 
@@ -54,3 +54,24 @@ class FileReport:
             for project in table.projects:
                 for indicator in project.indicators:
                     yield table, project, indicator
+
+    def as_dict(self) -> dict[str, object]:
+        """Return the file with the keys of the contract; `layout` joins layouts with ``+``.
+
+        `notices` are there only where the reader has something to say, such as which sheets
+        are hidden.
+        """
+        tables, projects, indicators = self.numbers
+        return {
+            "path": self.path,
+            "reader": self.reader,
+            "layout": "+".join(self.layouts),
+            "tables": tables,
+            "projects": projects,
+            "indicators": indicators,
+            "unread": [
+                {"place": place.as_dict(), "text": text} for place, text in self.unread
+            ],
+            "encoding": self.encoding,
+            **({"notices": list(self.notices)} if self.notices else {}),
+        }

@@ -12,10 +12,10 @@ from jixiaolint.blocks.document import outcome, planned
 from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import is_archive
 from jixiaolint.reading import Asked, Job, jobs
+from jixiaolint.results.outcome import Step
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.apart import may_crash
 from jixiaolint.work.doing import doing
-from jixiaolint.work.outcome import Step
 from jixiaolint.work.task import Done, Task, Work
 from jixiaolint.workers.cores import processes
 

@@ -11,10 +11,10 @@ from jixiaolint.find.document import Document, Found
 from jixiaolint.find.unpack import INSIDE, is_archive
 from jixiaolint.flow import Tick, flow
 from jixiaolint.reading import found
-from jixiaolint.result import Result
+from jixiaolint.results.outcome import Step, Wanted
+from jixiaolint.results.result import Result
 from jixiaolint.settings.chosen import check_words
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Step, Wanted
 from jixiaolint.work.tally import Tally
 from jixiaolint.work.task import Done, Work
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from jixiaolint.answers.given import Given
     from jixiaolint.blocks.plan import Plan
     from jixiaolint.blocks.whole import Put
-    from jixiaolint.engine.rule import Rule
+    from jixiaolint.rule.rule import Rule
     from jixiaolint.source import Source
     from jixiaolint.work.rulebooks import Rulebooks
 

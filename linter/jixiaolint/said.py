@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["zh", "en"]
 
 
 @dataclass(frozen=True, slots=True)

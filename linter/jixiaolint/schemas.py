@@ -7,15 +7,11 @@ from pathlib import Path, PurePath
 from typing import Any, get_args
 
 from jixiaolint.bounds.limits import LIMITS
-from jixiaolint.engine import ways
-from jixiaolint.engine.conditions import joins, kinds, named, only_field
-from jixiaolint.engine.hit import Condition, Exempt
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.needs import nameable
-from jixiaolint.engine.patterns import LONGEST, Pattern
-from jixiaolint.engine.profile import AUTO, Choice, Profile
-from jixiaolint.engine.profiles import load_profiles
-from jixiaolint.engine.rule import (
+from jixiaolint.find.globs import Glob
+from jixiaolint.rule.hit import Condition, Exempt
+from jixiaolint.rule.needs import nameable
+from jixiaolint.rule.patterns import LONGEST, Pattern
+from jixiaolint.rule.rule import (
     SEVERITIES,
     Basis,
     Option,
@@ -24,10 +20,8 @@ from jixiaolint.engine.rule import (
     Ways,
     Words,
 )
-from jixiaolint.engine.rule_files import CODE
-from jixiaolint.engine.schema import Schema, any_of, of_class, of_type
-from jixiaolint.engine.terms import Features, Letters, Terms
-from jixiaolint.engine.vocabulary import (
+from jixiaolint.rule.terms import Features, Letters, Terms
+from jixiaolint.rule.vocabulary import (
     FIELDS,
     FieldName,
     Lexicon,
@@ -35,10 +29,16 @@ from jixiaolint.engine.vocabulary import (
     UnitClass,
     unit_classes,
 )
-from jixiaolint.find.globs import Glob
+from jixiaolint.rule_files import ways
+from jixiaolint.rule_files.conditions import joins, kinds, named, only_field
+from jixiaolint.rule_files.files import CODE
+from jixiaolint.rule_files.load import load_rules
+from jixiaolint.rule_files.profile import AUTO, Choice, Profile
+from jixiaolint.rule_files.profiles import load_profiles
 from jixiaolint.settings.preferences import Preferences
 from jixiaolint.silences.silence import Placed, Silence
 from jixiaolint.words.vocabulary import features
+from jixiaolint.yaml_values.schema import Schema, any_of, of_class, of_type
 
 NAMES = ("rule", "profile", "settings")
 """The kinds of file that have a schema."""

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from jixiaolint.engine.build import build
-from jixiaolint.engine.compose import read_located
 from jixiaolint.engine.example import examine
-from jixiaolint.engine.fixtures import fixtures as fixture_paths
-from jixiaolint.engine.load import load_rules
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.rule_files import rule_paths
-from jixiaolint.engine.shapes import check_example
 from jixiaolint.errors import JixiaolintError, UsageError, nearest
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule_files.files import rule_paths
+from jixiaolint.rule_files.fixtures import fixtures as fixture_paths
+from jixiaolint.rule_files.load import load_rules
+from jixiaolint.rule_files.shapes import check_example
 from jixiaolint.said import Said
 from jixiaolint.settings.chosen import choose, find
 from jixiaolint.settings.run import Settings
+from jixiaolint.yaml_values.build import build
+from jixiaolint.yaml_values.compose import read_located
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,12 @@ from typing import Any
 from stages import WARM
 
 from jixiaolint.bounds.limits import LIMITS, within
-from jixiaolint.engine.load import load_rules
 from jixiaolint.find.document import Document
 from jixiaolint.reading import Job
+from jixiaolint.results.outcome import Wanted
+from jixiaolint.rule_files.load import load_rules
 from jixiaolint.run import checking
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Wanted
 
 _EVERY = 20
 """After so many rules nothing is left out."""

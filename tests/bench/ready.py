@@ -18,7 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 _TIMED = """
 import time
-from jixiaolint.engine import conditions, rulebook
+from jixiaolint.engine import rulebook
+from jixiaolint.rule_files import conditions
 from jixiaolint.words import grammar, scan
 conditions.kinds()
 start = time.process_time()

@@ -15,13 +15,13 @@ from jixiaolint.extract.unread import unread
 from jixiaolint.model import texts
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.figure import figures
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Target as Demand
 from jixiaolint.read import read
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.fold import fold
 
 WRITTEN = ("txt", "md", "csv", "tsv", "html", "mht", "json", "jsonl", "xls", "doc")
 """The extensions of files that are text; as .xls and .doc, XML and HTML pass."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.letter import in_letter
 from jixiaolint.answers.listed import listed
 from jixiaolint.bounds.stage import stage
@@ -13,6 +12,7 @@ from jixiaolint.errors import JixiaolintError, UnreadableError
 from jixiaolint.find.document import Failure, Skipped
 from jixiaolint.find.products import is_letter
 from jixiaolint.reading import Job, failure, found, jobs
+from jixiaolint.remarks.answer import Answer
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 

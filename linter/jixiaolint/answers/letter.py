@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from jixiaolint.answers.answer import TICKS, Answer, Tick, ticked
 from jixiaolint.find.products import REMARK
 from jixiaolint.read.decode import decode
 from jixiaolint.read.html_tokens import Token, tokens
+from jixiaolint.remarks.answer import TICKS, Answer, Tick, ticked
 
 _NUMBER = re.compile("[0-9]+$")
 """How the id of a remark ends."""

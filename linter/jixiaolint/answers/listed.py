@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jixiaolint.answers.answer import Answer, ticked
+from jixiaolint.remarks.answer import Answer, ticked
 from jixiaolint.review_sheet import HEADS, MARK, NAMELESS, WHOLE, head_row
 from jixiaolint.source import Block, Grid
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal
 
-from jixiaolint.answers.answer import Answer
 from jixiaolint.answers.homes import homes
 from jixiaolint.answers.told import Told, names_in
 from jixiaolint.file_report import FileReport
+from jixiaolint.remarks.answer import Answer
 from jixiaolint.remarks.remark import Remark
 
 State = Literal["accepted", "answered", "open", "elsewhere"]

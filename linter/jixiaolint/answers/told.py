@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from itertools import chain, islice
 from operator import itemgetter
 
-from jixiaolint.answers.answer import Answer
 from jixiaolint.file_report import FileReport
 from jixiaolint.model import plain
+from jixiaolint.remarks.answer import Answer
 from jixiaolint.remarks.remark import Remark
 
 _FEW = 100

@@ -15,7 +15,7 @@ from jixiaolint.api.options import Options, preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.errors import UsageError, speaking
 from jixiaolint.find.document import unreadable
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.run import lint, lint_source
 from jixiaolint.said import Said
 

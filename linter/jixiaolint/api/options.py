@@ -9,14 +9,15 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
-from jixiaolint.engine.build import unknown_key
-from jixiaolint.engine.located import Located
-from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import UsageError, speaking
+from jixiaolint.rule.rule import Severity
+from jixiaolint.said import Language
 from jixiaolint.settings.file import Config
 from jixiaolint.settings.load import load, stated_in
 from jixiaolint.settings.preferences import Preferences, over
 from jixiaolint.settings.run import Settings
+from jixiaolint.yaml_values.build import unknown_key
+from jixiaolint.yaml_values.located import Located
 
 _Words = str | Iterable[str]
 _Folders = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]

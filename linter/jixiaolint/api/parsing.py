@@ -15,11 +15,11 @@ from jixiaolint.bounds.limits import settle, within
 from jixiaolint.find.document import Document, unreadable
 from jixiaolint.read import READERS
 from jixiaolint.reading import Job, found
+from jixiaolint.results.outcome import Outcome, Step
 from jixiaolint.run import parsed
 from jixiaolint.settings.preferences import Preferences
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.handed import handed
-from jixiaolint.work.outcome import Outcome, Step
 from jixiaolint.work.printing import Printing
 from jixiaolint.work.tally import Tally
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.find.document import Document, Found
-from jixiaolint.work.outcome import Outcome
+from jixiaolint.results.outcome import Outcome
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan

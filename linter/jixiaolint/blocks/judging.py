@@ -10,17 +10,17 @@ from jixiaolint.blocks.cuts import bare
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged, Named
 from jixiaolint.blocks.lines import NotPlainError
 from jixiaolint.bounds.stage import stage
-from jixiaolint.engine.bench import said
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, divisible, joined, parts
 from jixiaolint.engine.rulebook import Rulebook
-from jixiaolint.engine.subject import FileView, TableView
+from jixiaolint.engine.verdicts import in_projects, on_file, said
 from jixiaolint.engine.write import Spot
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamped
+from jixiaolint.findings.fingerprint import stamped
 from jixiaolint.model import Project, Table
 from jixiaolint.place import Place
 from jixiaolint.report.written import Key, WrittenFindings, opened, weighed
+from jixiaolint.rule.subject import FileView, TableView
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 
@@ -43,7 +43,7 @@ class Judging:
             judge = self.book.judge(profile)
             if not all_divisible(judge.on("table")):
                 raise NotPlainError
-            told = sorted(judge.projects(view, found.source), key=order)
+            told = sorted(in_projects(judge, view, found.source), key=order)
             made = self._written(told, found.tables, block.shared)
             named = tuple(_named(found.source, one.project) for one in view.projects)
             kept = Judged.of(profile, shows, parts(judge.on("table"), view), named)
@@ -64,7 +64,7 @@ class Judging:
         judge = self.book.judge(profile)
         found = list(_on_table(job, judge))
         nothing = Source(job.outline.path, "", "", ())
-        found += self.book.general().file(FileView((), ()), nothing)
+        found += on_file(self.book.general(), FileView((), ()), nothing)
         told = sorted(found, key=order)
         return profile, self._written(told, (), frozenset())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from heapq import merge
@@ -16,8 +16,7 @@ from jixiaolint.blocks.block import Block
 from jixiaolint.blocks.judged import BlockJob, Joining, Judged
 from jixiaolint.findings import Kind
 from jixiaolint.report.written import WrittenFindings
-from jixiaolint.work.outcome import Outcome
-from jixiaolint.work.task import Done
+from jixiaolint.results.outcome import Outcome
 
 if TYPE_CHECKING:
     from jixiaolint.blocks.plan import Plan
@@ -59,6 +58,9 @@ class Whole:
     written: Mapping[str, Iterable[str]]
     kinds: Counter[Kind] = field(default_factory=Counter)
 
+
+Done = Callable[[Iterable[Sequence[BlockJob | Joining]]], Iterator[Any]]
+"""What has blocks worked on, and yields what is made of each."""
 
 Put = AbstractContextManager["Whole | Outcome | None"]
 """A table put together, for as long as it is looked at."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import FrameType
 
-from jixiaolint.system import is_single
+from jixiaolint.bounds.system import is_single
 
 _AGAIN = 1.0
 """After so many seconds more it is broken off anew, should anything have held it up."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from jixiaolint.checks.measure import Kind
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.parsing.name import parse_name
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
 
 _PAUSE = re.compile(r"[,，;；。!！\s]+")

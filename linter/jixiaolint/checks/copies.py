@@ -10,10 +10,10 @@ from hashlib import blake2b
 from itertools import chain
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.terms import Letters
-from jixiaolint.parsing.fold import bare, closed, fold
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import ProjectView, Row, TableView
+from jixiaolint.rule.terms import Letters
+from jixiaolint.words.fold import bare, closed, fold
 from jixiaolint.words.match import pattern
 
 _UTF8 = ("utf-8", "surrogatepass")

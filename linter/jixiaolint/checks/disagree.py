@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Letters, Terms
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import PHYSICAL, unit_class
 from jixiaolint.parsing.values import Target
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.terms import Letters, Terms
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 from jixiaolint.words.vocabulary import features_of
 
 _NOISE = re.compile(r"[\W_]+")

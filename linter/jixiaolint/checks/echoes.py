@@ -8,12 +8,12 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Letters, Terms
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import bare, fold
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.terms import Letters, Terms
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import bare, fold
 
 
 @dataclass(frozen=True, slots=True)

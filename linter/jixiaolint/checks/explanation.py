@@ -9,10 +9,10 @@ from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Features, Terms
 from jixiaolint.parsing.values import Explanation
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.terms import Features, Terms
 from jixiaolint.words.scan import bits_of, scan
 from jixiaolint.words.vocabulary import bit
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from jixiaolint.checks.between import require_counts
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import UnfitError
 from jixiaolint.parsing.dimension import dimension_named, level_named
-from jixiaolint.parsing.fold import closed
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.said import Said
+from jixiaolint.words.fold import closed
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,15 +10,15 @@ from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.echoes import coverage
-from jixiaolint.engine.hit import Beside, Hit
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Letters, Terms
 from jixiaolint.parsing.figure import Figure, figures
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.years import years_in
 from jixiaolint.resources import lexicon
+from jixiaolint.rule.hit import Beside, Hit
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.terms import Letters, Terms
+from jixiaolint.words.fold import fold
 
 # A table of many goals is long, and a piece longer than this is no phrase to quote.
 _QUOTED = 24

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.vocabulary import Lexicon
 from jixiaolint.parsing.dimension import dimension_named, dimension_of, level_named
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.vocabulary import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

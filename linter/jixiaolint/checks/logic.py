@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from operator import methodcaller
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit, Others, holds
+from jixiaolint.rule.hit import HOLDS, Condition, Hit, Others, holds
 
 
 @dataclass(frozen=True, slots=True)

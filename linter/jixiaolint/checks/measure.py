@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.terms import Letters
-from jixiaolint.engine.vocabulary import UnitClass
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.parsing.values import Measure
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.terms import Letters
+from jixiaolint.rule.vocabulary import UnitClass
 from jixiaolint.words.plain import plain
 
 Kind = Literal[

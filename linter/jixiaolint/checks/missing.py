@@ -9,11 +9,11 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import HOLDS, Hit
-from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
-from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.model import Project
 from jixiaolint.parsing.dimension import either_named
+from jixiaolint.rule.hit import HOLDS, Hit
+from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView
+from jixiaolint.rule.vocabulary import FieldName
 
 
 @dataclass(frozen=True, slots=True)

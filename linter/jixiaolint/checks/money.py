@@ -8,11 +8,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit, holds
-from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.vocabulary import Money
 from jixiaolint.model import Amount as Sum
 from jixiaolint.parsing.amount import money_unit, yuan
+from jixiaolint.rule.hit import HOLDS, Condition, Hit, holds
+from jixiaolint.rule.subject import ProjectView, Row, TableView
+from jixiaolint.rule.vocabulary import Money
 
 
 @dataclass(frozen=True, slots=True)

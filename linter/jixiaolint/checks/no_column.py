@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.hit import HOLDS, Hit
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.rule.hit import HOLDS, Hit
+from jixiaolint.rule.vocabulary import FieldName
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from jixiaolint.engine.subject import TableView
+    from jixiaolint.rule.subject import TableView
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.patterns import Pattern
-from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.terms import Letters
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.patterns import Pattern
+from jixiaolint.rule.subject import ProjectView, Row, TableView
+from jixiaolint.rule.terms import Letters
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

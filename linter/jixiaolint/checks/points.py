@@ -11,13 +11,13 @@ from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.fields import Filled
-from jixiaolint.engine.hit import Condition, Hit, Others, Wants, holds
-from jixiaolint.engine.reads import reads
-from jixiaolint.engine.subject import ProjectView
-from jixiaolint.engine.vocabulary import FieldName
 from jixiaolint.errors import UnfitError, shown
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.parsing.dimension import level_named
+from jixiaolint.rule.hit import Condition, Hit, Others, Wants, holds
+from jixiaolint.rule.reads import reads
+from jixiaolint.rule.subject import ProjectView
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.said import Said
 
 _SCORED = Wants(Filled((FieldName("score"),)), rows=2)

@@ -9,12 +9,12 @@ from typing import ClassVar
 
 from jixiaolint.checks.fields import Filled
 from jixiaolint.checks.logic import All
-from jixiaolint.engine.hit import Beside, Condition, Hit, Others, Wants, holds
-from jixiaolint.engine.reads import kept_by, reads
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Letters
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import bare, fold
+from jixiaolint.rule.hit import Beside, Condition, Hit, Others, Wants, holds
+from jixiaolint.rule.reads import kept_by, reads
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.terms import Letters
+from jixiaolint.rule.vocabulary import FieldName
+from jixiaolint.words.fold import bare, fold
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.vocabulary import FieldName
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import ClassVar
 
 from jixiaolint.checks.between import require_counts
-from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.engine.reads import answers, reads
-from jixiaolint.engine.subject import ProjectView, Row, TableView
+from jixiaolint.rule.hit import Condition, Hit
+from jixiaolint.rule.reads import answers, reads
+from jixiaolint.rule.subject import ProjectView, Row, TableView
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from jixiaolint.checks.fields import Filled
-from jixiaolint.engine.hit import Beside, Hit, Others, Wants
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import bare, fold
 from jixiaolint.parsing.spoken import Spoken, family_of, spoken
 from jixiaolint.parsing.unit import unit_class
+from jixiaolint.rule.hit import Beside, Hit, Others, Wants
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.vocabulary import FieldName
+from jixiaolint.words.fold import bare, fold
 
 _THINGS = (None, "count", "document")
 _TIMES = "次"

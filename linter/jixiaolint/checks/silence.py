@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import FileView
-from jixiaolint.silences.idle import Kind
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.idle import Kind
+from jixiaolint.rule.subject import FileView
 
 
 @dataclass(frozen=True, slots=True)

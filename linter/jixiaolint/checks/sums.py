@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import ProjectView, TableView
-from jixiaolint.engine.terms import Letters
 from jixiaolint.model import Amount, Total
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import ProjectView, TableView
+from jixiaolint.rule.terms import Letters
 
 
 @dataclass(frozen=True, slots=True)

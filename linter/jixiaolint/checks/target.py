@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.between import require_between
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.vocabulary import FieldName, UnitClass
 from jixiaolint.parsing.unit import is_scale, unit_class
 from jixiaolint.parsing.values import Target
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.vocabulary import FieldName, UnitClass
 
 Kind = Literal[
     "quantity", "range", "date", "grade", "yes_no", "relative", "compound",

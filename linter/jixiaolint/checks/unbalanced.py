@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _PAIRS = {

@@ -9,13 +9,13 @@ from functools import cache, lru_cache
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.subject import Row
-from jixiaolint.engine.vocabulary import Lexicon
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.unit import PHYSICAL, unit_class, without_scale
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.subject import Row
+from jixiaolint.rule.vocabulary import Lexicon
 from jixiaolint.words.endings import endings, longest
+from jixiaolint.words.fold import fold
 from jixiaolint.words.plain import plain
 
 _COUNT_WORDS = ("数量", "个数", "总数", "数", "量")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from jixiaolint.engine.hit import Hit
+from jixiaolint.rule.hit import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jixiaolint.engine.subject import ProjectView
+    from jixiaolint.rule.subject import ProjectView
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import ClassVar, Literal
 
-from jixiaolint.engine.hit import Hit, Screen
-from jixiaolint.engine.subject import ProjectView, Row, TableView
-from jixiaolint.engine.terms import Terms
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import fold
+from jixiaolint.rule.hit import Hit, Screen
+from jixiaolint.rule.subject import ProjectView, Row, TableView
+from jixiaolint.rule.terms import Terms
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import Token, bits_of, scan
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
-from jixiaolint.engine.hit import HOLDS, Hit
-from jixiaolint.engine.subject import ProjectView, Row
-from jixiaolint.engine.terms import Letters
-from jixiaolint.engine.vocabulary import FieldName
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.values import Target
 from jixiaolint.parsing.years import latest, years_in
+from jixiaolint.rule.hit import HOLDS, Hit
+from jixiaolint.rule.subject import ProjectView, Row
+from jixiaolint.rule.terms import Letters
+from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
+from jixiaolint.words.fold import fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from jixiaolint.said import Said
 from jixiaolint.settings.file import Config, settings_path
 
 if TYPE_CHECKING:
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
     from jixiaolint.settings.run import Settings
     from jixiaolint.work.baseline import Settled
     from jixiaolint.work.tally import Tally

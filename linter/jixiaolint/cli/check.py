@@ -17,7 +17,6 @@ from jixiaolint.cli.configured import configured
 from jixiaolint.cli.fixing import alone, fixing, mended, show_alone
 from jixiaolint.cli.formats import OUTPUT, format_option
 from jixiaolint.cli.holding import holding
-from jixiaolint.cli.hook import PASS_BY
 from jixiaolint.cli.options import (
     LANG,
     RULES,
@@ -34,9 +33,9 @@ from jixiaolint.settings.letterhead import NAMES, stated
 
 if TYPE_CHECKING:
     from jixiaolint.cli.delivery import Reports
-    from jixiaolint.fixes.asked import Fixing
     from jixiaolint.said import Said
     from jixiaolint.settings.file import Config
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.settings.preferences import Preferences
     from jixiaolint.settings.run import Settings
     from jixiaolint.work.tally import Tally
@@ -83,7 +82,12 @@ if TYPE_CHECKING:
     help="Also count per rule how often it spoke or did not apply. 统计规则适用情况。",
 )
 @COMPARE
-@PASS_BY
+@click.option(
+    "--pass-by",
+    is_flag=True,
+    help="Say nothing of named files that hold no table, as a hook names them; what cannot"
+    " be read still fails. 直接写出的文件没有指标就略过，供提交钩子使用。",
+)
 @baseline
 @fixing
 @telling

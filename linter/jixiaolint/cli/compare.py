@@ -13,7 +13,7 @@ from jixiaolint.report import COMPARING
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
-    from jixiaolint.report.earlier import Earlier
+    from jixiaolint.results.earlier import Earlier
 
 COMPARE = click.option(
     "--compare",
@@ -38,6 +38,6 @@ def compared(path: Path | None, forms: Set[str]) -> Earlier | None:
                 "only the office page tells what has changed; add --output office:FILE.",
             ).at(f"--compare {path}")
         )
-    from jixiaolint.report.earlier import earlier
+    from jixiaolint.results.earlier import earlier
 
     return earlier(path)

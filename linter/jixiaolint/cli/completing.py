@@ -37,8 +37,8 @@ def profiles(
     context: click.Context, _: click.Parameter, typed: str
 ) -> list[CompletionItem]:
     """Complete the name of a profile."""
-    from jixiaolint.engine.profile import AUTO
-    from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.rule_files.profile import AUTO
+    from jixiaolint.rule_files.profiles import load_profiles
 
     try:
         known = load_profiles(_folders(context))
@@ -59,7 +59,7 @@ def rules(
 
 def _words(context: click.Context) -> Iterator[tuple[str, str]]:
     """Yield all that rules can be called, each with what it stands for."""
-    from jixiaolint.engine.shelf import shelf
+    from jixiaolint.rule_files.shelf import shelf
 
     try:
         known = shelf(_folders(context)).rules

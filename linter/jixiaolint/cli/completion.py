@@ -6,10 +6,9 @@ import click
 
 from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, one_of
 from jixiaolint.output.console import show
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 _SHELL = Said("命令行", "shell")
 _SHELLS = ("bash", "zsh", "fish", "powershell")

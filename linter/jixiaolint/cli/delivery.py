@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.cli.options import tell
 from jixiaolint.cli.written import file_line, folder_line
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError, debugging, fault
 from jixiaolint.output.console import complain, put, save, show
+from jixiaolint.output.folder import WRITTEN, Told
 from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import (
     FOLDERS,
@@ -20,8 +20,6 @@ from jixiaolint.report import (
     REMARKED,
     STREAMED,
     TABLED,
-    WRITTEN,
-    Told,
     ending,
     heading,
     lines,
@@ -29,13 +27,13 @@ from jixiaolint.report import (
     render,
     write,
 )
-from jixiaolint.said import Said
-from jixiaolint.work.outcome import Wanted
+from jixiaolint.results.outcome import Wanted
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs
-    from jixiaolint.result import Result
-    from jixiaolint.work.outcome import Outcome
+    from jixiaolint.results.outcome import Outcome
+    from jixiaolint.results.result import Result
 
 Place = tuple[str, Path | None]
 """A format and where it goes: to standard output, if there is no path."""

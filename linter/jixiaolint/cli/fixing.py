@@ -15,16 +15,15 @@ import click
 from jixiaolint.cli.options import tell, with_options
 from jixiaolint.errors import UsageError
 from jixiaolint.find.document import STDIN, Document, Failure
-from jixiaolint.fixes.asked import Fixing
 from jixiaolint.output.console import complain, put, show
 from jixiaolint.output.writing import is_stream, write
 from jixiaolint.said import Said
+from jixiaolint.settings.fixing import Fixing
 
 if TYPE_CHECKING:
-    from jixiaolint.fixes.fixed import Fixed
-    from jixiaolint.result import Result
+    from jixiaolint.results.outcome import Fixed, Step
+    from jixiaolint.results.result import Result
     from jixiaolint.settings.run import Settings
-    from jixiaolint.work.outcome import Step
 
     Command = Callable[..., int]
 
@@ -198,8 +197,8 @@ def show_alone(paths: Sequence[str], settings: Settings) -> Result:
     Return what is left in them; where they are shown only, it fails if any would change.
     """
     from jixiaolint.reading import found
+    from jixiaolint.results.outcome import Wanted
     from jixiaolint.run import checked
-    from jixiaolint.work.outcome import Wanted
     from jixiaolint.work.tally import Tally
 
     assert settings.fixing is not None

@@ -14,12 +14,12 @@ from click.core import ParameterSource
 
 from jixiaolint.bounds.limits import LIMITS, settled, variable
 from jixiaolint.cli.options import JOBS
-from jixiaolint.engine.build import key_of
 from jixiaolint.errors import EXIT_CLEAN
+from jixiaolint.yaml_values.build import key_of
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.located import Located, Trail
     from jixiaolint.settings.file import Config
+    from jixiaolint.yaml_values.located import Located, Trail
 
 _FIELDS = {"folders": "rules"}
 """Options whose values go by another name than the field that they set."""

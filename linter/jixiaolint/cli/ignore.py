@@ -11,10 +11,9 @@ import click
 
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError
 from jixiaolint.output.console import complain, save
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config
@@ -42,7 +41,7 @@ def _reason(_: object, __: object, value: str) -> str:
 
 def _day(_: object, __: object, value: str | None) -> str | None:
     """Return a day as 2027-03-31; raises UsageError for what is none."""
-    from jixiaolint.silences.order import day
+    from jixiaolint.read.order import day
     from jixiaolint.silences.stated import no_day
 
     if value is not None and not day(value):
@@ -93,7 +92,7 @@ def ignore(
 
     在设置文件里记下：这些问题有理由不改，不再报告。
     """
-    from jixiaolint.given import read_given
+    from jixiaolint.given.texts import read_given
     from jixiaolint.settings.file import NAMES, settings_path
     from jixiaolint.settings.load import load
     from jixiaolint.silences.appended import appended
@@ -149,7 +148,7 @@ def _said(
 
     Raises UsageError for one that is not found.
     """
-    from jixiaolint.lookup import Lookup
+    from jixiaolint.findings.lookup import Lookup
     from jixiaolint.run import lint
 
     result = lint(paths, replace(asked.run(), silences=None))

@@ -8,10 +8,9 @@ from pathlib import Path
 import click
 
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError
 from jixiaolint.output.console import complain, save, show
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 from jixiaolint.settings.file import NAMES, files_in, nearest_file
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from jixiaolint.engine.rule import Language
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 from jixiaolint.settings.run import LANGUAGES
 
 _SETTINGS = re.compile(

@@ -10,10 +10,9 @@ import click
 
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.options import LANG
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import EXIT_CLEAN, UsageError, shown
 from jixiaolint.output.console import show
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 
 if TYPE_CHECKING:
     from jixiaolint.settings.file import Config
@@ -37,8 +36,8 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
 
     写出一条规则和它的用例，供修改；目录默认为 rules，已有的文件不会改动。
     """
-    from jixiaolint.engine.authors import authors
-    from jixiaolint.engine.rule_files import FIXTURES
+    from jixiaolint.rule_files.authors import authors
+    from jixiaolint.rule_files.files import FIXTURES
     from jixiaolint.settings.load import load
 
     language = lang or load(config).lang
@@ -60,7 +59,7 @@ def new_rule(named: str, folder: Path, config: Config, lang: Language | None) ->
 
 def _parts(named: str) -> tuple[str, str]:
     """Return code and name; raise UsageError for what is not both."""
-    from jixiaolint.engine.rule_files import CODE_NAME, NAME
+    from jixiaolint.rule_files.files import CODE_NAME, NAME
 
     code, _, name = named.removesuffix(".yaml").partition("-")
     if CODE_NAME.fullmatch(code) and NAME.fullmatch(name):
@@ -77,8 +76,8 @@ def _parts(named: str) -> tuple[str, str]:
 
 def _check_free(code: str, folder: Path) -> None:
     """Raise UsageError for a code that one of our rules has, or one in the folder."""
-    from jixiaolint.engine.rule_files import code_of, rule_files, rule_paths
-    from jixiaolint.given_folder import is_folder
+    from jixiaolint.given.folders import is_folder
+    from jixiaolint.rule_files.files import code_of, rule_files, rule_paths
 
     there = rule_files(folder) if is_folder(folder) else []
     taken = {**{code_of(path): path for path in there}, **rule_paths()}

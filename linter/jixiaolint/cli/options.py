@@ -20,8 +20,8 @@ from jixiaolint.said import Said
 from jixiaolint.settings.run import LANGUAGES
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Language
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
+    from jixiaolint.said import Language
     from jixiaolint.settings.file import Config
     from jixiaolint.settings.preferences import Preferences
 

@@ -13,10 +13,10 @@ from jixiaolint.cli.completing import rules as rule_words
 from jixiaolint.cli.configured import configured
 from jixiaolint.cli.formats import format_option
 from jixiaolint.cli.options import LANG, RULES, SELECT
-from jixiaolint.engine.rule import Language, Rule
 from jixiaolint.errors import EXIT_CLEAN, EXIT_FINDINGS, one_of
 from jixiaolint.output.console import show
-from jixiaolint.said import Said
+from jixiaolint.rule.rule import Rule
+from jixiaolint.said import Language, Said
 from jixiaolint.settings.chosen import find
 
 if TYPE_CHECKING:
@@ -38,11 +38,11 @@ def explain(
 
     说明一条规则：原因、建议、依据、例子，以及选项和用到的条件、词库。
     """
-    from jixiaolint.engine.load import load_rules
-    from jixiaolint.engine.rule_files import rule_paths
-    from jixiaolint.engine.uses import uses
     from jixiaolint.report import catalogue
     from jixiaolint.report.used import used
+    from jixiaolint.rule_files.files import rule_paths
+    from jixiaolint.rule_files.load import load_rules
+    from jixiaolint.rule_files.uses import uses
     from jixiaolint.settings.load import load
 
     wanted = load(config, folders)
@@ -83,8 +83,8 @@ def rules(
 
     列出全部规则，或一条规则的执行计划。
     """
-    from jixiaolint.engine.load import load_rules
     from jixiaolint.report import catalogue
+    from jixiaolint.rule_files.load import load_rules
     from jixiaolint.settings.load import load
 
     wanted = load(config, folders)
@@ -168,7 +168,7 @@ def schema(
     import json
 
     from jixiaolint import schemas
-    from jixiaolint.report.json import escaped
+    from jixiaolint.output.json_text import escaped
     from jixiaolint.settings.load import load
 
     one_of(Said(" schema ", "schema"), name, schemas.NAMES)

@@ -11,12 +11,12 @@ import click
 
 from jixiaolint.cli.completing import among
 from jixiaolint.cli.options import known, with_options
-from jixiaolint.engine.rule import SEVERITIES
+from jixiaolint.rule.rule import SEVERITIES
 from jixiaolint.said import Said
 
 if TYPE_CHECKING:
     from jixiaolint.findings import Kind
-    from jixiaolint.result import Result
+    from jixiaolint.results.result import Result
 
 _OPTIONS = (
     click.option(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report import TELLING
 from jixiaolint.report.words import word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 _WORDS = {

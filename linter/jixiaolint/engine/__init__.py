@@ -1,1 +1,1 @@
-"""Rules as data: load them, select what they speak of, turn hits into findings."""
+"""Rules are put to tables: what they find becomes findings, and what would mend them."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
-from jixiaolint.engine.case import BLANK
-from jixiaolint.engine.rule import Words
-from jixiaolint.engine.subject import Row
-from jixiaolint.kept.things import kept
+from jixiaolint.cache.things import kept
 from jixiaolint.parsing.target import parse_target
+from jixiaolint.rule.case import BLANK
+from jixiaolint.rule.rule import Words
+from jixiaolint.rule.subject import Row
 
 _BLANK = re.compile(re.escape(BLANK))
 _VALUES = ("annual", "cycle")
@@ -39,7 +39,7 @@ def _fillings() -> _Fillings:
 
 
 def _read() -> _Fillings:
-    from jixiaolint.engine.compose import read_located
+    from jixiaolint.yaml_values.compose import read_located
 
     data = read_located(resources.folder("rules") / "rewrites.yaml").data
     said = data["blanks"]

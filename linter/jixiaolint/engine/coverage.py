@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jixiaolint.engine.bench import assigned
 from jixiaolint.engine.judge import Judge
-from jixiaolint.engine.needs import applies, nameable, present
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView
+from jixiaolint.engine.verdicts import assigned
 from jixiaolint.findings import Finding
+from jixiaolint.rule.needs import applies, nameable, present
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from jixiaolint.engine.judge import Judge, file_view
-from jixiaolint.engine.rule import Rule
+from jixiaolint.engine.verdicts import in_table, on_file
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import (
-    INDICATOR_TEXTS,
     Amount,
     Extraction,
     Indicator,
@@ -22,21 +21,13 @@ from jixiaolint.model import (
     Total,
 )
 from jixiaolint.place import Place
+from jixiaolint.read.order import parse
+from jixiaolint.rule.idle import Idle, Kind
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule_files.shapes import OF_FILE, PROJECT_KEYS, TERM
 from jixiaolint.said import Said
-from jixiaolint.silences.idle import Idle, Kind
-from jixiaolint.silences.order import parse
 from jixiaolint.source import Source
 from jixiaolint.text import Text
-
-_PROJECT_KEYS = frozenset(
-    {"rows", "goal", "cycle_goal", "amounts", "content", "unused"}
-)
-_TERM = ("start_year", "end_year")
-_OF_FILE = ("unread", "silences")
-_AROUND = ("year", *_TERM, "money_unit", "projects", "totals", *_OF_FILE)
-
-KEYS = (*INDICATOR_TEXTS, *sorted(_PROJECT_KEYS), *_AROUND)
-"""What may stand in an example; a file with any other key is refused."""
 
 
 def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
@@ -51,9 +42,9 @@ def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:
     idle = tuple(map(_idle, example.get("silences", ())))
     view = replace(file_view(extraction, unread), silences=idle)
     judge = Judge(rules, "zh")
-    found = [*judge.file(view, source)]
+    found = [*on_file(judge, view, source)]
     for each in view.tables:
-        found += judge.table(each, source)
+        found += in_table(judge, each, source)
     for code, error in judge.crashed.items():
         raise JixiaolintError(
             Said(
@@ -86,10 +77,10 @@ def _projects(example: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the projects of an example; a row stands in one of its own."""
     if "projects" in example:
         return list(example["projects"])
-    if _PROJECT_KEYS & example.keys():
+    if PROJECT_KEYS & example.keys():
         return [example]
-    term = {key: example[key] for key in _TERM if key in example}
-    return [] if example.keys() & set(_OF_FILE) else [{"rows": [example], **term}]
+    term = {key: example[key] for key in TERM if key in example}
+    return [] if example.keys() & set(OF_FILE) else [{"rows": [example], **term}]
 
 
 class _Pieces:
@@ -167,6 +158,6 @@ class _Pieces:
         known: dict[str, Any] = {
             key: None if value in (None, "") else self.text(value)
             for key, value in given.items()
-            if key not in ("year", *_TERM)
+            if key not in ("year", *TERM)
         }
         return Indicator(seq, known.pop("name", None), **known)

@@ -1,4 +1,4 @@
-"""Put rules to an extraction: hits become findings with place, words and evidence.
+"""Put rules to an extraction: which of them hit where.
 
 A rule that crashes is a fault of the program: it is noted in `Judge.crashed`, asked no
 more, and the others go on.
@@ -11,25 +11,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from jixiaolint.engine.bench import assigned, said
-from jixiaolint.engine.hit import Condition, Hit
-from jixiaolint.engine.obey import Obeying
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.sides import on_judged, with_beside
-from jixiaolint.engine.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.engine.touches import Touches
-from jixiaolint.engine.whole import Mending
-from jixiaolint.engine.write import Spot, write
 from jixiaolint.errors import debugging, fault
 from jixiaolint.extract.unread import Unread
-from jixiaolint.findings import Finding
-from jixiaolint.model import Extraction, Indicator, Project, Table
-from jixiaolint.source import Source
+from jixiaolint.model import Extraction, Table
+from jixiaolint.rule.hit import Beside, Condition, Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
+from jixiaolint.said import Language
 
 
 class _Judged(NamedTuple):
@@ -101,45 +95,7 @@ class Judge:
                 return True
         return rule.code in self.fired(row)
 
-    def table(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings in one table; nothing is sorted."""
-        yield from self.projects(view, source)
-        yield from self.of_table(view, source)
-
-    def of_table(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings on a table as a whole, and none in its projects."""
-        for rule, hit in self._ask("table", view):
-            yield from said(self, rule, hit, Spot(source, view.table))
-
-    def projects(self, view: TableView, source: Source) -> Iterator[Finding]:
-        """Yield the findings in the projects of a table, and none on it as a whole."""
-        for judge, projects in assigned(self, view.projects):
-            judge._prepare(projects)
-            for project in projects:
-                yield from judge._project(project, source)
-
-    def file(self, view: FileView, source: Source) -> Iterator[Finding]:
-        """Yield the findings on a file as a whole."""
-        for rule, hit in self._ask("file", view):
-            spot = Spot(source, unread=view.unread, silences=view.silences)
-            yield write(rule, hit, spot, self.language)
-
-    def _project(self, view: ProjectView, source: Source) -> Iterator[Finding]:
-        project = view.project
-        of_project = self.of_project(view)
-        mending = Mending(Obeying(self, view, of_project), whole=self.whole)
-        for number, row in enumerate(view.rows):
-            if found := self.found(row):
-                spot = Spot(source, view.table, project, project.indicators[number])
-                for rule, hit in found:
-                    mended = mending.of(number, rule, hit)
-                    yield write(rule, hit, spot, self.language, *mended)
-        for rule, hit in of_project:
-            spot = Spot(source, view.table, project, _indicator(project, hit))
-            mended = mending.of(_number(hit), rule, hit)
-            yield write(rule, hit, spot, self.language, *mended)
-
-    def _prepare(self, projects: Sequence[ProjectView]) -> None:
+    def prepare(self, projects: Sequence[ProjectView]) -> None:
         """Look at many together; those at which a condition crashes are asked alone."""
         rows, plan = (row for one in projects for row in one.rows), self._plans
         try:
@@ -173,11 +129,11 @@ class Judge:
                     continue
                 hit = next(self._hits(ask, judged), None)
                 if hit is not None:
-                    hit = on_judged(hit, rule, judged)
+                    hit = _on_judged(hit, rule, judged)
                     known = found.get(rule.code)
                     found[rule.code] = (
                         rule,
-                        with_beside(known[1], hit) if known else hit,
+                        _with_beside(known[1], hit) if known else hit,
                     )
         return found
 
@@ -198,7 +154,8 @@ class Judge:
         """Which fields of rows its rules on projects look at."""
         return Touches.of(self.on("project"))
 
-    def _ask(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
+    def asked(self, scope: str, view: Any) -> Iterator[tuple[Rule, Hit]]:
+        """Yield what the rules on tables, or those on files, find in one."""
         for rule in self._on[scope]:
             for hit in self._hits(self._written[rule.code], view):
                 yield rule, hit
@@ -216,6 +173,21 @@ class Judge:
             if debugging():
                 raise
             self.crashed[code] = fault(error)
+
+
+def _on_judged(hit: Hit, rule: Rule, row: Row) -> Hit:
+    """Return the hit with ``value`` resolved to the side that was judged."""
+    field = row.judged if hit.field == "value" else hit.field
+    if rule.field == "value" and field not in (None, row.judged):
+        return hit._replace(span=None, field=row.judged)
+    return hit._replace(field=field)
+
+
+def _with_beside(first: Hit, other: Hit) -> Hit:
+    """Return the hit on one value of a row, with that on the other beside it."""
+    if other.field is None or other.field == first.field:
+        return first
+    return first._replace(beside=(Beside(other.field, other.span),))
 
 
 def _asks(plan: RowPlan | ProjectPlan, view: Any) -> tuple[Ask, ...]:
@@ -239,12 +211,3 @@ def file_view(extraction: Extraction, unread: Sequence[Unread] = ()) -> FileView
 def _projects(table: Table) -> Iterator[ProjectView]:
     for project in table.projects:
         yield ProjectView(project, tuple(rows_of(project, table)), table)
-
-
-def _number(hit: Hit) -> int | None:
-    """Return the place of the row that a hit on a project speaks of."""
-    return None if hit.seq is None else hit.seq - 1
-
-
-def _indicator(project: Project, hit: Hit) -> Indicator | None:
-    return None if hit.seq is None else project.indicators[hit.seq - 1]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from jixiaolint.engine.blanks import saying
 from jixiaolint.engine.proposal import Proposal
-from jixiaolint.engine.rule import Language, Rule, Words
 from jixiaolint.findings import Fix
-
-REWRITE = "rewrite"
-"""The gap of a suggestion for what to write."""
+from jixiaolint.rule.gaps import REWRITE
+from jixiaolint.rule.rule import Rule, Words
+from jixiaolint.said import Language
 
 
 def suggestion(rule: Rule, told: Proposal | None) -> Words:

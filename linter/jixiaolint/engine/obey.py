@@ -19,14 +19,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.engine.blanks import filled
-from jixiaolint.engine.case import Case, Rewrite
-from jixiaolint.engine.hit import Hit, holds
 from jixiaolint.engine.proposal import Proposal
-from jixiaolint.engine.reads import FILLED
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import DERIVED, ProjectView, Row, row_saying
 from jixiaolint.model import JUDGED_TEXTS
-from jixiaolint.parsing.fold import bare
+from jixiaolint.rule.case import Case, Rewrite
+from jixiaolint.rule.hit import Hit, holds
+from jixiaolint.rule.reads import FILLED
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import DERIVED, ProjectView, Row, row_saying
+from jixiaolint.words.fold import bare
 
 if TYPE_CHECKING:
     from jixiaolint.engine.judge import Judge

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jixiaolint.engine.hit import Hit
-from jixiaolint.engine.rule import Rule
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.rule import Rule
 
 _TOTALS = ("totals",)
 """What rules need that have nothing to say of a table that is but a list of projects."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from jixiaolint.engine.case import Rewrite
-from jixiaolint.engine.rule import Way
+from jixiaolint.rule.case import Rewrite
+from jixiaolint.rule.rule import Way
 
 
 class Proposal(NamedTuple):

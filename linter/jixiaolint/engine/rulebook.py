@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
-from jixiaolint.engine.hit import Condition
+from jixiaolint.cache.things import kept
 from jixiaolint.engine.judge import Judge
-from jixiaolint.engine.profile import (
+from jixiaolint.findings import Finding, Kind, at_least
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule.rule import SEVERITIES, Rule, Severity
+from jixiaolint.rule.subject import TableView
+from jixiaolint.rule_files.profile import (
     AUTO,
     GENERAL,
     Choice,
@@ -18,11 +22,8 @@ from jixiaolint.engine.profile import (
     combined,
     detected,
 )
-from jixiaolint.engine.rule import SEVERITIES, Language, Rule, Severity
-from jixiaolint.engine.shelf import Shelf, shelf
-from jixiaolint.engine.subject import TableView
-from jixiaolint.findings import Finding, Kind, at_least
-from jixiaolint.kept.things import kept
+from jixiaolint.rule_files.shelf import Shelf, shelf
+from jixiaolint.said import Language
 
 Held = tuple[int, ...]
 """The numbers of overrides that hold for a file or a project."""
@@ -120,7 +121,7 @@ class Rulebook:
         if name in self._shelf.held:
             return self._shelf.held[name]
         # What is wrong with the profile is said by reading it once more.
-        from jixiaolint.engine.load import load_rules
+        from jixiaolint.rule_files.load import load_rules
 
         profile = choices(self._shelf.profiles, name)
         return load_rules(self.folders, combined(profile, self.options))

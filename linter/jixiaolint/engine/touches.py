@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jixiaolint.engine.reads import FILLED
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import DERIVED
 from jixiaolint.model import JUDGED_TEXTS
+from jixiaolint.rule.reads import FILLED
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import DERIVED
 
 ALL = frozenset((*JUDGED_TEXTS, FILLED))
 _OF_ITSELF = frozenset({"Row", "Any"})

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import NamedTuple
 
-from jixiaolint.engine.case import Rewrite
-from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.obey import Found, Obeying, rewritten
 from jixiaolint.engine.proposal import Proposal
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import Row
 from jixiaolint.findings import Whole
+from jixiaolint.rule.case import Rewrite
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import Row
 
 _FIELDS = ("name", "annual", "cycle", "value", "measure_unit", "level2", "level1")
 """What is mended first; the fields that are not here come last."""

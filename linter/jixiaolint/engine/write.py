@@ -7,26 +7,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from jixiaolint.engine.gaps import pieces
-from jixiaolint.engine.hit import Hit, Others
-from jixiaolint.engine.mended import REWRITE, beside, fix, suggestion
+from jixiaolint.engine.mended import beside, fix, suggestion
 from jixiaolint.engine.proposal import Proposal
-from jixiaolint.engine.rule import Basis, Language, Rule, Words
-from jixiaolint.engine.subject import DERIVED
 from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
-from jixiaolint.silences.idle import Idle
+from jixiaolint.rule.gaps import REWRITE, pieces
+from jixiaolint.rule.hit import Hit, Others
+from jixiaolint.rule.idle import Idle
+from jixiaolint.rule.rule import Basis, Rule, Words
+from jixiaolint.rule.subject import DERIVED
+from jixiaolint.said import Language
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200
 """So many characters of a value a finding quotes."""
-
-SLOTS = (*INDICATOR_TEXTS, "value", "evidence", "project", "year")
-"""The gaps of a message that every finding fills."""
 
 
 @dataclass(frozen=True, slots=True)

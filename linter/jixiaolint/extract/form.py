@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jixiaolint.columns.indicators import Indicators, joined
 from jixiaolint.extract.heading import Heading
 from jixiaolint.model import Amount, Project, Table
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.parsing.fold import closed, fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ _TELLING = pattern("{form-word=performance}")
 _TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
-_ANNEX = pattern(
-    r"{form-word=annex}(?:[\d.\-—]|{numeral}){0,5}[:：]?"
-    r"|{form-word=public}?{form-word=table}[\d.\-—]{1,5}[:：]?"
-    r"|{form-word=public}\d{1,3}{form-word=table}"
-)
-
 
 _KEPT = frozenset(("unit", "project", "money_unit"))
 _STATED = frozenset(("unit", "project", "year", "supervisor"))
@@ -192,9 +186,3 @@ def _labels() -> re.Pattern[str]:
 def _begins() -> frozenset[str]:
     """Return the letters with which a label may begin."""
     return frozenset(label[0] for label in words_of("heading-label"))
-
-
-def is_annex(line: str) -> bool:
-    """Tell whether a line is the number of an annex or table (附件3, 公开表12)."""
-    value = closed(line)
-    return bool(value) and _ANNEX.fullmatch(value) is not None and not value.isdigit()

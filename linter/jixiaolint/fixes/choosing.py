@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from jixiaolint.engine.case import BLANK
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.remarks.rewrite import settling
 from jixiaolint.remarks.ways import sorted_out
+from jixiaolint.rule.case import BLANK
 
 Row = tuple[int, int]
 """A row by the index of its project and its number there."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from jixiaolint.engine.rule import Language
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.fixes.choosing import Row
 from jixiaolint.fixes.placing import row_of
 from jixiaolint.fixes.trial import State
-from jixiaolint.lookup import Lookup
 from jixiaolint.report.words import place
+from jixiaolint.said import Language
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 

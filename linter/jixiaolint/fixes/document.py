@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from functools import partial
 
 from jixiaolint.bounds.stage import stage
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import STDIN
 from jixiaolint.findings import Finding
-from jixiaolint.fixes.asked import Fixing
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.diff import differences, where
 from jixiaolint.fixes.edit import REASONS
-from jixiaolint.fixes.fixed import Fixed
 from jixiaolint.fixes.kinds import CANNOT, OTHER, kind_of
 from jixiaolint.fixes.placing import row_of
 from jixiaolint.fixes.rounds import Rounds
 from jixiaolint.fixes.trial import Judge, State, gone, key
-from jixiaolint.lookup import Lookup
 from jixiaolint.reading import Job, extracted, taken
-from jixiaolint.said import Said
+from jixiaolint.results.outcome import Fixed
+from jixiaolint.said import Language, Said
+from jixiaolint.settings.fixing import Fixing
 
 _SHOWN = 5
 """So many places are told."""

@@ -10,11 +10,11 @@ from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.fixes.choosing import Row, Wish, wishes
 from jixiaolint.fixes.edit import Edit, Kind
 from jixiaolint.fixes.placing import NotPlacedError, placed
 from jixiaolint.fixes.trial import Key, State, blame, key, lost
-from jixiaolint.lookup import Lookup
 
 _MOST = 60
 """So often a file is read again at most; no real one takes a tenth of it."""

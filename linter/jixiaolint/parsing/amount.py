@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.unit import unit_class
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import scan
 
 _AMOUNT = re.compile(

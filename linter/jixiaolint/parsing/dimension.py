@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from jixiaolint.errors import UnfitError, nearest, shown
-from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.said import Said
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _DECORATION = pattern(

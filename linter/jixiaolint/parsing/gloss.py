@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 
 _GLOSS = re.compile(r"\s*[（(][^（()）]*[)）]\s*$")
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from jixiaolint.parsing.amounts import Range
-from jixiaolint.parsing.phrases import Phrase, Sentence
+from jixiaolint.parsing.phrases import Phrase
 from jixiaolint.words.scan import Token
-
-if TYPE_CHECKING:
-    from jixiaolint.parsing.numbers import Demand
 
 _NO_MEASURE = frozenset((
     "location", "particle", "adjective", "pronoun", "number-part", "date-tail", "grade",
@@ -37,13 +31,3 @@ def is_measure_word(word: Token, phrase: Phrase) -> bool:
     noun = "noun" in features and len(word.text) <= _LONGEST
     bound = bool(phrase.leads) and all(lead.kind == "bound" for lead in phrase.leads)
     return single or (noun and bound)
-
-
-def spare_unit(one: Demand, sentence: Sentence) -> Range | None:
-    """Return the measure word right behind a number that ends its clause."""
-    amount, last = one.amount, sentence.clauses[one.phrase.at][-1]
-    taken = amount.unit or amount.percent or amount.per or one.end != amount.end
-    ends = last.kind in ("words", "loose") and last.end == one.end + 1
-    if taken or not ends or not is_measure_word(sentence.words[one.end], one.phrase):
-        return None
-    return one.end, one.end + 1

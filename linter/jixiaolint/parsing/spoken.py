@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.name_words import read_words
 from jixiaolint.parsing.values import Measure
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import Token, scan
 
 _CACHE = 16384

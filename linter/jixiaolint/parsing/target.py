@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from jixiaolint.parsing.frame import framed
 from jixiaolint.parsing.lexemes import pieces
-from jixiaolint.parsing.measure_unit import with_measure_unit
+from jixiaolint.parsing.measure_unit import bare_unit, says_no_unit
 from jixiaolint.parsing.placeholder import is_placeholder
 from jixiaolint.parsing.target_words import target_of
 from jixiaolint.parsing.values import Target
@@ -36,7 +36,7 @@ def parse_target(value: str, measure_unit: str | None = None) -> Target:
     of a separate 计量单位 column. `span` counts characters of `value` as given.
     """
     target = _parse(value)
-    return with_measure_unit(target, measure_unit) if measure_unit else target
+    return _with_unit(target, measure_unit) if measure_unit else target
 
 
 @lru_cache(maxsize=_CACHE)
@@ -99,3 +99,32 @@ def _label_length(value: str) -> int:
         return 0
     marks = {*features_of(match[1]), *features_of(match[1] + ":")}
     return match.end() if "value-label" in marks else 0
+
+
+def _with_unit(target: Target, measure_unit: str) -> Target:
+    """Return the target with the unit of its column, if its number has none."""
+    numeric = target.kind in ("quantity", "range", "relative") and target.value
+    if not numeric or target.unit or target.percent:
+        return target
+    column = _column(measure_unit)
+    if column is None:
+        return target
+    return target._replace(
+        unit=column.unit,
+        percent=column.percent,
+        scale=target.scale if target.scale > 1 else column.scale,
+        per=target.per or column.per,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _column(measure_unit: str) -> Target | None:
+    """Return what a unit column says, read as if a number stood before it."""
+    if says_no_unit(measure_unit):
+        return None
+    unit = bare_unit(measure_unit)
+    target = parse_target(f"1{unit}")
+    known = target.unit or target.percent or target.per or target.scale > 1
+    if target.kind == "quantity" and known:
+        return target
+    return Target("quantity", unit=unit)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jixiaolint.parsing.amounts import Range
 from jixiaolint.parsing.demands import demands
-from jixiaolint.parsing.measure_word import spare_unit
+from jixiaolint.parsing.measure_word import is_measure_word
 from jixiaolint.parsing.moments import deadlines, demanded
 from jixiaolint.parsing.numbers import Demand
 from jixiaolint.parsing.phrases import Phrase, Sentence, sentence
@@ -96,7 +96,7 @@ def _date(moment: Phrase, value: _Value) -> Target:
 def _number(one: Demand, value: _Value) -> Target:
     amount = one.amount
     basis = yardstick_of(value.sentence, one)
-    unit = amount.unit or spare_unit(one, value.sentence)
+    unit = amount.unit or _spare_unit(one, value.sentence)
     end = max(one.end, unit[1] if unit else 0)
     per = value.words(amount.per or one.each)
     op = one.op or ("=" if basis and _is_reached(basis, value.sentence) else None)
@@ -175,3 +175,13 @@ def _words(value: _Value) -> Target:
     if absent := absence(sentence):
         return Target("quantity", value="0", span=value.span(absent.start, absent.end))
     return Target("text")
+
+
+def _spare_unit(one: Demand, sentence: Sentence) -> Range | None:
+    """Return the measure word right behind a number that ends its clause."""
+    amount, last = one.amount, sentence.clauses[one.phrase.at][-1]
+    taken = amount.unit or amount.percent or amount.per or one.end != amount.end
+    ends = last.kind in ("words", "loose") and last.end == one.end + 1
+    if taken or not ends or not is_measure_word(sentence.words[one.end], one.phrase):
+        return None
+    return one.end, one.end + 1

@@ -9,7 +9,7 @@ from jixiaolint.text import Span
 
 
 class Target(NamedTuple):
-    """What a value demands, in the terms of the contract (see ``parse.target``).
+    """What a value demands, in the terms of the contract (see ``parsing.target``).
 
     `span` is the stretch of the value that carries the criterion (number, date, grade);
     the whole value where nothing does. `fraction` marks a share written as one (千分之三),
@@ -44,7 +44,7 @@ class Measure(NamedTuple):
     """What a name gives one to measure, in the terms of the contract.
 
     `head` are the words that say it, `head_span` where they stand in the name; `parts`
-    are the measures that a name joins. See ``parse.name``.
+    are the measures that a name joins. See ``parsing.name``.
     """
 
     kind: str
@@ -76,7 +76,7 @@ class Explanation(NamedTuple):
     names itself. `steps` are those of a ``scale``. `new` is the share of its words that neither name nor value
     holds; `marks` say more: ``differs`` (it has a figure where the value has another),
     ``answers`` (it has the value's figure), ``glued`` (it runs on after name and value), ``base`` (it names another year or a
-    mean), ``overlap`` (a figure makes two grades), ``strays`` (it asks about another act). See ``parse.explanation``.
+    mean), ``overlap`` (a figure makes two grades), ``strays`` (it asks about another act). See ``parsing.explanation``.
     """
 
     kind: str

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from jixiaolint.engine.reads import reads
-from jixiaolint.engine.rule import Rule
 from jixiaolint.findings import Finding
 from jixiaolint.model import (
     INDICATOR_TEXTS,
@@ -21,6 +19,8 @@ from jixiaolint.place import Place, letters, position
 from jixiaolint.remarks.cell_names import Namer, namer
 from jixiaolint.remarks.remark import Cell
 from jixiaolint.remarks.ways import problem
+from jixiaolint.rule.reads import reads
+from jixiaolint.rule.rule import Rule
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 

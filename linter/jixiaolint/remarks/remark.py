@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from jixiaolint.engine.rule import Severity
 from jixiaolint.findings import Finding
 from jixiaolint.place import Place
+from jixiaolint.rule.rule import Severity
 from jixiaolint.text import Span
 
 Level = Literal["must", "should", "may"]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jixiaolint.engine.rule import SEVERITIES, Language, Rule
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.model import Table
 from jixiaolint.remarks.cells import Subject, Whereabouts, cells
 from jixiaolint.remarks.remark import LEVELS, Cell, Remark
 from jixiaolint.remarks.rewrite import as_it_reads, rewritten, settling
 from jixiaolint.remarks.ways import sorted_out
+from jixiaolint.rule.rule import SEVERITIES, Rule
+from jixiaolint.said import Language
 from jixiaolint.source import Source
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from jixiaolint.engine.rule import SEVERITIES, Problem
+from jixiaolint.cache.things import kept
 from jixiaolint.findings import Finding, Whole
-from jixiaolint.kept.things import kept
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.resources import folder
+from jixiaolint.rule.rule import SEVERITIES, Problem
 
 _ITSELF = "itself"
 _UNNAMED = Problem("", "")
@@ -36,15 +36,15 @@ def _ways() -> _Ways:
 
 
 def _read() -> _Ways:
-    from jixiaolint.engine.compose import read_located
-    from jixiaolint.engine.load import problems
+    from jixiaolint.rule_files.load import problems
+    from jixiaolint.yaml_values.compose import read_located
 
     rules = folder("rules")
     return problems(rules / "problems.yaml"), read_located(rules / "remedies.yaml").data
 
 
 def sorted_out(
-    findings: Sequence[Finding], whole: Whole | None = None
+    findings: Sequence[Finding], whole: Whole | None
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that need an answer, the main one first, and those that do not.
 

@@ -8,9 +8,9 @@ from itertools import groupby
 import click
 
 from jixiaolint.answers.standing import STATES, Standing
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.view.answers import answer_view, counted
 from jixiaolint.report.words import word
+from jixiaolint.said import Language
 from jixiaolint.width import printable, window
 
 _COLOUR = {"accepted": "green", "answered": "cyan", "open": "red"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 _WORDS = {
     "baseline": (

@@ -8,16 +8,16 @@ from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
-from jixiaolint.engine.authors import KindText, authors
-from jixiaolint.engine.build import hints, key_of
-from jixiaolint.engine.conditions import joins, kinds
-from jixiaolint.engine.hit import Condition
-from jixiaolint.engine.patterns import Pattern
-from jixiaolint.engine.rule import Language
-from jixiaolint.engine.scopes import asked
-from jixiaolint.engine.terms import Features, Letters, Terms
-from jixiaolint.engine.vocabulary import FieldName, Lexicon, Money, UnitClass
 from jixiaolint.report.rule_page import as_code
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule.patterns import Pattern
+from jixiaolint.rule.terms import Features, Letters, Terms
+from jixiaolint.rule.vocabulary import FieldName, Lexicon, Money, UnitClass
+from jixiaolint.rule_files.authors import KindText, authors
+from jixiaolint.rule_files.conditions import joins, kinds
+from jixiaolint.rule_files.scopes import asked
+from jixiaolint.said import Language
+from jixiaolint.yaml_values.build import hints, key_of
 
 _TYPES: dict[object, tuple[str, str]] = {
     Condition: ("条件", "condition"),

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 
-from jixiaolint.engine import ways
-from jixiaolint.engine.authors import authors
-from jixiaolint.engine.build import key_of
-from jixiaolint.engine.conditions import named
-from jixiaolint.engine.needs import nameable
-from jixiaolint.engine.profiles import load_profiles
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.vocabulary import unit_classes
-from jixiaolint.engine.write import SLOTS
-from jixiaolint.mends.facts import GAPS
 from jixiaolint.report.author_kinds import kind_texts
 from jixiaolint.report.plan import written
 from jixiaolint.report.words import problems
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.rewrites.facts import GAPS
+from jixiaolint.rule.gaps import SLOTS
+from jixiaolint.rule.needs import nameable
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.vocabulary import unit_classes
+from jixiaolint.rule_files import ways
+from jixiaolint.rule_files.authors import authors
+from jixiaolint.rule_files.conditions import named
+from jixiaolint.rule_files.profiles import load_profiles
+from jixiaolint.said import Language
 from jixiaolint.words.vocabulary import PARTS, features
+from jixiaolint.yaml_values.build import key_of
 
 _SCOPES = ("indicator", "project", "table", "file")
 _MANY, _SUCH = 8, 4

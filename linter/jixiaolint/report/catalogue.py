@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.report.json import dump
+from jixiaolint.output.json_text import dump
 from jixiaolint.report.rule_page import page
 from jixiaolint.report.words import FIELD, basis, problems, severity, word
+from jixiaolint.rule.rule import Rule
+from jixiaolint.said import Language
 from jixiaolint.width import aligned, printable
 
 _EXPLAIN = {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
 from jixiaolint.report.spots import column, line, said
 from jixiaolint.report.tags import DECLARATION, tag
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 _VERSION = "10.0"
 _TOOL = "jixiaolint"

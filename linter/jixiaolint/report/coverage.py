@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiaolint.engine.coverage import Coverage
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
+from jixiaolint.said import Language
 from jixiaolint.width import aligned
 
 _HEAD = (

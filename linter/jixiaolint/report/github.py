@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jixiaolint.engine.rule import Severity
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding
 from jixiaolint.report.spots import slashed, spot
+from jixiaolint.rule.rule import Severity
 from jixiaolint.width import printable
 
 HEAD = ""

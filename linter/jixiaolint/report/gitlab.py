@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding
-from jixiaolint.fingerprint import fingerprint
-from jixiaolint.report.json import dump
+from jixiaolint.findings.fingerprint import fingerprint
+from jixiaolint.output.json_text import dump
 from jixiaolint.report.spots import line, said, slashed
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.rule.rule import Severity
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 _SEVERITY: Mapping[Severity, str] = {

@@ -7,12 +7,12 @@ from itertools import groupby
 
 import click
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.report.counts import by_level
 from jixiaolint.report.terminal import heading, speaks, summary, title_of
 from jixiaolint.report.words import COLOUR, level_word, place, word
-from jixiaolint.result import Result
+from jixiaolint.results.counts import by_level
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import printable, window
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.templates import inlined, policy, template
 from jixiaolint.report.view.page import page
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from jixiaolint.columns.column import BLANK
 from jixiaolint.columns.indicators import Indicators
 from jixiaolint.model import INDICATOR_TEXTS, plain
+from jixiaolint.output.json_text import dump_flat, escaped
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
-from jixiaolint.report.json import dump_flat, escaped
 from jixiaolint.width import printable
 
 if TYPE_CHECKING:
@@ -20,11 +20,17 @@ if TYPE_CHECKING:
 
     from jixiaolint.file_read import Reading
     from jixiaolint.model import Indicator, Project, Table
-    from jixiaolint.parsing.values import Explanation, Measure, Target
+    from jixiaolint.parsing.values import Measure, Target
     from jixiaolint.source import Source
 
 PRINTED = tuple(name for name in INDICATOR_TEXTS if name != "nature")
 """The texts of an indicator that are printed."""
+
+_TARGET = (
+    "kind", "op", "value", "high", "scale", "unit", "percent", "per", "basis",
+)  # fmt: skip
+_MEASURE = ("kind", "head", "unit", "polarity", "group")
+_EXPLANATION = ("kind", "of", "numerator", "denominator")
 
 _LEVELS = PRINTED.index("name")
 _KEPT = 2**15
@@ -125,7 +131,7 @@ def _value_written(value: str | None, unit: str | None) -> tuple[str, str]:
     """Return a value as written, and its structured target."""
     if value is None:
         return "null", "null"
-    return _quoted(value), _written(target_dict(parse_target(value, unit)))
+    return _quoted(value), _written(_target_dict(parse_target(value, unit)))
 
 
 @lru_cache(_KEPT)
@@ -136,62 +142,37 @@ def _name_written(name: str | None) -> tuple[str, str]:
 
 @lru_cache(_KEPT)
 def _measure_written(measure: Measure) -> str:
-    return _written(measure_dict(measure))
+    return _written(_measure_dict(measure))
 
 
 def _explanation_written(text: str | None, name: str | None, value: str | None) -> str:
     if not text:
         return "null"
-    return _written(explanation_dict(parse_explanation(text, name, value)))
+    return _written(_said(parse_explanation(text, name, value), _EXPLANATION))
 
 
 def _written(value: dict[str, object] | None) -> str:
     return "null" if value is None else escaped(dump_flat(value))
 
 
-def target_dict(target: Target | None) -> dict[str, object] | None:
+def _target_dict(target: Target | None) -> dict[str, object] | None:
     """Return a structured target with the keys of the contract, or nothing."""
     if target is None:
         return None
-    return {
-        "kind": target.kind,
-        "op": target.op,
-        "value": target.value,
-        "high": target.high,
-        "scale": target.scale,
-        "unit": target.unit,
-        "percent": target.percent,
-        "per": target.per,
-        "basis": target.basis,
-        "parts": [target_dict(part) for part in target.parts],
-    }
+    return {**_said(target, _TARGET), "parts": [*map(_target_dict, target.parts)]}
 
 
-def measure_dict(measure: Measure | None) -> dict[str, object] | None:
-    """Return a structured name with the keys of the contract, or nothing."""
-    if measure is None:
-        return None
+def _measure_dict(measure: Measure) -> dict[str, object]:
+    """Return a structured name with the keys of the contract."""
     return {
-        "kind": measure.kind,
-        "head": measure.head,
-        "unit": measure.unit,
-        "polarity": measure.polarity,
-        "group": measure.group,
-        "limit": target_dict(measure.limit),
+        **_said(measure, _MEASURE),
+        "limit": _target_dict(measure.limit),
         "parts": None if measure.parts is None else list(measure.parts),
     }
 
 
-def explanation_dict(explanation: Explanation | None) -> dict[str, object] | None:
-    """Return a structured explanation with the keys of the contract, or nothing."""
-    if explanation is None:
-        return None
-    return {
-        "kind": explanation.kind,
-        "of": explanation.of,
-        "numerator": explanation.numerator,
-        "denominator": explanation.denominator,
-    }
+def _said(value: object, keys: Sequence[str]) -> dict[str, object]:
+    return {key: getattr(value, key) for key in keys}
 
 
 def _places(rows: Indicators, source: Source) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from jixiaolint.findings import Finding
-from jixiaolint.report.json import dump
+from jixiaolint.output.json_text import dump
 
 HEAD = ""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding
 from jixiaolint.report.spots import spot
 from jixiaolint.report.tags import DECLARATION, tag, text
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 _TOOL = "jixiaolint"
 

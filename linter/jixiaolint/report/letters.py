@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.output.console import in_bytes
+from jixiaolint.output.folder import WRITTEN, Told, homes
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import WRITTEN, Told
 from jixiaolint.report.html import pieces
-from jixiaolint.report.returned.names import homes
 from jixiaolint.report.view.page import letters, page_of
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 if TYPE_CHECKING:
     from jixiaolint.find.inputs import Inputs

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.aside import render as not_told
 from jixiaolint.report.literal import literal
 from jixiaolint.report.view.page import page
 from jixiaolint.report.words import run_on, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 if TYPE_CHECKING:
     from jixiaolint.report.view.model import LetterView, PageView, Part, RemarkView

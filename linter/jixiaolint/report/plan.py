@@ -7,16 +7,17 @@ from dataclasses import MISSING, Field, fields
 from decimal import Decimal
 from typing import Any
 
-from jixiaolint.engine.build import key_of
-from jixiaolint.engine.conditions import Named, joins, kinds
-from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.judge import Judge
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.plan.clauses import Clause
 from jixiaolint.engine.plan.leaves import Present
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.terms import Terms
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.terms import Terms
+from jixiaolint.rule_files.conditions import Named, joins, kinds
+from jixiaolint.said import Language
 from jixiaolint.width import printable
+from jixiaolint.yaml_values.build import key_of
 
 _LONGEST = 100
 """So many characters of one value a line shows."""

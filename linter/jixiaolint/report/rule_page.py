@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from jixiaolint.engine.rule import QUESTIONS, Basis, Rule
 from jixiaolint.report.words import problems, severity
+from jixiaolint.rule.rule import QUESTIONS, Basis, Rule
 from jixiaolint.width import printable
 
 _ENGLISH = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Kind
-from jixiaolint.report.counts import statistics
 from jixiaolint.report.words import problems, word
+from jixiaolint.results.counts import statistics
+from jixiaolint.said import Language
 from jixiaolint.width import aligned
 
 _HEADS = {

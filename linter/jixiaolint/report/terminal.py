@@ -7,14 +7,12 @@ from itertools import groupby
 
 import click
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.opening import OPENING
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.remarks.remark import Remark
 from jixiaolint.remarks.rewrite import way_out
-from jixiaolint.report.counts import by_level, indicators
 from jixiaolint.report.coverage import render as render_coverage
 from jixiaolint.report.statistics import render as render_statistics
 from jixiaolint.report.words import (
@@ -26,7 +24,9 @@ from jixiaolint.report.words import (
     place,
     word,
 )
-from jixiaolint.result import Result
+from jixiaolint.results.counts import by_level, indicators
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import display_width, printable, window
 

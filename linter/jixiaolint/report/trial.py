@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
+from jixiaolint.said import Language
 from jixiaolint.trial import Outcome
 from jixiaolint.width import printable
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from jixiaolint.engine.authors import authors
-from jixiaolint.engine.rule import Language, Rule
-from jixiaolint.engine.uses import Uses
 from jixiaolint.report.rule_page import as_code
 from jixiaolint.report.words import word
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule_files.authors import authors
+from jixiaolint.rule_files.uses import Uses
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 _WORDS = {

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.findings import Finding
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import LEVELS, Level
 from jixiaolint.resources import folder
+from jixiaolint.rule.rule import Severity
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 
 LEVEL = {
@@ -90,7 +91,7 @@ def run_on(*sentences: str) -> str:
 @cache
 def problems() -> dict[str, tuple[str, str]]:
     """Return what problems are called, from ``rules/problems.yaml``."""
-    from jixiaolint.engine import load
+    from jixiaolint.rule_files import load
 
     named = load.problems(folder("rules") / "problems.yaml")
     return {name: (words.zh, words.en) for name, words in named.items()}

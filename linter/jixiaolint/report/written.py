@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.fingerprint import Equal, fingerprint
+from jixiaolint.findings.fingerprint import Equal, fingerprint
 from jixiaolint.report import lines
 
 Key = tuple[Any, ...]

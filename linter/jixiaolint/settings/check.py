@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.bounds.limits import above_zero, stated
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.profile import check_name
-from jixiaolint.engine.shelf import shelf
 from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.rule_files.profile import check_name
+from jixiaolint.rule_files.shelf import shelf
 from jixiaolint.said import Said
 from jixiaolint.settings.chosen import find
+from jixiaolint.yaml_values.located import Located, Trail
 
 if TYPE_CHECKING:
     from jixiaolint.settings.override import Override
@@ -26,7 +26,7 @@ def check(document: Located, made: Preferences) -> bool:
 
     Return that all are known, for the next run to find.
     """
-    from jixiaolint.engine.rule_files import rule_paths
+    from jixiaolint.rule_files.files import rule_paths
 
     for name, value in made.limits.items():
         with _at(document, "limits", name):
@@ -54,8 +54,8 @@ def _check_rules(
     said: Preferences | Override,
 ) -> None:
     """Raise UsageError for what is said under a trail of rules that there are not."""
-    from jixiaolint.engine.load import chosen
-    from jixiaolint.engine.profiles import load_profiles
+    from jixiaolint.rule_files.load import chosen
+    from jixiaolint.rule_files.profiles import load_profiles
 
     if said.profile is not None:
         with _at(document, *trail, "profile"):

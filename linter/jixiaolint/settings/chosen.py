@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Rule
 from jixiaolint.errors import UsageError, nearest, shown
+from jixiaolint.rule.rule import Rule
 from jixiaolint.said import SILENCE, Said
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.profile import Choice
+    from jixiaolint.rule_files.profile import Choice
     from jixiaolint.settings.run import Settings
 
 _ALL = Said("全部规则见 jixiaolint rules。", " 'jixiaolint rules' lists them all.")
@@ -28,7 +28,7 @@ def check_words(settings: Settings) -> None:
 
     A word is right also where a profile has its rule off.
     """
-    from jixiaolint.engine.shelf import shelf
+    from jixiaolint.rule_files.shelf import shelf
 
     rules = shelf(settings.rules, settings.options).rules
     for word in {*settings.select, *settings.ignore}:

@@ -8,12 +8,12 @@ from pathlib import Path
 from textwrap import indent, wrap
 from typing import Any
 
-from jixiaolint.engine.build import key_of
-from jixiaolint.engine.compose import read_located
-from jixiaolint.engine.schema import about
 from jixiaolint.resources import folder
 from jixiaolint.settings.preferences import Preferences
 from jixiaolint.settings.shown import flow, plain
+from jixiaolint.yaml_values.build import key_of
+from jixiaolint.yaml_values.compose import read_located
+from jixiaolint.yaml_values.schema import about
 
 _WIDTH = 86
 

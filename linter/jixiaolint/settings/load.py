@@ -7,15 +7,15 @@ from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
-from jixiaolint.engine.located import Located
+from jixiaolint.cache.things import kept
 from jixiaolint.errors import UsageError, nearest_path
-from jixiaolint.given_folder import is_file
-from jixiaolint.kept.things import kept
+from jixiaolint.given.folders import is_file
 from jixiaolint.said import Said
 from jixiaolint.settings.check import check
 from jixiaolint.settings.file import Config, settings_path
 from jixiaolint.settings.preferences import Preferences
 from jixiaolint.settings.values import builders
+from jixiaolint.yaml_values.located import Located
 
 
 def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
@@ -32,7 +32,7 @@ def load(config: Config, folders: Sequence[Path] = ()) -> Preferences:
 
 def stated_in(document: Located, folders: Sequence[Path]) -> Preferences:
     """Return the preferences that a document states; raises UsageError for wrong ones."""
-    from jixiaolint.engine.build import build, key_of
+    from jixiaolint.yaml_values.build import build, key_of
 
     keys = [key_of(part) for part in fields(Preferences)]
     data = {} if document.data is None else document.data
@@ -54,6 +54,6 @@ def document_of(config: Config) -> Located | None:
         from jixiaolint.settings.toml import read_table
 
         return read_table(path)
-    from jixiaolint.engine.compose import read_located
+    from jixiaolint.yaml_values.compose import read_located
 
     return read_located(path)

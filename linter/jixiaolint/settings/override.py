@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from jixiaolint.engine.profile import Choice
-from jixiaolint.engine.rule import Severity
 from jixiaolint.find.globs import Glob, covers
+from jixiaolint.rule.rule import Severity
+from jixiaolint.rule_files.profile import Choice
 
 
 @dataclass(frozen=True, slots=True)

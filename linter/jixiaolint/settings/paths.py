@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.globs import Glob, unfit
-from jixiaolint.given_folder import is_file, is_folder
+from jixiaolint.given.folders import is_file, is_folder
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.located import Located, Trail
 
 
 def rules_at(document: Located, trail: Trail, value: object) -> Path:

@@ -8,10 +8,11 @@ from pathlib import Path, PurePath
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.engine.profile import AUTO, Choice
-from jixiaolint.engine.rule import Language, Severity
 from jixiaolint.errors import debugging
 from jixiaolint.find.globs import Glob
+from jixiaolint.rule.rule import Severity
+from jixiaolint.rule_files.profile import AUTO, Choice
+from jixiaolint.said import Language
 from jixiaolint.settings.chosen import spared
 from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames

@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.rule import Language, Severity
+from jixiaolint.rule.rule import Severity
+from jixiaolint.said import Language
 from jixiaolint.settings.letterhead import NOTHING_SAID, Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
-    from jixiaolint.engine.profile import Choice
     from jixiaolint.find.globs import Glob
-    from jixiaolint.fixes.asked import Fixing
+    from jixiaolint.rule_files.profile import Choice
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.settings.override import Override
     from jixiaolint.silences.index import Silences
 

@@ -11,16 +11,15 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from jixiaolint import __version__
-from jixiaolint.engine.build import key_of
-from jixiaolint.engine.rule import Language
 from jixiaolint.find.globs import Glob
-from jixiaolint.said import Said
+from jixiaolint.said import Language, Said
 from jixiaolint.settings.file import NAMES
 from jixiaolint.silences.silence import Placed
+from jixiaolint.yaml_values.build import key_of
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.located import Located, Trail
     from jixiaolint.settings.preferences import Preferences
+    from jixiaolint.yaml_values.located import Located, Trail
 
 _DEFAULT = Said("默认", "default")
 _NOT_SET = Said("没有写", "not set")

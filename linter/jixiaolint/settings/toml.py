@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from jixiaolint.engine.located import Located, Trail
 from jixiaolint.errors import UsageError
-from jixiaolint.given import read_given
+from jixiaolint.given.texts import read_given
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.located import Located, Trail
 
 TABLE = ("tool", "jixiaolint")
 """The way to the table that is ours."""

@@ -8,22 +8,22 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from jixiaolint.engine.located import Located, Trail
-from jixiaolint.engine.profile import Choice
 from jixiaolint.find.globs import Glob
+from jixiaolint.rule_files.profile import Choice
 from jixiaolint.said import Said
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.settings.override import Override
 from jixiaolint.settings.paths import file_at, pattern_at, rules_at
 from jixiaolint.silences.silence import Placed
+from jixiaolint.yaml_values.located import Located, Trail
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.build import Special
+    from jixiaolint.yaml_values.build import Special
 
 
 def builders(keys: Collection[str]) -> Special:
     """Return what builds the values of settings with such keys, by their types."""
-    from jixiaolint.engine.profiles import read_choice
+    from jixiaolint.rule_files.profiles import read_choice
 
     return {
         Path: rules_at,
@@ -43,8 +43,8 @@ def _override(
 
     `whole` are the keys of settings for a whole run.
     """
-    from jixiaolint.engine.build import build
-    from jixiaolint.engine.profiles import read_choice
+    from jixiaolint.rule_files.profiles import read_choice
+    from jixiaolint.yaml_values.build import build
 
     if isinstance(value, dict):
         _check_override(whole, document, trail, value)
@@ -56,7 +56,7 @@ def _override(
 def _check_override(
     whole: Collection[str], document: Located, trail: Trail, said: Mapping[str, object]
 ) -> None:
-    from jixiaolint.engine.build import key_of
+    from jixiaolint.yaml_values.build import key_of
 
     own = {key_of(field) for field in fields(Override)}
     for key in said:
@@ -90,7 +90,7 @@ def _check_override(
 
 def _level_names(document: Located, trail: Trail, value: object) -> LevelNames:
     """Return the names of the levels; raise UsageError where two could not be told apart."""
-    from jixiaolint.engine.build import build
+    from jixiaolint.yaml_values.build import build
 
     made: LevelNames = build(LevelNames, document, trail, value, {})
     given = [name for name in (made.must, made.should, made.may) if name]

@@ -7,12 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from jixiaolint.model import Table
+from jixiaolint.workers.cores import SHARES
 
 WORTH = 1000
 """So many indicators are worth another process."""
-
-EACH = 6
-"""A process has about so many shares, lest others wait for one that takes long."""
 
 _LEAST = 100
 """A share has not fewer indicators, but for the last one and the first."""
@@ -41,7 +39,7 @@ def shares(tables: Sequence[Table], processes: int) -> list[Share]:
     rows = sum(len(one.indicators) for table in tables for one in table.projects)
     if processes == 1 or rows < WORTH:
         return []
-    found = list(_cut(tables, max(_LEAST, rows // (processes * EACH))))
+    found = list(_cut(tables, max(_LEAST, rows // (processes * SHARES))))
     return found if len(found) > 1 else []
 
 

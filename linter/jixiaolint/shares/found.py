@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from jixiaolint.findings import Finding, Kind, order
-from jixiaolint.fingerprint import Equal, stamped
+from jixiaolint.findings.fingerprint import Equal, stamped
 from jixiaolint.model import Table
 from jixiaolint.report.written import WrittenFindings, opened, weighed
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.rulebook import Rulebook
-from jixiaolint.engine.subject import FileView
+from jixiaolint.engine.verdicts import in_projects, on_file, on_table
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.report.written import WrittenFindings
+from jixiaolint.rule.subject import FileView
 from jixiaolint.shares.cut import Share, shares, tables_of
 from jixiaolint.shares.found import joined, told
 from jixiaolint.shares.spread import spread
@@ -59,12 +60,12 @@ class _Judging:
 
     def _on_tables(self) -> Iterator[Finding]:
         source = self.file.source
-        yield from self.book.general().file(self.view, source)
+        yield from on_file(self.book.general(), self.view, source)
         for judge, table in zip(self.judges, self.view.tables, strict=True):
-            yield from judge.of_table(table, source)
+            yield from on_table(judge, table, source)
 
     def _in_projects(self, share: Share) -> Iterator[Finding]:
         for at, start, end in share:
             table = self.view.tables[at]
             part = replace(table, projects=table.projects[start:end])
-            yield from self.judges[at].projects(part, self.file.source)
+            yield from in_projects(self.judges[at], part, self.file.source)

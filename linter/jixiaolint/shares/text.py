@@ -9,14 +9,12 @@ from typing import Any, NamedTuple
 
 from jixiaolint.blocks.judging import Judging
 from jixiaolint.blocks.lines import NotPlainError
-from jixiaolint.engine.bench import said
-from jixiaolint.engine.hit import Hit
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.parts import all_divisible, joined, parts
 from jixiaolint.engine.plan.asked import Ask
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import FileView, ProjectView, TableView
+from jixiaolint.engine.verdicts import in_projects, on_file, said
 from jixiaolint.engine.write import Spot
+from jixiaolint.extract.projects.stretches import Part, Stretch, Stretches
 from jixiaolint.extract.rests import rests
 from jixiaolint.extract.unread import Unread, unread
 from jixiaolint.file_read import Reading
@@ -24,9 +22,11 @@ from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
 from jixiaolint.model import Extraction, Project
 from jixiaolint.report.written import WrittenFindings
+from jixiaolint.rule.hit import Hit
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import FileView, ProjectView, TableView
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
-from jixiaolint.shares.stretches import Part, Stretch, Stretches
 
 
 class _Told(NamedTuple):
@@ -93,7 +93,7 @@ def judged(
     made: list[_Judged] = [each.made for each in told]
     general = rules.book.general()
     outside = [
-        *general.file(FileView((), gaps), text.source),
+        *on_file(general, FileView((), gaps), text.source),
         *_on_table(text, judge, made),
     ]
     if judge.crashed or general.crashed:
@@ -117,7 +117,7 @@ class _Judging:
         """Return a stretch as judged; nothing if a rule crashed."""
         judge, table = self.judge, part.table
         (view,) = file_view(Extraction((table,))).tables
-        inside = judge.projects(view, self.text.source)
+        inside = in_projects(judge, view, self.text.source)
         kind_of = self.rules.book.kind_of
         findings = found.told(inside, (table,), self.rules.forms, kind_of)
         if judge.crashed:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import yaml
 
-from jixiaolint.engine.compose import compose
 from jixiaolint.errors import UsageError
 from jixiaolint.said import Said
+from jixiaolint.yaml_values.compose import compose
 
 _KEY = "silence"
 _INDENT = "  "

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import shown
-from jixiaolint.given_folder import is_folder
+from jixiaolint.given.folders import is_folder
+from jixiaolint.read.order import day
 from jixiaolint.said import Said
-from jixiaolint.silences.order import day
 from jixiaolint.silences.silence import Placed, Silence
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.build import Special
-    from jixiaolint.engine.located import Located, Trail
+    from jixiaolint.yaml_values.build import Special
+    from jixiaolint.yaml_values.located import Located, Trail
 
 _VAIN = {
     "reasonless": (
@@ -38,7 +38,7 @@ def read_silence(
     document: Located, trail: Trail, value: object, special: Special
 ) -> Placed:
     """Return a silence with where it stands; one that speaks of everything is refused."""
-    from jixiaolint.engine.build import build
+    from jixiaolint.yaml_values.build import build
 
     made: Silence = build(Silence, document, trail, value, special)
     if made == Silence(reason=made.reason, until=made.until):

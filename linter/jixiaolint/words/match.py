@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.fold import fold
 
 HAN = "\u4e00-\u9fff"
 """The range of Chinese characters (CJK Unified Ideographs), for use in a class."""

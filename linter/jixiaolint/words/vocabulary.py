@@ -16,7 +16,7 @@ from itertools import starmap
 from operator import or_
 from typing import NamedTuple
 
-from jixiaolint.kept.things import kept
+from jixiaolint.cache.things import kept
 from jixiaolint.resources import folder
 from jixiaolint.words.packed import Packed
 from jixiaolint.words.packing import entries, pack

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.renamed import Sought
 from jixiaolint.baseline.sift import old
 from jixiaolint.bounds.stage import stage
-from jixiaolint.engine.subject import FileView
+from jixiaolint.engine.verdicts import on_file
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import kins, stamp
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.fingerprint import kins, stamp
+from jixiaolint.findings.lookup import Lookup
+from jixiaolint.results.outcome import Aside
+from jixiaolint.rule.subject import FileView
 from jixiaolint.settings.chosen import words_of
 from jixiaolint.settings.run import Settings
 from jixiaolint.silences.quiet import quiet
@@ -22,21 +24,6 @@ from jixiaolint.silences.quiet import quiet
 if TYPE_CHECKING:
     from jixiaolint.baseline.known import Known
     from jixiaolint.engine.rulebook import Rulebook
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What was set aside of a file: how many findings are old, how many silenced.
-
-    `met` are fingerprints of a baseline, each with the file it was met in, `accepted` the
-    findings that are to be known from now on; `used` are silences of the settings.
-    """
-
-    old: int = 0
-    silenced: int = 0
-    met: frozenset[tuple[str, str]] = frozenset()
-    accepted: tuple[Entry, ...] = ()
-    used: frozenset[int] = frozenset()
 
 
 def set_aside(
@@ -67,7 +54,7 @@ def _quiet(
     silences, today = settings.silences, settings.today
     left, used, idle = quiet(file, found, silences, today, known, applied)
     view = FileView((), (), idle)
-    vain = stamp(sorted(book.general().file(view, file.source), key=order), ())
+    vain = stamp(sorted(on_file(book.general(), view, file.source), key=order), ())
     told = tuple(sorted((*left, *vain), key=order)) if idle else left
     return told, Aside(silenced=len(found) - len(left), used=used)
 

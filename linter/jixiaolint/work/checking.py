@@ -14,19 +14,25 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
 from jixiaolint.findings import Finding, order
-from jixiaolint.fingerprint import stamp
-from jixiaolint.reading import Job, failure, read_one, rest_taken, take_by
+from jixiaolint.findings.fingerprint import stamp
+from jixiaolint.reading import (
+    Job,
+    failure,
+    read_one,
+    rest_taken,
+    take_by,
+)
 from jixiaolint.report.written import WrittenFindings, weighed
+from jixiaolint.results.outcome import Outcome, Wanted
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.outcome import Outcome, Wanted
 from jixiaolint.work.task import Task, path_of
 
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
-    from jixiaolint.fixes.asked import Fixing
+    from jixiaolint.extract.projects.stretches import Stretches
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.shares.stretches import Stretches
+    from jixiaolint.settings.fixing import Fixing
     from jixiaolint.work.rulebooks import Rulebooks
 
 
@@ -179,16 +185,17 @@ class Checking:
     def _judged(self, file: Reading, counting: Counting | None) -> tuple[Finding, ...]:
         """Return the findings in one file, sorted and fingerprinted."""
         from jixiaolint.engine.judge import file_view
+        from jixiaolint.engine.verdicts import in_table, on_file
 
         source, book = file.source, self.book
         with stage("checking", file.path, file.spent):
             view = file_view(file.extraction, file.gaps)
-            found = [*book.general().file(view, source)]
+            found = [*on_file(book.general(), view, source)]
             if counting:
                 counting.file(book.general(), view, found)
             for table in view.tables:
                 judge = book.judge_of(table)
-                inside = [*judge.table(table, source)]
+                inside = [*in_table(judge, table, source)]
                 if counting:
                     counting.table(judge, table, inside)
                 found += inside

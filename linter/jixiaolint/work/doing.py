@@ -8,11 +8,11 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from jixiaolint.bounds.system import is_single
 from jixiaolint.find.document import Document, Failure
 from jixiaolint.reading import Job
+from jixiaolint.results.outcome import Outcome
 from jixiaolint.settings.run import Settings
-from jixiaolint.system import is_single
-from jixiaolint.work.outcome import Outcome
 from jixiaolint.work.task import Done, Task, Work, path_of
 from jixiaolint.workers.cores import helping
 

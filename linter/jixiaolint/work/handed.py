@@ -9,8 +9,8 @@ from jixiaolint.errors import UnreadableError
 from jixiaolint.find.document import Failure
 from jixiaolint.read.comments import with_comments
 from jixiaolint.read.told import with_scraps
+from jixiaolint.results.outcome import Outcome
 from jixiaolint.source import Source
-from jixiaolint.work.outcome import Outcome
 from jixiaolint.work.task import Work
 
 _UNBOUNDED = dict.fromkeys(LIMITS, 10**9)

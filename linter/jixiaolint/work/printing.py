@@ -10,9 +10,9 @@ from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
 from jixiaolint.reading import failure, read_one, rest_taken, take_by
+from jixiaolint.results.outcome import Outcome
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.checking import plainly
-from jixiaolint.work.outcome import Outcome
 from jixiaolint.work.task import Task
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from jixiaolint.engine.profile import combined
 from jixiaolint.engine.rulebook import Held, Rulebook
 from jixiaolint.naming import Naming
+from jixiaolint.rule_files.profile import combined
 from jixiaolint.settings.chosen import choose, spared
 from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
-    from jixiaolint.engine.rule import Rule
+    from jixiaolint.rule.rule import Rule
     from jixiaolint.settings.override import Override
 
 

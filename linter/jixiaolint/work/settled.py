@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.settings.chosen import choose, words_of
 from jixiaolint.settings.run import Settings
 from jixiaolint.work.tally import Tally
@@ -35,7 +35,7 @@ def settled(
 
 def _in_vain(tally: Tally, paths: Sequence[str], settings: Settings) -> Iterator[str]:
     """Yield a sentence for each silence of the settings that silenced nothing."""
-    from jixiaolint.engine.shelf import shelf
+    from jixiaolint.rule_files.shelf import shelf
     from jixiaolint.silences.stated import in_vain
 
     assert settings.silences is not None

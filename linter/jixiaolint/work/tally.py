@@ -14,17 +14,16 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.find.document import Document, Failure, Skipped
 from jixiaolint.find.notes import sentences
 from jixiaolint.findings import Finding, Kind
-from jixiaolint.result import Counted, Result
+from jixiaolint.results.result import Counted, Result
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 
 if TYPE_CHECKING:
     from jixiaolint.baseline.entry import Entry
     from jixiaolint.engine.coverage import Counts, Coverage
-    from jixiaolint.engine.rule import Rule
     from jixiaolint.remarks.remark import Remark
-    from jixiaolint.work.aside import Aside
-    from jixiaolint.work.outcome import Step
+    from jixiaolint.results.outcome import Aside, Step
+    from jixiaolint.rule.rule import Rule
 
 
 class Tally:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 
-from jixiaolint.system import FORKS, is_single
+from jixiaolint.bounds.system import FORKS, is_single
 
 _LEAST = 2**20
 """So many bytes are worth another process, which takes a while to be ready."""
 
 _EACH = 2**14
 """A file costs as much as so many bytes, however small it is."""
+
+
+SHARES = 6
+"""A process has about so many shares of a file, lest others wait for one that takes long."""
 
 
 def processes(asked: int | None, files: int, size: int) -> int:

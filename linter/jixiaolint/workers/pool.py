@@ -18,8 +18,8 @@ from typing import Generic, TypeVar
 
 from jixiaolint.bounds.beyond import overdue
 from jixiaolint.bounds.limits import limit, settled
+from jixiaolint.bounds.system import FORKS
 from jixiaolint.said import Said
-from jixiaolint.system import FORKS
 from jixiaolint.workers.serve import Lost, serve
 
 Job = TypeVar("Job")

@@ -11,9 +11,9 @@ from typing import Any
 from jixiaolint import __version__
 from jixiaolint.bounds.beyond import starved
 from jixiaolint.bounds.limits import within
-from jixiaolint.engine.profiles import load_profiles
 from jixiaolint.errors import JixiaolintError, fault
 from jixiaolint.means import told_by
+from jixiaolint.rule_files.profiles import load_profiles
 from jixiaolint.said import Said
 from session.checked import Checked, checked, told
 from session.known import Known
@@ -104,8 +104,8 @@ class Session:
 
     def _list(self, asked: Mapping[str, Any], _: Hear) -> Answer:
         """List all rules of our own."""
-        from jixiaolint.engine.load import load_rules
         from jixiaolint.report.catalogue import render
+        from jixiaolint.rule_files.load import load_rules
 
         rules = "".join(render("json", load_rules(), asked.get("lang", "zh")))
         return {"say": "listed", "what": "rules", "json": rules}

@@ -14,15 +14,15 @@ from jixiaolint.api.options import preferences, settings_of
 from jixiaolint.bounds.limits import settle, within
 from jixiaolint.cli.options import tell
 from jixiaolint.cli.telling import Telling
-from jixiaolint.engine.rule import Language
 from jixiaolint.errors import speaking
 from jixiaolint.output.console import complain
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report import render
-from jixiaolint.report.earlier import Earlier, earlier
 from jixiaolint.report.words import level_word
-from jixiaolint.result import Result
+from jixiaolint.results.earlier import Earlier, earlier
+from jixiaolint.results.result import Result
 from jixiaolint.run import Around, lint
+from jixiaolint.said import Language
 from jixiaolint.settings.file import NAMES, unused
 from jixiaolint.settings.level_names import LevelNames
 from session.known import Begun, Known

@@ -6,7 +6,7 @@ import gc
 from contextlib import ExitStack
 from pathlib import Path
 
-from jixiaolint.kept.compiled import compiled
+from jixiaolint.cache.compiled import compiled
 
 _ALLOCATIONS = 50_000
 """So many new objects are made before Python looks for cycles among them.

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.plan import projects, rows
 from jixiaolint.engine.plan.asked import whole
 from jixiaolint.engine.plan.clauses import joined
 from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan, asked_of_rows
 from jixiaolint.engine.plan.rows import RowPlan
-from jixiaolint.engine.rule import Rule
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule.rule import Rule
 
 
 def plans(

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from jixiaolint.checks import logic
-from jixiaolint.engine.hit import Condition, Hit, holds
 from jixiaolint.engine.plan.clauses import (
     EVER,
     Bit,
@@ -21,8 +20,9 @@ from jixiaolint.engine.plan.clauses import (
 from jixiaolint.engine.plan.leaves import Present
 from jixiaolint.engine.plan.outline import Sketch
 from jixiaolint.engine.plan.truths import KEPT
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.rule.hit import Condition, Hit, holds
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.vocabulary import FieldName
 
 
 def whole(rule: Rule) -> Condition:

@@ -12,8 +12,8 @@ from functools import reduce
 from typing import Any, NamedTuple
 
 from jixiaolint.checks import logic
-from jixiaolint.engine.conditions import Named
-from jixiaolint.engine.hit import Condition
+from jixiaolint.rule.hit import Condition
+from jixiaolint.rule_files.conditions import Named
 
 _MOST = 64
 """A condition of more clauses than these is not taken further apart."""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from jixiaolint.engine.hit import HOLDS, Condition, Hit
-from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.clauses import Known
-from jixiaolint.engine.vocabulary import FieldName
+from jixiaolint.rule.hit import HOLDS, Condition, Hit
+from jixiaolint.rule.needs import present
+from jixiaolint.rule.vocabulary import FieldName
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from jixiaolint.engine.hit import Condition
 from jixiaolint.engine.plan.clauses import Clauses
+from jixiaolint.rule.hit import Condition
 
 
 class Sketch(NamedTuple):

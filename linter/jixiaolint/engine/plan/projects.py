@@ -9,16 +9,16 @@ from operator import or_
 from typing import Any
 
 from jixiaolint.checks import rows as counts
-from jixiaolint.engine.hit import Condition, Wants
-from jixiaolint.engine.needs import present
 from jixiaolint.engine.plan.asked import Ask, Asked, sketched
 from jixiaolint.engine.plan.leaves import Leaves, Present
 from jixiaolint.engine.plan.outline import Outline
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
-from jixiaolint.engine.reads import reads
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import ProjectView
+from jixiaolint.rule.hit import Condition, Wants
+from jixiaolint.rule.needs import present
+from jixiaolint.rule.reads import reads
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import ProjectView
 
 _TEXTS = frozenset({"name", "goal", "cycle_goal", "content", "unit", "title"})
 """What a project, or its table, says in words."""

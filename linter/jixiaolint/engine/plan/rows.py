@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from functools import reduce
 from operator import attrgetter, or_
 
-from jixiaolint.engine.hit import Condition, holds
 from jixiaolint.engine.plan.asked import Ask, Asked, sketched
 from jixiaolint.engine.plan.clauses import Clauses, enough, met, needed
 from jixiaolint.engine.plan.leaves import Leaves
 from jixiaolint.engine.plan.outline import Outline
 from jixiaolint.engine.plan.truths import KEPT, Group, grouped
-from jixiaolint.engine.reads import reads
-from jixiaolint.engine.rule import Rule
-from jixiaolint.engine.subject import Row
+from jixiaolint.rule.hit import Condition, holds
+from jixiaolint.rule.reads import reads
+from jixiaolint.rule.rule import Rule
+from jixiaolint.rule.subject import Row
 
 _VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
 """The fields of a row that hold a text of their own in most rows."""

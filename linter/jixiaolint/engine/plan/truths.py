@@ -14,7 +14,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from jixiaolint.engine.hit import Condition, Screen, holds
+from jixiaolint.rule.hit import Condition, Screen, holds
 
 KEPT = 20_000
 """So many answers are kept of each kind before they are found out anew."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column, distinct
 from jixiaolint.extract.grid.bare import bared, is_bare
-from jixiaolint.extract.grid.cells import Side, side_of
+from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
     LEVELS,
     goes_on,
-    heads_group,
     is_known,
     outlined,
     own_levels,
@@ -23,8 +22,8 @@ from jixiaolint.extract.grid.filling import (
     stands_for_name,
 )
 from jixiaolint.extract.labels.looks import content, is_filler
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -70,8 +69,8 @@ def read_side(
     rows: Rows,
     head: Head,
     side: dict[str, int],
-    begins: Collection[int] = (),
-    held: Draft | None = None,
+    begins: Collection[int],
+    held: Draft | None,
 ) -> Body:
     """Return what the rows hold under the columns to which `side` maps the parts.
 

@@ -82,6 +82,15 @@ def side_of(rows: Rows, head: Head, side: dict[str, int]) -> Side:
     return Side(cells, fills, same)
 
 
+def heads_group(side: Side, at: int, rows: int) -> bool:
+    """Return whether one of some rows holds levels only, for the rows below it."""
+    stated = [role for role in LEVELS if side.says(role, at)]
+    if at + 1 == rows or not stated or not side.fills[stated[-1]]:
+        return False
+    blank = not any(side.says(role, at + 1) for role in stated)
+    return blank and any(side.says(role, at + 1) for role in ("level2", "name"))
+
+
 def _filled(cells: Column) -> Column:
     """Return the cells of a column, none where one is blank."""
     blank = frozenset(

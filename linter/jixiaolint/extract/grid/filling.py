@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Draft
-    from jixiaolint.extract.grid.cells import Side
     from jixiaolint.text import Text
 
 LEVELS = ("level1", "level2")
@@ -79,7 +78,7 @@ def _stated(codes: Column, labels: Column) -> Iterator[int]:
     return (at for at, pair in enumerate(pairs) if None not in pair)
 
 
-def level_fields(levels: Sequence[Level], role: str = "level1") -> Draft:
+def level_fields(levels: Sequence[Level], role: str) -> Draft:
     """Return levels as fields, a single one under the role given."""
     roles = LEVELS if len(levels) > 1 else (role,)
     found: Draft = {}
@@ -131,15 +130,6 @@ def stands_for_name(label: str | None) -> bool:
 def goes_on(second: str | None, above: str | None) -> bool:
     """Return whether the second level of a row is known as one below the first above."""
     return second is not None and above is not None and stands_below(second, above)
-
-
-def heads_group(side: Side, at: int, rows: int) -> bool:
-    """Return whether one of some rows holds levels only, for the rows below it."""
-    stated = [role for role in LEVELS if side.says(role, at)]
-    if at + 1 == rows or not stated or not side.fills[stated[-1]]:
-        return False
-    blank = not any(side.says(role, at + 1) for role in stated)
-    return blank and any(side.says(role, at + 1) for role in ("level2", "name"))
 
 
 def _habits(cells: Column | None) -> tuple[int, int]:

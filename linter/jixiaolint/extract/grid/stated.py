@@ -10,7 +10,7 @@ from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_choice, is_page_mark
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def claim_label(cell: Text, facts: Facts) -> None:
     facts.frame.extend(cell.spans())
 
 
-def read_cell(cell: Text, facts: Facts, *, alone: bool = True) -> None:
+def read_cell(cell: Text, facts: Facts, *, alone: bool) -> None:
     """Read a cell that holds label and value (项目名称：…), a title or a year."""
     whole, cell = cell, unwrapped(cell)
     if cell is not whole:

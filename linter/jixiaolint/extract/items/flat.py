@@ -10,8 +10,8 @@ from itertools import accumulate, chain
 from typing import NamedTuple
 
 from jixiaolint.columns.column import Held, Odd, held
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.fold import fold
 
 _WORD = re.compile(r"\S+")
 

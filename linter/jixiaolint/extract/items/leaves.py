@@ -13,7 +13,7 @@ from itertools import chain
 
 from jixiaolint.extract.items.levels import Leaf, read_levels
 from jixiaolint.extract.labels.heads import period_of, role_of
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import alternatives
 from jixiaolint.words.packing import entries
 from jixiaolint.words.plain import plain

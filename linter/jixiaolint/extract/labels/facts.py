@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _LONGEST = 40

@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.facts import DECORATED, bare, facts
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parsing.fold import fold
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern, words_of
 from jixiaolint.words.scan import scan
 from jixiaolint.words.vocabulary import Features, features_of

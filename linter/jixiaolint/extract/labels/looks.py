@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parsing.fold import fold
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import words_of
 
 _LONGEST = 40

@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.heading import is_annex
 from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.parsing.fold import closed, fold
+from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
 if TYPE_CHECKING:
@@ -19,6 +18,11 @@ _PAGE = pattern(
     r"[-—–―·]+\d{1,4}[-—–―·]+|\d{1,4}/\d{1,4}"
     r"|{form-word=ordinal}?\d{1,4}{form-word=page}.{0,12}|(?i:page)\d{1,4}.{0,8}"
     r"|(?:{form-word=table}\d{0,3})?\(?{form-word=continued}\)?\d*"
+)
+_ANNEX = pattern(
+    r"{form-word=annex}(?:[\d.\-—]|{numeral}){0,5}[:：]?"
+    r"|{form-word=public}?{form-word=table}[\d.\-—]{1,5}[:：]?"
+    r"|{form-word=public}\d{1,3}{form-word=table}"
 )
 _BOXES = frozenset("□☐☑☒■▢◻")
 _LONGEST = 30
@@ -45,7 +49,12 @@ def is_page_mark(line: str) -> bool:
         return False
     if not (value[0].isdecimal() or value[0] in _begins()):
         return False
-    return _PAGE.fullmatch(value) is not None or is_annex(value)
+    return _PAGE.fullmatch(value) is not None or _is_annex(value)
+
+
+def _is_annex(value: str) -> bool:
+    """Tell whether a line is the number of an annex or table (附件3, 公开表12)."""
+    return _ANNEX.fullmatch(value) is not None and not value.isdigit()
 
 
 @cache

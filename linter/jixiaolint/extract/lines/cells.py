@@ -10,9 +10,9 @@ import re
 from functools import cache, lru_cache
 
 from jixiaolint.extract.lines.terms import stem_of
-from jixiaolint.parsing.fold import fold
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.resources import lexicon
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern, words_of
 
 HINT, ODD, RARE, WRONG = 0.4, 1.5, 3.0, 6.0

@@ -10,8 +10,8 @@ from itertools import takewhile
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parsing.amount import parse_amount
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import scan
 
 _MONEY = re.compile(r"-?(?:\d{1,3}(?:[,，]\d{3})+|\d{1,12})(?:\.\d{1,6})?")
@@ -41,7 +41,7 @@ class MoneyRow:
     ordinal: Text = EMPTY
 
 
-def money_rows(lines: Sequence[Text], columns: int = 0) -> list[MoneyRow]:
+def money_rows(lines: Sequence[Text], columns: int) -> list[MoneyRow]:
     """Return the lines that may begin a project, a unit or a total.
 
     `columns` is how many columns of sums the heads tell of, nought if unknown.

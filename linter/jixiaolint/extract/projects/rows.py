@@ -14,8 +14,8 @@ from jixiaolint.extract.items import Items, Way
 from jixiaolint.extract.items.flat import Draft
 from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern, words_of
 
 _TERM = pattern(

@@ -15,8 +15,8 @@ from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
 from jixiaolint.model import Amount
-from jixiaolint.parsing.fold import fold
 from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _NUMBER = re.compile(r"\s*(\d[\d,，]*(?:\.\d+)?)")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.office import page
 from jixiaolint.report.templates import inlined, policy, template
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 _STYLES = ("style.css", "office.css")
 _SCRIPTS = tuple(

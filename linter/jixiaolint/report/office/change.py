@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from jixiaolint.findings import Finding
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.report.earlier import Earlier, Known
 from jixiaolint.report.office.submitted import Submitted
+from jixiaolint.results.earlier import Earlier, Known
 
 
 @dataclass(frozen=True, slots=True)

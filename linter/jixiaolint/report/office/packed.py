@@ -8,9 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from jixiaolint.engine.rule import Language, Rule
+from jixiaolint.output.json_text import escaped
 from jixiaolint.remarks.remark import LEVELS, Remark
-from jixiaolint.report.json import escaped
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.standing import Standing, problems
 from jixiaolint.report.office.submitted import Submitted
@@ -19,6 +18,8 @@ from jixiaolint.report.view.model import Part, RemarkView
 from jixiaolint.report.view.remark import SHORT, basis, remark_view
 from jixiaolint.report.words import problems as called
 from jixiaolint.report.words import word
+from jixiaolint.rule.rule import Rule
+from jixiaolint.said import Language
 from jixiaolint.width import sentence
 
 _CHANGES = ("", "old", "new")

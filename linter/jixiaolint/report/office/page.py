@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.means import means
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change, change
@@ -20,7 +19,8 @@ from jixiaolint.report.office.words import KIND, OFFICE, SHARED, UNFOLDED
 from jixiaolint.report.view.answers import answer_view, states
 from jixiaolint.report.view.words import LETTER
 from jixiaolint.report.words import level_word, problems, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 
 _TOP = 10

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jixiaolint.findings import Finding
 from jixiaolint.report.office.targets import kind
 from jixiaolint.report.view.units import Unit, units
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 
 
 @dataclass(frozen=True, slots=True)

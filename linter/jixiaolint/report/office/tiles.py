@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from jixiaolint.answers.standing import Standing as Answered
-from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.change import Change
 from jixiaolint.report.office.charts import bar
@@ -14,6 +13,7 @@ from jixiaolint.report.office.standing import Standing
 from jixiaolint.report.office.targets import KINDS
 from jixiaolint.report.office.view import Tile
 from jixiaolint.report.view.answers import states
+from jixiaolint.said import Language
 
 Words = Mapping[str, str]
 

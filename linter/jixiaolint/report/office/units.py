@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.office.charts import link
 from jixiaolint.report.office.standing import Standing
 from jixiaolint.report.office.tiles import share
 from jixiaolint.report.office.view import UnitRow, UnitTable
 from jixiaolint.report.words import problems, word
+from jixiaolint.said import Language
 
 
 def unit_table(

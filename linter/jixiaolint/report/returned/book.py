@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.place import position
 from jixiaolint.report.returned import comments, shapes, styles
 from jixiaolint.report.returned.cells import Cells
@@ -16,6 +15,7 @@ from jixiaolint.report.returned.review import names_of, review_sheet
 from jixiaolint.report.returned.said import Note, Said, gravest
 from jixiaolint.report.returned.tabs import Tabs
 from jixiaolint.report.returned.xml import child, ensure
+from jixiaolint.said import Language
 
 if TYPE_CHECKING:
     Marked = dict[tuple[int, int], list[Note]]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.place import Place
 from jixiaolint.report.returned.package import Package
 from jixiaolint.report.returned.said import AUTHOR, Note, Said
 from jixiaolint.report.returned.word_list import add_list, forget_list
 from jixiaolint.report.returned.xml import Up, above, local, make, new, parents
 from jixiaolint.report.returned.xml_in import root_of
+from jixiaolint.said import Language
 
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_SPACE}}}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiaolint.engine.rule import Language
-from jixiaolint.report.counts import by_level
 from jixiaolint.report.returned.said import Said, clipped, shown
 from jixiaolint.report.view.model import Part
+from jixiaolint.results.counts import by_level
+from jixiaolint.said import Language
 
 _NOTE = (
     (

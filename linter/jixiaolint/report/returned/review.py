@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from jixiaolint.answers.answer import choices, mark
-from jixiaolint.engine.rule import Language
 from jixiaolint.place import letters
+from jixiaolint.remarks.answer import choices, mark
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import Looks
 from jixiaolint.report.returned.said import Said, pieces
@@ -17,6 +16,7 @@ from jixiaolint.report.returned.styles import Styles
 from jixiaolint.report.returned.xml import children, ensure, make
 from jixiaolint.report.returned.xml_in import root_of
 from jixiaolint.review_sheet import HEADS, MARK
+from jixiaolint.said import Language
 from jixiaolint.width import display_width
 
 if TYPE_CHECKING:

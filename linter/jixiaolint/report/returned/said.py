@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from jixiaolint.answers.standing import Standing
-from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS, Cell, Level, Remark
 from jixiaolint.report.view.answers import by_remark, written
 from jixiaolint.report.view.model import Part, RemarkView
@@ -16,8 +15,9 @@ from jixiaolint.report.view.remark import Numbered, now_of, remark_view
 from jixiaolint.report.view.units import units
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place, word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.review_sheet import NAMELESS, WHOLE
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import LevelNames
 from jixiaolint.width import ELLIPSIS
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.returned.said import Said
 from jixiaolint.report.returned.word_table import W, table_of
 from jixiaolint.report.returned.xml import (
@@ -19,6 +18,7 @@ from jixiaolint.report.returned.xml import (
     replace,
 )
 from jixiaolint.review_sheet import head_row
+from jixiaolint.said import Language
 
 _ABOVE = "jixiaolint"
 """The bookmark of the paragraph before the list, which goes with it."""

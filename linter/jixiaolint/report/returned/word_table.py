@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from jixiaolint.answers.answer import choices, mark
-from jixiaolint.engine.rule import Language
+from jixiaolint.remarks.answer import choices, mark
 from jixiaolint.report.returned.listed import note, texts
 from jixiaolint.report.returned.looks import COLOURS
 from jixiaolint.report.returned.said import Said, pieces
 from jixiaolint.report.returned.styles import MARKS
 from jixiaolint.report.returned.xml import make
 from jixiaolint.review_sheet import HEADS
+from jixiaolint.said import Language
 
 if TYPE_CHECKING:
     from jixiaolint.report.view.model import Part

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
-from jixiaolint.lookup import Lookup
-from jixiaolint.report.json import dump
+from jixiaolint.findings.lookup import Lookup
+from jixiaolint.output.json_text import dump
 from jixiaolint.report.sarif.found import found
 from jixiaolint.report.sarif.rules import LEVEL, descriptor, unknown
 from jixiaolint.report.spots import uri
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 SCHEMA = (

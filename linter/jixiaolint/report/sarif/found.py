@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.findings import Finding
-from jixiaolint.lookup import Lookup
+from jixiaolint.findings.lookup import Lookup
 from jixiaolint.place import Place
 from jixiaolint.report.sarif.rules import LEVEL
 from jixiaolint.report.spots import spot
 from jixiaolint.report.words import run_on, word
+from jixiaolint.said import Language
 from jixiaolint.text import Span, Text
 from jixiaolint.width import printable
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from jixiaolint.engine.rule import Language, Rule, Severity
 from jixiaolint.findings import Finding
 from jixiaolint.report.catalogue import example_line
 from jixiaolint.report.literal import literal
 from jixiaolint.report.words import basis, word
+from jixiaolint.rule.rule import Rule, Severity
+from jixiaolint.said import Language
 from jixiaolint.width import printable
 
 LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}

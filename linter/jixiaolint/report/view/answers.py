@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from jixiaolint.answers.answer import choices
 from jixiaolint.answers.standing import STATES, Standing
-from jixiaolint.engine.rule import Language
+from jixiaolint.remarks.answer import choices
 from jixiaolint.report.view.model import AnswerView
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import word
+from jixiaolint.said import Language
 
 STATE: dict[str, tuple[str, str]] = {
     "accepted": ("已改好", "accepted"),

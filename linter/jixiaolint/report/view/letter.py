@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.file_report import FileReport
 from jixiaolint.means import means
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.report.counts import by_level
 from jixiaolint.report.view.answers import answer_view, by_remark, sentence
 from jixiaolint.report.view.model import Count, Fact, LetterView, Part, ProjectView
 from jixiaolint.report.view.project import named, project_view, title_of
@@ -17,7 +15,9 @@ from jixiaolint.report.view.remark import Numbered, remark_view, shortened
 from jixiaolint.report.view.units import Unit
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import level_word, place
-from jixiaolint.result import Result
+from jixiaolint.results.counts import by_level
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 from jixiaolint.settings.letterhead import Letterhead
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 

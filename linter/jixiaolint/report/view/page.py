@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.means import means
 from jixiaolint.report.view.letter import letter_view, notices
 from jixiaolint.report.view.model import LetterView, PageView
 from jixiaolint.report.view.units import units
 from jixiaolint.report.view.words import LETTER, say
 from jixiaolint.report.words import word
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
+from jixiaolint.said import Language
 
 _MOST = 2000
 """So many remarks of several units a browser opens at once."""

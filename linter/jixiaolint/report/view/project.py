@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.model import Project
 from jixiaolint.report.view.model import Fact, ProjectView
 from jixiaolint.report.view.remark import Numbered, remark_view
@@ -16,6 +15,7 @@ from jixiaolint.report.view.sheet import (
     sheet_view,
 )
 from jixiaolint.report.view.words import joined, say
+from jixiaolint.said import Language
 from jixiaolint.sheets.sheet import Sheet, SheetRow
 
 _MOST_FINE = 30

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.answers.standing import Standing
-from jixiaolint.engine.rule import Language
 from jixiaolint.model import JUDGED_TEXTS, LEVEL_TEXTS
 from jixiaolint.place import Place, position
 from jixiaolint.remarks.remark import Cell, Remark
@@ -16,6 +15,7 @@ from jixiaolint.report.view.answers import answer_view
 from jixiaolint.report.view.model import Part, Point, RemarkView
 from jixiaolint.report.view.words import joined, say
 from jixiaolint.report.words import label, level_word, place, word
+from jixiaolint.said import Language
 from jixiaolint.settings.level_names import AS_EVER, LevelNames
 from jixiaolint.width import ELLIPSIS
 

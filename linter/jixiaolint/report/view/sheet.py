@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.remarks.remark import LEVELS
 from jixiaolint.report.view.model import CellView, GoalView, Mark, RowView, SheetView
 from jixiaolint.report.view.remark import Numbered, circled, shortened
 from jixiaolint.report.view.words import say
 from jixiaolint.report.words import label, place
+from jixiaolint.said import Language
 from jixiaolint.sheets.sheet import Of, Sheet, SheetCell, SheetFact, SheetRow
 
 _GRAVE = list(LEVELS.values())

@@ -11,7 +11,7 @@ from jixiaolint.answers.standing import Standing
 from jixiaolint.file_report import FileReport
 from jixiaolint.model import Project, Table, plain
 from jixiaolint.remarks.remark import Remark
-from jixiaolint.result import Result
+from jixiaolint.results.result import Result
 from jixiaolint.width import sentence
 
 

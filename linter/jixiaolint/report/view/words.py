@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiaolint.engine.rule import Language
 from jixiaolint.report.words import word
+from jixiaolint.said import Language
 
 LETTER = {
     "title": ("绩效目标表修改意见", "Remarks on performance targets"),
