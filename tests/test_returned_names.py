@@ -10,7 +10,7 @@ pytest.importorskip("openpyxl", reason="openpyxl is not installed")
 
 import workspace
 from command import Run
-from jixiaolint.report.returned.names import homes
+from jixiaolint.output.folder import homes
 from snapshot import whole
 from workspace import ONLY
 

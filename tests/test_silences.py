@@ -12,7 +12,7 @@ from openpyxl.comments import Comment
 
 from jixiaolint import check_rows
 from jixiaolint.read import read
-from jixiaolint.silences.order import Order, parse
+from jixiaolint.read.order import Order, parse
 from word_file import document, p, tbl, tr
 from workbook_file import package, with_part, workbook
 from workspace import HEAD, RULE

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from jixiaolint import given, given_folder
 from jixiaolint.errors import UsageError
+from jixiaolint.given import folders, texts
 from jixiaolint.rule.terms import Terms
 from jixiaolint.rule_files.files import rule_paths
 from jixiaolint.rule_files.load import load_rules
@@ -137,7 +137,7 @@ def test_a_large_file_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file beyond the bound is refused; no more of it is read than tells so."""
-    monkeypatch.setattr(given, "MOST", 1 << 20)
+    monkeypatch.setattr(texts, "MOST", 1 << 20)
 
     assert refusal(tmp_path / "x.yaml", "#" * (1 << 20) + "\n") == (
         "x.yaml: 文件超过 1 MiB，不予读取。"
@@ -228,7 +228,7 @@ def test_a_folder_of_everything_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where more lies than anybody writes rules, the walk ends with a sentence."""
-    monkeypatch.setattr(given_folder, "MOST_FILES", 20)
+    monkeypatch.setattr(folders, "MOST_FILES", 20)
     deep = tmp_path / "a" / "b"
     deep.mkdir(parents=True)
     for number in range(20):

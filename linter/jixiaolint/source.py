@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from jixiaolint.text import Span, Text
 
 
+_FRAMES = "\u2500-\u257f"
+"""The characters that draw frames around cells in a text: nobody reads them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Running text: one `Text` for each physical line, blank lines included."""
@@ -138,7 +142,7 @@ def unclaimed(source: Source, claimed: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the ranges of the source that hold something and that nobody claims."""
     text = source.text
     syntax = re.escape(source.separators)
-    words = re.compile(f"[^{syntax}]+" if syntax else "(?s:.+)")
+    words = re.compile(f"[^{syntax}{_FRAMES}]+")
     return [
         span
         for start, end in _free(len(text), claimed, source.markup)

@@ -10,8 +10,8 @@ from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.products import BASELINE
-from jixiaolint.given_folder import is_file, is_folder
-from jixiaolint.read_back import json_written
+from jixiaolint.given.folders import is_file, is_folder
+from jixiaolint.given.reports import json_written
 from jixiaolint.said import Said
 
 NAME = "jixiaolint-baseline.json"

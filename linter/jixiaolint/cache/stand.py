@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from jixiaolint import __version__
-from jixiaolint.given_folder import MOST_FILES
+from jixiaolint.given.folders import MOST_FILES
 from jixiaolint.resources import folder
 
 SEAL = "seal.txt"

@@ -14,7 +14,7 @@ from jixiaolint.find.document import STDIN, Document
 from jixiaolint.find.identity import Identity, marks, written_to
 from jixiaolint.find.inputs import Inputs
 from jixiaolint.find.unpack import ARCHIVES
-from jixiaolint.given_folder import is_file
+from jixiaolint.given.folders import is_file
 from jixiaolint.output.writing import is_stream
 from jixiaolint.reading import found
 from jixiaolint.report import RETURNED
@@ -135,7 +135,7 @@ def _targets(form: str, path: Path, documents: Sequence[Document]) -> Iterator[P
     if form not in RETURNED:
         return
     from jixiaolint.find.products import GAIN
-    from jixiaolint.report.returned.names import homes
+    from jixiaolint.output.folder import homes
 
     for one, home in zip(
         documents, homes([one.path for one in documents]), strict=True

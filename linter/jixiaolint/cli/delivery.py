@@ -11,6 +11,7 @@ from jixiaolint.cli.options import tell
 from jixiaolint.cli.written import file_line, folder_line
 from jixiaolint.errors import JixiaolintError, debugging, fault
 from jixiaolint.output.console import complain, put, save, show
+from jixiaolint.output.folder import WRITTEN, Told
 from jixiaolint.output.streamed import Streamed
 from jixiaolint.report import (
     FOLDERS,
@@ -19,8 +20,6 @@ from jixiaolint.report import (
     REMARKED,
     STREAMED,
     TABLED,
-    WRITTEN,
-    Told,
     ending,
     heading,
     lines,

@@ -41,7 +41,7 @@ def _reason(_: object, __: object, value: str) -> str:
 
 def _day(_: object, __: object, value: str | None) -> str | None:
     """Return a day as 2027-03-31; raises UsageError for what is none."""
-    from jixiaolint.silences.order import day
+    from jixiaolint.read.order import day
     from jixiaolint.silences.stated import no_day
 
     if value is not None and not day(value):
@@ -92,7 +92,7 @@ def ignore(
 
     在设置文件里记下：这些问题有理由不改，不再报告。
     """
-    from jixiaolint.given import read_given
+    from jixiaolint.given.texts import read_given
     from jixiaolint.settings.file import NAMES, settings_path
     from jixiaolint.settings.load import load
     from jixiaolint.silences.appended import appended

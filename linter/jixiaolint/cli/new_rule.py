@@ -76,7 +76,7 @@ def _parts(named: str) -> tuple[str, str]:
 
 def _check_free(code: str, folder: Path) -> None:
     """Raise UsageError for a code that one of our rules has, or one in the folder."""
-    from jixiaolint.given_folder import is_folder
+    from jixiaolint.given.folders import is_folder
     from jixiaolint.rule_files.files import code_of, rule_files, rule_paths
 
     there = rule_files(folder) if is_folder(folder) else []

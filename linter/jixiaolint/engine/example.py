@@ -21,11 +21,11 @@ from jixiaolint.model import (
     Total,
 )
 from jixiaolint.place import Place
+from jixiaolint.read.order import parse
 from jixiaolint.rule.idle import Idle, Kind
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule_files.shapes import OF_FILE, PROJECT_KEYS, TERM
 from jixiaolint.said import Said
-from jixiaolint.silences.order import parse
 from jixiaolint.source import Source
 from jixiaolint.text import Text
 

@@ -14,6 +14,7 @@ from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items import count_items, goes_on
 from jixiaolint.extract.items.flat import join_lines
+from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text
@@ -22,6 +23,12 @@ Row = tuple["Text", ...]
 
 _MOST = 50
 """So many line breaks in a cell are mended; what goes on beyond them is left as it is."""
+
+
+_TEXTS = frozenset(("goal", "cycle", "content"))
+_OPEN = tuple("；;，,、：:")
+_ALIKE = 2
+"""Items begin with so many letters that are the same."""
 
 
 def mend(blocks: Iterable[Block]) -> list[Block]:
@@ -40,14 +47,18 @@ def mend(blocks: Iterable[Block]) -> list[Block]:
 
 def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
     """Return a grid with the lines that go on in its last cell, and the other lines."""
-    last = grid.rows[-1][-1] if grid.rows and grid.rows[-1] else EMPTY
+    row = grid.rows[-1] if grid.rows else ()
+    column = _last(row)
+    label, last = row[column - 1] if column else EMPTY, row[column] if row else EMPTY
     at = 0
-    while at < min(len(lines), _MOST) and goes_on(last, lines[at]):
+    while at < min(len(lines), _MOST) and (
+        goes_on(last, lines[at]) or _carries_on(label, last, lines[at])
+    ):
         last = join_lines([last, lines[at]])
         at += 1
     if not at:
         return grid, lines
-    whole = (*grid.rows[-1][:-1], last)
+    whole = (*row[:column], last, *row[column + 1 :])
     return replace(grid, rows=(*grid.rows[:-1], whole)), lines[at:]
 
 
@@ -96,10 +107,24 @@ def _whole(above: Row, row: Row) -> Row | None:
     # A rest of several cells fills the columns left, the last of them with indicators.
     rest = room == 0 and not listed and count_items(row[last].value) > 0
     short = above[at].value.count("\n") < _MOST
-    if not (rest if last else short and goes_on(above[at], row[0])):
+    label = above[at - 1]
+    more = goes_on(above[at], row[0]) or _carries_on(label, above[at], row[0])
+    if not (rest if last else short and more):
         return None
     cell = join_lines([above[at], row[0]])
     return (*above[:at], cell, *row[1 : last + 1], *(EMPTY,) * room)
+
+
+def _carries_on(label: Text, above: Text, below: Text) -> bool:
+    """Return whether a line goes on with a text of the form, such as its goal.
+
+    That ends in mid-sentence, or both begin alike: 目标1, 目标2.
+    """
+    said, more = above.value.rstrip(), below.value.strip()
+    if fact_kind(label.squeeze().value) not in _TEXTS or not more:
+        return False
+    alike = said[:_ALIKE] == more[:_ALIKE]
+    return (alike or said.endswith(_OPEN)) and not fact_kind(more)
 
 
 def _last(row: Row) -> int:

@@ -15,7 +15,7 @@ from itertools import chain
 
 from jixiaolint.columns.rows import Rows
 from jixiaolint.place import Place
-from jixiaolint.silences.order import is_order
+from jixiaolint.read.order import is_order
 from jixiaolint.source import Block, Comment, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Span, Text
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jixiaolint.find.document import Failure
     from jixiaolint.find.inputs import Inputs
     from jixiaolint.findings import Finding
+    from jixiaolint.output.folder import Told
     from jixiaolint.results.result import Result
     from jixiaolint.said import Language
 
@@ -66,15 +67,9 @@ RETURNED = frozenset(("xlsx",))
 """Those of them that write each file that was checked under its own name."""
 
 
-class Told(NamedTuple):
-    """A sentence about a file that was to be written, and whether it is lacking."""
-
-    sentence: str
-    failed: bool
-
-
-WRITTEN = Told("", failed=False)
-"""A file was written; there may be more to tell of it."""
+def _module(form: str) -> Any:  # noqa: ANN401  each has what its kind of format needs
+    """Return the module that writes a format."""
+    return import_module(f"jixiaolint.report.{(FORMATS | FOLDERS)[form]}")
 
 
 def render(form: str, result: Result, lang: Language) -> Iterator[str]:
@@ -85,8 +80,7 @@ def render(form: str, result: Result, lang: Language) -> Iterator[str]:
     if form in STREAMED:
         found, failed = lines(form, result.findings), ending(form, result.failures)
         return chain([heading(form)], found, failed)
-    module = import_module(f"jixiaolint.report.{FORMATS[form]}")
-    pieces: Iterator[str] = module.render(result, lang)
+    pieces: Iterator[str] = _module(form).render(result, lang)
     return pieces
 
 
@@ -95,28 +89,25 @@ def packed(form: str, result: Result, lang: Language) -> bytes:
 
     Raises UsageError if a library is missing.
     """
-    module = import_module(f"jixiaolint.report.{FORMATS[form]}")
-    data: bytes = module.pack(result, lang)
+    data: bytes = _module(form).pack(result, lang)
     return data
 
 
 def heading(form: str) -> str:
     """Return what stands before all lines of a format of `STREAMED`."""
-    said: str = import_module(f"jixiaolint.report.{FORMATS[form]}").HEAD
+    said: str = _module(form).HEAD
     return said
 
 
 def ending(form: str, failures: Iterable[Failure]) -> Iterator[str]:
     """Yield what stands behind all lines of such a format."""
     if form in ENDED:
-        module = import_module(f"jixiaolint.report.{FORMATS[form]}")
-        yield from module.ending(failures)
+        yield from _module(form).ending(failures)
 
 
 def lines(form: str, findings: Iterable[Finding]) -> Iterator[str]:
     """Yield what a format of `STREAMED` says of findings, which may be but some."""
-    module = import_module(f"jixiaolint.report.{FORMATS[form]}")
-    pieces: Iterator[str] = module.lines(findings)
+    pieces: Iterator[str] = _module(form).lines(findings)
     return pieces
 
 
@@ -127,6 +118,5 @@ def write(
 
     Raises UsageError if a library is missing.
     """
-    module = import_module(f"jixiaolint.report.{FOLDERS[form]}")
-    told: Iterator[Told] = module.write(folder, result, lang, inputs)
+    told: Iterator[Told] = _module(form).write(folder, result, lang, inputs)
     return told

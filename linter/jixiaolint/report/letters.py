@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.output.console import in_bytes
+from jixiaolint.output.folder import WRITTEN, Told, homes
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import WRITTEN, Told
 from jixiaolint.report.html import pieces
-from jixiaolint.report.returned.names import homes
 from jixiaolint.report.view.page import letters, page_of
 from jixiaolint.results.result import Result
 from jixiaolint.said import Language

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jixiaolint.errors import UsageError
+from jixiaolint.given.reports import json_written
 from jixiaolint.means import means
-from jixiaolint.read_back import json_written
 from jixiaolint.said import Said
 
 

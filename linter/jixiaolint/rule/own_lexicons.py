@@ -7,8 +7,8 @@ from pathlib import Path
 
 from jixiaolint import resources
 from jixiaolint.errors import UsageError
-from jixiaolint.given import read_given
-from jixiaolint.given_folder import check_links
+from jixiaolint.given.folders import check_links
+from jixiaolint.given.texts import read_given
 from jixiaolint.said import Said
 from jixiaolint.yaml_values.located import Located
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from jixiaolint.errors import UsageError, nearest_path, shown
-from jixiaolint.given import read_given
-from jixiaolint.given_folder import below, check_links, is_file, is_folder
+from jixiaolint.given.folders import below, check_links, is_file, is_folder
+from jixiaolint.given.texts import read_given
 from jixiaolint.resources import folder
 from jixiaolint.said import Said
 

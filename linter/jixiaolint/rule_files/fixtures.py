@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jixiaolint.errors import UsageError
-from jixiaolint.given_folder import is_file
+from jixiaolint.given.folders import is_file
 from jixiaolint.rule_files.files import CODE_NAME, ENDINGS, FIXTURES, code_of
 from jixiaolint.said import Said
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.errors import UsageError, expected, nearest, shown
-from jixiaolint.given import version
-from jixiaolint.given_folder import check_links
+from jixiaolint.given.folders import check_links
+from jixiaolint.given.texts import version
 from jixiaolint.resources import folder
 from jixiaolint.rule.needs import nameable
 from jixiaolint.rule.own_lexicons import places

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.errors import UsageError, shown
-from jixiaolint.given import version
-from jixiaolint.given_folder import check_links
+from jixiaolint.given.folders import check_links
+from jixiaolint.given.texts import version
 from jixiaolint.resources import folder
 from jixiaolint.rule_files.conditions import specials
 from jixiaolint.rule_files.files import profile_files

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jixiaolint.cache.things import kept
 from jixiaolint.errors import UsageError, nearest_path
-from jixiaolint.given_folder import is_file
+from jixiaolint.given.folders import is_file
 from jixiaolint.said import Said
 from jixiaolint.settings.check import check
 from jixiaolint.settings.file import Config, settings_path

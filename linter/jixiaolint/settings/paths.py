@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jixiaolint.errors import UsageError, nearest_path, shown
 from jixiaolint.find.globs import Glob, unfit
-from jixiaolint.given_folder import is_file, is_folder
+from jixiaolint.given.folders import is_file, is_folder
 from jixiaolint.said import Said
 from jixiaolint.yaml_values.located import Located, Trail
 

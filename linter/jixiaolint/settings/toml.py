@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jixiaolint.errors import UsageError
-from jixiaolint.given import read_given
+from jixiaolint.given.texts import read_given
 from jixiaolint.said import Said
 from jixiaolint.yaml_values.located import Located, Trail
 

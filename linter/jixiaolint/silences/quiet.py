@@ -8,9 +8,9 @@ from typing import NamedTuple
 from jixiaolint.file_read import Reading
 from jixiaolint.findings import Finding
 from jixiaolint.findings.lookup import Lookup
+from jixiaolint.read.order import Order, parse
 from jixiaolint.rule.idle import Idle, Kind
 from jixiaolint.silences.index import Silences
-from jixiaolint.silences.order import Order, parse
 from jixiaolint.silences.reach import Reach, Row, reaches
 from jixiaolint.silences.silence import words_for
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jixiaolint.errors import shown
-from jixiaolint.given_folder import is_folder
+from jixiaolint.given.folders import is_folder
+from jixiaolint.read.order import day
 from jixiaolint.said import Said
-from jixiaolint.silences.order import day
 from jixiaolint.silences.silence import Placed, Silence
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from jixiaolint.baseline.counts import Counts
 from jixiaolint.baseline.entry import Entry
 from jixiaolint.baseline.known import Known
 from jixiaolint.baseline.sift import gone
-from jixiaolint.given_folder import is_folder
+from jixiaolint.given.folders import is_folder
 from jixiaolint.rule_files.shelf import shelf
 from jixiaolint.settings.chosen import choose
 from jixiaolint.settings.run import Settings

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from jixiaolint.errors import UsageError, shown
-from jixiaolint.given import read_given
+from jixiaolint.given.texts import read_given
 from jixiaolint.said import Said
 from jixiaolint.yaml_values.events import events
 from jixiaolint.yaml_values.located import Located, Trail

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_report import FileReport
 from jixiaolint.find.products import GAIN
+from jixiaolint.output.folder import WRITTEN, Told
 from jixiaolint.output.writing import write as save
-from jixiaolint.report import WRITTEN, Told
 from jixiaolint.results.result import Result
 from jixiaolint.said import Language, Said
 
@@ -36,7 +36,7 @@ def write(
     Tell of each, which one failed, and which one is not called what one expects.
     """
     from jixiaolint.bounds.stage import stage
-    from jixiaolint.report.returned.names import homes
+    from jixiaolint.output.folder import homes
     from jixiaolint.report.returned.said import Telling
 
     telling = Telling.of(result, lang)

@@ -1,4 +1,4 @@
-"""What returned files are called: a name for each that every system can hold."""
+"""The files of a folder that is written: a name for each, and what is told of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Sequence
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from jixiaolint.find.identity import folded
 from jixiaolint.find.products import GAIN
@@ -20,6 +21,17 @@ _LONGEST = 255 - len(GAIN)
 
 _LONGEST_ENDING = 16
 _FOLDER = -1
+
+
+class Told(NamedTuple):
+    """A sentence about a file that was to be written, and whether it is lacking."""
+
+    sentence: str
+    failed: bool
+
+
+WRITTEN = Told("", failed=False)
+"""A file was written; there may be more to tell of it."""
 
 
 def homes(paths: Sequence[str]) -> list[Path]:
