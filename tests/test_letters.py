@@ -130,13 +130,19 @@ def test_what_letters_say_at_their_head(run: Run) -> None:
     assert "甲局" not in page
 
 
-@pytest.mark.parametrize("written", ["offce=甲局", "office"])
-def test_a_wrong_word_for_the_head(run: Run, written: str) -> None:
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("offce=甲局", "应写成 office、contact、deadline、number 之一=文字"),
+        ("office", "没有写文字，应如 office=…。"),
+    ],
+)
+def test_a_wrong_word_for_the_head(run: Run, written: str, told: str) -> None:
     """What cannot be said at the head is answered with what can."""
     done = run("check", "table.csv", "--letter", written, "--output", "letter:o")
 
     assert done.code == 2
-    assert "应写成 office、contact、deadline、number 之一=文字" in done.err
+    assert told in done.err
 
 
 def test_a_letter_is_light(run: Run) -> None:
