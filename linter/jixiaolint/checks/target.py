@@ -8,7 +8,7 @@ from dataclasses import field as option
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.checks.between import require_between
+from jixiaolint.checks.between import require_apart, require_between
 from jixiaolint.engine.hit import Hit, Screen
 from jixiaolint.engine.subject import ProjectView, Row
 from jixiaolint.engine.vocabulary import FieldName, UnitClass
@@ -52,6 +52,9 @@ class Check:
     def __post_init__(self) -> None:
         """Refuse bounds between which no number lies."""
         require_between(self.least, self.most)
+        above, below = {"above": self.above}, {"below": self.below}
+        require_apart({"least": self.least, **above}, below)
+        require_apart(above, {"most": self.most})
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
