@@ -43,6 +43,11 @@ COMMANDS = {
         "--letter office: 没有写文字，应如 office=…。",
         "--letter office: no text; write it as office=….",
     ),
+    "a folder as the format of a stream": (
+        ("check", "faulty.csv", "--format", "xlsx"),
+        "--format xlsx: 写出的是一个目录，请用 --output xlsx:DIR/。",
+        "--format xlsx: a folder is written; use --output xlsx:DIR/.",
+    ),
     "a baseline that is a folder": (
         ("check", "faulty.csv", "--baseline", "rules"),
         "--baseline rules: 这是目录，应为 --write-baseline 写出的文件。",

@@ -251,7 +251,7 @@ def test_a_wrong_gap_in_a_rewrite(folder: Path) -> None:
             "12: the condition 'lacks' asks of project",
         ),
         ("  filled: []", "12: 'fields' is an empty list, expected at least one."),
-        ("  any: []", "12: 'conditions' is an empty list, expected at least one."),
+        ("  any: []", "12: 'any' is an empty list, expected at least one."),
         ("  is: [a]", "12: no condition is named '['a']'"),
         ("  words: {of: [''], field: name}", "12: found an empty word"),
         ("  target: {above: '1e999999999'}", "12: 'above' is '1e999999999', expected"),

@@ -67,6 +67,9 @@ class ForeignError(UnreadableError):
 
 
 _QUOTES = "\"'“”‘’"
+_PLAIN = {None: "null", True: "true", False: "false"}
+"""The plain words of a file that are no text."""
+
 _SHOWN = 60
 _MANY = 25
 _REPR = Repr()
@@ -75,6 +78,8 @@ _REPR.maxstring = _REPR.maxother = _SHOWN
 
 def shown(value: object) -> str:
     """Return a value as sentences quote it: a long one by its beginning."""
+    if value is None or isinstance(value, bool):
+        return _PLAIN[value]
     text = value if isinstance(value, str) else _REPR.repr(value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 

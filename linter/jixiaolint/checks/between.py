@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
+from itertools import product
 
 from jixiaolint.errors import UnfitError
 from jixiaolint.said import Said
@@ -17,6 +19,21 @@ def require_between(least: Decimal | int | None, most: Decimal | int | None) -> 
                 f"'least' is {least}, greater than 'most', {most}: nothing lies between.",
             )
         )
+
+
+def require_apart(
+    low: Mapping[str, Decimal | None], high: Mapping[str, Decimal | None]
+) -> None:
+    """Raise UnfitError if a bound below is not less than one above, each by its name."""
+    for (name, least), (other, most) in product(low.items(), high.items()):
+        if least is not None and most is not None and least >= most:
+            raise UnfitError(
+                Said(
+                    f"{name} 是 {least}，不小于 {other} 的 {most}，没有数能同时满足。",
+                    f"'{name}' is {least}, not less than '{other}', {most}: nothing lies"
+                    " between.",
+                )
+            )
 
 
 def require_counts(least: int, most: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import field as option
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from jixiaolint.checks.between import require_between
+from jixiaolint.checks.between import require_apart, require_between
 from jixiaolint.parsing.unit import is_scale, unit_class
 from jixiaolint.parsing.values import Target
 from jixiaolint.rule.hit import Hit, Screen
@@ -52,6 +52,9 @@ class Check:
     def __post_init__(self) -> None:
         """Refuse bounds between which no number lies."""
         require_between(self.least, self.most)
+        above, below = {"above": self.above}, {"below": self.below}
+        require_apart({"least": self.least, **above}, below)
+        require_apart(above, {"most": self.most})
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:

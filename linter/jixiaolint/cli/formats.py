@@ -26,11 +26,31 @@ def format_option(formats: Iterable[str]) -> Callable[[Command], Command]:
         "form",
         default=formats[0],
         metavar="FORMAT",
-        callback=known(_FORMAT, formats),
+        callback=_one_stream(formats),
         shell_complete=among(formats),
         help=f"Format on standard output, {formats[0]} by default: {', '.join(formats)}."
         " 输出格式。",
     )
+
+
+def _one_stream(formats: Sequence[str]) -> Callable[..., str | None]:
+    """Return what checks the value of ``--format``: a folder is for ``--output``."""
+    right = known(_FORMAT, formats)
+
+    def check(
+        context: click.Context, option: click.Parameter, value: str
+    ) -> str | None:
+        """Return the value; raises UsageError for what is no format of a stream."""
+        if value in FOLDERS and "html" in formats:
+            raise UsageError(
+                Said(
+                    f"--format {value}: 写出的是一个目录，请用 --output {value}:DIR/。",
+                    f"--format {value}: a folder is written; use --output {value}:DIR/.",
+                )
+            )
+        return right(context, option, value)
+
+    return check
 
 
 def _outputs(

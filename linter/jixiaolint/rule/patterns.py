@@ -70,6 +70,14 @@ def _readable(document: Located, trail: Trail, value: object) -> str:
                 f"found '{shown(value)}', expected a pattern.",
             ),
         )
+    if not value:
+        raise document.fault(
+            trail,
+            Said(
+                "正则表达式是空的，处处都符合。",
+                "the pattern is empty and fits everywhere.",
+            ),
+        )
     if len(value) > LONGEST:
         raise document.fault(
             trail,

@@ -101,11 +101,13 @@ def _built(kind: type, document: Located, trail: Trail, options: Any) -> Conditi
         raise document.fault(trail, error.said) from error
     for field in fields(kind):
         if field.default is MISSING and getattr(made, field.name) == ():
+            # Who wrote all: [] never heard of the key that it implies.
+            key = trail[-1] if joins(kind) else key_of(field)
             raise document.fault(
                 trail,
                 Said(
-                    f"“{key_of(field)}”是空的，至少写一项。",
-                    f"'{key_of(field)}' is an empty list, expected at least one.",
+                    f"“{key}”是空的，至少写一项。",
+                    f"'{key}' is an empty list, expected at least one.",
                 ),
             )
     return made
