@@ -6,6 +6,7 @@ them from the rows of a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,9 @@ _MARK = pattern(
 
 _COLON = pattern(r"(?:(?<![\s*_])[\s*_]+)?[:：】\]][\s*_【\[]*")
 """What ends a level, or parts a name from its value; emphasis of Markdown goes."""
+
+_DASH = re.compile(r"(?<=.{4})\s*[-—–－/→＞>]+\s*")
+"""What parts a level of some letters from the next, or from a name."""
 
 _FEWEST = 2
 """So many lines make a list."""
@@ -74,9 +78,10 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     rest = part.slice(mark.end() if mark else 0).strip()
     levels: list[Text] = []
     while rest.value:
-        head, after = _headed(rest)
-        more = [level.label for level in read_level(head)]
-        if not all(is_level(level.value) for level in more):
+        ways = (_headed(rest), _headed(rest, _DASH))
+        found = ((_levels(head), after) for head, after in ways)
+        more, after = next((one for one in found if one[0]), ([], rest))
+        if not more:
             break
         levels.extend(more)
         rest = after
@@ -90,8 +95,14 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
 
 
-def _headed(text: Text) -> tuple[Text, Text]:
+def _levels(head: Text) -> list[Text]:
+    """Return the levels that a text is, if it is nothing else."""
+    labels = [level.label for level in read_level(head)]
+    return labels if all(is_level(label.value) for label in labels) else []
+
+
+def _headed(text: Text, mark: re.Pattern[str] = _COLON) -> tuple[Text, Text]:
     """Return what stands before the first colon of a text, and what behind it."""
-    colon = _COLON.search(text.value)
+    colon = mark.search(text.value)
     start, end = colon.span() if colon else (len(text), len(text))
     return text.slice(0, start), text.slice(end)
