@@ -20,6 +20,15 @@ def parts(html: str) -> list[tuple[str, str, int]]:
     return [(part.kind, part.title, len(part.spans)) for part in found]
 
 
+def below(*rows: str) -> str:
+    """Return a table of indicators with rows of other cells below it."""
+    cells = ("".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows)
+    return TABLE[:-8] + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+GOODS = ("科目名称|单价|金额", "水表|150元/只|12万元")
+
+
 def staff(value: str) -> str:
     """Return a table of staff with something in its last cell."""
     return f"<table><tr><td>姓名</td><td>职务</td></tr><tr><td>周某</td><td>{value}</td></tr></table>"
@@ -33,6 +42,9 @@ def staff(value: str) -> str:
         (TABLE + staff("≥3次"), [("block", "姓名", 4)]),
         (TABLE + staff("质量指标"), [("block", "姓名", 4)]),
         (TABLE + staff("科长") + staff("科员"), [("table", "姓名", 8)]),
+        (below(*GOODS), [("table", "科目名称", 6)]),
+        (below(*GOODS[:1], "水表|≥3只|12万元"), [("block", "科目名称", 6)]),
+        (below("主办|周某", "协办|吴某"), [("block", "主办", 4)]),
         (TABLE + "<p>经会议研究同意。</p>", [("passage", "经会议研究同意。", 1)]),
         (
             TABLE + "<p>经会议研究同意。</p><p>请予审核。</p>",

@@ -20,6 +20,11 @@ _INDICATOR = pattern(r"{form-word=indicator}$")
 _COLON = re.compile(r"[:：]")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦]=?\s*\d")
 
+_FIGURE = re.compile(r"[\d≥≤＞＜><≧≦：:。；]")
+_HEAD = 12
+_FEWEST, _WIDE = 2, 3
+"""So many cells has a row of a table, and so many its head."""
+
 
 class Strange(NamedTuple):
     """A block of which nothing was read, and the line above it that may name it."""
@@ -66,3 +71,15 @@ def may_be_indicators(source: Source, spans: Iterable[Span]) -> bool:
     levels = {text for text in texts if is_level(text)}
     written = any(map(_INDICATOR.search, levels))
     return written or len(levels) > 1 or any(map(_BOUND.match, texts))
+
+
+def is_table(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether rows are a head of their own with rows below, a caption above or not.
+
+    A head has several short words, all different, and no figure.
+    """
+    table = rows[1:] if len(rows[0]) == 1 else rows
+    head = table[0] if table else ()
+    short = all(len(word) <= _HEAD and not _FIGURE.search(word) for word in head)
+    told = short and len(set(head)) == len(head) >= _WIDE
+    return told and sum(len(row) >= _FEWEST for row in table[1:]) * 2 > len(table) - 1

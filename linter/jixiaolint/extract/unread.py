@@ -14,7 +14,13 @@ from itertools import groupby, pairwise, starmap
 from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.strange import Strange, caption_in, may_be_indicators, parts_of
+from jixiaolint.extract.strange import (
+    Strange,
+    caption_in,
+    is_table,
+    may_be_indicators,
+    parts_of,
+)
 from jixiaolint.source import Grid, unclaimed
 
 if TYPE_CHECKING:
@@ -35,8 +41,8 @@ _FEWEST = 2
 class Unread:
     """A part of a source that nobody read.
 
-    `kind` is ``table`` (a sheet of which nothing was read, and in which nothing looks
-    like an indicator), ``column``, ``block``, ``passage``, or ``rest`` (what a text
+    `kind` is ``table`` (a sheet of which nothing was read, or rows below a head of their
+    own, in which nothing looks like an indicator), ``column``, ``block``, ``passage``, or ``rest`` (what a text
     holds beyond what is judged of it); `title` is the name of the sheet, the line
     above the table or the head of the column, or else how the part begins, or the text of which it is the rest. `spans`
     are its passages, each a cell or a stretch of a line.
@@ -49,7 +55,7 @@ class Unread:
     def place(self, source: Source) -> Place:
         """Return where the part begins; a whole sheet is named, and no cell of it."""
         place = source.place(self.spans[0].start)
-        whole = self.kind == "table" and place.sheet is not None
+        whole = self.kind == "table" and place.sheet == self.title
         return replace(place, cell=None) if whole else place
 
     def text(self, source: Source) -> str:
@@ -175,22 +181,30 @@ def _of_grid(source: Source, grid: Grid, gaps: Sequence[_Gap]) -> Iterator[Unrea
         spans = tuple(gap.span for gap in part)
         yield Unread("column", _text(source, spans[0]), spans)
     taken = {gap for part in columns.values() for gap in part}
-    yield from _of_rows(source, _blocks([gap for gap in gaps if gap not in taken]))
+    for block in _blocks([gap for gap in gaps if gap not in taken]):
+        rows = groupby(block, key=lambda gap: gap.row)
+        texts = [[_text(source, gap.span) for gap in row] for _, row in rows]
+        cells = tuple(gap.span for gap in block)
+        if is_table(texts) and not may_be_indicators(source, cells):
+            yield Unread("table", texts[0][0], cells)
+        else:
+            yield from _of_rows(source, [block])
 
 
-def _blocks(gaps: Sequence[_Gap]) -> list[list[Span]]:
+def _blocks(gaps: Sequence[_Gap]) -> list[list[_Gap]]:
     """Return the gaps of rows (or lines) that follow one another together."""
     rows = sorted({gap.row for gap in gaps})
     begins = {row: row - number for number, row in enumerate(rows)}
     groups = groupby(gaps, key=lambda gap: begins[gap.row])
-    return [[gap.span for gap in group] for _, group in groups]
+    return [list(group) for _, group in groups]
 
 
-def _of_rows(source: Source, blocks: Iterable[Sequence[Span]]) -> Iterator[Unread]:
+def _of_rows(source: Source, blocks: Iterable[Sequence[_Gap]]) -> Iterator[Unread]:
     """Yield each block as a part; a lone passage is one."""
-    for spans in blocks:
+    for block in blocks:
+        spans = tuple(gap.span for gap in block)
         kind = "passage" if len(spans) == 1 else "block"
-        yield Unread(kind, _text(source, spans[0]), tuple(spans))
+        yield Unread(kind, _text(source, spans[0]), spans)
 
 
 def _text(source: Source, span: Span) -> str:

@@ -46,7 +46,8 @@ def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]
             rows = lines[start:end]
             if _is_rule(rows[1].value):
                 markup.extend(rows.pop(1).spans())
-            yield grid_of(path, [_cells(row, markup) for row in rows])
+            framed = rows[0].value.lstrip().startswith("|")
+            yield grid_of(path, [_cells(row, markup, framed=framed) for row in rows])
         else:
             end = start + 1
             while end < len(lines) and not _table_end(lines, end):
@@ -82,8 +83,11 @@ def _is_rule(line: str) -> bool:
     return all(_DASHES.fullmatch(piece.strip()) for piece in bare.split("|"))
 
 
-def _cells(line: Text, markup: list[Span]) -> list[Text]:
-    """Return the cells of a table line; pipes and their escapes are markup."""
+def _cells(line: Text, markup: list[Span], *, framed: bool) -> list[Text]:
+    """Return the cells of a table line; pipes and their escapes are markup.
+
+    In a table whose head is not `framed` by pipes a row may begin with a blank cell.
+    """
     bars = [match.start() for match in _PIPE.finditer(line.value)]
     markup.extend(Span(line.offset(bar), line.offset(bar) + 1) for bar in bars)
     edges = [-1, *bars, len(line.value)]
@@ -91,7 +95,7 @@ def _cells(line: Text, markup: list[Span]) -> list[Text]:
         _unescaped(line.slice(left + 1, right), markup)
         for left, right in pairwise(edges)
     ]
-    if not cells[0].value:
+    if framed and not cells[0].value:
         cells = cells[1:]
     return cells[:-1] if len(cells) > 1 and not cells[-1].value else cells
 

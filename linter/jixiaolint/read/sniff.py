@@ -35,7 +35,7 @@ _HTML = re.compile(
 )
 _PIPES = re.compile(r"^ *\|.*\|[ \r]*$|^ *:?-{2,}:? *\|", re.MULTILINE)
 _MARKDOWN = re.compile(
-    rb"^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*(?::?-{3,}:?)?[ \t\r]*$"
+    rb"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t\r]*$"
     rb"|^[ \t]*[-*+][ \t]+\*\*\S",
     re.MULTILINE,
 )

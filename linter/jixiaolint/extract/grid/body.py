@@ -45,7 +45,9 @@ _PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
 _POINTS = frozenset(("score", "points"))
 """What a level may have of its own."""
 
-_PROMPT = pattern(r"{form-word=indicator}?[\W_]*\d{0,2}[\W_]*")
+_PROMPT = pattern(
+    r"{form-word=indicator}?[(（]?(?:\d{0,2}|[①-⑳])[)）]?[.、．:：…_＿—\s]*"
+)
 """What a form may have printed where a name is to be written: 1. or 指标1：."""
 
 HOLDS, HEADS = 1, 2

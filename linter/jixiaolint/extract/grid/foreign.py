@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct
@@ -30,12 +31,20 @@ def other_heads(rows: Rows, columns: Columns) -> tuple[list[int], deque[int]]:
     if not side.keys() >= set(_PLACES):
         return [], deque()
     first, second, value = (rows.columns[side[role]].values for role in _PLACES)
+    names = rows.columns[side["name"]].values if "name" in side else value
     said = {level for level in distinct(first) if level}
     levels = set(filter(is_level, said))
+    strange = list(rows.columns[side["level1"]].among(said - levels))
+    # A narrow table reaches no value; what stands below its head is as strange.
+    narrow = {at for at, after in pairwise(strange) if after == at + 1}
     found = [
         at
-        for at in rows.columns[side["level1"]].among(said - levels)
-        if _heads_another(first[at] or "", second[at] or "", value[at] or "")
+        for at in strange
+        if _heads_another(
+            first[at] or "",
+            second[at] or "",
+            value[at] or (at in narrow and names[at]) or "",
+        )
     ]
     return found, deque(rows.columns[side["level1"]].among(levels) if found else ())
 

@@ -6,6 +6,7 @@ them from the rows of a table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ _COLON = pattern(r"(?:(?<![\s*_])[\s*_]+)?[:：】\]][\s*_【\[]*")
 """What ends a level, or parts a name from its value; emphasis of Markdown goes."""
 
 _STOPS = "。；;，, "
+_DASH = re.compile(r"(?<=.{4})\s*[-—–－/→＞>]+\s*")
+"""What parts a level of some letters from the next, or from a name."""
+
 _FEWEST = 2
 """So many lines make a list."""
 
@@ -105,13 +109,12 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     rest = part.slice(mark.end() if mark else 0).strip()
     levels: list[Text] = []
     while rest.value:
-        head, after = _headed(rest)
-        more = read_level(head)
-        # A level right before its value is a name: 服务对象满意度：≥90%.
-        named = after.value and is_strong(after.value.strip(_STOPS))
-        if named or not all(is_level(level.label.value) for level in more):
+        ways = (_headed(rest), _headed(rest, _DASH))
+        found = ((_levels(head, after), after) for head, after in ways)
+        more, after = next((one for one in found if one[0]), ([], rest))
+        if not more:
             break
-        levels.extend(map(_coded, more))
+        levels.extend(more)
         rest = after
     # Without a level it may be a name with its value, but no fact and no prose.
     named = begun and len(rest) <= _LONGEST and not fact_kind(_headed(rest)[0].value)
@@ -123,13 +126,25 @@ def _entry(part: Text, line: int, *, begun: bool, inside: bool) -> Entry | None:
     return Entry(line, tuple(levels), items if rest else (), bool(items) and told)
 
 
+def _levels(head: Text, after: Text) -> list[Text]:
+    """Return the levels that a text is, if it is nothing else.
+
+    A level right before its value is a name: 服务对象满意度：≥90%.
+    """
+    if after.value and is_strong(after.value.strip(_STOPS)):
+        return []
+    read = read_level(head)
+    known = all(is_level(level.label.value) for level in read)
+    return list(map(_coded, read)) if known else []
+
+
 def _coded(level: Level) -> Text:
     """Return a level with its code, if it has one."""
     return Text.join([level.code, level.label]) if level.code else level.label
 
 
-def _headed(text: Text) -> tuple[Text, Text]:
+def _headed(text: Text, mark: re.Pattern[str] = _COLON) -> tuple[Text, Text]:
     """Return what stands before the first colon of a text, and what behind it."""
-    colon = _COLON.search(text.value)
+    colon = mark.search(text.value)
     start, end = colon.span() if colon else (len(text), len(text))
     return text.slice(0, start), text.slice(end)
