@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from command import Run
+    from jixiaolint.engine.hit import Hit
+    from jixiaolint.engine.plan.asked import Ask
     from jixiaolint.engine.subject import TableView
     from jixiaolint.findings import Finding
     from jixiaolint.source import Source
@@ -154,3 +156,21 @@ def test_a_rule_on_projects_is_not_asked_where_its_rows_are_missing() -> None:
     assert asked(full, "数量,修桥数量,修好并验收,≥5座,") == {"PRJ804", "PRJ816"}
     assert asked(full, "数量,修桥数量,,≥5座,10") == {"PRJ816", "PRJ824"}
     assert asked(",修桥数量,修好并验收,≥5座,10", full) == {"PRJ804", "PRJ824"}
+
+
+def test_a_rule_that_the_plan_is_sure_of_fires_without_being_asked() -> None:
+    """What a row breaks is told without a look for the places, and is what they tell."""
+    view, _ = varied_table(2_000)
+    places, codes = Judge(load_rules(), "zh"), Judge(load_rules(), "zh")
+    plan, _ = plans(codes.on("indicator"), codes.on("project"), lambda make: make())
+    sure = {ask.rule.code for ask in plan.asked.rules if ask.sure}
+
+    def refuse(ask: Ask, row: Any) -> Iterator[Hit]:
+        """Ask only rules that the plan is not sure of."""
+        assert ask.rule.code not in sure
+        return ask.hits(row)
+
+    codes._hits = refuse  # type: ignore[method-assign]
+    assert len(sure) > 80
+    for row in view.rows:
+        assert codes.fired(row) == {rule.code for rule, _ in places.found(row)}, row
