@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,7 +18,7 @@ from jixiaolint.engine.hit import holds
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.load import load_rules
 from jixiaolint.engine.plan import plans
-from jixiaolint.engine.reads import answers
+from jixiaolint.engine.reads import answers, reads
 from jixiaolint.engine.rule import NO_WAYS
 from jixiaolint.engine.rulebook import Rulebook
 from jixiaolint.extract import extract
@@ -174,3 +178,34 @@ def test_a_rule_that_the_plan_is_sure_of_fires_without_being_asked() -> None:
     assert len(sure) > 80
     for row in view.rows:
         assert codes.fired(row) == {rule.code for rule, _ in places.found(row)}, row
+
+
+def test_names_that_differ_in_figures_only_are_looked_at_once() -> None:
+    """What is true of one is what each leaf says of it when it is asked of it alone."""
+    random, digit = Random(1), re.compile("[1-9]")
+    known = {row[4] for row in varied.rows(30_000) if digit.search(row[4])}
+    names = [
+        digit.sub(lambda _: str(random.randint(1, 9)), name)
+        for name in sorted(known)
+        for _ in range(12)
+    ]
+    written = io.StringIO()
+    csv.writer(written).writerows(
+        [["三级指标", "年度指标值"], *([n, "≥1"] for n in names)]
+    )
+    ((view, _),) = tables(written.getvalue().encode(), "a.csv")
+    plan = Judge(load_rules(), "zh")._plans[0]
+    bits = [(leaf, b) for leaf, b in plan.asked.bits.items() if "name" in reads(leaf)]
+
+    plan.prepare(view.rows)
+
+    assert len(view.rows) == len(names)
+    assert len({row.like_name for row in view.rows}) < len({*names}) * 0.6
+    limited = [row for row in view.rows if row.measure and row.measure.limit]
+    assert len(limited) > 20
+    assert [row.like_name for row in limited] == [row.name for row in limited]
+    for row in view.rows:
+        truths = plan.truths(row)
+        assert [leaf for leaf, bit in bits if truths & bit] == [
+            leaf for leaf, _ in bits if holds(leaf, row)
+        ], row.name

@@ -53,6 +53,11 @@ class Check:
         """Refuse bounds between which no number lies."""
         require_between(self.least, self.most)
 
+    @property
+    def figures_aside(self) -> bool:
+        """Whether it looks at a name, whose figures tell where it has a target."""
+        return self.field == "name"
+
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
         """Return what tells which leaves a row's targets fit.
