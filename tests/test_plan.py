@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -17,7 +21,7 @@ from jixiaolint.engine.verdicts import in_table
 from jixiaolint.extract import extract
 from jixiaolint.read import read
 from jixiaolint.rule.hit import holds
-from jixiaolint.rule.reads import answers
+from jixiaolint.rule.reads import answers, reads
 from jixiaolint.rule.rule import NO_WAYS
 from jixiaolint.rule_files.load import load_rules
 from jixiaolint.settings.chosen import choose
@@ -27,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from command import Run
+    from jixiaolint.engine.plan.asked import Ask
     from jixiaolint.findings import Finding
+    from jixiaolint.rule.hit import Hit
     from jixiaolint.rule.subject import TableView
     from jixiaolint.source import Source
 
@@ -155,3 +161,52 @@ def test_a_rule_on_projects_is_not_asked_where_its_rows_are_missing() -> None:
     assert asked(full, "数量,修桥数量,修好并验收,≥5座,") == {"PRJ804", "PRJ816"}
     assert asked(full, "数量,修桥数量,,≥5座,10") == {"PRJ816", "PRJ824"}
     assert asked(",修桥数量,修好并验收,≥5座,10", full) == {"PRJ804", "PRJ824"}
+
+
+def test_a_rule_that_the_plan_is_sure_of_fires_without_being_asked() -> None:
+    """What a row breaks is told without a look for the places, and is what they tell."""
+    view, _ = varied_table(2_000)
+    places, codes = Judge(load_rules(), "zh"), Judge(load_rules(), "zh")
+    plan, _ = plans(codes.on("indicator"), codes.on("project"), lambda make: make())
+    sure = {ask.rule.code for ask in plan.asked.rules if ask.sure}
+
+    def refuse(ask: Ask, row: Any) -> Iterator[Hit]:
+        """Ask only rules that the plan is not sure of."""
+        assert ask.rule.code not in sure
+        return ask.hits(row)
+
+    codes._hits = refuse  # type: ignore[method-assign]
+    assert len(sure) > 80
+    for row in view.rows:
+        assert codes.fired(row) == {rule.code for rule, _ in places.found(row)}, row
+
+
+def test_names_that_differ_in_figures_only_are_looked_at_once() -> None:
+    """What is true of one is what each leaf says of it when it is asked of it alone."""
+    random, digit = Random(1), re.compile("[1-9]")
+    known = {row[4] for row in varied.rows(30_000) if digit.search(row[4])}
+    names = [
+        digit.sub(lambda _: str(random.randint(1, 9)), name)
+        for name in sorted(known)
+        for _ in range(12)
+    ]
+    written = io.StringIO()
+    csv.writer(written).writerows(
+        [["三级指标", "年度指标值"], *([n, "≥1"] for n in names)]
+    )
+    ((view, _),) = tables(written.getvalue().encode(), "a.csv")
+    plan = Judge(load_rules(), "zh")._plans[0]
+    bits = [(leaf, b) for leaf, b in plan.asked.bits.items() if "name" in reads(leaf)]
+
+    plan.prepare(view.rows)
+
+    assert len(view.rows) == len(names)
+    assert len({row.like_name for row in view.rows}) < len({*names}) * 0.6
+    limited = [row for row in view.rows if row.measure and row.measure.limit]
+    assert len(limited) > 20
+    assert [row.like_name for row in limited] == [row.name for row in limited]
+    for row in view.rows:
+        truths = plan.truths(row)
+        assert [leaf for leaf, bit in bits if truths & bit] == [
+            leaf for leaf, _ in bits if holds(leaf, row)
+        ], row.name

@@ -39,6 +39,7 @@ class Length:
     least: int = 0
     most: int = 1_000_000
     sure: ClassVar[bool] = True
+    figures_aside: ClassVar[bool] = True
 
     def __post_init__(self) -> None:
         """Refuse bounds between which no length lies, and a length of any kind."""

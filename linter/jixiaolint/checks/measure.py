@@ -41,6 +41,7 @@ class Check:
     lacks: tuple[Part, ...] = ()
 
     sure: ClassVar[bool] = True
+    figures_aside: ClassVar[bool] = True
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,10 @@ from jixiaolint.rule.terms import Letters
 from jixiaolint.rule.vocabulary import FieldName
 from jixiaolint.text import Span
 from jixiaolint.words.fold import fold
+
+_FIGURE = re.compile("[0-9]")
+_ANY = re.compile(r"0-9|\{[0-9]+(?:,[0-9]*)?\}")
+"""What has figures in a pattern and means none: all of them, and how often something stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,12 @@ class Check:
     def sure(self) -> bool:
         """Whether the condition holds wherever its pattern occurs."""
         return self.unless is None
+
+    @property
+    def figures_aside(self) -> bool:
+        """Whether any figures of the same sizes would do: none is written out."""
+        words = "".join(self.unless.words) if self.unless else ""
+        return _FIGURE.search(_ANY.sub("", self.match) + words) is None
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:

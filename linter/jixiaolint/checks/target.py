@@ -56,6 +56,11 @@ class Check:
         require_apart({"least": self.least, **above}, below)
         require_apart(above, {"most": self.most})
 
+    @property
+    def figures_aside(self) -> bool:
+        """Whether it looks at a name, whose figures tell where it has a target."""
+        return self.field == "name"
+
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
         """Return what tells which leaves a row's targets fit.

@@ -41,6 +41,7 @@ class Check:
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("word",)
+    figures_aside: ClassVar[bool] = True
     field: FieldName
 
     @staticmethod

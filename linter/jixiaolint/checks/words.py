@@ -18,6 +18,8 @@ from jixiaolint.text import Span
 from jixiaolint.words.fold import fold
 from jixiaolint.words.scan import Token, bits_of, scan
 
+_DIGITS = frozenset("0123456789")
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
@@ -41,6 +43,12 @@ class Check:
         """Whether the condition holds wherever a word at its place has a feature."""
         placed = self.at in ("anywhere", *_PLACES)
         return placed and not self.unless and not self.of.plain
+
+    @property
+    def figures_aside(self) -> bool:
+        """Whether no figure is among the words."""
+        words = self.of.plain + (self.unless.words if self.unless else ())
+        return _DIGITS.isdisjoint("".join(words))
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:

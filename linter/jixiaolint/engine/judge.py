@@ -7,9 +7,9 @@ more, and the others go on.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from jixiaolint.engine.plan import plans
 from jixiaolint.engine.plan.asked import Ask
@@ -24,13 +24,6 @@ from jixiaolint.rule.hit import Beside, Condition, Hit
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.said import Language
-
-
-class _Judged(NamedTuple):
-    """What a row has broken: the rules and where, and their codes."""
-
-    found: tuple[tuple[Rule, Hit], ...]
-    codes: frozenset[str]
 
 
 class Judge:
@@ -53,6 +46,7 @@ class Judge:
         self.whole = whole
         self._keep = keep
         self.crashed: dict[str, str] = {}
+        self._codes = object()
         self.others: Callable[[str], Judge] | None = None
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
@@ -81,14 +75,25 @@ class Judge:
         return self._on.get(scope, ())
 
     def fired(self, row: Row) -> frozenset[str]:
-        """Return the codes of the rules that a row has broken."""
-        return self._judged(row).codes
+        """Return the codes of the rules that a row has broken; few must be asked where."""
+        codes: frozenset[str] | None = row.memo.get(self._codes)
+        if codes is None:
+            codes = row.memo[self._codes] = frozenset(
+                [
+                    ask.rule.code
+                    for judged in row.sides
+                    for ask in self._asks_of(row, judged)
+                    if (ask.sure and ask.rule.code not in self.crashed)
+                    or any(self._hits(ask, judged))
+                ]
+            )
+        return codes
 
     def still(self, row: Row, rule: Rule, hit: Hit) -> bool:
         """Tell whether a row in which a passage was rewritten still breaks a rule."""
         # Where both values were wrong and one is rewritten, the other mostly tells.
         both = rule.field == "value" and rule.scope == "indicator" and bool(hit.beside)
-        if both and self not in (known := row.memo):
+        if both and self._codes not in (known := row.memo):
             if (key := (self, rule.code)) not in known:
                 known[key] = any(self._hits(self._written[rule.code], row.sides[-1]))
             if known[key]:
@@ -109,33 +114,33 @@ class Judge:
 
     def found(self, row: Row) -> tuple[tuple[Rule, Hit], ...]:
         """Return the rules that a row has broken, and where."""
-        return self._judged(row).found
+        found: tuple[tuple[Rule, Hit], ...] | None = row.memo.get(self)
+        if found is None:
+            known = self._judged(row)
+            row.memo[self._codes] = frozenset(known)
+            found = row.memo[self] = tuple(known.values())
+        return found
 
-    def _judged(self, row: Row) -> _Judged:
-        if self not in row.memo:
-            found = self._judge_row(row)
-            row.memo[self] = _Judged(tuple(found.values()), frozenset(found))
-        known: _Judged = row.memo[self]
-        return known
-
-    def _judge_row(self, row: Row) -> dict[str, tuple[Rule, Hit]]:
+    def _judged(self, row: Row) -> dict[str, tuple[Rule, Hit]]:
         """Return by its code each rule that a row has broken, and where."""
         found: dict[str, tuple[Rule, Hit]] = {}
         # A rule speaks of the first value that breaks it, and of the other beside it.
         for judged in row.sides:
-            for ask in _asks(self._plans[0], judged):
-                rule = ask.rule
-                if rule.field != "value" and judged is not row.sides[0]:
-                    continue
+            for ask in self._asks_of(row, judged):
                 hit = next(self._hits(ask, judged), None)
                 if hit is not None:
-                    hit = _on_judged(hit, rule, judged)
-                    known = found.get(rule.code)
-                    found[rule.code] = (
-                        rule,
-                        _with_beside(known[1], hit) if known else hit,
-                    )
+                    rule, hit = ask.rule, _on_judged(hit, ask.rule, judged)
+                    if known := found.get(rule.code):
+                        hit = _with_beside(known[1], hit)
+                    found[rule.code] = rule, hit
         return found
+
+    def _asks_of(self, row: Row, judged: Row) -> Iterable[Ask]:
+        """Return the rules to ask of a row as it is judged: of the first value, all."""
+        asks = _asks(self._plans[0], judged)
+        if judged is row.sides[0]:
+            return asks
+        return [ask for ask in asks if ask.rule.field == "value"]
 
     def of_project(
         self, view: ProjectView, changed: frozenset[str] | None = None

@@ -45,6 +45,16 @@ def parse_name(name: str) -> Measure:
     return _read(name)
 
 
+@lru_cache(maxsize=_CACHE)
+def like_name(name: str) -> str:
+    """Return one name for all that differ in figures of the same sizes, and in no more.
+
+    A name whose figures tell what is measured is its own.
+    """
+    alike = with_like_figures(name)
+    return name if not alike or _tells(_read(alike.text), alike.own) else alike.text
+
+
 def _tells(measure: Measure, figures: Iterable[str]) -> bool:
     """Return whether a figure is part of what a name gives one to measure."""
     if measure.limit or measure.parts:

@@ -15,7 +15,7 @@ from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.gloss import gloss_of, stem_of
 from jixiaolint.parsing.measure_unit import says_no_unit
-from jixiaolint.parsing.name import parse_name
+from jixiaolint.parsing.name import like_name, parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.rule.idle import Idle
@@ -133,6 +133,11 @@ class Row:
         return {}
 
     @cached_property
+    def like_name(self) -> str | None:
+        """The name, or one that stands for all that differ from it in figures only."""
+        return None if self.name is None else like_name(self.name)
+
+    @cached_property
     def stem(self) -> str | None:
         """The name in one width and without a bracketed unit at its end."""
         return None if self.name is None else stem_of(self.name)
@@ -155,10 +160,7 @@ class Row:
 
 @dataclass(frozen=True)
 class ProjectView:
-    """A project with its rows; `table` gives what the table says of all.
-
-    In `told` is noted what was found out about it whatever its rows say: by whom, and what.
-    """
+    """A project with its rows in its table; `told` keeps what is so whatever they say."""
 
     project: Project
     rows: tuple[Row, ...]

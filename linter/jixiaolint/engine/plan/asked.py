@@ -34,13 +34,14 @@ class Ask(NamedTuple):
     """A rule, what must be met before it is asked, and what is still open then.
 
     The clauses settle most of what it needs and of its exceptions; `before` and `unless`
-    are the conditions that they do not.
+    are the conditions that they do not. If they settle all, it is `sure` to fire.
     """
 
     rule: Rule
     clauses: Clauses
     before: tuple[Condition, ...]
     unless: tuple[Condition, ...]
+    sure: bool = False
 
     @classmethod
     def of(cls, rule: Rule, sketch: Sketch) -> Ask:
@@ -51,6 +52,7 @@ class Ask(NamedTuple):
             sketch.clauses,
             tuple([before[number] for number in sketch.before]),
             tuple([rule.unless[number] for number in sketch.unless]),
+            sketch.sure,
         )
 
     @classmethod
@@ -74,11 +76,9 @@ def sketched(rule: Rule, bit: Bit) -> Sketch:
     """Return what must be met before a rule is asked; `bit` numbers its leaves."""
     before = _before(rule)
     parts = [*before, rule.when, *map(_not, rule.unless)]
-    return Sketch(
-        least(clause for part in parts for clause in needed(part, bit)),
-        _open(before, bit),
-        _open(rule.unless, bit),
-    )
+    clauses = least(clause for part in parts for clause in needed(part, bit))
+    sure = not _open(parts, bit)
+    return Sketch(clauses, _open(before, bit), _open(rule.unless, bit), sure)
 
 
 def _open(conditions: Sequence[Condition], bit: Bit) -> tuple[int, ...]:

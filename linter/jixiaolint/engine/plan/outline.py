@@ -12,12 +12,14 @@ from jixiaolint.rule.hit import Condition
 class Sketch(NamedTuple):
     """What must be met before a rule is asked, and what is still open then.
 
-    `before` and `unless` number the conditions of the rule that its clauses do not settle.
+    `before` and `unless` number the conditions of the rule that its clauses do not settle;
+    if it is `sure`, they settle all of it.
     """
 
     clauses: Clauses
     before: tuple[int, ...]
     unless: tuple[int, ...]
+    sure: bool
 
 
 class Outline(NamedTuple):

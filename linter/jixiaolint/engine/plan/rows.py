@@ -17,13 +17,22 @@ from jixiaolint.rule.reads import reads
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import Row
 
-_VARIED = frozenset({"name", "description", "annual", "cycle", "value", "rating"})
+_NAME, _LIKE_NAME = frozenset({"name"}), frozenset({"like_name"})
+_VARIED = _NAME | {"description", "annual", "cycle", "value", "rating"} | _LIKE_NAME
 """The fields of a row that hold a text of their own in most rows."""
 
 
 def _is_known(leaf: object) -> bool:
     """Say whether a leaf is worth a look before the rules are asked."""
     return bool(reads(leaf)) and not getattr(leaf, "LAST", False)
+
+
+def _deciding(leaf: object) -> frozenset[str]:
+    """Return the fields that decide a leaf; names like 第3标段 and 第4标段 are one to most."""
+    fields = reads(leaf)
+    if fields & _VARIED == _NAME and getattr(leaf, "figures_aside", False):
+        return fields - _NAME | _LIKE_NAME
+    return fields
 
 
 def outlined(rules: Sequence[Rule], conditions: Iterable[Condition]) -> Outline:
@@ -57,7 +66,7 @@ class RowPlan:
         asked = Asked.of(rules, outline.rules, outline.bits)
         others = zip(conditions, outline.asked, strict=True)
         groups = grouped(
-            outline.bits, reads, lambda fields: attrgetter(*fields), _VARIED
+            outline.bits, _deciding, lambda fields: attrgetter(*fields), _VARIED
         )
         return cls(asked, tuple((one, *known) for one, known in others), groups)
 
