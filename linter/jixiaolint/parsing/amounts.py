@@ -103,7 +103,7 @@ def _amount(tree: Node, words: Sequence[Token], starts: Sequence[int]) -> Amount
 
 def _is_for_each(words: Sequence[Token]) -> bool:
     """Return whether a scaled number ends in one of what it is for: 38.6万一年, 2万一场."""
-    if len(words) < 4:
+    if len(words) < 4 or any(word.text == "/" for word in words):
         return False
     scale, one, unit = words[-3:]
     scaled = scale.features.get("number-part") == "scale"
@@ -141,7 +141,8 @@ def _with_unit(
 
 def _with_per(amount: Amount, start: int, end: int, words: Sequence[Token]) -> Amount:
     """Add what follows a slash: a frequency, or the rest of a price or quotient."""
-    thing = words[end - 1 if words[end - 1].text != ")" else start + 2]
+    bracketed = words[end - 1].text == ")" and end - start > 2
+    thing = words[start + 2 if bracketed else end - 1]
     kind = thing.features.get("unit")
     if amount.unit is None or not _is_quotient(amount, kind, words, start):
         return amount._replace(per=(start + 1, end), end=end)

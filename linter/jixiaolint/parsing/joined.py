@@ -115,6 +115,8 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return ()
         case "unit" if tokens[0].features.get("mark") == "open":
             return (tokens[1],)
+        case "unit" if tokens[-1].features.get("date") == "stamp":
+            return tokens  # 33个|2025-12-31前
         case "unit":
             unit = tokens[-1] if tokens[0].text == "个" else tokens[0]
             return (_as_one(tokens, {"unit": unit.features["unit"]}),)
