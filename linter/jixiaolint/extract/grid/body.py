@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns.column import Column, distinct
+from jixiaolint.columns.column import Column
 from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, side_of
 from jixiaolint.extract.grid.filling import (
@@ -22,10 +22,9 @@ from jixiaolint.extract.grid.filling import (
     put_fields,
     stands_for_name,
 )
-from jixiaolint.extract.labels.looks import content, is_filler
+from jixiaolint.extract.labels.looks import content
 from jixiaolint.parsing.fold import fold
 from jixiaolint.text import Text, is_squeezed
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -40,16 +39,8 @@ _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reaso
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
 
-_PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
-"""What a form may have printed in a row that nobody uses."""
-
 _POINTS = frozenset(("score", "points"))
 """What a level may have of its own."""
-
-_PROMPT = pattern(
-    r"{form-word=indicator}?[(（]?(?:\d{0,2}|[①-⑳])[)）]?[.、．:：…_＿—\s]*"
-)
-"""What a form may have printed where a name is to be written: 1. or 指标1：."""
 
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
@@ -107,7 +98,7 @@ def _walked(
     names, ones, twos = parts["name"], levels["level1"].values, levels["level2"].values
     count, nothing = len(names), len(names) + 1
     kinds, firsts, seconds = bytearray(count), [nothing] * count, [nothing] * count
-    lone, open_ = read.cells.keys().isdisjoint(LEVELS), "level2" not in read.cells
+    lone = read.cells.keys().isdisjoint(LEVELS)
     first = second = count
     for at, name in enumerate(names.values):
         if at in begins:
@@ -119,13 +110,10 @@ def _walked(
             if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
             if twos[at] is None and stands_for_name(ones[at]):
-                names.put(at, levels["level1"].text(at))
-                levels["level1"].put(at, None)
+                _name_by_level(names, levels["level1"], at)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
-        elif twos[at] is None and (
-            lone or ((ones[at] is None or open_) and _may_peel(name))
-        ):
+        elif twos[at] is None and _may_state(read, name, ones[at]):
             above = ones[at] or ones[first]
             fields, rest = _levels_in(names, at, above, parts if lone else {})
             put_fields(levels, at, fields)
@@ -139,6 +127,19 @@ def _walked(
         bare = name is None and not _states(parts, parts.keys() - _POINTS, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
+
+
+def _name_by_level(names: Column, levels: Column, at: int) -> None:
+    """Make what stands under a level the name of its row."""
+    names.put(at, levels.text(at))
+    levels.put(at, None)
+
+
+def _may_state(read: Side, name: str, first: str | None) -> bool:
+    """Tell whether a name may state levels: those that no column of its row is for."""
+    if read.cells.keys().isdisjoint(LEVELS):
+        return True
+    return _may_peel(name) and (first is None or "level2" not in read.cells)
 
 
 def _holding(
@@ -190,29 +191,6 @@ def draft_of(parts: Drafts, row: int) -> Draft:
     names = [name for name in (*LEVEL_FIELDS, *parts) if name in parts]
     found = ((name, parts[name].text(row)) for name in names)
     return {name: text for name, text in found if text is not None}
-
-
-def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and no name, or 不适用 throughout.
-
-    Nor is the number of a line that waits for one (2.) a name, or the dots below it.
-    """
-    names = drafts["name"].values
-    printed = {value for value in distinct(names) if _PROMPT.fullmatch(value)}
-    open_ = {*printed, *filter(is_filler, distinct(names)), None}
-    parts = [drafts[name].values for name in drafts if name not in {*_PRINTED, "name"}]
-    found: list[int] = []
-    for at in [at for at, name in enumerate(names) if name in open_]:
-        said = [value for part in parts if (value := part[at]) is not None]
-        blank = names[at] is None or names[at] in printed
-        if all(map(is_filler, said)) and (said or blank):
-            found.append(at)
-    return found
-
-
-def lowest(draft: Draft) -> Text:
-    """Return the lowest level of a row that has no more."""
-    return draft.get("level2") or draft.get("level1") or next(iter(draft.values()))
 
 
 def _parts(side: Side) -> Drafts:
