@@ -20,7 +20,8 @@ _PAGE = pattern(
     r"|{form-word=ordinal}?\d{1,4}{form-word=page}.{0,12}|(?i:page)\d{1,4}.{0,8}"
     r"|(?:{form-word=table}\d{0,3})?\(?{form-word=continued}\)?\d*"
 )
-_BOXES = frozenset("□☐☑☒■▢◻")
+_BOXES = frozenset("□☐☑☒◻")
+_LONGEST_CHOICE = 80
 _LONGEST = 30
 _LONGEST_CAPTION = 16
 _NO_CAPTION = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
@@ -80,8 +81,8 @@ def is_note(cell: str) -> bool:
 
 
 def is_choice(cell: str) -> bool:
-    """Tell whether a cell has boxes to tick: ☑是　□否."""
-    return not _BOXES.isdisjoint(cell)
+    """Tell whether a cell has boxes to tick (☑是　□否), and no long text."""
+    return len(cell) <= _LONGEST_CHOICE and not _BOXES.isdisjoint(cell)
 
 
 @lru_cache(maxsize=65536)
