@@ -6,7 +6,7 @@ Forms come out as tables: one for each title, its projects numbered through the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.indicators import Indicators, joined
@@ -154,13 +154,14 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
         above = heading
         if table is not None and facts.title is None:
             above = Heading(table.title, table.unit, table.year, table.money_unit)
+        above = replace(above, title=facts.title or above.title)
         projects = [
             form.project(number, above, single=len(forms) == 1)
             for number, form in enumerate(group, index + 1)
         ]
         index += len(projects)
         table = Table(
-            title=facts.title or above.title,
+            title=above.title,
             unit=facts.department or above.unit or facts.unit,
             year=facts.year or above.year,
             layout=layout,

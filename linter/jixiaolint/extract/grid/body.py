@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from jixiaolint.columns.column import Column, distinct
+from jixiaolint.columns.column import Column
 from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
@@ -21,13 +21,12 @@ from jixiaolint.extract.grid.filling import (
     put_fields,
     stands_for_name,
 )
-from jixiaolint.extract.labels.looks import content, is_filler
+from jixiaolint.extract.labels.looks import content
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
-from jixiaolint.words.match import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable
 
     from jixiaolint.columns.rows import Rows
     from jixiaolint.extract.form import Draft, Drafts
@@ -39,16 +38,8 @@ _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reaso
 _UNITS = ("unit", "annual_unit")
 _VALUES = ("cycle", "annual")
 
-_PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
-"""What a form may have printed in a row that nobody uses."""
-
 _POINTS = frozenset(("score", "points"))
 """What a level may have of its own."""
-
-_PROMPT = pattern(
-    r"{form-word=indicator}?[(（]?(?:\d{0,2}|[①-⑳])[)）]?[.、．:：…_＿—\s]*"
-)
-"""What a form may have printed where a name is to be written: 1. or 指标1：."""
 
 HOLDS, HEADS = 1, 2
 """The kinds of rows: one that holds an indicator, one that heads others."""
@@ -106,7 +97,7 @@ def _walked(
     names, ones, twos = parts["name"], levels["level1"].values, levels["level2"].values
     count, nothing = len(names), len(names) + 1
     kinds, firsts, seconds = bytearray(count), [nothing] * count, [nothing] * count
-    lone, open_ = read.cells.keys().isdisjoint(LEVELS), "level2" not in read.cells
+    lone = read.cells.keys().isdisjoint(LEVELS)
     first = second = count
     for at, name in enumerate(names.values):
         if at in begins:
@@ -118,13 +109,10 @@ def _walked(
             if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
             if twos[at] is None and stands_for_name(ones[at]):
-                names.put(at, levels["level1"].text(at))
-                levels["level1"].put(at, None)
+                _name_by_level(names, levels["level1"], at)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
-        elif twos[at] is None and (
-            lone or ((ones[at] is None or open_) and _may_peel(name))
-        ):
+        elif twos[at] is None and _may_state(read, name, ones[at]):
             above = ones[at] or ones[first]
             fields, rest = _levels_in(names, at, above, parts if lone else {})
             put_fields(levels, at, fields)
@@ -138,6 +126,19 @@ def _walked(
         bare = name is None and not _states(parts, parts.keys() - _POINTS, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
+
+
+def _name_by_level(names: Column, levels: Column, at: int) -> None:
+    """Make what stands under a level the name of its row."""
+    names.put(at, levels.text(at))
+    levels.put(at, None)
+
+
+def _may_state(read: Side, name: str, first: str | None) -> bool:
+    """Tell whether a name may state levels: those that no column of its row is for."""
+    if read.cells.keys().isdisjoint(LEVELS):
+        return True
+    return _may_peel(name) and (first is None or "level2" not in read.cells)
 
 
 def _holding(
@@ -189,29 +190,6 @@ def draft_of(parts: Drafts, row: int) -> Draft:
     names = [name for name in (*LEVEL_FIELDS, *parts) if name in parts]
     found = ((name, parts[name].text(row)) for name in names)
     return {name: text for name, text in found if text is not None}
-
-
-def unused(drafts: Drafts) -> list[int]:
-    """Return the rows that have levels and no name, whatever filler stands in them.
-
-    The number of a line that waits for a name (2.) is none, nor are the dots below it;
-    不适用 in place of a name is an indicator that says so: a rule tells.
-    """
-    names = drafts["name"].values
-    printed = {value for value in distinct(names) if _PROMPT.fullmatch(value)}
-    parts = [drafts[name].values for name in drafts if name not in {*_PRINTED, "name"}]
-    blank = (at for at, name in enumerate(names) if name is None or name in printed)
-    return [at for at in blank if all(map(is_filler, _said(parts, at)))]
-
-
-def _said(parts: Sequence[Sequence[str | None]], row: int) -> Iterator[str]:
-    """Yield what stands in a row."""
-    return (value for part in parts if (value := part[row]) is not None)
-
-
-def lowest(draft: Draft) -> Text:
-    """Return the lowest level of a row that has no more."""
-    return draft.get("level2") or draft.get("level1") or next(iter(draft.values()))
 
 
 def _parts(side: Side) -> Drafts:

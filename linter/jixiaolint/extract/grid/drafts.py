@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.indicators import Indicators, columns_of
-from jixiaolint.extract.grid.body import HOLDS, draft_of, lowest, unused
+from jixiaolint.extract.grid.body import HOLDS, draft_of
 from jixiaolint.extract.grid.twins import joined
+from jixiaolint.extract.grid.unused import lowest, unused
 from jixiaolint.extract.lines.cells import ends_well
 from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import INDICATOR_TEXTS

@@ -27,6 +27,7 @@ _INNER = frozenset(("level2", "name"))
 _VALUES = frozenset(("cycle", "annual"))
 
 if TYPE_CHECKING:
+    from collections import deque
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.columns.rows import Rows
@@ -68,22 +69,16 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
     for at in sorted(differing.union(heads, parts)):
         if at < told:
             continue
-        if at in parts:
-            amid.append((at - len(aside), list(rows[at : at + 1])))
-            aside.add(at)
-            continue
-        if at not in differing:
-            while levels and levels[0] in aside:
-                levels.popleft()
-            if levels and levels[0] < at:
+        if at not in differing and at not in parts:
+            if _stands_above(at, levels, aside):
                 end = at
                 break
             continue
         cells = distinct(rows[at])
         below = () if at + 1 in differing else rows[at + 1 : at + 2]
         again = _is_page_title(cells, below)
-        if not again and ends_form(cells, columns):
-            told = _resumes(rows, at, columns)
+        if at in parts or (not again and ends_form(cells, columns)):
+            told = at + 1 if at in parts else _resumes(rows, at, columns)
             if not told:
                 end = last = at
                 break
@@ -93,10 +88,15 @@ def sort_rows(rows: Rows, columns: Columns) -> Sorted:
             told = _after_note(rows, at)
             frame.extend(rows[at:told])
             aside.update(range(at, told))
-    kept = rows[:end]
-    if aside:
-        kept = rows.pick(sorted(set(range(end)).difference(aside)))
-    return Sorted(kept, frame, amid, last)
+    left = [at for at in range(end) if at not in aside] if aside else ()
+    return Sorted(rows.pick(left) if aside else rows[:end], frame, amid, last)
+
+
+def _stands_above(at: int, levels: deque[int], aside: set[int]) -> bool:
+    """Return whether one of the rows of levels, ascending, stands above a row."""
+    while levels and levels[0] in aside:
+        levels.popleft()
+    return bool(levels) and levels[0] < at
 
 
 def _after_note(rows: Rows, at: int) -> int:

@@ -24,7 +24,8 @@ _ANNEX = pattern(
     r"|{form-word=public}?{form-word=table}[\d.\-—]{1,5}[:：]?"
     r"|{form-word=public}\d{1,3}{form-word=table}"
 )
-_BOXES = frozenset("□☐☑☒■▢◻")
+_BOXES = frozenset("□☐☑☒◻")
+_LONGEST_CHOICE = 80
 _LONGEST = 30
 _LONGEST_CAPTION = 16
 _NO_CAPTION = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
@@ -89,8 +90,8 @@ def is_note(cell: str) -> bool:
 
 
 def is_choice(cell: str) -> bool:
-    """Tell whether a cell has boxes to tick: ☑是　□否."""
-    return not _BOXES.isdisjoint(cell)
+    """Tell whether a cell has boxes to tick (☑是　□否), and no long text."""
+    return len(cell) <= _LONGEST_CHOICE and not _BOXES.isdisjoint(cell)
 
 
 @lru_cache(maxsize=65536)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from jixiaolint.extract.grid.sections import names_project
@@ -77,27 +77,39 @@ def heralds(lines: Sequence[Text], titles: Sequence[int]) -> dict[int, int]:
 
     It does where the form itself names none.
     """
-    found: dict[int, int] = {}
-    for title in titles:
-        above = next((n for n in range(title - 1, -1, -1) if lines[n].value.strip()), 0)
-        near = enumerate(lines[title + 1 : title + _NEAR], title + 1)
-        below = (words_of(line, n) for n, line in near)
-        if (above < title and names_project(lines[above].value)) and not any(
-            _leading_role(words) == "project" for words in below if words
-        ):
-            found[title] = above
-    return found
+    return {
+        title: above
+        for title, above in _above(lines, titles)
+        if names_project(lines[above].value) and not _names_itself(lines, title)
+    }
+
+
+def _names_itself(lines: Sequence[Text], title: int) -> bool:
+    """Return whether a line not far below a title has the label of a project's name."""
+    near = (words_of(lines[at], at) for at in _near(lines, title))
+    return any(_leading_role(words) == "project" for words in near if words)
+
+
+def _near(lines: Sequence[Text], title: int) -> range:
+    return range(title, min(title + _NEAR, len(lines)))
+
+
+def _above(lines: Sequence[Text], titles: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each title with the filled line right above it."""
+    filled = (
+        (title, next((n for n in reversed(range(title)) if lines[n].value.strip()), -1))
+        for title in titles
+    )
+    return (pair for pair in filled if pair[1] >= 0)
 
 
 def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[int]:
     """Return the lines that only number the form below: （二）, and its project."""
     found: set[int] = set()
-    for title in titles:
-        above = next((n for n in range(title - 1, -1, -1) if lines[n].value.strip()), 0)
+    for title, above in _above(lines, titles):
         number = _NUMBERED.match(lines[above].value)
         name = number and lines[above].value[number.end() :].strip()
-        below = [line.value for line in lines[title : title + _NEAR]]
-        if name and above < title and any(name in value for value in below):
+        if name and any(name in lines[at].value for at in _near(lines, title)):
             found.add(above)
     return frozenset(found)
 
