@@ -2,6 +2,8 @@
 
 import re
 import signal
+import subprocess
+import sys
 import weakref
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -61,6 +63,25 @@ def test_nothing_is_left_of_a_deadline() -> None:
         pass
     assert signal.getsignal(signal.SIGALRM) == signal.SIG_DFL
     assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
+
+
+def test_python_can_be_traced_behind_a_deadline() -> None:
+    """A thread that watched leaves the interpreter looking for nothing."""
+    code = (
+        "import sys\n"
+        "from jixiaolint.bounds.deadline import deadline\n"
+        "with deadline(3600), deadline(3600): pass\n"
+        "sys.settrace(lambda *_: None)\n"
+        "print([n for n in range(3)])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert done.stdout == "[0, 1, 2]\n"
 
 
 def test_the_sentence_for_too_much_time(monkeypatch: pytest.MonkeyPatch) -> None:

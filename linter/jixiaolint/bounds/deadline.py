@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from types import FrameType
 
 from jixiaolint.bounds.system import is_single
@@ -76,14 +76,27 @@ def _by_thread(seconds: float) -> Iterator[None]:
     raise_in = ctypes.pythonapi.PyThreadState_SetAsyncExc
     this = ctypes.c_ulong(threading.get_ident())
     raised = ctypes.py_object(OutOfTimeError)
-    timer = threading.Timer(seconds, raise_in, (this, raised))
+    struck = threading.Event()
+
+    def strike() -> None:
+        """Say that the time is up."""
+        struck.set()
+        raise_in(this, raised)
+
+    timer = threading.Timer(seconds, strike)
     timer.daemon = True
 
     def withdraw() -> None:
         """Stop the clock; what it says too late does not count."""
         timer.cancel()
         timer.join()
-        raise_in(this, None)
+        if struck.is_set():
+            # Taking an exception back would leave the interpreter looking for it for
+            # good, and tracing without an end (CPython 3.11): one more is caught here.
+            with suppress(OutOfTimeError):
+                raise_in(this, raised)
+                while True:
+                    pass
 
     timer.start()
     with _afterwards(withdraw):
