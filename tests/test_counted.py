@@ -77,6 +77,8 @@ def found(name: str) -> Callable[[int], object]:
         ("coded: broken row goes on n times", 64),
         ("coded: last cell goes on in n lines", 64),
         ("flat: n heads on a line", 256),
+        ("csv commas", 256),
+        ("xlsx columns", 256),
     ],
 )
 def test_a_table_is_found_in_steps_of_its_size(name: str, size: int) -> None:

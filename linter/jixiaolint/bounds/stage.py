@@ -9,6 +9,7 @@ from traceback import clear_frames
 from jixiaolint.bounds.beyond import over
 from jixiaolint.bounds.deadline import OutOfTimeError, deadline
 from jixiaolint.bounds.limits import limit
+from jixiaolint.bounds.system import is_single
 from jixiaolint.errors import JixiaolintError, UnreadableError, fault
 from jixiaolint.said import Said
 
@@ -50,6 +51,8 @@ def stage(doing: str, path: str, spent: float = 0.0) -> Iterator[None]:
             path, "seconds", chinese, f"{english} takes too many seconds"
         ) from error
     except MemoryError as error:
+        if is_single():
+            raise  # Nobody else has memory to let go: all that runs here must end.
         # What the work held is let go before anything else is made.
         clear_frames(error.__traceback__)
         chinese = f"{_STAGES[doing]}占用内存过多（MiB）"

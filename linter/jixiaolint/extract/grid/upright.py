@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _MOST = 60
 """So many rows a table may have whose heads stand at its side, with all around it."""
 
+_LEFT = 8
+"""So many columns may stand beside the heads of a turned table, at its left."""
+
 _TOP = 12
 """So many rows may stand in a grid before its head ends."""
 
@@ -53,12 +56,14 @@ def upright(grid: Grid) -> Grid:
 
 def _turned(grid: Grid) -> Grid | None:
     """Return a grid whose heads stand in a column with its rows as columns."""
-    rows = grid.rows
-    if len(rows) > _MOST:
+    if len(grid.rows) > _MOST:
         return None
-    for at in range(len(rows[0]) - _FEWEST):
+    rows = tuple(grid.rows)
+    for at in range(min(len(rows[0]) - _FEWEST, _LEFT)):
         known = [bool(role_of(row[at].value)) for row in rows]
-        start = next((n for n, found in enumerate(known) if found), len(rows))
+        if not any(known):
+            continue
+        start = known.index(True)
         end = next(n for n in count(start) if n >= len(rows) or not known[n])
         columns = list(zip(*(row[at:] for row in rows[start:end]), strict=True))
         if columns and is_head(columns[0], columns[1:]):
