@@ -420,3 +420,30 @@ def test_a_sum_of_money_has_a_unit(folder: Path) -> None:
         "OWN101-own-rule.yaml:12: '100' is no sum of money; expected one with its unit, "
         "such as 100万元."
     )
+
+
+def test_a_pattern_names_several_values_of_a_lexicon(folder: Path) -> None:
+    """``{yardstick=price|task}`` stands for the words of either, not for itself."""
+    when = "words: {of: [本单位, own-words], field: name}"
+    pattern = "pattern: {field: name, match: '^{yardstick=price|task}$'}"
+    path = folder / "OWN101-own-rule.yaml"
+    path.write_text(
+        RULE.replace(when, pattern).replace("本单位甲", "市场价"), encoding="utf-8"
+    )
+    rule = {rule.code: rule for rule in load_rules([folder])}["OWN101"]
+
+    names = ("市场价", "任务", "国家标准", "{yardstick=price|task}")
+    assert [name for name in names if [*examine([rule], {"name": name})]] == [
+        "市场价",
+        "任务",
+    ]
+
+
+def test_a_value_of_several_that_no_word_has(folder: Path) -> None:
+    """Each value in a pattern is looked up: the nearest is told."""
+    when = "words: {of: [本单位, own-words], field: name}"
+    told = complaint(
+        folder, when, "pattern: {field: name, match: '{yardstick=price|tsak}'}"
+    )
+    assert "'tsak'" in told
+    assert "task" in told

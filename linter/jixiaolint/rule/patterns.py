@@ -19,11 +19,11 @@ Pattern = NewType("Pattern", str)
 LONGEST = 80
 """How many characters a pattern may have, so that a person can read it."""
 
-_NAMED = re.compile(r"\{([a-z][a-z0-9=_-]*)\}")
+_NAMED = re.compile(r"\{([a-z][a-z0-9=_|-]*)\}")
 
 
 def pattern(document: Located, trail: Trail, value: object) -> Pattern:
-    """Return a pattern with ``{lexicon}`` written out.
+    """Return a pattern with ``{lexicon}`` and ``{lexicon=a|b}`` written out.
 
     Raises UsageError with its line for a lexicon that nobody knows, a pattern that is
     too long to be read, and one that is none to RE2.
@@ -32,7 +32,9 @@ def pattern(document: Located, trail: Trail, value: object) -> Pattern:
 
     def words(match: re.Match[str]) -> str:
         """Return the pattern of the words of a lexicon."""
-        known = terms(document, trail, match[1]).words
+        name, _, kinds = match[1].partition("=")
+        parts = [f"{name}={kind}" for kind in kinds.split("|")] if kinds else name
+        known = terms(document, trail, parts).words
         if not known:
             raise document.fault(
                 trail,

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from jixiaolint.answers.listed import listed
 from jixiaolint.blocks.judged import BlockJob, Joining
-from jixiaolint.blocks.lines import NotPlainError
-from jixiaolint.bounds.stage import InternalError, stage
+from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import JixiaolintError
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport
@@ -25,6 +24,7 @@ from jixiaolint.reading import (
 from jixiaolint.report.written import WrittenFindings, weighed
 from jixiaolint.results.outcome import Outcome, Wanted
 from jixiaolint.settings.run import Settings
+from jixiaolint.work.plainly import plainly
 from jixiaolint.work.task import Task, path_of
 
 if TYPE_CHECKING:
@@ -238,15 +238,3 @@ class Checking:
         if crashed:
             judges.clear()
         return crashed
-
-
-def plainly(
-    act: Callable[[Any], object], job: BlockJob | Joining, settings: Settings
-) -> object:
-    """Return what comes of a block, or of all; nothing if it is not plain."""
-    try:
-        return act(job)
-    except (NotPlainError, InternalError):
-        return None
-    except JixiaolintError as error:
-        return Outcome(failure(job.outline.path, error, settings))

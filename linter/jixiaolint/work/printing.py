@@ -12,7 +12,7 @@ from jixiaolint.file_report import FileReport
 from jixiaolint.reading import failure, read_one, rest_taken, take_by
 from jixiaolint.results.outcome import Outcome
 from jixiaolint.settings.run import Settings
-from jixiaolint.work.checking import plainly
+from jixiaolint.work.plainly import plainly
 from jixiaolint.work.task import Task
 
 

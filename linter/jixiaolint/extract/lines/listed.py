@@ -31,7 +31,6 @@ _MARK = pattern(
 _COLON = pattern(r"(?:(?<![\s*_])[\s*_]+)?[:：】\]][\s*_【\[]*")
 """What ends a level, or parts a name from its value; emphasis of Markdown goes."""
 
-_STOPS = "。；;，, "
 _DASH = re.compile(r"(?<=.{4})\s*[-—–－/→＞>]+\s*")
 """What parts a level of some letters from the next, or from a name."""
 
@@ -131,7 +130,7 @@ def _levels(head: Text, after: Text) -> list[Text]:
 
     A level right before its value is a name: 服务对象满意度：≥90%.
     """
-    if after.value and is_strong(after.value.strip(_STOPS)):
+    if after.value and is_strong(after.strip().value):
         return []
     read = read_level(head)
     known = all(is_level(level.label.value) for level in read)
