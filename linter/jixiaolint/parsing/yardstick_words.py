@@ -51,8 +51,16 @@ def _in_clause(clause: Sequence[Phrase], words: Sequence[Token]) -> Iterator[Yar
             yield found
         if phrase.kind == "level":
             basis = before(phrase.start, words, start)
-            if basis and has(words[slice(*basis)]):
-                yield Yardstick(basis, "=", max(basis[0] - 1, start), phrase.end)
+            if basis and (named := _named(basis, words)):
+                yield Yardstick(named, "=", max(basis[0] - 1, start), phrase.end)
+
+
+def _named(basis: Range, words: Sequence[Token]) -> Range | None:
+    """Return the words up to the one that names a yardstick: 与上年(基本)一致."""
+    first, end = basis
+    while end > first and "yardstick" not in words[end - 1].features:
+        end -= 1
+    return (first, end) if has(words[first:end]) else None
 
 
 def _led(lead: Lead, words: Sequence[Token], start: int, end: int) -> Yardstick | None:
