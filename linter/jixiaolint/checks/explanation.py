@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -13,8 +13,9 @@ from jixiaolint.parsing.values import Explanation
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
 from jixiaolint.rule.terms import Features, Terms
+from jixiaolint.words.match import words_of
 from jixiaolint.words.scan import bits_of, scan
-from jixiaolint.words.vocabulary import bit
+from jixiaolint.words.vocabulary import bit, features_of
 
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
@@ -24,10 +25,13 @@ Operation = Literal[
     "quotient", "share", "addition", "subtraction", "multiplication", "equation"
 ]
 Mark = Literal[
-    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent"
+    "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent",
+    "negated", "wider", "unlike",
 ]  # fmt: skip
 
-_BESIDE = frozenset({"same", "alike", "swapped", "crossed", "absent"})
+_BESIDE = frozenset({
+    "same", "alike", "swapped", "crossed", "absent", "negated", "wider", "unlike",
+})  # fmt: skip
 """Marks that are seen in the words only."""
 
 _PEOPLE = bit("clue", "people") | bit("party", "people")
@@ -43,8 +47,11 @@ class Check:
     end in one of `operands`. At least the share `new` of its words is new. Of the marks
     all of `has` and none of `lacks` are there: those of the model, ``same`` (numerator
     and denominator are one), ``alike`` (both sides end in one word), ``swapped`` (what
-    the name measures, 合格 in 合格率, stands only below), ``absent`` (it stands nowhere)
-    and ``crossed`` (one side counts people, the other things).
+    the name measures, 合格 in 合格率, stands only below), ``absent`` (it stands nowhere),
+    ``negated`` (above the line it is denied: 不合格数), ``unlike`` (there stands another
+    outcome instead: 满意人数 for 合格率), ``wider`` (above are all of which those below are
+    some: 毕业生总数 over 就业毕业生数) and ``crossed`` (one side counts people, the other
+    things).
     """
 
     SLOTS: ClassVar[tuple[str, ...]] = ("formula", "word")
@@ -180,6 +187,12 @@ def _has(mark: Mark, said: Explanation, row: Row) -> bool:
         case "absent":
             word = _measured(row)
             return len(word) > 1 and word not in (row.description or "")
+        case "negated":
+            return _negates(said.numerator or "", row)
+        case "unlike":
+            return _is_unlike(said.numerator or "", features_of(_measured(row)))
+        case "wider":
+            return _is_wider(said.numerator or "", said.denominator or "")
         case "crossed":
             if (said.numerator or "").endswith(said.denominator or "/"):
                 return False
@@ -193,6 +206,33 @@ def _swapped(said: Explanation, row: Row) -> bool:
     word = _measured(row)
     above, below = said.numerator or "", said.denominator or ""
     return len(word) > 1 and word in below and word not in above
+
+
+def _negates(side: str, row: Row) -> bool:
+    """Return whether a side denies what a name does not: 不满意人数 for 满意率."""
+    word = _measured(row)
+    denied = [no + word for no in words_of("negation")]
+    return any(no in side and no not in (row.stem or "") for no in denied)
+
+
+def _is_unlike(side: str, measured: Mapping[str, str]) -> bool:
+    """Return whether a side counts other outcomes than the one that is measured.
+
+    What is done may be done in time, in whatever words (在规定时限内办结件数).
+    """
+    own = measured.get("outcome")
+    told = {token.features.get("outcome") for token in scan(side)} - {None}
+    if own == "timely":
+        told.discard("done")
+    return own is not None and bool(told) and own not in told
+
+
+def _is_wider(above: str, below: str) -> bool:
+    """Return whether one thing is counted whole above the line and in part below."""
+    whole, part = scan(above), scan(below)
+    if len(whole) < 2 or len(part) < 2 or whole[-1].features.get("side") != "all":
+        return False
+    return whole[-2].text == part[-2].text and len(below) > len(above)
 
 
 def _measured(row: Row) -> str:

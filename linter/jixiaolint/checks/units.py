@@ -86,7 +86,8 @@ def _noun(stem: str, lexicon: str) -> tuple[str, tuple[str, ...], bool] | None:
         for noun in endings(text, most):
             if noun in pairs:
                 measure = text is not stem or text.endswith(_MEASURES)
-                return noun, pairs[noun], measure
+                # A measure word that is a name itself: 授课学时, 培训人日.
+                return noun, pairs[noun], measure or noun in pairs[noun]
     return None
 
 
