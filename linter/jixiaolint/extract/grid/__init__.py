@@ -6,37 +6,29 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count, pairwise
 from operator import not_
-from typing import TYPE_CHECKING
 
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.above import own_rows
-from jixiaolint.extract.grid.body import read_side
+from jixiaolint.extract.grid.body import Body, read_side
 from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import find_heads
-from jixiaolint.extract.grid.roles import understand
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.heads import Head, find_heads
+from jixiaolint.extract.grid.roles import Columns, understand
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import claim_label
+from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.body import Body
-    from jixiaolint.extract.grid.heads import Head
-    from jixiaolint.extract.grid.roles import Columns
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
+from jixiaolint.source import Grid
+from jixiaolint.text import Text
 
 _BESIDE = {
     "org": "unit",

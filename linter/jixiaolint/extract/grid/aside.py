@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.labels.facts import fact_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.text import Text
+from jixiaolint.text import Text
 
 ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))
 """The kinds of labels that end such a part."""

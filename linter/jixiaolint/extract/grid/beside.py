@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.heads import find_heads, naming_rows
+from jixiaolint.extract.grid.heads import Head, find_heads, naming_rows
+from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.labels.heads import LEVELS, NAMES, NAMING, period_of, role_of
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.heads import Head
-    from jixiaolint.extract.grid.row import Row
 
 _NAMES = frozenset(NAMES)
 _FEWEST = 3

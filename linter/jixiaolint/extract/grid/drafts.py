@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.indicators import Indicators, columns_of
-from jixiaolint.extract.grid.body import HOLDS, draft_of
+from jixiaolint.extract.form import Drafts, Form
+from jixiaolint.extract.grid.body import HOLDS, Body, draft_of
 from jixiaolint.extract.grid.twins import joined
 from jixiaolint.extract.grid.unused import lowest, unused
 from jixiaolint.extract.lines.cells import ends_well
 from jixiaolint.extract.lines.named import part_of
 from jixiaolint.model import INDICATOR_TEXTS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.form import Drafts, Form
-    from jixiaolint.extract.grid.body import Body
 
 
 def drafts_of(sides: Sequence[Body], edges: Sequence[int]) -> tuple[list[int], Drafts]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import not_
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.form import MONEY, Facts, take
 from jixiaolint.extract.grid.aside import part_of
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.stated import claim_label, is_stated, read_cell
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of
@@ -18,11 +18,6 @@ from jixiaolint.extract.labels.looks import is_filler
 from jixiaolint.extract.labels.marks import is_caption, is_choice, is_item, is_note
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.row import Row
 
 Pending = dict[int, tuple[str, "Text"]]
 """Labels whose values stand below, with their kinds, by column."""

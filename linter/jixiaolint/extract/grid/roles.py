@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.column import Column, columns_of, first_of
-from jixiaolint.extract.grid.heads import find_heads
+from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.values import periods_of, value_of, values_of
 from jixiaolint.extract.labels.heads import NAMES, NAMING, role_of
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.model import INDICATOR_TEXTS
-
-if TYPE_CHECKING:
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.heads import Head
 
 _FIELDS = (
     "description",

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.form import MONEY, YEAR, take
+from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_choice, is_page_mark
+from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from jixiaolint.extract.form import Facts
-    from jixiaolint.text import Text
 
 _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from jixiaolint.extract.grid.body import HOLDS, draft_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.form import Draft
-    from jixiaolint.extract.grid.body import Body
+from jixiaolint.extract.form import Draft
+from jixiaolint.extract.grid.body import HOLDS, Body, draft_of
 
 
 def joined(sides: Sequence[Body], rows: range) -> list[tuple[int, Draft]]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.columns.column import distinct
+from jixiaolint.extract.form import Draft, Drafts
 from jixiaolint.extract.grid.filling import LEVEL_FIELDS
 from jixiaolint.extract.labels.looks import is_filler
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.extract.form import Draft, Drafts
-    from jixiaolint.text import Text
 
 _PRINTED = frozenset((*LEVEL_FIELDS, "measure_unit", "nature"))
 """What a form may have printed in a row that nobody uses."""

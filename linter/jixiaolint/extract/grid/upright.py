@@ -7,23 +7,18 @@ project to a row, and a class of indicators (数量指标, 质量指标) to each
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.head_rows import is_head
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.lines.named import part_of
+from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.source import Grid
 
 _MOST = 60
 """So many rows a table may have whose heads stand at its side, with all around it."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.column import Column, first_of
-
-if TYPE_CHECKING:
-    from jixiaolint.columns.rows import Rows
 
 
 def periods_of(blocks: list[list[Column]]) -> list[str]:
