@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import not_
+from typing import NamedTuple
 
 from jixiaolint.extract.form import MONEY, Facts, take
-from jixiaolint.extract.grid.aside import part_of
 from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.stated import claim_label, is_stated, read_cell
 from jixiaolint.extract.labels.facts import fact_kind
@@ -55,7 +55,7 @@ def read_facts(rows: Sequence[Row]) -> Facts:
     sums, part, noting = False, None, False
     for row, below in pairwise([*rows, ()]):
         cells = [(at, cell) for at, cell in distinct(row) if id(cell) not in seen]
-        part = part_of(row, below, cells, part)
+        part = _part_of(row, below, cells, part)
         lone = cells[0][1] if len(cells) == 1 else None
         noting = bool(
             lone and (is_note(lone.value) or (noting and is_item(lone.value)))
@@ -174,3 +174,48 @@ def _heads_sums(cells: Sequence[Text]) -> bool:
     label, after = cells[0].squeeze().value, cells[1:2]
     sums = any(fact_kind(cell.squeeze().value) in _HEADS for cell in after)
     return sums and _may_label(label)
+
+
+_ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))
+"""The kinds of labels that end such a part."""
+
+
+class _Part(NamedTuple):
+    """A part by its label: alone ``above`` its rows, or at their side in a column."""
+
+    column: int
+    label: Text
+    above: bool
+
+
+def _part_of(
+    row: Row, below: Row, cells: Sequence[tuple[int, Text]], inside: _Part | None
+) -> _Part | None:
+    """Return the part to which a row belongs, if it does; `cells` are new in this row.
+
+    One at the side goes on below its label, merged or over blanks, whatever stands in
+    its own columns; one above its rows ends with the next label of a fact.
+    """
+    if inside and not inside.above and _is_beside(row, inside):
+        return inside
+    kinds = [fact_kind(cell.squeeze().value) for _, cell in cells]
+    first = next((at for at, kind in enumerate(kinds) if kind != "head"), 0)
+    kind = kinds[first] if cells else None
+    if kind == "block" or (kind == "plan" and len(cells) > 1):
+        part = _Part(*cells[first], above=len(cells) == 1)
+        open_ = _ENDING.isdisjoint(kinds[first:])
+        return part if part.above or open_ or _is_beside(below, part) else None
+    above = inside is not None and inside.above
+    return inside if above and _ENDING.isdisjoint(kinds[:1]) else None
+
+
+def _is_beside(row: Row, part: _Part) -> bool:
+    """Return whether a row stands beside the label of a part, and says something there."""
+    if len(row) <= part.column:
+        return False
+    label, rest = row[part.column], row[part.column + 1 :]
+    before = any(cell.value.strip() for cell in row[: part.column])
+    merged = label is part.label
+    if not merged and (label.value.strip() or before):
+        return False
+    return merged or any(cell.value.strip() for cell in rest)
