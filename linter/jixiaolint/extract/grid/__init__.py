@@ -22,7 +22,7 @@ from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
 from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import section_facts
-from jixiaolint.extract.grid.stated import claim_label
+from jixiaolint.extract.grid.stated import take_unit
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
@@ -56,13 +56,12 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
         above = own_rows(rows[at : head.start])
         caption = distinct(above[-1]) if above else []
         if len(caption) == 1 and is_caption(caption[0][1].value):
-            forms.spans.extend(caption[0][1].spans())
+            forms.claim([caption[0][1]])
         forms.begin(read_facts(above))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
-    stated = (span for form in forms.found for span in form.facts.frame)
-    return Extraction(tuple(found), (*forms.spans, *stated))
+    return Extraction(tuple(found), tuple(forms.spans))
 
 
 class _Forms:
@@ -79,7 +78,7 @@ class _Forms:
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
-        self.spans.extend(facts.frame)
+        self.claim(facts.frame)
         above = self._heading.title
         if facts.title and above and facts.title.value == above.value:
             facts.title = None
@@ -91,7 +90,7 @@ class _Forms:
 
     def end(self, facts: Facts) -> None:
         """Take what stands below the last form."""
-        self.spans.extend(facts.frame)
+        self.claim(facts.frame)
         if self.found:
             self.found[-1].facts.complete(facts)
 
@@ -109,10 +108,10 @@ class _Forms:
         for row in labels:
             for cell in row:
                 if role_of(cell.value) == "amount":
-                    claim_label(cell, self.found[-1].facts)
+                    take_unit(cell, self.found[-1].facts)
         for at in columns.known() | _blank(kept):
-            self._claim(row[at] for row in labels)
-        self._claim(cell for row in told.frame for cell in row)
+            self.claim(row[at] for row in labels)
+        self.claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
         projects = self._amid(told.amid) or self._projects(kept, columns, label)
@@ -141,7 +140,7 @@ class _Forms:
         for at, rows in amid:
             part, form = section_facts(rows), self.found[-1]
             facts = part or read_facts(rows)
-            self.spans.extend(facts.frame)
+            self.claim(facts.frame)
             if part and whole:
                 continue  # a part of the project that the form states
             self._parted = self._parted or part is not None
@@ -154,7 +153,7 @@ class _Forms:
                 form.facts.complete(facts)
         return found
 
-    def _claim(self, cells: Iterable[Text]) -> None:
+    def claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
         self.spans.extend(span for cell in cells for span in cell.spans())
 
@@ -205,7 +204,8 @@ class _Forms:
             places = chain(part, reversed(range(part.start)) if kind == "unit" else ())
             filled = (row for row in places if (values[row] or "").strip())
             if (first := next(filled, None)) is not None:
-                take(kind, label, rows.text(first, at), facts)
+                take(kind, label, cell := rows.text(first, at), facts)
+                self.claim([cell])
 
 
 def _understood(

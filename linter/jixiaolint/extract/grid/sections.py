@@ -56,7 +56,7 @@ def section_facts(rows: Sequence[Row]) -> Facts | None:
     if len(cells) != 1 or not names_project(cells[0].value):
         return None
     _, name = without_ordinal(cells[0].squeeze())
-    facts = Facts(frame=list(cells[0].spans()))
+    facts = Facts(frame=cells)
     if content(name.value) == "body":
         facts.department = name
     else:
