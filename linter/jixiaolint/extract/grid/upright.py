@@ -62,21 +62,12 @@ def _turned(grid: Grid) -> Grid | None:
         end = next(n for n in count(start) if n >= len(rows) or not known[n])
         columns = list(zip(*(row[at:] for row in rows[start:end]), strict=True))
         if columns and is_head(columns[0], columns[1:]):
-            beside = _once(row[:at] for row in rows[start:end])
-            parts = (*rows[:start], *beside, *columns, *rows[end:])
-            return replace(grid, rows=_padded(parts))
+            left = {
+                id(c): (c,) for row in rows[start:end] for _, c in distinct(row[:at])
+            }
+            parts = (*rows[:start], *left.values(), *columns, *rows[end:])
+            return replace(grid, rows=parts)
     return None
-
-
-def _once(rows: Iterable[Row]) -> list[Row]:
-    """Return each cell of some rows that says something as a row."""
-    cells = {id(cell): cell for row in rows for _, cell in distinct(row)}
-    return [(cell,) for cell in cells.values()]
-
-
-def _padded(rows: Sequence[Row]) -> tuple[Row, ...]:
-    width = max(map(len, rows))
-    return tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
 
 
 def _gathered(grid: Grid) -> Grid | None:
@@ -98,7 +89,7 @@ def _gathered(grid: Grid) -> Grid | None:
             made.append(tuple(row[at] for at in others))
     for row in rows[end:]:
         made += _unfolded(row, others, levels)
-    return replace(grid, rows=_padded(made))
+    return replace(grid, rows=made)
 
 
 def _unfolded(
