@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from jixiaolint.extract import extract
-from jixiaolint.extract.rests import rests
+from jixiaolint.extract.unread import rests
 from jixiaolint.findings import Finding
 from jixiaolint.read import read
 from jixiaolint.run import lint

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
-from jixiaolint.extract.rests import rests
-from jixiaolint.extract.unread import unread
+from jixiaolint.extract.unread import rests, unread
 from jixiaolint.file_read import Reading
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped

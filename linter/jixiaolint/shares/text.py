@@ -15,8 +15,7 @@ from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.verdicts import in_projects, on_file, said
 from jixiaolint.engine.write import Spot
 from jixiaolint.extract.projects.stretches import Part, Stretch, Stretches
-from jixiaolint.extract.rests import rests
-from jixiaolint.extract.unread import Unread, unread
+from jixiaolint.extract.unread import Unread, rests, unread
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
