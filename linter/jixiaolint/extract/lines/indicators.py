@@ -50,8 +50,7 @@ def indicator_rows(
         span for label in marks for w in label.words for span in w.text.spans()
     )
     rows = [
-        Cells(min(row.lines), max(row.lines), [cell.text for cell in row.cells])
-        for row in way.done
+        Cells(min(row.lines), max(row.lines), row.texts) for row in way.done
     ]
     spoken = {word for label in marks for word in label.words}
     taken = {n for n, line in enumerate(rest) if not spoken.issuperset(line)}
