@@ -70,7 +70,9 @@ class Row(NamedTuple):
     @property
     def texts(self) -> list[Text]:
         """What its cells say."""
-        return [Text.join(piece.text for piece in cell).squeeze() for cell in self.cells]
+        return [
+            Text.join(piece.text for piece in cell).squeeze() for cell in self.cells
+        ]
 
 
 def row_cost(row: Row, layout: Layout) -> float:

@@ -49,9 +49,7 @@ def indicator_rows(
     frame.extend(
         span for label in marks for w in label.words for span in w.text.spans()
     )
-    rows = [
-        Cells(min(row.lines), max(row.lines), row.texts) for row in way.done
-    ]
+    rows = [Cells(min(row.lines), max(row.lines), row.texts) for row in way.done]
     spoken = {word for label in marks for word in label.words}
     taken = {n for n, line in enumerate(rest) if not spoken.issuperset(line)}
     rows = with_blank(rows, marks, taken, len(rest))
