@@ -13,11 +13,10 @@ from itertools import pairwise
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items import count_items, goes_on
-from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.source import Block, Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Text, join_lines
 
 Row = tuple["Text", ...]
 

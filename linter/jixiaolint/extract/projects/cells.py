@@ -9,7 +9,6 @@ from dataclasses import replace
 from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
-from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
 from jixiaolint.extract.projects.heads import Columns, find_columns
 from jixiaolint.extract.projects.money import amounts_of
@@ -18,7 +17,7 @@ from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.source import Grid
-from jixiaolint.text import Span, Text
+from jixiaolint.text import Span, Text, join_lines, split
 from jixiaolint.words.match import pattern
 
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
@@ -72,11 +71,9 @@ def _row(draft: Draft, columns: Columns, way: Way) -> tuple[Row, list[Span]]:
     amounts = amounts_of([cell for _, cell in money], [label for label, _ in money])
     items = _items(draft, columns, way)
     name = join_lines(names).strip().squeeze() if names else None
-    lead = [
-        line for cell in draft.text(columns.of("goal")) for line in split_lines(cell)
-    ]
-    lead.extend(split_lines(items.before))
-    row, frame = make_row(Opening(name, amounts), items, lead, split_lines(items.after))
+    lead = [line for cell in draft.text(columns.of("goal")) for line in split(cell)]
+    lead.extend(split(items.before))
+    row, frame = make_row(Opening(name, amounts), items, lead, split(items.after))
     code = _joined(draft, columns, "code")
     row = replace(
         row,
