@@ -97,7 +97,7 @@ def may_name(labels: Iterable[str]) -> set[str]:
     }
 
 
-def _may_end(label: str) -> bool:
+def may_end(label: str) -> bool:
     """Return whether a head may end so: most texts are told by their last letters."""
     last = label[-1]
     if last in DECORATED or last in _tails():
@@ -108,7 +108,7 @@ def _may_end(label: str) -> bool:
 @lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
-    if not label or len(label) > _LONGEST or not _may_end(label):
+    if not label or len(label) > _LONGEST or not may_end(label):
         return None
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None

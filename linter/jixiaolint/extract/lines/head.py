@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role, may_end
+from jixiaolint.extract.labels.heads import may_end
+from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
 
