@@ -36,10 +36,10 @@ from jixiaolint.settings.run import Settings
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.unread import Unread
     from jixiaolint.findings import Finding
     from jixiaolint.model import Indicator, Project, Table
     from jixiaolint.source import Source
+    from jixiaolint.unread import Unread
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"

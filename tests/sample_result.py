@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiaolint.extract.unread import Unread
 from jixiaolint.file_read import Reading
 from jixiaolint.find.document import Failure
 from jixiaolint.findings import Finding, order
@@ -17,6 +16,7 @@ from jixiaolint.said import Said
 from jixiaolint.sheets.drawn import drawn
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
+from jixiaolint.unread import Unread
 
 PATH = "tables/道路.csv"
 TEXT = """项目,二级指标,三级指标,年度指标值

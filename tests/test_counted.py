@@ -17,7 +17,6 @@ from jixiaolint.extract import extract
 from jixiaolint.extract.lines.groups import Cells, levels_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.words import Word
-from jixiaolint.extract.unread import unread
 from jixiaolint.naming import Naming
 from jixiaolint.parsing.name_figures import fold_figures
 from jixiaolint.read import read
@@ -35,6 +34,7 @@ from jixiaolint.settings.override import Override
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid, Source
 from jixiaolint.text import Text
+from jixiaolint.unread import unread
 from jixiaolint.words.lalr import Leaf, Production, Tree
 from jixiaolint.words.scan import scan
 from jixiaolint.work.rulebooks import Rulebooks

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from jixiaolint.extract import extract
-from jixiaolint.extract.rests import rests
 from jixiaolint.findings import Finding
 from jixiaolint.read import read
 from jixiaolint.run import lint
@@ -17,6 +16,7 @@ from jixiaolint.said import Language
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Grid
 from jixiaolint.text import JUDGED
+from jixiaolint.unread import rests
 from jixiaolint.words.endings import endings
 
 HEAD = "项目名称,二级指标,三级指标,指标解释,年度指标值,计量单位\n"

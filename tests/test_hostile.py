@@ -14,9 +14,9 @@ from jixiaolint.bounds.limits import settle, within
 from jixiaolint.bounds.stage import stage
 from jixiaolint.errors import UnreadableError
 from jixiaolint.extract import extract
-from jixiaolint.extract.unread import unread
 from jixiaolint.read import read
 from jixiaolint.source import Source
+from jixiaolint.unread import unread
 
 Work = Callable[[str, bytes], None]
 

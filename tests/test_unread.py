@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from jixiaolint.extract import extract
-from jixiaolint.extract.unread import unread
 from jixiaolint.read import read
+from jixiaolint.unread import unread
 
 HEAD = "<tr><td>一级指标</td><td>二级指标</td><td>三级指标</td><td>指标值</td></tr>"
 ROW = "<tr><td>产出指标</td><td>数量指标</td><td>培训河长人数</td><td>≥50人</td></tr>"

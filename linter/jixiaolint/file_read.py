@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.unread import Unread
 from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.model import Extraction, Project, Table
 from jixiaolint.source import Source
+from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
     from jixiaolint.stretches.stretches import Stretches

@@ -11,8 +11,6 @@ from typing import NamedTuple
 
 from jixiaolint.bounds.stage import InternalError, stage
 from jixiaolint.errors import ForeignError, JixiaolintError, UnreadableError
-from jixiaolint.extract.rests import rests
-from jixiaolint.extract.unread import unread
 from jixiaolint.file_read import Reading
 from jixiaolint.find.discover import discover
 from jixiaolint.find.document import STDIN, Document, Failure, Found, Skipped
@@ -25,6 +23,7 @@ from jixiaolint.model import Extraction
 from jixiaolint.said import Said
 from jixiaolint.settings.run import Settings
 from jixiaolint.source import Source
+from jixiaolint.unread import rests, unread
 
 
 class Job(NamedTuple):

@@ -185,6 +185,42 @@ class Text:
         ]
 
 
+def split(text: Text, separator: str = "\n") -> list[Text]:
+    """Return the pieces of a text between the separators, which have one character."""
+    if separator not in text.value:
+        return [text]
+    pieces: list[Text] = []
+    start = 0
+    for value in text.value.split(separator):
+        pieces.append(text.slice(start, start + len(value)))
+        start += len(value) + 1
+    return pieces
+
+
+def join_lines(lines: Iterable[Text]) -> Text:
+    """Return the lines as one text with a line break after each but the last."""
+    values: list[str] = []
+    runs: list[tuple[int, int]] = []
+    length = end = 0
+    ahead: int | None = None
+    for line in lines:
+        value = line.value
+        if values:
+            # A break stands right behind its line.
+            if end - length != ahead:
+                ahead = end - length
+                runs.append((length, end))
+            length += 1
+        for position, offset in line.runs:
+            if offset - length - position != ahead:
+                ahead = offset - length - position
+                runs.append((length + position, offset))
+        values.append(value)
+        length += len(value)
+        end = ahead + length if line.runs and ahead is not None else 0
+    return Text("\n".join(values), tuple(runs))
+
+
 def is_squeezed(value: str) -> bool:
     """Tell whether a text has no white space, so that none of it is layout."""
     return not _BLANK.search(value)

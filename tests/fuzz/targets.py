@@ -11,7 +11,6 @@ from packages import with_part
 
 from jixiaolint.extract import extract
 from jixiaolint.extract.items.coded import parts
-from jixiaolint.extract.unread import unread
 from jixiaolint.model import texts
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.figure import figures
@@ -21,6 +20,7 @@ from jixiaolint.parsing.values import Target as Demand
 from jixiaolint.read import read
 from jixiaolint.source import Block, Grid, Lines, Source
 from jixiaolint.text import EMPTY, Text
+from jixiaolint.unread import unread
 from jixiaolint.words.fold import fold
 
 WRITTEN = ("txt", "md", "csv", "tsv", "html", "mht", "json", "jsonl", "xls", "doc")

@@ -10,7 +10,6 @@ from typing import Any
 from jixiaolint.engine.judge import Judge, file_view
 from jixiaolint.engine.verdicts import in_table, on_file
 from jixiaolint.errors import JixiaolintError
-from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding
 from jixiaolint.model import (
     Amount,
@@ -28,6 +27,7 @@ from jixiaolint.rule_files.shapes import OF_FILE, PROJECT_KEYS, TERM
 from jixiaolint.said import Said
 from jixiaolint.source import Source
 from jixiaolint.text import Text
+from jixiaolint.unread import Unread
 
 
 def examine(rules: Sequence[Rule], example: Mapping[str, Any]) -> list[Finding]:

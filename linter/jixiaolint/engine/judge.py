@@ -18,12 +18,12 @@ from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
 from jixiaolint.engine.touches import Touches
 from jixiaolint.errors import debugging, fault
-from jixiaolint.extract.unread import Unread
 from jixiaolint.model import Extraction, Table
 from jixiaolint.rule.hit import Beside, Condition, Hit
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.said import Language
+from jixiaolint.unread import Unread
 
 
 class Judge:

@@ -9,7 +9,6 @@ from functools import cache
 
 from jixiaolint.engine.mended import beside, fix, suggestion
 from jixiaolint.engine.proposal import Proposal
-from jixiaolint.extract.unread import Unread
 from jixiaolint.findings import Finding, Whole
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, Table, Total, texts
 from jixiaolint.place import Place
@@ -21,6 +20,7 @@ from jixiaolint.rule.subject import DERIVED
 from jixiaolint.said import Language
 from jixiaolint.source import Source
 from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.unread import Unread
 from jixiaolint.width import ELLIPSIS
 
 _LONGEST = 200

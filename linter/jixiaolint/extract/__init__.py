@@ -38,11 +38,10 @@ def extract(source: Source) -> Extraction:
 def pieces_of(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source, what was torn apart put together again."""
     from jixiaolint.extract.broken import mend
-    from jixiaolint.extract.drawn import framed
     from jixiaolint.extract.pieces import cut_pieces
     from jixiaolint.extract.projects.codes import join_codes
 
-    return cut_pieces(join_codes(mend(framed(blocks))))
+    return cut_pieces(join_codes(mend(blocks)))
 
 
 def _parted(blocks: Iterable[Block]) -> tuple[list[Block], Extraction]:

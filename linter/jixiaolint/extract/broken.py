@@ -6,18 +6,17 @@ of its own, whose first cell stands under the first head: indicators under a cod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items import count_items, goes_on
-from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.source import Block, Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Text, join_lines
 
 Row = tuple["Text", ...]
 
@@ -37,29 +36,22 @@ def mend(blocks: Iterable[Block]) -> list[Block]:
     for block in blocks:
         if isinstance(block, Grid):
             found.append(_mended(block))
-        elif found and isinstance(found[-1], Grid) and block.lines:
-            found[-1], rest = _taken(found[-1], block.lines)
-            found.append(Lines(tuple(rest)))
-        else:
-            found.append(block)
+            continue
+        lines = block.lines
+        if found and isinstance(found[-1], Grid) and found[-1].rows:
+            found[-1], lines = _taken(found[-1], lines)
+        found.append(Lines(lines))
     return found
 
 
-def _taken(grid: Grid, lines: Sequence[Text]) -> tuple[Grid, Sequence[Text]]:
-    """Return a grid with the lines that go on in its last cell, and the other lines."""
-    row = grid.rows[-1] if grid.rows else ()
-    column = _last(row)
-    label, last = row[column - 1] if column else EMPTY, row[column] if row else EMPTY
-    at = 0
-    while at < min(len(lines), _MOST) and (
-        goes_on(last, lines[at]) or _carries_on(label, last, lines[at])
-    ):
-        last = join_lines([last, lines[at]])
-        at += 1
-    if not at:
-        return grid, lines
-    whole = (*row[:column], last, *row[column + 1 :])
-    return replace(grid, rows=(*grid.rows[:-1], whole)), lines[at:]
+def _taken(grid: Grid, lines: tuple[Text, ...]) -> tuple[Grid, tuple[Text, ...]]:
+    """Return a grid with the lines that go on in its last row, and the other lines."""
+    row, at = grid.rows[-1], 0
+    blank = (EMPTY,) * (len(row) - 1)
+    while at < len(lines) and (whole := _whole(row, (lines[at], *blank))):
+        row, at = whole, at + 1
+    rows = (*grid.rows[:-1], row) if at else grid.rows
+    return replace(grid, rows=rows), lines[at:]
 
 
 def _mended(grid: Grid) -> Grid:
@@ -69,12 +61,9 @@ def _mended(grid: Grid) -> Grid:
         return grid
     rows: list[Row] = []
     for row in grid.rows:
-        whole = _whole(rows[-1], row) if rows and row else None
-        if whole is None:
-            rows.append(row)
-        else:
-            rows[-1] = whole
-    return grid if len(rows) == len(grid.rows) else replace(grid, rows=tuple(rows))
+        whole = _whole(rows[-1], row) if rows else None
+        rows[len(rows) - bool(whole) :] = [whole or row]
+    return replace(grid, rows=tuple(rows))
 
 
 def _going_on(rows: Rows) -> Iterator[int]:

@@ -1,16 +1,16 @@
-"""Pieces that go on with the one before: pages of a grid, facts above its indicators."""
+"""Pieces of a source, and which go on with the one before: pages, facts above a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.heads import find_heads, fits, has_head
 from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.projects.heads import is_head, is_list
-from jixiaolint.extract.sections import same_table
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -24,8 +24,8 @@ class Piece:
     """A grid, or lines of running text, with the heading that stands above.
 
     `layout` is ``projects`` or ``grid`` for a grid, ``ledger`` or ``flattened`` for
-    lines, nothing if neither is recognised. `frame` are the ranges of the headings.
-    `parted` tells that text of no known meaning stands before it.
+    lines, nothing if neither is recognised. `frame` are the ranges of the headings; the
+    lines include those of it. `parted` tells that text of no known meaning stands before.
     """
 
     layout: str | None
@@ -36,57 +36,79 @@ class Piece:
     parted: bool = False
 
 
-def join_pages(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, a grid that goes on over pages or sheets as one."""
+def join(
+    pieces: Iterable[Piece], goes_on: Callable[[Sequence[Piece], Piece], bool]
+) -> Iterator[Piece]:
+    """Yield the pieces, each that goes on with those before it as one with them."""
     held: list[Piece] = []
     for piece in pieces:
-        if held and not _goes_on(held, piece):
-            yield _joined(held)
+        if held and not goes_on(held, piece):
+            yield _whole(held)
             held = []
         held.append(piece)
     if held:
-        yield _joined(held)
+        yield _whole(held)
 
 
-def _joined(parts: Sequence[Piece]) -> Piece:
-    """Return the first of some pieces with the rows of all."""
+def _whole(parts: Sequence[Piece]) -> Piece:
+    """Return the first of some pieces with the rows and lines of all."""
     first, *more = parts
     if not more:
         return first
     repeated = [text for part in more for text in part.heading.texts()]
-    spans = [span for text in repeated for span in text.spans()]
-    width = len(first.grid.rows[0])
+    frame = (*(part.frame for part in parts), *(text.spans() for text in repeated))
+    width = max(map(_width, parts))
     rows = tuple(row for part in parts for row in _padded(part.grid, width))
-    frame = (*(span for part in parts for span in part.frame), *spans)
-    return replace(first, grid=Grid(rows, first.grid.title), frame=frame)
+    return replace(
+        first,
+        layout=joint_layout(parts),
+        frame=tuple(chain.from_iterable(frame)),
+        grid=Grid(rows, first.grid.title),
+        lines=tuple(chain.from_iterable(part.lines for part in parts)),
+    )
 
 
-def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
-    """Tell whether a grid only goes on with those before it, under the same heading.
+def joint_layout(parts: Iterable[Piece]) -> str | None:
+    """Return the first layout that is recognised."""
+    return next((part.layout for part in parts if part.layout), None)
 
-    A page does if it repeats the head, or has none and rows that fit below it; a sheet
-    with a head is a table of its own.
-    """
-    first, grid = parts[0].grid, piece.grid
-    if not parts[0].layout or not first.rows or not grid.rows or piece.parted:
-        return False
-    width = len(first.rows[0])
-    # A sheet has no columns at its right in which nothing stands.
-    if width < len(grid.rows[0]) or (width > len(grid.rows[0]) and not grid.title):
-        return False
-    if not same_table(parts[0].heading, piece.heading):
-        return False
-    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
-        fit = parts[0].layout != "grid" or fits(_body(first), _padded(grid, width))
-        return fit and not is_head(grid.rows[0])
-    again = _words(grid.rows[0]) in map(_words, first.rows[:_TOP])
-    return piece.layout == parts[0].layout and again and grid.title is None
+
+def _width(piece: Piece) -> int:
+    return len(piece.grid.rows[0]) if piece.grid.rows else 0
 
 
 def _padded(grid: Grid, width: int) -> Sequence[Row]:
     """Return the rows of a grid with blanks at their right up to a width."""
-    missing = width - len(grid.rows[0])
-    return [(*row, *(EMPTY,) * missing) for row in grid.rows] if missing else grid.rows
+    return [(*row, *(EMPTY,) * (width - len(row))) for row in grid.rows]
+
+
+def same_table(one: Heading, other: Heading) -> bool:
+    """Tell whether a second heading only repeats the first on a new page."""
+    names = ("title", "unit", "project")
+    pairs = ((getattr(one, name), getattr(other, name)) for name in names)
+    texts = all(b is None or (a is not None and a.value == b.value) for a, b in pairs)
+    return texts and (other.year is None or one.year == other.year)
+
+
+def is_next_page(parts: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a grid only goes on with those above, under the same heading.
+
+    A page does if it repeats the head, or has none and rows that fit below it; a sheet
+    with a head is a table of its own.
+    """
+    first, grid = parts[0], piece.grid
+    width = _width(first)
+    # A sheet has no columns at its right in which nothing stands.
+    alike = width == _width(piece) or (width > _width(piece) and grid.title)
+    if not first.layout or not grid.rows or piece.parted or not alike:
+        return False
+    if not same_table(first.heading, piece.heading):
+        return False
+    if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
+        fit = first.layout != "grid" or fits(_body(first.grid), _padded(grid, width))
+        return fit and not is_head(grid.rows[0])
+    again = _words(grid.rows[0]) in map(_words, first.grid.rows[:_TOP])
+    return piece.layout == first.layout and again and grid.title is None
 
 
 def _body(grid: Grid) -> Sequence[Row]:
@@ -100,36 +122,15 @@ def _words(row: Sequence[Text]) -> list[str]:
     return ["".join(cell.value.split()) for cell in row]
 
 
-def with_facts(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield the pieces, a grid of facts as the top of the indicators that follow it.
+def is_headed(parts: Sequence[Piece], piece: Piece) -> bool:
+    """Tell whether a grid states the facts of the indicators in the next one.
 
-    Such a grid is of no layout of its own, but states the project or its goal; nothing
-    stands between the two.
+    Such a grid is of no layout of its own; nothing stands between the two.
     """
-    held: Piece | None = None
-    for piece in pieces:
-        top, held = held, None
-        if top is not None and _heads(top, piece):
-            width = max(len(grid.rows[0]) for grid in (top.grid, piece.grid))
-            rows = (*top.grid.rows, *piece.grid.rows)
-            padded = tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
-            frame = (*top.frame, *piece.frame)
-            yield replace(top, layout="grid", grid=Grid(padded), frame=frame)
-        elif piece.layout is None and piece.grid.rows:
-            if top is not None:
-                yield top
-            held = piece
-        else:
-            yield from (top, piece) if top is not None else (piece,)
-    if held is not None:
-        yield held
-
-
-def _heads(top: Piece, piece: Piece) -> bool:
-    """Tell whether a grid states the facts of the indicators in the next one."""
-    if piece.layout != "grid" or piece.parted or piece.heading.title is not None:
+    top, *more = parts
+    if more or top.layout is not None or not top.grid.rows or is_list(top.grid):
         return False
-    if is_list(top.grid):
+    if piece.layout != "grid" or piece.parted or piece.heading.title is not None:
         return False
     facts = read_facts(top.grid.rows)
     return facts.project is not None or facts.goal is not None

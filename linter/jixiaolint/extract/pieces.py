@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.continued import Piece, join_pages, with_facts
+from jixiaolint.extract.continued import Piece, is_headed, is_next_page, join
 from jixiaolint.extract.grid.beside import parted, whole
 from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.grid.upright import upright
@@ -36,7 +36,7 @@ _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 def cut_pieces(blocks: Sequence[Block]) -> list[Piece]:
     """Return the pieces of a source in order."""
     found = [_read(b) if isinstance(b, Grid) else (b, None) for b in blocks]
-    pieces = with_facts(join_pages(_pieces(_as_text(found))))
+    pieces = join(join(_pieces(_as_text(found)), is_next_page), is_headed)
     return [side for piece in _named(list(pieces)) for side in _sides(piece)]
 
 

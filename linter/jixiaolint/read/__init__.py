@@ -66,6 +66,7 @@ def read(path: str, data: bytes) -> Source:
     from jixiaolint.bounds.beyond import check_size
     from jixiaolint.read.comments import with_comments
     from jixiaolint.read.container import container, is_page
+    from jixiaolint.read.drawn import with_drawn
     from jixiaolint.read.sniff import is_markdown, refuse_binary
     from jixiaolint.read.told import with_scraps
 
@@ -89,7 +90,7 @@ def read(path: str, data: bytes) -> Source:
     if extension == ".txt" and is_markdown(data):
         extension = ".md"
     name = reader or READERS.get(extension) or _by_content(path, data)
-    source = with_comments(_load(name)(path, data))
+    source = with_drawn(with_comments(_load(name)(path, data)))
     return source if source.reader in _TELLING else with_scraps(source)
 
 

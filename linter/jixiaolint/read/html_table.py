@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from jixiaolint.bounds.beyond import check_cells
 from jixiaolint.place import Place
-from jixiaolint.read.text import joined, split
+from jixiaolint.read.text import joined
 from jixiaolint.source import Block, Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Text, split
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from jixiaolint.read.comments import comment_lines, spans_of
 from jixiaolint.read.decode import decode
 from jixiaolint.read.fragment import cell, has_signs, plain
 from jixiaolint.source import Block, Grid, Lines, Source
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import EMPTY, Span, Text, split
 
 
 def read_text(path: str, data: bytes) -> Source:
@@ -49,18 +49,6 @@ def running(lines: Iterable[Text], markup: list[Span]) -> Lines:
         markup.extend(gone)
         found.extend(split(bare, "\n"))
     return Lines(tuple(found))
-
-
-def split(text: Text, separator: str) -> list[Text]:
-    """Return the pieces of a text between the separators, which have one character."""
-    if separator not in text.value:
-        return [text]
-    pieces: list[Text] = []
-    start = 0
-    for value in text.value.split(separator):
-        pieces.append(text.slice(start, start + len(value)))
-        start += len(value) + 1
-    return pieces
 
 
 def joined(words: list[Text]) -> Text:

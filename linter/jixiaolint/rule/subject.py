@@ -9,7 +9,6 @@ from operator import attrgetter
 from typing import Any
 
 from jixiaolint.columns.indicators import filled, said
-from jixiaolint.extract.unread import Unread
 from jixiaolint.model import JUDGED_TEXTS, Project, Table
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
@@ -19,6 +18,7 @@ from jixiaolint.parsing.name import like_name, parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Explanation, Measure, Target
 from jixiaolint.rule.idle import Idle
+from jixiaolint.unread import Unread
 
 _UNIT = JUDGED_TEXTS.index("measure_unit")
 

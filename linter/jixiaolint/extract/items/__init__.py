@@ -10,9 +10,9 @@ from types import ModuleType
 
 from jixiaolint.columns.column import Odd, new_odd
 from jixiaolint.extract.items import coded, numbered
-from jixiaolint.extract.items.flat import Draft, Flat, Start, join_lines
+from jixiaolint.extract.items.flat import Draft, Flat, Start
 from jixiaolint.extract.items.tail import Width, broken_widths, end_of, full_width
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import EMPTY, Span, Text, join_lines
 from jixiaolint.words.fold import fold
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from typing import NamedTuple
@@ -121,40 +121,6 @@ class Flat:
                 part = text.slice(start, stop)
                 found[name] = held(part if whole else part.squeeze(), odd)
         return found
-
-
-def join_lines(lines: Iterable[Text]) -> Text:
-    """Return the lines as one text with a line break after each but the last."""
-    values: list[str] = []
-    runs: list[tuple[int, int]] = []
-    length = end = 0
-    ahead: int | None = None
-    for line in lines:
-        value = line.value
-        if values:
-            # A break stands right behind its line.
-            if end - length != ahead:
-                ahead = end - length
-                runs.append((length, end))
-            length += 1
-        for position, offset in line.runs:
-            if offset - length - position != ahead:
-                ahead = offset - length - position
-                runs.append((length + position, offset))
-        values.append(value)
-        length += len(value)
-        end = ahead + length if line.runs and ahead is not None else 0
-    return Text("\n".join(values), tuple(runs))
-
-
-def split_lines(text: Text) -> list[Text]:
-    """Return the lines of a text without their line breaks."""
-    found: list[Text] = []
-    start = 0
-    for value in text.value.split("\n"):
-        found.append(text.slice(start, start + len(value)))
-        start += len(value) + 1
-    return found
 
 
 def depths(value: str) -> list[int]:

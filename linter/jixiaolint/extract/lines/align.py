@@ -31,7 +31,6 @@ from jixiaolint.extract.lines.words import Word, said, width
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
-TARGETS = ("value",)
 PROSE = frozenset({"rating", "description", "other", "actual"})
 _MOST = 10
 """How many readings of a line are followed up."""

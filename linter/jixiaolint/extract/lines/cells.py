@@ -125,10 +125,12 @@ _NATURE = pattern(r"{column-nature}{form-word=indicator}?")
 def as_cell(role: str, value: str) -> float:
     """Return the cost of a text, or a piece of one, in a column that holds such cells."""
     match role:
-        case "name":
-            return RARE if is_strong(value) else 0.0
         case "value":
             return 0.0
+        case _ if not value:
+            return HINT
+        case "name":
+            return RARE if is_strong(value) else 0.0
         case "name2":
             return as_name(value)
         case "op" | "nature":

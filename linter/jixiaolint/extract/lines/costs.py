@@ -32,51 +32,54 @@ class Layout(NamedTuple):
     columns: tuple[str, ...]
     full: int
 
-
-class Cell(NamedTuple):
-    """A cell: its pieces, what they say without blanks, the width of the widest."""
-
-    pieces: tuple[Piece, ...] = ()
-    value: str = ""
-    widest: int = 0
-
     @property
-    def text(self) -> Text:
-        """The pieces joined and squeezed."""
-        return Text.join(piece.text for piece in self.pieces).squeeze()
-
-
-EMPTY = Cell()
+    def targets(self) -> list[int]:
+        """The columns of targets; the names are column 0."""
+        return [at for at, role in enumerate(self.columns, 1) if role == "value"]
 
 
 class Row(NamedTuple):
-    """A row in hand: its cells by column; `whole` if one line made all."""
+    """A row in hand: the pieces of its cells by column, and what they say without blanks.
 
-    cells: tuple[Cell, ...]
+    It is `whole` if one line made all.
+    """
+
+    cells: tuple[tuple[Piece, ...], ...]
+    values: tuple[str, ...]
     whole: bool
+
+    @classmethod
+    def of(cls, option: Reading, layout: Layout) -> Row:
+        """Return the row that a line begins."""
+        count = len(layout.columns) + 1
+        return cls(((),) * count, ("",) * count, option.whole).longer(option)
 
     def longer(self, option: Reading) -> Row:
         """Return the row with the cells of one more line."""
-        cells = list(self.cells)
+        cells, values = list(self.cells), list(self.values)
         for piece in option.pieces:
-            pieces, value, widest = cells[piece.column]
-            longest = max(widest, piece.width)
-            cells[piece.column] = Cell((*pieces, piece), value + piece.bare, longest)
-        return Row(tuple(cells), self.whole)
+            cells[piece.column] += (piece,)
+            values[piece.column] += piece.bare
+        return Row(tuple(cells), tuple(values), self.whole)
 
     @property
     def lines(self) -> list[int]:
         """The lines of all its pieces."""
-        return [piece.line for cell in self.cells for piece in cell.pieces]
+        return [piece.line for cell in self.cells for piece in cell]
+
+    @property
+    def texts(self) -> list[Text]:
+        """What its cells say."""
+        return [
+            Text.join(piece.text for piece in cell).squeeze() for cell in self.cells
+        ]
 
 
 def row_cost(row: Row, layout: Layout) -> float:
     """Return how odd a whole row is."""
-    name, *others = row.cells
-    cost = HINT + as_name(name.value) + _targets_cost(row, layout)
-    for cell, role in zip(others, layout.columns, strict=True):
-        cost += as_cell(role, cell.value) if cell.value or role == "value" else HINT
-    return cost + _shape_cost(row, layout)
+    cells = zip(layout.columns, row.values[1:], strict=True)
+    cost = HINT + as_name(row.values[0]) + _targets_cost(row, layout)
+    return cost + sum(as_cell(*cell) for cell in cells) + _shape_cost(row, layout)
 
 
 def outlook(row: Row | None, layout: Layout) -> float:
@@ -84,30 +87,23 @@ def outlook(row: Row | None, layout: Layout) -> float:
     return sum(_odd_targets(row, layout)) / 2 if row else 0.0
 
 
-def _targets(row: Row, layout: Layout) -> list[Cell]:
-    """Return the cells for targets."""
-    pairs = zip(row.cells[1:], layout.columns, strict=True)
-    return [cell for cell, role in pairs if role == "value"]
-
-
 def _odd_targets(row: Row, layout: Layout) -> list[float]:
     """Return how odd each target is: hardly where one line is a whole row by itself."""
-    filled = [cell for cell in _targets(row, layout) if cell.value]
+    filled = [at for at in layout.targets if row.values[at]]
     if not row.whole:
-        return [as_value(cell.value) for cell in filled]
+        return [as_value(row.values[at]) for at in filled]
     return [
-        min(as_value(cell.value), HINT + ODD * (len(cell.pieces) - 1))
-        for cell in filled
+        min(as_value(row.values[at]), HINT + ODD * (len(row.cells[at]) - 1))
+        for at in filled
     ]
 
 
 def _targets_cost(row: Row, layout: Layout) -> float:
     """Return how odd the targets of a row are; equal ones are none the odder."""
-    values = [cell.value for cell in _targets(row, layout)]
+    values = [row.values[at] for at in layout.targets]
     odd = _odd_targets(row, layout)
     if not odd:
-        plain = len(row.cells[0].pieces) == 1 and is_name(row.cells[0].value)
-        return (RARE if plain else WRONG) if values else 0.0
+        return (RARE if is_name(row.values[0]) else WRONG) if values else 0.0
     if len(odd) == 2 and values[0] == values[1]:
         return min(ODD, odd[0])
     missing = ODD * (len(odd) < len(values)) + HINT * (not values[-1])
@@ -116,15 +112,14 @@ def _targets_cost(row: Row, layout: Layout) -> float:
 
 def _shape_cost(row: Row, layout: Layout) -> float:
     """Return how unevenly the name stands about the targets."""
-    targets = [p.line for cell in _targets(row, layout) for p in cell.pieces]
+    targets = [piece.line for at in layout.targets for piece in row.cells[at]]
     name = row.cells[0]
-    if not name.pieces or not targets:
+    if not name or not targets:
         return 0.0
-    first, last = name.pieces[0], name.pieces[-1]
-    fills = abs(layout.full - last.width) <= 1 and not ends_well(name.value)
-    if first.line > max(targets):
+    fills = abs(layout.full - name[-1].width) <= 1 and not ends_well(row.values[0])
+    if name[0].line > max(targets):
         return HINT * fills + RARE
-    return HINT * (fills + (last.line > max(targets)))
+    return HINT * (fills + (name[-1].line > max(targets)))
 
 
 def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> float:
@@ -132,18 +127,15 @@ def append_cost(row: Row, option: Reading, layout: Layout, crossed: int) -> floa
     cost = ODD * crossed
     last = max(row.lines)
     for column, _, _, bare, wide in option.pieces:
-        cell = row.cells[column]
-        if cell.pieces:
-            full = cell.widest if column else layout.full
-            cost += _wrap(cell.value, full, cell.pieces[-1].width, bare, wide, column)
-            if column and cell.pieces[-1].line != last:
-                cost += RARE
-    if option.whole and (row.whole or ends_well(row.cells[0].value)):
+        if cell := row.cells[column]:
+            full = max(piece.width for piece in cell) if column else layout.full
+            value, end = row.values[column], cell[-1]
+            cost += _wrap(value, full, end.width, bare, wide, column)
+            cost += RARE * bool(column and end.line != last)
+    if option.whole and (row.whole or ends_well(row.values[0])):
         cost += WRONG if row.whole else ODD
-    if option.labels and "value" not in layout.columns:
-        # Without values only its labels tell where a row begins.
-        cost += WRONG
-    return cost
+    # Without values only its labels tell where a row begins.
+    return cost + WRONG * bool(option.labels and not layout.targets)
 
 
 @lru_cache(65536)

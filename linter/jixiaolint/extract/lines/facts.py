@@ -3,7 +3,8 @@
 A label is known by the lexicon, its value is what follows up to the next label, on the
 same line and on the next ones if it is a text, or a name that filled its line. A row
 of labels of sums above a row of numbers is read column by column. Lines before a text
-label that stands in the middle of its cell belong to that text.
+label that stands in the middle of its cell belong to that text. Of two goals whose labels
+stand side by side above their texts, each gets its own lines.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
+from operator import ne
 
 from jixiaolint.extract.labels.facts import fact_kind, facts
 from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
@@ -27,6 +30,8 @@ _MONEY = pattern(
 )
 _LABELLED = re.compile(r"(?:^|(?<=[；;]))[^:：；;]{2,16}[:：]")
 _FULL_NAME = 20
+_OPENING = re.compile(r"[（(]?\w{1,3}[、.．)）]|.{1,4}")
+"""What shows that a text begins anew: its first item, or its first letters."""
 
 
 @cache
@@ -69,41 +74,31 @@ def read_facts(lines: Sequence[Line]) -> tuple[list[Fact], list[Line]]:
         before = len(facts)
         facts.extend(Fact(one.words) for one in broken if one.words[0].line == number)
         owner = facts[-1] if facts else None
-        spare = _read_line(words, facts)
+        (_, spare), *found = _cut(words, bool(owner and owner.role in TEXTS))
+        facts.extend(Fact(label, [value] if value else []) for label, value in found)
         if spare and not (owner and _carry_on(spare, owner)):
             loose.append(spare)
         elif len(facts) == before:
             _fill_columns(facts, words)
         _take_lead(facts[before:], facts[:before], loose)
+    _part_goals(facts)
     return facts, loose
 
 
-def _read_line(words: Line, facts: list[Fact]) -> Line:
-    """Add the facts of a line; return its words before the first label, if any."""
-    spare: Line | None = None
-    held: list[Word] = []
-    at = 0
-    text = bool(facts) and facts[-1].role in TEXTS
+def _cut(words: Line, inside: bool) -> Iterator[tuple[Line, Line]]:
+    """Yield the words before the first label of a line, then each label and those behind.
+
+    Inside of a text a label begins the line.
+    """
+    label: Line = ()
+    start = at = 0
     while at < len(words):
         count = on_one_line(words, fact_forms(), at)
-        if count and (spare is not None or not (text and at)):
-            spare = _hold(spare, held, facts)
-            held = []
-            at += count
-            facts.append(Fact(words[at - count : at]))
-            continue
-        held.append(words[at])
-        at += 1
-    return _hold(spare, held, facts)
-
-
-def _hold(spare: Line | None, held: Sequence[Word], facts: Sequence[Fact]) -> Line:
-    """Return the words before the first label: those held, unless they are its value."""
-    if spare is None:
-        return tuple(held)
-    if held:
-        facts[-1].add(tuple(held))
-    return spare
+        if count and (label or not (inside and at)):
+            yield label, words[start:at]
+            label, start = words[at : at + count], at + count
+        at += count or 1
+    yield label, words[start:]
 
 
 def _parted(word: Word) -> Iterator[Word]:
@@ -153,3 +148,48 @@ def _take_lead(new: Sequence[Fact], old: Sequence[Fact], loose: list[Line]) -> N
         if loose[-1][0].line < last:
             break
         new[0].lines.insert(0, loose.pop())
+
+
+def _part_goals(facts: Sequence[Fact]) -> None:
+    """Give each of two goals side by side its own lines.
+
+    The right one may be what was achieved (role ``block``). A text that cannot be
+    divided is that of the right one, of a goal and what was achieved that of the goal.
+    """
+    for one, two in pairwise(facts):
+        beside = one.line == two.line
+        below = two.lines and two.lines[0][0].line > two.line
+        roles = one.role in ("goal", "cycle") and two.role in ("goal", "cycle", "block")
+        if beside and below and not one.lines and roles:
+            one.lines, two.lines = _split(two.lines)
+            if two.role == "block" and not one.lines:
+                one.lines, two.lines = two.lines, []
+            return
+
+
+def _split(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the lines of the left goal and of the right one.
+
+    Two columns come line by line side by side, or one after the other.
+    """
+    pairs = [line for line in lines if len(line) == 2]
+    if len(pairs) * 10 < len(lines) * 6:
+        cut = _new_start([said(line) for line in lines])
+        return list(lines[:cut]), list(lines[cut:])
+    edge = min(line[1].start for line in pairs)
+    left = [tuple(w for w in line if w.start < edge) for line in lines]
+    right = [tuple(w for w in line if w.start >= edge) for line in lines]
+    return list(filter(None, left)), list(filter(None, right))
+
+
+def _new_start(texts: Sequence[str]) -> int:
+    """Return the line on which the text begins a second time the most alike, else 0."""
+    alike = [_OPENING.findall(text)[:1] for text in texts]
+    again = [n for n in range(1, len(texts)) if alike[n] == alike[0]]
+    same = [_common(texts[0], "".join(texts[n : n + 3])) for n in again]
+    return again[same.index(max(same))] if same else 0
+
+
+def _common(one: str, two: str) -> int:
+    """Return how many characters two texts have in common at the start."""
+    return [*map(ne, one, two), True].index(True)

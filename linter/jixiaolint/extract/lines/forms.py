@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from jixiaolint.extract.grid.sections import names_project
@@ -14,9 +15,7 @@ from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads
 from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_lines
 from jixiaolint.extract.lines.listed import Entry, entries_of
-from jixiaolint.extract.lines.terms import (
-    STRIPS,
-)
+from jixiaolint.extract.lines.terms import STRIPS
 from jixiaolint.extract.lines.words import Line, page_numbers, said, words_of
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
@@ -58,71 +57,59 @@ class FormLines(NamedTuple):
 def cut_forms(lines: Sequence[Text]) -> list[FormLines]:
     """Return the forms in order; together they hold all the lines."""
     words = [words_of(line, number) for number, line in enumerate(lines)]
-    titles = [number for number, line in enumerate(lines) if is_title(line.value)]
+    titles = _titles(lines)
     heads = find_heads(words)
     entries = [] if heads else entries_of(lines)
-    starts = _starts(words, titles, heads, entries)
+    shown = {head.first for head in heads} | {entry.line for entry in entries}
     above = heralds(lines, titles)
-    starts = sorted({above.get(start, start) for start in starts}.union(above.values()))
-    edges = zip(starts, [*starts[1:], len(lines)], strict=True)
-    pages = page_numbers(lines) | _announcements(lines, titles)
+    starts = {above.get(start, start) for start in _starts(words, titles, shown)}
+    edges = pairwise([*sorted(starts.union(above.values())), len(lines)])
+    pages = page_numbers(lines)
     return [
         _form(lines[a:b], [p - a for p in pages if a <= p < b], listed=bool(entries))
         for a, b in edges
     ]
 
 
+def _titles(lines: Sequence[Text]) -> list[int]:
+    return [number for number, line in enumerate(lines) if is_title(line.value)]
+
+
 def heralds(lines: Sequence[Text], titles: Sequence[int]) -> dict[int, int]:
-    """Return by title the line right above that names its project: （二）管网疏通.
+    """Return by title the line right above that numbers the form: （二）管网疏通.
 
-    It does where the form itself names none.
+    It names the project, and the form itself the same or none.
     """
-    return {
-        title: above
-        for title, above in _above(lines, titles)
-        if names_project(lines[above].value) and not _names_itself(lines, title)
-    }
-
-
-def _names_itself(lines: Sequence[Text], title: int) -> bool:
-    """Return whether a line not far below a title has the label of a project's name."""
-    near = (words_of(lines[at], at) for at in _near(lines, title))
-    return any(_leading_role(words) == "project" for words in near if words)
-
-
-def _near(lines: Sequence[Text], title: int) -> range:
-    return range(title, min(title + _NEAR, len(lines)))
-
-
-def _above(lines: Sequence[Text], titles: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield each title with the filled line right above it."""
-    filled = (
-        (title, next((n for n in reversed(range(title)) if lines[n].value.strip()), -1))
-        for title in titles
-    )
-    return (pair for pair in filled if pair[1] >= 0)
-
-
-def _announcements(lines: Sequence[Text], titles: Sequence[int]) -> frozenset[int]:
-    """Return the lines that only number the form below: （二）, and its project."""
-    found: set[int] = set()
-    for title, above in _above(lines, titles):
+    found: dict[int, int] = {}
+    for title in titles:
+        filled = (n for n in reversed(range(title)) if lines[n].value.strip())
+        if (above := next(filled, None)) is None:
+            continue
         number = _NUMBERED.match(lines[above].value)
         name = number and lines[above].value[number.end() :].strip()
-        if name and any(name in lines[at].value for at in _near(lines, title)):
-            found.add(above)
-    return frozenset(found)
+        near = lines[title : title + _NEAR]
+        same = name and any(name in line.value for line in near)
+        if same or _names(lines[above], near):
+            found[title] = above
+    return found
+
+
+def _names(herald: Text, near: Sequence[Text]) -> bool:
+    """Tell whether a line names the project of a form that does not do so itself."""
+    if not names_project(herald.value):
+        return False
+    words = filter(None, map(words_of, near, range(_NEAR)))
+    return "project" not in map(_leading_role, words)
 
 
 def _starts(
-    words: Sequence[Line],
-    titles: Sequence[int],
-    heads: Sequence[Head],
-    entries: Sequence[Entry],
-) -> list[int]:
-    """Return the lines on which a form begins: real titles, and new projects."""
-    starts = [0]
-    shown = {head.first for head in heads} | {entry.line for entry in entries}
+    words: Sequence[Line], titles: Sequence[int], shown: Collection[int]
+) -> Iterator[int]:
+    """Yield the lines on which a form begins: real titles, and new projects.
+
+    The heads or entries of indicators stand on those that are `shown`.
+    """
+    yield 0
     title = None
     table = False
     for number, line in enumerate(words):
@@ -132,10 +119,9 @@ def _starts(
             table, title = True, None
         elif line and (role := _leading_role(line)):
             if table and (role == "project" or title is not None):
-                starts.append(number if title is None else title)
+                yield number if title is None else title
                 table = False
             title = None
-    return starts
 
 
 def _leading_role(words: Line) -> str | None:
@@ -146,9 +132,9 @@ def _leading_role(words: Line) -> str | None:
 
 def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormLines:
     """Return lines as a form."""
-    titles = [number for number, line in enumerate(lines) if is_title(line.value)]
-    herald = heralds(lines, titles[:1])
-    gone = {*titles, *pages, *herald.values()}
+    titles = _titles(lines)
+    above = heralds(lines, titles[:1])
+    gone = {*titles, *pages, *above.values()}
     strips, words = _without_strips(
         () if number in gone else words_of(line, number)
         for number, line in enumerate(lines)
@@ -156,13 +142,19 @@ def _form(lines: Sequence[Text], pages: Sequence[int], *, listed: bool) -> FormL
     heads = find_heads(words)
     entries = entries_of(lines) if listed else []
     start = heads[0].last + 1 if heads else _first_level(words)
+    start = entries[0].line if entries else start
+    named = (
+        lines[n] for t, n in above.items() if _names(lines[n], lines[t : t + _NEAR])
+    )
+    herald = next(named, None)
     shown = {*titles[1:], *pages, *(entry.line for entry in entries)}
     shown.update(n for head in heads for n in range(head.first, head.last + 1))
+    shown.update(() if herald else above.values())
     frame = [*(lines[number].strip() for number in shown), *strips]
     title = titles[0] if titles else None
-    start = entries[0].line if entries else start
-    name = next((lines[above].strip() for above in herald.values()), None)
-    return FormLines(lines, words, title, frame, heads, entries, start, name)
+    return FormLines(
+        lines, words, title, frame, heads, entries, start, herald and herald.strip()
+    )
 
 
 def _without_strips(lines: Iterable[Line]) -> tuple[list[Text], list[Line]]:

@@ -204,3 +204,30 @@ def _off_middle(rows: Sequence[Cells], start: int, end: int, mark: Mark) -> floa
         return 5.0
     below = mark.middle - (rows[start].first + rows[end - 1].last) / 2
     return below * _BELOW if below > 0 else -below
+
+
+def with_blank(
+    rows: Sequence[Cells], labels: Sequence[Label], taken: set[int], end: int
+) -> list[Cells]:
+    """Return the rows, and blank ones below labels that have none, in order.
+
+    `taken` are lines that say more than labels, of the `end` lines of the form.
+    """
+    marks = marks_of(labels)
+    taken = taken.union(*(range(row.first, row.last + 1) for row in rows))
+    blank = [
+        Cells(mark.line, mark.line, ())
+        for mark, after in zip(marks, [*marks[1:], None], strict=False)
+        if _blank(mark, after, taken, end)
+    ]
+    if not rows or centred(rows, marks) or 3 * len(blank) > len(marks):
+        return list(rows)
+    return sorted([*blank, *rows], key=lambda row: row.first)
+
+
+def _blank(mark: Mark, after: Mark | None, taken: set[int], end: int) -> bool:
+    """Tell whether nothing stands between a label and the next that is not below it."""
+    stop = after.line if after else end
+    if after and (after.level > mark.level or after.stem == mark.stem):
+        return False
+    return stop > mark.line and taken.isdisjoint(range(mark.line, stop))

@@ -14,7 +14,6 @@ from typing import NamedTuple
 from jixiaolint.extract.lines.align import Reading, labels_of, readings
 from jixiaolint.extract.lines.cells import HINT, ODD, RARE, WRONG, is_name, is_strong
 from jixiaolint.extract.lines.costs import (
-    EMPTY,
     Layout,
     Row,
     append_cost,
@@ -75,11 +74,12 @@ def find_rows(
 
 def _name_width(words: Sequence[Sequence[Word]], forms: Forms) -> int:
     """Return how wide the column of names is: the width of its fullest lines."""
-    widths: list[int] = []
-    for line in words:
-        rest = line[sum(len(label.words) for label in labels_of(line, forms)) :]
-        if rest and not is_strong(rest[0].value):
-            widths.append(width(rest[0].value))
+    firsts = (
+        line[count].value
+        for line in words
+        if (count := sum(len(one.words) for one in labels_of(line, forms))) < len(line)
+    )
+    widths = (width(first) for first in firsts if not is_strong(first))
     return max((w for w in widths if _NARROWEST < w <= _WIDEST), default=_NARROWEST)
 
 
@@ -92,7 +92,7 @@ def _steps(
     limit = float("inf")
     for option in options:
         if option.pieces:
-            row = Row((EMPTY,) * (len(form.columns) + 1), option.whole).longer(option)
+            row = Row.of(option, form)
             labels = end.labels + option.labels
             yield Way(end.cost + option.cost, row, end.done, labels)
             limit = min(limit, end.cost + option.cost + outlook(row, form) + _MARGIN)

@@ -13,7 +13,6 @@ from jixiaolint.words.match import pattern, words_of
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
 _DROPPED = pattern(r"[\s:：*＊]+|^(?:\d|{numeral})+[、.．]")
 _CODE = re.compile(r"^\d{1,3}[-_.、]?(?=\D)")
-_DECORATED = "）)】]：:*＊"
 _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 
 STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目标指标", "年度指标")
@@ -72,19 +71,6 @@ def head_pieces() -> frozenset[str]:
     last = Counter(head[-1] for head in endings("value")).most_common(1)
     periods = words_of("head-period")
     return frozenset((*pieces, *periods, *(letter for letter, _ in last)))
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Return the letters that heads end in."""
-    words = (*words_of("column-head"), *words_of("head-period"))
-    return frozenset(word[-2:] for word in words)
-
-
-def may_end(head: str) -> bool:
-    """Tell whether a head may end so: most texts are told by their last letters."""
-    last = head[-1]
-    return head[-2:] in _tails() or last in _tails() or last in _DECORATED
 
 
 @lru_cache(4096)

@@ -10,7 +10,6 @@ from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.extract.grid.row import distinct
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
-from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.projects.gathered import drafts_of
 from jixiaolint.extract.projects.heads import Columns, Draft, find_columns
 from jixiaolint.extract.projects.money import amounts_of
@@ -19,7 +18,7 @@ from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
 from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.source import Grid
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import EMPTY, Span, Text, join_lines, split
 from jixiaolint.words.match import pattern
 
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
@@ -82,8 +81,8 @@ def _row(draft: Draft, columns: Columns, way: Way) -> tuple[Row, list[Span]]:
     row, frame = make_row(
         Opening(texts.get("name"), amounts),
         items,
-        [line for text in lead for line in split_lines(text)],
-        split_lines(items.after),
+        [line for text in lead for line in split(text)],
+        split(items.after),
     )
     row = replace(
         row,

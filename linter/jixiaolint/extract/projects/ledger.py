@@ -15,7 +15,6 @@ from functools import cache
 
 from jixiaolint.extract.heading import Heading, read_facts
 from jixiaolint.extract.items import Items, Way, layout_of, line_width, split_groups
-from jixiaolint.extract.items.flat import join_lines, split_lines
 from jixiaolint.extract.pages import Pages, take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
@@ -28,7 +27,7 @@ from jixiaolint.extract.projects.names import (
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.model import Extraction
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import EMPTY, Span, Text, join_lines, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +122,7 @@ def _empty_cells(row: MoneyRow) -> list[Text]:
 
 def _tail(items: Items) -> list[Text]:
     """Return the lines after the last indicator, all lines if there is none."""
-    return split_lines(items.after if items.drafts else items.before)
+    return split(items.after if items.drafts else items.before)
 
 
 def _anchors(lines: Sequence[Text], manner: Manner) -> list[MoneyRow]:
@@ -157,7 +156,7 @@ def _rows(
 
     There is more than one where lists of indicators start over without an opening.
     """
-    lead = split_lines(groups[0].before) if groups[0].drafts else list(tail)
+    lead = split(groups[0].before) if groups[0].drafts else list(tail)
     if opening.is_empty():
         if not groups[0].drafts:
             return
@@ -166,7 +165,7 @@ def _rows(
         if following is None:
             yield make_row(opening, group, lead, tail if group.drafts else ())
             return
-        between = split_lines(group.after)
+        between = split(group.after)
         marks = [line for line in between if is_stray(line)]
         upcoming, rest = _unopened([line for line in between if not is_stray(line)])
         yield make_row(opening, group, lead, marks)

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from jixiaolint.bounds.beyond import check_cells
-from jixiaolint.read.text import joined, split
+from jixiaolint.read.text import joined
 from jixiaolint.read.word.boxes import Cell, Node, Table
 from jixiaolint.source import Block, Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Text, split
 
 _FINE = 2**40
 """So many parts of a twentieth of a point, that no cell of a table within vanishes."""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from dataclasses import replace
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.items.flat import join_lines
 from jixiaolint.source import Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.text import EMPTY, Text, join_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from jixiaolint.source import Block
+    from jixiaolint.source import Block, Source
 
 _EDGE = re.compile(r"\s*[\u2500-\u257f]")
 _BAR = re.compile("[\u2502\u2503\u2505-\u2507\u250a\u250b\u250c-\u254b\u2551-\u256c]")
@@ -22,10 +22,20 @@ _FEWEST = 3
 """So many lines and rules make a table, and so many rules part rows of several lines."""
 
 
-def framed(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield the blocks, each run of lines between the bars of a frame as a grid."""
+def with_drawn(source: Source) -> Source:
+    """Return a source with each run of lines between the bars of a frame as a grid."""
+    if not any(map(_is_framed, _lines(source.blocks))):
+        return source
+    return replace(source, blocks=tuple(_blocks(source.blocks)))
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[Text]:
+    return chain.from_iterable(one.lines for one in blocks if isinstance(one, Lines))
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        if isinstance(block, Grid) or not any(map(_is_framed, block.lines)):
+        if isinstance(block, Grid):
             yield block
             continue
         for inside, run in groupby(block.lines, key=_is_framed):
@@ -59,8 +69,7 @@ def _cells(line: Text) -> list[Text]:
     bars = [match.start() for match in _BAR.finditer(line.value)]
     edges = zip(bars, [*bars[1:], len(line)], strict=True)
     found = [line.slice(left + 1, right).strip() for left, right in edges]
-    cells = [EMPTY if _RULE.search(cell.value) else cell for cell in found]
-    return cells[:-1] if cells and not cells[-1].value else cells
+    return [EMPTY if _RULE.search(cell.value) else cell for cell in found]
 
 
 def _whole(cells: Sequence[Text]) -> Text:
