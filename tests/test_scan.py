@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from jixiaolint.words.plain import plain
-from jixiaolint.words.scan import _words, bits_of, scan
+from jixiaolint.words.scan import _part, _words, bits_of, scan
 from jixiaolint.words.vocabulary import bit, vocabulary
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ def test_texts_that_differ_in_digits_are_cut_alike() -> None:
     for text in map(plain, [*filter(_DIGITS.search, TEXTS), *given]):
         found = [(token.text, token.features) for token in scan(text.text)]
         assert found == [(t.text, t.features) for t in _words(text.text)]
+
+
+def test_a_text_in_parts_is_cut_as_the_whole() -> None:
+    """No word reaches over what stands side by side in none, so no cut is another."""
+    given = ["建设pm2.5监测站3,000.5个", "十二万三千人", "5g基站12座", "30个月一次性"]
+    for text in map(plain, [*TEXTS, *given]):
+        found = tuple((token.text, token.features) for token in _words(text.text))
+        assert found == _part(text.text)
 
 
 def wrong(holds: Callable[[str], bool]) -> list[str]:

@@ -1,4 +1,8 @@
-"""Where the likeliest words of a plain text end: of all ways to cut it, the cheapest."""
+"""Where the likeliest words of a plain text end: of all ways to cut it, the cheapest.
+
+No word reaches over two characters that stand side by side in none: texts are new, the
+parts between such places are short and few.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +35,30 @@ _INSIDE: _Ways = []
 
 _NONE: tuple[None] = (None,)
 _END = ("",)
+_GAP = " "
+
+
+def parts(text: str) -> list[str]:
+    """Return a text, in which no blank stands, in parts over which no word reaches."""
+    pairs = map(add, text, chain(text[1:], _END))
+    return "".join(map(_opened.__getitem__, pairs)).split(_GAP)
+
+
+class _Opened(dict[str, str]):
+    """For two characters, or the last one of a text, the first, a gap behind it or none."""
+
+    def __missing__(self, pair: str) -> str:
+        if len(self) >= _CACHE:
+            self.clear()
+        one, other = pair[0], pair[1:]
+        together = other in vocabulary().beside.get(one, "") or any(
+            one in run and other in run for run in _run_kinds()
+        )
+        made = self[pair] = one if together else one + _GAP
+        return made
+
+
+_opened = _Opened()
 
 
 def steps(text: str) -> list[int]:
@@ -125,7 +153,18 @@ def _runs(text: str) -> dict[int, _Ways]:
 @cache
 def _in_runs() -> frozenset[str]:
     """Return the characters that a run may begin with."""
-    return frozenset("0123456789.abcdefghijklmnopqrstuvwxyz").union(*_numerals())
+    return frozenset().union(*_run_kinds()) - {","}
+
+
+@cache
+def _run_kinds() -> tuple[frozenset[str], ...]:
+    """Return the characters of numbers in digits, of letters, and of numerals."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return (
+        frozenset("0123456789.,"),
+        frozenset(letters),
+        frozenset("".join(_numerals())),
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from jixiaolint.resources import folder, lexicon
 from jixiaolint.words.packed import Packed
@@ -39,7 +40,17 @@ def pack(features: Iterable[str]) -> Packed:
     for first, more in added.items():
         texts[first] = " ".join([texts[first], *more] if first in texts else more)
     numbered = [text for text in own if not _DIGITS.isdisjoint(text)]
-    return Packed(kinds, texts, dict(endings), numbered)
+    return Packed(kinds, texts, dict(endings), numbered, _beside(texts))
+
+
+def _beside(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return for each character those that stand right behind it in a word, and a blank."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, of in texts.items():
+        rests = filter(None, of.split(" ")[::2])
+        for one, other in pairwise(f" {first}".join(["", *rests])):
+            found[one].add(other)
+    return {one: "".join(others) for one, others in found.items()}
 
 
 def _general() -> tuple[list[Kind], dict[str, str]]:

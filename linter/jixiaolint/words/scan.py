@@ -8,7 +8,7 @@ from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from jixiaolint.words.cut import steps
+from jixiaolint.words.cut import parts, steps
 from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
     Features,
@@ -27,8 +27,6 @@ _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 _DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
 _TEN = frozenset("0123456789")
 _DIGIT_RUN = re.compile("[0-9]+")
-_LONG = 48
-_PAUSE = re.compile("[;。!?]|(?<![0-9]),|,(?![0-9])")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 
 
@@ -62,16 +60,11 @@ def scan(text: str) -> tuple[Token, ...]:
     if _TEN.isdisjoint(whole) or _is_numbered(whole):
         tokens = _words(whole)
     else:
-        tokens = _with_digits(_framed(whole.translate(_NINES)), whole)
+        # Of numbers there is no end: each of so many digits is cut as nines are.
+        tokens = _with_digits(_words(whole.translate(_NINES)), whole)
     if made.origins:
         return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
     return tokens
-
-
-@lru_cache(maxsize=_CACHE)
-def _framed(frame: str) -> tuple[Token, ...]:
-    """Return the words of a text of which each digit is a nine: one stands for many."""
-    return _words(frame)
 
 
 def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
@@ -84,51 +77,32 @@ def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
 
 
 def _words(whole: str) -> tuple[Token, ...]:
-    """Return the words of a plain text; the parts of a long one are read one by one.
-
-    No word reaches over a pause, and what stands between two is often said again.
-    """
-    if len(whole) < _LONG:
-        return _part(whole)
-    tokens: list[Token] = []
+    """Return the words of a plain text; its parts are often said again."""
+    tokens = []
     start = 0
-    for pause in _PAUSE.finditer(whole):
-        end = pause.start()
-        tokens += _moved(_cached_part(whole[start:end]), start)
-        tokens.append(Token(whole[end], end, end + 1, features_of(whole[end])))
-        start = end + 1
-    tokens += _moved(_cached_part(whole[start:]), start)
+    for part in parts(whole):
+        for word, features in _part(part):
+            end = start + len(word)
+            # What Token(...) does, but for a call.
+            tokens.append(_new(Token, (word, start, end, features)))
+            start = end
     return tuple(tokens)
 
 
-def _moved(tokens: tuple[Token, ...], by: int) -> list[Token]:
-    """Return the words of a part as they stand in the whole."""
-    return [_new(Token, (w, a + by, b + by, of)) for w, a, b, of in tokens]
-
-
-def _part(whole: str) -> tuple[Token, ...]:
-    """Return the words of a plain text that is read at once."""
+@lru_cache(maxsize=_CACHE)
+def _part(whole: str) -> tuple[tuple[str, Features], ...]:
+    """Return the words of a part, with their features."""
     ends = steps(whole)
-    tokens = []
+    words = []
     end = len(whole)
     while end:
         step = ends[end - 1]
-        if step > 0:
-            start = end - step
-            word = whole[start:end]
-            features = features_of(word)
-        else:
-            start = end + step
-            word = whole[start:end]
-            features = _run_of(word)
-        # What Token(...) does, but for a call.
-        tokens.append(_new(Token, (word, start, end, features)))
+        start = end - abs(step)
+        word = whole[start:end]
+        words.append((word, features_of(word) if step > 0 else _run_of(word)))
         end = start
-    tokens.reverse()
-    return tuple(tokens)
-
-
-_cached_part = lru_cache(maxsize=_CACHE)(_part)
+    words.reverse()
+    return tuple(words)
 
 
 def bits_of(tokens: Sequence[Token]) -> int:

@@ -118,13 +118,15 @@ class _Longer(dict[str, dict[str, list[str]]]):
 class Vocabulary:
     """All words and endings; who asks `words` for one must have asked `longer` for it.
 
-    `numbered` are the words with digits, few.
+    `numbered` are the words with digits, few; `beside` are for a character those that
+    stand right behind it in a word.
     """
 
     words: dict[str, Word]
     endings: Endings
     longer: Mapping[str, Mapping[str, Sequence[str]]]
     numbered: Sequence[str]
+    beside: Mapping[str, str]
 
     def word(self, text: str) -> Word | None:
         """Return what a text is as a word, if it is one."""
@@ -143,7 +145,7 @@ def vocabulary() -> Vocabulary:
     kinds = list(starmap(Word, packed.kinds))
     words: dict[str, Word] = {}
     longer = _Longer(words, kinds, packed.texts)
-    return Vocabulary(words, packed.endings, longer, packed.numbered)
+    return Vocabulary(words, packed.endings, longer, packed.numbered, packed.beside)
 
 
 def _packed() -> Packed:
