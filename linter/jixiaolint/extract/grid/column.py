@@ -82,8 +82,8 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
     role = role_of(named)
     if role == "item" and (torn := role_of("".join(path))) in NAMING:
         named, role = "".join(path), torn  # 一级 over 指标
-    if role is None and path and is_period(path[-1]):
-        role = "value"
+    if role in {None, "year"} and path and is_period(path[-1]) and not _years(values):
+        role = "value"  # 年度 is what is to be reached in it, unless years stand below
     unknown = role is None and path and not is_level(path[-1])
     if unknown and _INDICATOR.search(path[-1]):
         # 细化指标, 工作指标: no level, so what is measured, but for 1级指标.
@@ -94,6 +94,11 @@ def _column(head: Head, at: int, rows: Rows) -> Column:
     if graded or (role in _OF_YEAR and _PAST.search(heads)):
         role = "note"
     return Column(at, role, named, heads, period_of(heads), kind, values)
+
+
+def _years(values: Sequence[str]) -> bool:
+    """Return whether most cells are years, or there are none."""
+    return sum(map(is_period, values)) * 2 >= len(values)
 
 
 def _by_content(role: str | None, kind: str | None, values: list[str]) -> str | None:

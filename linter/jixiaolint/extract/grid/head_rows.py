@@ -76,7 +76,7 @@ def last_row(rows: Sequence[Row], at: int) -> int:
         known = [cell for cell in cells if role_of(cell.value) or is_period(cell.value)]
         again = labels.issuperset(cell.value for cell in cells)
         few = not known or len(known) * 2 < len(cells)
-        if again or (few and not _divides(rows[end], rows[at])):
+        if again or (few and not _divides(rows[end], rows[end - 1])):
             break
         seen.update(map(id, rows[end]))
         end += 1
