@@ -14,10 +14,10 @@ import forms
 from form_tables import LEVELS
 from jixiaolint.bounds.system import FORKS
 from jixiaolint.engine.plan.asked import Ask
-from jixiaolint.extract.projects import stretches
 from jixiaolint.model import Indicator, Project, Table
 from jixiaolint.shares import cut, judging, printing, text
 from jixiaolint.shares.spread import spread
+from jixiaolint.stretches import stretches
 from jixiaolint.workers.cores import helping
 from workspace import HEAD
 

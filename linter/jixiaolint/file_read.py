@@ -12,7 +12,7 @@ from jixiaolint.source import Source
 from jixiaolint.unread import Unread
 
 if TYPE_CHECKING:
-    from jixiaolint.extract.projects.stretches import Stretches
+    from jixiaolint.stretches.stretches import Stretches
 
 
 @dataclass(frozen=True, slots=True)

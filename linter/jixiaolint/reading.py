@@ -182,7 +182,7 @@ def _found_in(source: Source, take: Take, start: float) -> Reading:
 
 def beginning_taken(source: Source, processes: int) -> Reading:
     """Return what is found in a source, of a long text only the beginning."""
-    from jixiaolint.extract.projects.stretches import begun
+    from jixiaolint.stretches.stretches import begun
 
     found = begun(source, processes)
     if found is None:

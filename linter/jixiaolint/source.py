@@ -33,7 +33,7 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table of cells, every row of the same length.
+    """A table of cells; rows shorter than others end with blank ones.
 
     A blank cell is an empty `Text`. The cells that a merged cell covers all hold the
     *same object*, so that ``is`` tells a merge from a repetition. `title` is the name

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import repeat, zip_longest
 from typing import overload
 
 from jixiaolint.columns.column import BLANK, Column, Odd, new_odd
-from jixiaolint.text import Text
+from jixiaolint.text import EMPTY, Text
 
 Row = tuple[Text, ...]
 
@@ -42,7 +42,7 @@ class Rows(Sequence[Row]):
 
     @classmethod
     def of(cls, rows: Sequence[Row]) -> Rows:
-        """Return rows of cells by columns."""
+        """Return rows of cells by columns; short ones end with blank cells."""
         if isinstance(rows, Rows):
             return rows
         cells = {id(cell): cell for row in rows for cell in row if cell.value}
@@ -54,7 +54,7 @@ class Rows(Sequence[Row]):
                 array("q", [marks.get(id(cell), BLANK) for cell in column]),
                 odd,
             )
-            for column in zip(*rows, strict=True)
+            for column in zip_longest(*rows, fillvalue=EMPTY)
         )
         return cls(columns, len(rows))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jixiaolint.columns.column import Column
-    from jixiaolint.text import Span, Text
+    from jixiaolint.text import Text
 
 MONEY = pattern(r"{money-unit}")
 """A unit of money: 万元, 元."""
@@ -52,7 +52,7 @@ class Facts:
     start_year: int | None = None
     end_year: int | None = None
     amounts: list[Amount] = field(default_factory=list)
-    frame: list[Span] = field(default_factory=list)
+    frame: list[Text] = field(default_factory=list)
 
     def begins_form(self, before: Facts) -> bool:
         """Return whether these rows begin another form than the one before.
@@ -173,7 +173,7 @@ def tables_of(forms: Sequence[Form], heading: Heading, layout: str) -> Iterator[
 
 
 def take(kind: str, label: str | None, cell: Text, facts: Facts) -> None:
-    """Put the value of a fact where it belongs, and count it as read."""
+    """Put the value of a fact where it belongs."""
     value = cell.squeeze()
     field_ = {"cycle": "cycle_goal", "money": "money_unit"}.get(kind, kind)
     match kind:
@@ -187,7 +187,6 @@ def take(kind: str, label: str | None, cell: Text, facts: Facts) -> None:
             _amount(label, value, facts)
         case "year" | "years" | "start" | "end":
             _years(kind, value, facts)
-    facts.frame.extend(cell.spans())
 
 
 def _years(kind: str, value: Text, facts: Facts) -> None:

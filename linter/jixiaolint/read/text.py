@@ -72,7 +72,7 @@ def grid_of(path: str, rows: list[list[Text]]) -> Grid:
     """
     width = max(map(len, rows), default=0)
     check_cells(path, width * len(rows), sum(map(len, rows)))
-    return Grid(tuple(tuple(row) + (EMPTY,) * (width - len(row)) for row in rows))
+    return Grid(tuple(map(tuple, rows)))
 
 
 def _blocks(path: str, lines: list[Text], markup: list[Span]) -> Iterator[Block]:

@@ -14,7 +14,6 @@ from jixiaolint.engine.parts import all_divisible, joined, parts
 from jixiaolint.engine.plan.asked import Ask
 from jixiaolint.engine.verdicts import in_projects, on_file, said
 from jixiaolint.engine.write import Spot
-from jixiaolint.extract.projects.stretches import Part, Stretch, Stretches
 from jixiaolint.file_read import Reading
 from jixiaolint.file_report import FileReport, Numbers
 from jixiaolint.findings import Finding
@@ -25,6 +24,7 @@ from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, TableView
 from jixiaolint.shares import found
 from jixiaolint.shares.spread import spread
+from jixiaolint.stretches.stretches import Part, Stretch, Stretches
 from jixiaolint.unread import Unread, rests, unread
 
 

@@ -30,9 +30,9 @@ from jixiaolint.work.task import Task, path_of
 if TYPE_CHECKING:
     from jixiaolint.engine.coverage import Counting
     from jixiaolint.engine.rulebook import Rulebook
-    from jixiaolint.extract.projects.stretches import Stretches
     from jixiaolint.remarks.remark import Remark
     from jixiaolint.settings.fixing import Fixing
+    from jixiaolint.stretches.stretches import Stretches
     from jixiaolint.work.rulebooks import Rulebooks
 
 

@@ -6,37 +6,29 @@ and a column of project names may make many projects of one form.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count, pairwise
 from operator import not_
-from typing import TYPE_CHECKING
 
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Facts, Form, tables_of, take
 from jixiaolint.extract.grid.above import own_rows
-from jixiaolint.extract.grid.body import read_side
+from jixiaolint.extract.grid.body import Body, read_side
 from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.frame import sort_rows
-from jixiaolint.extract.grid.heads import find_heads
-from jixiaolint.extract.grid.roles import understand
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.heads import Head, find_heads
+from jixiaolint.extract.grid.roles import Columns, understand
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import section_facts
-from jixiaolint.extract.grid.stated import claim_label
+from jixiaolint.extract.grid.stated import take_unit
+from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_caption
 from jixiaolint.model import Extraction
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.body import Body
-    from jixiaolint.extract.grid.heads import Head
-    from jixiaolint.extract.grid.roles import Columns
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.extract.heading import Heading
-    from jixiaolint.source import Grid
-    from jixiaolint.text import Text
+from jixiaolint.source import Grid
+from jixiaolint.text import Text
 
 _BESIDE = {
     "org": "unit",
@@ -64,13 +56,12 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
         above = own_rows(rows[at : head.start])
         caption = distinct(above[-1]) if above else []
         if len(caption) == 1 and is_caption(caption[0][1].value):
-            forms.spans.extend(caption[0][1].spans())
+            forms.claim([caption[0][1]])
         forms.begin(read_facts(above))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
-    stated = (span for form in forms.found for span in form.facts.frame)
-    return Extraction(tuple(found), (*forms.spans, *stated))
+    return Extraction(tuple(found), tuple(forms.spans))
 
 
 class _Forms:
@@ -87,7 +78,7 @@ class _Forms:
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
-        self.spans.extend(facts.frame)
+        self.claim(facts.frame)
         above = self._heading.title
         if facts.title and above and facts.title.value == above.value:
             facts.title = None
@@ -99,7 +90,7 @@ class _Forms:
 
     def end(self, facts: Facts) -> None:
         """Take what stands below the last form."""
-        self.spans.extend(facts.frame)
+        self.claim(facts.frame)
         if self.found:
             self.found[-1].facts.complete(facts)
 
@@ -117,10 +108,10 @@ class _Forms:
         for row in labels:
             for cell in row:
                 if role_of(cell.value) == "amount":
-                    claim_label(cell, self.found[-1].facts)
+                    take_unit(cell, self.found[-1].facts)
         for at in columns.known() | _blank(kept):
-            self._claim(row[at] for row in labels)
-        self._claim(cell for row in told.frame for cell in row)
+            self.claim(row[at] for row in labels)
+        self.claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
         projects = self._amid(told.amid) or self._projects(kept, columns, label)
@@ -149,7 +140,7 @@ class _Forms:
         for at, rows in amid:
             part, form = section_facts(rows), self.found[-1]
             facts = part or read_facts(rows)
-            self.spans.extend(facts.frame)
+            self.claim(facts.frame)
             if part and whole:
                 continue  # a part of the project that the form states
             self._parted = self._parted or part is not None
@@ -162,7 +153,7 @@ class _Forms:
                 form.facts.complete(facts)
         return found
 
-    def _claim(self, cells: Iterable[Text]) -> None:
+    def claim(self, cells: Iterable[Text]) -> None:
         """Count the cells as read."""
         self.spans.extend(span for cell in cells for span in cell.spans())
 
@@ -213,7 +204,8 @@ class _Forms:
             places = chain(part, reversed(range(part.start)) if kind == "unit" else ())
             filled = (row for row in places if (values[row] or "").strip())
             if (first := next(filled, None)) is not None:
-                take(kind, label, rows.text(first, at), facts)
+                take(kind, label, cell := rows.text(first, at), facts)
+                self.claim([cell])
 
 
 def _understood(

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.facts import fact_kind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.row import Row
 
 _OWN = frozenset(
     ("project", "department", "unit", "supervisor", "goal", "cycle", "block")

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.grid.heads import find_heads, naming_rows
+from jixiaolint.extract.grid.heads import Head, find_heads, naming_rows
+from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.labels.heads import LEVELS, NAMES, NAMING, period_of, role_of
 from jixiaolint.source import Grid
-from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.heads import Head
-    from jixiaolint.extract.grid.row import Row
+from jixiaolint.text import Text
 
 _NAMES = frozenset(NAMES)
 _FEWEST = 3
@@ -63,8 +58,7 @@ def whole(grid: Grid) -> Grid:
     )
     rests = zip(*columns, strict=True)
     joined = [(*row, *rest) for row, rest in zip(left, rests, strict=True)]
-    wide = [(*row, *(EMPTY,) * len(columns)) for row in above]
-    return Grid((*wide, *joined), grid.title)
+    return Grid((*above, *joined), grid.title)
 
 
 def _roles(row: Row) -> set[str | None]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column
+from jixiaolint.columns.rows import Rows
+from jixiaolint.extract.form import Draft, Drafts
 from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
     LEVELS,
+    Levels,
     goes_on,
     is_known,
     outlined,
@@ -21,17 +24,10 @@ from jixiaolint.extract.grid.filling import (
     put_fields,
     stands_for_name,
 )
+from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.form import Draft, Drafts
-    from jixiaolint.extract.grid.filling import Levels
-    from jixiaolint.extract.grid.heads import Head
 
 _SIGN = re.compile(r"[≥≤=><≧≦⩾⩽]")
 _PLAIN = ("description", "score", "rating", "nature", "actual", "points", "reason")

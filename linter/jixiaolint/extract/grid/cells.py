@@ -7,20 +7,16 @@ not for each row.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import eq
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import BLANK, Column, distinct
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
+from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.labels.looks import is_filler
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.heads import Head
 
 _OVER = (*LEVELS, "name")
 """What may reach over the columns at its right, from left to right."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, compress, count, pairwise
 from operator import lt, ne
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
-
-    from jixiaolint.columns.column import Column
-    from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.column import Column
+from jixiaolint.columns.rows import Rows
 
 Range = tuple[int, int]
 

@@ -6,11 +6,13 @@ a head leaves a choice the cells below decide.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import BLANK
+from jixiaolint.columns.rows import Rows
+from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.labels.heads import (
     LEVELS,
     NAMES,
@@ -23,12 +25,6 @@ from jixiaolint.extract.labels.levels import is_first, is_level
 from jixiaolint.extract.labels.looks import is_filler, prevailing
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.heads import Head
 
 _INDICATOR = pattern(r"{form-word=indicator}$")
 _PAST = pattern(r"{head-period=past}")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import not_
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from jixiaolint.extract.form import MONEY, Facts, take
-from jixiaolint.extract.grid.aside import part_of
-from jixiaolint.extract.grid.row import distinct
-from jixiaolint.extract.grid.stated import claim_label, is_stated, read_cell
+from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of
 from jixiaolint.extract.labels.looks import is_filler
@@ -19,12 +19,7 @@ from jixiaolint.extract.labels.marks import is_caption, is_choice, is_item, is_n
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.row import Row
-
-Pending = dict[int, tuple[str, "Text"]]
+Pending = dict[int, tuple[str, Text]]
 """Labels whose values stand below, with their kinds, by column."""
 
 _COLON = re.compile(r"[:：]")
@@ -60,54 +55,54 @@ def read_facts(rows: Sequence[Row]) -> Facts:
     sums, part, noting = False, None, False
     for row, below in pairwise([*rows, ()]):
         cells = [(at, cell) for at, cell in distinct(row) if id(cell) not in seen]
-        part = part_of(row, below, cells, part)
-        lone = cells[0][1] if len(cells) == 1 else None
-        noting = bool(
-            lone and (is_note(lone.value) or (noting and is_item(lone.value)))
-        )
-        if lone and (noting or (not seen and is_caption(lone.value))):
-            facts.frame.extend(lone.spans())
-        seen.update(id(cell) for _, cell in cells)
-        if part:
-            facts.frame.extend(span for _, cell in cells for span in cell.spans())
-            continue
-        kinds = _kinds([cell for _, cell in cells], sums)
-        sums = "amount" in kinds or (sums and "sums" in kinds)
-        pending = _read_row(cells, kinds, facts, pending)
+        texts = [cell for _, cell in cells]
+        part = _part_of(row, below, cells, part)
+        lone = texts[0].value if len(texts) == 1 else ""
+        noting = is_note(lone) or (noting and is_item(lone))
+        if part or noting or (lone and not seen and is_caption(lone)):
+            facts.frame.extend(texts)
+        seen.update(map(id, texts))
+        if not part:
+            kinds = _kinds(texts, sums)
+            sums = "amount" in kinds or (sums and "sums" in kinds)
+            pending = _read_row(cells, kinds, facts, pending)
     return facts
 
 
 def _kinds(cells: list[Text], sums: bool) -> list[str | None]:
-    """Return for each cell of a row the kind of fact that it labels, if it is a label.
+    """Return for each cell of a row the kind of fact that it labels, if it is a label."""
+    kinds: list[str | None] = []
+    for at, cell in enumerate(cells):
+        before = kinds[-1] if kinds else None
+        after = cells[at + 1].value if at + 1 < len(cells) else ""
+        value = cell.squeeze().value
+        kind = fact_kind(value) or _kind_beside(value, before, after, sums)
+        if kind is None and at == 0 and fact_kind("".join(after.split())) in _HEADS:
+            # An unknown label of the sums beside it.
+            kind = "head" if _may_label(value) else None
+        kinds.append(kind)
+    return kinds
+
+
+def _kind_beside(value: str, before: str | None, after: str, sums: bool) -> str | None:
+    """Return the kind that an unknown cell has by what stands beside it.
 
     After a label a period (2025-2026年) is its value, but 完成情况 after that of a goal is
     a label beside it, and so are words after that of a sum. Below a sum of money the
     words before a figure are the label of another one (其中：省级补助).
     """
-    kinds: list[str | None] = []
-    for at, cell in enumerate(cells):
-        value = cell.squeeze().value
-        kind = fact_kind(value)
-        before = kinds[-1] if kinds else None
-        if kind is None and before in _GOALS and role_of(value) in _NOTES:
-            kind = "block"
-        elif kind is None and before in _SUMS and _may_label(value):
-            kind = "amount"
-        elif kind is None and any(
-            is_choice(each.value) for each in cells[at + 1 : at + 2]
-        ):
-            kind = "other"
-        elif kind is None and at == 0 and _heads_sums(cells):
-            kind = "head"
-        elif kind is None and before is None:
-            after = cells[at + 1].value if at + 1 < len(cells) else ""
-            part = sums or value.startswith("其中")
-            if is_period(value) or role_of(value) in _NOTES:
-                kind = "head"
-            elif part and len(value) <= _LABEL and not _FIGURE.fullmatch(value):
-                kind = "amount" if _FIGURE.fullmatch(after) else None
-        kinds.append(kind)
-    return kinds
+    noted = role_of(value) in _NOTES
+    if before in _GOALS and noted:
+        return "block"
+    if before in _SUMS and _may_label(value):
+        return "amount"
+    if is_choice(after):
+        return "other"
+    if before is None and (noted or is_period(value)):
+        return "head"
+    part = before is None and (sums or value.startswith("其中"))
+    short = len(value) <= _LABEL and not _FIGURE.fullmatch(value)
+    return "amount" if part and short and _FIGURE.fullmatch(after) else None
 
 
 def _read_row(
@@ -118,25 +113,24 @@ def _read_row(
 ) -> Pending:
     """Read a row; return the labels whose values stand below, by column."""
     if cells and is_note(cells[0][1].value):
-        facts.frame.extend(span for _, cell in cells for span in cell.spans())
+        facts.frame.extend(cell for _, cell in cells)
         return {}
-    waiting: dict[int, tuple[str, Text]] = {} if any(map(not_, kinds)) else {**pending}
+    waiting: Pending = {} if any(map(not_, kinds)) else {**pending}
     key: tuple[int, str, Text] | None = None
-    summing = bool({"amount", "sums", "head"} & set(kinds))
+    summing = not _HEADS.isdisjoint(kinds)
     taken: Text | None = None
     for (at, cell), kind in zip(cells, kinds, strict=True):
         if kind:
             waiting.update({key[0]: key[1:]} if key else {})
             key = (at, kind, cell)
-            claim_label(cell, facts)
+            take_unit(cell, facts)
         elif key and not (key[1] in _HEADS and is_stated(cell.value)):
             take(key[1], key[2].squeeze().value, cell, facts)
             if key[1] in _TEXTS:
                 waiting[at] = ("more", cell)
             key, taken = None, cell
         elif taken is not None and cell.value == taken.value:
-            # A value is written again over the cells that should be merged.
-            facts.frame.extend(cell.spans())
+            pass  # a value is written again over the cells that should be merged
         elif at in pending and (pending[at][0] != "more" or cells[0][0] in pending):
             kind, label = pending[at]
             if kind == "more":
@@ -144,10 +138,12 @@ def _read_row(
                 waiting[at] = ("more", _longer(label, cell, facts))
             else:
                 take(kind, label.squeeze().value, cell, facts)
-        elif summing and _FIGURE.fullmatch(cell.value):
-            facts.frame.extend(cell.spans())
-        else:
-            read_cell(cell, facts, alone=len(cells) == 1)
+        elif not (
+            (summing and _FIGURE.fullmatch(cell.value))
+            or read_cell(cell, facts, alone=len(cells) == 1)
+        ):
+            continue
+        facts.frame.append(cell)
     waiting.update({key[0]: key[1:]} if key else {})
     return {at: one for at, one in waiting.items() if one[0] in _BELOW}
 
@@ -157,7 +153,6 @@ def _longer(before: Text, cell: Text, facts: Facts) -> Text:
 
     What is written again, as in cells that should be merged, adds nothing.
     """
-    facts.frame.extend(cell.spans())
     if before.value.endswith(cell.value):
         return before
     whole = Text.join((before, cell))
@@ -174,8 +169,46 @@ def _may_label(value: str) -> bool:
     return short and parse_amount(MONEY.sub("", value)) is None
 
 
-def _heads_sums(cells: Sequence[Text]) -> bool:
-    """Return whether the first cell of a row is an unknown label of the sums beside it."""
-    label, after = cells[0].squeeze().value, cells[1:2]
-    sums = any(fact_kind(cell.squeeze().value) in _HEADS for cell in after)
-    return sums and _may_label(label)
+_ENDING = frozenset(("project", "goal", "cycle", "content", "head", "amount", "sums"))
+"""The kinds of labels that end such a part."""
+
+
+class _Part(NamedTuple):
+    """A part by its label: alone ``above`` its rows, or at their side in a column."""
+
+    column: int
+    label: Text
+    above: bool
+
+
+def _part_of(
+    row: Row, below: Row, cells: Sequence[tuple[int, Text]], inside: _Part | None
+) -> _Part | None:
+    """Return the part to which a row belongs, if it does; `cells` are new in this row.
+
+    One at the side goes on below its label, merged or over blanks, whatever stands in
+    its own columns; one above its rows ends with the next label of a fact.
+    """
+    if inside and not inside.above and _is_beside(row, inside):
+        return inside
+    kinds = [fact_kind(cell.squeeze().value) for _, cell in cells]
+    first = next((at for at, kind in enumerate(kinds) if kind != "head"), 0)
+    kind = kinds[first] if cells else None
+    if kind == "block" or (kind == "plan" and len(cells) > 1):
+        part = _Part(*cells[first], above=len(cells) == 1)
+        open_ = _ENDING.isdisjoint(kinds[first:])
+        return part if part.above or open_ or _is_beside(below, part) else None
+    above = inside is not None and inside.above
+    return inside if above and _ENDING.isdisjoint(kinds[:1]) else None
+
+
+def _is_beside(row: Row, part: _Part) -> bool:
+    """Return whether a row stands beside the label of a part, and says something there."""
+    if len(row) <= part.column:
+        return False
+    label, rest = row[part.column], row[part.column + 1 :]
+    before = any(cell.value.strip() for cell in row[: part.column])
+    merged = label is part.label
+    if not merged and (label.value.strip() or before):
+        return False
+    return merged or any(cell.value.strip() for cell in rest)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import and_, eq, is_not
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import Column, distinct
+from jixiaolint.columns.rows import Rows
+from jixiaolint.extract.form import Draft
 from jixiaolint.extract.labels.levels import (
     Level,
     is_bare_level,
@@ -16,14 +18,8 @@ from jixiaolint.extract.labels.levels import (
     read_level,
     stands_below,
 )
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.form import Draft
-    from jixiaolint.text import Text
 
 LEVELS = ("level1", "level2")
 LEVEL_FIELDS = ("level1_code", "level1", "level2_code", "level2")

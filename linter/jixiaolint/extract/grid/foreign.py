@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import deque
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct
+from jixiaolint.columns.rows import Rows
+from jixiaolint.extract.grid.roles import Columns
 from jixiaolint.extract.labels.facts import bare
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.roles import Columns
 
 _CLASS = pattern(r"{form-word=indicator|class}$")
 _FIGURE = pattern(r"[\d≥≤<>=＞＜％%]|{numeral}")

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as texts_of
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.facts import is_fact
 from jixiaolint.extract.grid.foreign import other_heads
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.roles import Columns
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.extract.heading import is_title
@@ -22,20 +25,12 @@ from jixiaolint.extract.labels.marks import (
     is_total,
     may_number,
 )
+from jixiaolint.text import Text
 
 _INNER = frozenset(("level2", "name"))
 _VALUES = frozenset(("cycle", "annual"))
 
-if TYPE_CHECKING:
-    from collections import deque
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.roles import Columns
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.text import Text
-
-    Cells = Sequence[tuple[int, Text]]
+Cells = Sequence[tuple[int, Text]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, role_of
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from jixiaolint.extract.grid.row import Row
 
 _RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
 _VALUES = frozenset(("value", "goal", "cycle"))

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.columns.column import distinct as distinct_of
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.head_rows import first_row, is_head, labels_over, last_row
-from jixiaolint.extract.grid.row import distinct
-from jixiaolint.extract.labels.heads import NAMING, may_name, role_of
+from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.extract.labels.heads import NAMING, may_head, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.text import Text
-
+from jixiaolint.text import Text
 
 _TOP = 12
 """So many rows may stand in a grid before its head ends."""
@@ -105,8 +99,8 @@ def naming_rows(rows: Rows) -> Iterator[int]:
     for start in range(0, len(rows), _CHUNK):
         columns = [each.values[start : start + _CHUNK] for each in rows.columns]
         words = distinct_of(chain.from_iterable(columns))
-        fresh = may_name(words - seen)
-        naming |= {word for word in fresh if role_of(word) in NAMING}
+        fresh = filter(None, words - seen)
+        naming |= {w for w in fresh if may_head(w) and role_of(w) in NAMING}
         seen |= words
         here = naming & words
         places = (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from jixiaolint.columns.column import distinct as texts_of
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Facts
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.roles import Columns
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.levels import is_level
@@ -14,13 +16,6 @@ from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.projects.names import without_ordinal
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.columns.rows import Rows
-    from jixiaolint.extract.grid.roles import Columns
-    from jixiaolint.extract.grid.row import Row
 
 _OF_FORM = pattern(r"{form-word=performance|indicator}|[。；;：:≥≤]")
 """What a part of the form says, or a sentence, and the name of no project."""
@@ -61,7 +56,7 @@ def section_facts(rows: Sequence[Row]) -> Facts | None:
     if len(cells) != 1 or not names_project(cells[0].value):
         return None
     _, name = without_ordinal(cells[0].squeeze())
-    facts = Facts(frame=list(cells[0].spans()))
+    facts = Facts(frame=cells)
     if content(name.value) == "body":
         facts.department = name
     else:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.form import MONEY, YEAR, take
+from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.heading import is_title, read_heading
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.marks import is_choice, is_page_mark
+from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from jixiaolint.extract.form import Facts
-    from jixiaolint.text import Text
 
 _YEAR_LINE = pattern(
     r"[(（]?\s*(?:{heading-label=year}[:：]?)?(20\d\d)\s*{form-word=year|fiscal}?\s*[)）]?"
@@ -38,65 +34,59 @@ def unwrapped(cell: Text) -> Text:
     return bare_ if is_stated(bare_.value) else cell
 
 
-def claim_label(cell: Text, facts: Facts) -> None:
-    """Count a label as frame, but for the unit of money in its brackets."""
-    match = MONEY.search(cell.value) if "(" in fold(cell.value) else None
+def take_unit(label: Text, facts: Facts) -> None:
+    """Take the unit of money in the brackets of a label."""
+    match = MONEY.search(label.value) if "(" in fold(label.value) else None
     if match and facts.money_unit is None:
-        facts.money_unit = cell.slice(*match.span())
-    facts.frame.extend(cell.spans())
+        facts.money_unit = label.slice(*match.span())
 
 
-def read_cell(cell: Text, facts: Facts, *, alone: bool) -> None:
-    """Read a cell that holds label and value (项目名称：…), a title or a year."""
-    whole, cell = cell, unwrapped(cell)
-    if cell is not whole:
-        facts.frame.extend(whole.spans())
+def read_cell(cell: Text, facts: Facts, *, alone: bool) -> bool:
+    """Take what a cell states by itself (项目名称：…), a title or a year.
+
+    Tell whether it says anything of a form, be it nothing that is kept.
+    """
+    cell = unwrapped(cell)
     match = _COLON.search(cell.value)
     if match and cell.value[: match.start()].strip() == "其中":
         match = _COLON.search(cell.value, match.end()) or match
-    if len(_COLON.findall(cell.value)) > 1 and _heading(cell, facts):
-        return
-    if match:
-        label = cell.slice(0, match.start())
-        kind = fact_kind(label.squeeze().value)
-        value = cell.slice(match.end()).strip()
-        if kind in _MONEY and MONEY.fullmatch(value.value):
-            kind = "money"
-        if kind:
-            facts.frame.extend(cell.slice(0, match.end()).spans())
-            if value.value:
-                take(kind, label.squeeze().value, value, facts)
-            return
-        _heading(cell, facts)
-        return
-    value = cell.squeeze()
+    if match is None:
+        return _is_alone(cell.squeeze(), facts, alone=alone)
+    if len(_COLON.findall(cell.value)) > 1 and _read_heading(cell, facts):
+        return True
+    label = cell.slice(0, match.start()).squeeze().value
+    value = cell.slice(match.end()).strip()
+    kind = fact_kind(label)
+    if kind is None:
+        return _read_heading(cell, facts)
+    if kind in _MONEY and MONEY.fullmatch(value.value):
+        kind = "money"
+    if value.value:
+        take(kind, label, value, facts)
+    return True
+
+
+def _is_alone(value: Text, facts: Facts, *, alone: bool) -> bool:
+    """Take a year or a title; tell whether a text is one of them, or a mark of the form."""
     year = _YEAR_LINE.fullmatch(value.value)
     if year:
         facts.year = facts.year or int(year[1])
-        facts.frame.extend(cell.spans())
     elif alone and is_title(value.value):
-        take_title(value, facts)
-    elif is_page_mark(value.value) or is_choice(value.value) or role_of(value.value):
-        facts.frame.extend(cell.spans())
+        stated = YEAR.search(value.value)
+        facts.year = facts.year or (int(stated[0]) if stated else None)
+        facts.title = facts.title or value
+    else:
+        marks = (is_page_mark, is_choice, role_of)
+        return any(is_mark(value.value) for is_mark in marks)
+    return True
 
 
-def _heading(cell: Text, facts: Facts) -> bool:
+def _read_heading(cell: Text, facts: Facts) -> bool:
     """Take what a line of several labels states (单位名称：… 单位：万元), if it does."""
     heading, frame = read_heading([cell])
-    facts.frame.extend(frame)
-    facts.frame.extend(span for text in heading.texts() for span in text.spans())
     facts.department = facts.department or heading.unit
     facts.year = facts.year or heading.year
     facts.money_unit = facts.money_unit or heading.money_unit
     facts.project = facts.project or heading.project
     facts.title = facts.title or heading.title
     return bool(frame)
-
-
-def take_title(value: Text, facts: Facts) -> None:
-    """Take a title and the year in it; a second one is but read."""
-    year = YEAR.search(value.value)
-    if year and facts.year is None:
-        facts.year = int(year[0])
-    facts.title = facts.title or value
-    facts.frame.extend(value.spans())

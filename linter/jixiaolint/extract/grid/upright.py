@@ -7,23 +7,18 @@ project to a row, and a class of indicators (数量指标, 质量指标) to each
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.grid.head_rows import is_head
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.lines.named import part_of
+from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from jixiaolint.extract.grid.row import Row
-    from jixiaolint.source import Grid
 
 _MOST = 60
 """So many rows a table may have whose heads stand at its side, with all around it."""
@@ -67,21 +62,12 @@ def _turned(grid: Grid) -> Grid | None:
         end = next(n for n in count(start) if n >= len(rows) or not known[n])
         columns = list(zip(*(row[at:] for row in rows[start:end]), strict=True))
         if columns and is_head(columns[0], columns[1:]):
-            beside = _once(row[:at] for row in rows[start:end])
-            parts = (*rows[:start], *beside, *columns, *rows[end:])
-            return replace(grid, rows=_padded(parts))
+            left = {
+                id(c): (c,) for row in rows[start:end] for _, c in distinct(row[:at])
+            }
+            parts = (*rows[:start], *left.values(), *columns, *rows[end:])
+            return replace(grid, rows=parts)
     return None
-
-
-def _once(rows: Iterable[Row]) -> list[Row]:
-    """Return each cell of some rows that says something as a row."""
-    cells = {id(cell): cell for row in rows for _, cell in distinct(row)}
-    return [(cell,) for cell in cells.values()]
-
-
-def _padded(rows: Sequence[Row]) -> tuple[Row, ...]:
-    width = max(map(len, rows))
-    return tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
 
 
 def _gathered(grid: Grid) -> Grid | None:
@@ -103,7 +89,7 @@ def _gathered(grid: Grid) -> Grid | None:
             made.append(tuple(row[at] for at in others))
     for row in rows[end:]:
         made += _unfolded(row, others, levels)
-    return replace(grid, rows=_padded(made))
+    return replace(grid, rows=made)
 
 
 def _unfolded(

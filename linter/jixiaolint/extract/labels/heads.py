@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from jixiaolint.extract.labels.facts import DECORATED, bare, facts
@@ -22,9 +21,6 @@ NAMING = LEVELS.union(NAMES)
 
 _LONGEST = 40
 _LONGEST_HEAD = 16
-_PLAIN_FRONT = pattern(r"[{HAN}]{3}")
-"""How a text begins of which no decoration goes at the front."""
-
 _YEARS = r"20\d\d{form-word=year|fiscal}?(?:(?:[-—~～]|{form-word=to})+20\d\d)"
 _LONG = pattern(rf"{{head-period=cycle}}|{_YEARS}")
 _YEAR = pattern(r"{head-period=annual}|20\d\d")
@@ -62,42 +58,7 @@ def _tails() -> frozenset[str]:
     return frozenset(term[-2:] for term in (*_stated(), *facts()))
 
 
-@cache
-def _naming_tails() -> frozenset[str]:
-    """Return the last two letters of heads that may name an indicator or its level.
-
-    That of a note may if it is joint.
-    """
-    roles = NAMING | {"note"}
-    pairs = lexicon_pairs("column-head")
-    return frozenset(head[-2:] for head, role in pairs if role in roles)
-
-
-def may_name(labels: Iterable[str]) -> set[str]:
-    """Return the texts that may be a head of `NAMING`: most are told by their last letters.
-
-    One with other last letters must begin as heads do.
-    """
-    tails, naming, fronts, plain = (
-        _tails(),
-        _naming_tails(),
-        _fronts(),
-        _PLAIN_FRONT.match,
-    )
-    return {
-        label
-        for label in labels
-        if (
-            (tail := label[-2:]) in tails
-            and (tail in naming or label[:2] in fronts or not plain(label))
-        )
-        or tail[-1:] in DECORATED
-        or tail[-1:] in tails
-        or tail[:-1].isspace()
-    }
-
-
-def may_end(label: str) -> bool:
+def may_head(label: str) -> bool:
     """Return whether a head may end so: most texts are told by their last letters."""
     last = label[-1]
     if last in DECORATED or last in _tails():
@@ -108,7 +69,7 @@ def may_end(label: str) -> bool:
 @lru_cache(maxsize=65536)
 def role_of(label: str) -> str | None:
     """Return the role that a column with this head has, or None if it is no head."""
-    if not label or len(label) > _LONGEST or not may_end(label):
+    if not label or len(label) > _LONGEST or not may_head(label):
         return None
     role = head_of(label)
     return _JOINT_ROLES.get(role, role) if role else None
@@ -138,9 +99,7 @@ def head_of(label: str) -> str | None:
     kind = facts().get(key)
     if kind:
         return kind if kind in {"goal", "cycle", "amount", "content"} else None
-    if len(key) > _LONGEST_HEAD or key[:2] not in _fronts() or is_level(key):
-        return None
-    return _compound(key)
+    return None if is_level(key) else _compound(key)
 
 
 @lru_cache(maxsize=65536)

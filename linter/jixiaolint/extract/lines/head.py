@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.heads import may_end
+from jixiaolint.extract.labels.heads import may_head
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.text import Text
@@ -157,7 +157,7 @@ def _split(text: Text) -> list[Text]:
     rest = text
     while value := rest.value:
         for end in range(min(len(value), _LONGEST), 1, -1):
-            if may_end(value[:end]) and head_role(value[:end]):
+            if may_head(value[:end]) and head_role(value[:end]):
                 parts.append(rest.slice(0, end))
                 rest = rest.slice(end)
                 break

@@ -13,7 +13,6 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from jixiaolint.extract import held, pieces_of, stated
-from jixiaolint.extract.projects.foreseen import are_foreseen, foreseen
 from jixiaolint.extract.projects.ledger import Ledger
 from jixiaolint.extract.projects.rows import (
     Around,
@@ -25,6 +24,7 @@ from jixiaolint.extract.projects.rows import (
 )
 from jixiaolint.model import Table, Total
 from jixiaolint.source import Lines, Source
+from jixiaolint.stretches.foreseen import are_foreseen, foreseen
 from jixiaolint.text import Text
 from jixiaolint.workers.cores import SHARES
 
