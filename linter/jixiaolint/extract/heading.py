@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.looks import content
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.looks import content
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold

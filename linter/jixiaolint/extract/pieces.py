@@ -15,10 +15,10 @@ from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.grid.upright import upright
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.labels.levels import read_level
-from jixiaolint.extract.labels.marks import is_caption, is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
+from jixiaolint.labels.levels import read_level
+from jixiaolint.labels.marks import is_caption, is_page_mark
 from jixiaolint.source import Grid, Lines
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import pattern

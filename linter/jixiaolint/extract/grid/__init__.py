@@ -24,8 +24,8 @@ from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import take_unit
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.marks import is_caption
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.marks import is_caption
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import Text

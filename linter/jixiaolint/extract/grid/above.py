@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.facts import fact_kind
+from jixiaolint.labels.facts import fact_kind
 
 _OWN = frozenset(
     ("project", "department", "unit", "supervisor", "goal", "cycle", "block")

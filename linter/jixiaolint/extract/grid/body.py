@@ -25,7 +25,7 @@ from jixiaolint.extract.grid.filling import (
     stands_for_name,
 )
 from jixiaolint.extract.grid.heads import Head
-from jixiaolint.extract.labels.looks import content
+from jixiaolint.labels.looks import content
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
 

@@ -16,7 +16,7 @@ from jixiaolint.columns.column import BLANK, Column, distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
 from jixiaolint.extract.grid.heads import Head
-from jixiaolint.extract.labels.looks import is_filler
+from jixiaolint.labels.looks import is_filler
 
 _OVER = (*LEVELS, "name")
 """What may reach over the columns at its right, from left to right."""

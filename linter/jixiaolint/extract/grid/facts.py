@@ -12,10 +12,10 @@ from typing import NamedTuple
 from jixiaolint.extract.form import MONEY, Facts, take
 from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import is_period, role_of
-from jixiaolint.extract.labels.looks import is_filler
-from jixiaolint.extract.labels.marks import is_caption, is_choice, is_item, is_note
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import is_period, role_of
+from jixiaolint.labels.looks import is_filler
+from jixiaolint.labels.marks import is_caption, is_choice, is_item, is_note
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 

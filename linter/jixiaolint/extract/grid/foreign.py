@@ -9,8 +9,8 @@ from itertools import pairwise
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.labels.facts import bare
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.facts import bare
+from jixiaolint.labels.levels import is_level
 from jixiaolint.words.match import pattern
 
 _CLASS = pattern(r"{form-word=indicator|class}$")

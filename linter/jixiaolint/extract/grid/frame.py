@@ -16,8 +16,8 @@ from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import (
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.marks import (
     is_item,
     is_note,
     is_numbering,

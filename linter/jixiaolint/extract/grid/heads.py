@@ -10,9 +10,9 @@ from jixiaolint.columns.column import distinct as distinct_of
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.head_rows import first_row, is_head, labels_over, last_row
 from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.heads import NAMING, may_head, role_of
-from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
-from jixiaolint.extract.labels.looks import prevailing
+from jixiaolint.labels.heads import NAMING, may_head, role_of
+from jixiaolint.labels.levels import is_first, is_level, is_second, read_level
+from jixiaolint.labels.looks import prevailing
 from jixiaolint.text import Text
 
 _TOP = 12

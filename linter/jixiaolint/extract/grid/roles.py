@@ -8,8 +8,8 @@ from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.column import Column, columns_of, first_of
 from jixiaolint.extract.grid.heads import Head, find_heads
-from jixiaolint.extract.labels.heads import NAMES, NAMING, role_of
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.heads import NAMES, NAMING, role_of
+from jixiaolint.labels.levels import is_level
 from jixiaolint.model import INDICATOR_TEXTS
 
 _FIELDS = (

@@ -9,11 +9,11 @@ from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Facts
 from jixiaolint.extract.grid.roles import Columns
 from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.projects.names import without_ordinal
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.looks import content
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 

@@ -6,9 +6,9 @@ import re
 
 from jixiaolint.extract.form import MONEY, YEAR, Facts, take
 from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.marks import is_choice, is_page_mark
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.marks import is_choice, is_page_mark
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern

@@ -13,10 +13,10 @@ from itertools import count, pairwise
 
 from jixiaolint.extract.grid.head_rows import is_head
 from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.levels import is_first, is_level, is_second
-from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.lines.named import part_of
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.levels import is_first, is_level, is_second
+from jixiaolint.labels.looks import content
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
 

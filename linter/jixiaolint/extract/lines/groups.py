@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.levels import parents_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.terms import stem_of
+from jixiaolint.labels.levels import parents_of
 from jixiaolint.text import Text
 
 _BELOW = 1.1

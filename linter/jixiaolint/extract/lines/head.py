@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.heads import may_head
 from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
 from jixiaolint.extract.lines.words import Line, Word
+from jixiaolint.labels.heads import may_head
 from jixiaolint.text import Text
 
 _LONGEST = 20

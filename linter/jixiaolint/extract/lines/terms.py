@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.labels.heads import endings, plain_head
-from jixiaolint.extract.labels.levels import parents
+from jixiaolint.labels.heads import endings, plain_head
+from jixiaolint.labels.levels import parents
 from jixiaolint.words.match import pattern, words_of
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")

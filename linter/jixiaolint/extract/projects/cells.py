@@ -14,8 +14,8 @@ from jixiaolint.extract.projects.heads import Columns, find_columns
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
+from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import Extraction
-from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.source import Grid
 from jixiaolint.text import Span, Text, join_lines, split
 from jixiaolint.words.match import pattern

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from jixiaolint.extract.grid.row import distinct
-from jixiaolint.extract.labels.heads import head_of
+from jixiaolint.labels.heads import head_of
 from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import words_of

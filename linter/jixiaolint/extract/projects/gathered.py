@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jixiaolint.extract.heading import read_heading
-from jixiaolint.extract.labels.looks import content
-from jixiaolint.extract.labels.marks import is_numbering, is_total
 from jixiaolint.extract.projects.heads import Columns
+from jixiaolint.labels.looks import content
+from jixiaolint.labels.marks import is_numbering, is_total
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Span, Text

@@ -8,10 +8,10 @@ from functools import lru_cache
 from itertools import count, islice, takewhile
 
 from jixiaolint.extract.items import count_items, layout_of
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import head_of, period_of
-from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import is_numbering, is_total
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import head_of, period_of
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.marks import is_numbering, is_total
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Text

@@ -12,7 +12,7 @@ from jixiaolint.columns.indicators import Indicators, columns_held
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items, Way
 from jixiaolint.extract.items.flat import Draft
-from jixiaolint.extract.labels.marks import is_total
+from jixiaolint.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.extract.items import Items
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import period_of, role_of
 from jixiaolint.model import Amount
 from jixiaolint.text import EMPTY, Span, Text, join_lines
 from jixiaolint.words.fold import fold

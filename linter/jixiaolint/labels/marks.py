@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.levels import is_level
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from jixiaolint.parsing.dimension import (
+from jixiaolint.labels.dimension import (
     bare_label,
     dimension_of,
     is_dimension,
