@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from jixiaolint.extract.items import Way, layout_of, split_items
-from jixiaolint.extract.items.coded import parts
+from jixiaolint.parsing.indicator import parts
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 
