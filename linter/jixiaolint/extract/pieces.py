@@ -6,8 +6,8 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, is_headed, is_next_page, join
 from jixiaolint.extract.grid.beside import parted, whole
@@ -19,15 +19,9 @@ from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
 from jixiaolint.labels.levels import read_level
 from jixiaolint.labels.marks import is_caption, is_page_mark
-from jixiaolint.source import Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.source import Block, Grid, Lines
+from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.source import Block
-    from jixiaolint.text import Span
 
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from jixiaolint.labels.levels import is_level
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _PAGE = pattern(
     r"[-—–―·]+\d{1,4}[-—–―·]+|\d{1,4}/\d{1,4}"
