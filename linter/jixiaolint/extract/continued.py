@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jixiaolint.columns.rows import Row
 from jixiaolint.extract.grid.facts import read_facts
 from jixiaolint.extract.grid.heads import find_heads, fits, has_head
-from jixiaolint.extract.grid.row import Row
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.projects.heads import is_head, is_list
 from jixiaolint.extract.sections import same_table

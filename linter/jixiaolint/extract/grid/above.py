@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.labels.facts import fact_kind
 

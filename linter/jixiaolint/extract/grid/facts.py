@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import not_
 from typing import NamedTuple
 
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.form import MONEY, Facts, take
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
 from jixiaolint.extract.labels.facts import fact_kind
 from jixiaolint.extract.labels.heads import is_period, role_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.labels.heads import NAMES, NAMING, is_period, role_of
 from jixiaolint.extract.labels.levels import is_level
 from jixiaolint.words.match import pattern

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
 
 from jixiaolint.columns.column import distinct as distinct_of
-from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.rows import Row, Rows, distinct
 from jixiaolint.extract.grid.head_rows import first_row, is_head, labels_over, last_row
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.heads import NAMING, may_head, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.grid.head_rows import is_head
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.labels.heads import role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second
 from jixiaolint.extract.labels.looks import content

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiaolint.columns.column import Held, Odd, held
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.columns.rows import distinct
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
 from jixiaolint.extract.items.flat import join_lines, split_lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.labels.looks import content
 from jixiaolint.extract.labels.marks import is_numbering, is_total
