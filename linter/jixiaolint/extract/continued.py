@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 from jixiaolint.columns.rows import Row
 from jixiaolint.extract.grid.facts import read_facts
-from jixiaolint.extract.grid.heads import find_heads, fits, has_head
+from jixiaolint.extract.grid.heads import find_heads, has_head
 from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.extract.labels.looks import prevailing
 from jixiaolint.extract.projects.heads import is_head, is_list
 from jixiaolint.extract.sections import same_table
 from jixiaolint.source import Grid
@@ -77,10 +79,33 @@ def _goes_on(parts: Sequence[Piece], piece: Piece) -> bool:
     if not same_table(parts[0].heading, piece.heading):
         return False
     if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
-        fit = parts[0].layout != "grid" or fits(_body(first), _padded(grid, width))
+        fit = parts[0].layout != "grid" or _fits(_body(first), _padded(grid, width))
         return fit and not is_head(grid.rows[0])
     again = _words(grid.rows[0]) in map(_words, first.rows[:_TOP])
     return piece.layout == parts[0].layout and again and grid.title is None
+
+
+def _fits(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Return whether rows may go on below others of the same width, without a head.
+
+    Where the others have levels there must be levels or blanks; in a table without,
+    most columns must look alike.
+    """
+    pairs = [
+        [
+            [row[at].value for row in rows if row[at].value.strip()]
+            for rows in (above, below)
+        ]
+        for at in range(len(above[0]))
+    ]
+    levels = [
+        more for known, more in pairs if sum(map(is_level, known)) * 2 > len(known)
+    ]
+    if any(levels):
+        found = [is_level(value) for more in levels for value in more]
+        return sum(found) * 2 >= len(found)
+    alike = [prevailing(one) == prevailing(two) for one, two in pairs if one and two]
+    return sum(alike) * 2 >= len(alike) > 0
 
 
 def _padded(grid: Grid, width: int) -> Sequence[Row]:
