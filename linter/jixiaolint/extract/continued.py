@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from jixiaolint.columns.rows import Row
 from jixiaolint.extract.grid.facts import read_facts
-from jixiaolint.extract.grid.heads import find_heads, fits, has_head
-from jixiaolint.extract.grid.row import Row
+from jixiaolint.extract.grid.heads import find_heads, has_head
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.projects.heads import is_head, is_list
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.looks import prevailing
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Span, Text
 
@@ -77,6 +79,29 @@ def _width(piece: Piece) -> int:
     return len(piece.grid.rows[0]) if piece.grid.rows else 0
 
 
+def _fits(above: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Return whether rows may go on below others of the same width, without a head.
+
+    Where the others have levels there must be levels or blanks; in a table without,
+    most columns must look alike.
+    """
+    pairs = [
+        [
+            [row[at].value for row in rows if row[at].value.strip()]
+            for rows in (above, below)
+        ]
+        for at in range(len(above[0]))
+    ]
+    levels = [
+        more for known, more in pairs if sum(map(is_level, known)) * 2 > len(known)
+    ]
+    if any(levels):
+        found = [is_level(value) for more in levels for value in more]
+        return sum(found) * 2 >= len(found)
+    alike = [prevailing(one) == prevailing(two) for one, two in pairs if one and two]
+    return sum(alike) * 2 >= len(alike) > 0
+
+
 def _padded(grid: Grid, width: int) -> Sequence[Row]:
     """Return the rows of a grid with blanks at their right up to a width."""
     return [(*row, *(EMPTY,) * (width - len(row))) for row in grid.rows]
@@ -105,7 +130,7 @@ def is_next_page(parts: Sequence[Piece], piece: Piece) -> bool:
     if not same_table(first.heading, piece.heading):
         return False
     if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
-        fit = first.layout != "grid" or fits(_body(first.grid), _padded(grid, width))
+        fit = first.layout != "grid" or _fits(_body(first.grid), _padded(grid, width))
         return fit and not is_head(grid.rows[0])
     again = _words(grid.rows[0]) in map(_words, first.grid.rows[:_TOP])
     return piece.layout == first.layout and again and grid.title is None

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from jixiaolint.labels.heads import role_of
 from jixiaolint.labels.looks import content
@@ -77,29 +76,38 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
     line of its own (（2025年度）) and the mere name of a body above the title count; other
     lines are left alone. Of a thing said twice the first holds.
     """
-    heading, above = Heading(), None
+    found: dict[str, Text] = {}
+    years: list[int | None] = []
     frame: list[Span] = []
     for line in lines:
         title, facts = _title_and_facts(line)
-        if heading.title is None and content(line.value.strip()) == "body":
+        year = _YEAR_LINE.fullmatch(closed(line.value))
+        above = "title" not in found and content(line.value.strip()) == "body"
+        if year or above:
             frame.extend(line.strip().spans())
         if title is not None:
             frame.extend(title.spans())
-            heading = replace(
-                heading,
-                title=heading.title or title.squeeze(),
-                year=heading.year or year_in(title.value),
-            )
+            found.setdefault("title", title.squeeze())
+            years.append(year_in(title.value))
         for name, value, label in facts:
             frame.extend(label.spans())
-            if name == "supervisor" and above is None and value.value:
-                above = value
-            heading = _with_fact(heading, name, value, frame)
-        year = _YEAR_LINE.fullmatch(closed(line.value))
+            if name not in _KEPT or name in found:
+                frame.extend(value.spans())
+            if name == "year":
+                match = re.search(r"20\d\d", fold(value.value))
+                years.append(int(match[0]) if match else None)
+            elif value.value:
+                found.setdefault(name, value)
         if year:
-            frame.extend(line.strip().spans())
-            heading = replace(heading, year=heading.year or int(year[1] or year[2]))
-    return replace(heading, unit=heading.unit or above), frame
+            years.append(int(year[1] or year[2]))
+    heading = Heading(
+        title=found.get("title"),
+        unit=found.get("unit", found.get("supervisor")),
+        year=next(filter(None, years), None),
+        money_unit=found.get("money_unit"),
+        project=found.get("project"),
+    )
+    return heading, frame
 
 
 def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Text]]]:
@@ -111,20 +119,6 @@ def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Tex
     if start and is_title(line.value[:start].rstrip("(（ ")):
         return line.slice(0, start).strip(" (（"), read_facts(line.slice(start))
     return None, read_facts(line)
-
-
-def _with_fact(heading: Heading, name: str, value: Text, frame: list[Span]) -> Heading:
-    """Return the heading with one more fact; what no field keeps becomes frame."""
-    if name == "year":
-        frame.extend(value.spans())
-        match = re.search(r"20\d\d", fold(value.value))
-        year = int(match[0]) if match else None
-        return replace(heading, year=heading.year or year)
-    if name not in _KEPT or not value.value or getattr(heading, name) is not None:
-        frame.extend(value.spans())
-        return heading
-    changes: dict[str, Any] = {name: value}
-    return replace(heading, **changes)
 
 
 def read_facts(line: Text) -> list[tuple[str, Text, Text]]:

@@ -10,22 +10,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, compress, count, pairwise
 from operator import not_
 
-from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.claims import claims
+from jixiaolint.columns.rows import Row, Rows
 from jixiaolint.extract.form import Facts, Form, tables_of, take
-from jixiaolint.extract.grid.above import own_rows
 from jixiaolint.extract.grid.body import Body, read_side
-from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
-from jixiaolint.extract.grid.facts import read_facts
+from jixiaolint.extract.grid.facts import facts_above, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import take_unit
 from jixiaolint.extract.heading import Heading
 from jixiaolint.labels.heads import role_of
-from jixiaolint.labels.marks import is_caption
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
@@ -48,16 +45,10 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     rows = grid.cells
     heads = list(find_heads(rows))
     forms = _Forms(heading, grid.sample)
+    limits = [*(head.start for head in heads[1:]), len(rows)]
     at = 0
-    for head, after in pairwise([*heads, None]):
-        if head is None:
-            break
-        limit = len(rows) if after is None else after.start
-        above = own_rows(rows[at : head.start])
-        caption = distinct(above[-1]) if above else []
-        if len(caption) == 1 and is_caption(caption[0][1].value):
-            forms.claim([caption[0][1]])
-        forms.begin(read_facts(above))
+    for head, limit in zip(heads, limits, strict=False):
+        forms.begin(facts_above(rows[at : head.start]))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
@@ -219,22 +210,15 @@ def _understood(
     yield from claims(rows.pick(list(compress(count(), good))), columns.known())
     labels = [head.label(at) for at in range(len(rows.columns))]
     for row in compress(rows, map(not_, good)):
-        filled = {
-            at
-            for at, cell in enumerate(row)
-            if cell.value.strip() and cell is not labels[at]
-        }
-        if filled <= columns.notes:
+        own = {at for at, cell in enumerate(row) if cell is not labels[at]}
+        if columns.notes.issuperset(at for at in own if row[at].value.strip()):
             yield from (span for cell in row for span in cell.spans())
 
 
 def _blank(rows: Rows) -> set[int]:
     """Return the columns in which nothing stands."""
-    return {
-        at
-        for at, column in enumerate(rows.columns)
-        if len(rows) and not any(column.values)
-    }
+    columns = enumerate(rows.columns if len(rows) else ())
+    return {at for at, column in columns if not any(column.values)}
 
 
 def _sample(rows: Rows) -> Rows:

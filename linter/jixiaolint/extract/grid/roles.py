@@ -148,15 +148,12 @@ def _side(block: list[Column]) -> dict[str, int]:
     ]
     if spare and "description" not in side:
         side["description"] = spare[0].at
-    score = _score(block, side.get("name", 0))
-    return side if score is None else side | {"score": score.at}
-
-
-def _score(block: list[Column], name: int) -> Column | None:
-    """Return the column of the row's own points: of several, the first behind the name."""
-    found = [each for each in block if each.role == "score"]
-    behind = [each for each in found if each.at > name]
-    return next(iter(behind or found), None)
+    # Of several columns of points the row's own is the first behind the name.
+    scores = [each.at for each in block if each.role == "score"]
+    behind = [at for at in scores if at > side.get("name", 0)]
+    if scores:
+        side["score"] = (behind or scores)[0]
+    return side
 
 
 def _periods_of(blocks: list[list[Column]]) -> list[str]:

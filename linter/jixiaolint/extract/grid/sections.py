@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from jixiaolint.columns.column import distinct as texts_of
-from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.rows import Row, Rows, distinct
 from jixiaolint.extract.form import Facts
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.projects.names import without_ordinal
 from jixiaolint.labels.facts import fact_kind
 from jixiaolint.labels.heads import role_of

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiaolint.columns.column import Held, Odd, held
+from jixiaolint.columns.rows import distinct
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
-from jixiaolint.extract.projects.gathered import Draft, distinct, drafts_of
-from jixiaolint.extract.projects.heads import Columns, find_columns
+from jixiaolint.extract.projects.gathered import drafts_of
+from jixiaolint.extract.projects.heads import Columns, Draft, find_columns
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
 from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
-from jixiaolint.text import Span, Text, join_lines, split
+from jixiaolint.text import EMPTY, Span, Text, join_lines, split
 from jixiaolint.words.match import pattern
 
 _UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
@@ -31,7 +32,7 @@ def extract(grid: Grid, heading: Heading) -> Extraction:
     frame: list[Span] = []
     heading = _heading(grid, columns, heading, frame)
     drafts = drafts_of(grid, columns, frame)
-    cells = [cell.value for d in drafts for cell in d.text(columns.of("indicators"))]
+    cells = [cell.value for d in drafts for cell in columns.cells(d, "indicators")]
     way = Way(layout_of(cells) or "numbered")
     found = [_row(draft, columns, way) for draft in drafts]
     frame.extend(span for _, spans in found for span in spans)
@@ -44,7 +45,7 @@ def _heading(
 ) -> Heading:
     """Return the heading with what rows above the heads and the heads add to it."""
     first = min(columns.rows, default=0)
-    above = [cell for row in grid.rows[:first] for cell in distinct(row)]
+    above = [cell for row in grid.rows[:first] for _, cell in distinct(row)]
     own, spans = read_heading(above)
     frame.extend(spans)
     heading = own.over(heading)
@@ -65,29 +66,32 @@ def _money_unit(columns: Columns) -> Text | None:
 
 def _row(draft: Draft, columns: Columns, way: Way) -> tuple[Row, list[Span]]:
     """Return the row that the cells of a project make, and the frame in them."""
-    names = draft.text(columns.of("name")[:1])
-    sums = [(i, cell) for i in columns.of("sum") for cell in draft.cells.get(i, [])[:1]]
-    money = [(columns.label(i), cell.strip()) for i, cell in sums]
-    amounts = amounts_of([cell for _, cell in money], [label for label, _ in money])
+    roles = ("name", "content", "cycle_goal", "unit", "code")
+    texts = {
+        role: join_lines(draft[i]).squeeze()
+        for role in roles
+        for i in columns.of(role)[:1]
+        if i in draft
+    }
+    sums = [i for i in columns.of("sum") if i in draft]
+    money = [draft[i][0].strip() for i in sums]
+    amounts = amounts_of(money, [columns.label(i) for i in sums])
     items = _items(draft, columns, way)
-    name = join_lines(names).strip().squeeze() if names else None
-    lead = [line for cell in draft.text(columns.of("goal")) for line in split(cell)]
-    lead.extend(split(items.before))
-    row, frame = make_row(Opening(name, amounts), items, lead, split(items.after))
-    code = _joined(draft, columns, "code")
+    lead = [*columns.cells(draft, "goal"), items.before]
+    row, frame = make_row(
+        Opening(texts.get("name"), amounts),
+        items,
+        [line for text in lead for line in split(text)],
+        split(items.after),
+    )
     row = replace(
         row,
-        content=_joined(draft, columns, "content") or row.content,
-        cycle_goal=_joined(draft, columns, "cycle_goal") or row.cycle_goal,
-        unit=_joined(draft, columns, "unit"),
-        code=code.value if code else "",
+        content=texts.get("content", row.content),
+        cycle_goal=texts.get("cycle_goal", row.cycle_goal),
+        unit=texts.get("unit"),
+        code=texts.get("code", EMPTY).value,
     )
     return row, [*frame, *_form(draft, columns)]
-
-
-def _joined(draft: Draft, columns: Columns, role: str) -> Text | None:
-    cells = draft.text(columns.of(role)[:1])
-    return join_lines(cells).squeeze() if cells else None
 
 
 def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
@@ -95,9 +99,10 @@ def _form(draft: Draft, columns: Columns) -> Iterator[Span]:
 
     A cell in which the list of indicators goes on is none of them.
     """
-    listed = join_lines(draft.text(columns.of("indicators")))
-    for i, role in enumerate(columns.roles):
-        for cell in draft.cells.get(i, []):
+    listed = join_lines(columns.cells(draft, "indicators"))
+    for i, cells in draft.items():
+        role = columns.roles[i]
+        for cell in cells:
             empty = role == "sum" and re.fullmatch(r"[-—–/\s]+", cell.value)
             form = role in ("code", "other") and not goes_on(listed, cell)
             if form or empty:
@@ -116,7 +121,7 @@ def _items(draft: Draft, columns: Columns, way: Way) -> Items:
             split_items(join_lines(cells), way),
         )
         for i in listed
-        if (cells := draft.cells.get(i, []))
+        if (cells := draft.get(i))
     ]
     return Items(
         tuple(one | levels for levels, items in found for one in items.drafts),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.columns.rows import distinct
 from jixiaolint.labels.heads import head_of
 from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text

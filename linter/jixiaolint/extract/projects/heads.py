@@ -11,7 +11,7 @@ from jixiaolint.extract.items import count_items, layout_of
 from jixiaolint.labels.facts import fact_kind
 from jixiaolint.labels.heads import head_of, period_of
 from jixiaolint.labels.levels import is_level
-from jixiaolint.labels.marks import is_numbering, is_total
+from jixiaolint.labels.marks import is_total
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
@@ -32,6 +32,10 @@ _LISTED = frozenset((None, "indicators", "goal", "cycle_goal"))
 """The roles of heads under which a list may be one of indicators."""
 
 
+Draft = dict[int, list[Text]]
+"""The cells of one project by column."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The role of each column, its head cells, and the rows that are heads.
@@ -47,6 +51,10 @@ class Columns:
     def of(self, role: str) -> list[int]:
         """Return the columns with a role, in order."""
         return [i for i, found in enumerate(self.roles) if found == role]
+
+    def cells(self, draft: Draft, role: str) -> list[Text]:
+        """Return the cells of a project under a role, in order."""
+        return [cell for i in self.of(role) for cell in draft.get(i, ())]
 
     def label(self, column: int) -> str:
         """Return the words above a column as one string."""
@@ -71,7 +79,7 @@ def is_head(row: Sequence[Text]) -> bool:
     if len(words) < 2 or any(len(word) > _HEAD_LENGTH for word in words):
         return False
     known = [word for word in words if role_of(word)]
-    if len(known) < 2 or 2 * len(known) <= len(words) or all(map(is_total, known)):
+    if 2 * len(known) <= len(words) or all(map(is_total, known)):
         return False
     return all(parse_amount(word) is None for word in words)
 
@@ -172,14 +180,9 @@ def _above(grid: Grid, rows: Sequence[int], column: int) -> tuple[Text, ...]:
 
 def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
     """Return a sample of what stands in a column below its heads."""
-    values = (
-        row[column].value.strip()
-        for i, row in enumerate(grid.rows)
-        if row[column].value.strip()
-        and i not in rows
-        and not is_numbering([cell.value for cell in row if cell.value.strip()])
-    )
-    return list(islice(values, _SAMPLE))
+    values = enumerate(grid.cells.columns[column].values)
+    filled = ((value or "").strip() for i, value in values if i not in rows)
+    return list(islice(filter(None, filled), _SAMPLE))
 
 
 def _role(stated: str | None, values: Sequence[str]) -> str | None:
