@@ -119,7 +119,8 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
         value = _bare(line.slice(match.end(), end))
         if match[0][-1].isspace() and role_of(value.value):
             return []
-        name = _field("".join(match[1].split()), value.value)
+        money = fold(value.value).strip("()") in words_of("money-unit")
+        name = "money_unit" if money else _fields()["".join(match[1].split())]
         facts.append((name, value, line.slice(*match.span())))
     return facts
 
@@ -139,11 +140,6 @@ def _fields() -> dict[str, str]:
         fold(label): field if field in _STATED else "note"
         for label, field in lexicon_pairs("heading-label")
     }
-
-
-def _field(label: str, value: str) -> str:
-    money = fold(value).strip("()") in words_of("money-unit")
-    return "money_unit" if money else _fields()[label]
 
 
 def _labels() -> re.Pattern[str]:

@@ -13,13 +13,13 @@ from operator import not_
 from jixiaolint.columns.claims import claims
 from jixiaolint.columns.rows import Row, Rows
 from jixiaolint.extract.form import Facts, Form, tables_of, take
+from jixiaolint.extract.grid.amid import section_facts
 from jixiaolint.extract.grid.body import Body, read_side
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
 from jixiaolint.extract.grid.facts import facts_above, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
-from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import take_unit
 from jixiaolint.extract.heading import Heading
 from jixiaolint.labels.heads import role_of

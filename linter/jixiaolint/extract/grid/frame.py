@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.columns.rows import Row, Rows, distinct
+from jixiaolint.extract.grid.amid import other_heads, sections
 from jixiaolint.extract.grid.facts import is_fact
-from jixiaolint.extract.grid.foreign import other_heads
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
 from jixiaolint.labels.levels import is_level
 from jixiaolint.labels.marks import (

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jixiaolint.extract.grid.sections import names_project
+from jixiaolint.extract.grid.amid import names_project
 from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads
