@@ -54,8 +54,7 @@ class Way:
 class Items:
     """Indicators in order, the frame of them all, the texts before and after.
 
-    `columns` names the indicator fields for which the strings have a place. `closed`
-    tells that the last one has its final mark.
+    `columns` names the indicator fields for which the strings have a place.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -63,7 +62,6 @@ class Items:
     before: Text = EMPTY
     after: Text = EMPTY
     columns: frozenset[str] = frozenset()
-    closed: bool = True
 
 
 def split_items(text: Text, way: Way) -> Items:
@@ -113,7 +111,6 @@ def _items(flat: Flat, begin: int, found: Sequence[Start], way: Way) -> Items:
         flat.slice(begin, found[0].position, blank=True),
         flat.slice(ends[-1], blank=True),
         frozenset(places),
-        closed=flat.value[ends[-1] - 1] in "。;；",
     )
 
 

@@ -129,7 +129,6 @@ def _items(draft: Draft, columns: Columns, way: Way) -> Items:
         join_lines([items.before for _, items in found]),
         join_lines([items.after for _, items in found]),
         frozenset().union(*(items.columns | {*levels} for levels, items in found)),
-        all(items.closed for _, items in found),
     )
 
 
