@@ -7,7 +7,7 @@ and a column of project names may make many projects of one form.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, count, pairwise
+from itertools import chain, compress, count
 from operator import not_
 
 from jixiaolint.columns.claims import claims
@@ -26,15 +26,6 @@ from jixiaolint.labels.heads import role_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
-
-_BESIDE = {
-    "org": "unit",
-    "year": "year",
-    "goal": "goal",
-    "cycle": "cycle",
-    "content": "content",
-}
-"""The facts that may have a column, by its role."""
 
 _SAMPLE = 400
 """So many rows tell what a column holds."""
@@ -96,27 +87,26 @@ class _Forms:
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
-        for row in labels:
-            for cell in row:
-                if role_of(cell.value) == "amount":
-                    take_unit(cell, self.found[-1].facts)
+        for cell in chain.from_iterable(labels):
+            if role_of(cell.value) == "amount":
+                take_unit(cell, self.found[-1].facts)
         for at in columns.known() | _blank(kept):
             self.claim(row[at] for row in labels)
         self.claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
         projects = self._amid(told.amid) or self._projects(kept, columns, label)
-        begins = {at for at, _ in projects[1:]}
+        begins = [at for at, _ in projects[1:]]
         held = [*projects[0][1].held, *({} for _ in columns.sides)]
         sides = [
-            read_side(kept, head, side, begins, above)
+            read_side(kept, head, side, frozenset(begins), above)
             for side, above in zip(columns.sides, held, strict=False)
         ]
         self.found[-1].held = [side.below for side in sides]
-        places, drafts = drafts_of(sides, sorted({*begins, 0, len(kept)}))
+        places, drafts = drafts_of(sides, [0, *begins, len(kept)])
         if not columns.fields() & {"cycle", "annual"}:
             drafts = with_values(drafts)
-        for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
+        for (at, form), end in zip(projects, [*begins, len(kept)], strict=True):
             self._read_beside(kept, range(at, end), columns, form.facts)
         share_out(places, drafts, projects)
         self.spans.extend(_understood(kept, sides, columns, head))
@@ -182,9 +172,7 @@ class _Forms:
         """Take what stands beside the indicators: unit, year, goals, amounts."""
         known = {amount.label for amount in facts.amounts}
         wanted: list[tuple[int, str, str | None]] = [
-            (columns.shared[role], kind, None)
-            for role, kind in _BESIDE.items()
-            if role in columns.shared
+            (at, kind, None) for kind, at in columns.shared.items() if kind != "project"
         ]
         wanted += [
             (at, "amount", label) for at, label in columns.amounts if label not in known

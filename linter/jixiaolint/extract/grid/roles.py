@@ -41,6 +41,7 @@ _SAMPLE = 200
 """So many rows tell words to choose from."""
 
 _SHARED = ("project", "org", "year", "content", "goal", "cycle")
+"""What may have a column beside the indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Columns:
 
     Each of `sides` maps the parts of one indicator to columns: two where a form has the
     indicators of the whole period at the left and those of the year at the right.
-    `shared` maps what stands beside the indicators; `amounts` are (column, label);
+    `shared` maps the facts that stand beside the indicators; `amounts` are (column, label);
     `notes` are columns that are frame; `first_name` is the first column of names.
     """
 
@@ -86,7 +87,8 @@ def understand(head: Head, rows: Rows, year: int | None) -> Columns:
             side |= {
                 role: sides[0][role] for role in _ABOVE & sides[0].keys() - side.keys()
             }
-    shared = {role: found.at for role in _SHARED if (found := first_of(columns, role))}
+    beside = ((role, first_of(columns, role)) for role in _SHARED)
+    shared = {"unit" if role == "org" else role: one.at for role, one in beside if one}
     amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
     used = {at for side in sides for at in side.values()} | set(shared.values())
     used |= {at for at, _ in amounts}

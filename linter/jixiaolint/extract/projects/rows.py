@@ -176,9 +176,8 @@ def _drafts(row: Row, *, single: bool) -> list[Draft]:
     """Return the indicators of a row; the value of a form with a `single` one is annual."""
     if not single:
         return list(row.items.drafts)
-    moved = {"cycle": "annual"}
     return [
-        {moved.get(key, key): text for key, text in draft.items()}
+        {"annual" if key == "cycle" else key: text for key, text in draft.items()}
         for draft in row.items.drafts
     ]
 
