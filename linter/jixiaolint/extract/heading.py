@@ -9,24 +9,12 @@ from functools import cache
 
 from jixiaolint.labels.heads import role_of
 from jixiaolint.labels.looks import content
+from jixiaolint.labels.marks import is_title
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
-_TITLE = pattern(
-    r"[^。；;：:，,≥≤]{0,40}{form-word=performance}[^。；;：:，≥≤]{0,20}{form-word=table}"
-    r"(?:[(（][^()（）]{1,20}[)）])*"
-)
-# 某县2025年预算项目绩效目标: with its year, a title needs no 表.
-_DATED_TITLE = pattern(
-    r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
-    r"{form-word=performance}{form-word=item}"
-)
-_TELLING = pattern("{form-word=performance}")
-"""What every title says, and hardly another line."""
-
-_TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
 
@@ -53,14 +41,6 @@ class Heading:
         """Return what this heading says, and what another one says beyond it."""
         names = ("title", "unit", "year", "money_unit", "project")
         return Heading(*(getattr(self, n) or getattr(other, n) for n in names))
-
-
-def is_title(line: str) -> bool:
-    """Tell whether a line is the title of a table of performance goals or indicators."""
-    value = closed(line)
-    if not 4 < len(value) <= _TITLE_LIMIT or not _TELLING.search(value):
-        return False
-    return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
 
 
 def year_in(value: str) -> int | None:

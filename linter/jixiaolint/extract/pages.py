@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jixiaolint.extract.heading import is_title, read_facts
+from jixiaolint.extract.heading import read_facts
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
-from jixiaolint.labels.marks import is_page_mark, is_total
+from jixiaolint.labels.marks import is_page_mark, is_title, is_total
 from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of

@@ -20,7 +20,7 @@ from jixiaolint.extract.sections import cut_sections
 from jixiaolint.labels.levels import read_level
 from jixiaolint.labels.marks import is_caption, is_page_mark
 from jixiaolint.source import Block, Grid, Lines
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
 
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
@@ -131,7 +131,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            grid = _topped(block, facts) if facts and kind == "grid" else block
+            grid = block
+            if facts and kind == "grid":
+                grid = replace(block, rows=(*((line,) for line in facts), *block.rows))
             yield Piece(kind, above, tuple(frame), grid=grid, parted=parted)
             heading, frame, parted, facts = Heading(), [], False, []
             continue
@@ -180,12 +182,6 @@ def _lone(grid: Grid) -> Text | None:
     cells = {id(cell): cell for row in grid.rows for cell in row if cell.value}
     alone = cells.popitem()[1] if len(cells) == 1 else None
     return alone if alone and is_caption(alone.value) else None
-
-
-def _topped(grid: Grid, facts: Sequence[Text]) -> Grid:
-    """Return a grid with the facts of lines above it as its first rows."""
-    blank = (EMPTY,) * (len(grid.rows[0]) - 1)
-    return replace(grid, rows=(*((line, *blank) for line in facts), *grid.rows))
 
 
 def _names(line: Text, heading: Heading) -> bool:

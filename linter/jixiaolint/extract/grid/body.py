@@ -10,7 +10,6 @@ from functools import lru_cache
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Draft, Drafts
-from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, heads_group, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
@@ -25,6 +24,7 @@ from jixiaolint.extract.grid.filling import (
     stands_for_name,
 )
 from jixiaolint.extract.grid.heads import Head
+from jixiaolint.labels.bare import bared, is_bare
 from jixiaolint.labels.looks import content
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold

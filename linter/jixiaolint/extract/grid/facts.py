@@ -12,11 +12,10 @@ from typing import NamedTuple
 from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.form import MONEY, Facts, take
 from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
-from jixiaolint.extract.heading import is_title
 from jixiaolint.labels.facts import fact_kind
 from jixiaolint.labels.heads import is_period, role_of
 from jixiaolint.labels.looks import is_filler
-from jixiaolint.labels.marks import is_caption, is_choice, is_item, is_note
+from jixiaolint.labels.marks import is_caption, is_choice, is_item, is_note, is_title
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 

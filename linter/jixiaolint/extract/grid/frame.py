@@ -14,13 +14,13 @@ from jixiaolint.extract.grid.foreign import other_heads
 from jixiaolint.extract.grid.roles import Columns
 from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
-from jixiaolint.extract.heading import is_title
 from jixiaolint.labels.levels import is_level
 from jixiaolint.labels.marks import (
     is_item,
     is_note,
     is_numbering,
     is_page_mark,
+    is_title,
     is_total,
     may_number,
 )

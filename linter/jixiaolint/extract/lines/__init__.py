@@ -30,7 +30,7 @@ from dataclasses import replace
 from jixiaolint.extract.heading import Heading
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import Span, Text
 
 
 def recognise(lines: Sequence[Text]) -> bool:
@@ -51,8 +51,6 @@ def extract(lines: Sequence[Text], heading: Heading) -> Extraction:
 
     frame: list[Span] = []
     forms = (form for form in cut_forms(lines) if form.start is not None)
-    rows = [row for form in forms for row in rows_of(form, frame)]
-    width = max(map(len, rows), default=0)
-    padded = tuple((*row, *(EMPTY,) * (width - len(row))) for row in rows)
-    found = grid.extract(Grid(padded), heading, layout="flattened")
+    rows = tuple(row for form in forms for row in rows_of(form, frame))
+    found = grid.extract(Grid(rows), heading, layout="flattened")
     return replace(found, read=(*found.read, *frame))

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from jixiaolint.extract.grid.sections import names_project
-from jixiaolint.extract.heading import is_title
 from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads
@@ -17,6 +16,7 @@ from jixiaolint.extract.lines.listed import Entry, entries_of
 from jixiaolint.extract.lines.terms import STRIPS
 from jixiaolint.extract.lines.words import Line, page_numbers, said, words_of
 from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.marks import is_title
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 

@@ -55,20 +55,15 @@ def join_codes(blocks: Iterable[Block]) -> list[Block]:
     lists = {i: each for i, each in keyed.items() if each.is_list()}
     used: set[str] = set()
     for i, each in keyed.items():
-        if each.measures() and _needs(each, lists.values()):
+        # What names its projects itself needs a list that tells more of them all.
+        told = (set(each.codes) <= set(known.codes) for known in lists.values())
+        if each.measures() and ("project" not in each.roles or any(told)):
             found[i] = _joined(each, lists.values())
             used.update(each.codes)
     for i, each in lists.items():
         if not used.isdisjoint(each.codes):
             found[i] = _rest(each, used)
     return found
-
-
-def _needs(table: _Keyed, lists: Iterable[_Keyed]) -> bool:
-    """Tell whether a table has no names of projects, or a list tells more of them all."""
-    if "project" not in table.roles:
-        return True
-    return any(set(table.codes) <= set(known.codes) for known in lists)
 
 
 def _stacked(block: Block) -> Sequence[Block]:
