@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 
 from jixiaolint.checks.fields import Filled
 from jixiaolint.errors import UnfitError, shown
+from jixiaolint.labels.dimension import level_named
 from jixiaolint.parsing.amount import parse_amount
-from jixiaolint.parsing.dimension import level_named
 from jixiaolint.rule.hit import Condition, Hit, Others, Wants, holds
 from jixiaolint.rule.reads import reads
 from jixiaolint.rule.subject import ProjectView

@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from jixiaolint.columns.indicators import filled, said
+from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import JUDGED_TEXTS, Project, Table
-from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.gloss import gloss_of, stem_of
 from jixiaolint.parsing.measure_unit import says_no_unit

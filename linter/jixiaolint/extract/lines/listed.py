@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.items.levels import read_levels
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.levels import Level, is_level, read_level
-from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.named import items_of, parts_of
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.levels import Level, is_level, read_level
+from jixiaolint.labels.marks import is_note
+from jixiaolint.parsing.indicator_levels import read_levels
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
