@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -26,9 +26,6 @@ Operation = Literal[
 Mark = Literal[
     "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent"
 ]  # fmt: skip
-
-_BESIDE = frozenset({"same", "alike", "swapped", "crossed", "absent"})
-"""Marks that are seen in the words only."""
 
 _PEOPLE = bit("clue", "people") | bit("party", "people")
 
@@ -61,19 +58,15 @@ class Check:
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()
 
-    @property
-    def sure(self) -> bool:
-        """Whether the form of an explanation says all that is asked."""
-        parts = (self.numerator, self.denominator, self.operands)
-        return parts == (None, None, None) and _BESIDE.isdisjoint(self.has + self.lacks)
+    sure: ClassVar[bool] = True
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
-        """Return what tells which leaves an explanation may fit.
+        """Return what tells which leaves an explanation fits.
 
         Explanations are many, but without their words they are few.
         """
-        known: dict[object, tuple[int, ...]] = {}
+        known: dict[object, tuple[list[int], list[tuple[int, Check]]]] = {}
         shares = frozenset(leaf.new for leaf in leaves if leaf.new is not None)
 
         @lru_cache(maxsize=4096)
@@ -82,16 +75,20 @@ class Check:
             return sum(new >= share for share in shares)
 
         def look(row: Row) -> tuple[int, ...]:
-            """Return the numbers of the leaves that may hold."""
+            """Return the numbers of the leaves that hold."""
             said = row.explanation
             if said is None:
                 return ()
             key = (*_form(said), reached(said.new))
-            found = known.get(key)
-            if found is None:
-                fits = (n for n, leaf in enumerate(leaves) if leaf._form_fits(said))
-                found = known[key] = tuple(fits)
-            return found
+            told = known.get(key)
+            if told is None:
+                fit = [one for one in enumerate(leaves) if one[1]._form_fits(said)]
+                sure = [number for number, leaf in fit if not leaf._looks_at_words()]
+                told = known[key] = sure, [one for one in fit if one[0] not in sure]
+            sure, open_ = told
+            beside = _beside(said, row) if open_ else frozenset()
+            words = [n for n, leaf in open_ if leaf._words_fit(said, beside)]
+            return (*sure, *words)
 
         return look
 
@@ -106,13 +103,14 @@ class Check:
 
     def _fits(self, said: Explanation, row: Row) -> bool:
         return self._form_fits(said) and (
-            self.sure
-            or (
-                self._has_words(said)
-                and all(_has(mark, said, row) for mark in self.has)
-                and not any(_has(mark, said, row) for mark in self.lacks)
-            )
+            not self._looks_at_words() or self._words_fit(said, _beside(said, row))
         )
+
+    def _looks_at_words(self) -> bool:
+        """Return whether the form of an explanation does not say all that is asked."""
+        parts = (self.numerator, self.denominator, self.operands)
+        asked = {*self.has, *self.lacks}
+        return parts != (None, None, None) or not asked.isdisjoint(_BESIDE)
 
     def _form_fits(self, said: Explanation) -> bool:
         """Return whether all fits but the words of the parts and what the row says."""
@@ -126,8 +124,16 @@ class Check:
             and (self.new is None or said.new >= self.new)
             and all(terms is None or text is not None for terms, text in sides)
             and (self.operands is None or bool(said.operands))
-            and said.marks.issuperset(set(self.has) - _BESIDE)
-            and said.marks.isdisjoint(set(self.lacks) - _BESIDE)
+            and said.marks.issuperset(set(self.has) - _BESIDE.keys())
+            and said.marks.isdisjoint(set(self.lacks) - _BESIDE.keys())
+        )
+
+    def _words_fit(self, said: Explanation, beside: frozenset[str]) -> bool:
+        """Return whether what is looked for in the words is there, where the form fits."""
+        return (
+            self._has_words(said)
+            and _BESIDE.keys() & self.has <= beside
+            and beside.isdisjoint(self.lacks)
         )
 
     def _has_words(self, said: Explanation) -> bool:
@@ -168,24 +174,28 @@ def _bits(text: str) -> int:
     return bits_of(scan(text))
 
 
-def _has(mark: Mark, said: Explanation, row: Row) -> bool:
-    """Return whether an explanation bears a mark, its own or one beside the name."""
-    match mark:
-        case "same":
-            return said.numerator is not None and said.numerator == said.denominator
-        case "alike":
-            return len({scan(side)[-1].text for side in said.operands}) == 1
-        case "swapped":
-            return _swapped(said, row)
-        case "absent":
-            word = _measured(row)
-            return len(word) > 1 and word not in (row.description or "")
-        case "crossed":
-            if (said.numerator or "").endswith(said.denominator or "/"):
-                return False
-            return len({_counts_people(side) for side in said.operands}) > 1
-        case _:
-            return mark in said.marks
+def _beside(said: Explanation, row: Row) -> frozenset[str]:
+    """Return the marks that are seen in the words of an explanation and its name only."""
+    return frozenset([mark for mark, holds in _BESIDE.items() if holds(said, row)])
+
+
+def _same(said: Explanation, _: Row) -> bool:
+    return said.numerator is not None and said.numerator == said.denominator
+
+
+def _alike(said: Explanation, _: Row) -> bool:
+    return len({scan(side)[-1].text for side in said.operands}) == 1
+
+
+def _absent(_: Explanation, row: Row) -> bool:
+    word = _measured(row)
+    return len(word) > 1 and word not in (row.description or "")
+
+
+def _crossed(said: Explanation, _: Row) -> bool:
+    if (said.numerator or "").endswith(said.denominator or "/"):
+        return False
+    return len({_counts_people(side) for side in said.operands}) > 1
 
 
 def _swapped(said: Explanation, row: Row) -> bool:
@@ -206,3 +216,13 @@ def _counts_people(side: str) -> bool:
     if "noun-unit" in last and last.get("unit") != "person":
         return False
     return bool(_bits(side) & _PEOPLE)
+
+
+_BESIDE: Mapping[str, Callable[[Explanation, Row], bool]] = {
+    "same": _same,
+    "alike": _alike,
+    "swapped": _swapped,
+    "absent": _absent,
+    "crossed": _crossed,
+}
+"""What tells whether a mark is there that is seen in the words only."""
