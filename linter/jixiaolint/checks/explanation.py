@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -28,11 +28,6 @@ Mark = Literal[
     "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent",
     "negated", "wider", "unlike",
 ]  # fmt: skip
-
-_BESIDE = frozenset({
-    "same", "alike", "swapped", "crossed", "absent", "negated", "wider", "unlike",
-})  # fmt: skip
-"""Marks that are seen in the words only."""
 
 _PEOPLE = bit("clue", "people") | bit("party", "people")
 
@@ -68,19 +63,15 @@ class Check:
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()
 
-    @property
-    def sure(self) -> bool:
-        """Whether the form of an explanation says all that is asked."""
-        parts = (self.numerator, self.denominator, self.operands)
-        return parts == (None, None, None) and _BESIDE.isdisjoint(self.has + self.lacks)
+    sure: ClassVar[bool] = True
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
-        """Return what tells which leaves an explanation may fit.
+        """Return what tells which leaves an explanation fits.
 
         Explanations are many, but without their words they are few.
         """
-        known: dict[object, tuple[int, ...]] = {}
+        known: dict[object, tuple[list[int], list[tuple[int, Check]]]] = {}
         shares = frozenset(leaf.new for leaf in leaves if leaf.new is not None)
 
         @lru_cache(maxsize=4096)
@@ -89,16 +80,20 @@ class Check:
             return sum(new >= share for share in shares)
 
         def look(row: Row) -> tuple[int, ...]:
-            """Return the numbers of the leaves that may hold."""
+            """Return the numbers of the leaves that hold."""
             said = row.explanation
             if said is None:
                 return ()
             key = (*_form(said), reached(said.new))
-            found = known.get(key)
-            if found is None:
-                fits = (n for n, leaf in enumerate(leaves) if leaf._form_fits(said))
-                found = known[key] = tuple(fits)
-            return found
+            told = known.get(key)
+            if told is None:
+                fit = [one for one in enumerate(leaves) if one[1]._form_fits(said)]
+                sure = [number for number, leaf in fit if not leaf._looks_at_words()]
+                told = known[key] = sure, [one for one in fit if one[0] not in sure]
+            sure, open_ = told
+            beside = _beside(said, row) if open_ else frozenset()
+            words = [n for n, leaf in open_ if leaf._words_fit(said, beside)]
+            return (*sure, *words)
 
         return look
 
@@ -113,13 +108,14 @@ class Check:
 
     def _fits(self, said: Explanation, row: Row) -> bool:
         return self._form_fits(said) and (
-            self.sure
-            or (
-                self._has_words(said)
-                and all(_has(mark, said, row) for mark in self.has)
-                and not any(_has(mark, said, row) for mark in self.lacks)
-            )
+            not self._looks_at_words() or self._words_fit(said, _beside(said, row))
         )
+
+    def _looks_at_words(self) -> bool:
+        """Return whether the form of an explanation does not say all that is asked."""
+        parts = (self.numerator, self.denominator, self.operands)
+        asked = {*self.has, *self.lacks}
+        return parts != (None, None, None) or not asked.isdisjoint(_BESIDE)
 
     def _form_fits(self, said: Explanation) -> bool:
         """Return whether all fits but the words of the parts and what the row says."""
@@ -133,8 +129,16 @@ class Check:
             and (self.new is None or said.new >= self.new)
             and all(terms is None or text is not None for terms, text in sides)
             and (self.operands is None or bool(said.operands))
-            and said.marks.issuperset(set(self.has) - _BESIDE)
-            and said.marks.isdisjoint(set(self.lacks) - _BESIDE)
+            and said.marks.issuperset(set(self.has) - _BESIDE.keys())
+            and said.marks.isdisjoint(set(self.lacks) - _BESIDE.keys())
+        )
+
+    def _words_fit(self, said: Explanation, beside: frozenset[str]) -> bool:
+        """Return whether what is looked for in the words is there, where the form fits."""
+        return (
+            self._has_words(said)
+            and _BESIDE.keys() & self.has <= beside
+            and beside.isdisjoint(self.lacks)
         )
 
     def _has_words(self, said: Explanation) -> bool:
@@ -175,30 +179,28 @@ def _bits(text: str) -> int:
     return bits_of(scan(text))
 
 
-def _has(mark: Mark, said: Explanation, row: Row) -> bool:
-    """Return whether an explanation bears a mark, its own or one beside the name."""
-    match mark:
-        case "same":
-            return said.numerator is not None and said.numerator == said.denominator
-        case "alike":
-            return len({scan(side)[-1].text for side in said.operands}) == 1
-        case "swapped":
-            return _swapped(said, row)
-        case "absent":
-            word = _measured(row)
-            return len(word) > 1 and word not in (row.description or "")
-        case "negated":
-            return _negates(said.numerator or "", row)
-        case "unlike":
-            return _is_unlike(said.numerator or "", features_of(_measured(row)))
-        case "wider":
-            return _is_wider(said.numerator or "", said.denominator or "")
-        case "crossed":
-            if (said.numerator or "").endswith(said.denominator or "/"):
-                return False
-            return len({_counts_people(side) for side in said.operands}) > 1
-        case _:
-            return mark in said.marks
+def _beside(said: Explanation, row: Row) -> frozenset[str]:
+    """Return the marks that are seen in the words of an explanation and its name only."""
+    return frozenset([mark for mark, holds in _BESIDE.items() if holds(said, row)])
+
+
+def _same(said: Explanation, _: Row) -> bool:
+    return said.numerator is not None and said.numerator == said.denominator
+
+
+def _alike(said: Explanation, _: Row) -> bool:
+    return len({scan(side)[-1].text for side in said.operands}) == 1
+
+
+def _absent(_: Explanation, row: Row) -> bool:
+    word = _measured(row)
+    return len(word) > 1 and word not in (row.description or "")
+
+
+def _crossed(said: Explanation, _: Row) -> bool:
+    if (said.numerator or "").endswith(said.denominator or "/"):
+        return False
+    return len({_counts_people(side) for side in said.operands}) > 1
 
 
 def _swapped(said: Explanation, row: Row) -> bool:
@@ -208,27 +210,29 @@ def _swapped(said: Explanation, row: Row) -> bool:
     return len(word) > 1 and word in below and word not in above
 
 
-def _negates(side: str, row: Row) -> bool:
-    """Return whether a side denies what a name does not: 不满意人数 for 满意率."""
-    word = _measured(row)
+def _negated(said: Explanation, row: Row) -> bool:
+    """Return whether the numerator denies what a name does not: 不满意人数 for 满意率."""
+    side, word = said.numerator or "", _measured(row)
     denied = [no + word for no in words_of("negation")]
     return any(no in side and no not in (row.stem or "") for no in denied)
 
 
-def _is_unlike(side: str, measured: Mapping[str, str]) -> bool:
-    """Return whether a side counts other outcomes than the one that is measured.
+def _unlike(said: Explanation, row: Row) -> bool:
+    """Return whether the numerator counts other outcomes than the one that is measured.
 
     What is done may be done in time, in whatever words (在规定时限内办结件数).
     """
-    own = measured.get("outcome")
-    told = {token.features.get("outcome") for token in scan(side)} - {None}
+    own = features_of(_measured(row)).get("outcome")
+    words = scan(said.numerator or "")
+    told = {token.features.get("outcome") for token in words} - {None}
     if own == "timely":
         told.discard("done")
     return own is not None and bool(told) and own not in told
 
 
-def _is_wider(above: str, below: str) -> bool:
+def _wider(said: Explanation, _: Row) -> bool:
     """Return whether one thing is counted whole above the line and in part below."""
+    above, below = said.numerator or "", said.denominator or ""
     whole, part = scan(above), scan(below)
     if len(whole) < 2 or len(part) < 2 or whole[-1].features.get("side") != "all":
         return False
@@ -246,3 +250,16 @@ def _counts_people(side: str) -> bool:
     if "noun-unit" in last and last.get("unit") != "person":
         return False
     return bool(_bits(side) & _PEOPLE)
+
+
+_BESIDE: Mapping[str, Callable[[Explanation, Row], bool]] = {
+    "same": _same,
+    "alike": _alike,
+    "swapped": _swapped,
+    "absent": _absent,
+    "crossed": _crossed,
+    "negated": _negated,
+    "unlike": _unlike,
+    "wider": _wider,
+}
+"""What tells whether a mark is there that is seen in the words only."""
