@@ -193,7 +193,7 @@ class TableView:
     table: Table
     projects: tuple[ProjectView, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all projects."""
         return tuple(row for project in self.projects for row in project.rows)
@@ -241,7 +241,7 @@ def row_saying(texts: tuple[str | None, ...], *around: Any) -> Row:
 def _made(fields: Iterable[Any], judged: str) -> Row:
     """Return what Row(...) does, which goes field by field at a multiple of the time."""
     row = object.__new__(Row)
-    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
+    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged, memo={})
     return row
 
 
