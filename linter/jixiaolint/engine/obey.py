@@ -141,9 +141,8 @@ class Obeying:
         rows = list(part.view.rows)
         changed = _changed(rows[part.at], new)
         rows[part.at] = new
-        after = Counter(
-            _keys(self.judge.of_project(part.view.with_rows(tuple(rows)), changed))
-        )
+        view = part.view.with_rows(tuple(rows), part.at)
+        after = Counter(_keys(self.judge.of_project(view, changed)))
         # A rule that looks at none of what changed finds what it found.
         unmoved = self.judge.touches.unmoved(changed)
         after.update({k: n for k, n in part.keys.items() if k[0] in unmoved})

@@ -160,16 +160,20 @@ class Row:
 
 @dataclass(frozen=True)
 class ProjectView:
-    """A project with its rows in its table; `told` keeps what is so whatever they say."""
+    """A project with its rows in its table; `told` keeps what is so whatever they say.
+
+    Where a row is `new`, by its place, what does not concern it need not be found.
+    """
 
     project: Project
     rows: tuple[Row, ...]
     table: Table
     told: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    new: int | None = None
 
-    def with_rows(self, rows: tuple[Row, ...]) -> ProjectView:
+    def with_rows(self, rows: tuple[Row, ...], new: int | None = None) -> ProjectView:
         """Return the project with other rows; what is known of its texts stays so."""
-        return ProjectView(self.project, rows, self.table, self.told)
+        return ProjectView(self.project, rows, self.table, self.told, new)
 
     @property
     def year(self) -> int | None:
