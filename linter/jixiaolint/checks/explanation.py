@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
+from jixiaolint.checks.sides import MARKS, bits, marks_of
 from jixiaolint.parsing.values import Explanation
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
 from jixiaolint.rule.terms import Features, Terms
-from jixiaolint.words.match import words_of
-from jixiaolint.words.scan import bits_of, scan
-from jixiaolint.words.vocabulary import bit, features_of
+from jixiaolint.words.scan import scan
 
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
@@ -28,8 +27,6 @@ Mark = Literal[
     "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent",
     "negated", "wider", "unlike",
 ]  # fmt: skip
-
-_PEOPLE = bit("clue", "people") | bit("party", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +88,7 @@ class Check:
                 sure = [number for number, leaf in fit if not leaf._looks_at_words()]
                 told = known[key] = sure, [one for one in fit if one[0] not in sure]
             sure, open_ = told
-            beside = _beside(said, row) if open_ else frozenset()
+            beside = marks_of(said, row) if open_ else frozenset()
             words = [n for n, leaf in open_ if leaf._words_fit(said, beside)]
             return (*sure, *words)
 
@@ -108,14 +105,14 @@ class Check:
 
     def _fits(self, said: Explanation, row: Row) -> bool:
         return self._form_fits(said) and (
-            not self._looks_at_words() or self._words_fit(said, _beside(said, row))
+            not self._looks_at_words() or self._words_fit(said, marks_of(said, row))
         )
 
     def _looks_at_words(self) -> bool:
         """Return whether the form of an explanation does not say all that is asked."""
         parts = (self.numerator, self.denominator, self.operands)
         asked = {*self.has, *self.lacks}
-        return parts != (None, None, None) or not asked.isdisjoint(_BESIDE)
+        return parts != (None, None, None) or not asked.isdisjoint(MARKS)
 
     def _form_fits(self, said: Explanation) -> bool:
         """Return whether all fits but the words of the parts and what the row says."""
@@ -129,15 +126,15 @@ class Check:
             and (self.new is None or said.new >= self.new)
             and all(terms is None or text is not None for terms, text in sides)
             and (self.operands is None or bool(said.operands))
-            and said.marks.issuperset(set(self.has) - _BESIDE.keys())
-            and said.marks.isdisjoint(set(self.lacks) - _BESIDE.keys())
+            and said.marks.issuperset(set(self.has) - MARKS.keys())
+            and said.marks.isdisjoint(set(self.lacks) - MARKS.keys())
         )
 
     def _words_fit(self, said: Explanation, beside: frozenset[str]) -> bool:
         """Return whether what is looked for in the words is there, where the form fits."""
         return (
             self._has_words(said)
-            and _BESIDE.keys() & self.has <= beside
+            and MARKS.keys() & self.has <= beside
             and beside.isdisjoint(self.lacks)
         )
 
@@ -170,96 +167,4 @@ def _among(wanted: tuple[str, ...], found: str | None) -> bool:
 
 
 def _holds(terms: Terms, text: str | None) -> bool:
-    return text is not None and bool(_bits(text) & terms.bits)
-
-
-@lru_cache(maxsize=4096)
-def _bits(text: str) -> int:
-    """Return the bits of the features of all words of a text."""
-    return bits_of(scan(text))
-
-
-def _beside(said: Explanation, row: Row) -> frozenset[str]:
-    """Return the marks that are seen in the words of an explanation and its name only."""
-    return frozenset([mark for mark, holds in _BESIDE.items() if holds(said, row)])
-
-
-def _same(said: Explanation, _: Row) -> bool:
-    return said.numerator is not None and said.numerator == said.denominator
-
-
-def _alike(said: Explanation, _: Row) -> bool:
-    return len({scan(side)[-1].text for side in said.operands}) == 1
-
-
-def _absent(_: Explanation, row: Row) -> bool:
-    word = _measured(row)
-    return len(word) > 1 and word not in (row.description or "")
-
-
-def _crossed(said: Explanation, _: Row) -> bool:
-    if (said.numerator or "").endswith(said.denominator or "/"):
-        return False
-    return len({_counts_people(side) for side in said.operands}) > 1
-
-
-def _swapped(said: Explanation, row: Row) -> bool:
-    """Return whether the word before 率 or 度 stands below the line only."""
-    word = _measured(row)
-    above, below = said.numerator or "", said.denominator or ""
-    return len(word) > 1 and word in below and word not in above
-
-
-def _negated(said: Explanation, row: Row) -> bool:
-    """Return whether the numerator denies what a name does not: 不满意人数 for 满意率."""
-    side, word = said.numerator or "", _measured(row)
-    denied = [no + word for no in words_of("negation")]
-    return any(no in side and no not in (row.stem or "") for no in denied)
-
-
-def _unlike(said: Explanation, row: Row) -> bool:
-    """Return whether the numerator counts other outcomes than the one that is measured.
-
-    What is done may be done in time, in whatever words (在规定时限内办结件数).
-    """
-    own = features_of(_measured(row)).get("outcome")
-    words = scan(said.numerator or "")
-    told = {token.features.get("outcome") for token in words} - {None}
-    if own == "timely":
-        told.discard("done")
-    return own is not None and bool(told) and own not in told
-
-
-def _wider(said: Explanation, _: Row) -> bool:
-    """Return whether one thing is counted whole above the line and in part below."""
-    above, below = said.numerator or "", said.denominator or ""
-    whole, part = scan(above), scan(below)
-    if len(whole) < 2 or len(part) < 2 or whole[-1].features.get("side") != "all":
-        return False
-    return whole[-2].text == part[-2].text and len(below) > len(above)
-
-
-def _measured(row: Row) -> str:
-    """Return what a name measures: the word before 率 or 度."""
-    return (row.stem or "")[-3:-1]
-
-
-def _counts_people(side: str) -> bool:
-    """Return whether people are counted: 合格学员数, but not 公众号预告场次."""
-    last = scan(side)[-1].features
-    if "noun-unit" in last and last.get("unit") != "person":
-        return False
-    return bool(_bits(side) & _PEOPLE)
-
-
-_BESIDE: Mapping[str, Callable[[Explanation, Row], bool]] = {
-    "same": _same,
-    "alike": _alike,
-    "swapped": _swapped,
-    "absent": _absent,
-    "crossed": _crossed,
-    "negated": _negated,
-    "unlike": _unlike,
-    "wider": _wider,
-}
-"""What tells whether a mark is there that is seen in the words only."""
+    return text is not None and bool(bits(text) & terms.bits)
