@@ -20,8 +20,7 @@ from jixiaolint.extract.grid.facts import facts_above, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
-from jixiaolint.extract.grid.stated import take_unit
-from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.heading import Heading, money_unit_in
 from jixiaolint.labels.heads import role_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
@@ -87,9 +86,10 @@ class _Forms:
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
+        facts = self.found[-1].facts
         for cell in chain.from_iterable(labels):
             if role_of(cell.value) == "amount":
-                take_unit(cell, self.found[-1].facts)
+                facts.money_unit = facts.money_unit or money_unit_in(cell)
         for at in columns.known() | _blank(kept):
             self.claim(row[at] for row in labels)
         self.claim(cell for row in told.frame for cell in row)
