@@ -40,7 +40,7 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     for head, limit in zip(heads, limits, strict=False):
         forms.begin(facts_above(rows[at : head.start]))
         at = forms.read(rows, head, limit)
-    forms.end(read_facts(rows[at:]))
+    forms.add(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
     return Extraction(tuple(found), tuple(forms.spans))
 
@@ -59,18 +59,16 @@ class _Forms:
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
-        self.claim(facts.frame)
         above = self._heading.title
         if facts.title and above and facts.title.value == above.value:
             facts.title = None
         if not self.found or facts.begins_form(self._common):
             self._common, self._body = facts, facts.department or facts.unit
             self.found.append(Form(facts, begins=facts.title is not None))
-        else:
-            self.found[-1].facts.complete(facts)
+        self.add(facts)
 
-    def end(self, facts: Facts) -> None:
-        """Take what stands below the last form."""
+    def add(self, facts: Facts) -> None:
+        """Take what rows around the last form state beyond it."""
         self.claim(facts.frame)
         if self.found:
             self.found[-1].facts.complete(facts)

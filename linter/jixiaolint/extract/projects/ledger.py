@@ -150,7 +150,7 @@ def _rows(
     There is more than one where lists of indicators start over without an opening.
     """
     lead = split(groups[0].before) if groups[0].drafts else list(tail)
-    if opening.is_empty():
+    if opening == Opening():
         if not groups[0].drafts:
             return
         opening, lead = _unopened(lead)
