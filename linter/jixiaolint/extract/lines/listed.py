@@ -61,8 +61,9 @@ def is_outline(lines: Sequence[Text]) -> bool:
 
     An indicator string begins with both of its levels, so no line of an outline does.
     """
-    heads = sum(_is_heading(line) for line in lines)
-    return heads >= _FEWEST and not any(_begins_string(line.value) for line in lines)
+    if any(_begins_string(line.value) for line in lines):
+        return False  # so it is with most coded lists, told by their first lines
+    return sum(map(_is_heading, lines)) >= _FEWEST
 
 
 def _is_heading(line: Text) -> bool:
