@@ -26,6 +26,7 @@ from jixiaolint.extract.grid.filling import (
 )
 from jixiaolint.extract.grid.heads import Head
 from jixiaolint.extract.labels.looks import content
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
 
@@ -67,6 +68,9 @@ def read_side(
     """
     read = side_of(rows, head, side)
     parts = _parts(read)
+    _take_units(
+        parts, {role: head.unit(side[role]) for role in _VALUES if role in parts}
+    )
     parts["name"] = read.column("name", rows).copy()
     levels = own_levels(read.cells, rows)
     put_fields(levels, len(rows), held or {})
@@ -205,6 +209,19 @@ def _parts(side: Side) -> Drafts:
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts
+
+
+def _take_units(parts: Drafts, units: dict[str, Text | None]) -> None:
+    """Give bare numbers the unit that the head of their column states, if it does."""
+    for role, unit in units.items():
+        if unit is None:
+            continue
+        taken = Column.blank(len(parts[role]), parts[role].odd)
+        for at, value in enumerate(parts[role].values):
+            if value is not None and parse_target(value) != parse_target(value, "%"):
+                taken.put(at, unit)
+        known = parts.get("measure_unit")
+        parts["measure_unit"] = known.over(taken) if known else taken
 
 
 def _sign(drafts: Drafts, role: str, cells: Column, signs: Column) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
@@ -10,11 +11,13 @@ from jixiaolint.columns.column import distinct as distinct_of
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.head_rows import first_row, is_head, labels_over, last_row
 from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.heads import NAMING, may_head, role_of
+from jixiaolint.extract.labels.heads import NAMING, is_period, may_head, role_of
 from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.extract.labels.looks import prevailing
+from jixiaolint.parsing.name_figures import unit_of
 from jixiaolint.text import Text
 
+_IN_BRACKETS = re.compile(r"[(（](?:[^()（）]*[:：])?([^()（）:：]+)[)）]\s*$")
 _TOP = 12
 """So many rows may stand in a grid before its head ends."""
 _CHUNK = 1000
@@ -36,6 +39,14 @@ class Head:
     def label(self, column: int) -> Text | None:
         """Return the cell that would be the label at the side of a column, if any."""
         return self.labels[column] if self.labels else None
+
+    def unit(self, column: int) -> Text | None:
+        """Return the unit that the label of a column states: 目标值（%）."""
+        label = self.label(column)
+        found = _IN_BRACKETS.search(label.value) if label else None
+        if label is None or found is None or is_period(found[1]):
+            return None
+        return label.slice(*found.span(1)) if unit_of(found[1]) else None
 
 
 def find_heads(rows: Rows) -> Iterator[Head]:
