@@ -11,7 +11,7 @@ from jixiaolint.columns.column import Column
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Draft, Drafts
 from jixiaolint.extract.grid.bare import bared, is_bare
-from jixiaolint.extract.grid.cells import Side, heads_group, side_of
+from jixiaolint.extract.grid.cells import Side, heads_group, joined, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
     LEVELS,
@@ -204,7 +204,7 @@ def _parts(side: Side) -> Drafts:
         if role in side.cells:
             cells = side.cells[role]
             if f"{role}_else" in side.cells:
-                cells = cells.over(side.cells[f"{role}_else"])
+                cells = joined(cells, side.cells[f"{role}_else"])
             drafts[role] = cells.through(bared, is_bare)
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
