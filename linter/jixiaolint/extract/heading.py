@@ -24,9 +24,14 @@ _DATED_TITLE = pattern(
     r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
     r"{form-word=performance}{form-word=item}"
 )
+_NAMING_TITLE = pattern(
+    r"(?:20\d\d{form-word=year|fiscal}{0,2})?((\D{2,30}?){column-head=project})"
+    r"{fund-word=outlay}?{form-word=performance}.*"
+)
 _TELLING = pattern("{form-word=performance}")
 """What every title says, and hardly another line."""
 
+_BUDGET = pattern(r"{form-word=public}|{fund-word=outlay}")
 _TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
@@ -62,6 +67,17 @@ def is_title(line: str) -> bool:
     if not 4 < len(value) <= _TITLE_LIMIT or not _TELLING.search(value):
         return False
     return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
+
+
+def named_in(title: Text) -> Text | None:
+    """Return the project that a title names: 路灯改造项目 of 路灯改造项目绩效目标表.
+
+    A body or a budget before 项目 names none.
+    """
+    found = _NAMING_TITLE.fullmatch(title.value)
+    if found is None or content(found[2]) == "body" or _BUDGET.search(found[2]):
+        return None
+    return title.slice(*found.span(1))
 
 
 def year_in(value: str) -> int | None:
