@@ -7,8 +7,8 @@ import pytest
 from jixiaolint.columns.column import NOTHING, Column, held, new_odd
 from jixiaolint.columns.indicators import Indicators, said
 from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.items.coded import _cut, parts
 from jixiaolint.model import JUDGED_TEXTS, Indicator, Project
+from jixiaolint.parsing.indicator import _cut, parts
 from jixiaolint.read.delimited import read_delimited
 from jixiaolint.read.workbook.book import Book, Look, String
 from jixiaolint.read.workbook.usual_rows import take_rows

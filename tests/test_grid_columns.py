@@ -3,7 +3,7 @@
 import pytest
 
 from grid_outline import outline
-from jixiaolint.extract.labels.heads import role_of
+from jixiaolint.labels.heads import role_of
 
 
 def test_operator_column_called_nature() -> None:

@@ -10,16 +10,16 @@ import yaml
 
 from grid_outline import outline
 from jixiaolint.extract.heading import read_facts
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import head_of, period_of
-from jixiaolint.extract.labels.levels import parents_of
-from jixiaolint.extract.labels.looks import content
-from jixiaolint.extract.labels.marks import is_note, is_total
 from jixiaolint.extract.lines.cells import as_value
 from jixiaolint.extract.pages import take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.texts import take_labels
-from jixiaolint.parsing.dimension import dimension_of, is_dimension, is_level1, level_of
+from jixiaolint.labels.dimension import dimension_of, is_dimension, is_level1, level_of
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import head_of, period_of
+from jixiaolint.labels.levels import parents_of
+from jixiaolint.labels.looks import content
+from jixiaolint.labels.marks import is_note, is_total
 from jixiaolint.text import Text
 
 if TYPE_CHECKING:

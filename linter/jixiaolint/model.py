@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from jixiaolint.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Indicator:
-    """One row: what is measured and what it must reach, each as written.
+    """One row: what is measured and what it must reach, each as written; never changed.
 
     `nature` is 指标性质 (定性/定量, 正向/反向), `rating` 评分标准. Of a
     table of monitoring or evaluation, `actual` is what was reached, `points` 得分 and

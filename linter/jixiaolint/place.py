@@ -9,9 +9,9 @@ from operator import attrgetter
 from typing import overload
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Place:
-    """A spot in a source; only the coordinates that its format has are set.
+    """A spot in a source, never changed; only the coordinates that its format has are set.
 
     Text files have `line` and `column`, workbooks `sheet` and `cell`, PDF and Word
     files `page`, `table`, `row` (and `paragraph`), rows that a program hands over `row`,

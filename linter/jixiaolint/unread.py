@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jixiaolint.columns.indicators import Indicators
 from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.levels import is_level
 from jixiaolint.source import Grid, Lines, unclaimed
 from jixiaolint.text import JUDGED
 from jixiaolint.words.match import pattern

@@ -27,7 +27,7 @@ HEADS = {
     "level1": "一级指标",
     "level2": "二级指标",
     "name": "三级指标",
-    "description": "指标内容",
+    "description": "指标解释",
     "cycle": "实施周期指标值",
     "annual": "年度指标值",
     "measure_unit": "计量单位",

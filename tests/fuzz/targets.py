@@ -10,10 +10,10 @@ from commands import checked, ruled
 from packages import with_part
 
 from jixiaolint.extract import extract
-from jixiaolint.extract.items.coded import parts
 from jixiaolint.model import texts
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.figure import figures
+from jixiaolint.parsing.indicator import parts
 from jixiaolint.parsing.name import parse_name
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.parsing.values import Target as Demand

@@ -14,7 +14,7 @@ from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_by
 from jixiaolint.extract.grid.heads import find_heads
 from jixiaolint.extract.grid.roles import understand
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.levels import is_level
 
 _NAME = 100
 """So many characters tell the names of projects apart, for sure."""

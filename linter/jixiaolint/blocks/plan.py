@@ -50,7 +50,7 @@ def plan(path: str, origin: str) -> Plan | None:
 
 
 def _plan(path: str, file: Written) -> Plan:
-    from jixiaolint.extract.labels.heads import head_of
+    from jixiaolint.labels.heads import head_of
     from jixiaolint.read.delimited import delimiter_of
 
     if file.lines <= 2 * LEAST:

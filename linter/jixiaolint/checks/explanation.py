@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import ClassVar, Literal
 
 from jixiaolint.checks.measure import Kind as MeasureKind
+from jixiaolint.checks.sides import MARKS, bits, marks_of
 from jixiaolint.parsing.values import Explanation
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
 from jixiaolint.rule.terms import Features, Terms
-from jixiaolint.words.match import words_of
-from jixiaolint.words.scan import bits_of, scan
-from jixiaolint.words.vocabulary import bit, features_of
+from jixiaolint.words.scan import scan
 
 Kind = Literal[
     "ratio", "formula", "copy", "question", "scale", "rating", "source", "goal",
@@ -28,13 +27,6 @@ Mark = Literal[
     "differs", "strays", "answers", "glued", "base", "overlap", "same", "alike", "swapped", "crossed", "absent",
     "negated", "wider", "unlike",
 ]  # fmt: skip
-
-_BESIDE = frozenset({
-    "same", "alike", "swapped", "crossed", "absent", "negated", "wider", "unlike",
-})  # fmt: skip
-"""Marks that are seen in the words only."""
-
-_PEOPLE = bit("clue", "people") | bit("party", "people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +60,15 @@ class Check:
     has: tuple[Mark, ...] = ()
     lacks: tuple[Mark, ...] = ()
 
-    @property
-    def sure(self) -> bool:
-        """Whether the form of an explanation says all that is asked."""
-        parts = (self.numerator, self.denominator, self.operands)
-        return parts == (None, None, None) and _BESIDE.isdisjoint(self.has + self.lacks)
+    sure: ClassVar[bool] = True
 
     @staticmethod
     def screen(leaves: Sequence[Check]) -> Screen:
-        """Return what tells which leaves an explanation may fit.
+        """Return what tells which leaves an explanation fits.
 
         Explanations are many, but without their words they are few.
         """
-        known: dict[object, tuple[int, ...]] = {}
+        known: dict[object, tuple[list[int], list[tuple[int, Check]]]] = {}
         shares = frozenset(leaf.new for leaf in leaves if leaf.new is not None)
 
         @lru_cache(maxsize=4096)
@@ -89,16 +77,20 @@ class Check:
             return sum(new >= share for share in shares)
 
         def look(row: Row) -> tuple[int, ...]:
-            """Return the numbers of the leaves that may hold."""
+            """Return the numbers of the leaves that hold."""
             said = row.explanation
             if said is None:
                 return ()
             key = (*_form(said), reached(said.new))
-            found = known.get(key)
-            if found is None:
-                fits = (n for n, leaf in enumerate(leaves) if leaf._form_fits(said))
-                found = known[key] = tuple(fits)
-            return found
+            told = known.get(key)
+            if told is None:
+                fit = [one for one in enumerate(leaves) if one[1]._form_fits(said)]
+                sure = [number for number, leaf in fit if not leaf._looks_at_words()]
+                told = known[key] = sure, [one for one in fit if one[0] not in sure]
+            sure, open_ = told
+            beside = marks_of(said, row) if open_ else frozenset()
+            words = [n for n, leaf in open_ if leaf._words_fit(said, beside)]
+            return (*sure, *words)
 
         return look
 
@@ -113,13 +105,14 @@ class Check:
 
     def _fits(self, said: Explanation, row: Row) -> bool:
         return self._form_fits(said) and (
-            self.sure
-            or (
-                self._has_words(said)
-                and all(_has(mark, said, row) for mark in self.has)
-                and not any(_has(mark, said, row) for mark in self.lacks)
-            )
+            not self._looks_at_words() or self._words_fit(said, marks_of(said, row))
         )
+
+    def _looks_at_words(self) -> bool:
+        """Return whether the form of an explanation does not say all that is asked."""
+        parts = (self.numerator, self.denominator, self.operands)
+        asked = {*self.has, *self.lacks}
+        return parts != (None, None, None) or not asked.isdisjoint(MARKS)
 
     def _form_fits(self, said: Explanation) -> bool:
         """Return whether all fits but the words of the parts and what the row says."""
@@ -133,8 +126,16 @@ class Check:
             and (self.new is None or said.new >= self.new)
             and all(terms is None or text is not None for terms, text in sides)
             and (self.operands is None or bool(said.operands))
-            and said.marks.issuperset(set(self.has) - _BESIDE)
-            and said.marks.isdisjoint(set(self.lacks) - _BESIDE)
+            and said.marks.issuperset(set(self.has) - MARKS.keys())
+            and said.marks.isdisjoint(set(self.lacks) - MARKS.keys())
+        )
+
+    def _words_fit(self, said: Explanation, beside: frozenset[str]) -> bool:
+        """Return whether what is looked for in the words is there, where the form fits."""
+        return (
+            self._has_words(said)
+            and MARKS.keys() & self.has <= beside
+            and beside.isdisjoint(self.lacks)
         )
 
     def _has_words(self, said: Explanation) -> bool:
@@ -166,83 +167,4 @@ def _among(wanted: tuple[str, ...], found: str | None) -> bool:
 
 
 def _holds(terms: Terms, text: str | None) -> bool:
-    return text is not None and bool(_bits(text) & terms.bits)
-
-
-@lru_cache(maxsize=4096)
-def _bits(text: str) -> int:
-    """Return the bits of the features of all words of a text."""
-    return bits_of(scan(text))
-
-
-def _has(mark: Mark, said: Explanation, row: Row) -> bool:
-    """Return whether an explanation bears a mark, its own or one beside the name."""
-    match mark:
-        case "same":
-            return said.numerator is not None and said.numerator == said.denominator
-        case "alike":
-            return len({scan(side)[-1].text for side in said.operands}) == 1
-        case "swapped":
-            return _swapped(said, row)
-        case "absent":
-            word = _measured(row)
-            return len(word) > 1 and word not in (row.description or "")
-        case "negated":
-            return _negates(said.numerator or "", row)
-        case "unlike":
-            return _is_unlike(said.numerator or "", features_of(_measured(row)))
-        case "wider":
-            return _is_wider(said.numerator or "", said.denominator or "")
-        case "crossed":
-            if (said.numerator or "").endswith(said.denominator or "/"):
-                return False
-            return len({_counts_people(side) for side in said.operands}) > 1
-        case _:
-            return mark in said.marks
-
-
-def _swapped(said: Explanation, row: Row) -> bool:
-    """Return whether the word before 率 or 度 stands below the line only."""
-    word = _measured(row)
-    above, below = said.numerator or "", said.denominator or ""
-    return len(word) > 1 and word in below and word not in above
-
-
-def _negates(side: str, row: Row) -> bool:
-    """Return whether a side denies what a name does not: 不满意人数 for 满意率."""
-    word = _measured(row)
-    denied = [no + word for no in words_of("negation")]
-    return any(no in side and no not in (row.stem or "") for no in denied)
-
-
-def _is_unlike(side: str, measured: Mapping[str, str]) -> bool:
-    """Return whether a side counts other outcomes than the one that is measured.
-
-    What is done may be done in time, in whatever words (在规定时限内办结件数).
-    """
-    own = measured.get("outcome")
-    told = {token.features.get("outcome") for token in scan(side)} - {None}
-    if own == "timely":
-        told.discard("done")
-    return own is not None and bool(told) and own not in told
-
-
-def _is_wider(above: str, below: str) -> bool:
-    """Return whether one thing is counted whole above the line and in part below."""
-    whole, part = scan(above), scan(below)
-    if len(whole) < 2 or len(part) < 2 or whole[-1].features.get("side") != "all":
-        return False
-    return whole[-2].text == part[-2].text and len(below) > len(above)
-
-
-def _measured(row: Row) -> str:
-    """Return what a name measures: the word before 率 or 度."""
-    return (row.stem or "")[-3:-1]
-
-
-def _counts_people(side: str) -> bool:
-    """Return whether people are counted: 合格学员数, but not 公众号预告场次."""
-    last = scan(side)[-1].features
-    if "noun-unit" in last and last.get("unit") != "person":
-        return False
-    return bool(_bits(side) & _PEOPLE)
+    return text is not None and bool(bits(text) & terms.bits)

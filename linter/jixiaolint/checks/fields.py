@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from jixiaolint.checks.between import require_counts
 from jixiaolint.errors import UnfitError
-from jixiaolint.parsing.dimension import dimension_named, level_named
+from jixiaolint.labels.dimension import dimension_named, level_named
 from jixiaolint.rule.hit import Hit, Screen
 from jixiaolint.rule.subject import Row
 from jixiaolint.rule.vocabulary import FieldName

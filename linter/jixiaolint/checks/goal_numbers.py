@@ -59,7 +59,7 @@ class Check:
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each such figure, marked in the goal."""
         text = subject.text(self.field)
-        rows = [row for row in subject.rows if row.name]
+        rows = [row for row in subject.rows if row.name] if text else []
         if not text or not rows:
             return
         stated = _stated(text, subject.year, self.background, self.aside)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from jixiaolint import resources
-from jixiaolint.parsing.dimension import dimension_named, dimension_of, level_named
+from jixiaolint.labels.dimension import dimension_named, dimension_of, level_named
 from jixiaolint.rule.hit import Hit
 from jixiaolint.rule.subject import Row
 from jixiaolint.rule.vocabulary import Lexicon

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import ClassVar, Literal
 
 from jixiaolint import resources
+from jixiaolint.labels.dimension import either_named
 from jixiaolint.model import Project
-from jixiaolint.parsing.dimension import either_named
 from jixiaolint.rule.hit import HOLDS, Hit
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView
 from jixiaolint.rule.vocabulary import FieldName

@@ -11,6 +11,7 @@ from typing import ClassVar
 from jixiaolint.model import Amount as Sum
 from jixiaolint.parsing.amount import money_unit, yuan
 from jixiaolint.rule.hit import HOLDS, Condition, Hit, holds
+from jixiaolint.rule.reads import reads
 from jixiaolint.rule.subject import ProjectView, Row, TableView
 from jixiaolint.rule.vocabulary import Money
 
@@ -80,6 +81,11 @@ class AboveBudget:
     when: Condition
     share: Decimal = Decimal(1)
 
+    @property
+    def rows_read(self) -> frozenset[str]:
+        """The fields of rows that it looks at."""
+        return reads(self.when) | {"annual", "measure_unit"}
+
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for each such row, with both sums as written."""
         money = budget(subject)
@@ -128,6 +134,13 @@ def _unit_of(amount: Sum, unit: str) -> str:
 
 def _wanted(row: Row) -> Decimal | None:
     """Return the money that a row demands, in yuan."""
+    if _wanted not in row.memo:
+        row.memo[_wanted] = _in_yuan(row)
+    found: Decimal | None = row.memo[_wanted]
+    return found
+
+
+def _in_yuan(row: Row) -> Decimal | None:
     target = row.annual_target
     number = target.number() if target else None
     if target is None or number is None or target.percent or target.per:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -12,8 +12,8 @@ from typing import ClassVar, Literal
 
 from jixiaolint.checks.fields import Filled
 from jixiaolint.errors import UnfitError, shown
+from jixiaolint.labels.dimension import level_named
 from jixiaolint.parsing.amount import parse_amount
-from jixiaolint.parsing.dimension import level_named
 from jixiaolint.rule.hit import Condition, Hit, Others, Wants, holds
 from jixiaolint.rule.reads import reads
 from jixiaolint.rule.subject import ProjectView
@@ -56,20 +56,16 @@ class Scores:
 
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit on the project or on each row that is wrong."""
-        found = [_points(row.score) for row in subject.rows]
-        scores = {
-            seq: number for seq, number in enumerate(found, 1) if number is not None
-        }
-        if len(scores) < 2 or len(scores) * 2 < len(found):
+        scores, total = _scored(tuple([row.score for row in subject.rows]))
+        if len(scores) < 2 or len(scores) * 2 < len(subject.rows):
             return
-        total = sum(scores.values(), Decimal())
         # A share of one is a weight written as a fraction.
         scale = 100 if total <= Decimal("1.01") else 1
         match self.how:
             case "sum":
                 gaps = [total * scale - one for one in self.totals]
                 more = all(gap > self.tolerance for gap in gaps)
-                complete = len(scores) == len(found)
+                complete = len(scores) == len(subject.rows)
                 if more or (complete and all(abs(g) > self.tolerance for g in gaps)):
                     yield Hit("name", slots=self._sum(total, scale))
             case "nothing":
@@ -92,7 +88,7 @@ class Scores:
         }
 
     def _rows(
-        self, subject: ProjectView, scores: dict[int, Decimal], seqs: list[int]
+        self, subject: ProjectView, scores: Mapping[int, Decimal], seqs: list[int]
     ) -> Iterator[Hit]:
         total = sum(scores.values(), Decimal())
         for seq in seqs:
@@ -109,6 +105,13 @@ def _plain(number: Decimal) -> str:
 
 
 @lru_cache(maxsize=1024)
+def _scored(written: tuple[str | None, ...]) -> tuple[Mapping[int, Decimal], Decimal]:
+    """Return the scores of rows by their numbers, and what they make: few ways are in use."""
+    found = {seq: _points(score) for seq, score in enumerate(written, 1)}
+    scores = {seq: number for seq, number in found.items() if number is not None}
+    return scores, sum(scores.values(), Decimal())
+
+
 def _points(score: str | None) -> Decimal | None:
     """Return a score as a number, whether written 10, 10分 or 10%."""
     return parse_amount((score or "").strip().rstrip("分%％ "))

@@ -74,7 +74,7 @@ class Check:
     def find(self, subject: ProjectView) -> Iterator[Hit]:
         """Yield a hit for every such row, each naming the others by their numbers."""
         found: dict[int, set[int]] = defaultdict(set)
-        for rows in _grouped(subject.rows):
+        for rows in _grouped(subject):
             for one, other in self._pairs(rows):
                 found[one].add(other)
                 found[other].add(one)
@@ -126,10 +126,13 @@ def _fitting(
             yield seq, other_seq
 
 
-def _grouped(rows: Sequence[Row]) -> list[list[_Numbered]]:
+def _grouped(subject: ProjectView) -> list[list[_Numbered]]:
     """Return the rows of one 二级指标 and one family together, if they are several."""
+    rows, new = subject.rows, subject.new
     levels = [bare(row.level2 or "") for row in rows]
-    number = Counter(levels)
+    if new is not None and levels.count(levels[new]) == 1:
+        return []
+    number = Counter(levels if new is None else filter(levels[new].__eq__, levels))
     groups: dict[tuple[str, str], list[_Numbered]] = defaultdict(list)
     for seq, (level, row) in enumerate(zip(levels, rows, strict=True), 1):
         if row.level2 and number[level] > 1 and (said := _measured(row)):

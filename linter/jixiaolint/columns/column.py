@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress, count
+from operator import eq
 
 from jixiaolint.text import EMPTY, Text
 
@@ -88,6 +89,27 @@ class Column:
     def among(self, values: Container[str | None]) -> Iterator[int]:
         """Yield the places of some values."""
         return compress(count(), map(values.__contains__, self.values))
+
+    def without(self, keys: Iterable[object], gone: Container[object]) -> Column:
+        """Return the column without values where the key of a place is `gone`."""
+        if not gone:
+            return self
+        pairs = zip(self.values, keys, strict=True)
+        values = [None if key in gone else value for value, key in pairs]
+        return Column(values, self.marks, self.odd)
+
+    def filled(self) -> Column:
+        """Return the column without values that are blank."""
+        blank = {each for each in distinct(self.values) if not each.strip()}
+        return self.without(self.values, blank)
+
+    def apart(self, other: Column) -> Column:
+        """Return the column without cells that are merged with those of another."""
+        if not any(map(eq, self.marks, other.marks)):
+            return self
+        pairs = zip(self.values, self.marks, other.marks, strict=True)
+        values = [None if one == two else value for value, one, two in pairs]
+        return Column(values, self.marks, self.odd)
 
     def through(
         self, change: Callable[[Text], Text], stays: Callable[[str], object]

@@ -155,3 +155,15 @@ class Rows(Sequence[Row]):
         ends: array[int] | None,
     ) -> Rows:
         return Rows(columns, height, starts, ends, merged=self.merged, seen=self._seen)
+
+
+def distinct(row: Row) -> list[tuple[int, Text]]:
+    """Return the cells of a row that are not blank, each once, with its first column."""
+    found: list[tuple[int, Text]] = []
+    last = None
+    for column, cell in enumerate(row):
+        value = cell.value
+        if value and cell is not last and not value.isspace():
+            found.append((column, cell))
+            last = cell
+    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from jixiaolint import resources
 from jixiaolint.cache.things import kept
@@ -58,8 +58,12 @@ def filled(text: str, field: str, row: Row) -> str:
     """Return a text with something in its blanks that a unit may write there."""
     if BLANK not in text:
         return text
+    return _filled(text, field, row.year, _known(row, field))
+
+
+@lru_cache(maxsize=4096)
+def _filled(text: str, field: str, year: int | None, known: str | None) -> str:
     fillings = _fillings()
-    known = _known(row, field)
 
     def fill(match: re.Match[str]) -> str:
         """Return what fits before the words that follow."""
@@ -67,8 +71,8 @@ def filled(text: str, field: str, row: Row) -> str:
         if rest == fillings.year:
             # A number of years ends with the word, a date goes on behind it.
             return known or fillings.other
-        if row.year is not None and rest.startswith(fillings.year):
-            return str(row.year)
+        if year is not None and rest.startswith(fillings.year):
+            return str(year)
         near = (fits for word, fits in fillings.behind.items() if rest.startswith(word))
         return known or next(near, None) or fillings.fields.get(field, fillings.other)
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jixiaolint.engine.plan import plans
-from jixiaolint.engine.plan.asked import Ask
+from jixiaolint.engine.plan.asked import Ask, whole
 from jixiaolint.engine.plan.outline import Keep
 from jixiaolint.engine.plan.projects import ProjectPlan
 from jixiaolint.engine.plan.rows import RowPlan
@@ -20,6 +20,7 @@ from jixiaolint.engine.touches import Touches
 from jixiaolint.errors import debugging, fault
 from jixiaolint.model import Extraction, Table
 from jixiaolint.rule.hit import Beside, Condition, Hit
+from jixiaolint.rule.reads import kept_by, reads
 from jixiaolint.rule.rule import Rule
 from jixiaolint.rule.subject import FileView, ProjectView, Row, TableView, rows_of
 from jixiaolint.said import Language
@@ -47,6 +48,7 @@ class Judge:
         self._keep = keep
         self.crashed: dict[str, str] = {}
         self._codes = object()
+        self._breaking: dict[str, Callable[[Row], bool]] = {}
         self.others: Callable[[str], Judge] | None = None
         self._on: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules:
@@ -93,12 +95,21 @@ class Judge:
         """Tell whether a row in which a passage was rewritten still breaks a rule."""
         # Where both values were wrong and one is rewritten, the other mostly tells.
         both = rule.field == "value" and rule.scope == "indicator" and bool(hit.beside)
-        if both and self._codes not in (known := row.memo):
-            if (key := (self, rule.code)) not in known:
-                known[key] = any(self._hits(self._written[rule.code], row.sides[-1]))
-            if known[key]:
-                return True
-        return rule.code in self.fired(row)
+        other = row.sides[-1] if both and self._codes not in row.memo else None
+        broken = other is not None and self._broken(rule)(other)
+        return broken or rule.code in self.fired(row)
+
+    def _broken(self, rule: Rule) -> Callable[[Row], bool]:
+        """Return what says whether a row, as it is judged, breaks a rule.
+
+        It remembers by what the rule reads: most rewrites leave the other value alone.
+        """
+        if rule.code not in self._breaking:
+            found = partial(self._hits, self._written[rule.code])
+            self._breaking[rule.code] = kept_by(
+                reads(whole(rule)), lambda row: any(found(row))
+            )
+        return self._breaking[rule.code]
 
     def prepare(self, projects: Sequence[ProjectView]) -> None:
         """Look at many together; those at which a condition crashes are asked alone."""

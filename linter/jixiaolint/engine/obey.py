@@ -10,7 +10,7 @@ not with their square.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 Found = tuple[Rule, Hit]
 Key = tuple[str, int | None, tuple[tuple[str, str], ...]]
+Keys = dict[Key, int]
+"""How many findings on a project there are of each."""
 
 _ALL = 40
 """So many rows of a project are judged together."""
@@ -55,7 +57,7 @@ class _Part(NamedTuple):
 
     view: ProjectView
     at: int
-    keys: Counter[Key]
+    keys: Keys
 
 
 @dataclass
@@ -66,8 +68,8 @@ class Obeying:
     view: ProjectView
     found: Sequence[Found]
     left: int = _MOST
-    _parts: dict[tuple[int, ...], Counter[Key]] = field(default_factory=dict)
-    _tried: dict[tuple[int, Row], Counter[Key]] = field(default_factory=dict)
+    _parts: dict[tuple[int, ...], Keys] = field(default_factory=dict)
+    _tried: dict[tuple[int, Row], Keys] = field(default_factory=dict)
     _proposed: dict[tuple[object, ...], Iterator[Proposal]] = field(
         default_factory=dict
     )
@@ -132,18 +134,17 @@ class Obeying:
         if after is None:
             after = self._tried[number, new] = self._with(part, new)
         key = (gone or "", part.at + 1, ())
-        if gone is not None and after[key] >= part.keys[key]:
+        if gone is not None and after.get(key, 0) >= part.keys.get(key, 0):
             return False
-        return after <= part.keys
+        return all(number <= part.keys.get(key, 0) for key, number in after.items())
 
-    def _with(self, part: _Part, new: Row) -> Counter[Key]:
+    def _with(self, part: _Part, new: Row) -> Keys:
         """Return what the rules on projects find with a new row."""
         rows = list(part.view.rows)
         changed = _changed(rows[part.at], new)
         rows[part.at] = new
-        after = Counter(
-            _keys(self.judge.of_project(part.view.with_rows(tuple(rows)), changed))
-        )
+        view = part.view.with_rows(tuple(rows), part.at)
+        after = _counted(self.judge.of_project(view, changed))
         # A rule that looks at none of what changed finds what it found.
         unmoved = self.judge.touches.unmoved(changed)
         after.update({k: n for k, n in part.keys.items() if k[0] in unmoved})
@@ -162,7 +163,7 @@ class Obeying:
         if numbers not in self._parts:
             # The next row has other neighbours.
             self._parts.clear()
-            self._parts[numbers] = Counter(_keys(self.judge.of_project(view)))
+            self._parts[numbers] = _counted(self.judge.of_project(view))
         return _Part(view, numbers.index(number), self._parts[numbers])
 
     @cached_property
@@ -171,9 +172,9 @@ class Obeying:
         return 1 + len(self.view.text("goal") or "") // _GOAL
 
     @cached_property
-    def _keys(self) -> Counter[Key]:
+    def _keys(self) -> Keys:
         """What was found in all of the project."""
-        return Counter(_keys(self.found))
+        return _counted(self.found)
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[int]]:
@@ -200,8 +201,13 @@ def _changed(row: Row, new: Row) -> frozenset[str]:
     return frozenset([name for name, one, other in pairs if one != other])
 
 
-def _keys(found: Iterable[Found]) -> Iterator[Key]:
-    return (_key(rule, hit) for rule, hit in found)
+def _counted(found: Iterable[Found]) -> Keys:
+    """Return findings counted by their keys: mostly none, for which a Counter is dear."""
+    keys: Keys = {}
+    for rule, hit in found:
+        key = _key(rule, hit)
+        keys[key] = keys.get(key, 0) + 1
+    return keys
 
 
 def _key(rule: Rule, hit: Hit) -> Key:

@@ -110,12 +110,10 @@ def _numbered(parts: Iterable[Extraction]) -> Extraction:
     before = 0
     for part in parts:
         # The numbers of a part count from one through all its tables.
-        highest = before
-        for table in part.tables:
-            tables.append(shifted(table, before))
-            last = tables[-1].projects[-1:]
-            highest = max([highest, *(project.index for project in last)])
-        before = highest
+        found = [shifted(table, before) for table in part.tables]
+        last = (project.index for table in found for project in table.projects[-1:])
+        before = max([before, *last])
+        tables += found
         read.extend(part.read)
     return Extraction(tuple(_titled(tables)), tuple(read))
 

@@ -13,8 +13,8 @@ from itertools import pairwise
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.items import count_items, goes_on
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.marks import is_note
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.marks import is_note
 from jixiaolint.source import Block, Grid, Lines
 from jixiaolint.text import EMPTY, Text, join_lines
 

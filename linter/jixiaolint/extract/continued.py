@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.facts import read_facts
-from jixiaolint.extract.grid.heads import find_heads, fits, has_head
-from jixiaolint.extract.grid.row import Row
+from jixiaolint.extract.grid.heads import find_heads, has_head
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.projects.heads import is_head, is_list
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.looks import prevailing
 from jixiaolint.source import Grid
-from jixiaolint.text import EMPTY, Span, Text
+from jixiaolint.text import Span, Text
 
 _NO_GRID = Grid(())
 # So many rows may stand in a grid before its heads end: titles, facts, two or three heads.
@@ -56,14 +58,13 @@ def _whole(parts: Sequence[Piece]) -> Piece:
     if not more:
         return first
     repeated = [text for part in more for text in part.heading.texts()]
+    rows = chain.from_iterable(part.grid.rows for part in parts)
     frame = (*(part.frame for part in parts), *(text.spans() for text in repeated))
-    width = max(map(_width, parts))
-    rows = tuple(row for part in parts for row in _padded(part.grid, width))
     return replace(
         first,
         layout=joint_layout(parts),
         frame=tuple(chain.from_iterable(frame)),
-        grid=Grid(rows, first.grid.title),
+        grid=Grid(tuple(rows), first.grid.title),
         lines=tuple(chain.from_iterable(part.lines for part in parts)),
     )
 
@@ -73,13 +74,24 @@ def joint_layout(parts: Iterable[Piece]) -> str | None:
     return next((part.layout for part in parts if part.layout), None)
 
 
-def _width(piece: Piece) -> int:
-    return len(piece.grid.rows[0]) if piece.grid.rows else 0
+def _fits(above: Rows, below: Rows) -> bool:
+    """Tell whether rows may go on below others, without a head.
 
-
-def _padded(grid: Grid, width: int) -> Sequence[Row]:
-    """Return the rows of a grid with blanks at their right up to a width."""
-    return [(*row, *(EMPTY,) * (width - len(row))) for row in grid.rows]
+    Where the others have levels there must be levels or blanks; in a table without,
+    most columns must look alike.
+    """
+    pairs = [
+        [[value for value in each.values if value and value.strip()] for each in pair]
+        for pair in zip(above.columns, below.columns, strict=False)
+    ]
+    levels = [
+        more for known, more in pairs if sum(map(is_level, known)) * 2 > len(known)
+    ]
+    if any(levels):
+        found = [is_level(value) for more in levels for value in more]
+        return sum(found) * 2 >= len(found)
+    alike = [prevailing(one) == prevailing(two) for one, two in pairs if one and two]
+    return sum(alike) * 2 >= len(alike) > 0
 
 
 def same_table(one: Heading, other: Heading) -> bool:
@@ -97,24 +109,24 @@ def is_next_page(parts: Sequence[Piece], piece: Piece) -> bool:
     with a head is a table of its own.
     """
     first, grid = parts[0], piece.grid
-    width = _width(first)
+    width, own = (len(one.grid.cells.columns) for one in (first, piece))
     # A sheet has no columns at its right in which nothing stands.
-    alike = width == _width(piece) or (width > _width(piece) and grid.title)
+    alike = width == own or (width > own and grid.title)
     if not first.layout or not grid.rows or piece.parted or not alike:
         return False
     if not same_table(first.heading, piece.heading):
         return False
     if piece.layout is None or (piece.layout == "grid" and not has_head(grid.cells)):
-        fit = first.layout != "grid" or fits(_body(first.grid), _padded(grid, width))
+        fit = first.layout != "grid" or _fits(_body(first.grid), grid.cells)
         return fit and not is_head(grid.rows[0])
     again = _words(grid.rows[0]) in map(_words, first.grid.rows[:_TOP])
     return piece.layout == first.layout and again and grid.title is None
 
 
-def _body(grid: Grid) -> Sequence[Row]:
+def _body(grid: Grid) -> Rows:
     """Return the rows below the first head of a grid."""
     head = next(find_heads(grid.cells), None)
-    return grid.rows[head.end :] if head else grid.rows
+    return grid.cells[head.end :] if head else grid.cells
 
 
 def _words(row: Sequence[Text]) -> list[str]:

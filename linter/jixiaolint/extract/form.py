@@ -6,20 +6,16 @@ Forms come out as tables: one for each title, its projects numbered through the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
-from typing import TYPE_CHECKING
 
+from jixiaolint.columns.column import Column
 from jixiaolint.columns.indicators import Indicators, joined
 from jixiaolint.extract.heading import Heading
 from jixiaolint.model import Amount, Project, Table
+from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from jixiaolint.columns.column import Column
-    from jixiaolint.text import Text
 
 MONEY = pattern(r"{money-unit}")
 """A unit of money: 万元, 元."""

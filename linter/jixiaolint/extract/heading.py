@@ -4,35 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.looks import content
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.looks import content
+from jixiaolint.labels.marks import is_title
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
-_TITLE = pattern(
-    r"[^。；;：:，,≥≤]{0,40}{form-word=performance}[^。；;：:，≥≤]{0,20}{form-word=table}"
-    r"(?:[(（][^()（）]{1,20}[)）])*"
-)
-# 某县2025年预算项目绩效目标: with its year, a title needs no 表.
-_DATED_TITLE = pattern(
-    r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
-    r"{form-word=performance}{form-word=item}"
-)
 _NAMING_TITLE = pattern(
     r"(?:20\d\d{form-word=year|fiscal}{0,2})?((\D{2,30}?){column-head=project})"
     r"{fund-word=outlay}?{form-word=performance}.*"
 )
-_TELLING = pattern("{form-word=performance}")
-"""What every title says, and hardly another line."""
-
 _BUDGET = pattern(r"{form-word=public}|{fund-word=outlay}")
-_TITLE_LIMIT = 60
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
 
@@ -61,14 +48,6 @@ class Heading:
         return Heading(*(getattr(self, n) or getattr(other, n) for n in names))
 
 
-def is_title(line: str) -> bool:
-    """Tell whether a line is the title of a table of performance goals or indicators."""
-    value = closed(line)
-    if not 4 < len(value) <= _TITLE_LIMIT or not _TELLING.search(value):
-        return False
-    return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
-
-
 def named_in(title: Text) -> Text | None:
     """Return the project that a title names: 路灯改造项目 of 路灯改造项目绩效目标表.
 
@@ -93,29 +72,38 @@ def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:
     line of its own (（2025年度）) and the mere name of a body above the title count; other
     lines are left alone. Of a thing said twice the first holds.
     """
-    heading, above = Heading(), None
+    found: dict[str, Text] = {}
+    years: list[int | None] = []
     frame: list[Span] = []
     for line in lines:
         title, facts = _title_and_facts(line)
-        if heading.title is None and content(line.value.strip()) == "body":
+        year = _YEAR_LINE.fullmatch(closed(line.value))
+        above = "title" not in found and content(line.value.strip()) == "body"
+        if year or above:
             frame.extend(line.strip().spans())
         if title is not None:
             frame.extend(title.spans())
-            heading = replace(
-                heading,
-                title=heading.title or title.squeeze(),
-                year=heading.year or year_in(title.value),
-            )
+            found.setdefault("title", title.squeeze())
+            years.append(year_in(title.value))
         for name, value, label in facts:
             frame.extend(label.spans())
-            if name == "supervisor" and above is None and value.value:
-                above = value
-            heading = _with_fact(heading, name, value, frame)
-        year = _YEAR_LINE.fullmatch(closed(line.value))
+            if name not in _KEPT or name in found:
+                frame.extend(value.spans())
+            if name == "year":
+                match = re.search(r"20\d\d", fold(value.value))
+                years.append(int(match[0]) if match else None)
+            elif value.value:
+                found.setdefault(name, value)
         if year:
-            frame.extend(line.strip().spans())
-            heading = replace(heading, year=heading.year or int(year[1] or year[2]))
-    return replace(heading, unit=heading.unit or above), frame
+            years.append(int(year[1] or year[2]))
+    heading = Heading(
+        title=found.get("title"),
+        unit=found.get("unit", found.get("supervisor")),
+        year=next(filter(None, years), None),
+        money_unit=found.get("money_unit"),
+        project=found.get("project"),
+    )
+    return heading, frame
 
 
 def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Text]]]:
@@ -127,20 +115,6 @@ def _title_and_facts(line: Text) -> tuple[Text | None, list[tuple[str, Text, Tex
     if start and is_title(line.value[:start].rstrip("(（ ")):
         return line.slice(0, start).strip(" (（"), read_facts(line.slice(start))
     return None, read_facts(line)
-
-
-def _with_fact(heading: Heading, name: str, value: Text, frame: list[Span]) -> Heading:
-    """Return the heading with one more fact; what no field keeps becomes frame."""
-    if name == "year":
-        frame.extend(value.spans())
-        match = re.search(r"20\d\d", fold(value.value))
-        year = int(match[0]) if match else None
-        return replace(heading, year=heading.year or year)
-    if name not in _KEPT or not value.value or getattr(heading, name) is not None:
-        frame.extend(value.spans())
-        return heading
-    changes: dict[str, Any] = {name: value}
-    return replace(heading, **changes)
 
 
 def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
@@ -161,7 +135,8 @@ def read_facts(line: Text) -> list[tuple[str, Text, Text]]:
         value = _bare(line.slice(match.end(), end))
         if match[0][-1].isspace() and role_of(value.value):
             return []
-        name = _field("".join(match[1].split()), value.value)
+        money = fold(value.value).strip("()") in words_of("money-unit")
+        name = "money_unit" if money else _fields()["".join(match[1].split())]
         facts.append((name, value, line.slice(*match.span())))
     return facts
 
@@ -181,11 +156,6 @@ def _fields() -> dict[str, str]:
         fold(label): field if field in _STATED else "note"
         for label, field in lexicon_pairs("heading-label")
     }
-
-
-def _field(label: str, value: str) -> str:
-    money = fold(value).strip("()") in words_of("money-unit")
-    return "money_unit" if money else _fields()[label]
 
 
 def _labels() -> re.Pattern[str]:

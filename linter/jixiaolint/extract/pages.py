@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from jixiaolint.extract.heading import is_title, read_facts
-from jixiaolint.extract.labels.marks import is_page_mark, is_total
+from jixiaolint.extract.heading import read_facts
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import begins_with_unit
+from jixiaolint.labels.marks import is_page_mark, is_title, is_total
 from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
@@ -26,7 +26,6 @@ _TOLD = frozenset(("goal", "cycle_goal", "indicators"))
 # Between one of these and the end or beginning of an indicator a number is a value.
 _NEXT = re.compile(r"[。；;，,]|\d{1,3}[、.]")
 _UNFINISHED = (":", "：", "≥", "≤", ">", "<", "＞", "＜", "=", "约", "值")
-_VALUE = re.compile(r"[≥≤<>=]|\d")
 _REPEATED_FIELDS = frozenset({"unit", "year", "money_unit", "note"})
 
 
@@ -72,23 +71,19 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
     """
     filled = [i for i, line in enumerate(lines) if line.value.strip()]
     for place, i in enumerate(filled):
-        value = lines[i].value.strip()
+        value, after = lines[i].value.strip(), filled[place + 1 :]
         if len(value) > _PAGE_DIGITS or i in gone or not value.isdecimal():
             continue
         before = lines[filled[place - 1]].value.strip() if place else ""
-        after = filled[place + 1 :]
-        following = next(
-            (fold(lines[j].value.strip()) for j in after if j not in gone), ""
-        )
-        valued = before.endswith(_UNFINISHED)
-        if valued and _NEXT.match(following):
+        follows = (fold(lines[j].value.strip()) for j in after if j not in gone)
+        following = next(follows, "")
+        if before.endswith(_UNFINISHED) and _NEXT.match(following):
             continue
         beside = [*lines[max(i - 1, 0) : i], *lines[i + 1 : i + 2]]
         alone = not any(line.value.strip() for line in beside)
         ends = not after or after[0] in gone
         ends = ends or "\f" in lines[i].value + lines[after[0]].value
-        begins = _VALUE.match(following) if valued else not begins_with_unit(following)
-        if ends or (alone and begins):
+        if ends or (alone and not begins_with_unit(following)):
             yield i
 
 
@@ -123,15 +118,13 @@ def _head_block(lines: Sequence[Text], start: int) -> list[int]:
     Below the head of indicators only a note may still stand.
     """
     block = [start]
-    for i in range(start + 1, min(len(lines), start + _HEAD_LINES * 2)):
+    for i in range(start + 1, min(len(lines), start + _HEAD_LINES)):
         pieces = fold(lines[i].value).split()
         if not pieces:
             continue
-        if not all(map(_is_head_piece, pieces)) or len(block) >= _HEAD_LINES:
-            break
-        columns = _columns([lines[j] for j in block])
-        complete = columns[-1:] and role_of(columns[-1]) == "indicators"
-        if (complete and role_of(pieces[0]) != "other") or all(map(is_total, pieces)):
+        complete = role_of(_columns([lines[j] for j in block])[-1]) == "indicators"
+        below = complete and role_of(pieces[0]) != "other"
+        if below or not all(map(_is_head_piece, pieces)) or all(map(is_total, pieces)):
             break
         block.append(i)
     return block
@@ -155,9 +148,7 @@ def _letters() -> frozenset[str]:
 def _is_head_words(piece: str) -> bool:
     if piece in _every_head():
         return True
-    bare = _BRACKET.sub("", piece)
-    begins = pattern(_HEAD_WORD).match(bare)
-    return begins is not None and "".join(cut_heads(bare)) == bare
+    return "".join(cut_heads(piece)) == _BRACKET.sub("", piece)
 
 
 @cache

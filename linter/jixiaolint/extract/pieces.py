@@ -6,8 +6,8 @@ grid that is none (lines of running text that happen to hold tabs) is text again
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from jixiaolint.extract.continued import Piece, is_headed, is_next_page, join
 from jixiaolint.extract.grid.beside import parted, whole
@@ -15,19 +15,13 @@ from jixiaolint.extract.grid.stated import is_stated, unwrapped
 from jixiaolint.extract.grid.upright import upright
 from jixiaolint.extract.heading import Heading, read_heading
 from jixiaolint.extract.items import layout_of
-from jixiaolint.extract.labels.levels import read_level
-from jixiaolint.extract.labels.marks import is_caption, is_page_mark
 from jixiaolint.extract.projects.heads import find_columns, may_hold_indicators
 from jixiaolint.extract.sections import cut_sections
-from jixiaolint.source import Grid, Lines
-from jixiaolint.text import EMPTY, Text
+from jixiaolint.labels.levels import read_level
+from jixiaolint.labels.marks import is_caption, is_page_mark
+from jixiaolint.source import Block, Grid, Lines
+from jixiaolint.text import Span, Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from jixiaolint.source import Block
-    from jixiaolint.text import Span
 
 _OF_FORM = pattern(r"{form-word=performance|indicator|table}|^[A-Za-z]*\d*$")
 """What the name of a sheet holds that names no project: Sheet1, 绩效目标表."""
@@ -137,7 +131,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
             above = heading
-            grid = _topped(block, facts) if facts and kind == "grid" else block
+            grid = block
+            if facts and kind == "grid":
+                grid = replace(block, rows=(*((line,) for line in facts), *block.rows))
             yield Piece(kind, above, tuple(frame), grid=grid, parted=parted)
             heading, frame, parted, facts = Heading(), [], False, []
             continue
@@ -186,12 +182,6 @@ def _lone(grid: Grid) -> Text | None:
     cells = {id(cell): cell for row in grid.rows for cell in row if cell.value}
     alone = cells.popitem()[1] if len(cells) == 1 else None
     return alone if alone and is_caption(alone.value) else None
-
-
-def _topped(grid: Grid, facts: Sequence[Text]) -> Grid:
-    """Return a grid with the facts of lines above it as its first rows."""
-    blank = (EMPTY,) * (len(grid.rows[0]) - 1)
-    return replace(grid, rows=(*((line, *blank) for line in facts), *grid.rows))
 
 
 def _names(line: Text, heading: Heading) -> bool:

@@ -7,11 +7,12 @@ from itertools import islice, pairwise
 
 from jixiaolint.extract import lines as flat
 from jixiaolint.extract.continued import Piece, join, joint_layout, same_table
-from jixiaolint.extract.heading import is_title, read_heading
+from jixiaolint.extract.heading import read_heading
 from jixiaolint.extract.items import layout_of
 from jixiaolint.extract.lines.forms import heralds
 from jixiaolint.extract.lines.listed import is_outline
 from jixiaolint.extract.pages import take_out
+from jixiaolint.labels.marks import is_title
 from jixiaolint.text import Text
 
 _HEADING_LINES = 12

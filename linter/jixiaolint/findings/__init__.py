@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import NamedTuple
 
 from jixiaolint.place import Place, position
@@ -13,8 +14,7 @@ from jixiaolint.rule.rule import SEVERITIES, Severity
 from jixiaolint.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """An edit that would mend a finding: `safety` is ``safe`` or ``unsafe``."""
 
     safety: str
@@ -36,9 +36,11 @@ class Whole:
     gives_way: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Finding:
-    """One problem of one indicator, project, table or file.
+    """One problem of one indicator, project, table or file; never changed.
+
+    Like a text, a frozen one would take several times as long to make.
 
     `seq` is None for a finding on a project, `project_index` None for one on a table or
     file. `span` counts characters within `field`; `evidence` is their text.
@@ -75,10 +77,10 @@ class Finding:
 
     def as_dict(self) -> dict[str, object]:
         """Return the finding with the keys of the contract, in its order."""
-        values = {key: getattr(self, key) for key in _OWN}
+        values: dict[str, object] = dict(zip(_OWN, _values(self), strict=True))
         values["place"] = self.place.as_dict()
         values["span"] = None if self.span is None else list(self.span)
-        values["fix"] = None if self.fix is None else asdict(self.fix)
+        values["fix"] = None if self.fix is None else self.fix._asdict()
         own = self.rewrite
         values["rewrite"] = own.as_dict() if own and not own.also else None
         values["together"] = (
@@ -92,6 +94,7 @@ _OWN = tuple(
     for field in fields(Finding)
     if field.name not in ("beside", "whole", "cites", "doubtful")
 )
+_values: Callable[[Finding], tuple[object, ...]] = attrgetter(*_OWN)
 KEYS = (*_OWN, "together")
 """The keys of a finding in the contract, in its order."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from jixiaolint.parsing.unit import unit_class
 from jixiaolint.words.fold import fold
@@ -17,6 +18,7 @@ _AMOUNT = re.compile(
 _BLANK = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def parse_amount(text: str) -> Decimal | None:
     """Return the number of a money cell, or nothing if it holds none.
 

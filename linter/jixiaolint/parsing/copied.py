@@ -11,6 +11,7 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.scan import Token, scan
 from jixiaolint.words.vocabulary import Features, any_of, bit
 
+_SCALES = (1, 10_000, 100_000_000)
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _DIGITS, _HEADS, _BASE = bit("digits"), bit("head"), bit("clue", "base")
 _SAY_NOTHING = _BASE | any_of(
@@ -82,10 +83,16 @@ def _figures(text: str) -> frozenset[Decimal]:
 
 
 def _adding_up(tokens: Sequence[Token], wanted: str) -> frozenset[str]:
-    """Return that nothing differs where numbers sum to the value: 房租41万元、水电13万元."""
+    """Return that nothing differs where numbers make the value: 房租41万元、水电13万元.
+
+    Two may also be multiplied: 45个×800元 is 3.6万元.
+    """
     text = "".join([token.text for token in tokens])
     parts = [Decimal(figure.replace(",", "")) for figure in _FIGURE.findall(text)]
-    whole = len(parts) > 1 and _figures(wanted) == {sum(parts)}
+    made = {sum(parts)} if len(parts) > 1 else set()
+    if len(parts) == 2:
+        made |= {parts[0] * parts[1] / scale for scale in _SCALES}
+    whole = not made.isdisjoint(_figures(wanted))
     return frozenset({"differs"} if whole else ())
 
 

@@ -159,6 +159,7 @@ class Reading:
             not _COUNTED.isdisjoint(last)
             or last.get("sign") in ("right", "percent")
             or first.get("sign") == "left"
+            or "digits" in first  # 45个囊匣×800元
         )
 
     def _is_unit(self, position: int) -> bool:

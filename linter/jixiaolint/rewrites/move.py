@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from jixiaolint import resources
-from jixiaolint.parsing.dimension import dimension_named, dimension_of, level_named
+from jixiaolint.labels.dimension import dimension_named, dimension_of, level_named
 from jixiaolint.rule.case import Case, Rewrite
 from jixiaolint.words.match import words_of
 

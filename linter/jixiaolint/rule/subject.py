@@ -9,8 +9,8 @@ from operator import attrgetter
 from typing import Any
 
 from jixiaolint.columns.indicators import filled, said
+from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import JUDGED_TEXTS, Project, Table
-from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.parsing.explanation import parse_explanation
 from jixiaolint.parsing.gloss import gloss_of, stem_of
 from jixiaolint.parsing.measure_unit import says_no_unit
@@ -160,16 +160,20 @@ class Row:
 
 @dataclass(frozen=True)
 class ProjectView:
-    """A project with its rows in its table; `told` keeps what is so whatever they say."""
+    """A project with its rows in its table; `told` keeps what is so whatever they say.
+
+    Where a row is `new`, by its place, what does not concern it need not be found.
+    """
 
     project: Project
     rows: tuple[Row, ...]
     table: Table
     told: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    new: int | None = None
 
-    def with_rows(self, rows: tuple[Row, ...]) -> ProjectView:
+    def with_rows(self, rows: tuple[Row, ...], new: int | None = None) -> ProjectView:
         """Return the project with other rows; what is known of its texts stays so."""
-        return ProjectView(self.project, rows, self.table, self.told)
+        return ProjectView(self.project, rows, self.table, self.told, new)
 
     @property
     def year(self) -> int | None:
@@ -193,7 +197,7 @@ class TableView:
     table: Table
     projects: tuple[ProjectView, ...]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of all projects."""
         return tuple(row for project in self.projects for row in project.rows)
@@ -241,7 +245,7 @@ def row_saying(texts: tuple[str | None, ...], *around: Any) -> Row:
 def _made(fields: Iterable[Any], judged: str) -> Row:
     """Return what Row(...) does, which goes field by field at a multiple of the time."""
     row = object.__new__(Row)
-    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged)
+    row.__dict__.update(zip(_ROW_FIELDS, fields, strict=True), judged=judged, memo={})
     return row
 
 

@@ -27,7 +27,8 @@ def judged(
     view = file_view(file.extraction, file.gaps)
     judges = tuple(map(book.judge_of, view.tables))
     work = _Judging(book, file, view, judges, forms)
-    made = spread(work, [*cut, None], processes)
+    # What looks at all of the file comes early: nobody waits for it alone in the end.
+    made = spread(work, [cut[0], None, *cut[1:]], processes)
     return None if made is None else joined(made, forms)
 
 

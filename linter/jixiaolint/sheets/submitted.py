@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.labels.heads import NAMING, role_of
+from jixiaolint.labels.heads import NAMING, role_of
 from jixiaolint.model import INDICATOR_TEXTS, Indicator, Project, texts
 from jixiaolint.place import position
 from jixiaolint.remarks.cells import Whereabouts

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from jixiaolint.extract.items import Items
-from jixiaolint.extract.labels.marks import is_total
 from jixiaolint.extract.projects.ledger import Ledger
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.rows import Row
+from jixiaolint.labels.marks import is_total
 from jixiaolint.model import Amount
 
 _SOME = Items(drafts=({},))

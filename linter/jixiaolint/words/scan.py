@@ -13,7 +13,6 @@ from jixiaolint.words.plain import plain
 from jixiaolint.words.vocabulary import (
     Features,
     any_of,
-    bit,
     endings_of,
     features_of,
     interned,
@@ -24,8 +23,9 @@ _CACHE = 16384
 _RUNS = {kind: interned({kind: ""}) for kind in ("digits", "latin", "numeral")}
 """The features of a run that is no word: of most, for numbers have no end."""
 
-_DIGITS, _NUMBER = bit("digits"), any_of("digits", "numeral")
+_NUMBER = any_of("digits", "numeral")
 _TEN = frozenset("0123456789")
+_IN_FIGURES = _TEN | {".", ","}
 _DIGIT_RUN = re.compile("[0-9]+")
 _NINES = str.maketrans(dict.fromkeys(_TEN, "9"))
 
@@ -56,24 +56,10 @@ def scan(text: str) -> tuple[Token, ...]:
     (``latin``), and single characters.
     """
     made = plain(text)
-    whole = made.text
-    if _TEN.isdisjoint(whole) or _is_numbered(whole):
-        tokens = _words(whole)
-    else:
-        # Of numbers there is no end: each of so many digits is cut as nines are.
-        tokens = _with_digits(_words(whole.translate(_NINES)), whole)
+    tokens = _words(made.text)
     if made.origins:
         return tuple([Token(w, *made.span(a, b), of) for w, a, b, of in tokens])
     return tokens
-
-
-def _with_digits(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
-    """Return the words with their own digits instead of nines."""
-    found = list(tokens)
-    for position, (_, start, end, features) in enumerate(tokens):
-        if features.bits & _DIGITS:
-            found[position] = _new(Token, (text[start:end], start, end, features))
-    return tuple(found)
 
 
 def _words(whole: str) -> tuple[Token, ...]:
@@ -81,12 +67,31 @@ def _words(whole: str) -> tuple[Token, ...]:
     tokens = []
     start = 0
     for part in parts(whole):
-        for word, features in _part(part):
+        for word, features in _figure(part) if part[:1] in _TEN else _part(part):
             end = start + len(word)
             # What Token(...) does, but for a call.
             tokens.append(_new(Token, (word, start, end, features)))
             start = end
     return tuple(tokens)
+
+
+def _figure(part: str) -> Sequence[tuple[str, Features]]:
+    """Return the words of a part that begins with a digit: of numbers there is no end.
+
+    Nines stand for all digits of one that holds no number or other word of its own.
+    """
+    if not (
+        _IN_FIGURES.issuperset(part)
+        and numbers_known().isdisjoint(_DIGIT_RUN.findall(part))
+    ):
+        return _part(part)
+    words = []
+    start = 0
+    for nines, features in _part(part.translate(_NINES)):
+        end = start + len(nines)
+        words.append((part[start:end], features))
+        start = end
+    return words
 
 
 @lru_cache(maxsize=_CACHE)
@@ -118,13 +123,6 @@ def _run_of(word: str) -> Features:
     if vocabulary().word(word) or endings_of(word):
         return interned({kind: "", **features_of(word)})
     return _RUNS[kind]
-
-
-def _is_numbered(text: str) -> bool:
-    """Return whether a word with digits stands in a plain text: these are not as others."""
-    if holds_numbered(text):
-        return True
-    return not numbers_known().isdisjoint(_DIGIT_RUN.findall(text))
 
 
 def holds_numbered(text: str) -> bool:

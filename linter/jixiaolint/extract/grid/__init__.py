@@ -7,37 +7,25 @@ and a column of project names may make many projects of one form.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, compress, count, pairwise
+from itertools import chain, compress, count
 from operator import not_
 
-from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.claims import claims
+from jixiaolint.columns.rows import Row, Rows
 from jixiaolint.extract.form import Facts, Form, tables_of, take
-from jixiaolint.extract.grid.above import own_rows
+from jixiaolint.extract.grid.amid import section_facts
 from jixiaolint.extract.grid.body import Body, read_side
-from jixiaolint.extract.grid.claims import claims
 from jixiaolint.extract.grid.drafts import drafts_of, share_out, with_values
-from jixiaolint.extract.grid.facts import read_facts
+from jixiaolint.extract.grid.facts import facts_above, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
-from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.grid.sections import section_facts
 from jixiaolint.extract.grid.stated import take_unit
 from jixiaolint.extract.heading import Heading
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.marks import is_caption
+from jixiaolint.labels.heads import role_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
-
-_BESIDE = {
-    "org": "unit",
-    "year": "year",
-    "goal": "goal",
-    "cycle": "cycle",
-    "content": "content",
-}
-"""The facts that may have a column, by its role."""
 
 _SAMPLE = 400
 """So many rows tell what a column holds."""
@@ -48,16 +36,10 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     rows = grid.cells
     heads = list(find_heads(rows))
     forms = _Forms(heading, grid.sample)
+    limits = [*(head.start for head in heads[1:]), len(rows)]
     at = 0
-    for head, after in pairwise([*heads, None]):
-        if head is None:
-            break
-        limit = len(rows) if after is None else after.start
-        above = own_rows(rows[at : head.start])
-        caption = distinct(above[-1]) if above else []
-        if len(caption) == 1 and is_caption(caption[0][1].value):
-            forms.claim([caption[0][1]])
-        forms.begin(read_facts(above))
+    for head, limit in zip(heads, limits, strict=False):
+        forms.begin(facts_above(rows[at : head.start]))
         at = forms.read(rows, head, limit)
     forms.end(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
@@ -105,27 +87,26 @@ class _Forms:
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
-        for row in labels:
-            for cell in row:
-                if role_of(cell.value) == "amount":
-                    take_unit(cell, self.found[-1].facts)
+        for cell in chain.from_iterable(labels):
+            if role_of(cell.value) == "amount":
+                take_unit(cell, self.found[-1].facts)
         for at in columns.known() | _blank(kept):
             self.claim(row[at] for row in labels)
         self.claim(cell for row in told.frame for cell in row)
         self.found[-1].columns |= columns.fields()
         label = head.label(columns.shared.get("project", 0))
         projects = self._amid(told.amid) or self._projects(kept, columns, label)
-        begins = {at for at, _ in projects[1:]}
+        begins = [at for at, _ in projects[1:]]
         held = [*projects[0][1].held, *({} for _ in columns.sides)]
         sides = [
-            read_side(kept, head, side, begins, above)
+            read_side(kept, head, side, frozenset(begins), above)
             for side, above in zip(columns.sides, held, strict=False)
         ]
         self.found[-1].held = [side.below for side in sides]
-        places, drafts = drafts_of(sides, sorted({*begins, 0, len(kept)}))
+        places, drafts = drafts_of(sides, [0, *begins, len(kept)])
         if not columns.fields() & {"cycle", "annual"}:
             drafts = with_values(drafts)
-        for (at, form), (end, _) in pairwise([*projects, (len(kept), self.found[-1])]):
+        for (at, form), end in zip(projects, [*begins, len(kept)], strict=True):
             self._read_beside(kept, range(at, end), columns, form.facts)
         share_out(places, drafts, projects)
         self.spans.extend(_understood(kept, sides, columns, head))
@@ -191,9 +172,7 @@ class _Forms:
         """Take what stands beside the indicators: unit, year, goals, amounts."""
         known = {amount.label for amount in facts.amounts}
         wanted: list[tuple[int, str, str | None]] = [
-            (columns.shared[role], kind, None)
-            for role, kind in _BESIDE.items()
-            if role in columns.shared
+            (at, kind, None) for kind, at in columns.shared.items() if kind != "project"
         ]
         wanted += [
             (at, "amount", label) for at, label in columns.amounts if label not in known
@@ -219,22 +198,15 @@ def _understood(
     yield from claims(rows.pick(list(compress(count(), good))), columns.known())
     labels = [head.label(at) for at in range(len(rows.columns))]
     for row in compress(rows, map(not_, good)):
-        filled = {
-            at
-            for at, cell in enumerate(row)
-            if cell.value.strip() and cell is not labels[at]
-        }
-        if filled <= columns.notes:
+        own = {at for at, cell in enumerate(row) if cell is not labels[at]}
+        if columns.notes.issuperset(at for at in own if row[at].value.strip()):
             yield from (span for cell in row for span in cell.spans())
 
 
 def _blank(rows: Rows) -> set[int]:
     """Return the columns in which nothing stands."""
-    return {
-        at
-        for at, column in enumerate(rows.columns)
-        if len(rows) and not any(column.values)
-    }
+    columns = enumerate(rows.columns if len(rows) else ())
+    return {at for at, column in columns if not any(column.values)}
 
 
 def _sample(rows: Rows) -> Rows:

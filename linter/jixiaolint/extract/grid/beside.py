@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jixiaolint.columns.rows import Row
 from jixiaolint.extract.grid.heads import Head, find_heads, naming_rows
-from jixiaolint.extract.grid.row import Row
-from jixiaolint.extract.labels.heads import LEVELS, NAMES, NAMING, period_of, role_of
+from jixiaolint.labels.heads import LEVELS, NAMES, NAMING, period_of, role_of
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
 

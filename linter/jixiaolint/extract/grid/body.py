@@ -10,7 +10,6 @@ from functools import lru_cache
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Draft, Drafts
-from jixiaolint.extract.grid.bare import bared, is_bare
 from jixiaolint.extract.grid.cells import Side, heads_group, joined, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
@@ -25,7 +24,8 @@ from jixiaolint.extract.grid.filling import (
     stands_for_name,
 )
 from jixiaolint.extract.grid.heads import Head
-from jixiaolint.extract.labels.looks import content
+from jixiaolint.labels.bare import bared, is_bare
+from jixiaolint.labels.looks import content
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
@@ -109,7 +109,9 @@ def _walked(
             if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
             if twos[at] is None and stands_for_name(ones[at]):
-                _name_by_level(names, levels["level1"], at)
+                # What stands under a level is the name of its row.
+                names.put(at, levels["level1"].text(at))
+                levels["level1"].put(at, None)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
         elif twos[at] is None and _may_state(read, name, ones[at]):
@@ -126,12 +128,6 @@ def _walked(
         bare = name is None and not _states(parts, parts.keys() - _POINTS, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
-
-
-def _name_by_level(names: Column, levels: Column, at: int) -> None:
-    """Make what stands under a level the name of its row."""
-    names.put(at, levels.text(at))
-    levels.put(at, None)
 
 
 def _may_state(read: Side, name: str, first: str | None) -> bool:

@@ -7,17 +7,16 @@ not for each row.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import eq
 
 from jixiaolint.columns.column import BLANK, Column, distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
 from jixiaolint.extract.grid.heads import Head
-from jixiaolint.extract.labels.heads import bound_of
-from jixiaolint.extract.labels.looks import is_filler
+from jixiaolint.labels.heads import bound_of
+from jixiaolint.labels.looks import is_filler
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.text import Text
 
@@ -61,30 +60,30 @@ class Side:
 def side_of(rows: Rows, head: Head, side: dict[str, int]) -> Side:
     """Return the cells of a side; one merged with a column more to the left is none."""
     raw = {role: rows.columns[at] for role, at in side.items()}
-    cells = {role: _filled(column) for role, column in raw.items()}
+    cells = {role: column.filled() for role, column in raw.items()}
     for role, at in side.items():
         if rows and rows.text(0, at) is head.label(at):
-            label = {raw[role].marks[0]}
-            cells[role] = _without(cells[role], raw[role].marks, label)
+            marks = raw[role].marks
+            cells[role] = cells[role].without(marks, {marks[0]})
     for role in cells.keys() & _OPEN:
-        fillers = frozenset(filter(is_filler, distinct(cells[role].values)))
-        cells[role] = _without(cells[role], cells[role].values, fillers)
+        fillers = set(filter(is_filler, distinct(cells[role].values)))
+        cells[role] = cells[role].without(cells[role].values, fillers)
     for role in cells.keys() & _REPEATED if "name" in raw else ():
         wide = _wide(cells[role], raw["name"].marks)
-        cells[role] = _without(cells[role], cells[role].marks, wide)
+        cells[role] = cells[role].without(cells[role].marks, wide)
     for role in cells.keys() & _BOUNDED:
         said = head.label(side[role])
         if word := bound_of(said.value) if said else None:
             beside = raw.get(_BOUNDED[role])
             cells[role] = _bounded(cells[role], word, beside.marks if beside else ())
     fills = fills_of(*(cells.get(role) for role in LEVELS))
-    left: list[array[int]] = []
+    left: list[Column] = []
     for role in (*_OVER, *(role for role in side if role not in _OVER)):
         if role in side:
-            for marks in left if rows.merged else ():
-                cells[role] = _unmerged(cells[role], marks)
+            for other in left if rows.merged else ():
+                cells[role] = cells[role].apart(other)
             if role in _OVER:
-                left.append(raw[role].marks)
+                left.append(raw[role])
     same = _same(raw) if "name" in raw and rows.merged else frozenset()
     return Side(cells, fills, same)
 
@@ -122,34 +121,6 @@ def heads_group(side: Side, at: int, rows: int) -> bool:
         return False
     blank = not any(side.says(role, at + 1) for role in stated)
     return blank and any(side.says(role, at + 1) for role in ("level2", "name"))
-
-
-def _filled(cells: Column) -> Column:
-    """Return the cells of a column, none where one is blank."""
-    blank = frozenset(
-        value for value in distinct(cells.values) if not value or value.isspace()
-    )
-    return _without(cells, cells.values, blank)
-
-
-def _without(cells: Column, keys: Iterable[object], gone: Container[object]) -> Column:
-    """Return the cells of a column without those of some keys."""
-    if not gone:
-        return cells
-    values = [
-        None if key in gone else value
-        for value, key in zip(cells.values, keys, strict=True)
-    ]
-    return Column(values, cells.marks, cells.odd)
-
-
-def _unmerged(cells: Column, left: array[int]) -> Column:
-    """Return the cells of a column without those merged with another to the left."""
-    if not any(map(eq, cells.marks, left)):
-        return cells
-    pairs = zip(cells.values, cells.marks, left, strict=True)
-    values = [None if mark == other else value for value, mark, other in pairs]
-    return Column(values, cells.marks, cells.odd)
 
 
 def _wide(cells: Column, names: array[int]) -> set[int]:

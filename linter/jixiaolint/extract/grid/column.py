@@ -13,7 +13,7 @@ from itertools import pairwise
 from jixiaolint.columns.column import BLANK
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.heads import Head
-from jixiaolint.extract.labels.heads import (
+from jixiaolint.labels.heads import (
     LEVELS,
     NAMES,
     NAMING,
@@ -21,8 +21,8 @@ from jixiaolint.extract.labels.heads import (
     period_of,
     role_of,
 )
-from jixiaolint.extract.labels.levels import is_first, is_level
-from jixiaolint.extract.labels.looks import is_filler, prevailing
+from jixiaolint.labels.levels import is_first, is_level
+from jixiaolint.labels.looks import is_filler, prevailing
 from jixiaolint.parsing.target import parse_target
 from jixiaolint.words.match import pattern, words_of
 

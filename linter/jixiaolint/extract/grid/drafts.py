@@ -11,9 +11,9 @@ from jixiaolint.columns.indicators import Indicators, columns_of
 from jixiaolint.extract.form import Draft, Drafts, Form
 from jixiaolint.extract.grid.body import HOLDS, Body, draft_of
 from jixiaolint.extract.grid.filling import LEVEL_FIELDS
-from jixiaolint.extract.labels.looks import is_filler
 from jixiaolint.extract.lines.cells import ends_well
 from jixiaolint.extract.lines.named import part_of
+from jixiaolint.labels.looks import is_filler
 from jixiaolint.model import INDICATOR_TEXTS
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern

@@ -9,17 +9,18 @@ from itertools import pairwise
 from operator import not_
 from typing import NamedTuple
 
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.form import MONEY, Facts, take
-from jixiaolint.extract.grid.row import Row, distinct
 from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import is_period, role_of
-from jixiaolint.extract.labels.looks import is_filler
-from jixiaolint.extract.labels.marks import is_caption, is_choice, is_item, is_note
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import is_period, role_of
+from jixiaolint.labels.looks import is_filler
+from jixiaolint.labels.marks import is_caption, is_choice, is_item, is_note, is_title
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import Text
 
-Pending = dict[int, tuple[str, Text]]
+_Cells = list[tuple[int, Text]]
+_Pending = dict[int, tuple[str, Text]]
 """Labels whose values stand below, with their kinds, by column."""
 
 _COLON = re.compile(r"[:：]")
@@ -39,6 +40,12 @@ _STRONG = frozenset(
     ("project", "department", "unit", "supervisor", "goal", "cycle", "block")
 )
 
+_WIDE = 3
+"""So many cells in a row make a table, where labels and facts come in pairs."""
+
+_FEWEST = 2
+"""So many of them, and most of its rows."""
+
 
 @lru_cache(maxsize=65536)
 def is_fact(label: str) -> bool:
@@ -47,10 +54,44 @@ def is_fact(label: str) -> bool:
     return kind in _STRONG
 
 
+def facts_above(rows: Sequence[Row]) -> Facts:
+    """Return what the rows above a head state; the last may be its caption."""
+    own = _own_rows(rows)
+    facts = read_facts(own)
+    last = [cell for _, cell in distinct(own[-1])] if own else []
+    if len(last) == 1 and is_caption(last[0].value):
+        facts.frame += last
+    return facts
+
+
+def _own_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return rows above a head without tables that end with a blank row or at a title.
+
+    Such a table has rows of several cells, and states no fact of a form.
+    """
+    runs: list[list[Row]] = [[]]
+    for row in rows:
+        cells = distinct(row)
+        if not cells or (len(cells) == 1 and is_title(cells[0][1].value)):
+            runs.append([])
+        runs[-1].append(row)
+    *before, last = runs
+    return [row for run in before if not _is_strange(run) for row in run] + last
+
+
+def _is_strange(run: Sequence[Row]) -> bool:
+    cells = [distinct(row) for row in run]
+    wide = sum(len(row) >= _WIDE for row in cells)
+    if wide < _FEWEST or wide * 2 <= len(cells):
+        return False
+    stated = {fact_kind(cell.squeeze().value) for row in cells for _, cell in row}
+    return _STRONG.isdisjoint(stated)
+
+
 def read_facts(rows: Sequence[Row]) -> Facts:
     """Return what the rows state; their labels, notes and further facts are frame."""
     facts = Facts()
-    pending: Pending = {}
+    pending: _Pending = {}
     seen: set[int] = set()
     sums, part, noting = False, None, False
     for row, below in pairwise([*rows, ()]):
@@ -106,16 +147,13 @@ def _kind_beside(value: str, before: str | None, after: str, sums: bool) -> str 
 
 
 def _read_row(
-    cells: list[tuple[int, Text]],
-    kinds: list[str | None],
-    facts: Facts,
-    pending: Pending,
-) -> Pending:
+    cells: _Cells, kinds: list[str | None], facts: Facts, pending: _Pending
+) -> _Pending:
     """Read a row; return the labels whose values stand below, by column."""
     if cells and is_note(cells[0][1].value):
         facts.frame.extend(cell for _, cell in cells)
         return {}
-    waiting: Pending = {} if any(map(not_, kinds)) else {**pending}
+    waiting: _Pending = {} if any(map(not_, kinds)) else {**pending}
     key: tuple[int, str, Text] | None = None
     summing = not _HEADS.isdisjoint(kinds)
     taken: Text | None = None
@@ -181,9 +219,7 @@ class _Part(NamedTuple):
     above: bool
 
 
-def _part_of(
-    row: Row, below: Row, cells: Sequence[tuple[int, Text]], inside: _Part | None
-) -> _Part | None:
+def _part_of(row: Row, below: Row, cells: _Cells, inside: _Part | None) -> _Part | None:
     """Return the part to which a row belongs, if it does; `cells` are new in this row.
 
     One at the side goes on below its label, merged or over blanks, whatever stands in
@@ -198,17 +234,13 @@ def _part_of(
         part = _Part(*cells[first], above=len(cells) == 1)
         open_ = _ENDING.isdisjoint(kinds[first:])
         return part if part.above or open_ or _is_beside(below, part) else None
-    above = inside is not None and inside.above
-    return inside if above and _ENDING.isdisjoint(kinds[:1]) else None
+    if inside and inside.above and _ENDING.isdisjoint(kinds[:1]):
+        return inside
+    return None
 
 
 def _is_beside(row: Row, part: _Part) -> bool:
     """Return whether a row stands beside the label of a part, and says something there."""
-    if len(row) <= part.column:
-        return False
-    label, rest = row[part.column], row[part.column + 1 :]
-    before = any(cell.value.strip() for cell in row[: part.column])
-    merged = label is part.label
-    if not merged and (label.value.strip() or before):
-        return False
-    return merged or any(cell.value.strip() for cell in rest)
+    filled = [at for at, cell in enumerate(row) if cell.value.strip()]
+    merged = len(row) > part.column and row[part.column] is part.label
+    return merged or (bool(filled) and filled[0] > part.column)

@@ -9,7 +9,7 @@ from operator import and_, eq, is_not
 from jixiaolint.columns.column import Column, distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Draft
-from jixiaolint.extract.labels.levels import (
+from jixiaolint.labels.levels import (
     Level,
     is_bare_level,
     is_first,

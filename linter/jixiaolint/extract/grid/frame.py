@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jixiaolint.columns.column import distinct as texts_of
-from jixiaolint.columns.rows import Rows
+from jixiaolint.columns.rows import Row, Rows, distinct
+from jixiaolint.extract.grid.amid import other_heads, sections
 from jixiaolint.extract.grid.facts import is_fact
-from jixiaolint.extract.grid.foreign import other_heads
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.grid.sections import sections
 from jixiaolint.extract.grid.stated import is_stated
-from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import (
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.marks import (
     is_item,
     is_note,
     is_numbering,
     is_page_mark,
+    is_title,
     is_total,
     may_number,
 )
@@ -189,14 +187,10 @@ def _is_special(value: str) -> bool:
 
 def ends_form(cells: Cells, columns: Columns) -> bool:
     """Return whether a row begins the next form or what stands below this one."""
-    if not cells:
+    if not cells or is_level(cells[0][1].value):
         return False
     at, cell = cells[0]
-    if is_level(cell.value):
-        return False
-    if len(cells) == 1 and is_title(cell.value):
-        return True
-    if len(cells) == 1 and is_stated(cell.value):
+    if len(cells) == 1 and (is_title(cell.value) or is_stated(cell.value)):
         return True
     name = columns.first_name
     aside = at < name or len(cells) == 1 or name == 0
@@ -207,17 +201,14 @@ def is_frame(cells: Cells, columns: Columns) -> bool:
     """Return whether a row is blank, a total, a note, or the number of a page or columns."""
     if not cells:
         return True
-    at, cell = cells[0]
-    if is_total(cell.value) or (len(cells) == 1 and is_page_mark(cell.value)):
+    first = cells[0][1].value
+    own = (pair for pair in cells if pair[0] not in columns.notes)
+    at, cell = next(own, cells[0])
+    lone = len(cells) == 1
+    if is_total(first) or is_total(cell.value) or _is_sum(cells, columns):
         return True
-    if _is_sum(cells, columns):
+    if lone and is_page_mark(first):
         return True
-    if at in columns.notes:
-        own = (pair for pair in cells if pair[0] not in columns.notes)
-        at, cell = next(own, cells[0])
-        if is_total(cell.value):
-            return True
-    aside = len(cells) == 1 or at < columns.first_name
-    if aside and is_note(cell.value):
+    if (lone or at < columns.first_name) and is_note(cell.value):
         return True
     return is_numbering([cell.value for _, cell in cells])

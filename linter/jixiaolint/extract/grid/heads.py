@@ -8,19 +8,39 @@ from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
 
 from jixiaolint.columns.column import distinct as distinct_of
-from jixiaolint.columns.rows import Rows
-from jixiaolint.extract.grid.head_rows import first_row, is_head, labels_over, last_row
-from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.heads import NAMING, is_period, may_head, role_of
-from jixiaolint.extract.labels.levels import is_first, is_level, is_second, read_level
-from jixiaolint.extract.labels.looks import prevailing
+from jixiaolint.columns.rows import Row, Rows, distinct
+from jixiaolint.labels.heads import (
+    NAMES,
+    NAMING,
+    is_period,
+    may_head,
+    role_of,
+)
+from jixiaolint.labels.levels import is_first, is_level, is_second, read_level
 from jixiaolint.parsing.name_figures import unit_of
 from jixiaolint.text import Text
+from jixiaolint.words.match import pattern
 
 _IN_BRACKETS = re.compile(r"[(（](?:[^()（）]*[:：])?([^()（）:：]+)[)）]\s*$")
 _TOP = 12
 """So many rows may stand in a grid before its head ends."""
+
 _CHUNK = 1000
+_RANKED = frozenset(("level1", "level2", "level", "name3", "name4"))
+_VALUES = frozenset(("value", "goal", "cycle"))
+_BESIDE = frozenset(
+    ("actual", "points", "reason", "score", "unit", "description", "rating")
+)
+"""What stands beside an indicator and hardly in another table."""
+
+_INDICATOR = pattern(r"{form-word=indicator}")
+_UPPER = frozenset((*NAMING, *_VALUES, "project"))
+_MOST_ROWS = 3
+_WIDE = 3
+"""So many heads beside each other group columns, whatever they say."""
+
+_UNSAID = ("一级指标", "二级指标", "三级指标", "指标值")
+"""The heads of columns of rows that begin with both levels, and have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +55,12 @@ class Head:
     end: int
     paths: tuple[tuple[str, ...], ...]
     labels: Row = ()
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], at: int, start: int) -> Head:
+        """Return the head whose row `at` names the columns, from row `start` on."""
+        end = _last_row(rows, at)
+        return cls(start, end, _labels_over(rows[start:end]), rows[end - 1])
 
     def label(self, column: int) -> Text | None:
         """Return the cell that would be the label at the side of a column, if any."""
@@ -54,13 +80,9 @@ def find_heads(rows: Rows) -> Iterator[Head]:
 
     If there is none, rows that begin with both levels are read as under one.
     """
-    found = False
-    for head in _stated(rows):
-        found = True
-        yield head
-    bare = None if found else _unlisted(rows) or _without_head(rows)
-    if bare:
-        yield bare
+    stated = _stated(rows)
+    first = next(stated, None) or _unlisted(rows) or _without_head(rows)
+    return chain((first,) if first else (), stated)
 
 
 def has_head(rows: Rows) -> bool:
@@ -68,39 +90,13 @@ def has_head(rows: Rows) -> bool:
     return next(_stated(rows), None) is not None
 
 
-def fits(above: Sequence[Row], below: Sequence[Row]) -> bool:
-    """Return whether rows may go on below others of the same width, without a head.
-
-    Where the others have levels there must be levels or blanks; in a table without,
-    most columns must look alike.
-    """
-    pairs = [
-        [
-            [row[at].value for row in rows if row[at].value.strip()]
-            for rows in (above, below)
-        ]
-        for at in range(len(above[0]))
-    ]
-    levels = [
-        more for known, more in pairs if sum(map(is_level, known)) * 2 > len(known)
-    ]
-    if any(levels):
-        found = [is_level(value) for more in levels for value in more]
-        return sum(found) * 2 >= len(found)
-    alike = [prevailing(one) == prevailing(two) for one, two in pairs if one and two]
-    return sum(alike) * 2 >= len(alike) > 0
-
-
 def _stated(rows: Rows) -> Iterator[Head]:
     """Yield the heads that the grid has."""
     floor = 0
     for at in naming_rows(rows):
-        if at < floor or not is_head(rows[at], rows[at + 1 : at + 2]):
-            continue
-        start = first_row(rows, at, floor)
-        end = last_row(rows, at)
-        yield Head(start, end, labels_over(rows[start:end]), rows[end - 1])
-        floor = end
+        if at >= floor and is_head(rows[at], rows[at + 1 : at + 2]):
+            yield (head := Head.of(rows, at, _first_row(rows, at, floor)))
+            floor = head.end
 
 
 def naming_rows(rows: Rows) -> Iterator[int]:
@@ -123,12 +119,11 @@ def naming_rows(rows: Rows) -> Iterator[int]:
 def _unlisted(rows: Rows) -> Head | None:
     """Return a head that names a value, but neither level nor name, if levels stand below."""
     for at, row in enumerate(rows[:_TOP]):
-        below = [cell.value for after in rows[at + 1 : at + 3] for cell in after]
+        below = (cell.value for after in rows[at + 1 : at + 3] for cell in after)
         if "value" in {role_of(cell.value) for cell in row} and any(
             map(is_level, below)
         ):
-            end = last_row(rows, at)
-            return Head(at, end, labels_over(rows[at:end]), rows[end - 1])
+            return Head.of(rows, at, at)
     return None
 
 
@@ -138,20 +133,97 @@ def _without_head(rows: Sequence[Row]) -> Head | None:
     Columns: first level, second level, name, and the value in up to three columns.
     """
     for start, row in enumerate(rows):
-        cells = distinct(row)
-        for (at, cell), (after, below) in pairwise(cells):
-            first, second = (_label(each) for each in (cell, below))
+        for (at, cell), (after, below) in pairwise(distinct(row)):
+            first, second = (read_level(each)[0].label.value for each in (cell, below))
             if is_first(first) and is_second(second) and len(row) > after + 2:
-                labels = {at: "一级指标", after: "二级指标", after + 1: "三级指标"}
-                labels[after + 2] = "指标值"
-                paths = tuple(
-                    (labels[column],) if column in labels else ()
-                    for column in range(len(row))
-                )
+                places = (at, after, after + 1, after + 2)
+                labels = dict(zip(places, zip(_UNSAID, strict=True), strict=True))
+                paths = tuple(labels.get(column, ()) for column in range(len(row)))
                 return Head(start, start, paths)
     return None
 
 
-def _label(cell: Text) -> str:
-    """Return the label of a level in a cell, without its code."""
-    return read_level(cell)[0].label.value
+def is_head(row: Row, below: Sequence[Row]) -> bool:
+    """Return whether the row names the columns of indicators.
+
+    It names an indicator's level or name and a value, or two levels, or a level that the
+    row below has, and a name; and most of its cells are heads of columns.
+    """
+    cells = [cell.value for _, cell in distinct(row)]
+    roles = list(map(role_of, cells))
+    known = {role for role in roles if role}
+    if len(cells) < 2 or sum(map(bool, roles)) * 2 <= len(roles):
+        return False
+    ranks = len(known & _RANKED)
+    if "value" in known or ranks > 1 or (ranks and known & _VALUES):
+        return True
+    levels = (is_level(cell.value) for after in below for cell in after)
+    if ranks and known.intersection(NAMES) and any(levels):
+        return True
+    # Under an unknown head the values show by what they look like.
+    named = (cell for cell, role in zip(cells, roles, strict=True) if role in NAMING)
+    return not known.isdisjoint(_BESIDE) and any(map(_INDICATOR.search, named))
+
+
+def _first_row(rows: Sequence[Row], at: int, floor: int) -> int:
+    """Return where the head begins: rows above that only group its columns."""
+    while at > floor:
+        cells = [cell.value for _, cell in distinct(rows[at - 1])]
+        wide = len(cells) >= _WIDE
+        groups = all(
+            is_period(cell) or (role := role_of(cell)) in _UPPER or (role and wide)
+            for cell in cells
+        )
+        over = len(cells) < len(distinct(rows[at])) or _divides(rows[at], rows[at - 1])
+        if not cells or not groups or not over:
+            break
+        at -= 1
+    return at
+
+
+def _last_row(rows: Sequence[Row], at: int) -> int:
+    """Return where the head ends: rows below that only divide its columns.
+
+    Half of their cells must be known heads; 内容 below 指标值 need not be one.
+    """
+    seen = {id(cell) for cell in rows[at]}
+    labels = {cell.value for _, cell in distinct(rows[at])}
+    end = at + 1
+    while end < min(len(rows), at + _MOST_ROWS):
+        cells = [cell.value for _, cell in distinct(rows[end]) if id(cell) not in seen]
+        known = [cell for cell in cells if role_of(cell) or is_period(cell)]
+        few = not known or len(known) * 2 < len(cells)
+        if labels.issuperset(cells) or (few and not _divides(rows[end], rows[end - 1])):
+            break
+        seen.update(map(id, rows[end]))
+        end += 1
+    return end
+
+
+def _divides(row: Row, above: Row) -> bool:
+    """Return whether all own cells of a row stand below labels that reach over columns.
+
+    Without merged cells such a label stands before blanks.
+    """
+    joined = [two is one or not two.value.strip() for one, two in pairwise(above)]
+    joined.append(False)
+    own = [at for at, cell in enumerate(row) if cell is not above[at] and cell.value]
+    return len(own) > 1 and all(joined[at] or (at and joined[at - 1]) for at in own)
+
+
+def _labels_over(rows: Sequence[Row]) -> tuple[tuple[str, ...], ...]:
+    """Return the labels over each column, a group's label reaching to the right.
+
+    Without merged cells a group's label stands over its first column only; it counts
+    for the blanks after it that have a label of their own below.
+    """
+    whole = tuple(rows)
+    paths: list[list[str]] = [[] for _ in whole[0]]
+    for depth, row in enumerate(whole, 1):
+        group, below = "", whole[depth:]
+        for column, cell in enumerate(row):
+            divided = any(under[column].value.strip() for under in below)
+            group = cell.squeeze().value or (group if divided else "")
+            if group and group not in paths[column][-1:]:
+                paths[column].append(group)
+    return tuple(map(tuple, paths))

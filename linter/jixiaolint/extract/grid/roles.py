@@ -8,8 +8,8 @@ from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.column import Column, columns_of, first_of
 from jixiaolint.extract.grid.heads import Head, find_heads
-from jixiaolint.extract.labels.heads import NAMES, NAMING, bound_of, role_of
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.heads import NAMES, NAMING, bound_of, role_of
+from jixiaolint.labels.levels import is_level
 from jixiaolint.model import INDICATOR_TEXTS
 
 _FIELDS = (
@@ -41,6 +41,7 @@ _SAMPLE = 200
 """So many rows tell words to choose from."""
 
 _SHARED = ("project", "org", "year", "content", "goal", "cycle")
+"""What may have a column beside the indicators."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Columns:
 
     Each of `sides` maps the parts of one indicator to columns: two where a form has the
     indicators of the whole period at the left and those of the year at the right.
-    `shared` maps what stands beside the indicators; `amounts` are (column, label);
+    `shared` maps the facts that stand beside the indicators; `amounts` are (column, label);
     `notes` are columns that are frame; `first_name` is the first column of names.
     """
 
@@ -86,7 +87,8 @@ def understand(head: Head, rows: Rows, year: int | None) -> Columns:
             side |= {
                 role: sides[0][role] for role in _ABOVE & sides[0].keys() - side.keys()
             }
-    shared = {role: found.at for role in _SHARED if (found := first_of(columns, role))}
+    beside = ((role, first_of(columns, role)) for role in _SHARED)
+    shared = {"unit" if role == "org" else role: one.at for role, one in beside if one}
     amounts = tuple((each.at, each.label) for each in columns if each.role == "amount")
     used = {at for side in sides for at in side.values()} | set(shared.values())
     used |= {at for at, _ in amounts}
@@ -148,15 +150,12 @@ def _side(block: list[Column]) -> dict[str, int]:
     ]
     if spare and "description" not in side:
         side["description"] = spare[0].at
-    score = _score(block, side.get("name", 0))
-    return side if score is None else side | {"score": score.at}
-
-
-def _score(block: list[Column], name: int) -> Column | None:
-    """Return the column of the row's own points: of several, the first behind the name."""
-    found = [each for each in block if each.role == "score"]
-    behind = [each for each in found if each.at > name]
-    return next(iter(behind or found), None)
+    # Of several columns of points the row's own is the first behind the name.
+    scores = [each.at for each in block if each.role == "score"]
+    behind = [at for at in scores if at > side.get("name", 0)]
+    if scores:
+        side["score"] = (behind or scores)[0]
+    return side
 
 
 def _periods_of(blocks: list[list[Column]]) -> list[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from jixiaolint.extract.form import MONEY, YEAR, Facts, take
-from jixiaolint.extract.heading import is_title, read_heading
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.marks import is_choice, is_page_mark
+from jixiaolint.extract.heading import read_heading
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.marks import is_choice, is_page_mark, is_title
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern

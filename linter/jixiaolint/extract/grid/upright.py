@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, pairwise
 
-from jixiaolint.extract.grid.head_rows import is_head
-from jixiaolint.extract.grid.row import Row, distinct
-from jixiaolint.extract.labels.heads import role_of
-from jixiaolint.extract.labels.levels import is_first, is_level, is_second
-from jixiaolint.extract.labels.looks import content
+from jixiaolint.columns.rows import Row, distinct
+from jixiaolint.extract.grid.heads import is_head
 from jixiaolint.extract.lines.named import part_of
+from jixiaolint.labels.heads import role_of
+from jixiaolint.labels.levels import is_first, is_level, is_second
+from jixiaolint.labels.looks import content
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Text
 
@@ -62,11 +62,9 @@ def _turned(grid: Grid) -> Grid | None:
         end = next(n for n in count(start) if n >= len(rows) or not known[n])
         columns = list(zip(*(row[at:] for row in rows[start:end]), strict=True))
         if columns and is_head(columns[0], columns[1:]):
-            left = {
-                id(c): (c,) for row in rows[start:end] for _, c in distinct(row[:at])
-            }
-            parts = (*rows[:start], *left.values(), *columns, *rows[end:])
-            return replace(grid, rows=parts)
+            beside = (cell for row in rows[start:end] for _, cell in distinct(row[:at]))
+            left = {id(cell): (cell,) for cell in beside}.values()
+            return replace(grid, rows=(*rows[:start], *left, *columns, *rows[end:]))
     return None
 
 
@@ -140,31 +138,21 @@ def _levels(
     """
     if not all(is_second(cell.value) for cell in classes.values()):
         return {at: (cell, EMPTY) for at, cell in classes.items()}
-    over = {
-        at: next(
-            (
-                cell
-                for cell in (row[at] for row in heads)
-                if is_first(cell.value) and cell is not one
-            ),
-            EMPTY,
-        )
-        for at, one in classes.items()
-    }
+    over: dict[int, Text] = {}
+    for at, one in classes.items():
+        above = (row[at] for row in heads if row[at] is not one)
+        over[at] = next((cell for cell in above if is_first(cell.value)), EMPTY)
     some = any(cell.value for cell in over.values())
-    alone = (at for at, cell in over.items() if some and not cell.value)
-    return {at: (over[at], cell) for at, cell in classes.items()} | {
-        at: (classes[at], EMPTY) for at in alone
+    return {
+        at: (one, EMPTY) if some and not over[at].value else (over[at], one)
+        for at, one in classes.items()
     }
 
 
 def _classes(row: Row) -> dict[int, Text]:
     """Return the classes of indicators that a row names, by column; each once."""
-    found = {
-        at: cell
-        for at, cell in distinct(row)
-        if is_level(cell.value) and len(cell.squeeze()) >= _SHORTEST
-    }
+    levels = ((at, cell) for at, cell in distinct(row) if is_level(cell.value))
+    found = {at: cell for at, cell in levels if len(cell.squeeze()) >= _SHORTEST}
     alike = len({cell.value for cell in found.values()}) < len(found)
     return {} if alike else found
 

@@ -11,11 +11,13 @@ from types import ModuleType
 from jixiaolint.columns.column import Odd, new_odd
 from jixiaolint.extract.items import coded, numbered
 from jixiaolint.extract.items.flat import Draft, Flat, Start
-from jixiaolint.extract.items.tail import Width, broken_widths, end_of, full_width
+from jixiaolint.extract.items.tail import Cut, Width, broken_widths, end_of, full_width
+from jixiaolint.parsing import indicator
 from jixiaolint.text import EMPTY, Span, Text, join_lines
 from jixiaolint.words.fold import fold
 
 _LAYOUTS = {"coded": coded, "numbered": numbered}
+_CUTS: dict[str, Cut] = {"coded": indicator.parts, "numbered": numbered.parts}
 _SHORTEST = 4
 """No text so short holds the rest of an indicator and another one."""
 
@@ -52,8 +54,7 @@ class Way:
 class Items:
     """Indicators in order, the frame of them all, the texts before and after.
 
-    `columns` names the indicator fields for which the strings have a place. `closed`
-    tells that the last one has its final mark.
+    `columns` names the indicator fields for which the strings have a place.
     """
 
     drafts: tuple[Draft, ...] = ()
@@ -61,7 +62,6 @@ class Items:
     before: Text = EMPTY
     after: Text = EMPTY
     columns: frozenset[str] = frozenset()
-    closed: bool = True
 
 
 def split_items(text: Text, way: Way) -> Items:
@@ -95,7 +95,7 @@ def _split(flat: Flat, groups: Sequence[Sequence[Start]], way: Way) -> list[Item
 
 def _items(flat: Flat, begin: int, found: Sequence[Start], way: Way) -> Items:
     """Return the indicators that begin at the places found, after the one that is cut off."""
-    cut, odd = way.reader.parts, way.odd
+    cut, odd = _CUTS[way.layout], way.odd
     ends = [start.position for start in found[1:]] + [
         end_of(flat, found, cut, way.width)
     ]
@@ -111,7 +111,6 @@ def _items(flat: Flat, begin: int, found: Sequence[Start], way: Way) -> Items:
         flat.slice(begin, found[0].position, blank=True),
         flat.slice(ends[-1], blank=True),
         frozenset(places),
-        closed=flat.value[ends[-1] - 1] in "。;；",
     )
 
 
@@ -141,7 +140,7 @@ def _restarts(flat: Flat, found: Sequence[Start], width: Width) -> list[list[Sta
         if start.number is None:
             over = level == first and _level(flat, group[-1]) != first
         if over and level != first:
-            end = end_of(flat.until(start.position), group, coded.parts, width)
+            end = end_of(flat.until(start.position), group, indicator.parts, width)
             over = flat.value[end : start.position].strip(_STRAY) != ""
         if over:
             groups.append([])
@@ -158,7 +157,9 @@ def line_width(text: Text, layout: str) -> int | None:
     """Return from which width on a line of a text counts as full, if that shows."""
     flat, reader = Flat.of(text), _LAYOUTS[layout]
     runs = reader.runs(flat)
-    widths = chain.from_iterable(broken_widths(flat, run, reader.parts) for run in runs)
+    widths = chain.from_iterable(
+        broken_widths(flat, run, _CUTS[layout]) for run in runs
+    )
     return full_width(list(widths), sum(map(len, runs)))
 
 

@@ -27,16 +27,6 @@ class Start(NamedTuple):
     number: int | None
 
 
-class Parts(NamedTuple):
-    """The parts of an indicator by field, each a span of it, perhaps an empty one.
-
-    `places` are the fields for which the string has a place.
-    """
-
-    spans: dict[str, tuple[int, int]]
-    places: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True)
 class Flat:
     """The characters of a text that are not blank, folded, and their positions in it.

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from jixiaolint.extract.items.flat import Flat, Parts, Start, depths
+from jixiaolint.extract.items.flat import Flat, Start, depths
+from jixiaolint.parsing.indicator import Parts
 from jixiaolint.text import Span
 from jixiaolint.words.match import pattern
 

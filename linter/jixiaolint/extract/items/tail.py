@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from jixiaolint.extract.items.flat import Flat, Parts, Start
+from jixiaolint.extract.items.flat import Flat, Start
+from jixiaolint.parsing.indicator import Parts
 from jixiaolint.width import display_width
 
 Cut = Callable[[str], Parts]

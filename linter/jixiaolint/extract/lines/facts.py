@@ -16,9 +16,9 @@ from functools import cache
 from itertools import pairwise
 from operator import ne
 
-from jixiaolint.extract.labels.facts import fact_kind, facts
 from jixiaolint.extract.lines.labels import Forms, on_one_line, over_lines
 from jixiaolint.extract.lines.words import Line, Word, said, width
+from jixiaolint.labels.facts import fact_kind, facts
 from jixiaolint.words.match import pattern
 
 TEXTS = frozenset({"goal", "cycle", "content", "block"})

@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from jixiaolint.extract.grid.sections import names_project
-from jixiaolint.extract.heading import is_title
-from jixiaolint.extract.labels.facts import fact_kind
+from jixiaolint.extract.grid.amid import names_project
 from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.facts import fact_forms
 from jixiaolint.extract.lines.head import Head, find_heads
@@ -17,6 +15,8 @@ from jixiaolint.extract.lines.labels import Forms, Label, on_one_line, over_line
 from jixiaolint.extract.lines.listed import Entry, entries_of
 from jixiaolint.extract.lines.terms import STRIPS
 from jixiaolint.extract.lines.words import Line, page_numbers, said, words_of
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.marks import is_title
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 

@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.levels import parents_of
 from jixiaolint.extract.lines.labels import Label
 from jixiaolint.extract.lines.terms import stem_of
+from jixiaolint.labels.levels import parents_of
 from jixiaolint.text import Text
 
 _BELOW = 1.1
@@ -114,19 +114,15 @@ def centred(rows: Sequence[Cells], marks: Sequence[Mark]) -> bool:
 
 
 def _from_tops(rows: Sequence[Cells], marks: Sequence[Mark]) -> list[Levels]:
-    """Return the last labels at or above each row; a new first level ends the second."""
+    """Return the last labels met at each row; below them the grid carries them down."""
     levels: list[Levels] = []
-    one = two = None
     pending = list(reversed(marks))
     for row in rows:
+        met: Levels = (None, None)
         while pending and pending[-1].line <= row.last:
             mark = pending.pop()
-            if mark.level == 2:
-                two = mark
-            else:
-                two = two if one and one.stem == mark.stem else None
-                one = mark
-        levels.append((one and one.label, two and two.label))
+            met = (mark.label, None) if mark.level == 1 else (met[0], mark.label)
+        levels.append(met)
     return levels
 
 

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.heads import may_head
-from jixiaolint.extract.lines.terms import STRIPS, bare, head_pieces, head_role
+from jixiaolint.extract.lines.terms import STRIPS, head_pieces, head_role
 from jixiaolint.extract.lines.words import Line, Word
+from jixiaolint.labels.facts import bare
+from jixiaolint.labels.heads import may_head
 from jixiaolint.text import Text
 
 _LONGEST = 20
@@ -106,7 +107,7 @@ def _with(columns: list[_Column], words: Sequence[Word]) -> list[_Column] | None
     found = list(columns)
     at = 0
     for word in words:
-        value = bare(word.value)
+        value = bare(word.value) or word.value
         places = range(at, len(found))
         place = next((n for n in places if found[n].takes(value)), None)
         if place is not None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.levels import parents_of
-from jixiaolint.extract.lines.terms import bare, stem_of
+from jixiaolint.extract.lines.terms import stem_of
 from jixiaolint.extract.lines.words import Word, said
+from jixiaolint.labels.facts import bare
+from jixiaolint.labels.levels import parents_of
 from jixiaolint.text import Text
 
 _REACH = 6

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from jixiaolint.extract.items.levels import read_levels
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.levels import Level, is_level, read_level
-from jixiaolint.extract.labels.marks import is_note
 from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.named import items_of, parts_of
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.levels import Level, is_level, read_level
+from jixiaolint.labels.marks import is_note
+from jixiaolint.parsing.indicator_levels import read_levels
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
@@ -61,8 +61,10 @@ def is_outline(lines: Sequence[Text]) -> bool:
 
     An indicator string begins with both of its levels, so no line of an outline does.
     """
-    heads = sum(_is_heading(line) for line in lines)
-    return heads >= _FEWEST and not any(_begins_string(line.value) for line in lines)
+    # Where there are strings, the first lines tell.
+    if any(_begins_string(line.value) for line in lines):
+        return False
+    return sum(map(_is_heading, lines)) >= _FEWEST
 
 
 def _is_heading(line: Text) -> bool:

@@ -24,9 +24,14 @@ def parts_of(text: Text) -> Iterator[Text]:
 
 
 def items_of(text: Text) -> list[tuple[Text, Text]]:
-    """Return the name and value in a text, or those of all its parts if ， parts them."""
-    pieces = [part_of(piece) for piece in _cut(text, _COMMA)]
-    if len(pieces) > 1 and all(_is_item(*piece) for piece in pieces):
+    """Return the name and value in a text, or those of all its parts if ， parts them.
+
+    All are written alike: behind a colon 12个，接待300人次 is one value.
+    """
+    cut = list(_cut(text, _COMMA))
+    alike = len({_COLON.search(piece.value) is None for piece in cut}) == 1
+    pieces = [part_of(piece) for piece in cut]
+    if alike and len(pieces) > 1 and all(_is_item(*piece) for piece in pieces):
         return pieces
     return [part_of(text)] if text else []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jixiaolint.extract.labels.marks import is_item, is_note
 from jixiaolint.extract.lines.align import level_forms
 from jixiaolint.extract.lines.cells import is_strong
 from jixiaolint.extract.lines.facts import Fact, read_facts
@@ -17,6 +16,7 @@ from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import head_role, stem_of
 from jixiaolint.extract.lines.words import Line, Word
 from jixiaolint.extract.projects.names import without_ordinal
+from jixiaolint.labels.marks import is_item, is_note
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern
 

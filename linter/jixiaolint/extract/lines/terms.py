@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
-from jixiaolint.extract.labels.heads import endings, plain_head
-from jixiaolint.extract.labels.levels import parents
+from jixiaolint.labels.dimension import bare_label
+from jixiaolint.labels.facts import bare
+from jixiaolint.labels.heads import endings, plain_head
+from jixiaolint.labels.levels import parents
 from jixiaolint.words.match import pattern, words_of
 
 _BRACKETS = re.compile(r"[（(【\[][^（()）】\]]*[）)】\]]")
 _DROPPED = pattern(r"[\s:：*＊]+|^(?:\d|{numeral})+[、.．]")
-_CODE = re.compile(r"^\d{1,3}[-_.、]?(?=\D)")
 _SUFFIXES = ("", "指标", "类指标", "绩效指标")
 
 STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目标指标", "年度指标")
@@ -20,13 +21,6 @@ STRIPS = ("绩效指标", "年度绩效指标", "项目绩效指标", "绩效目
 
 _SHORT = 3
 """How long a head of values is that says no period (目标, 指标值)."""
-
-
-@lru_cache(65536)
-def bare(word: str) -> str:
-    """Return a label without white space, colons, list number and bracketed hints."""
-    without = _BRACKETS.sub("", word)
-    return _DROPPED.sub("", without or word)
 
 
 @cache
@@ -38,11 +32,9 @@ def label_forms() -> frozenset[str]:
 @lru_cache(4096)
 def stem_of(word: str) -> str | None:
     """Return the stem of a level label (``数量`` of 11-数量指标), if it is one."""
-    label = _CODE.sub("", bare(word))
-    for suffix in reversed(_SUFFIXES):
-        stem = label.removesuffix(suffix)
-        if stem in parents():
-            return stem
+    stem, label = bare_label(word), bare(word)
+    if stem in parents():
+        return stem
     named = label.endswith("指标") and not head_role(label)
     return label.removesuffix("指标") if named else None
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from unicodedata import east_asian_width
 
-from jixiaolint.extract.labels.marks import is_page_mark
+from jixiaolint.labels.marks import is_page_mark
 from jixiaolint.text import Text
 
 _WORD = re.compile(r"\S+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from jixiaolint.columns.column import Held, Odd, held
-from jixiaolint.extract.grid.row import distinct
+from jixiaolint.columns.rows import distinct
 from jixiaolint.extract.heading import Heading, read_heading, year_in
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
 from jixiaolint.extract.projects.gathered import drafts_of
@@ -15,8 +15,8 @@ from jixiaolint.extract.projects.heads import Columns, Draft, find_columns
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
+from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import Extraction
-from jixiaolint.parsing.dimension import dimension_of, level_of
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Span, Text, join_lines, split
 from jixiaolint.words.match import pattern
@@ -129,7 +129,6 @@ def _items(draft: Draft, columns: Columns, way: Way) -> Items:
         join_lines([items.before for _, items in found]),
         join_lines([items.after for _, items in found]),
         frozenset().union(*(items.columns | {*levels} for levels, items in found)),
-        all(items.closed for _, items in found),
     )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from jixiaolint.extract.grid.row import distinct
-from jixiaolint.extract.labels.heads import head_of
+from jixiaolint.columns.rows import distinct
+from jixiaolint.labels.heads import head_of
 from jixiaolint.source import Block, Grid
 from jixiaolint.text import EMPTY, Text
 from jixiaolint.words.match import words_of
@@ -55,20 +55,15 @@ def join_codes(blocks: Iterable[Block]) -> list[Block]:
     lists = {i: each for i, each in keyed.items() if each.is_list()}
     used: set[str] = set()
     for i, each in keyed.items():
-        if each.measures() and _needs(each, lists.values()):
+        # What names its projects itself needs a list that tells more of them all.
+        told = (set(each.codes) <= set(known.codes) for known in lists.values())
+        if each.measures() and ("project" not in each.roles or any(told)):
             found[i] = _joined(each, lists.values())
             used.update(each.codes)
     for i, each in lists.items():
         if not used.isdisjoint(each.codes):
             found[i] = _rest(each, used)
     return found
-
-
-def _needs(table: _Keyed, lists: Iterable[_Keyed]) -> bool:
-    """Tell whether a table has no names of projects, or a list tells more of them all."""
-    if "project" not in table.roles:
-        return True
-    return any(set(table.codes) <= set(known.codes) for known in lists)
 
 
 def _stacked(block: Block) -> Sequence[Block]:

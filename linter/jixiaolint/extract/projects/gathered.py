@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from jixiaolint.extract.grid.row import Row, distinct
+from jixiaolint.columns.rows import Row, distinct
 from jixiaolint.extract.heading import read_heading
-from jixiaolint.extract.labels.looks import content
-from jixiaolint.extract.labels.marks import is_numbering, is_total
 from jixiaolint.extract.projects.heads import Columns, Draft
+from jixiaolint.labels.looks import content
+from jixiaolint.labels.marks import is_numbering, is_total
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Span, Text

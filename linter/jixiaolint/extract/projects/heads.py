@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count, islice, takewhile
 
+from jixiaolint.columns.rows import distinct
 from jixiaolint.extract.items import count_items, layout_of
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import head_of, period_of
-from jixiaolint.extract.labels.levels import is_level
-from jixiaolint.extract.labels.marks import is_total
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import head_of, period_of
+from jixiaolint.labels.levels import is_level
+from jixiaolint.labels.marks import is_total
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.source import Grid
 from jixiaolint.text import Text
@@ -100,10 +101,12 @@ def find_columns(grid: Grid) -> Columns | None:
     if not _indicator_columns(grid, (None,) * len(grid.rows[0])):
         return None  # so it is with most tables, whatever their heads
     rows = frozenset(i for i, row in enumerate(grid.rows) if is_head(row))
-    top = min(rows, default=0)
-    first = list(takewhile(rows.__contains__, count(top)))
-    heads = tuple(_above(grid, first, column) for column in range(len(grid.rows[0])))
-    stated = [_stated(cells) for cells in heads]
+    first = list(takewhile(rows.__contains__, count(min(rows, default=0))))
+    over = (tuple(grid.rows[i][at] for i in first) for at in range(len(grid.rows[0])))
+    heads = tuple(tuple(cell for _, cell in distinct(column)) for column in over)
+    # The lowest telling head of a column says what it holds.
+    told = ((role_of(head.value) for head in reversed(cells)) for cells in heads)
+    stated = [next(filter(None, found), None) for found in told]
     filled = _indicator_columns(grid, stated)
     if not filled or _parts_levels(grid, filled):
         return None
@@ -111,16 +114,15 @@ def find_columns(grid: Grid) -> Columns | None:
         "indicators" if i in filled else _role(role, _values(grid, i, rows))
         for i, role in enumerate(stated)
     ]
+    before = enumerate(roles[: filled[0]])
+    free = [i for i, role in before if role in (None, "unit")]
+    if "name" not in roles and not free:
+        return None
     if "name" not in roles:
-        _guess_name(roles, filled[0])
+        roles[free[0]] = "name"
     if "goal" not in roles and "cycle_goal" in roles:
         roles[roles.index("cycle_goal")] = "goal"
-    return Columns(tuple(roles), heads, rows) if "name" in roles else None
-
-
-def _stated(heads: Sequence[Text]) -> str | None:
-    """Return the role that the lowest telling head of a column gives it."""
-    return next((r for head in reversed(heads) if (r := role_of(head.value))), None)
+    return Columns(tuple(roles), heads, rows)
 
 
 def _parts_levels(grid: Grid, filled: Sequence[int]) -> bool:
@@ -173,11 +175,6 @@ def _listed(cell: str, role: str | None, least: int) -> bool:
     return layout == "coded"
 
 
-def _above(grid: Grid, rows: Sequence[int], column: int) -> tuple[Text, ...]:
-    cells = (grid.rows[i][column] for i in rows)
-    return tuple({id(cell): cell for cell in cells if cell.value.strip()}.values())
-
-
 def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
     """Return a sample of what stands in a column below its heads."""
     values = enumerate(grid.cells.columns[column].values)
@@ -188,15 +185,9 @@ def _values(grid: Grid, column: int, rows: frozenset[int]) -> list[str]:
 def _role(stated: str | None, values: Sequence[str]) -> str | None:
     """Return the role of a column by its head if what stands below it agrees."""
     sums = [value for value in values if parse_amount(value) is not None]
-    if stated in _TOLD and values:
-        return "other" if len(sums) == len(values) else stated
-    if stated == "sum" or (stated is None and sums and len(sums) == len(values)):
+    only = bool(sums) and len(sums) == len(values)
+    if stated in _TOLD:
+        return "other" if only else stated
+    if stated == "sum":
         return "sum" if 2 * len(sums) >= len(values) else "other"
-    return stated
-
-
-def _guess_name(roles: list[str | None], indicators: int) -> None:
-    """Take a column before the indicators for that of names, if no head says so."""
-    free = [i for i, role in enumerate(roles[:indicators]) if role in (None, "unit")]
-    for i in free[:1]:
-        roles[i] = "name"
+    return "sum" if stated is None and only else stated

@@ -91,10 +91,11 @@ class Ledger:
         return split_groups(text, self.manner.way)
 
     def _opening(self, anchor: MoneyRow, name: Sequence[Text]) -> Opening:
+        empty = (cell for cell in anchor.amounts if not re.search(r"\d", cell.value))
         return Opening(
             join_lines(name).strip().squeeze(),
             amounts_of(anchor.amounts, self.manner.sums),
-            Text.join([anchor.label, anchor.ordinal, *_empty_cells(anchor)]),
+            Text.join([anchor.label, anchor.ordinal, *empty]),
         )
 
 
@@ -114,10 +115,6 @@ def _manner(lines: Sequence[Text], columns: Sequence[str]) -> Manner:
     sums = tuple(columns[names[-1] + 1 if names else 0 : goal])
     width = cache(lambda: line_width(join_lines(lines), layout))
     return Manner(Way(layout, width), sums, "序号" in columns)
-
-
-def _empty_cells(row: MoneyRow) -> list[Text]:
-    return [cell for cell in row.amounts if not re.search(r"\d", cell.value)]
 
 
 def _tail(items: Items) -> list[Text]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from jixiaolint.extract.labels.marks import is_total
+from jixiaolint.labels.marks import is_total
 from jixiaolint.model import Amount
 from jixiaolint.parsing.amount import parse_amount
 from jixiaolint.text import EMPTY, Text

@@ -12,7 +12,7 @@ from jixiaolint.columns.indicators import Indicators, columns_held
 from jixiaolint.extract.heading import Heading
 from jixiaolint.extract.items import Items, Way
 from jixiaolint.extract.items.flat import Draft
-from jixiaolint.extract.labels.marks import is_total
+from jixiaolint.labels.marks import is_total
 from jixiaolint.model import Amount, Project, Table, Total
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
@@ -119,33 +119,22 @@ def _kind(rows: Sequence[Row], i: int, heading: Heading) -> str:
     followed = i + 1 < len(rows)
     if not row.amounts:
         return "unit" if followed else "project"
-    covered = _covered(rows, i)
-    if followed and (
-        _is_body(name) or (len(covered) > 1 and _adds_up(rows, i, covered))
-    ):
-        return "unit"
-    return "project"
-
-
-def _is_body(name: str) -> bool:
     bare = re.sub(r"[(（][^()（）]*[)）]$", "", name)
-    return bare.endswith(words_of("body-suffix"))
+    unit = bare.endswith(words_of("body-suffix")) or _adds_up(rows, i)
+    return "unit" if followed and unit else "project"
 
 
-def _covered(rows: Sequence[Row], i: int) -> list[int]:
-    """Return the rows that a bare row may sum: up to the next bare one, or all after.
+def _adds_up(rows: Sequence[Row], i: int) -> bool:
+    """Tell whether the sum of a bare row is that of those up to the next bare one, or all.
 
     A bare row right after it means that it sums units, and so everything after it that
     adds up to its sum.
     """
-    after = range(i + 1, len(rows))
-    near = list(takewhile(lambda j: not rows[j].is_bare(), after))
-    return near or [j for j in after if not rows[j].is_bare()]
-
-
-def _adds_up(rows: Sequence[Row], i: int, covered: Sequence[int]) -> bool:
-    numbers = [rows[j].amounts[0].number for j in covered if rows[j].amounts]
-    return bool(rows[i].amounts) and sum(numbers) == rows[i].amounts[0].number
+    after = rows[i + 1 :]
+    near = list(takewhile(lambda row: not row.is_bare(), after))
+    covered = near or [row for row in after if not row.is_bare()]
+    numbers = [row.amounts[0].number for row in covered if row.amounts]
+    return len(covered) > 1 and sum(numbers) == rows[i].amounts[0].number
 
 
 def _projects(
@@ -187,9 +176,8 @@ def _drafts(row: Row, *, single: bool) -> list[Draft]:
     """Return the indicators of a row; the value of a form with a `single` one is annual."""
     if not single:
         return list(row.items.drafts)
-    moved = {"cycle": "annual"}
     return [
-        {moved.get(key, key): text for key, text in draft.items()}
+        {"annual" if key == "cycle" else key: text for key, text in draft.items()}
         for draft in row.items.drafts
     ]
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from jixiaolint.extract.items import Items
-from jixiaolint.extract.labels.facts import fact_kind
-from jixiaolint.extract.labels.heads import period_of, role_of
 from jixiaolint.extract.projects.money import amounts_of
 from jixiaolint.extract.projects.names import is_foreign, is_stray
 from jixiaolint.extract.projects.rows import Row
+from jixiaolint.labels.facts import fact_kind
+from jixiaolint.labels.heads import period_of, role_of
 from jixiaolint.model import Amount
 from jixiaolint.text import EMPTY, Span, Text, join_lines
 from jixiaolint.words.fold import fold
@@ -43,7 +43,7 @@ def make_row(
     `lead` are the lines before the indicators, `trail` those after them. Lines after
     them are the goal only if none stands before, or if that one breaks off.
     """
-    goal, marks = _goal_lines(lead, trail, closed=items.closed)
+    goal, marks = _goal_lines(lead, trail)
     texts, labels = take_labels(goal)
     amounts, amount_frame = _amounts(opening, texts.get("amount"))
     row = Row(
@@ -59,28 +59,15 @@ def make_row(
 
 
 def _goal_lines(
-    lead: Sequence[Text], trail: Sequence[Text], *, closed: bool
+    lead: Sequence[Text], trail: Sequence[Text]
 ) -> tuple[list[Text], list[Text]]:
-    """Return the lines of the goal, and those that only hold a mark left over.
-
-    A mark left over after the goal belongs to the indicators if they are not `closed`.
-    """
+    """Return the lines of the goal, and those that only hold a mark left over."""
     goal = [line for line in lead if line.value.strip()]
     own = takewhile(lambda line: not is_foreign(line), trail)
     after = [line for line in own if line.value.strip()]
-    told = bool(goal) and (all(map(is_stray, after)) or _is_closed(goal[-1]))
-    marks: list[Text] = []
-    for line in after:
-        if is_stray(line) and (told or not closed or not goal or _is_closed(goal[-1])):
-            marks.append(line)
-        elif not told:
-            goal.append(line)
-    return goal, marks
-
-
-def _is_closed(line: Text) -> bool:
-    """Tell whether a line ends a sentence."""
-    return line.value.strip()[-1] in _CLOSED
+    if not goal or goal[-1].value.strip()[-1] not in _CLOSED:
+        goal += [line for line in after if not is_stray(line)]
+    return goal, [line for line in after if is_stray(line)]
 
 
 def _amounts(

@@ -42,14 +42,15 @@ def source_of(path: str, reader: str, sheets: Iterable[Loading]) -> Source:
         words.places.begin(name)
         try:
             sheet = load()
+            whole = _box(sheet.cells)
             written = sum(map(len, sheet.cells.values()))
-            check_box(path, name, _box(sheet.cells), written)
+            check_box(path, name, whole, written)
         except UnreadableError as error:
             failures.append(error)
             told.append(words.failure(name, error))
             continue
         read += 1
-        box, rows = _rows(sheet, words)
+        box, rows = _rows(sheet, whole, words)
         _fill_merges(rows, box, sheet, words.markup)
         filled = {box.top + at for at, one in enumerate(rows.filled()) if one}
         grids.extend([Grid(rows, name)] if filled else ())
@@ -141,9 +142,8 @@ def _box(cells: Mapping[int, Mapping[int, object]]) -> Box:
     )
 
 
-def _rows(sheet: Sheet, words: _Words) -> tuple[Box, Rows]:
-    """Return the rectangle of the cells that hold text, and its rows."""
-    box = _box(sheet.cells)
+def _rows(sheet: Sheet, box: Box, words: _Words) -> tuple[Box, Rows]:
+    """Return the rectangle of the cells that hold text, and its rows, given that of all."""
     columns = [Column.blank(box.height, words.odd, "") for _ in range(box.width)]
     edges = array("q")
     for at in range(box.height):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 
 import pyarrow as pa
 
@@ -24,7 +23,7 @@ _REWRITE = pa.struct(
 _STRUCTS = {
     "place": PLACE,
     "span": pa.struct([("start", pa.int32()), ("end", pa.int32())]),
-    "fix": pa.struct([(field.name, pa.string()) for field in fields(Fix)]),
+    "fix": pa.struct([(name, pa.string()) for name in Fix._fields]),
     "rewrite": _REWRITE,
     "together": pa.list_(_REWRITE),
 }

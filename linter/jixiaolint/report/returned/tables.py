@@ -191,7 +191,7 @@ class _Looks:
 
 def _money(label: str) -> str:
     """Return the label of a sum of money in words that name one in every form."""
-    from jixiaolint.extract.labels.facts import fact_kind
+    from jixiaolint.labels.facts import fact_kind
 
     if fact_kind(label) == "amount":
         return label

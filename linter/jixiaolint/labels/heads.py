@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from jixiaolint.extract.labels.facts import DECORATED, bare, facts
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.facts import DECORATED, bare, facts
+from jixiaolint.labels.levels import is_level
 from jixiaolint.resources import lexicon_pairs
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern, words_of

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from jixiaolint.extract.items.levels import Leaf, read_levels
-from jixiaolint.extract.labels.heads import period_of, role_of
+from jixiaolint.labels.heads import period_of, role_of
+from jixiaolint.parsing.indicator_levels import Leaf, read_levels
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import alternatives
 from jixiaolint.words.packing import entries

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.levels import is_level
 from jixiaolint.words.fold import fold
 from jixiaolint.words.match import words_of
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from jixiaolint.extract.labels.levels import is_second
+from jixiaolint.labels.levels import is_second
 from jixiaolint.words.match import pattern, words_of
 
 _DASH = r"[-_.—–−]"

@@ -1,18 +1,15 @@
-"""What stands in a form and says nothing: page numbers, notes, sums, numbers of columns."""
+"""What frames a form: titles, page numbers, notes, sums, numbers of columns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from jixiaolint.extract.labels.levels import is_level
+from jixiaolint.labels.levels import is_level
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _PAGE = pattern(
     r"[-—–―·]+\d{1,4}[-—–―·]+|\d{1,4}/\d{1,4}"
@@ -30,6 +27,18 @@ _LONGEST = 30
 _LONGEST_CAPTION = 16
 _NO_CAPTION = re.compile(r"[，,。；;：:\d≥≤<>=＞＜]")
 _TELLING = pattern("{form-word=performance}")
+"""What every title says, and hardly another line."""
+
+_TITLE = pattern(
+    r"[^。；;：:，,≥≤]{0,40}{form-word=performance}[^。；;：:，≥≤]{0,20}{form-word=table}"
+    r"(?:[(（][^()（）]{1,20}[)）])*"
+)
+# 某县2025年预算项目绩效目标: with its year, a title needs no 表.
+_DATED_TITLE = pattern(
+    r"[^。；;：:，,≥≤]{0,20}20\d\d{form-word=year}[^。；;：:，,≥≤]{0,20}"
+    r"{form-word=performance}{form-word=item}"
+)
+_TITLE_LIMIT = 60
 _YEAR = re.compile(r"20\d\d")
 _NOTE = pattern(
     r"{form-word=note|remark~}\s*(?:[:：\d].*|$)"
@@ -64,6 +73,14 @@ def _begins() -> frozenset[str]:
     parts = ("ordinal", "continued", "annex", "public", "table")
     words = words_of("form-word", *parts)
     return frozenset("-—–―·(pP").union(word[0] for word in words)
+
+
+def is_title(line: str) -> bool:
+    """Tell whether a line is the title of a table of performance goals or indicators."""
+    value = closed(line)
+    if not 4 < len(value) <= _TITLE_LIMIT or not _TELLING.search(value):
+        return False
+    return bool(_TITLE.fullmatch(value) or _DATED_TITLE.fullmatch(value))
 
 
 def is_caption(line: str) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from jixiaolint.extract.items.leaves import is_mere_text
-from jixiaolint.extract.items.levels import SIGNS, read_levels
+from jixiaolint.parsing.indicator_leaves import is_mere_text
+from jixiaolint.parsing.indicator_levels import SIGNS, read_levels
 
 SIGN = "\ue000"
 """Stands for a text; no word has it."""

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from jixiaolint.parsing.dimension import (
+from jixiaolint.labels.dimension import (
     bare_label,
     dimension_of,
     is_dimension,
     is_level1,
 )
 from jixiaolint.resources import lexicon_pairs
+from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
-
-if TYPE_CHECKING:
-    from jixiaolint.text import Text
 
 _CODE = pattern(r"(\d{1,3})\s*[-_－—–\s]\s*(?=\D)|(\d{1,3})(?=[{HAN}])")
 _DOTTED = re.compile(r"(\d{2,3})[.．、](?=\D)")
