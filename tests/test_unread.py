@@ -66,3 +66,12 @@ def test_parts_that_nobody_read(
 ) -> None:
     """What belongs together is one part; what looks like an indicator is no foreign table."""
     assert parts(html) == expected
+
+
+def test_one_text_alone_is_told() -> None:
+    """What may be a caption is none where no table follows."""
+    source = read("a.csv", "2025年项目支出绩效目".encode())
+
+    (part,) = unread(source, extract(source).read)
+
+    assert (part.title, part.text(source)) == ("2025年项目支出绩效目",) * 2

@@ -11,14 +11,10 @@ from dataclasses import dataclass, field, fields, replace
 
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.indicators import Indicators, joined
-from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.heading import MONEY, Heading
 from jixiaolint.model import Amount, Project, Table
 from jixiaolint.text import Text
 from jixiaolint.words.fold import fold
-from jixiaolint.words.match import pattern
-
-MONEY = pattern(r"{money-unit}")
-"""A unit of money: 万元, 元."""
 
 YEAR = re.compile(r"20\d\d")
 """A year of this century in half-width digits."""

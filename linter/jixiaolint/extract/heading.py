@@ -20,6 +20,9 @@ _NAMING_TITLE = pattern(
     r"{fund-word=outlay}?{form-word=performance}.*"
 )
 _BUDGET = pattern(r"{form-word=public}|{fund-word=outlay}")
+MONEY = pattern(r"{money-unit}")
+"""A unit of money: 万元, 元."""
+
 _YEAR = pattern(r"(20\d\d){form-word=year}")
 _YEAR_LINE = pattern(r"\((20\d\d){form-word=year|fiscal}?\)|(20\d\d){form-word=fiscal}")
 
@@ -63,6 +66,12 @@ def year_in(value: str) -> int | None:
     """Return the year that a title or column head names (2025年…, 2020年预算)."""
     match = _YEAR.search(closed(value))
     return int(match[1]) if match else None
+
+
+def money_unit_in(label: Text) -> Text | None:
+    """Return the unit of money in the brackets of a label: 金额（万元）."""
+    match = MONEY.search(label.value) if "(" in fold(label.value) else None
+    return label.slice(*match.span()) if match else None
 
 
 def read_heading(lines: Iterable[Text]) -> tuple[Heading, list[Span]]:

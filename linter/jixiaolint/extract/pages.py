@@ -71,9 +71,10 @@ def _bare_pages(lines: Sequence[Text], gone: set[int]) -> Iterator[int]:
     """
     filled = [i for i, line in enumerate(lines) if line.value.strip()]
     for place, i in enumerate(filled):
-        value, after = lines[i].value.strip(), filled[place + 1 :]
+        value = lines[i].value.strip()
         if len(value) > _PAGE_DIGITS or i in gone or not value.isdecimal():
             continue
+        after = filled[place + 1 :]
         before = lines[filled[place - 1]].value.strip() if place else ""
         follows = (fold(lines[j].value.strip()) for j in after if j not in gone)
         following = next(follows, "")

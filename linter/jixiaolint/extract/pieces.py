@@ -77,7 +77,7 @@ def _grid_layout(grid: Grid) -> str | None:
 def _as_text(
     blocks: Sequence[tuple[Block, str | None]],
 ) -> Iterator[tuple[Block, str | None]]:
-    """Yield the blocks, each grid of no known layout amid indicators as lines again."""
+    """Yield the blocks, a grid of no known layout as lines if it is one text, or amid some."""
     texts = [
         text.value
         for block, _ in blocks
@@ -89,7 +89,11 @@ def _as_text(
     for block, kind in blocks:
         if isinstance(block, Lines):
             held.extend(block.lines)
-        elif kind is None and block.rows and (amid or may_hold_indicators(block)):
+        elif (
+            kind is None
+            and block.rows
+            and (amid or _is_lone(block) or may_hold_indicators(block))
+        ):
             held.extend(map(_line, block.rows))
         else:
             if held:
@@ -120,13 +124,9 @@ def _pieces(blocks: Iterable[tuple[Block, str | None]]) -> Iterator[Piece]:
     caption: Text | None = None
     for block, kind in blocks:
         if isinstance(block, Grid):
-            if kind is None and block.rows:
-                caption = _lone(block)
-            told, caption = caption, None
-            if told is not None:
-                frame.extend(told.spans())
-            if kind is None and (told or not block.rows):
-                continue
+            if caption is not None and (kind or not block.rows):
+                frame.extend(caption.spans())
+            caption = None
             # A grid without a title stands under that of the grid before it.
             if not heading.title:
                 heading = heading.over(replace(above, title=None, project=None))
@@ -177,11 +177,9 @@ def _caption(lines: Sequence[Text]) -> Text | None:
     return filled[-1] if filled and is_caption(filled[-1].value) else None
 
 
-def _lone(grid: Grid) -> Text | None:
-    """Return the only text of a grid if it may be the caption of what follows."""
-    cells = {id(cell): cell for row in grid.rows for cell in row if cell.value}
-    alone = cells.popitem()[1] if len(cells) == 1 else None
-    return alone if alone and is_caption(alone.value) else None
+def _is_lone(grid: Grid) -> bool:
+    """Return whether a grid is one text: no table, but what stands above one."""
+    return len({id(cell) for row in grid.rows for cell in row if cell.value}) == 1
 
 
 def _names(line: Text, heading: Heading) -> bool:

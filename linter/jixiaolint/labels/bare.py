@@ -14,6 +14,7 @@ _DRESSED = pattern(rf"\s|[。；;]$|^{_NUMBER}")
 """What goes from a text that is to be bare; few texts have it."""
 
 _ENDS = "。；;"
+_CHAPTER = pattern(r"\s*(?:{numeral}{1,3}、|[(（]{numeral}{1,3}[)）])")
 
 
 def bared(cell: Text) -> Text:
@@ -33,3 +34,9 @@ def _kept(value: str) -> tuple[int, int]:
     start = match.end() if match else 0
     end = len(value.rstrip(_ENDS))
     return (start, end) if start < end else (0, len(value))
+
+
+def without_ordinal(name: Text) -> tuple[Text, Text]:
+    """Return the 一、 or （一） before a name, and the name."""
+    end = len(match[0]) if (match := _CHAPTER.match(name.value)) else 0
+    return name.slice(0, end).strip(), name.slice(end)

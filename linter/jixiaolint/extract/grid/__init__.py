@@ -20,8 +20,7 @@ from jixiaolint.extract.grid.facts import facts_above, read_facts
 from jixiaolint.extract.grid.frame import sort_rows
 from jixiaolint.extract.grid.heads import Head, find_heads
 from jixiaolint.extract.grid.roles import Columns, understand
-from jixiaolint.extract.grid.stated import take_unit
-from jixiaolint.extract.heading import Heading
+from jixiaolint.extract.heading import Heading, money_unit_in
 from jixiaolint.labels.heads import role_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
@@ -41,7 +40,7 @@ def extract(grid: Grid, heading: Heading, layout: str = "grid") -> Extraction:
     for head, limit in zip(heads, limits, strict=False):
         forms.begin(facts_above(rows[at : head.start]))
         at = forms.read(rows, head, limit)
-    forms.end(read_facts(rows[at:]))
+    forms.add(read_facts(rows[at:]))
     found = tables_of(forms.found, heading, layout)
     return Extraction(tuple(found), tuple(forms.spans))
 
@@ -60,18 +59,16 @@ class _Forms:
 
     def begin(self, facts: Facts) -> None:
         """Begin a form with the facts above its head, unless the head is a repeated one."""
-        self.claim(facts.frame)
         above = self._heading.title
         if facts.title and above and facts.title.value == above.value:
             facts.title = None
         if not self.found or facts.begins_form(self._common):
             self._common, self._body = facts, facts.department or facts.unit
             self.found.append(Form(facts, begins=facts.title is not None))
-        else:
-            self.found[-1].facts.complete(facts)
+        self.add(facts)
 
-    def end(self, facts: Facts) -> None:
-        """Take what stands below the last form."""
+    def add(self, facts: Facts) -> None:
+        """Take what rows around the last form state beyond it."""
         self.claim(facts.frame)
         if self.found:
             self.found[-1].facts.complete(facts)
@@ -87,9 +84,10 @@ class _Forms:
             # What stands below the form must not tell what its columns hold.
             columns = understand(head, _sample(kept), year)
         labels = list(rows[head.start : head.end])
+        facts = self.found[-1].facts
         for cell in chain.from_iterable(labels):
             if role_of(cell.value) == "amount":
-                take_unit(cell, self.found[-1].facts)
+                facts.money_unit = facts.money_unit or money_unit_in(cell)
         for at in columns.known() | _blank(kept):
             self.claim(row[at] for row in labels)
         self.claim(cell for row in told.frame for cell in row)

@@ -11,7 +11,7 @@ from jixiaolint.columns.column import distinct as texts_of
 from jixiaolint.columns.rows import Row, Rows, distinct
 from jixiaolint.extract.form import Facts
 from jixiaolint.extract.grid.roles import Columns
-from jixiaolint.extract.projects.names import without_ordinal
+from jixiaolint.labels.bare import without_ordinal
 from jixiaolint.labels.facts import bare, fact_kind
 from jixiaolint.labels.heads import role_of
 from jixiaolint.labels.levels import is_level

@@ -10,8 +10,9 @@ from operator import not_
 from typing import NamedTuple
 
 from jixiaolint.columns.rows import Row, distinct
-from jixiaolint.extract.form import MONEY, Facts, take
-from jixiaolint.extract.grid.stated import is_stated, read_cell, take_unit
+from jixiaolint.extract.form import Facts, take
+from jixiaolint.extract.grid.stated import is_stated, read_cell
+from jixiaolint.extract.heading import MONEY, money_unit_in
 from jixiaolint.labels.facts import fact_kind
 from jixiaolint.labels.heads import is_period, role_of
 from jixiaolint.labels.looks import is_filler
@@ -161,7 +162,7 @@ def _read_row(
         if kind:
             waiting.update({key[0]: key[1:]} if key else {})
             key = (at, kind, cell)
-            take_unit(cell, facts)
+            facts.money_unit = facts.money_unit or money_unit_in(cell)
         elif key and not (key[1] in _HEADS and is_stated(cell.value)):
             take(key[1], key[2].squeeze().value, cell, facts)
             if key[1] in _TEXTS:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from jixiaolint.extract.form import MONEY, YEAR, Facts, take
-from jixiaolint.extract.heading import read_heading
+from jixiaolint.extract.form import YEAR, Facts, take
+from jixiaolint.extract.heading import MONEY, read_heading
 from jixiaolint.labels.facts import fact_kind
 from jixiaolint.labels.heads import role_of
 from jixiaolint.labels.marks import is_choice, is_page_mark, is_title
 from jixiaolint.text import Text
-from jixiaolint.words.fold import fold
 from jixiaolint.words.match import pattern
 
 _YEAR_LINE = pattern(
@@ -32,13 +31,6 @@ def unwrapped(cell: Text) -> Text:
     inner = cell.strip()
     bare_ = inner.slice(1, len(inner) - 1) if _WRAPPED.fullmatch(inner.value) else cell
     return bare_ if is_stated(bare_.value) else cell
-
-
-def take_unit(label: Text, facts: Facts) -> None:
-    """Take the unit of money in the brackets of a label."""
-    match = MONEY.search(label.value) if "(" in fold(label.value) else None
-    if match and facts.money_unit is None:
-        facts.money_unit = label.slice(*match.span())
 
 
 def read_cell(cell: Text, facts: Facts, *, alone: bool) -> bool:

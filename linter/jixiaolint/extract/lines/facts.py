@@ -118,7 +118,8 @@ def _parted(word: Word) -> Iterator[Word]:
 
 def _carry_on(words: Line, owner: Fact) -> bool:
     """Put the words that begin a line to the fact before it, if they belong there."""
-    if owner.role in ("head", "amount") and not _money_line(words):
+    sums = all(_MONEY.match(word.value) for word in words)
+    if owner.role in ("head", "amount") and not sums:
         return False
     if owner.role not in TEXTS and owner.lines:
         full = width(said(owner.lines[-1])) >= _FULL_NAME
@@ -126,10 +127,6 @@ def _carry_on(words: Line, owner: Fact) -> bool:
             return False
     owner.add(words)
     return True
-
-
-def _money_line(words: Line) -> bool:
-    return all(_MONEY.match(word.value) for word in words)
 
 
 def _fill_columns(facts: Sequence[Fact], words: Line) -> None:

@@ -15,7 +15,7 @@ from jixiaolint.extract.lines.listed import Entry
 from jixiaolint.extract.lines.rows import find_rows
 from jixiaolint.extract.lines.terms import head_role, stem_of
 from jixiaolint.extract.lines.words import Line, Word
-from jixiaolint.extract.projects.names import without_ordinal
+from jixiaolint.labels.bare import without_ordinal
 from jixiaolint.labels.marks import is_item, is_note
 from jixiaolint.text import EMPTY, Span, Text
 from jixiaolint.words.match import pattern

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from jixiaolint.columns.column import Held, Odd, held
 from jixiaolint.columns.rows import distinct
-from jixiaolint.extract.heading import Heading, read_heading, year_in
+from jixiaolint.extract.heading import (
+    Heading,
+    money_unit_in,
+    read_heading,
+    year_in,
+)
 from jixiaolint.extract.items import Items, Way, goes_on, layout_of, split_items
 from jixiaolint.extract.projects.gathered import drafts_of
 from jixiaolint.extract.projects.heads import Columns, Draft, find_columns
@@ -19,9 +25,6 @@ from jixiaolint.labels.dimension import dimension_of, level_of
 from jixiaolint.model import Extraction
 from jixiaolint.source import Grid
 from jixiaolint.text import EMPTY, Span, Text, join_lines, split
-from jixiaolint.words.match import pattern
-
-_UNIT_IN_HEAD = pattern(r"[(（](?:{heading-label}[:：])?({money-unit})[)）]")
 
 
 def extract(grid: Grid, heading: Heading) -> Extraction:
@@ -50,18 +53,13 @@ def _heading(
     frame.extend(spans)
     heading = own.over(heading)
     years = (year_in(columns.label(i)) for i in columns.of("sum"))
-    said = Heading(None, None, next(filter(None, years), None), _money_unit(columns))
-    return heading.over(said)
-
-
-def _money_unit(columns: Columns) -> Text | None:
-    """Return the unit of money that the head of a column of sums gives in brackets."""
-    for i in columns.of("sum"):
-        for head in columns.heads[i]:
-            match = _UNIT_IN_HEAD.search(head.value)
-            if match:
-                return head.slice(*match.span(1))
-    return None
+    heads = chain.from_iterable(columns.heads[i] for i in columns.of("sum"))
+    return heading.over(
+        Heading(
+            year=next(filter(None, years), None),
+            money_unit=next(filter(None, map(money_unit_in, heads)), None),
+        )
+    )
 
 
 def _row(draft: Draft, columns: Columns, way: Way) -> tuple[Row, list[Span]]:

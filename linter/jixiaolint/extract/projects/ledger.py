@@ -18,14 +18,10 @@ from jixiaolint.extract.items import Items, Way, layout_of, line_width, split_gr
 from jixiaolint.extract.pages import Pages, take_out
 from jixiaolint.extract.projects.heads import role_of
 from jixiaolint.extract.projects.money import MoneyRow, amounts_of, money_rows
-from jixiaolint.extract.projects.names import (
-    cut_name,
-    is_stray,
-    leading_name,
-    without_ordinal,
-)
+from jixiaolint.extract.projects.names import cut_name, is_stray, leading_name
 from jixiaolint.extract.projects.rows import Row, make_table
 from jixiaolint.extract.projects.texts import Opening, make_row
+from jixiaolint.labels.bare import without_ordinal
 from jixiaolint.model import Extraction
 from jixiaolint.text import EMPTY, Span, Text, join_lines, split
 
@@ -154,7 +150,7 @@ def _rows(
     There is more than one where lists of indicators start over without an opening.
     """
     lead = split(groups[0].before) if groups[0].drafts else list(tail)
-    if opening.is_empty():
+    if opening == Opening():
         if not groups[0].drafts:
             return
         opening, lead = _unopened(lead)

@@ -9,7 +9,6 @@ from jixiaolint.words.match import pattern
 
 _FINAL = "。！？!?;；"
 _STRAY = frozenset("。；;，,、.")
-_ORDINAL = pattern(r"\s*(?:{numeral}{1,3}、|[(（]{numeral}{1,3}[)）])")
 _FOREIGN = pattern(
     r"\s*(?:{form-word=ordinal}(?:{numeral}|\d){1,3}{form-word=chapter}|{numeral}{1,3}、"
     r"|{form-word=remark}|{form-word=note}[:：]|{form-word=annex}|{heading-label=sign})"
@@ -55,12 +54,6 @@ def leading_name(lines: Sequence[Text]) -> tuple[Text | None, Sequence[Text]]:
     short = len(value) <= _NAME_LENGTH // 2 and not set(value) & set("。；;：:")
     closed = not rest or rest[-1].value.strip()[-1] in _FINAL
     return (first, rest) if short and closed else (None, filled)
-
-
-def without_ordinal(name: Text) -> tuple[Text, Text]:
-    """Return the 一、 or （一） before a name, and the name."""
-    end = len(match[0]) if (match := _ORDINAL.match(name.value)) else 0
-    return name.slice(0, end).strip(), name.slice(end)
 
 
 def is_foreign(line: Text) -> bool:

@@ -30,10 +30,6 @@ class Opening:
     amounts: tuple[Amount, ...] = ()
     frame: Text = EMPTY
 
-    def is_empty(self) -> bool:
-        """Tell whether nothing has been opened."""
-        return self.name is None and not self.amounts
-
 
 def make_row(
     opening: Opening, items: Items, lead: Sequence[Text], trail: Sequence[Text]
