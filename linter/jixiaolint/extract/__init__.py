@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from jixiaolint.columns.indicators import Indicators
+from jixiaolint.extract.heading import named_in
 from jixiaolint.model import Extraction, texts
 from jixiaolint.review_sheet import is_review_sheet
 from jixiaolint.source import Grid
@@ -114,7 +115,24 @@ def _numbered(parts: Iterable[Extraction]) -> Extraction:
         before = max([before, *last])
         tables += found
         read.extend(part.read)
-    return Extraction(tuple(tables), tuple(read))
+    return Extraction(tuple(_titled(tables)), tuple(read))
+
+
+def _titled(tables: Sequence[Table]) -> Sequence[Table]:
+    """Return tables of a project each, none of them named, with the names in their titles.
+
+    They are names only where each title has another.
+    """
+    nameless = all(len(t.projects) == 1 and not t.projects[0].name for t in tables)
+    if len(tables) < 2 or not nameless:
+        return tables
+    names = [named_in(table.title) if table.title else None for table in tables]
+    if len({name.value for name in names if name}) < len(tables):
+        return tables
+    pairs = zip(tables, names, strict=True)
+    return [
+        replace(t, projects=(replace(t.projects[0], name=name),)) for t, name in pairs
+    ]
 
 
 def shifted(table: Table, by: int) -> Table:

@@ -15,6 +15,11 @@ from jixiaolint.text import Span, Text
 from jixiaolint.words.fold import closed, fold
 from jixiaolint.words.match import pattern, words_of
 
+_NAMING_TITLE = pattern(
+    r"(?:20\d\d{form-word=year|fiscal}{0,2})?((\D{2,30}?){column-head=project})"
+    r"{fund-word=outlay}?{form-word=performance}.*"
+)
+_BUDGET = pattern(r"{form-word=public}|{fund-word=outlay}")
 MONEY = pattern(r"{money-unit}")
 """A unit of money: 万元, 元."""
 
@@ -44,6 +49,17 @@ class Heading:
         """Return what this heading says, and what another one says beyond it."""
         names = ("title", "unit", "year", "money_unit", "project")
         return Heading(*(getattr(self, n) or getattr(other, n) for n in names))
+
+
+def named_in(title: Text) -> Text | None:
+    """Return the project that a title names: 路灯改造项目 of 路灯改造项目绩效目标表.
+
+    A body or a budget before 项目 names none.
+    """
+    found = _NAMING_TITLE.fullmatch(title.value)
+    if found is None or content(found[2]) == "body" or _BUDGET.search(found[2]):
+        return None
+    return title.slice(*found.span(1))
 
 
 def year_in(value: str) -> int | None:

@@ -31,6 +31,8 @@ _PERIOD = pattern(
     r"{form-word=performance}?{form-word=item}?"
 )
 
+_BOUND = pattern(r"({bound-rank}){column-head=value}?$")
+
 
 @cache
 def _stated() -> frozenset[str]:
@@ -159,3 +161,9 @@ def period_of(label: str) -> str | None:
     if _YEAR.search(folded):
         return "annual"
     return "cycle" if _WHOLE.search(folded) else None
+
+
+def bound_of(label: str) -> str | None:
+    """Return the word by which a head says that below it stand bounds: 下限, 最高值."""
+    found = _BOUND.search(bare(label))
+    return found[1] if found else None

@@ -46,7 +46,7 @@ _NOTE = pattern(
     r"|[^:：]{0,12}{form-word=seal}(?:[)）]\s*(?:[:：].*)?|\s*[:：].*)",
     re.DOTALL,
 )
-_TOTAL = pattern(r"\(?(?:{form-word=sum}|{ledger-total})(?:\(.*)?[:)]?")
+_TOTAL = pattern(r"\(?(.*?)(?:{form-word=sum}|{ledger-total})(?:\(.*)?[:)]?")
 _BOUND = re.compile(r"[≥≤≧≦＞＜><=＝]")
 _ITEM = pattern(r"[（(]?(?:\d|{numeral}){1,2}[)）.、．](?!\d)")
 _NUMBER = pattern(r"\(?(?:(\d{1,2})|{numeral}{1,2}|[A-Z①-⑳])\)?|{form-word=line}")
@@ -113,8 +113,9 @@ def is_choice(cell: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def is_total(name: str) -> bool:
-    """Tell whether a row so named sums others (合计, 小计)."""
-    return bool(_TOTAL.fullmatch(closed(name)))
+    """Tell whether a row so named sums others (合计, 小计), or those of a level."""
+    match = _TOTAL.fullmatch(closed(name))
+    return match is not None and (not match[1] or is_level(match[1]))
 
 
 def is_numbering(cells: Sequence[str]) -> bool:

@@ -34,12 +34,12 @@ def without_brackets(
             kept.append(token)
             unit = None
         elif token.text[-1] == ")":
-            unit = _unit(name[opened.start + 1 : token.end - 1].strip())
+            unit = unit_of(name[opened.start + 1 : token.end - 1].strip())
             opened = None
     return (kept, unit) if kept else (tokens, None)
 
 
-def _unit(text: str) -> str | None:
+def unit_of(text: str) -> str | None:
     """Return a text that is a unit and nothing else."""
     tokens = scan(text)
     if tokens and all(_is_figure_word(token) for token in tokens):

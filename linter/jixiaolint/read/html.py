@@ -17,7 +17,7 @@ from jixiaolint.read.told import sentences
 from jixiaolint.source import Source
 from jixiaolint.text import Span, Text
 
-_SILENT = frozenset(("head", "script", "style", "template"))
+_SILENT = frozenset(("head", "noframes", "script", "style", "template"))
 _CELLS = frozenset(("td", "th"))
 _STRUCK = frozenset(("s", "strike", "del"))
 _VOID = frozenset(("img", "br", "hr", "col", "input", "meta", "link", "wbr"))

@@ -18,6 +18,10 @@ _PIPE = re.compile(r"(?<!\\)\|")
 _MARKS = re.compile(r"\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)+|\s*(?:```.*|~~~.*|-{3,}|={3,})$")
 _STRUCK = re.compile(r"(?<!~)~~(?=[^\s~])[^~]+~~(?!~)")
 _STRONG = re.compile(r"(\*\*|__)(?=[^\s*_])([^*_]+)(?<=[^\s*_])\1$")
+_STRONG_PART = re.compile(
+    r"(?<![^\s:：])\*\*(?=\w)[^*]+(?:(?<=[:：])\*\*|(?<=\S)\*\*(?![^\s:：]))"
+)
+"""What is strong of a line: a label, or what stands behind its colon."""
 
 
 def read_markdown(path: str, data: bytes) -> Source:
@@ -115,12 +119,14 @@ def _bare(line: Text, markup: list[Span]) -> Text:
 
 
 def _weak(text: Text, markup: list[Span]) -> Text:
-    """Return a text without struck-out words, and stars that make all of it strong.
+    """Return a text without struck-out words, and stars that make all or a side strong.
 
     Stars inside stay: ``≥**%`` is a blank that nobody has filled.
     """
     struck = [Span(*match.span()) for match in _STRUCK.finditer(text.value)]
     text = without(text, struck, markup).strip() if struck else text
-    last = len(text)
-    strong = [Span(0, 2), Span(last - 2, last)]
-    return without(text, strong if _STRONG.fullmatch(text.value) else [], markup)
+    whole = _STRONG.fullmatch(text.value)
+    found = [whole] if whole else _STRONG_PART.finditer(text.value)
+    ends = [(match.start(), match.end() - 2) for match in found]
+    strong = [Span(at, at + 2) for pair in ends for at in pair]
+    return without(text, strong, markup)

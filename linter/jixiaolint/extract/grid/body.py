@@ -10,7 +10,7 @@ from functools import lru_cache
 from jixiaolint.columns.column import Column
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.form import Draft, Drafts
-from jixiaolint.extract.grid.cells import Side, heads_group, side_of
+from jixiaolint.extract.grid.cells import Side, heads_group, joined, side_of
 from jixiaolint.extract.grid.filling import (
     LEVEL_FIELDS,
     LEVELS,
@@ -26,6 +26,7 @@ from jixiaolint.extract.grid.filling import (
 from jixiaolint.extract.grid.heads import Head
 from jixiaolint.labels.bare import bared, is_bare
 from jixiaolint.labels.looks import content
+from jixiaolint.parsing.target import parse_target
 from jixiaolint.text import Text, is_squeezed
 from jixiaolint.words.fold import fold
 
@@ -67,6 +68,9 @@ def read_side(
     """
     read = side_of(rows, head, side)
     parts = _parts(read)
+    _take_units(
+        parts, {role: head.unit(side[role]) for role in _VALUES if role in parts}
+    )
     parts["name"] = read.column("name", rows).copy()
     levels = own_levels(read.cells, rows)
     put_fields(levels, len(rows), held or {})
@@ -196,11 +200,24 @@ def _parts(side: Side) -> Drafts:
         if role in side.cells:
             cells = side.cells[role]
             if f"{role}_else" in side.cells:
-                cells = cells.over(side.cells[f"{role}_else"])
+                cells = joined(cells, side.cells[f"{role}_else"])
             drafts[role] = cells.through(bared, is_bare)
             if f"{role}_sign" in side.cells:
                 _sign(drafts, role, side.cells[role], side.cells[f"{role}_sign"])
     return drafts
+
+
+def _take_units(parts: Drafts, units: dict[str, Text | None]) -> None:
+    """Give bare numbers the unit that the head of their column states, if it does."""
+    for role, unit in units.items():
+        if unit is None:
+            continue
+        taken = Column.blank(len(parts[role]), parts[role].odd)
+        for at, value in enumerate(parts[role].values):
+            if value is not None and parse_target(value) != parse_target(value, "%"):
+                taken.put(at, unit)
+        known = parts.get("measure_unit")
+        parts["measure_unit"] = known.over(taken) if known else taken
 
 
 def _sign(drafts: Drafts, role: str, cells: Column, signs: Column) -> None:

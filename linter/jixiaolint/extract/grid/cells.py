@@ -7,6 +7,7 @@ not for each row.
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,7 +15,10 @@ from jixiaolint.columns.column import BLANK, Column, distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.filling import LEVELS, fills_of
 from jixiaolint.extract.grid.heads import Head
+from jixiaolint.labels.heads import bound_of
 from jixiaolint.labels.looks import is_filler
+from jixiaolint.parsing.target import parse_target
+from jixiaolint.text import Text
 
 _OVER = (*LEVELS, "name")
 """What may reach over the columns at its right, from left to right."""
@@ -26,6 +30,9 @@ _OPEN = frozenset(
     ("nature", "unit", "annual_unit", "cycle_unit", "annual_sign", "cycle_sign")
 )
 """Columns in which 无 or / only says that there is nothing to say."""
+
+_BOUNDED = {"annual": "annual_else", "annual_else": "annual", "cycle": "cycle_else"}
+"""The values that may be bounds, and where the other bound stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,11 @@ def side_of(rows: Rows, head: Head, side: dict[str, int]) -> Side:
     for role in cells.keys() & _REPEATED if "name" in raw else ():
         wide = _wide(cells[role], raw["name"].marks)
         cells[role] = cells[role].without(cells[role].marks, wide)
+    for role in cells.keys() & _BOUNDED:
+        said = head.label(side[role])
+        if word := bound_of(said.value) if said else None:
+            beside = raw.get(_BOUNDED[role])
+            cells[role] = _bounded(cells[role], word, beside.marks if beside else ())
     fills = fills_of(*(cells.get(role) for role in LEVELS))
     left: list[Column] = []
     for role in (*_OVER, *(role for role in side if role not in _OVER)):
@@ -74,6 +86,32 @@ def side_of(rows: Rows, head: Head, side: dict[str, int]) -> Side:
                 left.append(raw[role])
     same = _same(raw) if "name" in raw and rows.merged else frozenset()
     return Side(cells, fills, same)
+
+
+def joined(cells: Column, more: Column) -> Column:
+    """Return the cells of a column, each with that beside it in another, if it is one."""
+    found = cells.over(more)
+    for at, (one, other) in enumerate(zip(cells.texts(), more.texts(), strict=True)):
+        if one and other and one != other:
+            found.put(at, Text.join((one, other)))
+    return found
+
+
+def _bounded(cells: Column, word: str, beside: Sequence[int]) -> Column:
+    """Return values with the word of their head before each number without a bound.
+
+    It stands where its number does: who looks for it shall find the row. A cell merged
+    with that of the other bound is neither.
+    """
+    found = cells.copy()
+    for at, text in enumerate(cells.texts()):
+        if text is None or (beside and beside[at] == cells.marks[at]):
+            continue
+        target = parse_target(text.value)
+        if target.kind == "quantity" and target.op is None:
+            runs = tuple((place, text.offset(0)) for place in range(len(word)))
+            found.put(at, Text.join((Text(word, runs), text)))
+    return found
 
 
 def heads_group(side: Side, at: int, rows: int) -> bool:

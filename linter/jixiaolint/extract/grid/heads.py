@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, compress, count, pairwise
@@ -16,9 +17,11 @@ from jixiaolint.labels.heads import (
     role_of,
 )
 from jixiaolint.labels.levels import is_first, is_level, is_second, read_level
+from jixiaolint.parsing.name_figures import unit_of
 from jixiaolint.text import Text
 from jixiaolint.words.match import pattern
 
+_IN_BRACKETS = re.compile(r"[(（](?:[^()（）]*[:：])?([^()（）:：]+)[)）]\s*$")
 _TOP = 12
 """So many rows may stand in a grid before its head ends."""
 
@@ -62,6 +65,14 @@ class Head:
     def label(self, column: int) -> Text | None:
         """Return the cell that would be the label at the side of a column, if any."""
         return self.labels[column] if self.labels else None
+
+    def unit(self, column: int) -> Text | None:
+        """Return the unit that the label of a column states: 目标值（%）."""
+        label = self.label(column)
+        found = _IN_BRACKETS.search(label.value) if label else None
+        if label is None or found is None or is_period(found[1]):
+            return None
+        return label.slice(*found.span(1)) if unit_of(found[1]) else None
 
 
 def find_heads(rows: Rows) -> Iterator[Head]:

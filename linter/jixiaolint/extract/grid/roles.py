@@ -8,7 +8,7 @@ from jixiaolint.columns.column import distinct
 from jixiaolint.columns.rows import Rows
 from jixiaolint.extract.grid.column import Column, columns_of, first_of
 from jixiaolint.extract.grid.heads import Head, find_heads
-from jixiaolint.labels.heads import NAMES, NAMING, role_of
+from jixiaolint.labels.heads import NAMES, NAMING, bound_of, role_of
 from jixiaolint.labels.levels import is_level
 from jixiaolint.model import INDICATOR_TEXTS
 
@@ -171,7 +171,8 @@ def _periods_of(blocks: list[list[Column]]) -> list[str]:
 def _values_of(block: list[Column], year: int | None, rows: Rows) -> dict[str, int]:
     """Return the columns of the values: one is annual, of two one may be the cycle's.
 
-    Of two that no row fills both, as of quantities and qualities, one goes on with the other.
+    Of two that no row fills both, as of quantities and qualities, one goes on with the
+    other; so do a lower and an upper bound.
     """
     found = [each for each in block if each.role == "value"]
     filled = [each for each in found if each.values] or found
@@ -179,7 +180,7 @@ def _values_of(block: list[Column], year: int | None, rows: Rows) -> dict[str, i
     others = [each for each in found if each.period != "cycle"]
     if not cycles or not others:
         own = _of_year(filled, year)
-        more = [each for each in filled if own and _share(rows, own, each)]
+        more = [each for each in filled if own and _goes_on(rows, own, each)]
         rest = {"annual_else": more[0].at} if more else {}
         return _value_of("annual", block, own) | rest
     annual = [each for each in others if each.period == "annual"] or others
@@ -205,6 +206,12 @@ def _value_of(field_: str, block: list[Column], value: Column | None) -> dict[st
             best = min(own or near, key=lambda each: abs(each.at - value.at))
             found[f"{field_}_{role}"] = best.at
     return found
+
+
+def _goes_on(rows: Rows, one: Column, other: Column) -> bool:
+    """Return whether a column has more of what another holds."""
+    bounds = {bound_of(one.label), bound_of(other.label)} - {None}
+    return len(bounds) > 1 or _share(rows, one, other)
 
 
 def _share(rows: Rows, one: Column, other: Column) -> bool:
