@@ -71,7 +71,9 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     marks = _marks(tokens, bits, title, wanted)
     marks |= {"answers"} if answers else set()
     if figures and "base" not in marks and not_in_name:
-        marks |= {"differs"} - _adding_up(tokens, wanted)
+        if _makes(tokens, wanted):
+            return Copied(None, 1.0, marks, new)
+        marks |= {"differs"}
     share = new / (old + new) if old or new else None
     return Copied(_of(old, not_in_name, not_in_value), share, marks, new)
 
@@ -82,8 +84,8 @@ def _figures(text: str) -> frozenset[Decimal]:
     return frozenset(Decimal(figure.replace(",", "")) for figure in found)
 
 
-def _adding_up(tokens: Sequence[Token], wanted: str) -> frozenset[str]:
-    """Return that nothing differs where numbers make the value: 房租41万元、水电13万元.
+def _makes(tokens: Sequence[Token], wanted: str) -> bool:
+    """Return whether numbers make the value, which copies nothing: 房租41万元、水电13万元.
 
     Two may also be multiplied: 45个×800元 is 3.6万元.
     """
@@ -92,8 +94,7 @@ def _adding_up(tokens: Sequence[Token], wanted: str) -> frozenset[str]:
     made = {sum(parts)} if len(parts) > 1 else set()
     if len(parts) == 2:
         made |= {parts[0] * parts[1] / scale for scale in _SCALES}
-    whole = not made.isdisjoint(_figures(wanted))
-    return frozenset({"differs"} if whole else ())
+    return not made.isdisjoint(_figures(wanted))
 
 
 def _marks(
