@@ -105,12 +105,14 @@ def test_a_broken_archive() -> None:
     assert inside(whole) == [
         ("a.zip!/a.csv", b"1"),
         (
-            "a.zip!/b.zip: 文件已损坏，读不出来，请重新导出或另存：File is not a zip file。"
+            "a.zip!/b.zip: 文件已损坏，读不出来，请重新导出或另存（程序的原话：File is not a zip file）。"
         ),
         ("a.zip!/c.csv", b"2"),
     ]
     assert inside(whole[:50]) == [
-        ("a.zip: 文件已损坏，读不出来，请重新导出或另存：File is not a zip file。")
+        (
+            "a.zip: 文件已损坏，读不出来，请重新导出或另存（程序的原话：File is not a zip file）。"
+        )
     ]
     (failed,) = unpacked(Document("none.zip", "none.zip"), KNOWN)
     assert isinstance(failed, Failure)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from math import prod
 from typing import Any, NamedTuple
@@ -246,4 +247,5 @@ def _fraction(tokens: Sequence[Token]) -> str:
         above, _, below = tokens[0].text.partition("/")
     else:
         below, above = tokens[0].text, tokens[-1].text
-    return f"{round(float(decimal(above)) / (float(decimal(below)) or 1), 4):g}"
+    share = float(decimal(above)) / (float(decimal(below)) or 1)
+    return f"{Decimal(f'{share:.4g}'):f}"

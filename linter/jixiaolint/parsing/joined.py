@@ -33,6 +33,7 @@ _STAMP_SIGN = re.compile(r"(?:19|20)\d\d|/")
 
 _BEFORE = bit("date-tail", "before") | bit("calendar", "day")
 _SHORT_STAMP = re.compile(r"(?:1[0-2]|0?[1-9])\.(?:3[01]|[12]\d|0?[1-9])")
+_DENOMINATOR = re.compile(r"\d{1,2}|10{2,6}")
 _GRADES = re.compile(r"[a-e]")
 _ROMAN = re.compile(r"[ivx]+")
 
@@ -50,7 +51,7 @@ _JOINED = re.compile(
     r"|(?P<step>M?[LRG]l|[MD]l|[RG][ut](?=k|$))"
     r"|(?P<name>\d?o[YMDN][utxv]?|Q[^Q≥]+Q|(?<![YMDNc])[LGv](?:/[LGv])?-?[YMDN](?:-[YMDN])?(?=[waBkLGQ,;)]|$)|[(]Y[)]o?[YMDN]d?|[YMDN][LG](?=[wa])|[YMDN]:[YMDN])"
     r"|(?P<each>(?<=c)Mt(?=$|[,;)]))"
-    r"|(?P<fraction>[MD]/[MD](?![/\dYNc]))"
+    r"|(?P<fraction>[MD]/[MDN](?![/\dYNc]))"
     r"|(?P<past>[bs][MDN][yt](?=a))"
     r"|(?P<negative>(?:^|(?<=[B(,]))-[YMDN])"
 )
@@ -136,6 +137,8 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return tokens
         case "fraction" if any("date" in token.features for token in tokens):
             return tokens
+        case "fraction" if not _DENOMINATOR.fullmatch(tokens[-1].text):
+            return tokens  # 12/85
         case "interval" | "fraction":
             return (_as_one(tokens, {kind: ""}),)
         case "past":

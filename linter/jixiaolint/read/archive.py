@@ -93,11 +93,11 @@ def guarded(path: str) -> Iterator[None]:
 
 
 def damaged(path: str, error: Exception) -> UnreadableError:
-    """Return the sentence for a file that is broken in some way."""
+    """Return the sentence for a file that is broken; the reason is a library's, in English."""
     what = " ".join(str(error).split()) or type(error).__name__
     return UnreadableError(
         Said(
-            f"文件已损坏，读不出来，请重新导出或另存：{what.rstrip('.')}。",
+            f"文件已损坏，读不出来，请重新导出或另存（程序的原话：{what.rstrip('.')}）。",
             f"the file is damaged; save it anew: {what.rstrip('.')}.",
         ).at(path)
     )
