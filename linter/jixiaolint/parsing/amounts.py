@@ -243,9 +243,7 @@ def _power(token: Token) -> int:
 
 
 def _fraction(tokens: Sequence[Token]) -> str:
-    if len(tokens) == 1:
-        above, _, below = tokens[0].text.partition("/")
-    else:
-        below, above = tokens[0].text, tokens[-1].text
+    parts = tokens[0].text.split("/")
+    above, below = parts if len(tokens) == 1 else (tokens[-1].text, tokens[0].text)
     share = float(decimal(above)) / (float(decimal(below)) or 1)
     return f"{Decimal(f'{share:.4g}'):f}"

@@ -39,8 +39,7 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
     title, wanted = plain(name).text, plain(value).text
     heads = {of["head"] for _, _, _, of in scan(name) if of.bits & _HEADS}
     in_title, in_wanted, demanded = {*title}, {*wanted}, _figures(wanted)
-    old = new = not_in_name = not_in_value = 0
-    figures = answers = behind = 0
+    old = new = not_in_name = not_in_value = figures = answers = behind = 0
     for word, _, _, features in tokens:
         size, digits, first = len(word), features.bits & _DIGITS, word[0]
         known = first.isalnum()
@@ -68,8 +67,7 @@ def copied(tokens: Sequence[Token], bits: int, name: str, value: str) -> Copied:
             new += size if features.get("head") not in heads else 0
         behind = digits
     not_in_name += bool(figures) and any(map(str.isdigit, wanted))
-    marks = _marks(tokens, bits, title, wanted)
-    marks |= {"answers"} if answers else set()
+    marks = _marks(tokens, bits, title, wanted) | ({"answers"} if answers else set())
     if figures and "base" not in marks and not_in_name:
         if _makes(tokens, wanted):
             return Copied(None, 1.0, marks, new)

@@ -135,10 +135,8 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
             return (_as_one(tokens, {kind: ""}),)
         case "interval" if "[" not in text and "]" not in text:
             return tokens
-        case "fraction" if any("date" in token.features for token in tokens):
+        case "fraction" if not _is_share(tokens):
             return tokens
-        case "fraction" if not _DENOMINATOR.fullmatch(tokens[-1].text):
-            return tokens  # 12/85
         case "interval" | "fraction":
             return (_as_one(tokens, {kind: ""}),)
         case "past":
@@ -150,6 +148,12 @@ def _made(kind: str, tokens: list[Token]) -> Sequence[Token]:
         case _:
             written = tokens[-1].features.get("calendar", "")
             return (_as_one(tokens, {"date": kind, "date-unit": written}),)
+
+
+def _is_share(tokens: Sequence[Token]) -> bool:
+    """Return whether two numbers at a stroke are a share (1/3, 1/1000), as 12/85 is not."""
+    dated = any("date" in token.features for token in tokens)
+    return not dated and _DENOMINATOR.fullmatch(tokens[-1].text) is not None
 
 
 _SIGNS = {"pause": ",", "dash": "-", "slash": "/", "open": "(", "close": ")"}

@@ -121,11 +121,8 @@ class Row:
     def explanation(self) -> Explanation | None:
         """What the explanation does."""
         value = self.annual or self.cycle
-        return (
-            parse_explanation(self.description, self.name, value)
-            if self.description
-            else None
-        )
+        said = self.description
+        return parse_explanation(said, self.name, value) if said else None
 
     @cached_property
     def memo(self) -> dict[object, Any]:

@@ -109,9 +109,7 @@ def _walked(
             if not is_known(ones[at], twos[at]) and not _states(parts, _VALUES, at):
                 continue
             if twos[at] is None and stands_for_name(ones[at]):
-                # What stands under a level is the name of its row.
-                names.put(at, levels["level1"].text(at))
-                levels["level1"].put(at, None)
+                _name_by_level(names, levels["level1"], at)
                 first, second, kinds[at] = nothing, nothing, HOLDS
                 continue
         elif twos[at] is None and _may_state(read, name, ones[at]):
@@ -128,6 +126,12 @@ def _walked(
         bare = name is None and not _states(parts, parts.keys() - _POINTS, at)
         kinds[at] = HEADS if bare and heads_group(read, at, count) else HOLDS
     return kinds, [*firsts, first], [*seconds, second]
+
+
+def _name_by_level(names: Column, level: Column, at: int) -> None:
+    """Make of what stands under a level the name of its row."""
+    names.put(at, level.text(at))
+    level.put(at, None)
 
 
 def _may_state(read: Side, name: str, first: str | None) -> bool:
